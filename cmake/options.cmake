@@ -1,0 +1,20 @@
+# Warnings and sanitizers as interface targets, so that each of our targets asks for them and no library is judged by them.
+add_library(sss_warnings INTERFACE)
+target_compile_options(sss_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
+  -Woverloaded-virtual -Wcast-align -Wunused -Wduplicated-cond -Wlogical-op -Wformat=2
+  $<$<BOOL:${SSS_WARNINGS_AS_ERRORS}>:-Werror>)
+
+add_library(sss_sanitizers INTERFACE)
+if(SSS_SANITIZE)
+  target_compile_options(sss_sanitizers INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(sss_sanitizers INTERFACE -fsanitize=address,undefined)
+  # GCC's flow analysis sees uninitialised reads in the code that the sanitizers add; the dev preset still looks for real ones.
+  target_compile_options(sss_warnings INTERFACE -Wno-maybe-uninitialized)
+endif()
+
+# Found by name, used only where it is installed: a second build of the same sources is then nearly free.
+find_program(SSS_CCACHE ccache)
+if(SSS_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${SSS_CCACHE}")
+endif()

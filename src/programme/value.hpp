@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace sss {
+
+/// A spot in a source file. Lines and columns count from 1; columns and lengths count characters (code points), as
+/// editors do. Line 0 means "no particular spot".
+struct Place {
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+    std::uint32_t length = 0;
+
+    explicit operator bool() const { return line != 0; }
+    auto operator<=>(Place const&) const = default;
+};
+
+class Value;
+struct Member;
+
+using Array = std::vector<Value>;
+/// Members in the order in which the file holds them; keys are unique.
+using Table = std::vector<Member>;
+
+/// A TOML date or time, kept as ISO 8601 text ("2018-04-25", "2023-04-15T06:47:00Z"); programme/date.hpp reads it.
+struct Temporal {
+    enum class Type : std::uint8_t { date, time, date_time, instant };
+    Type type;
+    std::string text;
+    bool operator==(Temporal const&) const = default;
+};
+
+/// Stands where the file holds something that cannot be read; the reason was reported as a finding when it was met,
+/// so nothing that looks at this value needs to speak of it again.
+struct Unreadable {
+    bool operator==(Unreadable const&) const = default;
+};
+
+/// One value of a record, with its place in the file. Equality compares what is said, not where.
+class Value {
+public:
+    using Data = std::variant<std::string, std::int64_t, double, bool, Temporal, Array, Table, Unreadable>;
+
+    Value();
+    Value(Data what, Place where = {});
+    Value(Value const&);
+    Value(Value&&) noexcept;
+    Value& operator=(Value const&);
+    Value& operator=(Value&&) noexcept;
+    ~Value();
+
+    std::string const* string() const { return std::get_if<std::string>(&data); }
+    std::int64_t const* integer() const { return std::get_if<std::int64_t>(&data); }
+    double const* floating() const { return std::get_if<double>(&data); }
+    bool const* boolean() const { return std::get_if<bool>(&data); }
+    Temporal const* temporal() const { return std::get_if<Temporal>(&data); }
+    Array const* array() const { return std::get_if<Array>(&data); }
+    Table const* table() const { return std::get_if<Table>(&data); }
+    bool unreadable() const { return std::holds_alternative<Unreadable>(data); }
+
+    /// The text of a string or of a TOML date or time, nullptr for everything else.
+    std::string const* text() const;
+
+    Data data;
+    Place place;
+};
+
+struct Member {
+    std::string key;
+    Place key_place;
+    Value value;
+};
+
+// Here, where Member is complete.
+inline Value::Value() = default;
+inline Value::Value(Data what, Place where) : data(std::move(what)), place(where) {}
+inline Value::Value(Value const&) = default;
+inline Value::Value(Value&&) noexcept = default;
+inline Value& Value::operator=(Value const&) = default;
+inline Value& Value::operator=(Value&&) noexcept = default;
+inline Value::~Value() = default;
+
+/// Compares what is said: types and contents; tables regardless of the order of their keys; NaN equals NaN.
+bool operator==(Value const& a, Value const& b);
+bool operator==(Table const& a, Table const& b);
+
+/// The value of a key, or nullptr where the table has none.
+Value const* find(Table const& table, std::string_view key);
+
+}  // namespace sss

@@ -1,0 +1,6 @@
+#include "support/version.hpp"
+
+std::string_view sss::version()
+{
+    return SSS_VERSION;
+}
