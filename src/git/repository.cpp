@@ -1,0 +1,281 @@
+#include "git/repository.hpp"
+
+#include "git/handles.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <mutex>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss::git {
+
+struct Repository::State {
+    RepositoryHandle repository;
+    OdbHandle odb;
+};
+
+void initialise_library()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        ensure(git_libgit2_init(), "start libgit2");
+        // git itself does not re-hash what it reads from a pack; doing so takes most of a run.
+        git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+        // A partial clone is opened, so that a missing object can be told with its remedy instead of this extension.
+        char const* extensions[] = {"partialclone", "worktreeconfig"};
+        git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
+    });
+}
+
+namespace {
+
+std::optional<std::string> config_text(git_repository* repository, char const* key)
+{
+    git_config* config = nullptr;
+    if (git_repository_config_snapshot(&config, repository) < 0) return std::nullopt;
+    ConfigHandle const owner{config};
+    char const* text = nullptr;
+    if (git_config_get_string(&text, config, key) < 0) return std::nullopt;
+    return text;
+}
+
+/// How a repository that cannot be opened is explained.
+Error cannot_open(std::filesystem::path const& start, std::string const& reason)
+{
+    auto const attempt = fmt::format("open the git repository at {}", start.string());
+    if (reason.find("not owned by current user") != std::string::npos) {
+        return Error{attempt, "it belongs to another user",
+                     "If you trust it: git config --global --add safe.directory \"$(pwd)\"\n"
+                     "In a container, run that line as the user that runs sss."};
+    }
+    if (reason.find("objectformat") != std::string::npos || reason.find("object format") != std::string::npos) {
+        return Error{attempt, "it uses SHA-256 object names, which sss cannot read yet",
+                     "Make a SHA-1 copy: git init --object-format=sha1 there, then import the history with "
+                     "git fast-export and git fast-import."};
+    }
+    return Error{attempt, reason};
+}
+
+/// What a header line of a commit says: "name <email> seconds offset".
+Signature parse_signature(std::string_view line)
+{
+    Signature signature;
+    auto const open = line.find(" <");
+    auto const close = line.rfind('>');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
+        signature.name = line;
+        return signature;
+    }
+    signature.name = line.substr(0, open);
+    signature.email = line.substr(open + 2, close - open - 2);
+    auto rest = line.substr(close + 1);
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    std::int64_t seconds = 0;
+    auto const [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), seconds);
+    if (error != std::errc{}) return signature;
+    signature.when = std::chrono::sys_seconds{std::chrono::seconds{seconds}};
+    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+    while (rest.starts_with(' ')) rest.remove_prefix(1);
+    if (rest.size() >= 5 && (rest[0] == '+' || rest[0] == '-')) {
+        int digits = 0;
+        std::from_chars(rest.data() + 1, rest.data() + 5, digits);
+        signature.offset_minutes = (digits / 100 * 60 + digits % 100) * (rest[0] == '-' ? -1 : 1);
+    }
+    return signature;
+}
+
+Oid parse_hex(std::string_view digits)
+{
+    auto const value = [](char c) { return static_cast<unsigned char>(c <= '9' ? c - '0' : (c | 32) - 'a' + 10); };
+    Oid oid;
+    for (std::size_t i = 0; i < oid.bytes.size() && i * 2 + 1 < digits.size(); ++i)
+        oid.bytes[i] = static_cast<unsigned char>(value(digits[i * 2]) << 4 | value(digits[i * 2 + 1]));
+    return oid;
+}
+
+Commit parse_commit(Oid const& id, std::string_view text)
+{
+    Commit commit;
+    commit.id = id;
+    while (!text.empty()) {
+        auto const end = std::min(text.find('\n'), text.size());
+        auto const line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (line.empty()) break;  // the message follows
+        if (line.starts_with("tree ")) commit.tree = parse_hex(line.substr(5));
+        else if (line.starts_with("parent ")) commit.parents.push_back(parse_hex(line.substr(7)));
+        else if (line.starts_with("author ")) commit.author = parse_signature(line.substr(7));
+        else if (line.starts_with("committer ")) commit.committer = parse_signature(line.substr(10));
+    }
+    commit.message = text;
+    return commit;
+}
+
+}  // namespace
+
+Repository::Repository(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Repository::Repository(Repository&&) noexcept = default;
+Repository& Repository::operator=(Repository&&) noexcept = default;
+Repository::~Repository() = default;
+
+std::optional<Repository> Repository::find(std::filesystem::path const& start)
+{
+    initialise_library();
+    auto state = std::make_unique<State>();
+    git_repository* repository = nullptr;
+    auto const code = git_repository_open_ext(&repository, start.c_str(), 0, nullptr);
+    if (code == GIT_ENOTFOUND) return std::nullopt;
+    if (code < 0) throw cannot_open(start, last_reason());
+    state->repository.reset(repository);
+    git_odb* odb = nullptr;
+    ensure(git_repository_odb(&odb, repository), fmt::format("open the objects of the repository at {}", start.string()));
+    state->odb.reset(odb);
+    return Repository{std::move(state)};
+}
+
+Repository Repository::open(std::filesystem::path const& start)
+{
+    if (auto repository = find(start)) return std::move(*repository);
+    throw Error{fmt::format("find a git repository at {}", start.string()),
+                "neither that folder nor one above it is in a git repository",
+                "Name the data repository with -C DIR, or make one with `sss init`."};
+}
+
+std::filesystem::path Repository::work_tree() const
+{
+    auto const* folder = git_repository_workdir(state_->repository.get());
+    return folder != nullptr ? std::filesystem::path{folder} : std::filesystem::path{};
+}
+
+std::optional<Oid> Repository::head() const
+{
+    git_oid id;
+    auto const code = git_reference_name_to_id(&id, state_->repository.get(), "HEAD");
+    if (code == GIT_ENOTFOUND || code == GIT_EUNBORNBRANCH) return std::nullopt;
+    ensure(code, "find the commit that HEAD names");
+    return from_git(id);
+}
+
+Oid Repository::resolve(std::string const& revision) const
+{
+    git_object* found = nullptr;
+    auto const code = git_revparse_single(&found, state_->repository.get(), revision.c_str());
+    ObjectHandle const owner{found};
+    if (code == GIT_EAMBIGUOUS)
+        throw UsageError{fmt::format("'{}' fits several objects of this repository", revision), "Give more of its digits."};
+    if (code < 0) {
+        throw UsageError{fmt::format("'{}' is not a revision of this repository", revision),
+                         "A branch, a tag, a commit or any form that `git rev-parse` understands will do."};
+    }
+    git_object* peeled = nullptr;
+    if (git_object_peel(&peeled, found, GIT_OBJECT_COMMIT) < 0)
+        throw UsageError{fmt::format("'{}' does not lead to a commit", revision)};
+    ObjectHandle const commit{peeled};
+    return from_git(*git_object_id(peeled));
+}
+
+Commit Repository::commit(Oid const& id) const
+{
+    auto const object = read(id);
+    return parse_commit(id, object.bytes());
+}
+
+RawObject Repository::read(Oid const& id) const
+{
+    auto const raw = to_git(id);
+    git_odb_object* object = nullptr;
+    auto const code = git_odb_read(&object, state_->odb.get(), &raw);
+    if (code < 0) {
+        auto const attempt = fmt::format("read the git object {}", id.brief());
+        if (code == GIT_ENOTFOUND && config_text(state_->repository.get(), "extensions.partialclone")) {
+            throw Error{attempt, "it is not in this clone, which was made without all objects (--filter)",
+                        "Fetch them all once: git fetch --refetch --no-filter origin\n"
+                        "In CI, clone without --filter."};
+        }
+        throw Error{attempt, last_reason(), "The repository looks damaged; `git fsck` says more."};
+    }
+    RawObject result;
+    result.owner_ = std::shared_ptr<void>{object, [](void* held) { git_odb_object_free(static_cast<git_odb_object*>(held)); }};
+    result.bytes_ = {static_cast<char const*>(git_odb_object_data(object)), git_odb_object_size(object)};
+    return result;
+}
+
+std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
+{
+    git_revwalk* walk = nullptr;
+    ensure(git_revwalk_new(&walk, state_->repository.get()), "walk the history");
+    RevwalkHandle const owner{walk};
+    git_revwalk_sorting(walk, GIT_SORT_NONE);
+    auto const from = to_git(tip);
+    auto const until = to_git(hidden);
+    ensure(git_revwalk_push(walk, &from), fmt::format("walk the history from {}", tip.brief()));
+    ensure(git_revwalk_hide(walk, &until), fmt::format("walk the history down to {}", hidden.brief()));
+    std::vector<Oid> found;
+    git_oid id;
+    int code = 0;
+    while ((code = git_revwalk_next(&id, walk)) == 0) found.push_back(from_git(id));
+    if (code != GIT_ITEROVER) ensure(code, "walk the history", "The repository looks damaged; `git fsck` says more.");
+    return found;
+}
+
+std::vector<Tag> Repository::tags() const
+{
+    std::vector<Tag> tags;
+    struct Payload {
+        git_repository* repository;
+        std::vector<Tag>* tags;
+    } payload{state_->repository.get(), &tags};
+    auto const collect = [](char const* name, git_oid* id, void* raw) {
+        auto const& [repository, into] = *static_cast<Payload*>(raw);
+        git_object* object = nullptr;
+        if (git_object_lookup(&object, repository, id, GIT_OBJECT_ANY) < 0) return 0;
+        ObjectHandle const owner{object};
+        git_object* commit = nullptr;
+        if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT) < 0) return 0;  // a tag of a tree or a blob tells nothing here
+        ObjectHandle const peeled{commit};
+        constexpr std::string_view prefix = "refs/tags/";
+        std::string_view const full{name};
+        into->push_back({std::string{full.substr(full.starts_with(prefix) ? prefix.size() : 0)}, from_git(*git_object_id(commit))});
+        return 0;
+    };
+    ensure(git_tag_foreach(state_->repository.get(), collect, &payload), "list the tags");
+    std::ranges::sort(tags, {}, &Tag::name);
+    return tags;
+}
+
+void Repository::require_whole_history(std::string const& attempt) const
+{
+    if (git_repository_is_shallow(state_->repository.get()) == 0) return;
+    throw Error{attempt, "this clone is shallow: it was made with a depth limit, and older history is missing",
+                "GitHub Actions: give actions/checkout `fetch-depth: 0`.\n"
+                "GitLab CI: set the variable GIT_DEPTH to \"0\".\n"
+                "Jenkins: switch off 'Shallow clone' in the checkout step.\n"
+                "Elsewhere: git fetch --unshallow"};
+}
+
+std::vector<std::string> Repository::uncommitted(std::string const& folder) const
+{
+    std::vector<std::string> paths;
+    if (git_repository_is_bare(state_->repository.get()) != 0) return paths;
+    git_status_options options = GIT_STATUS_OPTIONS_INIT;
+    options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
+    options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS |
+                    GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
+    std::string pathspec = folder;
+    char* strings[] = {pathspec.data()};
+    if (!folder.empty()) options.pathspec = {strings, 1};
+    git_status_list* list = nullptr;
+    ensure(git_status_list_new(&list, state_->repository.get(), &options), "compare the working tree with HEAD");
+    StatusHandle const owner{list};
+    for (std::size_t i = 0; i < git_status_list_entrycount(list); ++i) {
+        auto const* entry = git_status_byindex(list, i);
+        auto const* delta = entry->index_to_workdir != nullptr ? entry->index_to_workdir : entry->head_to_index;
+        paths.emplace_back(delta->new_file.path != nullptr ? delta->new_file.path : delta->old_file.path);
+    }
+    std::ranges::sort(paths);
+    return paths;
+}
+
+}  // namespace sss::git

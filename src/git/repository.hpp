@@ -1,0 +1,98 @@
+#pragma once
+
+#include "git/oid.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss::git {
+
+/// Who signed, and when. Names and messages come from anyone: bytes, not trusted text.
+struct Signature {
+    std::string name;
+    std::string email;
+    std::chrono::sys_seconds when;
+    int offset_minutes = 0;  ///< of the signer's clock from UTC
+};
+
+struct Commit {
+    Oid id;
+    Oid tree;
+    std::vector<Oid> parents;
+    Signature author;
+    Signature committer;
+    std::string message;
+};
+
+/// The bytes of one object, owned.
+class RawObject {
+public:
+    RawObject() = default;
+    std::string_view bytes() const { return bytes_; }
+
+private:
+    friend class Repository;
+    std::shared_ptr<void> owner_;
+    std::string_view bytes_;
+};
+
+/// A tag that leads to a commit, through as many tag objects as it takes.
+struct Tag {
+    std::string name;
+    Oid commit;
+};
+
+/// A git repository, read without starting a process and without taking a lock. All failures are Errors that say
+/// what was attempted and what to do.
+class Repository {
+public:
+    /// Finds the repository that holds `start` (a folder in it, or a bare one), looking upwards as git does.
+    static Repository open(std::filesystem::path const& start);
+    /// The same, or nothing where no repository holds `start`; other failures are still Errors.
+    static std::optional<Repository> find(std::filesystem::path const& start);
+
+    Repository(Repository&&) noexcept;
+    Repository& operator=(Repository&&) noexcept;
+    ~Repository();
+
+    /// The folder of the working tree; empty for a bare repository.
+    std::filesystem::path work_tree() const;
+
+    /// The commit that HEAD names; nothing while there is no commit yet.
+    std::optional<Oid> head() const;
+
+    /// The commit that a revision names: anything `git rev-parse` understands. An unknown one is a UsageError.
+    Oid resolve(std::string const& revision) const;
+
+    Commit commit(Oid const& id) const;
+
+    /// The object's bytes. A missing object of a partial clone is an Error that names the remedy.
+    RawObject read(Oid const& id) const;
+
+    /// The commits reachable from `tip` and not from `hidden`, in no particular order; lazily, so that a short range
+    /// of a long history costs little.
+    std::vector<Oid> reachable(Oid const& tip, Oid const& hidden) const;
+
+    /// Tags that lead to commits, sorted by name.
+    std::vector<Tag> tags() const;
+
+    /// Throws the Error that names the remedy where older history is missing (a clone made with a depth limit).
+    void require_whole_history(std::string const& attempt) const;
+
+    /// Paths below `folder` ("" for all) whose state in the working tree or the index is not HEAD's, untracked ones
+    /// included; sorted. Empty for a bare repository.
+    std::vector<std::string> uncommitted(std::string const& folder) const;
+
+private:
+    struct State;
+    explicit Repository(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace sss::git

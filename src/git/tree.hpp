@@ -1,0 +1,52 @@
+#pragma once
+
+#include "git/oid.hpp"
+#include "git/repository.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace sss::git {
+
+/// One entry of a tree; `name` is a view into the tree's bytes.
+struct TreeEntry {
+    enum class Type : std::uint8_t { folder, file, link, submodule };
+    std::string_view name;
+    Type type = Type::file;
+    Oid id;
+};
+
+/// A tree object read raw: its entries are found by their bytes, without building an object for each.
+class Tree {
+public:
+    /// The tree without entries: what stands before the first commit.
+    Tree() = default;
+    Tree(Repository const& repository, Oid const& id);
+
+    std::optional<TreeEntry> find(std::string_view name) const;
+    /// All entries, in git's order.
+    std::vector<TreeEntry> entries() const;
+
+    /// One name that two trees do not hold in common: where either side is absent, the other was added or removed.
+    struct Difference {
+        std::optional<TreeEntry> before;
+        std::optional<TreeEntry> after;
+        std::string_view name() const { return before ? before->name : after->name; }
+    };
+
+    /// What differs between two trees, by name; a name that changes between folder and file counts as two.
+    /// `after` learns the places of its entries from `before`, so that comparing the versions of one folder one
+    /// after the other costs what differs, not what is there.
+    static std::vector<Difference> differences(Tree const& before, Tree& after);
+
+private:
+    std::vector<std::uint32_t> const& offsets() const;
+
+    RawObject object_;
+    /// Where each entry begins, and the end; empty until needed.
+    mutable std::vector<std::uint32_t> offsets_;
+};
+
+}  // namespace sss::git
