@@ -1,0 +1,121 @@
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace sss {
+
+using Day = std::chrono::sys_days;
+
+/// How exactly a date is known, from fine to coarse. A year is four quarters and two halves.
+enum class Precision : std::uint8_t { instant, day, month, quarter, half, year };
+
+/// Why a text is no date, in the user's words. `length` 0 means the whole text; otherwise the bytes from `offset` on
+/// are what is wrong, and all bytes before them are ASCII, so that bytes are columns.
+struct DateProblem {
+    std::string message;  ///< "April has 30 days"
+    std::string help;     ///< how to mend it; never empty
+    std::size_t offset = 0;
+    std::size_t length = 0;
+
+    bool operator==(DateProblem const&) const = default;
+};
+
+class Date;
+
+/// Reads any form of date that a record may hold; total: every text gives a date or a reason why not.
+///
+///     2018-04-25   2018-04   2018-Q4   2018-H2   2018       days 0001-01-01 to 9999-12-31
+///     2021-12-01/2021-12-10   2018-04/2018-06               a range between two of the above, both ends included
+///     2018-04~   2021-12-01/2021-12-10~                     "about", after any of the above
+///     2023-04-15T06:47:00Z   2023-04-11 12:19:00.5-07:00    an instant (RFC 3339; the seconds may be left out)
+///
+/// The forms are those of ISO 8601 and EDTF (ISO 8601-2) that programmes need, and Q and H for quarters and halves.
+/// An instant is kept to the second, in UTC. A date-time without an offset is no instant and is refused.
+std::variant<Date, DateProblem> parse_date(std::string_view text);
+
+/// A date as people know it: an interval of days, both ends included, with the precision at which it was said.
+/// A small value: cheap to copy, owns nothing.
+class Date {
+public:
+    /// A plain day within the years 0001–9999.
+    static Date of(Day day);
+    /// An instant, whose day is its UTC day.
+    static Date of(std::chrono::sys_seconds instant);
+    /// Month, quarter, half or year that holds this day; of Precision::day the day itself, and so of instant.
+    static Date holding(Day day, Precision precision, bool approximate = false);
+
+    Day first() const { return Day{std::chrono::days{first_}}; }
+    Day last() const { return Day{std::chrono::days{last_}}; }
+
+    /// A range is as precise as its last end, where lateness and slips are measured.
+    Precision precision() const { return precision_; }
+    /// The precision of the first end; differs from `precision` only in a range between unlike ends (2018/2019-04).
+    Precision first_precision() const { return first_precision_; }
+    bool is_range() const { return range_; }
+    /// Said with `~`: about.
+    bool approximate() const { return approximate_; }
+    std::optional<std::chrono::sys_seconds> instant() const;
+
+    /// The canonical text: `parse_date(date.text())` is the same date. An instant is written in UTC.
+    std::string text() const;
+
+    /// Equal when the same is said: 2018-04 is not 2018-04-01/2018-04-30, but an instant is the same in all offsets.
+    bool operator==(Date const&) const = default;
+
+private:
+    friend struct DateReader;
+    Date() = default;
+
+    std::int64_t seconds_ = 0;  // since 1970 in UTC; 0 unless the precision is instant
+    std::int32_t first_ = 0;    // days since 1970
+    std::int32_t last_ = 0;
+    Precision first_precision_ = Precision::day;
+    Precision precision_ = Precision::day;
+    bool range_ = false;
+    bool approximate_ = false;
+};
+
+/// The order in which dates are told: by last day, then first day, then instant (a day without a time comes before
+/// the instants on it). A strict weak order; dates that differ only in how they were said are equivalent.
+bool before(Date const& a, Date const& b);
+
+/// Planned and not reached: late only when the last day has passed.
+inline bool is_late(Date const& planned, Day today)
+{
+    return planned.last() < today;
+}
+
+/// The distance between two dates of one thing.
+struct Slip {
+    int days = 0;                          ///< between the last days; positive: later
+    Precision precision = Precision::day;  ///< the coarser of the two: at this it is to be said
+    bool approximate = false;              ///< one of the two is
+    bool within = false;                   ///< one interval holds the other, so that nothing is known to have moved
+    int seconds = 0;                       ///< between two instants on one day; 0 otherwise
+
+    bool operator==(Slip const&) const = default;
+};
+
+Slip slip(Date const& from, Date const& to);
+
+/// Reads "2018-04-25" and nothing else.
+std::optional<Day> parse_day(std::string_view text);
+
+/// "2018-04-25".
+std::string iso(Day day);
+/// "2023-04-15T06:47:00Z".
+std::string iso(std::chrono::sys_seconds instant);
+
+/// The length of a month: 28 to 31.
+int days_in(std::chrono::year_month month);
+
+/// "April".
+std::string_view month_name(std::chrono::month month);
+
+}  // namespace sss

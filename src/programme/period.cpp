@@ -1,0 +1,262 @@
+#include "programme/period.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+namespace sss {
+
+using std::chrono::days;
+using std::chrono::weekday;
+using std::chrono::weeks;
+using std::chrono::year;
+using std::chrono::year_month_day;
+
+Day first_day(Week week, weekday week_start)
+{
+    // The week that holds 4 January has at least four days in the year, so it is week 1.
+    auto const fourth = Day{year{week.year} / 1 / 4};
+    return fourth - (weekday{fourth} - week_start) + weeks{week.number - 1};
+}
+
+Week week_of(Day day, weekday week_start)
+{
+    auto const fourth_day = day - (weekday{day} - week_start) + days{3};
+    auto const in_year = year_month_day{fourth_day}.year();
+    auto const day_of_year = fourth_day - Day{in_year / 1 / 1};
+    return {int{in_year}, static_cast<int>(day_of_year.count() / 7) + 1};
+}
+
+int weeks_in(int in_year, weekday week_start)
+{
+    return week_of(Day{year{in_year} / 12 / 28}, week_start).number;
+}
+
+namespace {
+
+Precision precision_of(PeriodSort sort)
+{
+    switch (sort) {
+        case PeriodSort::month: return Precision::month;
+        case PeriodSort::quarter: return Precision::quarter;
+        case PeriodSort::half: return Precision::half;
+        case PeriodSort::year: return Precision::year;
+        case PeriodSort::day:
+        case PeriodSort::week:
+        case PeriodSort::days: break;
+    }
+    return Precision::day;
+}
+
+PeriodSort sort_of(Precision precision)
+{
+    switch (precision) {
+        case Precision::month: return PeriodSort::month;
+        case Precision::quarter: return PeriodSort::quarter;
+        case Precision::half: return PeriodSort::half;
+        case Precision::year: return PeriodSort::year;
+        case Precision::instant:
+        case Precision::day: break;
+    }
+    return PeriodSort::day;
+}
+
+std::string week_name(Week week)
+{
+    // The first four characters of a day's text are its year, padded.
+    auto const in_year = iso(Day{year{week.year} / 1 / 1}).substr(0, 4);
+    return in_year + "-W" + (week.number < 10 ? "0" : "") + std::to_string(week.number);
+}
+
+Period run_of(Day first, Day last)
+{
+    return {first, last, iso(first) + ".." + iso(last), PeriodSort::days};
+}
+
+}  // namespace
+
+Period period_of(Day day, PeriodSort sort, weekday week_start)
+{
+    if (sort == PeriodSort::days) return run_of(day, day);
+    if (sort == PeriodSort::week) {
+        auto const week = week_of(day, week_start);
+        auto const first = first_day(week, week_start);
+        return {first, first + days{6}, week_name(week), sort};
+    }
+    auto const whole = Date::holding(day, precision_of(sort));
+    return {whole.first(), whole.last(), whole.text(), sort};
+}
+
+Period previous(Period const& period, weekday week_start)
+{
+    auto const day_before = period.first - days{1};
+    if (period.sort == PeriodSort::days) return run_of(day_before - (period.last - period.first), day_before);
+    return period_of(day_before, period.sort, week_start);
+}
+
+Period next(Period const& period, weekday week_start)
+{
+    auto const day_after = period.last + days{1};
+    if (period.sort == PeriodSort::days) return run_of(day_after, day_after + (period.last - period.first));
+    return period_of(day_after, period.sort, week_start);
+}
+
+namespace {
+
+using Reading = std::variant<Period, SinceRevision, DateProblem>;
+
+constexpr std::string_view forms =
+    "write last-week, this-month, 2018-W17, 2018-04, 2018-Q2, 2018, 2018-04-01..2018-04-30 or since:REV";
+
+struct Named {
+    std::string_view name;
+    PeriodSort sort;
+};
+constexpr std::array<Named, 5> sorts_by_name = {{{"week", PeriodSort::week},
+                                                 {"month", PeriodSort::month},
+                                                 {"quarter", PeriodSort::quarter},
+                                                 {"half", PeriodSort::half},
+                                                 {"year", PeriodSort::year}}};
+
+std::optional<Period> read_relative(std::string_view text, Day today, weekday week_start)
+{
+    auto const is_last = text.starts_with("last-");
+    if (!is_last && !text.starts_with("this-")) return {};
+    auto const* const found = std::ranges::find(sorts_by_name, text.substr(5), &Named::name);
+    if (found == sorts_by_name.end()) return {};
+    auto current = period_of(today, found->sort, week_start);
+    return is_last ? previous(current, week_start) : current;
+}
+
+/// Digits alone; nothing where there are none, other characters, or more than four.
+std::optional<int> whole_number(std::string_view text)
+{
+    auto value = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (text.empty() || text.size() > 4 || text[0] == '-' || error != std::errc{} || end != text.data() + text.size())
+        return {};
+    return value;
+}
+
+/// YYYY-Www; nothing where the text has another shape.
+std::optional<Reading> read_week(std::string_view text, weekday week_start)
+{
+    if (text.size() < 6 || text[4] != '-' || (text[5] != 'W' && text[5] != 'w')) return {};
+    auto const in_year = whole_number(text.substr(0, 4));
+    auto const number = whole_number(text.substr(6));
+    if (!in_year || !number) return {};
+    if (*in_year == 0) return DateProblem{"there is no year 0000", "years run from 0001 to 9999", 0, 4};
+    auto const count = weeks_in(*in_year, week_start);
+    if (*number < 1 || *number > count) {
+        return DateProblem{"there is no week " + std::to_string(*number) + " in " + std::string{text.substr(0, 4)},
+                           std::string{text.substr(0, 4)} + " has the weeks W01 to W" + std::to_string(count), 5,
+                           text.size() - 5};
+    }
+    auto const week = Week{*in_year, *number};
+    if (text != week_name(week))
+        return DateProblem{"a week is written with a W and two digits", "write " + week_name(week)};
+    auto const first = first_day(week, week_start);
+    return Period{first, first + days{6}, week_name(week), PeriodSort::week};
+}
+
+/// One of the forms that can stand alone or at an end of a range.
+Reading read_simple(std::string_view text, weekday week_start)
+{
+    if (auto week = read_week(text, week_start)) return std::move(*week);
+    auto parsed = parse_date(text);
+    if (auto* problem = std::get_if<DateProblem>(&parsed)) {
+        if (problem->message.starts_with("not a date")) return DateProblem{"not a period", std::string{forms}};
+        std::erase(problem->help, '"');  // on the command line nothing is quoted
+        return std::move(*problem);
+    }
+    auto const& date = std::get<Date>(parsed);
+    if (date.approximate()) {
+        return DateProblem{"a period is exact and cannot be 'about'",
+                           "write " + std::string{text.substr(0, text.size() - 1)}, text.size() - 1, 1};
+    }
+    if (date.is_range()) {
+        auto dotted = std::string{text};
+        dotted.replace(dotted.find('/'), 1, "..");
+        return DateProblem{"a period of days is written with two dots", "write " + dotted, text.find('/'), 1};
+    }
+    if (date.instant()) {
+        return DateProblem{"a period is made of whole days", "write " + iso(date.first())};
+    }
+    return Period{date.first(), date.last(), date.text(), sort_of(date.precision())};
+}
+
+Reading read_run(std::string_view text, std::size_t dots, weekday week_start)
+{
+    auto const left = text.substr(0, dots);
+    auto const right = text.substr(dots + 2);
+    if (left.empty() || right.empty()) {
+        auto const missing = std::string{left.empty() ? "first" : "last"};
+        return DateProblem{"the period has no " + missing + " day", "write both ends: 2018-04-01..2018-04-30"};
+    }
+    if (right.front() == '.') {
+        auto const two_dots = std::string{left} + std::string{text.substr(dots + 1)};
+        return DateProblem{"a period of days is written with two dots", "write " + two_dots, dots, 3};
+    }
+    auto from = read_simple(left, week_start);
+    if (auto* problem = std::get_if<DateProblem>(&from)) {
+        if (problem->length == 0) problem->length = left.size();
+        return from;
+    }
+    auto to = read_simple(right, week_start);
+    if (auto* problem = std::get_if<DateProblem>(&to)) {
+        if (problem->length == 0) problem->length = right.size();
+        problem->offset += dots + 2;
+        return to;
+    }
+    auto const first = std::get<Period>(from).first;
+    auto const last = std::get<Period>(to).last;
+    if (last < first) {
+        return DateProblem{"the period ends before it starts",
+                           "write " + std::string{right} + ".." + std::string{left} + " if its ends were swapped"};
+    }
+    return run_of(first, last);
+}
+
+/// "last week", "LastWeek", "week": a habit of other tools.
+std::optional<DateProblem> advise_on_relative(std::string_view text)
+{
+    std::string plain;
+    for (auto const c : text) {
+        if (c >= 'A' && c <= 'Z')
+            plain += static_cast<char>(c - 'A' + 'a');
+        else if (c >= 'a' && c <= 'z')
+            plain += c;
+    }
+    for (auto const& [name, sort] : sorts_by_name) {
+        for (std::string_view const which : {"last", "this"}) {
+            auto const meant = std::string{which} + '-' + std::string{name};
+            if (plain == std::string{which} + std::string{name})
+                return DateProblem{"not a period", "did you mean " + meant + "?"};
+        }
+        if (plain == name) {
+            return DateProblem{"not a period",
+                               "did you mean this-" + std::string{name} + " or last-" + std::string{name} + "?"};
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Reading parse_period(std::string_view text, Day today, weekday week_start)
+{
+    constexpr std::string_view since = "since:";
+    if (text.starts_with(since)) {
+        if (text.size() == since.size())
+            return DateProblem{"since what?", "write a revision after the colon: since:v1.0"};
+        return SinceRevision{std::string{text.substr(since.size())}};
+    }
+    if (auto relative = read_relative(text, today, week_start)) return std::move(*relative);
+    if (auto advice = advise_on_relative(text)) return std::move(*advice);
+    if (auto const dots = text.find(".."); dots != text.npos) return read_run(text, dots, week_start);
+    if (text.empty()) return DateProblem{"the period is empty", std::string{forms}};
+    return read_simple(text, week_start);
+}
+
+}  // namespace sss
