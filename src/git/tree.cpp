@@ -145,4 +145,41 @@ std::vector<Tree::Difference> Tree::differences(Tree const& before, Tree& after)
     return found;
 }
 
+std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& tree, std::string_view path)
+{
+    TreeEntry here{{}, TreeEntry::Type::folder, tree};
+    while (!path.empty()) {
+        auto const name = path.substr(0, path.find('/'));
+        path.remove_prefix(std::min(path.size(), name.size() + 1));
+        if (here.type != TreeEntry::Type::folder) return std::nullopt;
+        Tree const folder{repository, here.id};
+        auto const entry = folder.find(name);
+        if (!entry) return std::nullopt;
+        here = {{}, entry->type, entry->id};
+    }
+    return here;
+}
+
+namespace {
+
+void visit(Repository const& repository, Oid const& tree, std::string const& prefix,
+           std::function<bool(std::string_view)> const& wanted_folder,
+           std::function<void(std::string const&, TreeEntry const&)> const& callback)
+{
+    Tree const folder{repository, tree};
+    for (auto const& entry : folder.entries()) {
+        auto const path = prefix + std::string{entry.name};
+        if (entry.type != TreeEntry::Type::folder) callback(path, entry);
+        else if (wanted_folder(path)) visit(repository, entry.id, path + '/', wanted_folder, callback);
+    }
+}
+
+}  // namespace
+
+void for_each_file(Repository const& repository, Oid const& tree, std::function<bool(std::string_view)> const& wanted_folder,
+                   std::function<void(std::string const&, TreeEntry const&)> const& callback)
+{
+    visit(repository, tree, "", wanted_folder, callback);
+}
+
 }  // namespace sss::git

@@ -4,7 +4,9 @@
 #include "git/repository.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,5 +50,14 @@ private:
     /// Where each entry begins, and the end; empty until needed.
     mutable std::vector<std::uint32_t> offsets_;
 };
+
+/// What stands at a path below a tree ("data/milestones/x.toml"); nothing where there is no such path. The entry's
+/// name is left empty: it would not outlive the call.
+std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& tree, std::string_view path);
+
+/// Calls back with the path and the entry of each file, link and submodule below `tree`, in git's order; looks into
+/// the folders that `wanted_folder` admits (a path without a trailing slash).
+void for_each_file(Repository const& repository, Oid const& tree, std::function<bool(std::string_view)> const& wanted_folder,
+                   std::function<void(std::string const&, TreeEntry const&)> const& callback);
 
 }  // namespace sss::git

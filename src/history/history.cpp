@@ -1,0 +1,182 @@
+#include "history/history.hpp"
+
+#include "git/path_changes.hpp"
+#include "history/record_steps.hpp"
+#include "history/renames.hpp"
+#include "history/walk.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+namespace sss {
+
+namespace {
+
+/// What is compared: one pair of trees for each commit, one for each parent of a merge on a side branch.
+struct Comparisons {
+    std::vector<Edge> edges;
+    std::vector<git::TreePair> pairs;
+};
+
+Comparisons comparisons(git::Repository const& repository, Walk const& walk)
+{
+    std::unordered_map<git::Oid, git::Oid> trees;
+    for (auto const& step : walk.steps) trees.emplace(step.commit.id, step.commit.tree);
+    auto const tree_of = [&](git::Oid const& commit) {
+        auto const known = trees.find(commit);
+        if (known != trees.end()) return known->second;
+        return trees.emplace(commit, repository.commit(commit).tree).first->second;  // just outside the stretch
+    };
+
+    Comparisons all;
+    for (std::uint32_t i = 0; i < walk.steps.size(); ++i) {
+        auto const& commit = walk.steps[i].commit;
+        auto const add = [&](git::Oid const& before, Edge edge) {
+            all.edges.push_back(edge);
+            all.pairs.push_back({before, commit.tree});
+        };
+        if (walk.on_line(i) || commit.parents.size() < 2) {
+            add(commit.parents.empty() ? git::Oid{} : tree_of(commit.parents.front()), {i, walk.on_line(i), false});
+            continue;
+        }
+        for (auto const& parent : commit.parents) add(tree_of(parent), {i, false, true});
+    }
+    return all;
+}
+
+Versions read_versions(git::Repository const& repository, std::vector<git::BlobChange> const& changes)
+{
+    Versions versions;
+    for (auto const& change : changes) {
+        if (change.before) versions.ids.push_back(change.before);
+        if (change.after) versions.ids.push_back(change.after);
+    }
+    // Read in the order in which they follow each other, which is the order of their deltas; kept by id.
+    std::unordered_map<git::Oid, git::RawObject> read;
+    for (auto const& id : versions.ids)
+        if (!read.contains(id)) read.emplace(id, repository.read(id));
+    std::ranges::sort(versions.ids);
+    auto const repeated = std::ranges::unique(versions.ids);
+    versions.ids.erase(repeated.begin(), repeated.end());
+    for (auto const& id : versions.ids) versions.bytes.push_back(std::move(read.at(id)));
+    return versions;
+}
+
+Change as_change(RecordStep&& step, Layout::Slot const& slot)
+{
+    Change change;
+    change.record = {slot.kind, slot.id};
+    change.type = step.before ? ChangeType::removed : step.after ? ChangeType::added : ChangeType::changed;
+    change.title = step.title.empty() ? slot.id : std::move(step.title);
+    change.members = std::move(step.members);
+    change.content = step.before ? std::move(step.before) : std::move(step.after);
+    return change;
+}
+
+std::string_view last_paragraph(std::string_view message)
+{
+    while (!message.empty() && (message.back() == '\n' || message.back() == ' ' || message.back() == '\r')) message.remove_suffix(1);
+    auto const gap = message.rfind("\n\n");
+    return gap == std::string_view::npos ? std::string_view{} : message.substr(gap + 2);
+}
+
+bool same_word(std::string_view a, std::string_view b)
+{
+    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    auto const from = text.find_first_not_of(" \t\r");
+    if (from == std::string_view::npos) return {};
+    return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
+}
+
+/// Kinds in the order in which they were given to the layout, ids by their spelling.
+struct Order {
+    std::vector<Kind const*> const& kinds;
+    bool operator()(Change const& a, Change const& b) const
+    {
+        auto const rank = [this](Change const& change) { return std::ranges::find(kinds, change.record.kind) - kinds.begin(); };
+        if (a.record.kind != b.record.kind) return rank(a) < rank(b);
+        return a.record.id < b.record.id;
+    }
+};
+
+}  // namespace
+
+std::string_view subject(git::Commit const& commit)
+{
+    std::string_view const message{commit.message};
+    auto const text = message.substr(std::min(message.find_first_not_of('\n'), message.size()));
+    return trimmed(text.substr(0, text.find('\n')));
+}
+
+std::optional<std::string> trailer(git::Commit const& commit, std::string_view name)
+{
+    std::optional<std::string> value;
+    bool within = false;
+    for (auto rest = last_paragraph(commit.message); !rest.empty();) {
+        auto const line = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+        auto const colon = line.find(':');
+        if (within && !line.empty() && (line.front() == ' ' || line.front() == '\t')) {
+            *value += ' ';
+            *value += trimmed(line);
+        } else if (colon != std::string_view::npos && same_word(line.substr(0, colon), name)) {
+            value = trimmed(line.substr(colon + 1));
+            within = true;
+        } else {
+            within = false;
+        }
+    }
+    return value;
+}
+
+History read_history(git::Repository const& repository, Layout const& layout, git::Oid const& tip, std::optional<git::Oid> const& from)
+{
+    repository.require_whole_history("tell the history of this repository");
+    auto const walk = walk_history(repository, tip, from);
+    auto const compared = comparisons(repository, walk);
+    auto const files = git::path_changes(
+        repository, compared.pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
+        [&](std::string_view file) { return layout.slot(file).has_value(); });
+
+    History history;
+    history.commits_walked = walk.steps.size();
+    std::vector<std::pair<std::uint32_t, Change>> told;
+    for (std::uint32_t i = 0; i < files.size(); ++i) {
+        auto const slot = *layout.slot(files[i].path);
+        auto steps = record_steps(*slot.kind, i, files[i].changes, compared.edges, walk, read_versions(repository, files[i].changes));
+        history.versions += steps.versions;
+        history.unreadable_versions += steps.unreadable;
+        for (auto& step : steps.steps) told.emplace_back(step.step, as_change(std::move(step), slot));
+    }
+    std::ranges::stable_sort(told, {}, &std::pair<std::uint32_t, Change>::first);
+
+    for (auto at = told.begin(); at != told.end();) {
+        auto const step = at->first;
+        auto const index = static_cast<std::uint32_t>(history.commits.size());
+        std::vector<Change> changes;
+        for (; at != told.end() && at->first == step; ++at) changes.push_back(std::move(at->second));
+        for (auto& change : changes) {
+            change.commit = index;
+            for (auto& member : change.members) member.commit = index;
+        }
+        if (!join_renames(changes)) ++history.renames_not_sought;
+        if (changes.empty()) continue;
+        std::ranges::stable_sort(changes, Order{layout.kinds()});
+        std::ranges::move(changes, std::back_inserter(history.changes));
+
+        auto const& commit = walk.steps[step].commit;
+        auto const& landing = walk.steps[walk.steps[step].landing].commit;
+        auto const correction = trailer(commit, "Correction");
+        history.commits.push_back({commit, landing.id, landing.committer.when, trailer(commit, "Reason").value_or(""),
+                                   correction && same_word(*correction, "yes")});
+    }
+    return history;
+}
+
+}  // namespace sss

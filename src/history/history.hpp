@@ -1,0 +1,95 @@
+#pragma once
+
+#include "git/repository.hpp"
+#include "programme/kind.hpp"
+#include "programme/value.hpp"
+#include "records/layout.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss {
+
+/// Which record: the kind lives as long as the layout that the history was read with.
+struct RecordKey {
+    Kind const* kind = nullptr;
+    std::string id;
+    bool operator==(RecordKey const&) const = default;
+};
+
+/// By the order of kinds in the layout's list, then by id.
+struct RecordKeyLess {
+    bool operator()(RecordKey const& a, RecordKey const& b) const
+    {
+        if (a.kind != b.kind) return a.kind->name < b.kind->name;
+        return a.id < b.id;
+    }
+};
+
+/// What sss tells of a commit that changed records.
+struct Told {
+    git::Commit commit;
+    git::Oid landed;                       ///< the commit of the first-parent line by which it reached the branch
+    std::chrono::sys_seconds landed_at;    ///< that commit's committer date: the clock of all grouping
+    std::string reason;                    ///< the trailer `Reason: …`; empty where there is none
+    bool correction = false;               ///< the trailer `Correction: yes`
+};
+
+/// The first line of a commit's message.
+std::string_view subject(git::Commit const& commit);
+
+/// A trailer's value ("Reason" → "weather"): a line of the last paragraph of the message, continuation lines joined.
+std::optional<std::string> trailer(git::Commit const& commit, std::string_view name);
+
+/// One top-level field of a record, before and after. Absent: the record had no such field.
+struct MemberChange {
+    std::string key;
+    std::optional<Value> from;
+    std::optional<Value> to;
+    std::uint32_t commit = 0;  ///< index into History::commits
+};
+
+enum class ChangeType : std::uint8_t { added, removed, changed };
+
+/// What one commit did to one record; or, in a net history, what a group of commits did.
+struct Change {
+    RecordKey record;
+    ChangeType type = ChangeType::changed;
+    std::string former_id;   ///< of a record that was renamed; empty otherwise
+    std::string title;       ///< as it stands after the change (before it, for a removal); the id where there is none
+    std::uint32_t commit = 0;  ///< index into History::commits; of a net change: the last of them
+    std::vector<MemberChange> members;        ///< of a changed record, in the order of the file
+    std::shared_ptr<Table const> content;     ///< of an added record what it says, of a removed one what it said
+};
+
+/// What changed in a stretch of history, field by field.
+struct History {
+    std::vector<Told> commits;    ///< those that changed records, in the order in which they reached the branch
+    std::vector<Change> changes;  ///< in that order; within a commit by kind and id
+
+    std::size_t commits_walked = 0;
+    std::size_t versions = 0;             ///< distinct versions of records that were met
+    std::size_t unreadable_versions = 0;  ///< of these: not TOML, or beyond a limit; what they said is not told
+    std::size_t renames_not_sought = 0;   ///< commits in which too many records came and went to look for renames
+};
+
+/// Reads the changes of all records in the commits reachable from `tip` and, where `from` is given, not from it.
+///
+/// A change is told when it reaches the first-parent line. On a line without merges that is each commit's own
+/// difference to its parent. What a merge brings is told by the commits of its side branches, with their own authors,
+/// where their steps add up to what the merge changed; where they do not (both sides touched the record, or the merge
+/// itself edited it) each field is told once, by the last side commit that gave it the value that landed, or else by
+/// the merge. So the steps always add up to the difference of the two ends.
+///
+/// Dates that say the same in another spelling, sets in another order and tables in another layout are no change.
+History read_history(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
+                     std::optional<git::Oid> const& from = std::nullopt);
+
+/// Whether two values of a field say the same: dates by the days they mean, sets without order.
+bool same_meaning(Field const* field, Value const& a, Value const& b);
+
+}  // namespace sss

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "history/history.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// The top-level fields in which two versions of a record differ in meaning, in the order of the newer version, what
+/// was dropped last.
+std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, Table const& after);
+
+/// One difference at its finest: a scalar, an array as a whole, or an item of an array of tables by its key.
+struct FieldChange {
+    std::string path;              ///< "planned", "orbit.altitude_km", "action[a2].closed", "action[a3]" for a whole item
+    Field const* field = nullptr;  ///< what the schema says of it; nullptr for a field it does not know
+    std::optional<Value> from;
+    std::optional<Value> to;
+    std::uint32_t commit = 0;  ///< index into History::commits
+};
+
+/// A member's change taken apart: tables by their fields, arrays of tables by their items where the schema names a key
+/// (`x-sss-key`) and every item has it once; everything else stays whole.
+std::vector<FieldChange> field_changes(Kind const& kind, MemberChange const& change);
+
+/// The same for all members of a change.
+std::vector<FieldChange> field_changes(Change const& change);
+
+}  // namespace sss

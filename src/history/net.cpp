@@ -1,0 +1,102 @@
+#include "history/net.hpp"
+
+#include "history/member_changes.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace sss {
+
+namespace {
+
+void apply(Table& content, MemberChange const& member, std::optional<Value> const& value)
+{
+    auto const found = std::ranges::find(content, member.key, &Member::key);
+    if (!value) {
+        if (found != content.end()) content.erase(found);
+    } else if (found != content.end()) {
+        found->value = *value;
+    } else {
+        content.push_back({member.key, {}, *value});
+    }
+}
+
+std::shared_ptr<Table const> applied(Table content, std::vector<MemberChange> const& members, bool forward)
+{
+    for (auto const& member : members) apply(content, member, forward ? member.to : member.from);
+    return std::make_shared<Table const>(std::move(content));
+}
+
+void fold_members(Kind const& kind, std::vector<MemberChange>& members, std::vector<MemberChange> const& later)
+{
+    for (auto const& member : later) {
+        auto const known = std::ranges::find(members, member.key, &MemberChange::key);
+        if (known == members.end()) {
+            members.push_back(member);
+            continue;
+        }
+        known->to = member.to;
+        known->commit = member.commit;
+        auto const back = known->from.has_value() == known->to.has_value() &&
+                          (!known->from || same_meaning(kind.field(known->key), *known->from, *known->to));
+        if (back) members.erase(known);
+    }
+}
+
+/// Takes the next change of a record into its net change; false where nothing is left to tell.
+bool fold(Change& net, Change const& next)
+{
+    auto const& kind = *net.record.kind;
+    auto const before = net.type;
+    net.commit = next.commit;
+    net.title = next.title;
+    if (before == ChangeType::added) {
+        if (next.type == ChangeType::removed) return false;
+        net.content = applied(*net.content, next.members, true);
+        net.record = next.record;
+        return true;
+    }
+    if (next.type == ChangeType::removed) {  // said as it stood before the stretch
+        net.content = applied(*next.content, net.members, false);
+        net.type = ChangeType::removed;
+        if (!net.former_id.empty()) net.record.id = std::exchange(net.former_id, {});
+        net.members.clear();
+        return true;
+    }
+    if (before == ChangeType::removed) {
+        net.members = member_changes(kind, *net.content, *next.content);
+        for (auto& member : net.members) member.commit = next.commit;
+        net.content.reset();
+        net.type = ChangeType::changed;
+    } else {
+        fold_members(kind, net.members, next.members);
+        if (!next.former_id.empty() && net.former_id.empty()) net.former_id = net.record.id;
+        net.record = next.record;
+        if (net.former_id == net.record.id) net.former_id.clear();
+    }
+    return !net.members.empty() || !net.former_id.empty();
+}
+
+}  // namespace
+
+std::vector<Change> net_changes(std::span<Change const> changes)
+{
+    std::map<RecordKey, Change, RecordKeyLess> open;
+    for (auto const& change : changes) {
+        auto const known = open.extract({change.record.kind, change.former_id.empty() ? change.record.id : change.former_id});
+        if (known.empty()) {
+            open.insert_or_assign(change.record, change);
+        } else if (auto& net = known.mapped(); fold(net, change)) {
+            auto const key = net.type == ChangeType::removed ? change.record : net.record;
+            open.insert_or_assign(key, std::move(net));
+        }
+    }
+    std::vector<Change> net;
+    for (auto& [key, change] : open) net.push_back(std::move(change));
+    std::ranges::stable_sort(net, {}, &Change::commit);
+    return net;
+}
+
+}  // namespace sss

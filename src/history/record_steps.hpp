@@ -1,0 +1,50 @@
+#pragma once
+
+#include "git/path_changes.hpp"
+#include "history/history.hpp"
+#include "history/walk.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss {
+
+/// One side of a comparison: a pair of trees, and which commit of the walk it belongs to.
+struct Edge {
+    std::uint32_t step;    ///< index into Walk::steps
+    bool whole_line = false;  ///< the commit stands on the first-parent line: this edge says what landed with it
+    bool side_merge = false;  ///< one of several edges of a merge that stands on a side branch
+};
+
+/// What one step of the walk did to one file, before renames are known.
+struct RecordStep {
+    std::uint32_t step;  ///< index into Walk::steps: who is told as its author
+    std::uint32_t file;  ///< index into the list of files
+    std::shared_ptr<Table const> before;  ///< of a removal (else empty): what the record said
+    std::shared_ptr<Table const> after;   ///< of an addition (else empty): what the record says
+    std::vector<MemberChange> members;    ///< of a change
+    std::string title;
+};
+
+/// Blobs of one file, read in one go: distinct ids and their bytes, so that parsing needs no repository.
+struct Versions {
+    std::vector<git::Oid> ids;
+    std::vector<git::RawObject> bytes;
+};
+
+struct FileSteps {
+    std::vector<RecordStep> steps;
+    std::size_t versions = 0;
+    std::size_t unreadable = 0;
+};
+
+/// Turns the differences of one file into what is told of it, landing by landing.
+FileSteps record_steps(Kind const& kind, std::uint32_t file, std::vector<git::BlobChange> const& changes,
+                       std::vector<Edge> const& edges, Walk const& walk, Versions const& versions);
+
+}  // namespace sss

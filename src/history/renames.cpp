@@ -1,0 +1,89 @@
+#include "history/renames.hpp"
+
+#include "history/member_changes.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
+namespace sss {
+
+namespace {
+
+/// Likeness is sought among this many pairs at the most: beyond it a commit replaced a data set, it renamed nothing.
+constexpr std::size_t most_pairs = 250'000;
+constexpr double near_enough = 0.75;
+
+bool names_alias(Table const& content, std::string const& id)
+{
+    auto const* aliases = find(content, "aliases");
+    auto const* names = aliases != nullptr ? aliases->array() : nullptr;
+    return names != nullptr && std::ranges::any_of(*names, [&id](Value const& name) { return name.string() != nullptr && *name.string() == id; });
+}
+
+/// The share of fields that two records have in common with the same value, from 0 to 1.
+double likeness(Table const& a, Table const& b)
+{
+    if (a.empty() || b.empty()) return 0;
+    auto const shared = std::ranges::count_if(a, [&b](Member const& member) {
+        auto const* other = find(b, member.key);
+        return other != nullptr && *other == member.value;
+    });
+    return static_cast<double>(shared) / static_cast<double>(std::max(a.size(), b.size()));
+}
+
+struct Pair {
+    double score;  ///< above 1: the record says so itself
+    std::size_t removed;
+    std::size_t added;
+};
+
+void join(Change& removed, Change& added)
+{
+    added.type = ChangeType::changed;
+    if (removed.record.id != added.record.id) added.former_id = removed.record.id;
+    added.members = member_changes(*added.record.kind, *removed.content, *added.content);
+    for (auto& member : added.members) member.commit = added.commit;
+    added.content.reset();
+    removed.content.reset();
+}
+
+}  // namespace
+
+bool join_renames(std::vector<Change>& changes)
+{
+    std::vector<std::size_t> removed, added;
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (changes[i].type == ChangeType::removed) removed.push_back(i);
+        if (changes[i].type == ChangeType::added) added.push_back(i);
+    }
+    if (removed.empty() || added.empty()) return true;
+    auto const sought = removed.size() * added.size() <= most_pairs;
+
+    std::vector<Pair> pairs;
+    for (auto const r : removed) {
+        for (auto const a : added) {
+            auto const& old = changes[r];
+            auto const& now = changes[a];
+            if (old.record.kind != now.record.kind) continue;
+            if (old.record.id == now.record.id) pairs.push_back({3, r, a});
+            else if (names_alias(*now.content, old.record.id)) pairs.push_back({2, r, a});
+            else if (!sought) continue;
+            else if (auto const score = likeness(*old.content, *now.content); score >= near_enough) pairs.push_back({score, r, a});
+        }
+    }
+    std::ranges::stable_sort(pairs, [](Pair const& x, Pair const& y) {
+        return std::tuple{-x.score, x.removed, x.added} < std::tuple{-y.score, y.removed, y.added};
+    });
+    for (auto const& pair : pairs)
+        if (changes[pair.removed].content && changes[pair.added].content) join(changes[pair.removed], changes[pair.added]);
+
+    std::erase_if(changes, [](Change const& change) {
+        if (change.type == ChangeType::changed) return change.members.empty() && change.former_id.empty();
+        return change.content == nullptr;
+    });
+    return sought;
+}
+
+}  // namespace sss

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "git/repository.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace sss {
+
+/// A stretch of history in the order in which its commits reached the branch, oldest first: a commit of a side branch
+/// stands just before the merge that landed it on the first-parent line.
+struct Walk {
+    struct Step {
+        git::Commit commit;
+        std::uint32_t landing = 0;  ///< index of the step on the first-parent line by which it landed; itself if on it
+    };
+    std::vector<Step> steps;
+
+    bool on_line(std::size_t step) const { return steps[step].landing == step; }
+};
+
+/// The commits reachable from `tip` and, where `hidden` is given, not from it.
+Walk walk_history(git::Repository const& repository, git::Oid const& tip, std::optional<git::Oid> const& hidden);
+
+/// The newest commit on the first-parent line of `tip` whose committer's clock stands at or before `moment`; nothing
+/// where all are later. The line is followed back from the tip, so a commit dated in the future is passed over
+/// without hiding what stands behind it.
+std::optional<git::Commit> landed_by(git::Repository const& repository, git::Oid const& tip, std::chrono::sys_seconds moment);
+
+}  // namespace sss

@@ -1,0 +1,227 @@
+#include "records/files.hpp"
+
+#include "git/tree.hpp"
+#include "support/error.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+#include <utility>
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sss {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool hidden(std::string_view path)
+{
+    auto const name = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
+    return name.starts_with('.');
+}
+
+bool named_as_record(std::string_view name) { return name.ends_with(".toml"); }
+
+/// Whether a folder is looked into: everything below a data folder of its own, else only what leads to records.
+bool wanted(Layout const& layout, std::string_view folder)
+{
+    if (hidden(folder)) return false;
+    auto const& data = layout.data_folder();
+    if (data.empty()) return layout.leads_to_records(folder);
+    return folder == data || folder.starts_with(data + '/') || std::string_view{data}.starts_with(std::string{folder} + '/');
+}
+
+/// Whether a file counts as standing below the data folder.
+bool within(Layout const& layout, std::string_view path)
+{
+    if (hidden(path)) return false;
+    auto const& data = layout.data_folder();
+    return data.empty() ? layout.kind_at(path) != nullptr : path.starts_with(data + '/');
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(Descriptor const&) = delete;
+    Descriptor& operator=(Descriptor const&) = delete;
+    ~Descriptor()
+    {
+        if (number_ >= 0) ::close(number_);
+    }
+    int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+Error cannot_read(fs::path const& path, int code)
+{
+    auto const reason = std::generic_category().message(code);
+    return Error{fmt::format("read {}", path.string()), reason, code == EACCES ? "Give this account the right to read it." : ""};
+}
+
+/// Lists folders one after the other. A link to a folder is not entered: what it leads to is listed where it stands.
+class Listing {
+public:
+    Listing(fs::path root, Layout const& layout) : root_(std::move(root)), layout_(layout)
+    {
+        std::error_code missing;
+        home_ = fs::canonical(root_ / layout.data_folder(), missing);
+    }
+
+    void folder(std::string const& prefix)
+    {
+        auto const path = root_ / prefix;
+        std::unique_ptr<DIR, int (*)(DIR*)> const handle{::opendir(path.c_str()), &::closedir};
+        if (!handle) {
+            if (errno == ENOENT && prefix == layout_.data_folder() + '/') return;  // no records yet
+            throw cannot_read(path, errno);
+        }
+        std::vector<std::string> folders;
+        while (auto const* entry = ::readdir(handle.get())) {
+            std::string_view const name{entry->d_name};
+            if (name.starts_with('.')) continue;
+            one(prefix + std::string{name}, entry->d_type, folders);
+        }
+        for (auto const& next : folders) folder(next + '/');
+    }
+
+    std::vector<FileEntry> found;
+
+private:
+    void one(std::string path, unsigned char type, std::vector<std::string>& folders)
+    {
+        if (type == DT_UNKNOWN) type = type_of(path);
+        if (type == DT_DIR) {
+            if (named_as_record(path) && within(layout_, path)) found.push_back({path, FileEntry::State::folder_named_as_file, {}});
+            else if (wanted(layout_, path)) folders.push_back(std::move(path));
+            return;
+        }
+        if (!within(layout_, path)) return;
+        auto const state = type == DT_REG   ? FileEntry::State::file
+                           : type == DT_LNK ? link_state(path)
+                                            : FileEntry::State::special;
+        found.push_back({std::move(path), state, {}});
+    }
+
+    unsigned char type_of(std::string const& path) const
+    {
+        struct stat info {};
+        if (::lstat((root_ / path).c_str(), &info) != 0) return DT_UNKNOWN;
+        return S_ISDIR(info.st_mode) ? DT_DIR : S_ISREG(info.st_mode) ? DT_REG : S_ISLNK(info.st_mode) ? DT_LNK : DT_CHR;
+    }
+
+    FileEntry::State link_state(std::string const& path) const
+    {
+        std::error_code failed;
+        auto const target = fs::canonical(root_ / path, failed);
+        if (failed || !target.string().starts_with(home_.string() + '/')) return FileEntry::State::link_outside;
+        return fs::is_regular_file(target, failed) ? FileEntry::State::file : FileEntry::State::special;
+    }
+
+    fs::path root_;
+    Layout const& layout_;
+    fs::path home_;
+};
+
+}  // namespace
+
+FolderFiles::FolderFiles(std::filesystem::path root) : root_(std::move(root)) {}
+
+std::vector<FileEntry> FolderFiles::list(Layout const& layout) const
+{
+    Listing listing{root_, layout};
+    listing.folder(layout.data_folder().empty() ? "" : layout.data_folder() + '/');
+    std::ranges::sort(listing.found, {}, &FileEntry::path);
+    return std::move(listing.found);
+}
+
+std::string FolderFiles::read(FileEntry const& entry, std::size_t limit) const
+{
+    auto const full = root_ / entry.path;
+    Descriptor const file{::open(full.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    if (file.number() < 0) throw cannot_read(full, errno);
+    std::string text;
+    std::size_t filled = 0;
+    for (std::size_t room = 8192;; room *= 4) {
+        text.resize(std::min(room, limit + 1));
+        while (filled < text.size()) {
+            auto const count = ::read(file.number(), text.data() + filled, text.size() - filled);
+            if (count < 0 && errno == EINTR) continue;
+            if (count < 0) throw cannot_read(full, errno);
+            if (count == 0) {
+                text.resize(filled);
+                return text;
+            }
+            filled += static_cast<std::size_t>(count);
+        }
+        if (filled > limit) return text;
+    }
+}
+
+std::optional<std::string> FolderFiles::read_path(std::string const& path, std::size_t limit) const
+{
+    std::error_code ignored;
+    if (!fs::exists(root_ / path, ignored)) return std::nullopt;
+    if (fs::is_directory(root_ / path, ignored)) throw cannot_read(root_ / path, EISDIR);
+    return read({path, FileEntry::State::file, {}}, limit);
+}
+
+std::vector<std::string> FolderFiles::names(std::string const& folder) const
+{
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (std::filesystem::directory_iterator entry{root_ / folder, failed}, end; !failed && entry != end; entry.increment(failed))
+        if (entry->is_regular_file(failed)) names.push_back(entry->path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+std::vector<FileEntry> TreeFiles::list(Layout const& layout) const
+{
+    std::vector<FileEntry> found;
+    git::for_each_file(
+        repository_, tree_, [&](std::string_view folder) { return wanted(layout, folder); },
+        [&](std::string const& path, git::TreeEntry const& entry) {
+            if (!within(layout, path)) return;
+            auto const state = entry.type == git::TreeEntry::Type::file   ? FileEntry::State::file
+                               : entry.type == git::TreeEntry::Type::link ? FileEntry::State::link_outside
+                                                                          : FileEntry::State::special;
+            found.push_back({path, state, entry.id});
+        });
+    std::ranges::sort(found, {}, &FileEntry::path);
+    return found;
+}
+
+std::string TreeFiles::read(FileEntry const& entry, std::size_t limit) const
+{
+    auto const object = repository_.read(entry.blob);
+    return std::string{object.bytes().substr(0, limit + 1)};
+}
+
+std::optional<std::string> TreeFiles::read_path(std::string const& path, std::size_t limit) const
+{
+    auto const entry = git::entry_at_path(repository_, tree_, path);
+    if (!entry || entry->type != git::TreeEntry::Type::file) return std::nullopt;
+    return read({path, FileEntry::State::file, entry->id}, limit);
+}
+
+std::vector<std::string> TreeFiles::names(std::string const& folder) const
+{
+    std::vector<std::string> names;
+    auto const entry = git::entry_at_path(repository_, tree_, folder);
+    if (!entry || entry->type != git::TreeEntry::Type::folder) return names;
+    git::Tree const tree{repository_, entry->id};
+    for (auto const& file : tree.entries())
+        if (file.type == git::TreeEntry::Type::file) names.emplace_back(file.name);
+    std::ranges::sort(names);
+    return names;
+}
+
+}  // namespace sss

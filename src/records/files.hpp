@@ -1,0 +1,75 @@
+#pragma once
+
+#include "git/repository.hpp"
+#include "records/layout.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// What stands at one path below the data folder.
+struct FileEntry {
+    enum class State : std::uint8_t {
+        file,
+        folder_named_as_file,  ///< a folder whose name ends in `.toml`
+        link_outside,          ///< a symbolic link that leaves the data folder, or leads nowhere
+        special,               ///< a device, a pipe, a socket
+    };
+    std::string path;  ///< relative to the repository's root, with forward slashes
+    State state = State::file;
+    git::Oid blob{};  ///< in a commit's tree; zero in a working tree
+};
+
+/// The files of one state of a data repository: its working tree, or a commit. Reading may be called from several
+/// threads at once.
+class Files {
+public:
+    virtual ~Files() = default;
+
+    /// All that stands below the data folder (below the kinds' folders, where the data folder is the root itself),
+    /// sorted by path; hidden files and folders (`.name`) left out.
+    virtual std::vector<FileEntry> list(Layout const& layout) const = 0;
+
+    /// The bytes of a file that was listed. What cannot be read is an Error; more than `limit` bytes are cut one byte
+    /// behind it, so that the reader sees that there are more.
+    virtual std::string read(FileEntry const& entry, std::size_t limit) const = 0;
+
+    /// The bytes of a file by its path, cut likewise; nothing where there is no such file.
+    virtual std::optional<std::string> read_path(std::string const& path, std::size_t limit) const = 0;
+
+    /// The names of the files directly in a folder, sorted; none where there is no such folder.
+    virtual std::vector<std::string> names(std::string const& folder) const = 0;
+};
+
+/// The working tree below `root`.
+class FolderFiles : public Files {
+public:
+    explicit FolderFiles(std::filesystem::path root);
+    std::vector<FileEntry> list(Layout const& layout) const override;
+    std::string read(FileEntry const& entry, std::size_t limit) const override;
+    std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override;
+    std::vector<std::string> names(std::string const& folder) const override;
+
+private:
+    std::filesystem::path root_;
+};
+
+/// The tree of a commit; the repository must outlive it.
+class TreeFiles : public Files {
+public:
+    TreeFiles(git::Repository const& repository, git::Oid const& tree) : repository_(repository), tree_(tree) {}
+    std::vector<FileEntry> list(Layout const& layout) const override;
+    std::string read(FileEntry const& entry, std::size_t limit) const override;
+    std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override;
+    std::vector<std::string> names(std::string const& folder) const override;
+
+private:
+    git::Repository const& repository_;
+    git::Oid tree_;
+};
+
+}  // namespace sss

@@ -1,0 +1,178 @@
+#include "records/records.hpp"
+
+#include "support/edit_distance.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// Below this many files a second thread costs more than it brings.
+constexpr std::size_t worth_a_thread = 1000;
+constexpr std::size_t block = 64;
+
+Finding stray(std::string const& path, std::string message, std::string help, Severity severity = Severity::warning)
+{
+    return {"stray-file", severity, path, {}, std::move(message), std::move(help), {}};
+}
+
+std::string file_name(std::string_view path)
+{
+    return std::string{path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1)};
+}
+
+/// Why an entry that is listed holds no record; nothing where it does, or need not.
+std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layout)
+{
+    if (layout.ignored(entry.path)) return std::nullopt;
+    auto const toml = entry.path.ends_with(".toml");
+    using State = FileEntry::State;
+    if (entry.state == State::folder_named_as_file) {
+        return Finding{"not-a-file", Severity::error, entry.path, {}, fmt::format("'{}' is a folder, not a record", file_name(entry.path)),
+                       "A record is a file; give the folder a name without .toml.", {}};
+    }
+    if (entry.state == State::link_outside) {
+        return Finding{"outside-link", Severity::error, entry.path, {},
+                       "this symbolic link leads out of the data folder, or nowhere, and is not followed",
+                       "Put the record itself here.", {}};
+    }
+    if (entry.state == State::special) {
+        return Finding{"not-a-file", toml ? Severity::error : Severity::warning, entry.path, {},
+                       fmt::format("'{}' is not a plain file", file_name(entry.path)), "A record is a plain file.", {}};
+    }
+    if (toml && layout.kind_at(entry.path) == nullptr) {
+        std::vector<std::string> folders;
+        for (auto const* kind : layout.kinds()) folders.push_back(kind->folder);
+        auto const& data = layout.data_folder();
+        auto const inside = entry.path.substr(data.empty() ? 0 : data.size() + 1);
+        auto const near = nearest(inside.substr(0, inside.find('/')), folders);
+        return stray(entry.path, "this file stands in no kind's folder, so no record is read from it",
+                     near ? fmt::format("Did you mean the folder '{}'?", *near)
+                          : "Move it, or name it in [data] ignore of sss.toml.");
+    }
+    if (!toml && layout.kind_at(entry.path) != nullptr && !file_name(entry.path).starts_with("README")) {
+        return stray(entry.path, "this file is no record: its name does not end in .toml",
+                     "Rename or move it, or name it in [data] ignore of sss.toml.");
+    }
+    return std::nullopt;
+}
+
+Record read_record(Files const& files, FileEntry const& entry, Layout::Slot slot, Detail detail)
+{
+    Record record;
+    record.kind = slot.kind;
+    record.id = std::move(slot.id);
+    auto text = files.read(entry, largest_document);
+    if (detail == Detail::values && parse_values(text, record.document.root)) {
+        record.document.path = entry.path;
+        return record;
+    }
+    record.document = parse_document(entry.path, text);
+    record.text = std::move(text);
+    return record;
+}
+
+/// Calls work(i) for every index below `count`, in blocks, on two threads where there is enough to do. An exception of
+/// any of them is thrown here once all have stopped.
+template <typename Work>
+void for_each_index(std::size_t count, Work const& work)
+{
+    std::atomic<std::size_t> next{0};
+    std::exception_ptr failure;
+    std::atomic_flag failed = ATOMIC_FLAG_INIT;
+    auto const run = [&] {
+        try {
+            for (std::size_t from = 0; (from = next.fetch_add(block)) < count;)
+                for (auto i = from; i < std::min(count, from + block); ++i) work(i);
+        } catch (...) {
+            if (!failed.test_and_set()) failure = std::current_exception();
+        }
+    };
+    if (count > worth_a_thread) {
+        std::jthread const second{run};
+        run();
+    } else {
+        run();
+    }
+    if (failure) std::rethrow_exception(failure);
+}
+
+}  // namespace
+
+std::string const& Record::title() const
+{
+    auto const* title = kind->title_field.empty() ? nullptr : find(fields(), kind->title_field);
+    return title != nullptr && title->string() != nullptr && !title->string()->empty() ? *title->string() : id;
+}
+
+Records::Records(Layout const& layout, std::vector<Record> all, std::vector<Finding> findings)
+    : all_(std::move(all)), findings_(std::move(findings))
+{
+    auto const rank = [&layout](Record const& record) { return std::ranges::find(layout.kinds(), record.kind) - layout.kinds().begin(); };
+    std::ranges::stable_sort(all_, [&](Record const& a, Record const& b) {
+        if (a.kind != b.kind) return rank(a) < rank(b);
+        return std::tie(a.id, a.document.path) < std::tie(b.id, b.document.path);
+    });
+    for (auto const& record : all_)
+        findings_.insert(findings_.end(), record.document.problems.begin(), record.document.problems.end());
+    for (std::size_t i = 1; i < all_.size(); ++i) {
+        if (all_[i].kind != all_[i - 1].kind || all_[i].id != all_[i - 1].id) continue;
+        findings_.push_back({"duplicate-id", Severity::error, all_[i].path(), {},
+                             fmt::format("the {} '{}' stands already in {}", all_[i].kind->name, all_[i].id, all_[i - 1].path()),
+                             "An id is unique within its kind: rename one of the two files.", {}});
+    }
+}
+
+std::span<Record const> Records::of(Kind const& kind) const
+{
+    auto const from = std::ranges::find(all_, &kind, &Record::kind);
+    auto const to = std::find_if(from, all_.end(), [&](Record const& record) { return record.kind != &kind; });
+    return {from, to};
+}
+
+std::span<Record const> Records::of(std::string_view kind_name) const
+{
+    auto const found = std::ranges::find_if(all_, [&](Record const& record) { return record.kind->name == kind_name; });
+    return found == all_.end() ? std::span<Record const>{} : of(*found->kind);
+}
+
+Record const* Records::find(std::string_view kind_name, std::string_view id) const
+{
+    auto const kind = of(kind_name);
+    auto const found = std::ranges::lower_bound(kind, id, {}, &Record::id);
+    return found != kind.end() && found->id == id ? &*found : nullptr;
+}
+
+std::vector<Record const*> Records::named(std::string_view id) const
+{
+    std::vector<Record const*> found;
+    for (auto const& record : all_)
+        if (record.id == id) found.push_back(&record);
+    return found;
+}
+
+Records read_records(Files const& files, Layout const& layout, Detail detail)
+{
+    std::vector<Finding> findings;
+    std::vector<std::pair<FileEntry, Layout::Slot>> wanted;
+    for (auto& entry : files.list(layout)) {
+        if (auto finding = why_no_record(entry, layout)) findings.push_back(std::move(*finding));
+        else if (entry.state != FileEntry::State::file) continue;
+        else if (auto slot = layout.slot(entry.path)) wanted.emplace_back(std::move(entry), std::move(*slot));
+    }
+    std::vector<Record> records(wanted.size());
+    for_each_index(wanted.size(), [&](std::size_t i) {
+        records[i] = read_record(files, wanted[i].first, std::move(wanted[i].second), detail);
+    });
+    return Records{layout, std::move(records), std::move(findings)};
+}
+
+}  // namespace sss
