@@ -1,0 +1,77 @@
+#include "reports/moves.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace sss {
+
+namespace {
+
+/// What is known of one record's plan while the history is told.
+struct Plan {
+    std::optional<Date> first;
+    std::optional<Date> last;
+    std::chrono::sys_seconds first_written{};
+    int moves = 0;
+};
+
+std::optional<Date> date_of(Value const* value)
+{
+    if (value == nullptr || value->text() == nullptr) return std::nullopt;
+    auto parsed = parse_date(*value->text());
+    auto const* date = std::get_if<Date>(&parsed);
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+Field const* planned_field(Kind const& kind)
+{
+    auto const found = std::ranges::find(kind.fields, DateRole::planned, &Field::role);
+    return found == kind.fields.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<Move> moves(History const& history, int correction_days)
+{
+    std::map<RecordKey, Plan, RecordKeyLess> plans;
+    std::vector<Move> found;
+    for (auto const& change : history.changes) {
+        auto const* field = planned_field(*change.record.kind);
+        if (field == nullptr) continue;
+        if (!change.former_id.empty()) {
+            if (auto past = plans.extract({change.record.kind, change.former_id})) plans[change.record] = past.mapped();
+        }
+        std::optional<Date> to;
+        if (change.type == ChangeType::removed) {
+            plans.erase(change.record);
+        } else if (change.type == ChangeType::added) {
+            to = date_of(find(*change.content, field->path));
+        } else if (auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
+                   member != change.members.end()) {
+            to = date_of(member->to ? &*member->to : nullptr);
+            auto& plan = plans[change.record];
+            // A stretch may begin after the date was first written: what stood before it is in the change itself.
+            if (!plan.first) plan.first = plan.last = date_of(member->from ? &*member->from : nullptr);
+        }
+        if (!to) continue;
+
+        auto& plan = plans[change.record];
+        auto const& told = history.commits[change.commit];
+        if (!plan.first) {
+            plan = {to, to, told.landed_at, 0};
+            continue;
+        }
+        if (*plan.last == *to) continue;
+        auto const young = plan.first_written != std::chrono::sys_seconds{} &&
+                           told.landed_at - plan.first_written < std::chrono::days{correction_days};
+        auto const correction = told.correction || (young && told.reason.empty());
+        found.push_back({change.record, *plan.last, *to, slip(*plan.last, *to), correction ? 0 : ++plan.moves,
+                         slip(*plan.first, *to), correction, change.commit});
+        // A correction says what was meant from the start.
+        if (correction && plan.moves == 0) plan.first = to;
+        plan.last = to;
+    }
+    return found;
+}
+
+}  // namespace sss

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "history/history.hpp"
+#include "programme/date.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sss {
+
+/// One move of a milestone's planned date, as the history tells it.
+struct Move {
+    RecordKey record;
+    Date from;
+    Date to;
+    Slip slip;                 ///< from `from` to `to`; days > 0: later
+    int ordinal = 0;           ///< 1: its first move; corrections are not counted and have 0
+    Slip total;                ///< from the first date ever planned to `to`
+    bool correction = false;   ///< of a date just written, or said so: no slip (see architecture, "Correction or slip")
+    std::uint32_t commit = 0;  ///< index into History::commits
+};
+
+/// All moves in a history, in the order in which they landed. The field is the one whose role is `planned`.
+///
+/// A change is a correction where its commit says `Correction: yes`, or where it lands within `correction_days` days
+/// after the date was first written and its commit gives no `Reason:`: who gives a reason means a move. A date that is
+/// dropped is no move; the next one that is set is measured from the last one that stood. A renamed record keeps its
+/// past.
+std::vector<Move> moves(History const& history, int correction_days);
+
+}  // namespace sss
