@@ -25,6 +25,11 @@ Date Date::of(sys_seconds instant)
     return DateReader::make(instant);
 }
 
+Date Date::range(Day first, Day last)
+{
+    return DateReader::make({first, first, Precision::day}, {last, last, Precision::day}, true, false);
+}
+
 Date Date::holding(Day day, Precision precision, bool approximate)
 {
     auto const date = year_month_day{day};

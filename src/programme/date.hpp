@@ -50,6 +50,9 @@ public:
     /// Month, quarter, half or year that holds this day; of Precision::day the day itself, and so of instant.
     static Date holding(Day day, Precision precision, bool approximate = false);
 
+    /// The days from `first` to `last`, as a range.
+    static Date range(Day first, Day last);
+
     Day first() const { return Day{std::chrono::days{first_}}; }
     Day last() const { return Day{std::chrono::days{last_}}; }
 

@@ -4,8 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <vector>
+
+#include <fmt/format.h>
 
 namespace sss {
 
@@ -125,40 +126,39 @@ Guess guess_numbers(std::vector<std::string> const& numbers, char separator)
     return {day_first, month_first};
 }
 
+/// What may stand beside the words and numbers of a date without changing it.
+constexpr std::array<std::string_view, 6> fillers = {"st", "nd", "rd", "th", "of", "the"};
+
 /// "Q4 2018", "second half of 2018": which one of the words and numbers says.
 Guess guess_part_of_year(Tokens const& tokens)
 {
     constexpr std::array<std::string_view, 4> ordinals = {"first", "second", "third", "fourth"};
-    std::string letter;
+    auto letter = '\0';
     std::string which;
     std::string year;
     for (auto const& word : tokens.words) {
         auto const found = std::ranges::find(ordinals, word);
-        if (word == "q" || word == "quarter")
-            letter = "Q";
-        else if (word == "h" || word == "half")
-            letter = "H";
-        else if (found != ordinals.end())
+        if (word == "q" || word == "quarter" || word == "h" || word == "half") {
+            if (letter != '\0') return {};
+            letter = word[0] == 'q' ? 'Q' : 'H';
+        } else if (found != ordinals.end()) {
             which = std::to_string(found - ordinals.begin() + 1);
-        else if (word != "of" && word != "the" && word != "st" && word != "nd" && word != "rd" && word != "th")
+        } else if (std::ranges::find(fillers, word) == fillers.end()) {
             return {};
+        }
     }
     for (auto const& number : tokens.numbers) {
-        if (number.size() == 4)
-            year = number;
-        else if (number.size() == 1)
-            which = number;
-        else
-            return {};
+        auto& part = number.size() == 4 ? year : which;
+        if (!part.empty() || (number.size() != 4 && number.size() != 1)) return {};
+        part = number;
     }
-    if (letter.empty() || which.empty() || year.empty()) return {};
-    return {year + '-' + letter + which};
+    if (letter == '\0' || which.empty() || year.empty()) return {};
+    return {fmt::format("{}-{}{}", year, letter, which)};
 }
 
 /// "25 April 2018", "April 25th, 2018", "Apr-2018".
 Guess guess_named_month(Tokens const& tokens)
 {
-    constexpr std::array<std::string_view, 6> fillers = {"st", "nd", "rd", "th", "of", "the"};
     auto month = 0;
     auto day = 0;
     std::string year;

@@ -167,7 +167,10 @@ Reading read_simple(std::string_view text, weekday week_start)
     auto parsed = parse_date(text);
     if (auto* problem = std::get_if<DateProblem>(&parsed)) {
         if (problem->message.starts_with("not a date")) return DateProblem{"not a period", std::string{forms}};
-        std::erase(problem->help, '"');  // on the command line nothing is quoted
+        // Records quote and write a range with a slash; the command line does neither.
+        std::erase(problem->help, '"');
+        if (auto const slash = problem->help.find('/'); slash != std::string::npos)
+            problem->help.replace(slash, 1, "..");
         return std::move(*problem);
     }
     auto const& date = std::get<Date>(parsed);

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "programme/date.hpp"
+#include "programme/period.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+
+/// Dates as people say them. Machine formats keep ISO: `Date::text`, `iso`.
+namespace sss {
+
+struct DateWords {
+    bool time = true;               ///< an instant is said with its time
+    std::optional<int> known_year;  ///< the year that the reader has before his eyes, which is then left out
+};
+
+/// "25 April 2018", "April 2018", "Q4 2018", "second half of 2018", "2018", "about April 2018", "1–10 December 2021",
+/// "30 July – 3 August 2018", "15 April 2023, 06:47 UTC". With the year known: "25 April", "Q4".
+std::string in_words(Date const& date, DateWords const& how = {});
+std::string in_words(Day day, DateWords const& how = {});
+
+/// "week 17 of 2018", "April 2018", "Q2 2018", "first half of 2018", "1–30 April 2018".
+std::string in_words(Period const& period);
+
+/// A date's way from one value to the next; what all of them share is said once, at the end:
+/// "12 → 14 April 2023", "28 March → 4 April 2023", "2019 → 14 October 2021", "April → 15 June 2018". Times are said
+/// where only they differ: "06:47 → 06:48 UTC, 15 April 2023".
+std::string move_in_words(Date const& from, Date const& to, DateWords const& how = {});
+/// The same over more than one move: "11 → 12 → 14 April 2023".
+std::string move_in_words(std::span<Date const> way, DateWords const& how = {});
+
+/// What a move amounts to. Between exact days, a signed number: "+45 days", "−14 days", "+1 day", "no move".
+/// Between rough dates, at the coarser precision: "about 3 months earlier", "about 2 years later", "about 10 days
+/// later" (quarters and halves are counted in months, whole years in years); "less than a quarter later" where the
+/// distance rounds to nothing; "within the same quarter" where one date holds the other, so that none is known to have
+/// moved. Between instants on one day: "1 hour 5 minutes later".
+std::string slip_in_words(Slip const& slip);
+
+/// How a date stands to today, said of what is past: "3 days late" (planned, not reached) or "3 days ago".
+enum class Past { late, ago };
+
+/// "today", "tomorrow", "in 12 days" (up to 60), "in about 3 months" (up to two years), "in about 3 years"; and the
+/// same in the past, measured from the last day: "1 day late", "about 3 months late"; "yesterday", "12 days ago". A
+/// rough date is counted in its own unit until its last day has passed: "this month", "next quarter", "in 3 years"; a
+/// range that has begun: "within 5 days". About: "around today", "around next month", "in about 12 days".
+std::string ago_or_ahead(Day today, Date const& date, Past past = Past::late);
+
+/// A number of days with the same thresholds: "1 day", "60 days", "about 2 months", "about 3 years".
+std::string days_in_words(int days);
+
+}  // namespace sss
