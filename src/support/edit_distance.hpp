@@ -22,8 +22,8 @@ std::optional<std::size_t> nearness(std::string_view wrong, std::string_view can
 /// The candidate that was probably meant, for "did you mean"; the first of several that are equally near. Nothing where
 /// none is near.
 template <std::ranges::input_range Candidates>
-    requires std::convertible_to<std::ranges::range_reference_t<Candidates>, std::string_view>
-std::optional<std::string> nearest(std::string_view wrong, Candidates&& candidates)
+requires std::convertible_to<std::ranges::range_reference_t<Candidates>, std::string_view> std::optional<std::string>
+nearest(std::string_view wrong, Candidates&& candidates)
 {
     std::optional<std::string> best;
     std::size_t best_distance = 0;

@@ -1,0 +1,367 @@
+#include "records/document.hpp"
+
+#include "records/bare_value.hpp"
+#include "records/lines.hpp"
+#include "records/toml_mistakes.hpp"
+#include "records/toml_scan.hpp"
+#include "records/toml_tree.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+/// After so many mistakes the reader has enough to do, and a file that is no TOML at all has been recognised.
+constexpr std::size_t most_mistakes = 20;
+
+Finding finding(Document const& document, Lines const& lines, Place place, std::string rule, std::string message,
+                std::string help)
+{
+    return {std::move(rule),
+            Severity::error,
+            document.path,
+            place,
+            std::move(message),
+            std::move(help),
+            std::string{lines.line(place.line)}};
+}
+
+void add_too_deep(Document& document, Lines const& lines, Place place)
+{
+    document.problems.push_back(finding(document, lines, place, "too-deep",
+                                        fmt::format("the nesting goes beyond {} levels here", deepest_nesting),
+                                        "a record needs two or three levels; is this file a record?"));
+    document.whole = false;
+    document.root.clear();
+}
+
+// ── what is no text, or too much of it ──
+
+bool is_control(char c)
+{
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == '\x7f';
+}
+
+struct Refusal {
+    std::string rule;
+    std::string message;
+    std::string help;
+    std::size_t at = 0;
+};
+
+/// Why the bytes are not read at all; they are looked at as a whole, so that they get one finding.
+std::optional<Refusal> refuse(std::string_view text)
+{
+    if (text.size() > largest_document) {
+        return Refusal{
+            "too-large",
+            fmt::format("the file has {} bytes; a record has at most {} (1 MiB)", text.size(), largest_document),
+            "keep large material elsewhere and name its address under sources"};
+    }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        return Refusal{"not-utf8", "the file is stored as UTF-16", "store it as UTF-8"};
+    }
+    auto const controls = static_cast<std::size_t>(std::ranges::count_if(text, is_control));
+    auto const nul = text.find('\0');
+    auto const invalid = first_invalid_utf8(text);
+    if (nul != std::string_view::npos || controls * (invalid ? 20 : 4) > text.size()) {
+        auto const first = static_cast<std::size_t>(std::ranges::find_if(text, is_control) - text.begin());
+        auto const at = std::min(nul, invalid ? std::min(*invalid, first) : first);
+        return Refusal{
+            "not-text",
+            fmt::format("the file is no text: it holds the byte {:02X}", static_cast<unsigned char>(text[at])),
+            "a record is a TOML file in UTF-8", at};
+    }
+    if (invalid) {
+        return Refusal{"not-utf8",
+                       fmt::format("the byte {:02X} is not UTF-8", static_cast<unsigned char>(text[*invalid])),
+                       "store the file as UTF-8; it was probably written in another encoding", *invalid};
+    }
+    if (text.find('\n') == std::string_view::npos && text.find('\r') < text.size() - 1 && !text.empty()) {
+        return Refusal{"syntax", "the lines end with a carriage return alone",
+                       "end every line with a line feed, or with CR LF", text.find('\r')};
+    }
+    return std::nullopt;
+}
+
+// ── duplicates ──
+
+using Path = std::vector<std::string>;
+
+bool begins_with(Path const& path, Path const& beginning)
+{
+    return beginning.size() <= path.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
+}
+
+/// Where what statement `last` defines was defined before. The same path first; else one that cannot stand beside it,
+/// as `x = 1` beside `x.y = 2`.
+std::optional<std::size_t> earlier_definition(std::string_view text, std::vector<Span> const& statements,
+                                              std::size_t last)
+{
+    std::vector<Path> paths;
+    Path table;
+    for (std::size_t i = 0; i <= last; ++i) {
+        auto path = path_of(text, statements[i]);
+        if (text[statements[i].begin] == '[') {
+            table = path;
+        } else {
+            path.insert(path.begin(), table.begin(), table.end());
+        }
+        paths.push_back(std::move(path));
+    }
+    std::optional<std::size_t> related;
+    for (auto i = last; i-- > 0;) {
+        if (paths[i].empty()) continue;
+        if (paths[i] == paths[last]) return i;
+        auto const header_of_ours = text[statements[i].begin] == '[' && begins_with(paths[last], paths[i]);
+        // `[[action]]` begins a new item: what stands before it is another's.
+        if (header_of_ours && text.substr(statements[i].begin).starts_with("[[")) break;
+        auto const conflicts =
+            begins_with(paths[i], paths[last]) || (begins_with(paths[last], paths[i]) && !header_of_ours);
+        if (!related && conflicts) related = i;
+    }
+    return related;
+}
+
+// ── recovery ──
+
+/// Reads what the library refuses: finds the mistake that stopped it, says so, puts something readable in its place and
+/// lets the library try again. Every edit keeps lines and columns, so that all places are those of the user's file.
+class Recovery {
+public:
+    Recovery(Document& document, Lines const& lines, std::string_view text)
+        : document_(document), lines_(lines), text_(text)
+    {}
+
+    void run(TomlError error)
+    {
+        // A statement that is refused again after it was mended is dropped in silence, so rounds outnumber findings.
+        for (std::size_t round = 0; round < 4 * most_mistakes; ++round) {
+            if (document_.problems.size() >= most_mistakes) break;
+            mend(error);
+            if (auto const deep = nesting_beyond(text_, deepest_nesting))
+                return add_too_deep(document_, lines_, Lines{text_}.place(*deep, *deep + 1));
+            Table root;
+            auto next = read_toml(text_, &lines_, root);
+            if (!next) return finish(std::move(root));
+            if (next->too_deep) return add_too_deep(document_, lines_, {next->line, next->column, 1});
+            error = std::move(*next);
+        }
+        stop_at(error);
+    }
+
+private:
+    void mend(TomlError const& error)
+    {
+        Lines const now{text_};
+        auto const statements = statements_of(text_);
+        auto const at = now.offset(error.line, error.column);
+        auto const after = std::ranges::upper_bound(statements, at, {}, &Span::begin);
+        auto const line_begin = skip_blanks(text_, now.offset(error.line, 1));
+        auto const in_comment = line_begin < text_.size() && text_[line_begin] == '#';
+        if (after == statements.begin() || in_comment) return mend_line(now, error, at);
+
+        auto const index = static_cast<std::size_t>(after - statements.begin()) - 1;
+        if (auto diagnosis = cause(statements, index)) return apply(now, *diagnosis);
+        auto const duplicate = error.description.find("cannot redefine") != std::string::npos ||
+                               error.description.find("cannot insert") != std::string::npos;
+        if (duplicate) return mend_duplicate(now, statements, index);
+
+        auto diagnosis = give_up(text_, statements[index]);
+        if (given_up_.insert(now.place(statements[index].begin, 0).line).second && !was_mended(now, statements[index]))
+        {
+            diagnosis.mistakes.push_back({{at, at + 1}, "syntax", plain_description(error.description), ""});
+        }
+        apply(now, diagnosis);
+    }
+
+    /// The mistake in this statement, or else in one before it that swallowed its beginning: an open bracket or string.
+    std::optional<Diagnosis> cause(std::vector<Span> const& statements, std::size_t index)
+    {
+        auto const left = most_mistakes - document_.problems.size();
+        for (auto i = index + 1; i-- > 0;) {
+            auto const span = statements[i];
+            auto const may_swallow =
+                i + 1 >= index || text_.substr(span.begin, span.end - span.begin).find('\n') != std::string::npos;
+            if (!may_swallow) continue;
+            auto diagnosis = diagnose(text_, span, left);
+            if (!diagnosis.mistakes.empty()) return diagnosis;
+        }
+        return std::nullopt;
+    }
+
+    bool was_mended(Lines const& now, Span statement) const
+    {
+        return mended_.contains(now.place(statement.begin, 0).line);
+    }
+
+    void mend_duplicate(Lines const& now, std::vector<Span> const& statements, std::size_t index)
+    {
+        auto const statement = statements[index];
+        auto const key = path_span(text_, statement);
+        auto const name = truncated(std::string_view{text_}.substr(key.begin, key.end - key.begin), 60);
+        auto const first = earlier_definition(text_, statements, index);
+        auto const where =
+            first ? fmt::format("in line {}", now.place(statements[*first].begin, 0).line) : "in this table";
+        auto const header = text_[statement.begin] == '[';
+        Diagnosis diagnosis;
+        diagnosis.mistakes = {{key, "duplicate-key", fmt::format("'{}' stands already {}", name, where),
+                               header ? "put the keys of both into one table" : "keep one of the two"}};
+        auto const bytes = std::string_view{text_}.substr(statement.begin, statement.end - statement.begin);
+        diagnosis.edits = {{statement, header ? header_for_lost_table(statement.begin) : blanks_for(bytes)}};
+        diagnosis.whole = !header;
+        apply(now, diagnosis);
+    }
+
+    /// A mistake outside of every statement: in a comment, or before the first key.
+    void mend_line(Lines const& now, TomlError const& error, std::size_t at)
+    {
+        Diagnosis diagnosis;
+        auto const begin = now.offset(error.line, 1);
+        auto const end = end_of_line(text_, at);
+        auto const control = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                          text_.begin() + static_cast<std::ptrdiff_t>(end),
+                                          [](char c) { return is_control(c) || c == '\r'; });
+        Mistake mistake{{at, at + 1}, "syntax", plain_description(error.description), ""};
+        auto const found = static_cast<std::size_t>(control - text_.begin());
+        if (found < end) {
+            auto why = explain_control_character(*control);
+            mistake = {{found, found + 1}, why.rule, why.message, why.help};
+        }
+        diagnosis.mistakes.push_back(std::move(mistake));
+        diagnosis.edits = {{{begin, end}, blanks_for(std::string_view{text_}.substr(begin, end - begin))}};
+        std::ranges::replace(diagnosis.edits.front().with, '\r', ' ');
+        apply(now, diagnosis);
+    }
+
+    void apply(Lines const& now, Diagnosis const& diagnosis)
+    {
+        for (auto const& mistake : diagnosis.mistakes) {
+            auto const place = now.place(mistake.where.begin, mistake.where.end);
+            document_.problems.push_back(
+                finding(document_, lines_, place, mistake.rule, mistake.message, mistake.help));
+        }
+        for (auto const& spot : diagnosis.unreadable) {
+            auto const stands = now.place(spot.anchor, spot.anchor);
+            unreadable_[{stands.line, stands.column + spot.shift}] = now.place(spot.where.begin, spot.where.end);
+        }
+        document_.whole = document_.whole && diagnosis.whole;
+        for (auto edit = diagnosis.edits.rbegin(); edit != diagnosis.edits.rend(); ++edit) {
+            mended_.insert(now.place(edit->where.begin, edit->where.end).line);
+            text_.replace(edit->where.begin, edit->where.end - edit->where.begin, edit->with);
+        }
+    }
+
+    void finish(Table root)
+    {
+        std::erase_if(root, [](Member const& member) { return member.key.starts_with(lost_table_mark); });
+        mark_unreadable(root);
+        document_.root = std::move(root);
+    }
+
+    void mark_unreadable(Table& table)
+    {
+        for (auto& member : table) mark_unreadable(member.value);
+    }
+
+    void mark_unreadable(Value& value)
+    {
+        auto const found = unreadable_.find({value.place.line, value.place.column});
+        if (found != unreadable_.end()) {
+            value = Value{Unreadable{}, found->second};
+        } else if (auto* table = std::get_if<Table>(&value.data)) {
+            mark_unreadable(*table);
+        } else if (auto* array = std::get_if<Array>(&value.data)) {
+            for (auto& item : *array) mark_unreadable(item);
+        }
+    }
+
+    /// Reads what stands before the error and leaves the rest.
+    void stop_at(TomlError const& error)
+    {
+        auto const place = Place{error.line, 1, lines_.rest_of_line(error.line, 1)};
+        document_.problems.push_back(
+            finding(document_, lines_, place, "syntax",
+                    fmt::format("{} mistakes were found before this line; what follows was not read", most_mistakes),
+                    "mend those first"));
+        document_.whole = false;
+        auto const statements = statements_of(text_);
+        auto const after =
+            std::ranges::upper_bound(statements, Lines{text_}.offset(error.line, error.column), {}, &Span::begin);
+        auto const end = after == statements.begin() ? 0 : std::prev(after)->begin;
+        Table root;
+        if (!read_toml(std::string_view{text_}.substr(0, end), &lines_, root)) finish(std::move(root));
+    }
+
+    Document& document_;
+    Lines const& lines_;
+    std::string text_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Place> unreadable_;
+    std::set<std::uint32_t> mended_;    // lines
+    std::set<std::uint32_t> given_up_;  // lines
+};
+
+}  // namespace
+
+Document parse_document(std::string path, std::string_view text)
+{
+    Document document;
+    document.path = std::move(path);
+    if (auto const refusal = refuse(text)) {
+        auto const& [rule, message, help, at] = *refusal;
+        document.whole = false;
+        document.problems.push_back({rule, Severity::error, document.path, {}, message, help, {}});
+        if (rule == "too-large" || at >= text.size()) return document;
+        Lines const lines{text};
+        document.problems.back().place = lines.place(at, at + 1);
+        // Bytes that are no text are not shown to anybody.
+        if (rule == "not-utf8") {
+            auto const line = lines.line(document.problems.back().place.line);
+            for (auto const c : line)
+                document.problems.back().excerpt += static_cast<unsigned char>(c) < 0x80 ? c : '?';
+        }
+        return document;
+    }
+
+    Lines const lines{text};
+    if (auto const deep = nesting_beyond(text, deepest_nesting)) {
+        add_too_deep(document, lines, lines.place(*deep, *deep + 1));
+        return document;
+    }
+    auto error = read_toml(text, &lines, document.root);
+    if (!error) return document;
+    if (error->too_deep) {
+        add_too_deep(document, lines, {error->line, error->column, 1});
+        return document;
+    }
+    Recovery{document, lines, text}.run(std::move(*error));
+    sort(document.problems);
+    return document;
+}
+
+bool parse_values(std::string_view text, Table& into)
+{
+    return text.size() <= largest_document && !nesting_beyond(text, deepest_nesting) && !read_toml(text, nullptr, into);
+}
+
+std::string_view line_of(std::string_view text, std::uint32_t number)
+{
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    for (std::uint32_t line = 1; line < number; ++line) {
+        auto const end = text.find('\n');
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end + 1);
+    }
+    if (number == 0) return {};
+    auto const end = text.find('\n');
+    auto found = text.substr(0, end);
+    if (end != std::string_view::npos && found.ends_with('\r')) found.remove_suffix(1);
+    return found;
+}
+
+}  // namespace sss
