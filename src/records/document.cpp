@@ -98,10 +98,14 @@ bool begins_with(Path const& path, Path const& beginning)
     return beginning.size() <= path.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
 }
 
+struct Earlier {
+    std::size_t statement = 0;
+    bool same = false;  ///< names the same path
+};
+
 /// Where what statement `last` defines was defined before. The same path first; else one that cannot stand beside it,
 /// as `x = 1` beside `x.y = 2`.
-std::optional<std::size_t> earlier_definition(std::string_view text, std::vector<Span> const& statements,
-                                              std::size_t last)
+std::optional<Earlier> earlier_definition(std::string_view text, std::vector<Span> const& statements, std::size_t last)
 {
     std::vector<Path> paths;
     Path table;
@@ -114,16 +118,16 @@ std::optional<std::size_t> earlier_definition(std::string_view text, std::vector
         }
         paths.push_back(std::move(path));
     }
-    std::optional<std::size_t> related;
+    std::optional<Earlier> related;
     for (auto i = last; i-- > 0;) {
         if (paths[i].empty()) continue;
-        if (paths[i] == paths[last]) return i;
+        if (paths[i] == paths[last]) return Earlier{i, true};
         auto const header_of_ours = text[statements[i].begin] == '[' && begins_with(paths[last], paths[i]);
         // `[[action]]` begins a new item: what stands before it is another's.
         if (header_of_ours && text.substr(statements[i].begin).starts_with("[[")) break;
         auto const conflicts =
             begins_with(paths[i], paths[last]) || (begins_with(paths[last], paths[i]) && !header_of_ours);
-        if (!related && conflicts) related = i;
+        if (!related && conflicts) related = Earlier{i, false};
     }
     return related;
 }
@@ -186,8 +190,10 @@ private:
         auto const left = most_mistakes - document_.problems.size();
         for (auto i = index + 1; i-- > 0;) {
             auto const span = statements[i];
-            auto const may_swallow =
-                i + 1 >= index || text_.substr(span.begin, span.end - span.begin).find('\n') != std::string::npos;
+            auto const bytes = std::string_view{text_}.substr(span.begin, span.end - span.begin);
+            auto const may_swallow = i + 1 >= index || bytes.find('\n') != std::string_view::npos ||
+                                     bytes.find(R"(""")") != std::string_view::npos ||
+                                     bytes.find("'''") != std::string_view::npos;
             if (!may_swallow) continue;
             auto diagnosis = diagnose(text_, span, left);
             if (!diagnosis.mistakes.empty()) return diagnosis;
@@ -206,11 +212,15 @@ private:
         auto const key = path_span(text_, statement);
         auto const name = truncated(std::string_view{text_}.substr(key.begin, key.end - key.begin), 60);
         auto const first = earlier_definition(text_, statements, index);
-        auto const where =
-            first ? fmt::format("in line {}", now.place(statements[*first].begin, 0).line) : "in this table";
         auto const header = text_[statement.begin] == '[';
+        auto message = fmt::format("'{}' stands already in this table", name);
+        if (first) {
+            auto const line = now.place(statements[first->statement].begin, 0).line;
+            message = fmt::format("'{}' {} in line {}", name,
+                                  first->same ? "stands already" : "cannot stand beside what stands", line);
+        }
         Diagnosis diagnosis;
-        diagnosis.mistakes = {{key, "duplicate-key", fmt::format("'{}' stands already {}", name, where),
+        diagnosis.mistakes = {{key, "duplicate-key", std::move(message),
                                header ? "put the keys of both into one table" : "keep one of the two"}};
         auto const bytes = std::string_view{text_}.substr(statement.begin, statement.end - statement.begin);
         diagnosis.edits = {{statement, header ? header_for_lost_table(statement.begin) : blanks_for(bytes)}};
@@ -285,10 +295,12 @@ private:
     void stop_at(TomlError const& error)
     {
         auto const place = Place{error.line, 1, lines_.rest_of_line(error.line, 1)};
+        auto const many = document_.problems.size() >= most_mistakes;
+        auto message = many
+                           ? fmt::format("{} mistakes stand before this line; what follows was not read", most_mistakes)
+                           : std::string{"from this line on the file could not be read"};
         document_.problems.push_back(
-            finding(document_, lines_, place, "syntax",
-                    fmt::format("{} mistakes were found before this line; what follows was not read", most_mistakes),
-                    "mend those first"));
+            finding(document_, lines_, place, "syntax", std::move(message), "mend the others first"));
         document_.whole = false;
         auto const statements = statements_of(text_);
         auto const after =
