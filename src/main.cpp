@@ -1,1 +1,45 @@
-int main() { return 0; }
+#include "commands/command_line.hpp"
+#include "commands/real_world.hpp"
+#include "support/error.hpp"
+
+#include <exception>
+#include <string>
+
+#include <fmt/format.h>
+
+namespace {
+
+int end(sss::Surroundings const& surroundings, sss::ExitStatus status, std::string const& message, std::string const& remedy)
+{
+    std::string text = fmt::format("sss: {}\n", message);
+    std::string_view rest{remedy};
+    while (!rest.empty()) {
+        auto const line = rest.substr(0, rest.find('\n'));
+        text += fmt::format("  {}\n", line);
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    }
+    surroundings.complain(text);
+    return static_cast<int>(status);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    auto const surroundings = sss::real_world();
+    try {
+        sss::CommandLine line;
+        sss::add_commands(line);
+        if (auto const status = sss::parse(line, argc, argv, surroundings)) return static_cast<int>(*status);
+        return static_cast<int>(line.task(surroundings));
+    } catch (sss::ReaderLeft const&) {
+        return static_cast<int>(sss::ExitStatus::done);
+    } catch (sss::Error const& error) {
+        return end(surroundings, error.status(), error.what(), error.remedy());
+    } catch (std::bad_alloc const&) {
+        return end(surroundings, sss::ExitStatus::environment, "memory ran out", "");
+    } catch (std::exception const& error) {
+        return end(surroundings, sss::ExitStatus::environment, fmt::format("stopped by an unexpected failure: {}", error.what()),
+                   "This is a defect of sss; please report it with the command you ran.");
+    }
+}

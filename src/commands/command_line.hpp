@@ -1,0 +1,68 @@
+#pragma once
+
+#include "commands/surroundings.hpp"
+#include "support/error.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace sss {
+
+/// What every command understands.
+struct CommonOptions {
+    std::string directory = ".";  ///< -C: where the data repository is
+    std::string config;           ///< --config: settings file in place of sss.toml; must exist where named
+    std::string color = "auto";   ///< auto, always, never
+    std::string output;           ///< -o: a file in place of standard output, written whole or not at all
+    bool quiet = false;
+    bool verbose = false;
+};
+
+/// What every command that reads history understands.
+struct HistoryOptions {
+    std::string as_of;     ///< --as-of: both clocks turned back to this day
+    std::string revision;  ///< --rev: in place of HEAD
+};
+
+/// What a command does once the command line is understood.
+using Task = std::function<ExitStatus(Surroundings const&)>;
+
+/// The command line: declared by the commands, parsed once, then one task runs.
+struct CommandLine {
+    CommandLine();
+    CommandLine(CommandLine const&) = delete;
+    CommandLine& operator=(CommandLine const&) = delete;
+
+    CLI::App app;
+    CommonOptions common;
+    Task task;
+
+    /// A command with the common options; `examples` are lines of its help, each a command with its comment.
+    CLI::App& add_command(std::string const& name, std::string const& description, std::string const& examples);
+};
+
+/// Adds --as-of and --rev.
+void add_history_options(CLI::App& command, HistoryOptions& options);
+
+/// Whether a result may be coloured.
+bool in_color(CommonOptions const& options, Surroundings const& surroundings);
+
+/// Hands a result to where it belongs: standard output, or the file of -o.
+void deliver(std::string const& result, CommonOptions const& options, Surroundings const& surroundings);
+
+// The commands, in the order of the help. Each file in commands/ defines one.
+void add_init(CommandLine& line);
+void add_add(CommandLine& line);
+void add_validate(CommandLine& line);
+void add_explain(CommandLine& line);
+void add_log(CommandLine& line);
+void add_changelog(CommandLine& line);
+void add_report(CommandLine& line);
+
+/// All of them.
+void add_commands(CommandLine& line);
+
+}  // namespace sss

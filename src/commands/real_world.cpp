@@ -1,0 +1,135 @@
+#include "commands/real_world.hpp"
+
+#include "support/edit_distance.hpp"
+
+#include <cerrno>
+#include <charconv>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <pwd.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace sss {
+
+namespace {
+
+void write_all(int descriptor, std::string_view text)
+{
+    while (!text.empty()) {
+        auto const written = ::write(descriptor, text.data(), text.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EPIPE) throw ReaderLeft{};
+        if (written < 0) throw Error{"write the result", std::generic_category().message(errno), "Nothing of it should be relied on."};
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+std::optional<std::string> variable(char const* name)
+{
+    auto const* value = std::getenv(name);
+    return value != nullptr ? std::optional<std::string>{value} : std::nullopt;
+}
+
+std::chrono::sys_seconds now()
+{
+    auto const text = variable("SOURCE_DATE_EPOCH");
+    if (!text || text->empty()) return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    std::int64_t seconds = 0;
+    auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), seconds);
+    if (error != std::errc{} || end != text->data() + text->size())
+        throw UsageError{fmt::format("SOURCE_DATE_EPOCH is '{}', which is no number of seconds since 1970", *text)};
+    return std::chrono::sys_seconds{std::chrono::seconds{seconds}};
+}
+
+int terminal_width()
+{
+    int width = 0;
+    if (auto const text = variable("COLUMNS")) std::from_chars(text->data(), text->data() + text->size(), width);
+    winsize size{};
+    if (width <= 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
+    return width > 0 ? width : 80;
+}
+
+std::string user_name()
+{
+    auto const* entry = ::getpwuid(::getuid());
+    return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : "";
+}
+
+/// CLI11's words for a wrong usage, made a sentence of ours, with a suggestion where a name is near one that exists.
+std::string explained(CommandLine const& line, CLI::ParseError const& error, std::string const& unknown)
+{
+    std::vector<std::string> names;
+    for (auto const* command : line.app.get_subcommands({})) names.push_back(command->get_name());
+    if (line.app.get_subcommands().empty() && !unknown.empty() && !unknown.starts_with('-')) {
+        auto const near = nearest(unknown, names);
+        return fmt::format("'{}' is not a command{}", unknown, near ? fmt::format("; did you mean '{}'?", *near) : "");
+    }
+    if (line.app.get_subcommands().empty() && unknown.empty()) return "a command is missing";
+    if (unknown.starts_with('-') && !line.app.get_subcommands().empty()) {
+        std::vector<std::string> options;
+        for (auto const* option : line.app.get_subcommands().front()->get_options())
+            for (auto const& name : option->get_lnames()) options.push_back("--" + name);
+        auto const near = nearest(unknown.substr(0, unknown.find('=')), options);
+        return fmt::format("'{}' is not an option of `sss {}`{}", unknown, line.app.get_subcommands().front()->get_name(),
+                           near ? fmt::format("; did you mean '{}'?", *near) : "");
+    }
+    return error.what();
+}
+
+}  // namespace
+
+Surroundings real_world()
+{
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is met where we write
+    Surroundings world;
+    world.print = [](std::string_view text) { write_all(STDOUT_FILENO, text); };
+    world.complain = [](std::string_view text) {
+        try {
+            write_all(STDERR_FILENO, text);
+        } catch (...) {  // where standard error is gone, nobody is left to tell
+        }
+    };
+    world.read_line = []() -> std::optional<std::string> {
+        std::string text;
+        if (!std::getline(std::cin, text)) return std::nullopt;
+        return text;
+    };
+    world.read_all = [] { return std::string{std::istreambuf_iterator<char>{std::cin}, {}}; };
+    world.now = now;
+    world.input_is_terminal = ::isatty(STDIN_FILENO) == 1;
+    world.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+    world.color_wanted = variable("NO_COLOR").value_or("").empty() && variable("TERM").value_or("dumb") != "dumb";
+    world.width = terminal_width();
+    world.user_name = user_name();
+    return world;
+}
+
+std::optional<ExitStatus> parse(CommandLine& line, int argc, char const* const* argv, Surroundings const& surroundings)
+{
+    try {
+        line.app.parse(argc, argv);
+        return std::nullopt;
+    } catch (CLI::Success const& success) {  // --help, --version
+        std::ostringstream out, err;
+        line.app.exit(success, out, err);
+        surroundings.print(out.str());
+        return ExitStatus::done;
+    } catch (CLI::ParseError const& error) {
+        auto remaining = line.app.remaining(true);
+        auto const unknown = remaining.empty() ? std::string{} : remaining.front();
+        auto const& chosen = line.app.get_subcommands();
+        surroundings.complain(fmt::format("sss: {}\n  `sss {}--help` shows what there is.\n", explained(line, error, unknown),
+                                          chosen.empty() ? "" : chosen.front()->get_name() + " "));
+        return ExitStatus::usage;
+    }
+}
+
+}  // namespace sss

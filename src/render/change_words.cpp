@@ -1,0 +1,295 @@
+#include "render/change_words.hpp"
+
+#include "render/date_words.hpp"
+#include "render/words.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+constexpr std::size_t quoted_width = 100;  ///< of a text that is quoted in a sentence
+
+std::optional<Date> date_of(Value const* value)
+{
+    if (value == nullptr || value->text() == nullptr) return std::nullopt;
+    auto parsed = parse_date(*value->text());
+    auto const* date = std::get_if<Date>(&parsed);
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+std::optional<Date> date_of(std::optional<Value> const& value) { return date_of(value ? &*value : nullptr); }
+
+std::string text_of(Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    return value != nullptr && value->text() != nullptr ? *value->text() : std::string{};
+}
+
+struct Unit {
+    std::string_view suffix, unit;
+};
+
+/// Units stand at the end of a field's name, and in a sentence behind the number.
+constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", " mm"}, Unit{"_deg", "°"}, Unit{"_mhz", " MHz"}};
+
+std::string_view unit_of(std::string_view path)
+{
+    auto const found = std::ranges::find_if(units, [path](Unit const& unit) { return path.ends_with(unit.suffix); });
+    return found == units.end() ? std::string_view{} : found->unit;
+}
+
+bool is_long(Value const& value)
+{
+    auto const* text = value.string();
+    return text != nullptr && (text->find('\n') != std::string::npos || text->size() > 60);
+}
+
+std::size_t lines_in(std::string_view text)
+{
+    if (text.empty()) return 0;
+    return static_cast<std::size_t>(std::ranges::count(text, '\n')) + (text.ends_with('\n') ? 0 : 1);
+}
+
+}  // namespace
+
+std::string label_of(std::string_view path)
+{
+    std::string label;
+    auto const unit = std::ranges::find_if(units, [path](Unit const& candidate) { return path.ends_with(candidate.suffix); });
+    if (unit != units.end()) path.remove_suffix(unit->suffix.size());
+    for (auto const c : path) {
+        if (c == ']') continue;
+        label += c == '.' || c == '_' || c == '[' ? ' ' : c;
+    }
+    return label;
+}
+
+std::string shortened(std::string_view text, std::size_t width)
+{
+    std::string line;
+    for (auto const c : text) {
+        auto const blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+        if (!blank) line += c;
+        else if (!line.empty() && line.back() != ' ') line += ' ';
+    }
+    while (line.ends_with(' ')) line.pop_back();
+    return truncated(line, width);
+}
+
+std::string ChangeWords::title_of(std::vector<std::string> const& kinds, std::string const& id) const
+{
+    for (auto const& kind : kinds)
+        if (auto const* record = records_.find(kind, id)) return record->title();
+    return id;
+}
+
+std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
+{
+    auto const& change = *facts.change;
+    if (change.type == ChangeType::added) return {added(change)};
+    if (change.type == ChangeType::removed) return {removed(change)};
+
+    // The dates that the programme waits for first, then the rest in the order of the file.
+    auto const weight = [](FieldChange const& one) {
+        auto const role = one.field != nullptr ? one.field->role : DateRole::none;
+        return role == DateRole::actual ? 0 : role == DateRole::planned ? 1 : one.path.starts_with("cancelled") ? 2 : 3;
+    };
+    auto fields = facts.fields;
+    std::ranges::stable_sort(fields, {}, weight);
+    // A launch that flies at the hour last planned says the date once.
+    auto const reached_as_planned = [&](FieldChange const& one) {
+        return weight(one) == 1 && one.to && std::ranges::any_of(fields, [&](FieldChange const& other) {
+                   return weight(other) == 0 && !other.from && other.to && date_of(other.to) == date_of(one.to);
+               });
+    };
+    std::vector<std::string> said;
+    if (!change.former_id.empty()) said.push_back(fmt::format("renamed from {} to {}", change.former_id, change.record.id));
+    for (auto const& one : fields)
+        if (!reached_as_planned(one)) said.push_back(field(facts, one));
+    return said;
+}
+
+std::string ChangeWords::added(Change const& change) const
+{
+    auto const& content = *change.content;
+    auto const& kind = change.record.kind->name;
+    if (kind == "milestone") {
+        if (auto const actual = date_of(find(content, "actual"))) return "new milestone, " + reached(change, *actual);
+        if (auto const planned = date_of(find(content, "planned"))) return "new milestone, planned for " + in_words(*planned);
+        return "new milestone, no date yet";
+    }
+    if (kind == "meeting") {
+        auto sentence = std::string{"new meeting"};
+        auto const start = date_of(find(content, "start"));
+        auto const end = date_of(find(content, "end"));
+        if (start && end && !(*start == *end) && start->precision() == Precision::day && end->precision() == Precision::day) {
+            auto const range = parse_date(start->text() + '/' + end->text());
+            sentence += ", " + in_words(std::holds_alternative<Date>(range) ? std::get<Date>(range) : *start);
+        } else if (start) {
+            sentence += ", " + in_words(*start);
+        }
+        if (auto const city = text_of(content, "city"); !city.empty()) sentence += ", " + city;
+        return sentence;
+    }
+    return "new " + kind;
+}
+
+std::string ChangeWords::removed(Change const& change) const
+{
+    auto const& content = *change.content;
+    if (auto const actual = date_of(find(content, "actual"))) return fmt::format("removed (it was reached {})", in_words(*actual));
+    if (auto const planned = date_of(find(content, "planned"))) return fmt::format("removed (it was planned for {})", in_words(*planned));
+    return "removed";
+}
+
+/// What is said of a milestone that is reached depends on what it is.
+std::string ChangeWords::reached(Change const& change, Date const& date) const
+{
+    std::string type;
+    if (change.content) {
+        type = text_of(*change.content, "type");
+    } else if (auto const* record = records_.find(change.record.kind->name, change.record.id)) {
+        type = text_of(record->fields(), "type");
+    }
+    auto const* verb = type == "review" ? "held" : type == "launch" ? "launched" : type == "contract" ? "signed" : type == "delivery" ? "delivered" : "reached";
+    return fmt::format("{} {}", verb, in_words(date));
+}
+
+std::string ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const& to) const
+{
+    auto const distance = slip(from, to);
+    auto sentence = fmt::format("{} ({}", move_in_words(from, to), slip_in_words(distance));
+    if (facts.move != nullptr && facts.move->correction) return sentence + ", a correction)";
+    if (facts.move != nullptr && facts.move->ordinal > 1) {
+        sentence += fmt::format(", {} move", ordinal(facts.move->ordinal));
+        auto const& total = facts.move->total;
+        if (total.days != distance.days && total.precision <= Precision::day) sentence += fmt::format(", {} in all", signed_text(total.days));
+        else if (total.days != distance.days) sentence += fmt::format(", {} in all", slip_in_words(total));
+    }
+    return sentence + ")";
+}
+
+std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const
+{
+    auto const role = change.field->role;
+    auto const label = label_of(change.path);
+    if (role == DateRole::planned) {
+        if (from != nullptr && to != nullptr) return move(facts, *from, *to);
+        if (to != nullptr) return "planned for " + in_words(*to);
+        return fmt::format("no date planned any more (it was {})", in_words(*from));
+    }
+    if (role == DateRole::actual) {
+        if (from != nullptr && to != nullptr) return fmt::format("date reached: {} ({})", move_in_words(*from, *to), slip_in_words(slip(*from, *to)));
+        if (to != nullptr) return reached(*facts.change, *to);
+        return fmt::format("open again: it no longer counts as reached on {}", in_words(*from));
+    }
+    if (role == DateRole::closed && to != nullptr && from == nullptr)
+        return fmt::format("{} closed {}", label.substr(0, label.rfind(' ')), in_words(*to));
+    if (from != nullptr && to != nullptr) {
+        auto const distance = slip(*from, *to);
+        auto const aside = distance.days == 0 ? std::string{} : fmt::format(" ({})", slip_in_words(distance));
+        return fmt::format("{}: {}{}", label, move_in_words(*from, *to), aside);
+    }
+    if (to != nullptr) return fmt::format("{}: {}", label, in_words(*to));
+    return fmt::format("{} dropped (it was {})", label, in_words(*from));
+}
+
+std::string ChangeWords::item(FieldChange const& change, Value const& value, bool gone) const
+{
+    auto const& table = *value.table();
+    auto const label = label_of(change.path);
+    auto said = text_of(table, "text");
+    for (auto const* key : {"title", "name"})
+        if (said.empty()) said = text_of(table, key);
+    auto const array = change.path.substr(0, change.path.find('['));
+    if (array == "sources") return fmt::format("source {}: {}", gone ? "dropped" : "added", shortened(said, quoted_width));
+    auto sentence = fmt::format("{}{}", gone ? "dropped " : array == "decision" ? "decided, " : "new ", label);
+    if (!said.empty() && said != text_of(table, change.field->key)) sentence += fmt::format(": {}", shortened(said, quoted_width));
+    if (!gone) {
+        if (auto const owner = text_of(table, "owner"); !owner.empty()) sentence += fmt::format(" ({})", title_of({"organisation"}, owner));
+    }
+    return sentence;
+}
+
+/// A set that gained and lost members.
+std::string ChangeWords::members(FieldChange const& change) const
+{
+    static Array const none;
+    auto const& from = change.from ? *change.from->array() : none;
+    auto const& to = change.to ? *change.to->array() : none;
+    auto const missing_in = [&](Array const& here, Array const& there) {
+        std::string list;
+        for (auto const& value : here) {
+            if (std::ranges::find(there, value) != there.end()) continue;
+            list += (list.empty() ? "" : ", ") + value_text(change.field, value);
+        }
+        return list;
+    };
+    auto const gained = missing_in(to, from);
+    auto const lost = missing_in(from, to);
+    auto sentence = label_of(change.path) + ":";
+    if (!gained.empty()) sentence += " + " + shortened(gained, quoted_width);
+    if (!lost.empty()) sentence += (gained.empty() ? " − " : "; − ") + shortened(lost, quoted_width);
+    return sentence;
+}
+
+std::string ChangeWords::value_text(Field const* field, Value const& value) const
+{
+    if (auto const date = field != nullptr && field->role != DateRole::none ? date_of(&value) : std::nullopt) return in_words(*date);
+    if (auto const* text = value.string()) {
+        return field != nullptr && !field->references.empty() ? title_of(field->references, *text) : shortened(*text, quoted_width);
+    }
+    if (auto const* time = value.temporal()) return time->text;
+    if (auto const* number = value.integer()) return fmt::format("{}", *number);
+    if (auto const* number = value.floating()) return fmt::format("{}", *number);
+    if (auto const* flag = value.boolean()) return *flag ? "yes" : "no";
+    if (auto const* array = value.array()) {
+        std::string list;
+        for (auto const& one : *array) list += (list.empty() ? "" : ", ") + value_text(field, one);
+        return shortened(list, quoted_width);
+    }
+    if (auto const* table = value.table()) {
+        std::string list;
+        for (auto const& member : *table) list += fmt::format("{}{} {}", list.empty() ? "" : ", ", member.key, value_text(nullptr, member.value));
+        return shortened(list, quoted_width);
+    }
+    return "?";
+}
+
+std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& change) const
+{
+    auto const label = label_of(change.path);
+    if (change.field != nullptr && change.field->role != DateRole::none) {
+        auto const from = date_of(change.from);
+        auto const to = date_of(change.to);
+        auto const readable = (!change.from || from) && (!change.to || to);
+        if (readable) return dated(facts, change, from ? &*from : nullptr, to ? &*to : nullptr);
+    }
+    auto const* present = change.to ? &*change.to : &*change.from;
+    if (change.path.ends_with(']') && present->table() != nullptr && change.from.has_value() != change.to.has_value())
+        return item(change, *present, !change.to);
+    if (change.path == "cancelled.reason" && !change.from) return fmt::format("cancelled: {}", value_text(change.field, *change.to));
+    auto const arrays = (!change.from || change.from->array() != nullptr) && (!change.to || change.to->array() != nullptr);
+    if (arrays && change.field != nullptr && change.field->item_type != FieldType::table) return members(change);
+
+    auto const long_text = (change.from && is_long(*change.from)) || (change.to && is_long(*change.to));
+    if (long_text) {
+        if (!change.from) return fmt::format("{} added ({})", label, count(static_cast<std::int64_t>(lines_in(*change.to->string())), "line"));
+        if (!change.to) return label + " dropped";
+        return label + " rewritten";
+    }
+    auto const unit = unit_of(change.path);
+    if (change.from && change.to) return fmt::format("{}: {} → {}{}", label, value_text(change.field, *change.from), value_text(change.field, *change.to), unit);
+    if (change.to) return fmt::format("{}: {}{}", label, value_text(change.field, *change.to), unit);
+    return fmt::format("{} dropped (it was {}{})", label, value_text(change.field, *change.from), unit);
+}
+
+}  // namespace sss

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "records/records.hpp"
+#include "reports/change_facts.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss {
+
+/// Says changes as sentences: "12 → 14 April 2023 (+2 days, third move, +3 in all)". The record's name is not part of
+/// them. Text out of records stands in them as it is: the printer of a format escapes it.
+class ChangeWords {
+public:
+    /// @param records  as they stand at the end: names of what is referred to, types of milestones
+    explicit ChangeWords(Records const& records) : records_(records) {}
+
+    /// What happened to the record, the most telling first; at least one sentence.
+    std::vector<std::string> sentences(ChangeFacts const& facts) const;
+
+    /// A reference by its title: "Beihang University"; the id itself where no record has it.
+    std::string title_of(std::vector<std::string> const& kinds, std::string const& id) const;
+
+private:
+    std::string added(Change const& change) const;
+    std::string removed(Change const& change) const;
+    std::string field(ChangeFacts const& facts, FieldChange const& change) const;
+    std::string reached(Change const& change, Date const& date) const;
+    std::string move(ChangeFacts const& facts, Date const& from, Date const& to) const;
+    std::string dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const;
+    std::string item(FieldChange const& change, Value const& value, bool gone) const;
+    std::string members(FieldChange const& change) const;
+    std::string value_text(Field const* field, Value const& value) const;
+
+    Records const& records_;
+};
+
+/// "orbit altitude", from "orbit.altitude_km"; "action a2 due", from "action[a2].due".
+std::string label_of(std::string_view path);
+
+/// One line of a text that may be long: line ends and runs of blanks become one blank, and what goes beyond `width`
+/// columns is cut and marked with an ellipsis.
+std::string shortened(std::string_view text, std::size_t width);
+
+}  // namespace sss

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "history/history.hpp"
+#include "history/member_changes.hpp"
+#include "reports/moves.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss {
+
+/// What a change means for the programme; where it means several things, the first of these that fits.
+enum class Category : std::uint8_t {
+    achieved,         ///< an actual date was written for the first time
+    slipped,          ///< the planned date moved later
+    brought_forward,  ///< the planned date moved earlier
+    cancelled,        ///< a milestone will not be reached any more
+    added,            ///< a new record
+    changed,          ///< anything else
+    removed,          ///< a record is gone
+};
+
+/// A stable name for machines: "achieved", "brought-forward".
+std::string_view name(Category category);
+
+/// A change with what is to be said of it, ready for any printer.
+struct ChangeFacts {
+    Change const* change;
+    Category category;
+    std::vector<FieldChange> fields;  ///< of a changed record
+    Move const* move = nullptr;       ///< the (last) move of its planned date, where it moved
+};
+
+/// @param moves  all moves of the history that the changes come from
+std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves);
+
+}  // namespace sss
