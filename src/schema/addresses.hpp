@@ -1,0 +1,38 @@
+#pragma once
+
+#include "programme/value.hpp"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace sss {
+
+/// Where a `$ref` leads, or why it leads nowhere.
+struct Target {
+    Value const* schema = nullptr;
+    bool remote = false;  ///< it names another document
+};
+
+/// The addresses of one schema document: JSON pointers (RFC 6901) and the `$id`s within it (RFC 3986, in outline).
+class Addresses {
+public:
+    explicit Addresses(Value const& document);
+
+    /// Follows `reference`, the text of the `$ref` that stands in the object `from`.
+    Target follow(Value const& from, std::string_view reference) const;
+
+private:
+    struct Base {
+        Value const* root;
+        std::string uri;  ///< without a fragment
+    };
+
+    void collect(Value const& value, Base base);
+
+    Base document_;
+    std::unordered_map<std::string, Value const*> by_uri_;
+    std::unordered_map<Value const*, Base> bases_;  ///< of those objects with a $ref whose base is not the document's
+};
+
+}  // namespace sss

@@ -1,0 +1,622 @@
+#include "schema/explain.hpp"
+
+#include "schema/date_check.hpp"
+#include "schema/text.hpp"
+#include "schema/wording.hpp"
+#include "support/edit_distance.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+constexpr std::size_t most_findings = 1000;    ///< told of one record
+constexpr std::size_t longest_excerpt = 4096;  ///< bytes
+constexpr std::size_t longest_guess = 64;      ///< bytes of a word for which one that was meant is looked for
+
+/// A finding, with what is needed to see that two of them are one mistake.
+struct Problem {
+    Finding finding;
+    Table const* table = nullptr;  ///< of missing-field and unknown-field: where the field is missed or found
+    std::string field = {};        ///< the missing field, or the one that was probably meant
+    bool mismatch = false;         ///< the value is of another sort than this schema speaks of: a branch not meant
+};
+using Problems = std::vector<Problem>;
+
+class Explainer {
+public:
+    Explainer(Compiled const& schema, Document const& document, Judge& judge)
+        : kind_(schema.kind.name), file_(document.path), judge_(judge)
+    {}
+
+    void explain(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+
+private:
+    void add(Problems& problems, std::string rule, Place place, std::string message, std::string help = {});
+    void add_for_table(Problems& problems, std::string rule, Place place, std::string message, std::string help,
+                       Table const& table, std::string field);
+
+    void wrong_type(TypeSet types, Value const& value, Spot const& spot, Problems& problems);
+    void wrong_choice(std::vector<Value const*> const& choices, Value const& value, Spot const& spot,
+                      Problems& problems);
+    void wrong_date(Value const& value, Problems& problems);
+    bool wrong_number(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+    bool wrong_text(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+    void wrong_format(Format format, Value const& value, Spot const& spot, Problems& problems);
+
+    void explain_array(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+    void explain_table(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+    void missing_fields(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+    void explain_member(Node const& node, Table const& table, Member const& member, Spot const& spot,
+                        Problems& problems);
+    void unknown_field(Node const& node, Table const& table, Member const& member, Spot const& spot,
+                       Problems& problems);
+    void explain_dependencies(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+
+    void explain_in_place(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+    void no_branch(std::vector<Node const*> const& branches, Value const& value, Spot const& spot, Problems& problems);
+    void many_branches(std::vector<Node const*> const& branches, Value const& value, Spot const& spot,
+                       Problems& problems);
+    void explain_not(Node const& negated, Value const& value, Spot const& spot, Problems& problems);
+    void explain_condition(Node const& node, Value const& value, Spot const& spot, Problems& problems);
+    bool alternatives_missing(std::vector<Problems> const& told, Value const& value, Spot const& spot,
+                              Problems& problems);
+
+    static bool full(Problems const& problems) { return problems.size() >= most_findings; }
+    /// The root has no brackets of its own: what it lacks is told at the file's first line.
+    static Place place_of(Value const& table, Spot const& spot)
+    {
+        return spot.up == nullptr ? Place{1, 1, 0} : table.place;
+    }
+    std::string name(Spot const& spot) const { return name_of(spot, kind_); }
+
+    std::string const& kind_;
+    std::string const& file_;
+    Judge& judge_;
+};
+
+// ---- findings
+
+void Explainer::add(Problems& problems, std::string rule, Place place, std::string message, std::string help)
+{
+    problems.push_back(
+        {Finding{std::move(rule), Severity::error, file_, place, std::move(message), std::move(help), {}}});
+}
+
+void Explainer::add_for_table(Problems& problems, std::string rule, Place place, std::string message, std::string help,
+                              Table const& table, std::string field)
+{
+    add(problems, std::move(rule), place, std::move(message), std::move(help));
+    problems.back().table = &table;
+    problems.back().field = std::move(field);
+}
+
+// ---- one value
+
+void Explainer::explain(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    if (full(problems) || judge_.accepts(node, value)) return;
+    if (node.never) {
+        add(problems, "not-allowed-value", value.place, fmt::format("{} is not allowed here", name(spot)));
+        return;
+    }
+    if (node.is_date) return wrong_date(value, problems);
+    if (node.types != 0 && (node.types & types_of(value)) == 0) return wrong_type(node.types, value, spot, problems);
+    if (!Judge::is_choice(node, value)) return wrong_choice(only_choices(node), value, spot, problems);
+
+    if (value.array() != nullptr)
+        explain_array(node, value, spot, problems);
+    else if (value.table() != nullptr)
+        explain_table(node, value, spot, problems);
+    else if (value.text() != nullptr ? wrong_text(node, value, spot, problems)
+                                     : wrong_number(node, value, spot, problems))
+        return;  // of a plain value, the first thing that is wrong is told, not what follows from it
+    explain_in_place(node, value, spot, problems);
+}
+
+void Explainer::wrong_type(TypeSet types, Value const& value, Spot const& spot, Problems& problems)
+{
+    std::string help;
+    auto const key = spot.is_item ? std::string{} : key_text(spot.key) + " = ";
+    if (auto const mended = in_type(value, types))
+        help = fmt::format("write {}{}", key, *mended);
+    else if (value.table() != nullptr && (types & type::array) != 0 && !spot.is_item)
+        help = fmt::format("write [[{0}]] instead of [{0}]", key_text(spot.key));
+    add(problems, "wrong-type", value.place,
+        fmt::format("{} is {}, it should be {}", name(spot), what_it_is(value), what_it_should_be(types)),
+        std::move(help));
+    problems.back().mismatch = true;
+}
+
+void Explainer::wrong_choice(std::vector<Value const*> const& choices, Value const& value, Spot const& spot,
+                             Problems& problems)
+{
+    std::vector<std::string> words;
+    std::vector<std::string> texts;
+    for (auto const* choice : choices) {
+        auto word = shown(*choice);
+        if (std::ranges::find(words, word) == words.end()) words.push_back(std::move(word));
+        if (choice->string() != nullptr) texts.push_back(*choice->string());
+        if (words.size() > 200) break;  // more are not read by anyone
+    }
+    std::optional<std::string> meant;
+    if (auto const* text = value.string(); text != nullptr && text->size() <= longest_guess)
+        meant = nearest(*text, texts);
+    auto const all = words.size() == 1 ? "it can only be " + words.front() : "it can be " + listed(words);
+    add(problems, "not-allowed-value", value.place, fmt::format("{} cannot be {}", name(spot), shown(value)),
+        meant ? fmt::format("did you mean {}? {}{}", quoted(*meant), "It", all.substr(2)) : all);
+    problems.back().mismatch = choices.size() == 1;
+}
+
+void Explainer::wrong_date(Value const& value, Problems& problems)
+{
+    auto const trouble = date_trouble(value);
+    if (!trouble) return;
+    auto place = value.place;
+    // Only where the source shows the text as it is can a part of it be pointed at.
+    auto const quotes = value.string() != nullptr ? std::uint32_t{1} : std::uint32_t{0};
+    if (auto const* text = value.text();
+        trouble->length > 0 && text != nullptr && characters(*text) + 2 * quotes == place.length)
+    {
+        place.column += quotes + static_cast<std::uint32_t>(trouble->offset);
+        place.length = static_cast<std::uint32_t>(characters(text->substr(trouble->offset, trouble->length)));
+    }
+    add(problems, trouble->impossible ? "impossible-date" : "date", place, trouble->message, trouble->help);
+}
+
+bool Explainer::wrong_number(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    if (value.boolean() != nullptr) return false;
+    struct Bound {
+        Value const* limit;
+        std::string_view words;
+        Value const* Node::*keyword;
+    };
+    for (auto const& [limit, words, keyword] : {Bound{node.minimum, "at least", &Node::minimum},
+                                                Bound{node.exclusive_minimum, "more than", &Node::exclusive_minimum},
+                                                Bound{node.maximum, "at most", &Node::maximum},
+                                                Bound{node.exclusive_maximum, "less than", &Node::exclusive_maximum},
+                                                Bound{node.multiple_of, "a multiple of", &Node::multiple_of}})
+    {
+        if (limit == nullptr) continue;
+        Node alone;
+        alone.anything = false;
+        alone.*keyword = limit;
+        if (judge_.accepts(alone, value)) continue;
+        add(problems, "out-of-range", value.place,
+            fmt::format("{} is {}, it should be {} {}", name(spot), shown(value), words, shown(*limit)),
+            std::string{description_of(*spot.node)});
+        return true;
+    }
+    return false;
+}
+
+bool Explainer::wrong_text(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    auto const& text = *value.text();
+    auto const length = characters(text);
+    if (length < node.min_length) {
+        auto const message = length == 0 ? fmt::format("{} is empty", name(spot))
+                                         : fmt::format("{} has {}, it should have at least {}", name(spot),
+                                                       counted(length, "character"), node.min_length);
+        add(problems, "length", value.place, message, length == 0 ? "write it, or leave the field out" : "");
+        return true;
+    }
+    if (length > node.max_length) {
+        add(problems, "length", value.place,
+            fmt::format("{} has {}, it should have at most {}", name(spot), counted(length, "character"),
+                        node.max_length),
+            example_help(spot));
+        return true;
+    }
+    if (!has_format(value, node.format)) {
+        wrong_format(node.format, value, spot, problems);
+        return true;
+    }
+    if (node.pattern == nullptr || judge_.fits(*node.pattern, text)) return false;
+    auto help = example_help(spot);
+    if (help.empty()) help = fmt::format("it should match {}", shortened(node.pattern->text(), 120));
+    add(problems, "pattern", value.place,
+        fmt::format("{} is not written as it should be: {}", name(spot), shown(value)), std::move(help));
+    return true;
+}
+
+void Explainer::wrong_format(Format format, Value const& value, Spot const& spot, Problems& problems)
+{
+    if (format == Format::date && value.string() != nullptr)
+        if (auto const trouble = date_trouble(value); trouble && trouble->impossible)
+            return wrong_date(value, problems);
+    auto const dated = format == Format::date || format == Format::date_time || format == Format::time;
+    add(problems, dated ? "date" : "pattern", value.place,
+        fmt::format("{} is {}, it should be {}", name(spot), shown(value), words_for(format)),
+        std::string{description_of(*spot.node)});
+}
+
+// ---- arrays
+
+void Explainer::explain_array(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    auto const& array = *value.array();
+    auto const counts = [&](std::string_view bound, std::size_t limit) {
+        add(problems, "length", value.place,
+            fmt::format("{} holds {}, it should hold {} {}", name(spot), counted(array.size(), "item"), bound, limit),
+            example_help(spot));
+    };
+    if (array.size() < node.min_items)
+        counts(node.min_items == node.max_items ? "exactly" : "at least", node.min_items);
+    auto most = node.max_items;
+    if (node.additional_items != nullptr && node.additional_items->never)
+        most = std::min(most, node.leading_items.size());
+    if (array.size() > most) counts(most == node.min_items ? "exactly" : "at most", most);
+
+    for (std::size_t i = 0; i < array.size() && !full(problems); ++i) {
+        auto const* child = node.items;
+        if (child == nullptr) child = i < node.leading_items.size() ? node.leading_items[i] : node.additional_items;
+        if (child == nullptr || child->never) continue;
+        explain(*child, array[i], Spot{&spot, {}, true, i, child}, problems);
+    }
+    if (node.items != nullptr && node.items->never && !array.empty()) counts("at most", 0);
+    if (node.unique_items)
+        for (auto const* item : repeated_items(array))
+            add(problems, "duplicate-item", item->place, fmt::format("{} stands twice in {}", shown(*item), name(spot)),
+                "remove one of the two");
+    auto const fits = [&](Value const& item) { return judge_.accepts(*node.contains, item); };
+    if (node.contains != nullptr && judge_.whole() && std::ranges::none_of(array, fits))
+        add(problems, "not-allowed-value", value.place,
+            fmt::format("no item of {} is as at least one of them has to be", name(spot)),
+            std::string{description_of(*node.contains)});
+}
+
+// ---- tables
+
+void Explainer::explain_table(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    auto const& table = *value.table();
+    missing_fields(node, value, spot, problems);
+    for (auto const& member : table) {
+        if (full(problems)) return;
+        explain_member(node, table, member, spot, problems);
+    }
+    auto const counts = [&](std::string_view bound, std::size_t limit) {
+        add(problems, "length", place_of(value, spot),
+            fmt::format("{} has {}, it should have {} {}", holder_of(spot, kind_), counted(table.size(), "field"),
+                        bound, limit));
+    };
+    if (table.size() < node.min_properties && judge_.whole()) counts("at least", node.min_properties);
+    if (table.size() > node.max_properties) counts("at most", node.max_properties);
+    explain_dependencies(node, value, spot, problems);
+}
+
+void Explainer::missing_fields(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    if (!judge_.whole() || node.required == 0) return;
+    auto const& table = *value.table();
+    std::vector<Property const*> missing;
+    for (auto const& property : node.properties)
+        if (property.required && find(table, property.key) == nullptr) missing.push_back(&property);
+    std::ranges::stable_sort(missing, {}, [](Property const* property) { return property->order; });
+    for (auto const* property : missing) {
+        if (full(problems)) return;
+        std::vector<std::string> help;
+        if (property->node != nullptr) {
+            if (auto const said = description_of(*property->node); !said.empty()) help.push_back(shortened(said, 300));
+            std::vector<std::string> choices;
+            for (auto const* choice : only_choices(*property->node)) choices.push_back(shown(*choice));
+            if (!choices.empty()) help.push_back("It can be " + listed(choices));
+        }
+        if (help.empty()) help.push_back(fmt::format("add {} = …", key_text(property->key)));
+        add_for_table(problems, "missing-field", place_of(value, spot),
+                      fmt::format("{} needs '{}'", holder_of(spot, kind_), shortened(property->key)),
+                      fmt::format("{}", fmt::join(help, " ")), table, std::string{property->key});
+    }
+}
+
+void Explainer::explain_member(Node const& node, Table const& table, Member const& member, Spot const& spot,
+                               Problems& problems)
+{
+    auto known = false;
+    auto const into = [&](Node const& child) {
+        known = true;
+        explain(child, member.value, Spot{&spot, member.key, false, 0, &child}, problems);
+    };
+    if (auto const* property = node.property(member.key); property != nullptr && property->node != nullptr) {
+        if (property->node->never && !member.value.unreadable()) {
+            known = true;
+            add(problems, "unknown-field", member.key_place,
+                fmt::format("{} cannot have '{}'", holder_of(spot, kind_), shortened(member.key)), "remove it");
+        } else {
+            into(*property->node);
+        }
+    }
+    for (auto const& [pattern, child] : node.pattern_properties)
+        if (judge_.fits(*pattern, member.key)) into(*child);
+    if (!known && node.additional_properties != nullptr) {
+        if (node.additional_properties->never)
+            unknown_field(node, table, member, spot, problems);
+        else
+            into(*node.additional_properties);
+    }
+    if (node.property_names != nullptr)
+        explain(*node.property_names, Value{member.key, member.key_place},
+                Spot{&spot, member.key, false, 0, node.property_names}, problems);
+}
+
+void Explainer::unknown_field(Node const& node, Table const& table, Member const& member, Spot const& spot,
+                              Problems& problems)
+{
+    std::vector<Property const*> in_order;
+    for (auto const& property : node.properties)
+        if (property.node != nullptr && !property.node->never) in_order.push_back(&property);
+    std::ranges::sort(in_order, {}, [](Property const* property) { return property->order; });
+
+    // A field that is missed is the likeliest to have been meant; one that stands already was not.
+    std::vector<std::string_view> missing;
+    std::vector<std::string_view> absent;
+    std::vector<std::string> all;
+    for (auto const* property : in_order) {
+        all.push_back(shortened(property->key));
+        if (find(table, property->key) != nullptr) continue;
+        absent.push_back(property->key);
+        if (property->required) missing.push_back(property->key);
+    }
+    std::optional<std::string> meant;
+    if (member.key.size() <= longest_guess) meant = nearest(member.key, missing);
+    if (!meant && member.key.size() <= longest_guess) meant = nearest(member.key, absent);
+
+    std::string help = "it has no fields";
+    if (meant)
+        help = fmt::format("did you mean '{}'?", *meant);
+    else if (!all.empty())
+        help = fmt::format("its fields are {}", listed(all));
+    add_for_table(problems, "unknown-field", member.key_place,
+                  fmt::format("{} has no field '{}'", holder_of(spot, kind_), shortened(member.key)), std::move(help),
+                  table, meant.value_or(""));
+}
+
+void Explainer::explain_dependencies(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    auto const& table = *value.table();
+    for (auto const& dependency : node.dependencies) {
+        auto const present = std::ranges::find(table, dependency.key, &Member::key);
+        if (present == table.end()) continue;
+        if (dependency.node != nullptr) explain(*dependency.node, value, spot, problems);
+        if (!judge_.whole()) continue;
+        for (auto const& needed : dependency.needs)
+            if (find(table, needed) == nullptr)
+                add_for_table(problems, "missing-field", present->key_place,
+                              fmt::format("{} that has '{}' needs '{}'", holder_of(spot, kind_), present->key, needed),
+                              fmt::format("add {} = …", key_text(needed)), table, std::string{needed});
+    }
+}
+
+// ---- keywords that speak of the same value again
+
+void Explainer::explain_in_place(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    auto const before = problems.size();
+    auto const plain = value.array() == nullptr && value.table() == nullptr;
+    auto const said_enough = [&] { return full(problems) || (plain && problems.size() > before); };
+    auto const count = [&](auto const& branches) {
+        return std::ranges::count_if(branches, [&](Node const* branch) { return judge_.accepts(*branch, value); });
+    };
+    for (auto const* child : node.all_of)
+        if (!said_enough()) explain(*child, value, spot, problems);
+    if (!said_enough() && !node.any_of.empty() && count(node.any_of) == 0)
+        no_branch(node.any_of, value, spot, problems);
+    if (!said_enough() && !node.one_of.empty()) {
+        auto const fitting = count(node.one_of);
+        if (fitting == 0)
+            no_branch(node.one_of, value, spot, problems);
+        else if (fitting > 1 && judge_.whole())
+            many_branches(node.one_of, value, spot, problems);
+    }
+    if (!said_enough() && node.negated != nullptr && judge_.whole() && judge_.accepts(*node.negated, value))
+        explain_not(*node.negated, value, spot, problems);
+    if (!said_enough() && node.condition != nullptr) explain_condition(node, value, spot, problems);
+}
+
+/// The branch that got nearest speaks: the one that speaks of such a value at all, and finds the least wrong with it.
+void Explainer::no_branch(std::vector<Node const*> const& branches, Value const& value, Spot const& spot,
+                          Problems& problems)
+{
+    std::vector<Value const*> choices;
+    TypeSet types = 0;
+    std::vector<Problems> told;
+    std::size_t mismatches = 0;
+    for (auto const* branch : branches) {
+        auto const allowed = only_choices(*branch);
+        choices.insert(choices.end(), allowed.begin(), allowed.end());
+        types = static_cast<TypeSet>(types | branch->types);
+        auto& mine = told.emplace_back();
+        explain(*branch, value, spot, mine);
+        auto const at_value = [&](Problem const& p) {
+            return p.finding.rule == "wrong-type" && p.finding.place == value.place;
+        };
+        if (std::ranges::any_of(mine, at_value)) ++mismatches;
+        if (allowed.empty()) choices.clear();
+        if (told.size() == 64) break;
+    }
+    if (mismatches == told.size()) return wrong_type(types, value, spot, problems);
+    auto const listable = [](Node const* branch) { return !only_choices(*branch).empty(); };
+    if (std::ranges::all_of(branches, listable)) return wrong_choice(choices, value, spot, problems);
+    if (alternatives_missing(told, value, spot, problems)) return;
+
+    auto const score = [](Problems const& mine) {
+        auto const mismatch = std::ranges::count_if(mine, &Problem::mismatch);
+        return std::tuple{mismatch > 0 ? 1 : 0, mine.size()};
+    };
+    auto const best = std::ranges::min_element(told, {}, score);
+    auto const equally_near =
+        std::ranges::count_if(told, [&](Problems const& mine) { return score(mine) == score(*best); });
+    if (equally_near > 1 && value.text() != nullptr) {
+        auto help = example_help(spot);
+        add(problems, best->front().finding.rule, value.place,
+            fmt::format("{} is not written as it should be: {}", name(spot), shown(value)),
+            help.empty() ? best->front().finding.help : help);
+        return;
+    }
+    problems.insert(problems.end(), best->begin(), best->end());
+}
+
+/// "a meeting needs 'start' or 'planned'", where each branch would be content with one more field.
+bool Explainer::alternatives_missing(std::vector<Problems> const& told, Value const& value, Spot const& spot,
+                                     Problems& problems)
+{
+    std::vector<std::string> fields;
+    for (auto const& mine : told) {
+        if (mine.size() != 1 || mine.front().finding.rule != "missing-field" || mine.front().table != value.table())
+            return false;
+        fields.push_back("'" + mine.front().field + "'");
+    }
+    if (fields.size() < 2) return false;
+    add_for_table(problems, "missing-field", place_of(value, spot),
+                  fmt::format("{} needs {}", holder_of(spot, kind_), joined(fields, "or")), "add one of them",
+                  *value.table(), "");
+    return true;
+}
+
+void Explainer::many_branches(std::vector<Node const*> const& branches, Value const& value, Spot const& spot,
+                              Problems& problems)
+{
+    // The common use: one of several fields, and no two of them.
+    std::vector<std::string> fields;
+    Member const* last = nullptr;
+    std::vector<std::string> titles;
+    for (auto const* branch : branches) {
+        if (!judge_.accepts(*branch, value)) continue;
+        titles.push_back(quoted(branch->title.empty() ? branch->description : branch->title));
+        if (value.table() == nullptr || branch->required != 1) continue;
+        auto const name_of_field = std::ranges::find(branch->properties, true, &Property::required)->key;
+        auto const member = std::ranges::find(*value.table(), name_of_field, &Member::key);
+        if (member == value.table()->end()) continue;
+        fields.push_back(fmt::format("'{}'", name_of_field));
+        if (last == nullptr || member->key_place > last->key_place) last = &*member;
+    }
+    if (fields.size() == titles.size() && last != nullptr) {
+        add(problems, "not-allowed-value", last->key_place,
+            fmt::format("{} cannot have {} at once", holder_of(spot, kind_), joined(fields, "and")),
+            "keep one of them");
+        return;
+    }
+    std::erase(titles, "\"\"");
+    add(problems, "not-allowed-value", place_of(value, spot),
+        fmt::format("{} fits {} descriptions of which it may fit only one", name(spot),
+                    titles.size() < 2 ? "several" : joined(titles, "and")),
+        example_help(spot));
+}
+
+void Explainer::explain_not(Node const& negated, Value const& value, Spot const& spot, Problems& problems)
+{
+    auto help = std::string{description_of(negated)};
+    if (help.empty()) help = example_help(spot);
+    auto const* table = value.table();
+    if (table != nullptr && negated.required > 0) {
+        std::vector<std::string> fields;
+        Member const* last = nullptr;
+        for (auto const& member : *table) {
+            auto const* property = negated.property(member.key);
+            if (property == nullptr || !property->required) continue;
+            fields.push_back(fmt::format("'{}'", member.key));
+            if (last == nullptr || member.key_place > last->key_place) last = &member;
+        }
+        if (last != nullptr) {
+            add(problems, "not-allowed-value", last->key_place,
+                fmt::format("{} cannot have {}{}", holder_of(spot, kind_), joined(fields, "and"),
+                            fields.size() > 1 ? " at once" : ""),
+                std::move(help));
+            return;
+        }
+    }
+    auto const message = value.array() != nullptr || table != nullptr
+                             ? fmt::format("{} is as it must not be", name(spot))
+                             : fmt::format("{} cannot be {}", name(spot), shown(value));
+    add(problems, "not-allowed-value", place_of(value, spot), message, std::move(help));
+}
+
+void Explainer::explain_condition(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
+    auto const met = judge_.accepts(*node.condition, value);
+    auto const* then = met ? node.consequence : node.alternative;
+    if (then == nullptr) return;
+    auto const before = problems.size();
+    explain(*then, value, spot, problems);
+    auto const condition = met ? condition_text(*node.condition) : "";
+    if (condition.empty()) return;
+    for (auto i = before; i < problems.size(); ++i)
+        if (problems[i].finding.rule == "missing-field" && problems[i].table == value.table())
+            problems[i].finding.message += " when " + condition;
+}
+
+// ---- the whole
+
+/// A required field that is missed only because its name was mistyped is one mistake, and the typing error is it.
+void drop_consequences(Problems& problems)
+{
+    std::set<std::pair<Table const*, std::string>> meant;
+    for (auto const& problem : problems)
+        if (problem.finding.rule == "unknown-field" && !problem.field.empty())
+            meant.emplace(problem.table, problem.field);
+    std::erase_if(problems, [&](Problem const& problem) {
+        return problem.finding.rule == "missing-field" && meant.contains({problem.table, problem.field});
+    });
+}
+
+void drop_repetitions(Problems& problems)
+{
+    std::set<std::tuple<std::string, Place, std::string>> seen;
+    std::erase_if(problems, [&](Problem const& problem) {
+        auto const& finding = problem.finding;
+        return !seen.emplace(finding.rule, finding.place, finding.message).second;
+    });
+}
+
+std::vector<std::string_view> lines_of(std::string_view text)
+{
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        auto const end = std::min(text.find('\n'), text.size());
+        auto line = text.substr(0, end);
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        lines.push_back(line);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
+}  // namespace
+
+void explain(Compiled const& schema, Document const& document, std::string_view text, Judge& judge,
+             std::vector<Finding>& findings)
+{
+    Problems problems;
+    Value const root{document.root};
+    Explainer{schema, document, judge}.explain(*schema.root, root, Spot{.node = schema.root}, problems);
+    auto const cut_off = problems.size() >= most_findings;
+    drop_consequences(problems);
+    drop_repetitions(problems);
+
+    auto const lines = lines_of(text);
+    for (auto& problem : problems) {
+        auto& finding = problem.finding;
+        auto const number = finding.place.line;
+        if (number > 0 && number <= lines.size() && lines[number - 1].size() <= longest_excerpt)
+            finding.excerpt = lines[number - 1];
+        findings.push_back(std::move(finding));
+    }
+    if (cut_off)
+        findings.push_back({"schema",
+                            Severity::error,
+                            document.path,
+                            {},
+                            "this record has more findings than are told here",
+                            "mend those above first",
+                            {}});
+}
+
+}  // namespace sss

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "schema/node.hpp"
+
+#include <cstddef>
+
+namespace sss {
+
+/// Says yes or no, fast and without allocating: nearly every record is sound, so the work of saying why one is not
+/// (explain.hpp) starts only after a no. One judge serves one check of one record.
+class Judge {
+public:
+    /// @param whole  false where part of the record could not be read: then nothing is missed in its tables
+    explicit Judge(bool whole) : whole_(whole) {}
+
+    bool accepts(Node const& node, Value const& value);
+    bool accepts(Node const& node, Table const& root);
+
+    /// The keywords one at a time, for those that explain. The value is of the type that the keyword speaks of.
+    static bool is_choice(Node const& node, Value const& value);
+    static bool is_multiple(Value const& value, Value const& of);
+    bool fits(Pattern const& pattern, std::string_view text);
+
+    /// True once a schema that multiplies its own work has used up what one record may cost; from then on everything
+    /// is accepted, so that the check ends soon.
+    bool exhausted() const { return left_ == 0; }
+
+    bool whole() const { return whole_; }
+
+private:
+    void spend(std::size_t visits) { left_ -= visits < left_ ? visits : left_; }
+    bool accepts_number(Node const& node, Value const& value);
+    bool accepts_text(Node const& node, Value const& value, std::string const& text);
+    bool accepts_array(Node const& node, Array const& array);
+    bool accepts_table(Node const& node, Table const& table);
+    bool accepts_member(Node const& node, Member const& member, std::size_t& required_seen);
+    template <typename Instance>
+    bool accepts_in_place(Node const& node, Instance const& instance);
+    template <typename Instance>
+    bool accepts_dependencies(Node const& node, Table const& table, Instance const& instance);
+
+    bool whole_;
+    std::size_t left_ = 4'000'000;  ///< visits of a node; a record of 1 MiB under a sober schema needs a quarter of it
+};
+
+/// The items that equal an earlier one, in order.
+std::vector<Value const*> repeated_items(Array const& array);
+
+}  // namespace sss

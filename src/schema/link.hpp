@@ -1,0 +1,17 @@
+#pragma once
+
+#include "schema/node.hpp"
+
+#include <functional>
+#include <string>
+
+namespace sss {
+
+/// Called for a node that cannot stand as it is, with a message and a help.
+using LinkProblem = std::function<void(Node const&, std::string, std::string)>;
+
+/// The last step of compiling, when all nodes stand: cuts schemas that apply themselves to the same value without end,
+/// and fills in what the walks over references and dates need.
+void link_nodes(Compiled& compiled, LinkProblem const& report);
+
+}  // namespace sss
