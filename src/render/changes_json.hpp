@@ -1,0 +1,24 @@
+#pragma once
+
+#include "history/history.hpp"
+#include "reports/change_facts.hpp"
+#include "support/zone.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace sss {
+
+/// A value of a record as JSON: dates and times as their text, numbers that JSON cannot hold (inf, nan) as text.
+nlohmann::ordered_json as_json(Value const& value);
+
+/// {"id", "subject", "author", "author_date", "landed", "landed_at", "landed_day", "reason"?, "correction"?}
+nlohmann::ordered_json as_json(Told const& commit, Zone const& zone);
+
+/// {"kind", "id", "title", "former_id"?, "change", "category", "commit", "content"?, "fields"?, "move"?}
+nlohmann::ordered_json as_json(ChangeFacts const& facts, History const& history);
+
+/// The text of a JSON document as sss prints it: indented by two, UTF-8 as it is, ill-formed bytes replaced, a final
+/// line end.
+std::string dumped(nlohmann::ordered_json const& document);
+
+}  // namespace sss

@@ -1,0 +1,49 @@
+#include "render/markdown.hpp"
+
+#include "support/utf8.hpp"
+
+#include <cctype>
+
+namespace sss {
+
+namespace {
+
+bool alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+
+}  // namespace
+
+std::string escape_markdown(std::string_view text)
+{
+    std::string line;
+    for (auto const c : text) line += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+    auto const plain = visible(line);
+    std::string escaped;
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        auto const c = plain[i];
+        auto const before_word = i + 1 < plain.size() && alphanumeric(plain[i + 1]);
+        auto const at_start = plain.find_first_not_of(' ') == i;
+        switch (c) {
+            case '<': escaped += "&lt;"; break;
+            case '>': escaped += "&gt;"; break;
+            case '&': escaped += "&amp;"; break;
+            case '\\': case '`': case '*': case '_': case '[': case ']': case '|': case '~': case '$':
+                escaped += '\\';
+                escaped += c;
+                break;
+            case '@': case '#': case '!':
+                // A mention, an issue, a heading: a backslash stops the Markdown, and a comment of no width the platform.
+                if (at_start || before_word) escaped += '\\';
+                escaped += c;
+                if (before_word && c != '!') escaped += "<!-- -->";
+                break;
+            case '-': case '+': case '=':
+                if (at_start) escaped += '\\';
+                escaped += c;
+                break;
+            default: escaped += c;
+        }
+    }
+    return escaped;
+}
+
+}  // namespace sss
