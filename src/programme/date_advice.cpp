@@ -232,10 +232,12 @@ Guess guess_unspecified(std::string_view text)
 {
     auto const blank = [](char c) { return c == 'X' || c == 'x' || c == '?'; };
     auto const first_blank = static_cast<std::size_t>(std::ranges::find_if(text, blank) - text.begin());
-    auto const shape = (text.size() == 4 || text.size() == 7 || text.size() == 10) && first_blank >= 2 &&
-                       std::ranges::all_of(text.substr(std::min(first_blank, text.size())),
-                                           [&](char c) { return blank(c) || c == '-'; });
-    if (!shape || first_blank == text.size()) return {};
+    if ((text.size() != 4 && text.size() != 7 && text.size() != 10) || first_blank == text.size()) return {};
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        auto const dash = at == 4 || at == 7;
+        if (dash ? text[at] != '-' : at < first_blank ? !is_digit(text[at]) : !blank(text[at])) return {};
+    }
+    if (first_blank < 2) return {};
     if (first_blank >= 8) return {std::string{text.substr(0, 7)}};
     if (first_blank >= 5) return {std::string{text.substr(0, 4)}};
     auto const known = std::string{text.substr(0, first_blank)};
@@ -296,7 +298,7 @@ std::optional<DateProblem> advise_on_doubt(std::string_view text)
                        "write \"" + sure + "~\" for about " + sure + ", or " + as_written(sure), text.size() - 1, 1};
 }
 
-/// What the guess amounts to: advice to write it, or what is wrong with it.
+/// What the guess amounts to: advice to write it, or what is wrong with it; without a message where it is no date.
 DateProblem advise_on_guess(std::string const& guess)
 {
     auto parsed = recognise_date(guess);
@@ -316,7 +318,9 @@ DateProblem advise_on_date(std::string_view text)
     }
     for (auto* const guess : {guess_unspecified, guess_one, guess_about, guess_range}) {
         auto const guesses = guess(text);
-        if (guesses.size() == 1) return advise_on_guess(guesses[0]);
+        if (guesses.size() == 1) {
+            if (auto advice = advise_on_guess(guesses[0]); !advice.message.empty()) return advice;
+        }
         if (guesses.size() == 2) {
             return {"the day and the month cannot be told apart", "write " + guesses[0] + " or " + guesses[1]};
         }

@@ -186,7 +186,8 @@ std::string move_in_words(std::span<Date const> way, DateWords const& how)
     auto const same_middle =
         same_year && std::ranges::all_of(all, [&](Parts const& one) { return one.middle == all[0].middle; });
     auto const same_day = std::ranges::all_of(way, [&](Date const& date) { return date.last() == way[0].last(); });
-    auto const share_year = same_year && (same_middle || std::ranges::all_of(all, may_lose_year));
+    auto const all_alike = std::ranges::all_of(all, [&](Parts const& one) { return whole(one) == whole(all[0]); });
+    auto const share_year = same_year && !all_alike && (same_middle || std::ranges::all_of(all, may_lose_year));
 
     std::string text;
     for (std::size_t i = 0; i < all.size(); ++i) {

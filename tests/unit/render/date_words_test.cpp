@@ -83,6 +83,7 @@ TEST_CASE("a move says once what both dates share", "[words]")
     CHECK(moved("2018-H1", "2018-10-15") == "first half of 2018 → 15 October 2018");
     CHECK(moved("2018", "2018-10-15") == "2018 → 15 October 2018");
     CHECK(moved("2021-12-01/2021-12-10", "2021-12-05/2021-12-15") == "1–10 → 5–15 December 2021");
+    CHECK(moved("2018-04", "2018-04~") == "April 2018 → about April 2018");
     CHECK(moved("2018-04~", "2018-05") == "about April → May 2018");
 }
 
@@ -91,7 +92,7 @@ TEST_CASE("a move within a day is told by the hour, and any other is not", "[wor
     CHECK(moved("2023-04-15T06:47:00Z", "2023-04-15T06:48:00Z") == "06:47 → 06:48 UTC, 15 April 2023");
     CHECK(moved("2023-04-15T06:47:10Z", "2023-04-15T06:47:12Z") == "06:47:10 → 06:47:12 UTC, 15 April 2023");
     CHECK(moved("2023-04-14T06:47:00Z", "2023-04-15T06:47:00Z") == "14 → 15 April 2023");
-    CHECK(moved("2023-04-15", "2023-04-15T06:47:00Z") == "15 → 15 April 2023, 06:47 UTC");
+    CHECK(moved("2023-04-15", "2023-04-15T06:47:00Z") == "15 April 2023 → 15 April 2023, 06:47 UTC");
 }
 
 TEST_CASE("several moves are one line", "[words]")
