@@ -159,10 +159,9 @@ std::string in_words(Period const& period)
 {
     switch (period.sort) {
         case PeriodSort::day: return in_words(period.first);
-        case PeriodSort::week: {  // its canonical name is YYYY-Www
-            auto const year = std::stoi(period.name.substr(0, 4));
-            auto const week = std::stoi(period.name.substr(6));
-            return "week " + std::to_string(week) + " of " + std::to_string(year);
+        case PeriodSort::week: {
+            auto const week = week_of(period.first, std::chrono::weekday{period.first});
+            return fmt::format("week {} of {}", week.number, week.year);
         }
         case PeriodSort::month: return in_words(Date::holding(period.first, Precision::month));
         case PeriodSort::quarter: return in_words(Date::holding(period.first, Precision::quarter));

@@ -12,7 +12,7 @@ namespace sss {
 
 struct DateWords {
     bool time = true;               ///< an instant is said with its time
-    std::optional<int> known_year;  ///< the year that the reader has before his eyes, which is then left out
+    std::optional<int> known_year;  ///< a year that the reader has before them: left out
 };
 
 /// "25 April 2018", "April 2018", "Q4 2018", "second half of 2018", "2018", "about April 2018", "1–10 December 2021",
