@@ -165,9 +165,11 @@ private:
         Lines const now{text_};
         auto const statements = statements_of(text_);
         auto const at = now.offset(error.line, error.column);
+        if (mend_carriage_return(now, error, at)) return;
         auto const after = std::ranges::upper_bound(statements, at, {}, &Span::begin);
         auto const line_begin = skip_blanks(text_, now.offset(error.line, 1));
-        auto const in_comment = line_begin < text_.size() && text_[line_begin] == '#';
+        auto const comment = line_begin < text_.size() && text_[line_begin] == '#';
+        auto const in_comment = comment && (after == statements.begin() || line_begin >= std::prev(after)->end);
         if (after == statements.begin() || in_comment) return mend_line(now, error, at);
 
         auto const index = static_cast<std::size_t>(after - statements.begin()) - 1;
@@ -176,12 +178,28 @@ private:
                                error.description.find("cannot insert") != std::string::npos;
         if (duplicate) return mend_duplicate(now, statements, index);
 
-        auto diagnosis = give_up(text_, statements[index]);
-        if (given_up_.insert(now.place(statements[index].begin, 0).line).second && !was_mended(now, statements[index]))
-        {
+        auto const first_time = given_up_.insert(now.place(statements[index].begin, 0).line).second;
+        auto diagnosis = give_up(text_, statements[index], first_time);
+        if (first_time && !was_mended(now, statements[index])) {
             diagnosis.mistakes.push_back({{at, at + 1}, "syntax", plain_description(error.description), ""});
         }
         apply(now, diagnosis);
+    }
+
+    /// A carriage return without a line feed: what follows it on the line would only be told as its consequences.
+    bool mend_carriage_return(Lines const& now, TomlError const& error, std::size_t at)
+    {
+        auto const begin = now.offset(error.line, 1);
+        auto const end = end_of_line(text_, begin);
+        auto const found = text_.find('\r', begin);
+        if (found >= end || found > at) return false;
+        auto const why = explain_control_character('\r');
+        Diagnosis diagnosis;
+        diagnosis.mistakes = {{{found, found + 1}, why.rule, why.message, why.help}};
+        diagnosis.edits = {{{found, end}, blanks_for(std::string_view{text_}.substr(found, end - found))}};
+        diagnosis.whole = false;
+        apply(now, diagnosis);
+        return true;
     }
 
     /// The mistake in this statement, or else in one before it that swallowed its beginning: an open bracket or string.
@@ -212,7 +230,9 @@ private:
         auto const key = path_span(text_, statement);
         auto const name = truncated(std::string_view{text_}.substr(key.begin, key.end - key.begin), 60);
         auto const first = earlier_definition(text_, statements, index);
-        auto const header = text_[statement.begin] == '[';
+        auto const bytes = std::string_view{text_}.substr(statement.begin, statement.end - statement.begin);
+        if (bytes.starts_with("[\"\\u0001")) return apply(now, {{}, {{statement, blanks_for(bytes)}}, {}, false});
+        auto const header = bytes.starts_with('[');
         auto message = fmt::format("'{}' stands already in this table", name);
         if (first) {
             auto const line = now.place(statements[first->statement].begin, 0).line;
@@ -222,8 +242,7 @@ private:
         Diagnosis diagnosis;
         diagnosis.mistakes = {{key, "duplicate-key", std::move(message),
                                header ? "put the keys of both into one table" : "keep one of the two"}};
-        auto const bytes = std::string_view{text_}.substr(statement.begin, statement.end - statement.begin);
-        diagnosis.edits = {{statement, header ? header_for_lost_table(statement.begin) : blanks_for(bytes)}};
+        diagnosis.edits = {{statement, header ? header_for_lost_table(text_, statement.begin) : blanks_for(bytes)}};
         diagnosis.whole = !header;
         apply(now, diagnosis);
     }
@@ -235,8 +254,7 @@ private:
         auto const begin = now.offset(error.line, 1);
         auto const end = end_of_line(text_, at);
         auto const control = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          text_.begin() + static_cast<std::ptrdiff_t>(end),
-                                          [](char c) { return is_control(c) || c == '\r'; });
+                                          text_.begin() + static_cast<std::ptrdiff_t>(end), is_control);
         Mistake mistake{{at, at + 1}, "syntax", plain_description(error.description), ""};
         auto const found = static_cast<std::size_t>(control - text_.begin());
         if (found < end) {
@@ -245,14 +263,15 @@ private:
         }
         diagnosis.mistakes.push_back(std::move(mistake));
         diagnosis.edits = {{{begin, end}, blanks_for(std::string_view{text_}.substr(begin, end - begin))}};
-        std::ranges::replace(diagnosis.edits.front().with, '\r', ' ');
         apply(now, diagnosis);
     }
 
     void apply(Lines const& now, Diagnosis const& diagnosis)
     {
         for (auto const& mistake : diagnosis.mistakes) {
-            auto const place = now.place(mistake.where.begin, mistake.where.end);
+            auto place = now.place(mistake.where.begin, mistake.where.end);
+            // A header that had to be replaced may have become longer than its line is in the user's file.
+            place.column = std::min(place.column, lines_.rest_of_line(place.line, 1) + 1);
             document_.problems.push_back(
                 finding(document_, lines_, place, mistake.rule, mistake.message, mistake.help));
         }

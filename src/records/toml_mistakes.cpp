@@ -96,7 +96,7 @@ public:
     {
         auto const rest = text_.substr(begin_);
         found_.edits = {
-            {{begin_, text_.size()}, rest.starts_with('[') ? header_for_lost_table(begin_) : blanks_for(rest)}};
+            {{begin_, text_.size()}, rest.starts_with('[') ? header_for_lost_table(text_, begin_) : blanks_for(rest)}};
         found_.unreadable.clear();
         found_.whole = false;
     }
@@ -197,11 +197,18 @@ private:
     {
         auto const c = peek(at_);
         if (c == '"' || c == '\'') {
+            if (text_.substr(at_, 3) == three_quotes(c)) {
+                say({at_, at_ + 3}, "a key stands between single quotation marks, not three");
+                return false;
+            }
             auto const end = end_of_string(text_, at_);
             if (!end.closed) {
                 say({at_, end.end}, "the quotation mark that ends the key is missing");
                 return false;
             }
+            auto const mistakes = found_.mistakes.size();
+            check_characters({at_ + 1, end.end - 1}, c == '"', false);
+            if (found_.mistakes.size() > mistakes) return false;
             parts.emplace_back(text_.substr(at_ + 1, end.end - at_ - 2));
             at_ = end.end;
             return true;
@@ -438,7 +445,7 @@ private:
         auto const begin = at_;
         auto const quote = text_[begin];
         auto const end = end_of_string(text_, begin);
-        auto const triple = text_.substr(begin, 3) == (quote == '"' ? R"(""")" : "'''");
+        auto const triple = text_.substr(begin, 3) == three_quotes(quote);
         if (!end.closed) {
             auto const line_end = end_of_line(text_, begin);
             auto const marks = std::string(triple ? 3 : 1, quote);
@@ -651,11 +658,11 @@ Diagnosis diagnose(std::string_view text, Span statement, std::size_t most)
     return Walk{text, statement, most}.run();
 }
 
-Diagnosis give_up(std::string_view text, Span statement)
+Diagnosis give_up(std::string_view text, Span statement, bool keep_key)
 {
     auto walk = Walk{text, statement, 1};
     std::vector<std::string> parts;
-    auto const key = text[statement.begin] != '[' && walk.assignment_path(parts);
+    auto const key = keep_key && text[statement.begin] != '[' && walk.assignment_path(parts);
     walk.take();
     if (key)
         walk.drop_value(walk.key_span());
@@ -682,19 +689,18 @@ Span path_span(std::string_view text, Span statement)
     return span;
 }
 
-std::string header_for_lost_table(std::size_t number)
+std::string header_for_lost_table(std::string_view text, std::size_t at)
 {
-    return fmt::format("[\"\\u0001{}\"]", number);
+    // The number of its line tells it from all others.
+    return fmt::format("[\"\\u0001{}\"]", std::ranges::count(text.substr(0, at), '\n'));
 }
 
 std::string blanks_for(std::string_view text)
 {
     std::string out;
     for (auto const c : text) {
-        if (c == '\n' || c == '\r')
-            out += c;
-        else if ((static_cast<unsigned char>(c) & 0xC0u) != 0x80u)
-            out += ' ';
+        if (c == '\n') out += c;
+        if (c != '\n' && (static_cast<unsigned char>(c) & 0xC0u) != 0x80u) out += ' ';
     }
     return out;
 }

@@ -45,8 +45,8 @@ struct Diagnosis {
 Diagnosis diagnose(std::string_view text, Span statement, std::size_t most);
 
 /// Takes the statement out of the library's way when the library refuses it for a reason that diagnose() does not find:
-/// its key stays, with an unreadable value, where it can be read.
-Diagnosis give_up(std::string_view text, Span statement);
+/// its key stays, with an unreadable value, where it can be read and `keep_key` says so.
+Diagnosis give_up(std::string_view text, Span statement, bool keep_key);
 
 /// The path that a header or a key names, part by part without quotes; empty where it cannot be read.
 std::vector<std::string> path_of(std::string_view text, Span statement);
@@ -54,12 +54,12 @@ std::vector<std::string> path_of(std::string_view text, Span statement);
 /// The bytes of that path.
 Span path_span(std::string_view text, Span statement);
 
-/// Stands for a header that cannot be used, so that the keys below it do not fall into the table before. Such tables
-/// begin with `lost_table_mark` and are to be taken out of what was read.
-std::string header_for_lost_table(std::size_t number);
+/// Stands for the header at `at` that cannot be used, so that the keys below it do not fall into the table before. Such
+/// tables begin with `lost_table_mark` and are to be taken out of what was read.
+std::string header_for_lost_table(std::string_view text, std::size_t at);
 inline constexpr char lost_table_mark = '\x01';
 
-/// Spaces in the place of the bytes, with the line ends kept.
+/// Spaces in the place of the bytes, with the line feeds kept.
 std::string blanks_for(std::string_view text);
 
 }  // namespace sss

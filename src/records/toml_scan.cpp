@@ -5,11 +5,6 @@
 namespace sss {
 namespace {
 
-std::string_view three(char quote)
-{
-    return quote == '"' ? R"(""")" : "'''";
-}
-
 /// Past the quotes that close a string of three quotes; up to two more belong to the text: `""""` ends with one of its
 /// own.
 std::optional<std::size_t> past_closing_quotes(std::string_view text, std::size_t at, char quote)
@@ -17,7 +12,7 @@ std::optional<std::size_t> past_closing_quotes(std::string_view text, std::size_
     for (auto i = at; i < text.size(); ++i) {
         if (text[i] == '\\' && quote == '"')
             ++i;
-        else if (text[i] == quote && text.substr(i, 3) == three(quote)) {
+        else if (text[i] == quote && text.substr(i, 3) == three_quotes(quote)) {
             auto end = i + 3;
             while (end < text.size() && end < i + 5 && text[end] == quote) ++end;
             return end;
@@ -106,6 +101,11 @@ StatementEnd end_of_statement(std::string_view text, std::size_t at)
 
 }  // namespace
 
+std::string_view three_quotes(char quote)
+{
+    return quote == '"' ? R"(""")" : "'''";
+}
+
 bool is_blank(char c)
 {
     return c == ' ' || c == '\t';
@@ -131,7 +131,7 @@ std::size_t end_of_line(std::string_view text, std::size_t at)
 StringEnd end_of_string(std::string_view text, std::size_t at)
 {
     auto const quote = text[at];
-    if (text.substr(at, 3) == three(quote)) return end_of_long_string(text, at);
+    if (text.substr(at, 3) == three_quotes(quote)) return end_of_long_string(text, at);
     for (auto i = at + 1; i < text.size() && text[i] != '\n'; ++i) {
         if (text[i] == quote) return {i + 1, true};
         if (text[i] == '\\' && quote == '"' && i + 1 < text.size() && text[i + 1] != '\n') ++i;
@@ -148,7 +148,7 @@ std::optional<std::size_t> nesting_beyond(std::string_view text, std::size_t lim
             case '"':
             case '\'': {
                 auto const quote = text[i];
-                auto const long_string = text.substr(i, 3) == three(quote);
+                auto const long_string = text.substr(i, 3) == three_quotes(quote);
                 // The library's view of a string's end, not the probable one: the two must not part before its first
                 // error.
                 auto const end = long_string ? past_closing_quotes(text, i + 3, quote).value_or(text.size())

@@ -40,6 +40,9 @@ std::vector<Span> statements_of(std::string_view text);
 /// probably forgotten.
 bool begins_statement(std::string_view text, std::size_t at);
 
+/// The three quotation marks that begin and end a string of several lines.
+std::string_view three_quotes(char quote);
+
 bool is_blank(char c);
 bool is_bare_key_character(char c);
 
