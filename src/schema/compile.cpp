@@ -544,10 +544,11 @@ void Compiler::properties(Node& node, Value const& value)
         is_wrong(value, "an object of schemas");
         return;
     }
+    std::size_t order = 0;
     for (auto const& member : *table) {
         auto& known = property(node, member.key);
         known.node = node_for(member.value);
-        known.order = node.properties.size();
+        known.order = order++;
     }
 }
 

@@ -29,12 +29,14 @@ TypeSet types_of(Value const& value);
 
 struct Node;
 
+inline constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
+
 /// A name that `properties` or `required` speak of.
 struct Property {
     std::string_view key;
     Node const* node = nullptr;  ///< nullptr: only required
     bool required = false;
-    std::size_t order = 0;  ///< in `properties`, as the schema's author wrote them
+    std::size_t order = unlimited;  ///< in `properties`, as the schema's author wrote them
 };
 
 struct PatternProperty {
@@ -47,8 +49,6 @@ struct Dependency {
     std::vector<std::string_view> needs;  ///< of the form with names
     Node const* node = nullptr;           ///< of the form with a schema
 };
-
-inline constexpr std::size_t unlimited = std::numeric_limits<std::size_t>::max();
 
 /// One subschema. Pointers are nullptr where the keyword is absent.
 struct Node {

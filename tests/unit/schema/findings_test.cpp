@@ -97,8 +97,8 @@ TEST_CASE("unknown fields of inner tables are told with the fields that exist th
 {
     CHECK(of(R"("orbit": {"colour": 1})") ==
           Lines{"2:11+8 unknown-field: 'orbit' has no field 'colour' | its fields are regime, altitude_km"});
-    CHECK(of(R"("action": [{"id": "a", "dew": 1}])") ==
-          Lines{"2:25+5 unknown-field: an item of 'action' has no field 'dew' | did you mean 'due'?"});
+    CHECK(of(R"("action": [{"id": "a", "duo": 1}])") ==
+          Lines{"2:24+5 unknown-field: an item of 'action' has no field 'duo' | did you mean 'due'?"});
 }
 
 TEST_CASE("a long list of fields says how many it leaves out", "[schema]")
