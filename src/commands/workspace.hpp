@@ -1,0 +1,63 @@
+#pragma once
+
+#include "commands/command_line.hpp"
+#include "git/repository.hpp"
+#include "history/history.hpp"
+#include "programme/date.hpp"
+#include "records/files.hpp"
+#include "records/layout.hpp"
+#include "records/records.hpp"
+#include "records/settings.hpp"
+#include "schema/schemas.hpp"
+#include "support/zone.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// The settings and kinds that one state of a data repository lives by.
+struct Habits {
+    Settings settings;
+    Zone zone = Zone::utc();
+    Schemas schemas;
+    Layout layout;
+    std::vector<Finding> findings;  ///< what is wrong with sss.toml and the repository's own schemas
+};
+
+/// Reads sss.toml (or the file of --config, which must exist) and the schemas folder.
+std::unique_ptr<Habits const> read_habits(Files const& files, CommonOptions const& options);
+
+/// The same, for commands that cannot work with doubtful settings: an Error where anything of them is wrong.
+std::unique_ptr<Habits const> sound_habits(Files const& files, CommonOptions const& options);
+
+/// The folder that holds the data repository's working tree: the nearest one upwards from -C that holds `sss.toml` or
+/// `.git`. An Error where there is none.
+std::filesystem::path find_root(CommonOptions const& options);
+
+/// What a command that speaks of history looks at: what is committed.
+struct Past {
+    git::Repository repository;
+    std::optional<git::Commit> tip;  ///< HEAD or --rev; nothing while there is no commit yet
+    std::unique_ptr<Habits const> habits;  ///< of the tip
+    Day today;                       ///< the clock's, or --as-of's
+    std::optional<git::Commit> now;  ///< the commit that stood at the end of `today`; the tip unless --as-of is given
+    bool as_of = false;
+};
+
+/// Opens it, and says on standard error where the data folder holds changes that are not committed and so not shown.
+Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings);
+
+/// The records of a commit; none where there is none.
+Records records_of(Past const& past, std::optional<git::Commit> const& commit);
+
+/// What `history` leaves out, on standard error.
+void complain_of_gaps(History const& history, CommonOptions const& options, Surroundings const& surroundings);
+
+/// A record by what the user typed, `ID` or `KIND/ID`; a UsageError with a suggestion where none or several fit.
+Record const& find_record(Records const& records, std::string const& typed);
+
+}  // namespace sss
