@@ -1,11 +1,10 @@
 #include "support/zone.hpp"
 
+#include "support/edit_distance.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <numeric>
 #include <utility>
 
 #include <date/tz.h>
@@ -129,21 +128,6 @@ std::string folded(std::string_view name)
     return out;
 }
 
-/// Insertions, deletions and substitutions that make one of the other (Levenshtein).
-std::size_t edit_distance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        auto diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            auto const replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, replaced}));
-        }
-    }
-    return row.back();
-}
-
 /// Capitals whose zone bears another city's name.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> capitals = {{{"beijing", "Asia/Shanghai"},
                                                                                     {"islamabad", "Asia/Karachi"},
@@ -182,11 +166,11 @@ std::vector<std::string> nearest_zones(std::string_view name)
     for (auto const& zone : database().zones) {
         auto const known = folded(zone.name());
         auto const city = std::string_view{known}.substr(known.find_last_of('/') + 1);
+        // One slip in three letters is still a likeness; a wrong continent counts as one slip.
+        auto const limit = std::max(wanted_city.size() / 3, std::size_t{1});
         auto const distance =
-            known == wanted ? 0 : std::min(edit_distance(wanted, known), 1 + edit_distance(wanted_city, city));
-        // One slip in three letters is still a likeness; the continent alone being wrong counts as one slip.
-        if (distance * 3 <= std::max(wanted_city.size(), std::size_t{3}))
-            candidates.emplace_back(distance, zone.name());
+            std::min(edit_distance(wanted, known, limit), 1 + edit_distance(wanted_city, city, limit));
+        if (distance <= limit) candidates.emplace_back(distance, zone.name());
     }
     std::ranges::sort(candidates);
     if (!candidates.empty()) {  // a perfect likeness leaves no room for others
