@@ -173,7 +173,7 @@ std::vector<std::string> nearest_zones(std::string_view name)
         if (distance <= limit) candidates.emplace_back(distance, zone.name());
     }
     std::ranges::sort(candidates);
-    if (!candidates.empty()) {  // a perfect likeness leaves no room for others
+    if (!candidates.empty()) {  // what is far worse than the best only distracts
         std::erase_if(candidates, [best = candidates.front().first](auto const& one) { return one.first > best + 1; });
     }
     std::vector<std::string> names;
