@@ -1,5 +1,6 @@
 #include "records/bare_value.hpp"
 
+#include "programme/date.hpp"
 #include "records/toml_tree.hpp"
 #include "support/utf8.hpp"
 
@@ -38,39 +39,6 @@ int number(std::string_view digits)
     return value;
 }
 
-bool is_leap_year(int year)
-{
-    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-}
-
-constexpr std::array<std::string_view, 12> month_names = {"January",   "February", "March",    "April",
-                                                          "May",       "June",     "July",     "August",
-                                                          "September", "October",  "November", "December"};
-
-int days_in(int year, int month)
-{
-    constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month == 2 && is_leap_year(year) ? 29 : days[static_cast<std::size_t>(month - 1)];
-}
-
-Answer explain_day(int year, int month, int day)
-{
-    auto const month_text = fmt::format("{:04}-{:02}", year, month);
-    if (month < 1 || month > 12) {
-        return Explanation{"impossible-date", fmt::format("there is no month {:02}", month),
-                           fmt::format("months go from 01 to 12; write \"{:04}\" if only the year is known", year)};
-    }
-    auto const last = days_in(year, month);
-    if (day >= 1 && day <= last) return std::nullopt;
-    auto const name = month_names[static_cast<std::size_t>(month - 1)];
-    auto message = fmt::format("{} has {} days", name, last);
-    if (month == 2 && day == 29) message = fmt::format("{} is no leap year: its February has 28 days", year);
-    if (day < 1) message = "there is no day 00";
-    return Explanation{"impossible-date", std::move(message),
-                       fmt::format("write {}-{:02}, or \"{}\" if only the month is known", month_text,
-                                   day < 1 ? 1 : last, month_text)};
-}
-
 Answer explain_time(std::string_view time)
 {
     if (has_form(time, "dd:dd")) {
@@ -82,7 +50,7 @@ Answer explain_time(std::string_view time)
     auto const second = number(time.substr(6, 2));
     auto const none = [](std::string_view what, int value) {
         return Explanation{"impossible-date", fmt::format("there is no {} {}", what, value),
-                           "a day's times go from 00:00:00 to 23:59:59"};
+                           "the times of a day go from 00:00:00 to 23:59:59"};
     };
     if (hour > 23) return none("hour", hour);
     if (minute > 59) return none("minute", minute);
@@ -90,74 +58,39 @@ Answer explain_time(std::string_view time)
     return std::nullopt;
 }
 
-/// One end of a rough date as product.md's forms have it: 2018, 2018-04, 2018-Q4, 2018-H2, 2018-04-25, each with `~`.
-bool is_rough_date(std::string_view text)
+/// Whether the writer had a date in mind: 2018-…, 2018/…, 2018~, and three numbers of which one is a year.
+bool looks_like_date(std::string_view token)
 {
-    if (text.ends_with('~')) text.remove_suffix(1);
-    return std::ranges::any_of(std::array<std::string_view, 5>{"dddd", "dddd-dd", "dddd-Qd", "dddd-Hd", "dddd-dd-dd"},
-                               [&](std::string_view form) { return has_form(text, form); });
-}
-
-Answer explain_rough_date(std::string_view token)
-{
-    auto const slash = token.find('/');
-    auto const range = slash != std::string_view::npos && is_rough_date(token.substr(0, slash)) &&
-                       is_rough_date(token.substr(slash + 1));
-    if (!range && !is_rough_date(token)) return std::nullopt;
-    return Explanation{"syntax",
-                       range ? "a range of dates needs quotes" : "a date that is not one exact day needs quotes",
-                       "write " + quoted(token)};
-}
-
-/// The three numbers of a date whose parts are parted by `separator`; empty where it is none.
-std::vector<std::string_view> three_numbers(std::string_view token, char separator)
-{
-    std::vector<std::string_view> parts;
-    for (std::size_t begin = 0; begin <= token.size() && parts.size() < 4;) {
-        auto const end = std::min(token.find(separator, begin), token.size());
-        parts.push_back(token.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    auto const sound = parts.size() == 3 && std::ranges::all_of(parts, [](std::string_view part) {
-                           return all_digits(part) && (part.size() <= 2 || part.size() == 4);
-                       });
-    return sound ? parts : std::vector<std::string_view>{};
-}
-
-Answer explain_other_date(std::string_view token)
-{
-    for (auto const separator : {'-', '/', '.'}) {
-        auto const parts = three_numbers(token, separator);
-        if (parts.empty()) continue;
-        auto const year_first = parts[0].size() == 4;
-        if (!year_first && parts[2].size() != 4) continue;
-        auto const year = number(year_first ? parts[0] : parts[2]);
-        auto month = number(parts[1]);
-        auto day = number(year_first ? parts[2] : parts[0]);
-        // 04/25/2018 can only be the American order; 04/05/2018 could be either, so it is not guessed.
-        if (!year_first && month > 12 && day <= 12) std::swap(month, day);
-        auto const unsure = !year_first && separator == '/' && month <= 12 && day <= 12 && month != day;
-        auto help = fmt::format("write {:04}-{:02}-{:02}", year, month, day);
-        if (unsure || explain_day(year, month, day)) help = "write it as YYYY-MM-DD";
-        return Explanation{"syntax", "a date is written year-month-day, with four, two and two digits",
-                           std::move(help)};
-    }
-    return std::nullopt;
+    if (token.size() < 5 || !is_digit(token[0])) return false;
+    auto const digits_and = [&](std::string_view others) {
+        return std::ranges::all_of(token,
+                                   [&](char c) { return is_digit(c) || others.find(c) != std::string_view::npos; });
+    };
+    if (all_digits(token.substr(0, 4)) && std::string_view{"-/~"}.find(token[4]) != std::string_view::npos) return true;
+    auto const marks = std::ranges::count_if(token, [](char c) { return !is_digit(c); });
+    auto const year =
+        token.size() >= 8 && (all_digits(token.substr(0, 4)) || all_digits(token.substr(token.size() - 4)));
+    return marks == 2 && year && digits_and("./-");
 }
 
 Answer explain_date(std::string_view token)
 {
-    if (token.size() >= 10 && has_form(token.substr(0, 10), "dddd-dd-dd")) {
-        auto const impossible =
-            explain_day(number(token.substr(0, 4)), number(token.substr(5, 2)), number(token.substr(8, 2)));
-        if (impossible) return impossible;
-        if (token.size() > 11 && std::string_view{"Tt "}.find(token[10]) != std::string_view::npos) {
-            return explain_time(token.substr(11));
-        }
-    }
     if (auto time = explain_time(token)) return time;
-    if (auto rough = explain_rough_date(token)) return rough;
-    return explain_other_date(token);
+    if (!looks_like_date(token)) return std::nullopt;
+    auto const reading = parse_date(token);
+    if (auto const* problem = std::get_if<DateProblem>(&reading)) {
+        auto const whole_day = token.size() >= 10 && has_form(token.substr(0, 10), "dddd-dd-dd");
+        auto const known = whole_day || !problem->message.starts_with("not ");
+        return Explanation{whole_day ? "impossible-date" : "syntax",
+                           known ? problem->message : "a date is written year-month-day", problem->help};
+    }
+    if (token.find(':') != std::string_view::npos) {
+        return Explanation{"syntax", "a time of day without its seconds needs quotes", "write " + quoted(token)};
+    }
+    auto const range = token.find('/') != std::string_view::npos;
+    return Explanation{"syntax",
+                       range ? "a range of dates needs quotes" : "a date that is not one exact day needs quotes",
+                       "write " + quoted(token)};
 }
 
 Answer explain_number(std::string_view token)

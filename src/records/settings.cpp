@@ -1,0 +1,305 @@
+#include "records/settings.hpp"
+
+#include "support/edit_distance.hpp"
+#include "support/utf8.hpp"
+#include "support/zone.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+/// What a check has to say against a value; nothing where the value was taken.
+struct Objection {
+    std::string message;
+    std::string help;
+};
+using Check = std::optional<Objection>;
+
+Check take_text(Value const& value, std::string& into)
+{
+    auto const* text = value.string();
+    if (text == nullptr) return Objection{"a text is expected here", "write it between quotation marks"};
+    into = *text;
+    return std::nullopt;
+}
+
+Check take_days(Value const& value, int& into)
+{
+    constexpr std::int64_t a_century = 36525;
+    auto const* number = value.integer();
+    if (number == nullptr) return Objection{"a whole number of days is expected here", "write 30, without quotes"};
+    if (*number < 0) return Objection{fmt::format("{} days are less than none", *number), "write 0 or more"};
+    if (*number > a_century) {
+        return Objection{fmt::format("{} days are more than a century", *number),
+                         fmt::format("write at most {}", a_century)};
+    }
+    into = static_cast<int>(*number);
+    return std::nullopt;
+}
+
+/// A folder within the repository, in its plainest spelling: "./data/" is "data".
+Check take_folder(Value const& value, std::string& into)
+{
+    std::string text;
+    if (auto objection = take_text(value, text)) return objection;
+    auto const shown = visible(text);
+    if (text.empty()) return Objection{"a folder needs a name", "write \".\" for the repository's root itself"};
+    if (text.starts_with('/') || text.find('\\') != std::string::npos || text.find(':') == 1) {
+        return Objection{fmt::format("'{}' is not relative to the repository's root", shown),
+                         "write it like \"data\" or \"programme/data\", with forward slashes"};
+    }
+    std::string plain;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        auto const end = std::min(text.find('/', begin), text.size());
+        auto const part = std::string_view{text}.substr(begin, end - begin);
+        begin = end + 1;
+        if (part == "..")
+            return Objection{fmt::format("'{}' leads out of the repository", shown),
+                             "name a folder below the repository's root"};
+        if (part.empty() || part == ".") continue;
+        if (!plain.empty()) plain += '/';
+        plain += part;
+    }
+    into = plain.empty() ? "." : plain;
+    return std::nullopt;
+}
+
+Check take_texts(Value const& value, std::vector<std::string>& into)
+{
+    auto const* array = value.array();
+    auto const expected = Objection{"a list of texts is expected here", R"(write it like ["first", "second"])"};
+    if (array == nullptr) return expected;
+    std::vector<std::string> texts;
+    for (auto const& item : *array) {
+        if (item.unreadable()) continue;
+        if (item.string() == nullptr) return expected;
+        if (item.string()->empty()) return Objection{"an empty text names nothing", "take it away"};
+        texts.push_back(*item.string());
+    }
+    into = std::move(texts);
+    return std::nullopt;
+}
+
+Check take_zone(Value const& value, std::string& into)
+{
+    std::string name;
+    if (auto objection = take_text(value, name)) return objection;
+    if (!Zone::named(name)) {
+        auto const near = nearest_zones(name);
+        auto help = near.empty() ? std::string{R"(write a name of the IANA database, as "Asia/Shanghai" or "UTC")"}
+                                 : fmt::format("did you mean \"{}\"?", fmt::join(near, "\" or \""));
+        return Objection{fmt::format("there is no time zone '{}'", visible(name)), std::move(help)};
+    }
+    into = std::move(name);
+    return std::nullopt;
+}
+
+Check take_weekday(Value const& value, std::chrono::weekday& into)
+{
+    static constexpr std::array<std::string_view, 7> names = {"sunday",   "monday", "tuesday", "wednesday",
+                                                              "thursday", "friday", "saturday"};
+    std::string name;
+    if (auto objection = take_text(value, name)) return objection;
+    auto const found = std::ranges::find(names, name);
+    if (found == names.end()) {
+        auto const near = nearest(name, names);
+        return Objection{fmt::format("there is no weekday '{}'", visible(name)),
+                         near ? fmt::format("did you mean \"{}\"?", *near) : "write \"monday\" or \"sunday\""};
+    }
+    into = std::chrono::weekday{static_cast<unsigned>(found - names.begin())};
+    return std::nullopt;
+}
+
+Check take_level(Value const& value, std::optional<Severity>& into)
+{
+    static constexpr std::array<std::string_view, 4> levels = {"error", "warning", "note", "off"};
+    static constexpr std::array<std::optional<Severity>, 4> meanings = {Severity::error, Severity::warning,
+                                                                        Severity::note, std::nullopt};
+    std::string name;
+    auto help = std::string{R"(write "error", "warning", "note" or "off")"};
+    if (take_text(value, name)) return Objection{"a rule's level is expected here", std::move(help)};
+    auto const found = std::ranges::find(levels, name);
+    if (found == levels.end()) {
+        if (auto const near = nearest(name, levels)) help = fmt::format("did you mean \"{}\"?", *near);
+        return Objection{fmt::format("there is no level '{}'", visible(name)), std::move(help)};
+    }
+    into = meanings[static_cast<std::size_t>(found - levels.begin())];
+    return std::nullopt;
+}
+
+// One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
+// struct's.
+constexpr std::array<SettingRow, 11> rows = {{
+    {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
+    {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
+    {"programme", "timezone", "\"UTC\"", "whose days and weeks the programme keeps: a name of the IANA database"},
+    {"programme", "week_starts", "\"monday\"", "the first day of a week, in English"},
+    {"data", "folder", "\"data\"",
+     "where the records lie, relative to the repository's root; \".\" is the root itself"},
+    {"data", "schemas", "\"schemas\"", "where schemas of your own lie"},
+    {"data", "kinds", "[]", "the kinds in use; empty: the standard kinds and all in the schemas folder"},
+    {"data", "ignore", "[]", "globs of files that are no records, relative to the data folder"},
+    {"history", "correction_days", "7", "so long after a date was first written, a new one corrects it and is no slip"},
+    {"report", "upcoming_days", "30", "how far ahead a report looks"},
+    {"report", "stale_days", "90", "after so long without a change an open matter is called stale"},
+}};
+
+using Take = Check (*)(Value const&, Settings&);
+
+constexpr std::array<Take, rows.size()> takers = {
+    [](Value const& value, Settings& into) { return take_text(value, into.programme.name); },
+    [](Value const& value, Settings& into) { return take_text(value, into.programme.short_name); },
+    [](Value const& value, Settings& into) { return take_zone(value, into.programme.timezone); },
+    [](Value const& value, Settings& into) { return take_weekday(value, into.programme.week_starts); },
+    [](Value const& value, Settings& into) { return take_folder(value, into.data.folder); },
+    [](Value const& value, Settings& into) { return take_folder(value, into.data.schemas); },
+    [](Value const& value, Settings& into) { return take_texts(value, into.data.kinds); },
+    [](Value const& value, Settings& into) { return take_texts(value, into.data.ignore); },
+    [](Value const& value, Settings& into) { return take_days(value, into.history.correction_days); },
+    [](Value const& value, Settings& into) { return take_days(value, into.report.upcoming_days); },
+    [](Value const& value, Settings& into) { return take_days(value, into.report.stale_days); },
+};
+
+constexpr std::array<std::string_view, 5> sections = {"programme", "data", "rules", "history", "report"};
+
+std::optional<std::size_t> row_of(std::string_view section, std::string_view key)
+{
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].section == section && rows[i].key == key) return i;
+    }
+    return std::nullopt;
+}
+
+class Reader {
+public:
+    Reader(Document const& document, std::vector<Finding>& findings, std::span<std::string const> known_rules)
+        : document_(document), findings_(findings), known_rules_(known_rules)
+    {}
+
+    Settings read()
+    {
+        for (auto const& member : document_.root) {
+            if (std::ranges::find(sections, member.key) == sections.end())
+                unknown_section(member);
+            else if (member.value.unreadable())
+                continue;
+            else if (auto const* section = member.value.table())
+                read_section(member.key, *section);
+            else
+                say(member.key_place, fmt::format("'{}' is a section", member.key),
+                    fmt::format("write [{}] on a line of its own, with one pair of brackets", member.key));
+        }
+        return std::move(settings_);
+    }
+
+private:
+    void read_section(std::string_view section, Table const& table)
+    {
+        for (auto const& member : table) {
+            if (section == "rules") {
+                read_rule(member);
+            } else if (auto const row = row_of(section, member.key)) {
+                if (!member.value.unreadable()) object(member.value.place, takers[*row](member.value, settings_));
+            } else {
+                unknown_key(section, member);
+            }
+        }
+    }
+
+    void read_rule(Member const& member)
+    {
+        auto const known = known_rules_.empty() || std::ranges::find(known_rules_, member.key) != known_rules_.end();
+        if (!known) {
+            auto const near = nearest(member.key, known_rules_);
+            say(member.key_place, fmt::format("there is no rule '{}'", visible(member.key)),
+                near ? fmt::format("did you mean '{}'?", *near) : "`sss explain` lists the rules");
+            return;
+        }
+        if (member.value.unreadable()) return;
+        std::optional<Severity> level;
+        auto objection = take_level(member.value, level);
+        if (!objection) settings_.rules[member.key] = level;
+        object(member.value.place, std::move(objection));
+    }
+
+    void unknown_section(Member const& member)
+    {
+        auto const table = member.value.table() != nullptr;
+        std::string help = fmt::format("the sections are {}", fmt::join(sections, ", "));
+        if (auto const near = nearest(member.key, sections)) help = fmt::format("did you mean [{}]?", *near);
+        if (!table) {
+            if (auto const home = home_of(member.key)) help = fmt::format("it belongs below [{}]", *home);
+        }
+        say(member.key_place, fmt::format("unknown {} '{}'", table ? "section" : "setting", visible(member.key)),
+            std::move(help));
+    }
+
+    void unknown_key(std::string_view section, Member const& member)
+    {
+        std::vector<std::string_view> keys;
+        for (auto const& row : rows) {
+            if (row.section == section) keys.push_back(row.key);
+        }
+        std::string help = fmt::format("[{}] knows {}", section, fmt::join(keys, ", "));
+        if (auto const home = home_of(member.key))
+            help = fmt::format("it belongs below [{}]", *home);
+        else if (auto const near = nearest(member.key, keys))
+            help = fmt::format("did you mean '{}'?", *near);
+        say(member.key_place, fmt::format("unknown setting '{}' in [{}]", visible(member.key), section),
+            std::move(help));
+    }
+
+    static std::optional<std::string_view> home_of(std::string_view key)
+    {
+        auto const row = std::ranges::find(rows, key, &SettingRow::key);
+        return row == rows.end() ? std::nullopt : std::optional{row->section};
+    }
+
+    void object(Place place, Check objection)
+    {
+        if (objection) say(place, std::move(objection->message), std::move(objection->help));
+    }
+
+    void say(Place place, std::string message, std::string help)
+    {
+        findings_.push_back(
+            {"setting", Severity::error, document_.path, place, std::move(message), std::move(help), {}});
+    }
+
+    Document const& document_;
+    std::vector<Finding>& findings_;
+    std::span<std::string const> known_rules_;
+    Settings settings_;
+};
+
+}  // namespace
+
+std::span<SettingRow const> setting_rows()
+{
+    return rows;
+}
+
+Settings read_settings(Document const& document, std::vector<Finding>& findings,
+                       std::span<std::string const> known_rules)
+{
+    return Reader{document, findings, known_rules}.read();
+}
+
+Settings read_settings(std::string path, std::string_view text, std::vector<Finding>& findings,
+                       std::span<std::string const> known_rules)
+{
+    auto document = parse_document(std::move(path), text);
+    std::vector<Finding> found;
+    auto settings = read_settings(document, found, known_rules);
+    for (auto& finding : found) finding.excerpt = line_of(text, finding.place.line);
+    found.insert(found.end(), document.problems.begin(), document.problems.end());
+    sort(found);
+    findings.insert(findings.end(), found.begin(), found.end());
+    return settings;
+}
+
+}  // namespace sss

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "programme/finding.hpp"
+#include "records/document.hpp"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss {
+
+/// `sss.toml`: the programme's name and habits. Every key has a default, so an empty file works.
+struct Settings {
+    struct Programme {
+        std::string name;              ///< empty: not said
+        std::string short_name;        ///< empty: not said
+        std::string timezone = "UTC";  ///< a name of the IANA database, known to Zone::named
+        std::chrono::weekday week_starts = std::chrono::Monday;
+        bool operator==(Programme const&) const = default;
+    };
+    struct Data {
+        std::string folder = "data";  ///< relative to the root, without `.` and `..` parts; "." is the root itself
+        std::string schemas = "schemas";
+        std::vector<std::string> kinds;   ///< empty: the standard kinds and all in the schemas folder; else only these
+        std::vector<std::string> ignore;  ///< globs, relative to the data folder
+        bool operator==(Data const&) const = default;
+    };
+    struct History {
+        int correction_days = 7;
+        bool operator==(History const&) const = default;
+    };
+    struct Report {
+        int upcoming_days = 30;
+        int stale_days = 90;
+        bool operator==(Report const&) const = default;
+    };
+
+    Programme programme;
+    Data data;
+    std::map<std::string, std::optional<Severity>> rules;  ///< level by rule name; no level: the rule is off
+    History history;
+    Report report;
+
+    bool operator==(Settings const&) const = default;
+};
+
+/// One key of the settings, for their check, for documentation and for `sss init`. The keys of [rules] are the rules'
+/// names and stand in no row.
+struct SettingRow {
+    std::string_view section;
+    std::string_view key;
+    std::string_view fallback;     ///< the default, as TOML
+    std::string_view description;  ///< one line
+};
+
+/// All keys, by section, in the order in which they are documented.
+std::span<SettingRow const> setting_rows();
+
+/// Reads the settings; what is wrong in them becomes findings of the rule `setting`, with the place and a suggestion,
+/// and the default stands in for it. Syntax errors stand in the document's own problems and are not told again.
+/// @param known_rules  names that [rules] may hold; empty: all are taken
+Settings read_settings(Document const& document, std::vector<Finding>& findings,
+                       std::span<std::string const> known_rules = {});
+
+/// The same from the text of the file: syntax errors are among the findings, and each finding shows its line.
+Settings read_settings(std::string path, std::string_view text, std::vector<Finding>& findings,
+                       std::span<std::string const> known_rules = {});
+
+}  // namespace sss

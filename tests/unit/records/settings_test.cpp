@@ -1,0 +1,141 @@
+#include "records/settings.hpp"
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+using namespace sss;
+
+namespace {
+
+Settings sound(std::string_view text)
+{
+    std::vector<Finding> findings;
+    auto settings = read_settings("sss.toml", text, findings);
+    REQUIRE(findings.empty());
+    return settings;
+}
+
+Finding only_finding(std::string_view text, std::span<std::string const> rules = {})
+{
+    std::vector<Finding> findings;
+    read_settings("sss.toml", text, findings, rules);
+    REQUIRE(findings.size() == 1);
+    return findings.front();
+}
+
+}  // namespace
+
+TEST_CASE("an empty file gives the defaults", "[settings]")
+{
+    CHECK(sound("") == Settings{});
+}
+
+TEST_CASE("the defaults that the table documents are those that hold", "[settings]")
+{
+    std::string text;
+    for (auto const& row : setting_rows()) text += fmt::format("{}.{} = {}\n", row.section, row.key, row.fallback);
+
+    CHECK(sound(text) == Settings{});
+}
+
+TEST_CASE("every key is taken to its own place", "[settings]")
+{
+    auto const settings = sound(R"([programme]
+name = "A programme"
+short_name = "AP"
+timezone = "Asia/Shanghai"
+week_starts = "sunday"
+[data]
+folder = "./records/"
+schemas = "s"
+kinds = ["milestone"]
+ignore = ["drafts/**"]
+[rules]
+overdue = "off"
+unknown-reference = "warning"
+[history]
+correction_days = 1
+[report]
+upcoming_days = 2
+stale_days = 3
+)");
+
+    CHECK(settings.programme == Settings::Programme{"A programme", "AP", "Asia/Shanghai", std::chrono::Sunday});
+    CHECK(settings.data == Settings::Data{"records", "s", {"milestone"}, {"drafts/**"}});
+    CHECK(settings.rules.at("overdue") == std::nullopt);
+    CHECK(settings.rules.at("unknown-reference") == Severity::warning);
+    CHECK(settings.history.correction_days == 1);
+    CHECK(settings.report == Settings::Report{2, 3});
+}
+
+TEST_CASE("a mistyped key is told at its place, with the one that was meant", "[settings]")
+{
+    auto const finding = only_finding("[programme]\ntimezon = \"UTC\"\n");
+
+    CHECK(finding.rule == "setting");
+    CHECK(finding.place == Place{2, 1, 7});
+    CHECK(finding.message == "unknown setting 'timezon' in [programme]");
+    CHECK(finding.help == "did you mean 'timezone'?");
+    CHECK(finding.excerpt == "timezon = \"UTC\"");
+}
+
+TEST_CASE("a key in the wrong section is sent to its own", "[settings]")
+{
+    CHECK(only_finding("[data]\ntimezone = \"UTC\"\n").help == "it belongs below [programme]");
+    CHECK(only_finding("timezone = \"UTC\"\n").help == "it belongs below [programme]");
+}
+
+TEST_CASE("a mistyped section is told once, whatever it holds", "[settings]")
+{
+    CHECK(only_finding("[program]\nname = \"x\"\nfoo = 1\n").help == "did you mean [programme]?");
+}
+
+TEST_CASE("a wrong value is told at the value, and the default holds", "[settings]")
+{
+    auto const [text, message] = GENERATE(table<std::string, std::string>({
+        {"programme.week_starts = \"mondy\"", "there is no weekday 'mondy'"},
+        {"programme.timezone = \"Asia/Shangai\"", "there is no time zone 'Asia/Shangai'"},
+        {"programme.name = 3", "a text is expected here"},
+        {"history.correction_days = -1", "-1 days are less than none"},
+        {"history.correction_days = \"7\"", "a whole number of days is expected here"},
+        {"report.stale_days = 99999999999", "99999999999 days are more than a century"},
+        {"data.folder = \"../x\"", "'../x' leads out of the repository"},
+        {"data.folder = \"a/../../x\"", "'a/../../x' leads out of the repository"},
+        {"data.folder = \"/x\"", "'/x' is not relative to the repository's root"},
+        {"data.folder = \"\"", "a folder needs a name"},
+        {"data.kinds = \"milestone\"", "a list of texts is expected here"},
+        {"rules.overdue = \"of\"", "there is no level 'of'"},
+        {"rules.overdue = false", "a rule's level is expected here"},
+        {"[[data]]", "'data' is a section"},
+    }));
+    std::vector<Finding> findings;
+
+    auto const settings = read_settings("sss.toml", text, findings);
+
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].message == message);
+    CHECK(findings[0].place.line == 1);
+    CHECK(settings == Settings{});
+}
+
+TEST_CASE("a mistyped time zone gets a suggestion", "[settings]")
+{
+    CHECK(only_finding("programme.timezone = \"Asia/Shangai\"").help == "did you mean \"Asia/Shanghai\"?");
+}
+
+TEST_CASE("a rule that does not exist is told where the rules are known", "[settings]")
+{
+    std::vector<std::string> const rules = {"overdue", "unknown-reference"};
+
+    CHECK(only_finding("rules.overdu = \"off\"", rules).help == "did you mean 'overdue'?");
+}
+
+TEST_CASE("a syntax error is told once, and no setting is missed for it", "[settings]")
+{
+    CHECK(only_finding("[programme]\nname = Foo\n").rule == "syntax");
+}
+
+TEST_CASE("the root itself may be the data folder", "[settings]")
+{
+    CHECK(sound("data.folder = \"./\"").data.folder == ".");
+}

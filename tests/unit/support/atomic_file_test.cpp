@@ -1,0 +1,152 @@
+#include "support/atomic_file.hpp"
+
+#include "support/error.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder that is gone after the test.
+class Folder {
+public:
+    Folder()
+    {
+        auto name = (fs::temp_directory_path() / "sss-test-XXXXXX").string();
+        REQUIRE(::mkdtemp(name.data()) != nullptr);
+        path_ = name;
+    }
+    ~Folder() { fs::remove_all(path_); }
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+
+    fs::path operator/(char const* name) const { return path_ / name; }
+    fs::path const& path() const { return path_; }
+    std::ptrdiff_t entries() const { return std::distance(fs::directory_iterator{path_}, fs::directory_iterator{}); }
+
+private:
+    fs::path path_;
+};
+
+std::string bytes_of(fs::path const& path)
+{
+    return read_file(path, 1000).bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a file is written whole, and nothing beside it", "[atomic-file]")
+{
+    Folder const folder;
+
+    write_whole(folder / "a.toml", "one");
+    write_whole(folder / "a.toml", "two");
+
+    CHECK(bytes_of(folder / "a.toml") == "two");
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a file that is replaced keeps its permissions", "[atomic-file]")
+{
+    Folder const folder;
+    write_whole(folder / "a", "one");
+    fs::permissions(folder / "a", fs::perms{0640});
+
+    write_whole(folder / "a", "two");
+
+    CHECK(fs::status(folder / "a").permissions() == fs::perms{0640});
+}
+
+TEST_CASE("a symbolic link stays a link, and its file is replaced", "[atomic-file]")
+{
+    Folder const folder;
+    write_whole(folder / "a", "one");
+    fs::create_symlink("a", folder / "link");
+
+    write_whole(folder / "link", "two");
+
+    CHECK(fs::is_symlink(folder / "link"));
+    CHECK(bytes_of(folder / "a") == "two");
+}
+
+TEST_CASE("a write that fails says why and leaves nothing behind", "[atomic-file]")
+{
+    Folder const folder;
+    fs::create_directory(folder / "a");
+
+    CHECK_THROWS_WITH(write_whole(folder / "a", "x"), Catch::Contains("it is a folder"));
+    CHECK_THROWS_WITH(write_whole(folder / "none/b", "x"), Catch::Contains("the folder does not exist"));
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a full disk is named, and the old file stays", "[atomic-file]")
+{
+    if (::access("/dev/full", W_OK) != 0) return;
+    Folder const folder;
+
+    CHECK_THROWS_AS(write_whole("/dev/full/x", "x"), Error);
+}
+
+TEST_CASE("a new file never replaces one that is there", "[atomic-file]")
+{
+    Folder const folder;
+
+    CHECK(create_new(folder / "a", "one"));
+    CHECK_FALSE(create_new(folder / "a", "two"));
+    CHECK(bytes_of(folder / "a") == "one");
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a dangling link is something that is there", "[atomic-file]")
+{
+    Folder const folder;
+    fs::create_symlink("nowhere", folder / "a");
+
+    CHECK_FALSE(create_new(folder / "a", "x"));
+}
+
+TEST_CASE("a folder has one writer at a time", "[atomic-file]")
+{
+    Folder const folder;
+    {
+        Lock const first{folder.path()};
+        CHECK_THROWS_WITH(Lock{folder.path()}, Catch::Contains("another sss is writing there"));
+    }
+    CHECK_NOTHROW(Lock{folder.path()});
+}
+
+TEST_CASE("a file of exactly the limit is read, one byte more is not", "[atomic-file]")
+{
+    Folder const folder;
+    write_whole(folder / "a", "12345");
+
+    CHECK(read_file(folder / "a", 5).bytes == "12345");
+    CHECK(read_file(folder / "a", 4).outcome == FileContents::Outcome::too_large);
+    CHECK(read_file(folder / "a", 4).bytes.empty());
+}
+
+TEST_CASE("an empty file is read as nothing", "[atomic-file]")
+{
+    Folder const folder;
+    write_whole(folder / "a", "");
+
+    CHECK(read_file(folder / "a", 5));
+    CHECK(read_file(folder / "a", 5).bytes.empty());
+}
+
+TEST_CASE("what is no file is told apart from what is missing", "[atomic-file]")
+{
+    Folder const folder;
+    REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
+
+    CHECK(read_file(folder.path(), 5).outcome == FileContents::Outcome::not_a_file);
+    CHECK(read_file(folder / "pipe", 5).outcome == FileContents::Outcome::not_a_file);
+    CHECK(read_file(folder / "none", 5).outcome == FileContents::Outcome::missing);
+}
