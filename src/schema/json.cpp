@@ -30,10 +30,14 @@ struct SyntaxCheck : nlohmann::json_sax<nlohmann::json> {
     bool end_object() override { return leave(); }
     bool end_array() override { return leave(); }
 
-    bool parse_error(std::size_t position, std::string const& last_token, nlohmann::detail::exception const&) override
+    bool parse_error(std::size_t position, std::string const&, nlohmann::detail::exception const& error) override
     {
         error_at = position;
-        reason = last_token;
+        // "[…] parse error at …: syntax error while parsing value - invalid literal; last read: …": the middle is for
+        // people.
+        auto const sentence = std::string_view{error.what()};
+        auto const dash = sentence.find(" - ");
+        if (dash != std::string_view::npos) reason = sentence.substr(dash + 3, sentence.find(';', dash) - dash - 3);
         return false;
     }
 
@@ -197,9 +201,7 @@ Place place_after(std::string_view text, std::size_t bytes)
 std::string say_syntax_error(std::string_view text, SyntaxCheck const& check)
 {
     if (check.error_at > text.size() || text.empty()) return "the JSON ends before it is complete";
-    auto const token = std::string_view{check.reason};
-    return fmt::format("this is not valid JSON at {}",
-                       quoted(token.empty() ? text.substr(check.error_at - 1, 1) : token));
+    return check.reason.empty() ? "this is not valid JSON" : fmt::format("this is not valid JSON: {}", check.reason);
 }
 
 }  // namespace
