@@ -1,0 +1,104 @@
+#include "reports/achieved.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+namespace sss {
+
+namespace {
+
+MemberChange const* member(Change const& change, std::string_view key)
+{
+    auto const found = std::ranges::find(change.members, key, &MemberChange::key);
+    return found == change.members.end() ? nullptr : &*found;
+}
+
+bool is_milestone(Change const& change, std::string_view id)
+{
+    return change.record.id == id && change.record.kind->name == "milestone";
+}
+
+/// The step that wrote down that the milestone was reached, if it lies in the period: the last one after which it has
+/// stayed reached.
+Change const* step_of_reaching(ReportBasis const& basis, Milestone const& milestone)
+{
+    for (auto const& step : std::views::reverse(basis.steps)) {
+        if (!is_milestone(step, milestone.id)) continue;
+        if (step.type == ChangeType::added) return find(*step.content, "actual") != nullptr ? &step : nullptr;
+        auto const* actual = member(step, "actual");
+        if (actual != nullptr && actual->to && !actual->from) return &step;
+    }
+    return nullptr;
+}
+
+std::optional<Date> date_of(std::optional<Value> const& value)
+{
+    if (!value || value->text() == nullptr) return std::nullopt;
+    auto const parsed = parse_date(*value->text());
+    auto const* date = std::get_if<Date>(&parsed);
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+/// Who records that a thing was done often makes the plan agree with it in the same commit: that plan proves nothing,
+/// the one before it does.
+std::optional<Date> plan_before(ReportBasis const& basis, Milestone const& milestone, Change const* reaching)
+{
+    auto plan = milestone.planned;
+    if (reaching == nullptr) return plan;
+    for (auto const& step : std::views::reverse(basis.steps)) {
+        if (!is_milestone(step, milestone.id)) continue;
+        if (auto const* planned = member(step, "planned")) plan = date_of(planned->from);
+        if (&step == reaching) break;
+    }
+    return plan;
+}
+
+}  // namespace
+
+std::vector<Achieved> achieved(ReportBasis const& basis)
+{
+    std::vector<Achieved> found;
+    for (auto const& milestone : basis.state.milestones) {
+        if (!milestone.reached() || milestone.cancelled) continue;
+        auto const last = milestone.actual->last();
+        auto const* step = step_of_reaching(basis, milestone);
+        if (step == nullptr && !basis.input.period.contains(last)) continue;
+
+        Achieved entry{milestone.id,
+                       milestone.title,
+                       milestone.satellite,
+                       milestone.owner.empty() ? std::string{} : basis.state.organisation(milestone.owner),
+                       *milestone.actual,
+                       milestone.outcome,
+                       std::nullopt,
+                       std::nullopt,
+                       false,
+                       0,
+                       std::nullopt};
+        if (auto const plan = plan_before(basis, milestone, step)) entry.against_plan = slip(*plan, *milestone.actual);
+        if (milestone.baseline) entry.against_baseline = slip(*milestone.baseline, *milestone.actual);
+        if (step != nullptr) {
+            entry.source = basis.source(step->commit);
+            entry.recorded_late = last < basis.input.period.first;
+            if (entry.recorded_late) entry.days_until_recorded = static_cast<int>((entry.source->day - last).count());
+        }
+        found.push_back(std::move(entry));
+    }
+    std::ranges::stable_sort(found, [](Achieved const& a, Achieved const& b) { return before(a.on, b.on); });
+    return found;
+}
+
+std::vector<Reopened> reopened(ReportBasis const& basis)
+{
+    std::vector<Reopened> found;
+    for (auto const& change : basis.net) {
+        if (change.record.kind->name != "milestone" || change.type != ChangeType::changed) continue;
+        auto const* actual = member(change, "actual");
+        if (actual == nullptr || actual->to) continue;
+        if (auto const was = date_of(actual->from))
+            found.push_back({change.record.id, change.title, *was, basis.source(actual->commit)});
+    }
+    return found;
+}
+
+}  // namespace sss

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "reports/report_input.hpp"
+
+namespace sss {
+
+/// A milestone that the period has brought.
+struct Achieved {
+    std::string id;
+    std::string title;
+    std::string satellite;
+    std::string owner;  ///< its name; empty: nobody named
+    Date on;
+    std::string outcome;                   ///< "passed-with-actions"; empty where none is recorded
+    std::optional<Slip> against_plan;      ///< from the last plan before it was reached; days > 0: later
+    std::optional<Slip> against_baseline;  ///< from the date first promised
+    bool recorded_late = false;            ///< it was reached before the period and written down in it
+    int days_until_recorded = 0;           ///< from its last day; only where recorded late
+    std::optional<Source> source;  ///< the commit that wrote it down; nothing where that lies outside the period
+};
+
+/// A milestone whose actual date was taken back in the period.
+struct Reopened {
+    std::string id;
+    std::string title;
+    Date was;
+    Source source;
+};
+
+/// Reached in the period by record time (the last day counts), and reached before but first written down in it. What
+/// the repository's first commit brings is news only where it was reached within the period. By date.
+std::vector<Achieved> achieved(ReportBasis const& basis);
+
+std::vector<Reopened> reopened(ReportBasis const& basis);
+
+}  // namespace sss

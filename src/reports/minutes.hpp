@@ -1,0 +1,60 @@
+#pragma once
+
+#include "reports/report_input.hpp"
+
+namespace sss {
+
+/// A meeting as the period tells of it.
+struct MeetingNews {
+    enum class Why : std::uint8_t {
+        held,           ///< in the period
+        recorded_late,  ///< before it, and first written down in it
+        completed,      ///< before it and written down before it; minutes came in the period
+    };
+    Why why = Why::held;
+    std::string id;
+    std::string title;
+    std::string place;  ///< "Ankara, TR"; empty where it is not known
+    std::optional<Date> on;
+    bool under_way = false;           ///< it has begun and not ended
+    Rids rids;                        ///< of a completed one: only where they are new
+    std::vector<Decision> decisions;  ///< of a completed one: the new ones
+    std::vector<ActionItem> actions;  ///< likewise
+    std::optional<Source> source;     ///< of what was recorded late or completed
+};
+
+struct Meetings {
+    std::vector<MeetingNews> news;    ///< by date
+    std::vector<MeetingNews> coming;  ///< begin within the upcoming days; by date
+};
+
+Meetings meetings(ReportBasis const& basis);
+
+/// An action where it stands today.
+struct ActionStanding {
+    std::string meeting;  ///< its id
+    std::string meeting_title;
+    ActionItem item;
+    std::string owner_name;      ///< empty: nobody named
+    std::optional<Date> since;   ///< the meeting's beginning
+    std::optional<int> age;      ///< days since then
+    int overdue = 0;             ///< days since it was due; 0: not overdue
+    bool recorded_late = false;  ///< of a closed one: it was closed before the period and written down in it
+};
+
+struct OwnersActions {
+    std::string owner;  ///< an organisation's id; empty: nobody named
+    std::string name;
+    std::vector<ActionStanding> open;  ///< overdue first, then the oldest first
+};
+
+struct Actions {
+    std::vector<OwnersActions> open;     ///< by name; those of nobody last
+    std::vector<ActionStanding> closed;  ///< in the period
+    int open_count = 0;
+    int overdue_count = 0;
+};
+
+Actions actions(ReportBasis const& basis);
+
+}  // namespace sss

@@ -1,0 +1,76 @@
+#include "reports/moved.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace sss {
+
+namespace {
+
+/// A step that moves no day is no stop on the way: the finer of the two dates tells both.
+void add_stop(std::vector<Date>& way, Date const& from, Date const& to)
+{
+    if (way.empty()) way.push_back(from);
+    if (slip(way.back(), to).days != 0)
+        way.push_back(to);
+    else if (way.size() > 1 || way.back().precision() > to.precision())
+        way.back() = to;
+}
+
+Moved first_of(ReportBasis const& basis, Move const& move, Milestone const* milestone)
+{
+    Moved entry{move.record.id, move.record.id, {}, {}, {}, {}, 0, 0, move.total, {}, false};
+    if (milestone != nullptr) {
+        entry.title = milestone->title;
+        entry.satellite = milestone->satellite;
+        if (!milestone->owner.empty()) entry.owner = basis.state.organisation(milestone->owner);
+        entry.reached = milestone->reached();
+    }
+    return entry;
+}
+
+}  // namespace
+
+MovedDates moved(ReportBasis const& basis)
+{
+    MovedDates found;
+    std::vector<Moved> entries;
+    std::vector<std::pair<Date, Date>> ends;
+    for (auto const& move : basis.input.moves) {
+        if (basis.input.first_commit_here && move.commit == 0) continue;
+        if (move.correction) {
+            ++found.corrections;
+            continue;
+        }
+        auto entry = std::ranges::find(entries, move.record.id, &Moved::id);
+        auto index = static_cast<std::size_t>(entry - entries.begin());
+        if (entry == entries.end()) {
+            entries.push_back(first_of(basis, move, basis.state.milestone(move.record.id)));
+            ends.emplace_back(move.from, move.to);
+        }
+        auto& known = entries[index];
+        ends[index].second = move.to;
+        add_stop(known.way, move.from, move.to);
+        ++known.moves;
+        known.ordinal = move.ordinal;
+        known.total = move.total;
+        known.sources.push_back(basis.source(move.commit));
+    }
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        auto& entry = entries[i];
+        entry.slip = slip(ends[i].first, ends[i].second);
+        if (entry.way.size() < 2) entry.way = {ends[i].first, ends[i].second};
+        auto& list = entry.slip.days > 0 ? found.slipped : entry.slip.days < 0 ? found.brought_forward : found.restated;
+        list.push_back(std::move(entry));
+    }
+    auto const longest = [](Moved const& a, Moved const& b) {
+        return std::abs(a.slip.days) != std::abs(b.slip.days) ? std::abs(a.slip.days) > std::abs(b.slip.days)
+                                                              : a.id < b.id;
+    };
+    std::ranges::sort(found.slipped, longest);
+    std::ranges::sort(found.brought_forward, longest);
+    std::ranges::sort(found.restated, {}, &Moved::id);
+    return found;
+}
+
+}  // namespace sss

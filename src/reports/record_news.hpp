@@ -1,0 +1,44 @@
+#pragma once
+
+#include "reports/report_input.hpp"
+
+#include <set>
+#include <utility>
+
+namespace sss {
+
+struct NamedRecord {
+    std::string id;
+    std::string title;
+    std::string former_id;            ///< of a renamed one
+    std::vector<std::string> fields;  ///< of a changed one: which top-level fields, in the order of the file
+};
+
+/// What came, went and changed among the records of one kind, net over the period. Each list by id.
+struct KindNews {
+    std::string kind;
+    std::vector<NamedRecord> added;
+    std::vector<NamedRecord> removed;
+    std::vector<NamedRecord> renamed;
+    std::vector<NamedRecord> changed;
+};
+
+/// A milestone that was given up in the period.
+struct Cancelled {
+    std::string id;
+    std::string title;
+    std::optional<Date> on;
+    std::string reason;
+    std::optional<Source> source;
+};
+
+/// Kind and id of a record.
+using RecordName = std::pair<std::string, std::string>;
+
+/// @param told  records of whose change other sections tell: they are not told again as changed
+std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName> const& told);
+
+/// Given up in the period, by commit time; before the first commit, by the date of giving up.
+std::vector<Cancelled> cancelled(ReportBasis const& basis);
+
+}  // namespace sss

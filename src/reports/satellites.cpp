@@ -1,0 +1,123 @@
+#include "reports/satellites.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace sss {
+
+namespace {
+
+/// What each review opens, in their order (ECSS-M-ST-10C Rev.1, clause 4.4.3).
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> phase_after{{{"MDR", "A"},
+                                                                                     {"PRR", "B"},
+                                                                                     {"SRR", "B"},
+                                                                                     {"PDR", "C"},
+                                                                                     {"CDR", "D"},
+                                                                                     {"QR", "D"},
+                                                                                     {"AR", "D"},
+                                                                                     {"ORR", "E"},
+                                                                                     {"FRR", "E"},
+                                                                                     {"LRR", "E"},
+                                                                                     {"CRR", "E"},
+                                                                                     {"ELR", "F"},
+                                                                                     {"MCR", "F"}}};
+
+/// The place of a milestone's last review in that order; -1 where it held none.
+int rank_of(Milestone const& milestone)
+{
+    int rank = -1;
+    for (int i = 0; i < static_cast<int>(phase_after.size()); ++i)
+        if (std::ranges::find(milestone.reviews, phase_after[static_cast<std::size_t>(i)].first) !=
+            milestone.reviews.end())
+            rank = i;
+    return rank;
+}
+
+/// There is no type of milestone for the end of an orbit: the id says it.
+bool is_re_entry(Milestone const& milestone)
+{
+    auto const& id = milestone.id;
+    return id == "re-entry" || id.ends_with("-re-entry") || id.ends_with("-reentry") || id.ends_with("-decay");
+}
+
+bool passed(Milestone const& milestone)
+{
+    return milestone.reached() && !milestone.cancelled && milestone.outcome != "failed";
+}
+
+/// What the reached milestones say of a satellite's whereabouts.
+void place(SatelliteStanding& row, Milestone const* launch, Milestone const* re_entry, Day today)
+{
+    auto const days = [](Day from, Day to) { return static_cast<int>((to - from).count()); };
+    if (re_entry != nullptr) {
+        row.where = Whereabouts::re_entered;
+        row.since = re_entry->actual;
+        if (launch != nullptr) row.days = days(launch->actual->last(), re_entry->actual->last());
+    } else if (launch != nullptr) {
+        row.since = launch->actual;
+        row.where = launch->outcome == "failed" ? Whereabouts::lost_at_launch : Whereabouts::in_orbit;
+        row.days = days(launch->actual->last(), today);
+    }
+    if (row.where != Whereabouts::before_launch && row.phase < "E") {
+        row.phase = "E";
+        row.last_review.clear();
+    }
+}
+
+/// The next open milestone: those with a plan first, by date.
+bool sooner(Milestone const& a, Milestone const& b)
+{
+    if (!a.planned || !b.planned) return a.planned.has_value() && !b.planned;
+    return before(*a.planned, *b.planned);
+}
+
+bool later_review(Milestone const& a, Milestone const& b)
+{
+    return rank_of(a) != rank_of(b) ? rank_of(a) > rank_of(b) : before(*b.actual, *a.actual);
+}
+
+SatelliteStanding standing_of(ReportBasis const& basis, Satellite const& satellite)
+{
+    SatelliteStanding row;
+    row.id = satellite.id;
+    row.name = satellite.name;
+    Milestone const* launch = nullptr;
+    Milestone const* re_entry = nullptr;
+    Milestone const* next = nullptr;
+    Milestone const* review = nullptr;
+    for (auto const& milestone : basis.state.milestones) {
+        if (milestone.satellite != satellite.id || milestone.cancelled) continue;
+        ++row.total.count;
+        row.total.weight += milestone.weight;
+        if (milestone.open()) {
+            ++row.open;
+            if (next == nullptr || sooner(milestone, *next)) next = &milestone;
+            continue;
+        }
+        ++row.reached.count;
+        row.reached.weight += milestone.weight;
+        if (milestone.type == "launch") launch = &milestone;
+        if (!passed(milestone)) continue;
+        if (is_re_entry(milestone)) re_entry = &milestone;
+        if (rank_of(milestone) >= 0 && (review == nullptr || later_review(milestone, *review))) review = &milestone;
+    }
+    if (review != nullptr) {
+        row.phase = phase_after[static_cast<std::size_t>(rank_of(*review))].second;
+        row.last_review = review->title;
+    }
+    place(row, launch, re_entry, basis.input.today);
+    if (next != nullptr) row.next = expected(basis.state, *next);
+    return row;
+}
+
+}  // namespace
+
+std::vector<SatelliteStanding> satellites(ReportBasis const& basis)
+{
+    std::vector<SatelliteStanding> rows;
+    for (auto const& satellite : basis.state.satellites) rows.push_back(standing_of(basis, satellite));
+    return rows;
+}
+
+}  // namespace sss

@@ -1,0 +1,217 @@
+#include "reports/state.hpp"
+
+#include <algorithm>
+
+namespace sss {
+
+namespace {
+
+std::string text_at(Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    return value != nullptr && value->string() != nullptr ? *value->string() : std::string{};
+}
+
+/// The date of a key. `unreadable` is set where there is a value that is none.
+std::optional<Date> date_at(Table const& table, std::string_view key, bool* unreadable = nullptr)
+{
+    auto const* value = find(table, key);
+    if (value == nullptr) return std::nullopt;
+    if (auto const* text = value->text()) {
+        auto const parsed = parse_date(*text);
+        if (auto const* date = std::get_if<Date>(&parsed)) return *date;
+    }
+    if (unreadable != nullptr) *unreadable = true;
+    return std::nullopt;
+}
+
+std::optional<std::int64_t> count_at(Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    return value != nullptr && value->integer() != nullptr ? std::optional{*value->integer()} : std::nullopt;
+}
+
+std::vector<std::string> texts_at(Table const& table, std::string_view key)
+{
+    std::vector<std::string> texts;
+    auto const* value = find(table, key);
+    if (value == nullptr || value->array() == nullptr) return texts;
+    for (auto const& item : *value->array())
+        if (item.string() != nullptr) texts.push_back(*item.string());
+    return texts;
+}
+
+std::vector<Table const*> tables_at(Table const& table, std::string_view key)
+{
+    std::vector<Table const*> tables;
+    auto const* value = find(table, key);
+    if (value == nullptr || value->array() == nullptr) return tables;
+    for (auto const& item : *value->array())
+        if (item.table() != nullptr) tables.push_back(item.table());
+    return tables;
+}
+
+double weight_of(Table const& table)
+{
+    auto const* value = find(table, "weight");
+    if (value == nullptr) return 1;
+    if (value->integer() != nullptr && *value->integer() > 0) return static_cast<double>(*value->integer());
+    if (value->floating() != nullptr && *value->floating() > 0 && *value->floating() < 1e12) return *value->floating();
+    return 1;
+}
+
+/// Counts what cannot be read among the items of the meeting too.
+Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
+{
+    Meeting meeting;
+    meeting.id = std::move(id);
+    meeting.title = text_at(fields, "title");
+    if (meeting.title.empty()) meeting.title = meeting.id;
+    meeting.city = text_at(fields, "city");
+    meeting.country = text_at(fields, "country");
+    meeting.start = date_at(fields, "start", unreadable);
+    meeting.end = date_at(fields, "end", unreadable);
+    if (meeting.start && meeting.end && meeting.end->last() < meeting.start->first()) {
+        meeting.end.reset();
+        if (unreadable != nullptr) *unreadable = true;
+    }
+    if (auto const* rids = find(fields, "rids"); rids != nullptr && rids->table() != nullptr) {
+        meeting.rids = {count_at(*rids->table(), "raised"), count_at(*rids->table(), "closed"),
+                        count_at(*rids->table(), "carried_over")};
+    }
+    for (auto const* item : tables_at(fields, "decision"))
+        meeting.decisions.push_back({text_at(*item, "id"), text_at(*item, "text")});
+    for (auto const* item : tables_at(fields, "action")) {
+        meeting.actions.push_back({text_at(*item, "id"), text_at(*item, "text"), text_at(*item, "owner"),
+                                   date_at(*item, "due", unreadable), date_at(*item, "closed", unreadable),
+                                   text_at(*item, "closed_by")});
+        // An unreadable closing date still says that the action was closed; it is said to be left out.
+        auto const* closed = find(*item, "closed");
+        if (closed != nullptr && !meeting.actions.back().closed) meeting.actions.pop_back();
+    }
+    return meeting;
+}
+
+template <typename Item>
+Item const* find_id(std::vector<Item> const& items, std::string_view id)
+{
+    auto const found = std::ranges::find(items, id, &Item::id);
+    return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Date Meeting::when() const
+{
+    if (!end || end->last() <= start->first()) return *start;
+    if (start->precision() > Precision::day || end->precision() > Precision::day) {
+        auto const text = start->first() == end->first() ? start->text() : start->text() + '/' + end->text();
+        auto const parsed = parse_date(text);
+        if (auto const* date = std::get_if<Date>(&parsed)) return *date;
+        return *start;
+    }
+    auto const parsed = parse_date(iso(first()) + '/' + iso(last()));
+    auto const* date = std::get_if<Date>(&parsed);
+    return date != nullptr ? *date : *start;
+}
+
+Milestone const* State::milestone(std::string_view id) const
+{
+    return find_id(milestones, id);
+}
+Meeting const* State::meeting(std::string_view id) const
+{
+    return find_id(meetings, id);
+}
+Satellite const* State::satellite(std::string_view id) const
+{
+    return find_id(satellites, id);
+}
+
+std::string const& State::organisation(std::string const& id) const
+{
+    auto const found = organisations.find(id);
+    return found == organisations.end() ? id : found->second;
+}
+
+Milestone read_milestone(std::string id, Table const& fields)
+{
+    Milestone milestone;
+    milestone.id = std::move(id);
+    milestone.title = text_at(fields, "title");
+    if (milestone.title.empty()) milestone.title = milestone.id;
+    milestone.type = text_at(fields, "type");
+    milestone.satellite = text_at(fields, "satellite");
+    milestone.owner = text_at(fields, "owner");
+    milestone.reviews = texts_at(fields, "reviews");
+    milestone.outcome = text_at(fields, "outcome");
+    milestone.baseline = date_at(fields, "baseline");
+    milestone.planned = date_at(fields, "planned", &milestone.date_unreadable);
+    milestone.actual = date_at(fields, "actual", &milestone.date_unreadable);
+    milestone.weight = weight_of(fields);
+    if (auto const* cancelled = find(fields, "cancelled"); cancelled != nullptr) {
+        milestone.cancelled = true;
+        if (cancelled->table() != nullptr) {
+            milestone.cancelled_on = date_at(*cancelled->table(), "date");
+            milestone.cancelled_why = text_at(*cancelled->table(), "reason");
+        }
+    }
+    return milestone;
+}
+
+Meeting read_meeting(std::string id, Table const& fields)
+{
+    return meeting_of(std::move(id), fields, nullptr);
+}
+
+void turn_back(State& state, Day today)
+{
+    auto const later = [&](std::optional<Date> const& date) { return date && today < date->first(); };
+    for (auto& milestone : state.milestones) {
+        if (later(milestone.actual)) milestone.actual.reset();
+        if (later(milestone.cancelled_on)) milestone.cancelled = false;
+    }
+    for (auto& meeting : state.meetings) {
+        if (later(meeting.start)) {
+            meeting.rids = {};
+            meeting.decisions.clear();
+            meeting.actions.clear();
+        }
+        for (auto& action : meeting.actions)
+            if (later(action.closed)) action.closed.reset();
+    }
+}
+
+State read_state(Records const& records)
+{
+    State state;
+    state.records = records.all().size();
+    for (auto const& record : records.all()) {
+        if (!record.document.whole) {
+            // A field that is missing proves nothing there: an open milestone may be a reached one.
+            state.left_out.push_back({record.path(), "it cannot be read whole"});
+            continue;
+        }
+        auto const& kind = record.kind->name;
+        bool unreadable = false;
+        if (kind == "milestone") {
+            auto milestone = read_milestone(record.id, record.fields());
+            unreadable = milestone.date_unreadable;
+            // Without the date its standing is unknown; it is counted among what is left out, not among the open ones.
+            if (!unreadable) state.milestones.push_back(std::move(milestone));
+        } else if (kind == "meeting") {
+            auto meeting = meeting_of(record.id, record.fields(), &unreadable);
+            state.meetings.push_back(std::move(meeting));
+        } else if (kind == "satellite") {
+            state.satellites.push_back({record.id, record.title()});
+        } else if (kind == "organisation") {
+            auto short_name = text_at(record.fields(), "short_name");
+            state.organisations[record.id] = short_name.empty() ? record.title() : std::move(short_name);
+        }
+        if (unreadable) state.left_out.push_back({record.path(), "a date in it cannot be read"});
+    }
+    std::ranges::sort(state.left_out, {}, &LeftOut::path);
+    return state;
+}
+
+}  // namespace sss

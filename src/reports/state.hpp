@@ -1,0 +1,118 @@
+#pragma once
+
+#include "programme/date.hpp"
+#include "records/records.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss {
+
+/// One milestone as its record says it. Views and pointers live as long as the records.
+struct Milestone {
+    std::string id;
+    std::string title;
+    std::string type;       ///< empty where the record has none
+    std::string satellite;  ///< its satellite's id; empty: the whole programme's
+    std::string owner;      ///< an organisation's id; empty: nobody named
+    std::vector<std::string> reviews;
+    std::string outcome;
+    std::optional<Date> baseline;
+    std::optional<Date> planned;
+    std::optional<Date> actual;
+    double weight = 1;
+    bool cancelled = false;
+    std::optional<Date> cancelled_on;
+    std::string cancelled_why;
+    bool date_unreadable =
+        false;  ///< has a planned or actual date that cannot be read: nothing is said of its standing
+
+    bool reached() const { return actual.has_value(); }
+    /// Still to be reached: neither reached nor given up.
+    bool open() const { return !actual && !cancelled; }
+};
+
+struct Decision {
+    std::string id;
+    std::string text;
+};
+
+/// An action of a meeting's minutes.
+struct ActionItem {
+    std::string id;
+    std::string text;
+    std::string owner;  ///< an organisation's id; empty: nobody named
+    std::optional<Date> due;
+    std::optional<Date> closed;
+    std::string closed_by;  ///< a meeting's id
+};
+
+struct Rids {
+    std::optional<std::int64_t> raised;
+    std::optional<std::int64_t> closed;
+    std::optional<std::int64_t> carried_over;
+
+    explicit operator bool() const { return raised || closed || carried_over; }
+    bool operator==(Rids const&) const = default;
+};
+
+struct Meeting {
+    std::string id;
+    std::string title;
+    std::string city;
+    std::string country;
+    std::optional<Date> start;
+    std::optional<Date> end;
+    Rids rids;
+    std::vector<Decision> decisions;
+    std::vector<ActionItem> actions;
+
+    Day first() const { return start->first(); }
+    Day last() const { return end ? end->last() : start->last(); }
+    /// Its days as one date, for telling. Only where it has a start.
+    Date when() const;
+};
+
+struct Satellite {
+    std::string id;
+    std::string name;
+};
+
+/// A record of which something could not be read, and was left out of the report.
+struct LeftOut {
+    std::string path;
+    std::string why;  ///< a clause
+};
+
+/// The standard kinds of a snapshot, read once for all sections of a report. Records of other kinds are counted but
+/// not understood.
+struct State {
+    std::vector<Milestone> milestones;  ///< by id, as all lists here
+    std::vector<Meeting> meetings;
+    std::vector<Satellite> satellites;
+    std::map<std::string, std::string, std::less<>> organisations;  ///< id → short name, or name
+    std::vector<LeftOut> left_out;                                  ///< by path
+    std::size_t records = 0;
+
+    Milestone const* milestone(std::string_view id) const;
+    Meeting const* meeting(std::string_view id) const;
+    Satellite const* satellite(std::string_view id) const;
+    /// What people call the organisation; the id itself where no record has it.
+    std::string const& organisation(std::string const& id) const;
+};
+
+State read_state(Records const& records);
+
+/// Takes away what by the records' own dates had not happened yet on that day: for the time before the first commit,
+/// of which no snapshot tells.
+void turn_back(State& state, Day today);
+
+/// One milestone or meeting out of its fields alone, for what a record said at another time.
+Milestone read_milestone(std::string id, Table const& fields);
+Meeting read_meeting(std::string id, Table const& fields);
+
+}  // namespace sss
