@@ -9,7 +9,8 @@
 
 namespace {
 
-int end(sss::Surroundings const& surroundings, sss::ExitStatus status, std::string const& message, std::string const& remedy)
+int end(sss::Surroundings const& surroundings, sss::ExitStatus status, std::string const& message,
+        std::string const& remedy)
 {
     std::string text = fmt::format("sss: {}\n", message);
     std::string_view rest{remedy};
@@ -39,7 +40,8 @@ int main(int argc, char** argv)
     } catch (std::bad_alloc const&) {
         return end(surroundings, sss::ExitStatus::environment, "memory ran out", "");
     } catch (std::exception const& error) {
-        return end(surroundings, sss::ExitStatus::environment, fmt::format("stopped by an unexpected failure: {}", error.what()),
+        return end(surroundings, sss::ExitStatus::environment,
+                   fmt::format("stopped by an unexpected failure: {}", error.what()),
                    "This is a defect of sss; please report it with the command you ran.");
     }
 }

@@ -1,5 +1,6 @@
-#include "commands/workspace.hpp"
 #include "render/changelog.hpp"
+
+#include "commands/workspace.hpp"
 
 #include <map>
 #include <memory>
@@ -18,8 +19,10 @@ struct ChangelogOptions {
     bool steps = false;
 };
 
-std::map<std::string, PeriodSort> const sorts{{"day", PeriodSort::day},         {"week", PeriodSort::week},
-                                              {"month", PeriodSort::month},     {"quarter", PeriodSort::quarter},
+std::map<std::string, PeriodSort> const sorts{{"day", PeriodSort::day},
+                                              {"week", PeriodSort::week},
+                                              {"month", PeriodSort::month},
+                                              {"quarter", PeriodSort::quarter},
                                               {"year", PeriodSort::year}};
 
 /// What RANGE says: commits between two revisions, or days.
@@ -43,8 +46,9 @@ Range understand(std::string const& text, Past const& past)
         range.from = past.repository.resolve(from.empty() ? "HEAD" : from);
         if (!to.empty()) range.to = past.repository.resolve(to);
     } else {
-        throw UsageError{fmt::format("'{}' is neither a period nor a range of revisions", text),
-                         "A period is 2018-04, 2018-Q2, last-month, 2018-04-01..2018-04-30 …; a range of revisions is A..B."};
+        throw UsageError{
+            fmt::format("'{}' is neither a period nor a range of revisions", text),
+            "A period is 2018-04, 2018-Q2, last-month, 2018-04-01..2018-04-30 …; a range of revisions is A..B."};
     }
     return range;
 }
@@ -58,7 +62,8 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
     auto const records = records_of(past, end);
     auto const history = end ? read_history(past.repository, habits.layout, end->id, range.from) : History{};
     complain_of_gaps(history, common, surroundings);
-    auto const changelog = make_changelog(history, habits.zone, sorts.at(options.by), options.steps, habits.settings.history.correction_days,
+    auto const changelog = make_changelog(history, habits.zone, sorts.at(options.by), options.steps,
+                                          habits.settings.history.correction_days,
                                           habits.settings.programme.week_starts, range.first, range.last);
     ChangelogFacts const facts{habits.settings.programme.name, changelog, history, records, habits.zone};
     deliver(options.format == "json"   ? changelog_json(facts)
@@ -77,15 +82,22 @@ void add_changelog(CommandLine& line)
                                      "  sss changelog                        the whole past, month by month\n"
                                      "  sss changelog 2023-04 --by week      one month, week by week\n"
                                      "  sss changelog v1.0..v1.1 -o NEWS.md  what came between two tags");
-    command.add_option("RANGE", options->range, "A period (2018-Q2, last-month, 2018-04-01..2018-04-30), since:REV, or A..B");
+    command.add_option("RANGE", options->range,
+                       "A period (2018-Q2, last-month, 2018-04-01..2018-04-30), since:REV, or A..B");
     std::vector<std::string> names;
     for (auto const& [name, sort] : sorts) names.push_back(name);
-    command.add_option("--by", options->by, "Gather by day, week, month, quarter or year")->check(CLI::IsMember(names))->type_name("PERIOD");
+    command.add_option("--by", options->by, "Gather by day, week, month, quarter or year")
+        ->check(CLI::IsMember(names))
+        ->type_name("PERIOD");
     command.add_flag("--steps", options->steps, "Tell every step, not the net of each period");
-    command.add_option("--format", options->format, "markdown, text or json")->check(CLI::IsMember({"markdown", "text", "json"}))->type_name("FORMAT");
+    command.add_option("--format", options->format, "markdown, text or json")
+        ->check(CLI::IsMember({"markdown", "text", "json"}))
+        ->type_name("FORMAT");
     add_history_options(command, options->history);
     command.callback([&line, options] {
-        line.task = [&line, options](Surroundings const& surroundings) { return run_changelog(*options, line.common, surroundings); };
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_changelog(*options, line.common, surroundings);
+        };
     });
 }
 

@@ -7,13 +7,15 @@
 
 namespace sss {
 
-CommandLine::CommandLine() : app{"sss tells the story of a satellite programme from its records and their git history.", "sss"}
+CommandLine::CommandLine()
+    : app{"sss tells the story of a satellite programme from its records and their git history.", "sss"}
 {
     app.set_version_flag("--version", std::string{"sss "} + std::string{version()});
     app.set_help_flag("-h,--help", "Print this help and exit");
     app.require_subcommand(1);
-    app.footer("`sss COMMAND --help` tells more of each, with examples.\n"
-               "Exit codes: 0 done, 1 findings, 2 wrong usage, 3 the environment fails.");
+    app.footer(
+        "`sss COMMAND --help` tells more of each, with examples.\n"
+        "Exit codes: 0 done, 1 findings, 2 wrong usage, 3 the environment fails.");
     app.option_defaults()->always_capture_default(false);
     // Options may stand before the command too: sss -C data report.
     app.add_option("-C", common.directory, "Work in this data repository")->type_name("DIR");
@@ -26,9 +28,16 @@ CLI::App& CommandLine::add_command(std::string const& name, std::string const& d
     command->footer("Examples:\n" + examples);
     auto const group = std::string{"Common options"};
     command->add_option("-C", common.directory, "Work in this data repository")->type_name("DIR")->group(group);
-    command->add_option("--config", common.config, "Settings file in place of sss.toml")->type_name("FILE")->group(group);
-    command->add_option("-o,--output", common.output, "Write the result to this file, whole or not at all")->type_name("FILE")->group(group);
-    command->add_option("--color", common.color, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}))->type_name("WHEN")->group(group);
+    command->add_option("--config", common.config, "Settings file in place of sss.toml")
+        ->type_name("FILE")
+        ->group(group);
+    command->add_option("-o,--output", common.output, "Write the result to this file, whole or not at all")
+        ->type_name("FILE")
+        ->group(group);
+    command->add_option("--color", common.color, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->type_name("WHEN")
+        ->group(group);
     command->add_flag("-q,--quiet", common.quiet, "Say nothing but results and failures")->group(group);
     command->add_flag("-v,--verbose", common.verbose, "Say more on standard error")->group(group);
     return *command;
@@ -36,7 +45,8 @@ CLI::App& CommandLine::add_command(std::string const& name, std::string const& d
 
 void add_history_options(CLI::App& command, HistoryOptions& options)
 {
-    command.add_option("--as-of", options.as_of, "Turn both clocks back: what was believed on this day")->type_name("DATE");
+    command.add_option("--as-of", options.as_of, "Turn both clocks back: what was believed on this day")
+        ->type_name("DATE");
     command.add_option("--rev", options.revision, "Look at this revision in place of HEAD")->type_name("REV");
 }
 
@@ -49,19 +59,17 @@ bool in_color(CommonOptions const& options, Surroundings const& surroundings)
 
 void deliver(std::string const& result, CommonOptions const& options, Surroundings const& surroundings)
 {
-    if (options.output.empty()) surroundings.print(result);
-    else write_whole(options.output, result);
+    if (options.output.empty())
+        surroundings.print(result);
+    else
+        write_whole(options.output, result);
 }
 
 void add_commands(CommandLine& line)
 {
     add_init(line);
-    add_add(line);
-    add_validate(line);
-    add_explain(line);
     add_log(line);
     add_changelog(line);
-    add_report(line);
 }
 
 }  // namespace sss

@@ -1,5 +1,6 @@
-#include "commands/workspace.hpp"
 #include "render/log.hpp"
+
+#include "commands/workspace.hpp"
 #include "reports/record_thread.hpp"
 
 #include <memory>
@@ -28,15 +29,18 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
     Record const* only = nullptr;
     if (!options.id.empty()) {
         changes = thread_of(history, options.id);
-        if (changes.empty()) only = &find_record(records, options.id);  // says what was meant
-        else only = records.find(changes.back().record.kind->name, changes.back().record.id);
+        if (changes.empty())
+            only = &find_record(records, options.id);  // says what was meant
+        else
+            only = records.find(changes.back().record.kind->name, changes.back().record.id);
     }
     auto const facts = change_facts(changes, all_moves);
     LogFacts const log{history, records, past.habits->zone, facts, only};
     auto const text = options.format == "json"       ? log_json(log)
                       : options.format == "markdown" ? log_markdown(log)
                                                      : log_text(log, in_color(common, surroundings));
-    if (text.empty() && !common.quiet) surroundings.complain("sss: no record has changed yet: there is no commit below the data folder\n");
+    if (text.empty() && !common.quiet)
+        surroundings.complain("sss: no record has changed yet: there is no commit below the data folder\n");
     deliver(text, common, surroundings);
     return ExitStatus::done;
 }
@@ -51,9 +55,15 @@ void add_log(CommandLine& line)
                                      "  sss log sss-2b-launch        one record, through its renames\n"
                                      "  sss log --as-of 2023-04-13   as it stood on that day");
     command.add_option("ID", options->id, "A record: its id, or KIND/ID");
-    command.add_option("--format", options->format, "text, markdown or json")->check(CLI::IsMember({"text", "markdown", "json"}))->type_name("FORMAT");
+    command.add_option("--format", options->format, "text, markdown or json")
+        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->type_name("FORMAT");
     add_history_options(command, options->history);
-    command.callback([&line, options] { line.task = [&line, options](Surroundings const& surroundings) { return run_log(*options, line.common, surroundings); }; });
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_log(*options, line.common, surroundings);
+        };
+    });
 }
 
 }  // namespace sss

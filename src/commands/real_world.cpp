@@ -8,13 +8,13 @@
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
+#include <pwd.h>
 #include <sstream>
+#include <sys/ioctl.h>
 #include <system_error>
+#include <unistd.h>
 
 #include <fmt/format.h>
-#include <pwd.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 namespace sss {
 
@@ -26,7 +26,9 @@ void write_all(int descriptor, std::string_view text)
         auto const written = ::write(descriptor, text.data(), text.size());
         if (written < 0 && errno == EINTR) continue;
         if (written < 0 && errno == EPIPE) throw ReaderLeft{};
-        if (written < 0) throw Error{"write the result", std::generic_category().message(errno), "Nothing of it should be relied on."};
+        if (written < 0)
+            throw Error{"write the result", std::generic_category().message(errno),
+                        "Nothing of it should be relied on."};
         text.remove_prefix(static_cast<std::size_t>(written));
     }
 }
@@ -78,7 +80,8 @@ std::string explained(CommandLine const& line, CLI::ParseError const& error, std
         for (auto const* option : line.app.get_subcommands().front()->get_options())
             for (auto const& name : option->get_lnames()) options.push_back("--" + name);
         auto const near = nearest(unknown.substr(0, unknown.find('=')), options);
-        return fmt::format("'{}' is not an option of `sss {}`{}", unknown, line.app.get_subcommands().front()->get_name(),
+        return fmt::format("'{}' is not an option of `sss {}`{}", unknown,
+                           line.app.get_subcommands().front()->get_name(),
                            near ? fmt::format("; did you mean '{}'?", *near) : "");
     }
     return error.what();
@@ -126,7 +129,8 @@ std::optional<ExitStatus> parse(CommandLine& line, int argc, char const* const* 
         auto remaining = line.app.remaining(true);
         auto const unknown = remaining.empty() ? std::string{} : remaining.front();
         auto const& chosen = line.app.get_subcommands();
-        surroundings.complain(fmt::format("sss: {}\n  `sss {}--help` shows what there is.\n", explained(line, error, unknown),
+        surroundings.complain(fmt::format("sss: {}\n  `sss {}--help` shows what there is.\n",
+                                          explained(line, error, unknown),
                                           chosen.empty() ? "" : chosen.front()->get_name() + " "));
         return ExitStatus::usage;
     }

@@ -11,10 +11,10 @@ namespace sss {
 /// What a run is handed from outside. Only `main` makes one from the real world; everything below sees what stands
 /// here and nothing else, so that the same input gives the same bytes.
 struct Surroundings {
-    std::function<void(std::string_view)> print;     ///< standard output: results
-    std::function<void(std::string_view)> complain;  ///< standard error: everything else
+    std::function<void(std::string_view)> print;            ///< standard output: results
+    std::function<void(std::string_view)> complain;         ///< standard error: everything else
     std::function<std::optional<std::string>()> read_line;  ///< one line of standard input; nothing at its end
-    std::function<std::string()> read_all;           ///< the rest of standard input
+    std::function<std::string()> read_all;                  ///< the rest of standard input
 
     /// SOURCE_DATE_EPOCH where that is set, else the clock; a UsageError where that is no number.
     std::function<std::chrono::sys_seconds()> now;

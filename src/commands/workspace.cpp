@@ -39,7 +39,8 @@ constexpr std::size_t named_at_most = 3;
 std::string named(std::vector<std::string> const& paths)
 {
     std::string list;
-    for (std::size_t i = 0; i < std::min(paths.size(), named_at_most); ++i) list += (i == 0 ? "" : ", ") + visible(paths[i]);
+    for (std::size_t i = 0; i < std::min(paths.size(), named_at_most); ++i)
+        list += (i == 0 ? "" : ", ") + visible(paths[i]);
     if (paths.size() > named_at_most) list += fmt::format(" and {} more", paths.size() - named_at_most);
     return list;
 }
@@ -54,18 +55,22 @@ std::unique_ptr<Habits const> read_habits(Files const& files, CommonOptions cons
     if (!options.config.empty()) {
         path = options.config;
         auto const given = FolderFiles{"."}.read_path(path, largest_settings);
-        if (!given) throw Error{fmt::format("read the settings file {}", path), "there is no such file", "It was named by --config."};
+        if (!given)
+            throw Error{fmt::format("read the settings file {}", path), "there is no such file",
+                        "It was named by --config."};
         text = *given;
     } else if (auto own = files.read_path(path, largest_settings)) {
         text = std::move(*own);
     }
     auto settings = read_settings(path, text, findings);
-    auto schemas = Schemas::load(embedded::schemas(), own_schemas(files, settings.data.schemas), settings.data.kinds, findings);
+    auto schemas =
+        Schemas::load(embedded::schemas(), own_schemas(files, settings.data.schemas), settings.data.kinds, findings);
     std::vector<Kind const*> kinds;
     for (auto const& schema : schemas.all()) kinds.push_back(&schema.kind());
     auto zone = Zone::named(settings.programme.timezone).value_or(Zone::utc());
     Layout layout{settings.data.folder, std::move(kinds), settings.data.ignore};
-    return std::make_unique<Habits const>(Habits{std::move(settings), std::move(zone), std::move(schemas), std::move(layout), std::move(findings)});
+    return std::make_unique<Habits const>(
+        Habits{std::move(settings), std::move(zone), std::move(schemas), std::move(layout), std::move(findings)});
 }
 
 std::unique_ptr<Habits const> sound_habits(Files const& files, CommonOptions const& options)
@@ -73,7 +78,8 @@ std::unique_ptr<Habits const> sound_habits(Files const& files, CommonOptions con
     auto habits = read_habits(files, options);
     auto const wrong = std::ranges::find(habits->findings, Severity::error, &Finding::severity);
     if (wrong == habits->findings.end()) return habits;
-    auto const place = wrong->place ? fmt::format("{}:{}:{}", wrong->file, wrong->place.line, wrong->place.column) : wrong->file;
+    auto const place =
+        wrong->place ? fmt::format("{}:{}:{}", wrong->file, wrong->place.line, wrong->place.column) : wrong->file;
     throw Error{fmt::format("rely on the settings: {}", place), wrong->message,
                 (wrong->help.empty() ? "" : wrong->help + "\n") + "`sss validate` shows all that is wrong."};
 }
@@ -88,32 +94,38 @@ std::filesystem::path find_root(CommonOptions const& options)
         if (fs::exists(folder / settings_name, failed) || fs::exists(folder / ".git", failed)) return folder;
         if (folder == folder.parent_path()) break;
     }
-    throw Error{fmt::format("find a data repository at {}", options.directory), "neither that folder nor one above it holds sss.toml or .git",
+    throw Error{fmt::format("find a data repository at {}", options.directory),
+                "neither that folder nor one above it holds sss.toml or .git",
                 "Name one with -C DIR, or make one with `sss init`."};
 }
 
 Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings)
 {
     Past past{git::Repository::open(common.directory), {}, {}, {}, {}, !history.as_of.empty()};
-    auto const tip = history.revision.empty() ? past.repository.head() : std::optional{past.repository.resolve(history.revision)};
+    auto const tip =
+        history.revision.empty() ? past.repository.head() : std::optional{past.repository.resolve(history.revision)};
     if (tip) past.tip = past.repository.commit(*tip);
     TreeFiles const files{past.repository, past.tip ? past.tip->tree : git::Oid{}};
     past.habits = sound_habits(files, common);
     past.now = past.tip;
     if (past.as_of) {
         auto const day = parse_day(history.as_of);
-        if (!day) throw UsageError{fmt::format("--as-of takes a day, and '{}' is none", history.as_of), "Write it as in --as-of 2018-06-01."};
+        if (!day)
+            throw UsageError{fmt::format("--as-of takes a day, and '{}' is none", history.as_of),
+                             "Write it as in --as-of 2018-06-01."};
         past.today = *day;
         past.repository.require_whole_history("tell what stood on a day of the past");
         if (past.tip) past.now = landed_by(past.repository, past.tip->id, past.habits->zone.end_of(*day));
     } else {
         past.today = past.habits->zone.day_of(surroundings.now());
-        auto const hidden = history.revision.empty() && !common.quiet ? past.repository.uncommitted(past.habits->layout.data_folder())
-                                                                      : std::vector<std::string>{};
+        auto const hidden = history.revision.empty() && !common.quiet
+                                ? past.repository.uncommitted(past.habits->layout.data_folder())
+                                : std::vector<std::string>{};
         if (!hidden.empty()) {
             surroundings.complain(fmt::format("sss: {} below {}/ {} not committed and not shown: {}\n",
-                                              count(static_cast<std::int64_t>(hidden.size()), "change"), past.habits->settings.data.folder,
-                                              hidden.size() == 1 ? "is" : "are", named(hidden)));
+                                              count(static_cast<std::int64_t>(hidden.size()), "change"),
+                                              past.habits->settings.data.folder, hidden.size() == 1 ? "is" : "are",
+                                              named(hidden)));
         }
     }
     return past;
@@ -139,13 +151,15 @@ Record const& find_record(Records const& records, std::string const& typed)
     if (found.size() == 1) return *found.front();
     if (found.size() > 1) {
         std::string list;
-        for (auto const* record : found) list += fmt::format("{}{}/{}", list.empty() ? "" : " or ", record->kind->name, record->id);
+        for (auto const* record : found)
+            list += fmt::format("{}{}/{}", list.empty() ? "" : " or ", record->kind->name, record->id);
         throw UsageError{fmt::format("'{}' names more than one record", typed), fmt::format("Write {}.", list)};
     }
     std::vector<std::string> ids;
     for (auto const& record : records.all()) ids.push_back(record.id);
     auto const near = nearest(typed, ids);
-    throw UsageError{fmt::format("no record is called '{}'", typed), near ? fmt::format("Did you mean '{}'?", *near) : ""};
+    throw UsageError{fmt::format("no record is called '{}'", typed),
+                     near ? fmt::format("Did you mean '{}'?", *near) : ""};
 }
 
 }  // namespace sss

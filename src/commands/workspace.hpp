@@ -41,9 +41,9 @@ std::filesystem::path find_root(CommonOptions const& options);
 /// What a command that speaks of history looks at: what is committed.
 struct Past {
     git::Repository repository;
-    std::optional<git::Commit> tip;  ///< HEAD or --rev; nothing while there is no commit yet
+    std::optional<git::Commit> tip;        ///< HEAD or --rev; nothing while there is no commit yet
     std::unique_ptr<Habits const> habits;  ///< of the tip
-    Day today;                       ///< the clock's, or --as-of's
+    Day today;                             ///< the clock's, or --as-of's
     std::optional<git::Commit> now;  ///< the commit that stood at the end of `today`; the tip unless --as-of is given
     bool as_of = false;
 };

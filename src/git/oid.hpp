@@ -26,8 +26,7 @@ private:
     {
         static constexpr char alphabet[] = "0123456789abcdef";
         std::string text(count, '0');
-        for (std::size_t i = 0; i < count; ++i)
-            text[i] = alphabet[i % 2 == 0 ? bytes[i / 2] >> 4 : bytes[i / 2] & 15];
+        for (std::size_t i = 0; i < count; ++i) text[i] = alphabet[i % 2 == 0 ? bytes[i / 2] >> 4 : bytes[i / 2] & 15];
         return text;
     }
 };

@@ -45,8 +45,7 @@ public:
     Comparison(Repository const& repository, std::function<bool(std::string_view)> const& wanted_folder,
                std::function<bool(std::string_view)> const& wanted_file)
         : repository_(repository), wanted_folder_(wanted_folder), wanted_file_(wanted_file)
-    {
-    }
+    {}
 
     /// All pairs of one folder; `folder` ends in a slash or is empty.
     void compare(std::string const& folder, std::vector<BlobChange> const& pairs)
@@ -102,7 +101,8 @@ std::vector<PathChanges> path_changes(Repository const& repository, std::vector<
 {
     std::vector<BlobChange> roots;
     for (std::size_t i = 0; i < pairs.size(); ++i)
-        if (pairs[i].before != pairs[i].after) roots.push_back({static_cast<std::uint32_t>(i), pairs[i].before, pairs[i].after});
+        if (pairs[i].before != pairs[i].after)
+            roots.push_back({static_cast<std::uint32_t>(i), pairs[i].before, pairs[i].after});
     Comparison comparison{repository, wanted_folder, wanted_file};
     comparison.compare("", roots);
     std::ranges::sort(comparison.found, {}, &PathChanges::path);

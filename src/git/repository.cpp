@@ -104,10 +104,14 @@ Commit parse_commit(Oid const& id, std::string_view text)
         auto const line = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (line.empty()) break;  // the message follows
-        if (line.starts_with("tree ")) commit.tree = parse_hex(line.substr(5));
-        else if (line.starts_with("parent ")) commit.parents.push_back(parse_hex(line.substr(7)));
-        else if (line.starts_with("author ")) commit.author = parse_signature(line.substr(7));
-        else if (line.starts_with("committer ")) commit.committer = parse_signature(line.substr(10));
+        if (line.starts_with("tree "))
+            commit.tree = parse_hex(line.substr(5));
+        else if (line.starts_with("parent "))
+            commit.parents.push_back(parse_hex(line.substr(7)));
+        else if (line.starts_with("author "))
+            commit.author = parse_signature(line.substr(7));
+        else if (line.starts_with("committer "))
+            commit.committer = parse_signature(line.substr(10));
     }
     commit.message = text;
     return commit;
@@ -130,7 +134,8 @@ std::optional<Repository> Repository::find(std::filesystem::path const& start)
     if (code < 0) throw cannot_open(start, last_reason());
     state->repository.reset(repository);
     git_odb* odb = nullptr;
-    ensure(git_repository_odb(&odb, repository), fmt::format("open the objects of the repository at {}", start.string()));
+    ensure(git_repository_odb(&odb, repository),
+           fmt::format("open the objects of the repository at {}", start.string()));
     state->odb.reset(odb);
     return Repository{std::move(state)};
 }
@@ -164,7 +169,8 @@ Oid Repository::resolve(std::string const& revision) const
     auto const code = git_revparse_single(&found, state_->repository.get(), revision.c_str());
     ObjectHandle const owner{found};
     if (code == GIT_EAMBIGUOUS)
-        throw UsageError{fmt::format("'{}' fits several objects of this repository", revision), "Give more of its digits."};
+        throw UsageError{fmt::format("'{}' fits several objects of this repository", revision),
+                         "Give more of its digits."};
     if (code < 0) {
         throw UsageError{fmt::format("'{}' is not a revision of this repository", revision),
                          "A branch, a tag, a commit or any form that `git rev-parse` understands will do."};
@@ -197,7 +203,8 @@ RawObject Repository::read(Oid const& id) const
         throw Error{attempt, last_reason(), "The repository looks damaged; `git fsck` says more."};
     }
     RawObject result;
-    result.owner_ = std::shared_ptr<void>{object, [](void* held) { git_odb_object_free(static_cast<git_odb_object*>(held)); }};
+    result.owner_ =
+        std::shared_ptr<void>{object, [](void* held) { git_odb_object_free(static_cast<git_odb_object*>(held)); }};
     result.bytes_ = {static_cast<char const*>(git_odb_object_data(object)), git_odb_object_size(object)};
     return result;
 }
@@ -233,11 +240,13 @@ std::vector<Tag> Repository::tags() const
         if (git_object_lookup(&object, repository, id, GIT_OBJECT_ANY) < 0) return 0;
         ObjectHandle const owner{object};
         git_object* commit = nullptr;
-        if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT) < 0) return 0;  // a tag of a tree or a blob tells nothing here
+        if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT) < 0)
+            return 0;  // a tag of a tree or a blob tells nothing here
         ObjectHandle const peeled{commit};
         constexpr std::string_view prefix = "refs/tags/";
         std::string_view const full{name};
-        into->push_back({std::string{full.substr(full.starts_with(prefix) ? prefix.size() : 0)}, from_git(*git_object_id(commit))});
+        into->push_back(
+            {std::string{full.substr(full.starts_with(prefix) ? prefix.size() : 0)}, from_git(*git_object_id(commit))});
         return 0;
     };
     ensure(git_tag_foreach(state_->repository.get(), collect, &payload), "list the tags");

@@ -133,8 +133,10 @@ std::vector<Tree::Difference> Tree::differences(Tree const& before, Tree& after)
             new_at = newer->second;
         }
         if (order <= 0) old_at = older->second;
-        if (order < 0) found.push_back({older->first, std::nullopt});
-        else if (order > 0) found.push_back({std::nullopt, newer->first});
+        if (order < 0)
+            found.push_back({older->first, std::nullopt});
+        else if (order > 0)
+            found.push_back({std::nullopt, newer->first});
         else if (older->first.id != newer->first.id || older->first.type != newer->first.type)
             found.push_back({older->first, newer->first});
     }
@@ -169,14 +171,17 @@ void visit(Repository const& repository, Oid const& tree, std::string const& pre
     Tree const folder{repository, tree};
     for (auto const& entry : folder.entries()) {
         auto const path = prefix + std::string{entry.name};
-        if (entry.type != TreeEntry::Type::folder) callback(path, entry);
-        else if (wanted_folder(path)) visit(repository, entry.id, path + '/', wanted_folder, callback);
+        if (entry.type != TreeEntry::Type::folder)
+            callback(path, entry);
+        else if (wanted_folder(path))
+            visit(repository, entry.id, path + '/', wanted_folder, callback);
     }
 }
 
 }  // namespace
 
-void for_each_file(Repository const& repository, Oid const& tree, std::function<bool(std::string_view)> const& wanted_folder,
+void for_each_file(Repository const& repository, Oid const& tree,
+                   std::function<bool(std::string_view)> const& wanted_folder,
                    std::function<void(std::string const&, TreeEntry const&)> const& callback)
 {
     visit(repository, tree, "", wanted_folder, callback);

@@ -57,7 +57,8 @@ std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& 
 
 /// Calls back with the path and the entry of each file, link and submodule below `tree`, in git's order; looks into
 /// the folders that `wanted_folder` admits (a path without a trailing slash).
-void for_each_file(Repository const& repository, Oid const& tree, std::function<bool(std::string_view)> const& wanted_folder,
+void for_each_file(Repository const& repository, Oid const& tree,
+                   std::function<bool(std::string_view)> const& wanted_folder,
                    std::function<void(std::string const&, TreeEntry const&)> const& callback);
 
 }  // namespace sss::git

@@ -57,7 +57,9 @@ Oid Writer::commit(Edit const& edit, Signature const& who, std::string const& me
     TreeHandle const tree_owner{tree};
 
     git_signature* signature = nullptr;
-    ensure(git_signature_new(&signature, who.name.c_str(), who.email.c_str(), who.when.time_since_epoch().count(), who.offset_minutes), attempt);
+    ensure(git_signature_new(&signature, who.name.c_str(), who.email.c_str(), who.when.time_since_epoch().count(),
+                             who.offset_minutes),
+           attempt);
     SignatureHandle const signature_owner{signature};
 
     CommitHandle parent;
@@ -69,7 +71,9 @@ Oid Writer::commit(Edit const& edit, Signature const& who, std::string const& me
     }
     git_commit const* parents[] = {parent.get()};
     git_oid id;
-    ensure(git_commit_create(&id, repository, "HEAD", signature, signature, nullptr, message.c_str(), tree, parent ? 1 : 0, parents), attempt);
+    ensure(git_commit_create(&id, repository, "HEAD", signature, signature, nullptr, message.c_str(), tree,
+                             parent ? 1 : 0, parents),
+           attempt);
     state_->last = from_git(id);
     return *state_->last;
 }

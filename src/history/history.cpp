@@ -76,7 +76,8 @@ Change as_change(RecordStep&& step, Layout::Slot const& slot)
 
 std::string_view last_paragraph(std::string_view message)
 {
-    while (!message.empty() && (message.back() == '\n' || message.back() == ' ' || message.back() == '\r')) message.remove_suffix(1);
+    while (!message.empty() && (message.back() == '\n' || message.back() == ' ' || message.back() == '\r'))
+        message.remove_suffix(1);
     auto const gap = message.rfind("\n\n");
     return gap == std::string_view::npos ? std::string_view{} : message.substr(gap + 2);
 }
@@ -99,7 +100,9 @@ struct Order {
     std::vector<Kind const*> const& kinds;
     bool operator()(Change const& a, Change const& b) const
     {
-        auto const rank = [this](Change const& change) { return std::ranges::find(kinds, change.record.kind) - kinds.begin(); };
+        auto const rank = [this](Change const& change) {
+            return std::ranges::find(kinds, change.record.kind) - kinds.begin();
+        };
         if (a.record.kind != b.record.kind) return rank(a) < rank(b);
         return a.record.id < b.record.id;
     }
@@ -135,7 +138,8 @@ std::optional<std::string> trailer(git::Commit const& commit, std::string_view n
     return value;
 }
 
-History read_history(git::Repository const& repository, Layout const& layout, git::Oid const& tip, std::optional<git::Oid> const& from)
+History read_history(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
+                     std::optional<git::Oid> const& from)
 {
     repository.require_whole_history("tell the history of this repository");
     auto const walk = walk_history(repository, tip, from);
@@ -149,7 +153,8 @@ History read_history(git::Repository const& repository, Layout const& layout, gi
     std::vector<std::pair<std::uint32_t, Change>> told;
     for (std::uint32_t i = 0; i < files.size(); ++i) {
         auto const slot = *layout.slot(files[i].path);
-        auto steps = record_steps(*slot.kind, i, files[i].changes, compared.edges, walk, read_versions(repository, files[i].changes));
+        auto steps = record_steps(*slot.kind, i, files[i].changes, compared.edges, walk,
+                                  read_versions(repository, files[i].changes));
         history.versions += steps.versions;
         history.unreadable_versions += steps.unreadable;
         for (auto& step : steps.steps) told.emplace_back(step.step, as_change(std::move(step), slot));

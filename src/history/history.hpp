@@ -33,10 +33,10 @@ struct RecordKeyLess {
 /// What sss tells of a commit that changed records.
 struct Told {
     git::Commit commit;
-    git::Oid landed;                       ///< the commit of the first-parent line by which it reached the branch
-    std::chrono::sys_seconds landed_at;    ///< that commit's committer date: the clock of all grouping
-    std::string reason;                    ///< the trailer `Reason: …`; empty where there is none
-    bool correction = false;               ///< the trailer `Correction: yes`
+    git::Oid landed;                     ///< the commit of the first-parent line by which it reached the branch
+    std::chrono::sys_seconds landed_at;  ///< that commit's committer date: the clock of all grouping
+    std::string reason;                  ///< the trailer `Reason: …`; empty where there is none
+    bool correction = false;             ///< the trailer `Correction: yes`
 };
 
 /// The first line of a commit's message.
@@ -59,11 +59,11 @@ enum class ChangeType : std::uint8_t { added, removed, changed };
 struct Change {
     RecordKey record;
     ChangeType type = ChangeType::changed;
-    std::string former_id;   ///< of a record that was renamed; empty otherwise
-    std::string title;       ///< as it stands after the change (before it, for a removal); the id where there is none
+    std::string former_id;     ///< of a record that was renamed; empty otherwise
+    std::string title;         ///< as it stands after the change (before it, for a removal); the id where there is none
     std::uint32_t commit = 0;  ///< index into History::commits; of a net change: the last of them
-    std::vector<MemberChange> members;        ///< of a changed record, in the order of the file
-    std::shared_ptr<Table const> content;     ///< of an added record what it says, of a removed one what it said
+    std::vector<MemberChange> members;     ///< of a changed record, in the order of the file
+    std::shared_ptr<Table const> content;  ///< of an added record what it says, of a removed one what it said
 };
 
 /// What changed in a stretch of history, field by field.

@@ -24,7 +24,8 @@ std::string spelled(Value const& value)
     if (auto const* array = value.array())
         for (auto const& item : *array) parts.push_back(spelled(item));
     if (auto const* table = value.table()) {
-        for (auto const& member : *table) parts.push_back(fmt::format("{}:{}{}", member.key.size(), member.key, spelled(member.value)));
+        for (auto const& member : *table)
+            parts.push_back(fmt::format("{}:{}{}", member.key.size(), member.key, spelled(member.value)));
         std::ranges::sort(parts);
     }
     std::string whole = type;
@@ -43,30 +44,31 @@ bool same_set(Array const& a, Array const& b)
     return a.size() == b.size() && members(a) == members(b);
 }
 
-/// The text of an item's key, where it has one.
-std::string const* key_of(Value const& item, std::string const& key)
+/// An item's key as it is spelled, numbers included (a radio is known by its frequency); nothing where it has none.
+std::optional<std::string> key_of(Value const& item, std::string const& key)
 {
     auto const* table = item.table();
     auto const* value = table != nullptr ? find(*table, key) : nullptr;
-    return value != nullptr ? value->text() : nullptr;
+    if (value == nullptr) return std::nullopt;
+    if (auto const* text = value->text()) return *text;
+    if (auto const* number = value->integer()) return fmt::format("{}", *number);
+    if (auto const* number = value->floating()) return fmt::format("{}", *number);
+    return std::nullopt;
 }
 
 /// Whether every item is a table with a key of its own, so that items can be told apart across versions.
 bool keyed(Array const& items, std::string const& key)
 {
-    std::set<std::string_view> seen;
+    std::set<std::string> seen;
     return std::ranges::all_of(items, [&](Value const& item) {
-        auto const* name = key_of(item, key);
-        return name != nullptr && seen.insert(*name).second;
+        auto const name = key_of(item, key);
+        return name && seen.insert(*name).second;
     });
 }
 
 Value const* item_named(Array const& items, std::string const& key, std::string_view name)
 {
-    auto const found = std::ranges::find_if(items, [&](Value const& item) {
-        auto const* text = key_of(item, key);
-        return text != nullptr && *text == name;
-    });
+    auto const found = std::ranges::find_if(items, [&](Value const& item) { return key_of(item, key) == name; });
     return found == items.end() ? nullptr : &*found;
 }
 
@@ -109,24 +111,27 @@ private:
         auto const& before = from != nullptr ? *from->table() : nothing;
         auto const& after = to != nullptr ? *to->table() : nothing;
         for (auto const& member : after)
-            values(path + '.' + member.key, schema_path + '.' + member.key, sss::find(before, member.key), &member.value);
+            values(path + '.' + member.key, schema_path + '.' + member.key, sss::find(before, member.key),
+                   &member.value);
         for (auto const& member : before)
             if (sss::find(after, member.key) == nullptr)
                 values(path + '.' + member.key, schema_path + '.' + member.key, &member.value, nullptr);
     }
 
-    void items(std::string const& path, std::string const& schema_path, std::string const& key, Value const* from, Value const* to)
+    void items(std::string const& path, std::string const& schema_path, std::string const& key, Value const* from,
+               Value const* to)
     {
         static Array const nothing;
         auto const& before = from != nullptr ? *from->array() : nothing;
         auto const& after = to != nullptr ? *to->array() : nothing;
         for (auto const& item : after) {
-            auto const& name = *key_of(item, key);
+            auto const name = key_of(item, key).value();
             item_change(path + '[' + name + ']', schema_path + "[]", item_named(before, key, name), &item);
         }
         for (auto const& item : before) {
-            auto const& name = *key_of(item, key);
-            if (item_named(after, key, name) == nullptr) item_change(path + '[' + name + ']', schema_path + "[]", &item, nullptr);
+            auto const name = key_of(item, key).value();
+            if (item_named(after, key, name) == nullptr)
+                item_change(path + '[' + name + ']', schema_path + "[]", &item, nullptr);
         }
     }
 
@@ -165,7 +170,8 @@ std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, 
     std::vector<MemberChange> changes;
     for (auto const& member : after) {
         auto const* old = find(before, member.key);
-        if (old != nullptr && (*old == member.value || same_meaning(kind.field(member.key), *old, member.value))) continue;
+        if (old != nullptr && (*old == member.value || same_meaning(kind.field(member.key), *old, member.value)))
+            continue;
         changes.push_back({member.key, old != nullptr ? std::optional{*old} : std::nullopt, member.value});
     }
     for (auto const& member : before)
@@ -174,7 +180,8 @@ std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, 
     // A reordered array of keyed tables differs as a value, yet says the same: nothing is told of it.
     std::erase_if(changes, [&kind](MemberChange const& change) {
         auto const* field = kind.field(change.key);
-        return change.from && change.to && field != nullptr && !field->key.empty() && field_changes(kind, change).empty();
+        return change.from && change.to && field != nullptr && !field->key.empty() &&
+               field_changes(kind, change).empty();
     });
     return changes;
 }
@@ -182,7 +189,8 @@ std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, 
 std::vector<FieldChange> field_changes(Kind const& kind, MemberChange const& change)
 {
     Differences differences{kind, change.commit};
-    differences.values(change.key, change.key, change.from ? &*change.from : nullptr, change.to ? &*change.to : nullptr);
+    differences.values(change.key, change.key, change.from ? &*change.from : nullptr,
+                       change.to ? &*change.to : nullptr);
     return std::move(differences.found);
 }
 

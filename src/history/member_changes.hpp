@@ -14,7 +14,7 @@ std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, 
 
 /// One difference at its finest: a scalar, an array as a whole, or an item of an array of tables by its key.
 struct FieldChange {
-    std::string path;              ///< "planned", "orbit.altitude_km", "action[a2].closed", "action[a3]" for a whole item
+    std::string path;  ///< "planned", "orbit.altitude_km", "action[a2].closed", "action[a3]" for a whole item
     Field const* field = nullptr;  ///< what the schema says of it; nullptr for a field it does not know
     std::optional<Value> from;
     std::optional<Value> to;

@@ -85,7 +85,8 @@ std::vector<Change> net_changes(std::span<Change const> changes)
 {
     std::map<RecordKey, Change, RecordKeyLess> open;
     for (auto const& change : changes) {
-        auto const known = open.extract({change.record.kind, change.former_id.empty() ? change.record.id : change.former_id});
+        auto const known =
+            open.extract({change.record.kind, change.former_id.empty() ? change.record.id : change.former_id});
         if (known.empty()) {
             open.insert_or_assign(change.record, change);
         } else if (auto& net = known.mapped(); fold(net, change)) {

@@ -57,10 +57,10 @@ std::string title_of(Kind const& kind, Table const& content)
 
 class Teller {
 public:
-    Teller(Kind const& kind, std::uint32_t file, std::vector<Edge> const& edges, Walk const& walk, Versions const& versions)
+    Teller(Kind const& kind, std::uint32_t file, std::vector<Edge> const& edges, Walk const& walk,
+           Versions const& versions)
         : kind_(kind), file_(file), edges_(edges), walk_(walk), parsed_(versions, told_)
-    {
-    }
+    {}
 
     /// All differences of the file that landed with one commit of the line.
     void landing(std::span<git::BlobChange const> changes)
@@ -68,9 +68,12 @@ public:
         std::vector<git::BlobChange> side;
         std::optional<git::BlobChange> net;
         for (auto const& change : changes) {
-            if (edges_[change.pair].whole_line) net = change;
-            else if (!edges_[change.pair].side_merge) side.push_back(change);
-            else if (differs_from_all_parents(change, changes)) side.push_back(change);
+            if (edges_[change.pair].whole_line)
+                net = change;
+            else if (!edges_[change.pair].side_merge)
+                side.push_back(change);
+            else if (differs_from_all_parents(change, changes))
+                side.push_back(change);
         }
         if (!net) return;  // the side's work on this file did not land: the line had it already, or refused it
         if (adds_up(side, *net)) {
@@ -92,14 +95,15 @@ private:
         auto const step = edges_[change.pair].step;
         auto const same_step = [&](git::BlobChange const& other) { return edges_[other.pair].step == step; };
         auto const first = std::ranges::find_if(changes, same_step);
-        return first->pair == change.pair &&
-               static_cast<std::size_t>(std::ranges::count_if(changes, same_step)) == walk_.steps[step].commit.parents.size();
+        return first->pair == change.pair && static_cast<std::size_t>(std::ranges::count_if(changes, same_step)) ==
+                                                 walk_.steps[step].commit.parents.size();
     }
 
     static bool adds_up(std::vector<git::BlobChange> const& side, git::BlobChange const& net)
     {
         if (side.empty() || side.front().before != net.before || side.back().after != net.after) return false;
-        return std::ranges::adjacent_find(side, [](auto const& a, auto const& b) { return a.after != b.before; }) == side.end();
+        return std::ranges::adjacent_find(side, [](auto const& a, auto const& b) { return a.after != b.before; }) ==
+               side.end();
     }
 
     void tell(std::uint32_t step, git::BlobChange const& change)
@@ -143,7 +147,9 @@ private:
             return merge;
         };
         if (!before || !after) {
-            return record(author_of([&](Content const& old, Content const& now) { return !old != !now && !now == !after; }), before, after);
+            return record(
+                author_of([&](Content const& old, Content const& now) { return !old != !now && !now == !after; }),
+                before, after);
         }
         std::map<std::uint32_t, RecordStep> by_author;
         for (auto& member : member_changes(kind_, *before, *after)) {
@@ -155,7 +161,8 @@ private:
                 if (is != nullptr && !same_meaning(field, *is, *member.to)) return false;
                 return (was == nullptr) != (is == nullptr) || (was != nullptr && !same_meaning(field, *was, *is));
             });
-            auto& told = by_author.try_emplace(author, RecordStep{author, file_, {}, {}, {}, title_of(kind_, *after)}).first->second;
+            auto& told = by_author.try_emplace(author, RecordStep{author, file_, {}, {}, {}, title_of(kind_, *after)})
+                             .first->second;
             told.members.push_back(std::move(member));
         }
         for (auto& [author, told] : by_author) told_.steps.push_back(std::move(told));
@@ -178,7 +185,8 @@ FileSteps record_steps(Kind const& kind, std::uint32_t file, std::vector<git::Bl
     auto const landing_of = [&](git::BlobChange const& change) { return walk.steps[edges[change.pair].step].landing; };
     for (auto from = changes.begin(); from != changes.end();) {
         auto const landing = landing_of(*from);
-        auto const to = std::find_if(from, changes.end(), [&](auto const& change) { return landing_of(change) != landing; });
+        auto const to =
+            std::find_if(from, changes.end(), [&](auto const& change) { return landing_of(change) != landing; });
         teller.landing({from, to});
         from = to;
     }

@@ -16,15 +16,15 @@ namespace sss {
 
 /// One side of a comparison: a pair of trees, and which commit of the walk it belongs to.
 struct Edge {
-    std::uint32_t step;    ///< index into Walk::steps
+    std::uint32_t step;       ///< index into Walk::steps
     bool whole_line = false;  ///< the commit stands on the first-parent line: this edge says what landed with it
     bool side_merge = false;  ///< one of several edges of a merge that stands on a side branch
 };
 
 /// What one step of the walk did to one file, before renames are known.
 struct RecordStep {
-    std::uint32_t step;  ///< index into Walk::steps: who is told as its author
-    std::uint32_t file;  ///< index into the list of files
+    std::uint32_t step;                   ///< index into Walk::steps: who is told as its author
+    std::uint32_t file;                   ///< index into the list of files
     std::shared_ptr<Table const> before;  ///< of a removal (else empty): what the record said
     std::shared_ptr<Table const> after;   ///< of an addition (else empty): what the record says
     std::vector<MemberChange> members;    ///< of a change

@@ -19,7 +19,9 @@ bool names_alias(Table const& content, std::string const& id)
 {
     auto const* aliases = find(content, "aliases");
     auto const* names = aliases != nullptr ? aliases->array() : nullptr;
-    return names != nullptr && std::ranges::any_of(*names, [&id](Value const& name) { return name.string() != nullptr && *name.string() == id; });
+    return names != nullptr && std::ranges::any_of(*names, [&id](Value const& name) {
+               return name.string() != nullptr && *name.string() == id;
+           });
 }
 
 /// The share of fields that two records have in common with the same value, from 0 to 1.
@@ -67,17 +69,22 @@ bool join_renames(std::vector<Change>& changes)
             auto const& old = changes[r];
             auto const& now = changes[a];
             if (old.record.kind != now.record.kind) continue;
-            if (old.record.id == now.record.id) pairs.push_back({3, r, a});
-            else if (names_alias(*now.content, old.record.id)) pairs.push_back({2, r, a});
-            else if (!sought) continue;
-            else if (auto const score = likeness(*old.content, *now.content); score >= near_enough) pairs.push_back({score, r, a});
+            if (old.record.id == now.record.id)
+                pairs.push_back({3, r, a});
+            else if (names_alias(*now.content, old.record.id))
+                pairs.push_back({2, r, a});
+            else if (!sought)
+                continue;
+            else if (auto const score = likeness(*old.content, *now.content); score >= near_enough)
+                pairs.push_back({score, r, a});
         }
     }
     std::ranges::stable_sort(pairs, [](Pair const& x, Pair const& y) {
         return std::tuple{-x.score, x.removed, x.added} < std::tuple{-y.score, y.removed, y.added};
     });
     for (auto const& pair : pairs)
-        if (changes[pair.removed].content && changes[pair.added].content) join(changes[pair.removed], changes[pair.added]);
+        if (changes[pair.removed].content && changes[pair.added].content)
+            join(changes[pair.removed], changes[pair.added]);
 
     std::erase_if(changes, [](Change const& change) {
         if (change.type == ChangeType::changed) return change.members.empty() && change.former_id.empty();

@@ -95,7 +95,8 @@ Walk walk_history(git::Repository const& repository, git::Oid const& tip, std::o
     return walk;
 }
 
-std::optional<git::Commit> landed_by(git::Repository const& repository, git::Oid const& tip, std::chrono::sys_seconds moment)
+std::optional<git::Commit> landed_by(git::Repository const& repository, git::Oid const& tip,
+                                     std::chrono::sys_seconds moment)
 {
     for (auto at = tip;;) {
         auto commit = repository.commit(at);

@@ -27,6 +27,7 @@ Walk walk_history(git::Repository const& repository, git::Oid const& tip, std::o
 /// The newest commit on the first-parent line of `tip` whose committer's clock stands at or before `moment`; nothing
 /// where all are later. The line is followed back from the tip, so a commit dated in the future is passed over
 /// without hiding what stands behind it.
-std::optional<git::Commit> landed_by(git::Repository const& repository, git::Oid const& tip, std::chrono::sys_seconds moment);
+std::optional<git::Commit> landed_by(git::Repository const& repository, git::Oid const& tip,
+                                     std::chrono::sys_seconds moment);
 
 }  // namespace sss

@@ -31,11 +31,11 @@ struct Field {
 
 /// A kind of record: milestone, meeting, …, or one that the data repository brings.
 struct Kind {
-    std::string name;         ///< "milestone"
-    std::string folder;       ///< below the data folder: "milestones"
-    std::string title_field;  ///< names the record to people; empty: the id does
-    std::string id_pattern;   ///< RE2 syntax, matched against the whole id
-    bool nested_ids = false;  ///< the id is the whole path below the folder (the pattern allows '/')
+    std::string name;           ///< "milestone"
+    std::string folder;         ///< below the data folder: "milestones"
+    std::string title_field;    ///< names the record to people; empty: the id does
+    std::string id_pattern;     ///< RE2 syntax, matched against the whole id
+    bool nested_ids = false;    ///< the id is the whole path below the folder (the pattern allows '/')
     std::vector<Field> fields;  ///< in the schema's order, each table before its members
 
     /// The field of this path, or nullptr where the schema does not know it. Array items are written `[]`.

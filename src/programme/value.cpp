@@ -18,8 +18,10 @@ bool operator==(Value const& a, Value const& b)
     if (auto const* x = a.floating()) return *x == *b.floating() || (std::isnan(*x) && std::isnan(*b.floating()));
     return std::visit(
         [&b]<typename T>(T const& x) -> bool {
-            if constexpr (std::is_same_v<T, double>) return true;  // compared above
-            else return x == std::get<T>(b.data);
+            if constexpr (std::is_same_v<T, double>)
+                return true;  // compared above
+            else
+                return x == std::get<T>(b.data);
         },
         a.data);
 }

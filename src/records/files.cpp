@@ -5,14 +5,14 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
-#include <utility>
-
 #include <dirent.h>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace sss {
 
@@ -26,7 +26,10 @@ bool hidden(std::string_view path)
     return name.starts_with('.');
 }
 
-bool named_as_record(std::string_view name) { return name.ends_with(".toml"); }
+bool named_as_record(std::string_view name)
+{
+    return name.ends_with(".toml");
+}
 
 /// Whether a folder is looked into: everything below a data folder of its own, else only what leads to records.
 bool wanted(Layout const& layout, std::string_view folder)
@@ -34,7 +37,8 @@ bool wanted(Layout const& layout, std::string_view folder)
     if (hidden(folder)) return false;
     auto const& data = layout.data_folder();
     if (data.empty()) return layout.leads_to_records(folder);
-    return folder == data || folder.starts_with(data + '/') || std::string_view{data}.starts_with(std::string{folder} + '/');
+    return folder == data || folder.starts_with(data + '/') ||
+           std::string_view{data}.starts_with(std::string{folder} + '/');
 }
 
 /// Whether a file counts as standing below the data folder.
@@ -63,7 +67,8 @@ private:
 Error cannot_read(fs::path const& path, int code)
 {
     auto const reason = std::generic_category().message(code);
-    return Error{fmt::format("read {}", path.string()), reason, code == EACCES ? "Give this account the right to read it." : ""};
+    return Error{fmt::format("read {}", path.string()), reason,
+                 code == EACCES ? "Give this account the right to read it." : ""};
 }
 
 /// Lists folders one after the other. A link to a folder is not entered: what it leads to is listed where it stands.
@@ -99,8 +104,10 @@ private:
     {
         if (type == DT_UNKNOWN) type = type_of(path);
         if (type == DT_DIR) {
-            if (named_as_record(path) && within(layout_, path)) found.push_back({path, FileEntry::State::folder_named_as_file, {}});
-            else if (wanted(layout_, path)) folders.push_back(std::move(path));
+            if (named_as_record(path) && within(layout_, path))
+                found.push_back({path, FileEntry::State::folder_named_as_file, {}});
+            else if (wanted(layout_, path))
+                folders.push_back(std::move(path));
             return;
         }
         if (!within(layout_, path)) return;
@@ -114,7 +121,10 @@ private:
     {
         struct stat info {};
         if (::lstat((root_ / path).c_str(), &info) != 0) return DT_UNKNOWN;
-        return S_ISDIR(info.st_mode) ? DT_DIR : S_ISREG(info.st_mode) ? DT_REG : S_ISLNK(info.st_mode) ? DT_LNK : DT_CHR;
+        return S_ISDIR(info.st_mode)   ? DT_DIR
+               : S_ISREG(info.st_mode) ? DT_REG
+               : S_ISLNK(info.st_mode) ? DT_LNK
+                                       : DT_CHR;
     }
 
     FileEntry::State link_state(std::string const& path) const
@@ -177,7 +187,8 @@ std::vector<std::string> FolderFiles::names(std::string const& folder) const
 {
     std::vector<std::string> names;
     std::error_code failed;
-    for (std::filesystem::directory_iterator entry{root_ / folder, failed}, end; !failed && entry != end; entry.increment(failed))
+    for (std::filesystem::directory_iterator entry{root_ / folder, failed}, end; !failed && entry != end;
+         entry.increment(failed))
         if (entry->is_regular_file(failed)) names.push_back(entry->path().filename().string());
     std::ranges::sort(names);
     return names;

@@ -35,9 +35,12 @@ std::string regex_of(std::string_view glob)
             regex += ".*";
             glob.remove_prefix(2);
         } else {
-            if (glob.front() == '*') regex += "[^/]*";
-            else if (glob.front() == '?') regex += "[^/]";
-            else regex += RE2::QuoteMeta(std::string{glob.substr(0, 1)});
+            if (glob.front() == '*')
+                regex += "[^/]*";
+            else if (glob.front() == '?')
+                regex += "[^/]";
+            else
+                regex += RE2::QuoteMeta(std::string{glob.substr(0, 1)});
             glob.remove_prefix(1);
         }
     }

@@ -36,17 +36,31 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
     auto const toml = entry.path.ends_with(".toml");
     using State = FileEntry::State;
     if (entry.state == State::folder_named_as_file) {
-        return Finding{"not-a-file", Severity::error, entry.path, {}, fmt::format("'{}' is a folder, not a record", file_name(entry.path)),
-                       "A record is a file; give the folder a name without .toml.", {}};
+        return Finding{"not-a-file",
+                       Severity::error,
+                       entry.path,
+                       {},
+                       fmt::format("'{}' is a folder, not a record", file_name(entry.path)),
+                       "A record is a file; give the folder a name without .toml.",
+                       {}};
     }
     if (entry.state == State::link_outside) {
-        return Finding{"outside-link", Severity::error, entry.path, {},
+        return Finding{"outside-link",
+                       Severity::error,
+                       entry.path,
+                       {},
                        "this symbolic link leads out of the data folder, or nowhere, and is not followed",
-                       "Put the record itself here.", {}};
+                       "Put the record itself here.",
+                       {}};
     }
     if (entry.state == State::special) {
-        return Finding{"not-a-file", toml ? Severity::error : Severity::warning, entry.path, {},
-                       fmt::format("'{}' is not a plain file", file_name(entry.path)), "A record is a plain file.", {}};
+        return Finding{"not-a-file",
+                       toml ? Severity::error : Severity::warning,
+                       entry.path,
+                       {},
+                       fmt::format("'{}' is not a plain file", file_name(entry.path)),
+                       "A record is a plain file.",
+                       {}};
     }
     if (toml && layout.kind_at(entry.path) == nullptr) {
         std::vector<std::string> folders;
@@ -116,7 +130,9 @@ std::string const& Record::title() const
 Records::Records(Layout const& layout, std::vector<Record> all, std::vector<Finding> findings)
     : all_(std::move(all)), findings_(std::move(findings))
 {
-    auto const rank = [&layout](Record const& record) { return std::ranges::find(layout.kinds(), record.kind) - layout.kinds().begin(); };
+    auto const rank = [&layout](Record const& record) {
+        return std::ranges::find(layout.kinds(), record.kind) - layout.kinds().begin();
+    };
     std::ranges::stable_sort(all_, [&](Record const& a, Record const& b) {
         if (a.kind != b.kind) return rank(a) < rank(b);
         return std::tie(a.id, a.document.path) < std::tie(b.id, b.document.path);
@@ -125,9 +141,14 @@ Records::Records(Layout const& layout, std::vector<Record> all, std::vector<Find
         findings_.insert(findings_.end(), record.document.problems.begin(), record.document.problems.end());
     for (std::size_t i = 1; i < all_.size(); ++i) {
         if (all_[i].kind != all_[i - 1].kind || all_[i].id != all_[i - 1].id) continue;
-        findings_.push_back({"duplicate-id", Severity::error, all_[i].path(), {},
-                             fmt::format("the {} '{}' stands already in {}", all_[i].kind->name, all_[i].id, all_[i - 1].path()),
-                             "An id is unique within its kind: rename one of the two files.", {}});
+        findings_.push_back(
+            {"duplicate-id",
+             Severity::error,
+             all_[i].path(),
+             {},
+             fmt::format("the {} '{}' stands already in {}", all_[i].kind->name, all_[i].id, all_[i - 1].path()),
+             "An id is unique within its kind: rename one of the two files.",
+             {}});
     }
 }
 
@@ -164,9 +185,12 @@ Records read_records(Files const& files, Layout const& layout, Detail detail)
     std::vector<Finding> findings;
     std::vector<std::pair<FileEntry, Layout::Slot>> wanted;
     for (auto& entry : files.list(layout)) {
-        if (auto finding = why_no_record(entry, layout)) findings.push_back(std::move(*finding));
-        else if (entry.state != FileEntry::State::file) continue;
-        else if (auto slot = layout.slot(entry.path)) wanted.emplace_back(std::move(entry), std::move(*slot));
+        if (auto finding = why_no_record(entry, layout))
+            findings.push_back(std::move(*finding));
+        else if (entry.state != FileEntry::State::file)
+            continue;
+        else if (auto slot = layout.slot(entry.path))
+            wanted.emplace_back(std::move(entry), std::move(*slot));
     }
     std::vector<Record> records(wanted.size());
     for_each_index(wanted.size(), [&](std::size_t i) {

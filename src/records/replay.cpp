@@ -48,7 +48,8 @@ public:
     Error broken(std::string const& reason) const
     {
         auto const* step = find(table_, "step");
-        auto const name = step != nullptr && step->string() != nullptr ? *step->string() : std::string{"without a name"};
+        auto const name =
+            step != nullptr && step->string() != nullptr ? *step->string() : std::string{"without a name"};
         return Error{fmt::format("replay the step {}", name), reason};
     }
 
@@ -102,7 +103,8 @@ std::vector<ReplayStep> read_replay(std::span<embedded::File const> files)
     if (commits != nullptr && commits->array() != nullptr)
         for (auto const& commit : *commits->array())
             if (commit.table() != nullptr) steps.push_back(read_step(StepReader{*commit.table()}, files));
-    if (auto const settings = bytes_of(files, "sss.toml"); settings && !steps.empty()) steps.front().write["sss.toml"] = *settings;
+    if (auto const settings = bytes_of(files, "sss.toml"); settings && !steps.empty())
+        steps.front().write["sss.toml"] = *settings;
     return steps;
 }
 

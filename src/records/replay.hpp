@@ -15,8 +15,8 @@ struct ReplayStep {
     std::string author;
     std::string email;
     std::chrono::sys_seconds when;
-    int offset_minutes = 0;  ///< of the author's clock from UTC
-    std::string message;     ///< subject, an empty line, body
+    int offset_minutes = 0;                    ///< of the author's clock from UTC
+    std::string message;                       ///< subject, an empty line, body
     std::map<std::string, std::string> write;  ///< path from the repository's root → bytes
     std::vector<std::string> remove;
 };

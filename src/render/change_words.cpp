@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -25,7 +26,10 @@ std::optional<Date> date_of(Value const* value)
     return date != nullptr ? std::optional{*date} : std::nullopt;
 }
 
-std::optional<Date> date_of(std::optional<Value> const& value) { return date_of(value ? &*value : nullptr); }
+std::optional<Date> date_of(std::optional<Value> const& value)
+{
+    return date_of(value ? &*value : nullptr);
+}
 
 std::string text_of(Table const& table, std::string_view key)
 {
@@ -38,7 +42,8 @@ struct Unit {
 };
 
 /// Units stand at the end of a field's name, and in a sentence behind the number.
-constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", " mm"}, Unit{"_deg", "°"}, Unit{"_mhz", " MHz"}};
+constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", " mm"}, Unit{"_deg", "°"},
+                           Unit{"_mhz", " MHz"}};
 
 std::string_view unit_of(std::string_view path)
 {
@@ -63,22 +68,27 @@ std::size_t lines_in(std::string_view text)
 std::string label_of(std::string_view path)
 {
     std::string label;
-    auto const unit = std::ranges::find_if(units, [path](Unit const& candidate) { return path.ends_with(candidate.suffix); });
+    auto const unit =
+        std::ranges::find_if(units, [path](Unit const& candidate) { return path.ends_with(candidate.suffix); });
     if (unit != units.end()) path.remove_suffix(unit->suffix.size());
+    bool in_name = false;  // the name of an item is its own: 435.8
     for (auto const c : path) {
+        if (c == '[' || c == ']') in_name = c == '[';
         if (c == ']') continue;
-        label += c == '.' || c == '_' || c == '[' ? ' ' : c;
+        label += c == '[' || (!in_name && (c == '.' || c == '_')) ? ' ' : c;
     }
     return label;
 }
 
-std::string shortened(std::string_view text, std::size_t width)
+std::string one_line(std::string_view text, std::size_t width)
 {
     std::string line;
     for (auto const c : text) {
         auto const blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!blank) line += c;
-        else if (!line.empty() && line.back() != ' ') line += ' ';
+        if (!blank)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
     }
     while (line.ends_with(' ')) line.pop_back();
     return truncated(line, width);
@@ -111,10 +121,35 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
                });
     };
     std::vector<std::string> said;
-    if (!change.former_id.empty()) said.push_back(fmt::format("renamed from {} to {}", change.former_id, change.record.id));
-    for (auto const& one : fields)
-        if (!reached_as_planned(one)) said.push_back(field(facts, one));
+    if (!change.former_id.empty())
+        said.push_back(fmt::format("renamed from {} to {}", change.former_id, change.record.id));
+    std::vector<FieldChange const*> new_sources;
+    std::vector<std::string> minor;
+    for (auto const& one : fields) {
+        if (one.path.starts_with("sources[") && one.to && !one.from)
+            new_sources.push_back(&one);
+        else if (detail_ == WordDetail::brief && (one.path == "notes" || one.path.starts_with("sources")))
+            minor.push_back("notes");
+        else if (!reached_as_planned(one))
+            said.push_back(field(facts, one));
+    }
+    if (detail_ == WordDetail::brief && !said.empty()) {
+        if (!new_sources.empty()) minor.push_back(count(static_cast<std::int64_t>(new_sources.size()), "source"));
+        if (!minor.empty()) said.push_back("also " + fmt::format("{}", fmt::join(minor, " and ")));
+    } else {
+        if (!minor.empty()) said.push_back("notes rewritten");
+        if (!new_sources.empty()) said.push_back(sources(new_sources));
+    }
     return said;
+}
+
+/// Where things were found is told last, and in one line.
+std::string ChangeWords::sources(std::vector<FieldChange const*> const& added) const
+{
+    std::string list;
+    for (auto const* one : added)
+        list += (list.empty() ? "" : "; ") + one_line(text_of(*one->to->table(), one->field->key), quoted_width);
+    return fmt::format("{}: {}", added.size() == 1 ? "source added" : "sources added", list);
 }
 
 std::string ChangeWords::added(Change const& change) const
@@ -123,14 +158,16 @@ std::string ChangeWords::added(Change const& change) const
     auto const& kind = change.record.kind->name;
     if (kind == "milestone") {
         if (auto const actual = date_of(find(content, "actual"))) return "new milestone, " + reached(change, *actual);
-        if (auto const planned = date_of(find(content, "planned"))) return "new milestone, planned for " + in_words(*planned);
+        if (auto const planned = date_of(find(content, "planned")))
+            return "new milestone, planned for " + in_words(*planned);
         return "new milestone, no date yet";
     }
     if (kind == "meeting") {
         auto sentence = std::string{"new meeting"};
         auto const start = date_of(find(content, "start"));
         auto const end = date_of(find(content, "end"));
-        if (start && end && !(*start == *end) && start->precision() == Precision::day && end->precision() == Precision::day) {
+        if (start && end && !(*start == *end) && start->precision() == Precision::day &&
+            end->precision() == Precision::day) {
             auto const range = parse_date(start->text() + '/' + end->text());
             sentence += ", " + in_words(std::holds_alternative<Date>(range) ? std::get<Date>(range) : *start);
         } else if (start) {
@@ -145,8 +182,10 @@ std::string ChangeWords::added(Change const& change) const
 std::string ChangeWords::removed(Change const& change) const
 {
     auto const& content = *change.content;
-    if (auto const actual = date_of(find(content, "actual"))) return fmt::format("removed (it was reached {})", in_words(*actual));
-    if (auto const planned = date_of(find(content, "planned"))) return fmt::format("removed (it was planned for {})", in_words(*planned));
+    if (auto const actual = date_of(find(content, "actual")))
+        return fmt::format("removed (it was reached {})", in_words(*actual));
+    if (auto const planned = date_of(find(content, "planned")))
+        return fmt::format("removed (it was planned for {})", in_words(*planned));
     return "removed";
 }
 
@@ -159,25 +198,35 @@ std::string ChangeWords::reached(Change const& change, Date const& date) const
     } else if (auto const* record = records_.find(change.record.kind->name, change.record.id)) {
         type = text_of(record->fields(), "type");
     }
-    auto const* verb = type == "review" ? "held" : type == "launch" ? "launched" : type == "contract" ? "signed" : type == "delivery" ? "delivered" : "reached";
+    auto const* verb = type == "review"     ? "held"
+                       : type == "launch"   ? "launched"
+                       : type == "contract" ? "signed"
+                       : type == "delivery" ? "delivered"
+                                            : "reached";
     return fmt::format("{} {}", verb, in_words(date));
 }
 
 std::string ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const& to) const
 {
     auto const distance = slip(from, to);
+    if (distance.within || (distance.days == 0 && distance.seconds == 0))
+        return fmt::format("planned for {}, {} than before", in_words(to),
+                           from.precision() < to.precision() ? "less exactly" : "more exactly");
     auto sentence = fmt::format("{} ({}", move_in_words(from, to), slip_in_words(distance));
     if (facts.move != nullptr && facts.move->correction) return sentence + ", a correction)";
     if (facts.move != nullptr && facts.move->ordinal > 1) {
         sentence += fmt::format(", {} move", ordinal(facts.move->ordinal));
         auto const& total = facts.move->total;
-        if (total.days != distance.days && total.precision <= Precision::day) sentence += fmt::format(", {} in all", signed_text(total.days));
-        else if (total.days != distance.days) sentence += fmt::format(", {} in all", slip_in_words(total));
+        if (total.days != distance.days && total.precision <= Precision::day)
+            sentence += fmt::format(", {} in all", signed_text(total.days));
+        else if (total.days != distance.days)
+            sentence += fmt::format(", {} in all", slip_in_words(total));
     }
     return sentence + ")";
 }
 
-std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const
+std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& change, Date const* from,
+                               Date const* to) const
 {
     auto const role = change.field->role;
     auto const label = label_of(change.path);
@@ -187,7 +236,13 @@ std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& chan
         return fmt::format("no date planned any more (it was {})", in_words(*from));
     }
     if (role == DateRole::actual) {
-        if (from != nullptr && to != nullptr) return fmt::format("date reached: {} ({})", move_in_words(*from, *to), slip_in_words(slip(*from, *to)));
+        if (to != nullptr && from == nullptr && facts.move != nullptr && !facts.move->correction &&
+            facts.move->ordinal > 0) {
+            return fmt::format("{}, after {} ({} in all)", reached(*facts.change, *to),
+                               count(facts.move->ordinal, "move"), slip_in_words(facts.move->total));
+        }
+        if (from != nullptr && to != nullptr)
+            return fmt::format("date reached: {} ({})", move_in_words(*from, *to), slip_in_words(slip(*from, *to)));
         if (to != nullptr) return reached(*facts.change, *to);
         return fmt::format("open again: it no longer counts as reached on {}", in_words(*from));
     }
@@ -196,9 +251,9 @@ std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& chan
     if (from != nullptr && to != nullptr) {
         auto const distance = slip(*from, *to);
         auto const aside = distance.days == 0 ? std::string{} : fmt::format(" ({})", slip_in_words(distance));
-        return fmt::format("{}: {}{}", label, move_in_words(*from, *to), aside);
+        return fmt::format("{} {}{}", label, move_in_words(*from, *to), aside);
     }
-    if (to != nullptr) return fmt::format("{}: {}", label, in_words(*to));
+    if (to != nullptr) return fmt::format("{} {}", label, in_words(*to));
     return fmt::format("{} dropped (it was {})", label, in_words(*from));
 }
 
@@ -210,11 +265,12 @@ std::string ChangeWords::item(FieldChange const& change, Value const& value, boo
     for (auto const* key : {"title", "name"})
         if (said.empty()) said = text_of(table, key);
     auto const array = change.path.substr(0, change.path.find('['));
-    if (array == "sources") return fmt::format("source {}: {}", gone ? "dropped" : "added", shortened(said, quoted_width));
     auto sentence = fmt::format("{}{}", gone ? "dropped " : array == "decision" ? "decided, " : "new ", label);
-    if (!said.empty() && said != text_of(table, change.field->key)) sentence += fmt::format(": {}", shortened(said, quoted_width));
+    if (!said.empty() && said != text_of(table, change.field->key))
+        sentence += fmt::format(": {}", one_line(said, quoted_width));
     if (!gone) {
-        if (auto const owner = text_of(table, "owner"); !owner.empty()) sentence += fmt::format(" ({})", title_of({"organisation"}, owner));
+        if (auto const owner = text_of(table, "owner"); !owner.empty())
+            sentence += fmt::format(" ({})", title_of({"organisation"}, owner));
     }
     return sentence;
 }
@@ -235,17 +291,19 @@ std::string ChangeWords::members(FieldChange const& change) const
     };
     auto const gained = missing_in(to, from);
     auto const lost = missing_in(from, to);
-    auto sentence = label_of(change.path) + ":";
-    if (!gained.empty()) sentence += " + " + shortened(gained, quoted_width);
-    if (!lost.empty()) sentence += (gained.empty() ? " − " : "; − ") + shortened(lost, quoted_width);
+    auto sentence = label_of(change.path);
+    if (!gained.empty()) sentence += " + " + one_line(gained, quoted_width);
+    if (!lost.empty()) sentence += (gained.empty() ? " − " : "; − ") + one_line(lost, quoted_width);
     return sentence;
 }
 
 std::string ChangeWords::value_text(Field const* field, Value const& value) const
 {
-    if (auto const date = field != nullptr && field->role != DateRole::none ? date_of(&value) : std::nullopt) return in_words(*date);
+    if (auto const date = field != nullptr && field->role != DateRole::none ? date_of(&value) : std::nullopt)
+        return in_words(*date);
     if (auto const* text = value.string()) {
-        return field != nullptr && !field->references.empty() ? title_of(field->references, *text) : shortened(*text, quoted_width);
+        return field != nullptr && !field->references.empty() ? title_of(field->references, *text)
+                                                              : one_line(*text, quoted_width);
     }
     if (auto const* time = value.temporal()) return time->text;
     if (auto const* number = value.integer()) return fmt::format("{}", *number);
@@ -254,12 +312,13 @@ std::string ChangeWords::value_text(Field const* field, Value const& value) cons
     if (auto const* array = value.array()) {
         std::string list;
         for (auto const& one : *array) list += (list.empty() ? "" : ", ") + value_text(field, one);
-        return shortened(list, quoted_width);
+        return one_line(list, quoted_width);
     }
     if (auto const* table = value.table()) {
         std::string list;
-        for (auto const& member : *table) list += fmt::format("{}{} {}", list.empty() ? "" : ", ", member.key, value_text(nullptr, member.value));
-        return shortened(list, quoted_width);
+        for (auto const& member : *table)
+            list += fmt::format("{}{} {}", list.empty() ? "" : ", ", member.key, value_text(nullptr, member.value));
+        return one_line(list, quoted_width);
     }
     return "?";
 }
@@ -276,19 +335,25 @@ std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& chan
     auto const* present = change.to ? &*change.to : &*change.from;
     if (change.path.ends_with(']') && present->table() != nullptr && change.from.has_value() != change.to.has_value())
         return item(change, *present, !change.to);
-    if (change.path == "cancelled.reason" && !change.from) return fmt::format("cancelled: {}", value_text(change.field, *change.to));
-    auto const arrays = (!change.from || change.from->array() != nullptr) && (!change.to || change.to->array() != nullptr);
+    if (change.path == "cancelled.reason" && !change.from)
+        return fmt::format("cancelled: {}", value_text(change.field, *change.to));
+    auto const arrays =
+        (!change.from || change.from->array() != nullptr) && (!change.to || change.to->array() != nullptr);
     if (arrays && change.field != nullptr && change.field->item_type != FieldType::table) return members(change);
 
     auto const long_text = (change.from && is_long(*change.from)) || (change.to && is_long(*change.to));
     if (long_text) {
-        if (!change.from) return fmt::format("{} added ({})", label, count(static_cast<std::int64_t>(lines_in(*change.to->string())), "line"));
+        if (!change.from)
+            return fmt::format("{} added ({})", label,
+                               count(static_cast<std::int64_t>(lines_in(*change.to->string())), "line"));
         if (!change.to) return label + " dropped";
         return label + " rewritten";
     }
     auto const unit = unit_of(change.path);
-    if (change.from && change.to) return fmt::format("{}: {} → {}{}", label, value_text(change.field, *change.from), value_text(change.field, *change.to), unit);
-    if (change.to) return fmt::format("{}: {}{}", label, value_text(change.field, *change.to), unit);
+    if (change.from && change.to)
+        return fmt::format("{} {} → {}{}", label, value_text(change.field, *change.from),
+                           value_text(change.field, *change.to), unit);
+    if (change.to) return fmt::format("{} {}{}", label, value_text(change.field, *change.to), unit);
     return fmt::format("{} dropped (it was {}{})", label, value_text(change.field, *change.from), unit);
 }
 

@@ -9,12 +9,19 @@
 
 namespace sss {
 
+enum class WordDetail {
+    full,   ///< every field that changed
+    brief,  ///< notes and sources are only mentioned, beside what weighs more
+};
+
 /// Says changes as sentences: "12 → 14 April 2023 (+2 days, third move, +3 in all)". The record's name is not part of
 /// them. Text out of records stands in them as it is: the printer of a format escapes it.
 class ChangeWords {
 public:
     /// @param records  as they stand at the end: names of what is referred to, types of milestones
-    explicit ChangeWords(Records const& records) : records_(records) {}
+    explicit ChangeWords(Records const& records, WordDetail detail = WordDetail::full)
+        : records_(records), detail_(detail)
+    {}
 
     /// What happened to the record, the most telling first; at least one sentence.
     std::vector<std::string> sentences(ChangeFacts const& facts) const;
@@ -23,6 +30,7 @@ public:
     std::string title_of(std::vector<std::string> const& kinds, std::string const& id) const;
 
 private:
+    std::string sources(std::vector<FieldChange const*> const& added) const;
     std::string added(Change const& change) const;
     std::string removed(Change const& change) const;
     std::string field(ChangeFacts const& facts, FieldChange const& change) const;
@@ -34,6 +42,7 @@ private:
     std::string value_text(Field const* field, Value const& value) const;
 
     Records const& records_;
+    WordDetail detail_;
 };
 
 /// "orbit altitude", from "orbit.altitude_km"; "action a2 due", from "action[a2].due".
@@ -41,6 +50,6 @@ std::string label_of(std::string_view path);
 
 /// One line of a text that may be long: line ends and runs of blanks become one blank, and what goes beyond `width`
 /// columns is cut and marked with an ellipsis.
-std::string shortened(std::string_view text, std::size_t width);
+std::string one_line(std::string_view text, std::size_t width);
 
 }  // namespace sss

@@ -18,7 +18,8 @@ namespace sss {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> headings{"Achieved", "Slipped", "Brought forward", "Cancelled", "New", "Changed", "Removed"};
+constexpr std::array<std::string_view, 7> headings{"Achieved", "Slipped", "Brought forward", "Cancelled",
+                                                   "New",      "Changed", "Removed"};
 
 /// So many new records of one kind in one period are an import: their names follow each other in one line.
 constexpr std::size_t many = 6;
@@ -33,7 +34,10 @@ struct Line {
 Line line_of(ChangeFacts const& facts, ChangeWords const& words, History const& history)
 {
     auto const& told = history.commits[facts.change->commit];
-    Line line{facts.change->title, {}, shortened(told.reason, 200), fmt::format("{}, {}", shortened(told.commit.author.name, 60), told.commit.id.brief())};
+    Line line{facts.change->title,
+              {},
+              one_line(told.reason, 200),
+              fmt::format("{}, {}", one_line(told.commit.author.name, 60), told.commit.id.brief())};
     for (auto const& sentence : words.sentences(facts)) line.said += (line.said.empty() ? "" : "; ") + sentence;
     return line;
 }
@@ -64,7 +68,8 @@ template <typename Print>
 void for_each_category(ChangelogGroup const& group, Print const& print)
 {
     for (auto from = group.changes.begin(); from != group.changes.end();) {
-        auto const to = std::find_if(from, group.changes.end(), [&](ChangeFacts const& facts) { return facts.category != from->category; });
+        auto const to = std::find_if(from, group.changes.end(),
+                                     [&](ChangeFacts const& facts) { return facts.category != from->category; });
         print(from->category, std::span{from, to});
         from = to;
     }
@@ -74,7 +79,7 @@ void for_each_category(ChangelogGroup const& group, Print const& print)
 
 std::string changelog_markdown(ChangelogFacts const& facts)
 {
-    ChangeWords const words{facts.records};
+    ChangeWords const words{facts.records, WordDetail::brief};
     auto text = fmt::format("# What changed in the {}\n", escape_markdown(facts.programme));
     if (facts.changelog.groups.empty()) text += "\nNothing changed.\n";
     for (auto const& group : facts.changelog.groups) {
@@ -94,8 +99,10 @@ std::string changelog_markdown(ChangelogFacts const& facts)
 
 std::string changelog_text(ChangelogFacts const& facts, bool color)
 {
-    auto const bold = [color](std::string_view text) { return color ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string{text}; };
-    ChangeWords const words{facts.records};
+    auto const bold = [color](std::string_view text) {
+        return color ? fmt::format("\x1b[1m{}\x1b[0m", text) : std::string{text};
+    };
+    ChangeWords const words{facts.records, WordDetail::brief};
     std::string text;
     if (facts.changelog.groups.empty()) text += "Nothing changed.\n";
     for (auto const& group : facts.changelog.groups) {
@@ -118,7 +125,10 @@ std::string changelog_json(ChangelogFacts const& facts)
     using nlohmann::ordered_json;
     ordered_json document{{"format", 1}, {"programme", facts.programme}, {"periods", ordered_json::array()}};
     for (auto const& group : facts.changelog.groups) {
-        ordered_json period{{"name", group.period.name}, {"first", iso(group.period.first)}, {"last", iso(group.period.last)}, {"changes", ordered_json::array()}};
+        ordered_json period{{"name", group.period.name},
+                            {"first", iso(group.period.first)},
+                            {"last", iso(group.period.last)},
+                            {"changes", ordered_json::array()}};
         for (auto const& change : group.changes) period["changes"].push_back(as_json(change, facts.history));
         document["periods"].push_back(std::move(period));
     }

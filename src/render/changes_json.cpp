@@ -12,7 +12,8 @@ ordered_json as_json(Value const& value)
 {
     if (auto const* text = value.text()) return *text;
     if (auto const* number = value.integer()) return *number;
-    if (auto const* number = value.floating()) return std::isfinite(*number) ? ordered_json(*number) : ordered_json(fmt::format("{}", *number));
+    if (auto const* number = value.floating())
+        return std::isfinite(*number) ? ordered_json(*number) : ordered_json(fmt::format("{}", *number));
     if (auto const* flag = value.boolean()) return *flag;
     if (auto const* array = value.array()) {
         auto list = ordered_json::array();
@@ -59,8 +60,8 @@ ordered_json as_json(ChangeFacts const& facts, History const& history)
     }
     if (facts.move != nullptr) {
         auto const& move = *facts.move;
-        json["move"] = {{"from", move.from.text()},   {"to", move.to.text()},           {"days", move.slip.days},
-                        {"ordinal", move.ordinal}, {"total_days", move.total.days}, {"correction", move.correction}};
+        json["move"] = {{"from", move.from.text()}, {"to", move.to.text()},          {"days", move.slip.days},
+                        {"ordinal", move.ordinal},  {"total_days", move.total.days}, {"correction", move.correction}};
     }
     return json;
 }

@@ -38,8 +38,9 @@ std::vector<OfCommit> newest_first(std::span<ChangeFacts const> changes)
 /// "KSBY · a1b2c3d · "more checks, and better weather"": who said it, where, and why.
 std::string signed_by(Told const& told)
 {
-    auto const why = told.reason.empty() ? shortened(subject(told.commit), sentence_width) : fmt::format("“{}”", shortened(told.reason, sentence_width));
-    auto line = fmt::format("{} · {}", shortened(told.commit.author.name, 60), told.commit.id.brief());
+    auto const why = told.reason.empty() ? one_line(subject(told.commit), sentence_width)
+                                         : fmt::format("“{}”", one_line(told.reason, sentence_width));
+    auto line = fmt::format("{} · {}", one_line(told.commit.author.name, 60), told.commit.id.brief());
     if (!why.empty()) line += " · " + why;
     if (told.landed != told.commit.id) line += fmt::format(" · landed with {}", told.landed.brief());
     return line;
@@ -67,7 +68,8 @@ std::string log_text(LogFacts const& facts, bool color)
     ChangeWords const words{facts.records};
     std::string text;
     if (facts.only != nullptr)
-        text += fmt::format("{} ({} {})\n\n", bold(visible(facts.only->title())), facts.only->kind->name, visible(facts.only->id));
+        text += fmt::format("{} ({} {})\n\n", bold(visible(facts.only->title())), facts.only->kind->name,
+                            visible(facts.only->id));
     for (auto const& changes : newest_first(facts.changes)) {
         auto const& told = facts.history.commits[changes.front().change->commit];
         auto lead = bold(iso(facts.zone.day_of(told.landed_at))) + "  ";
@@ -92,7 +94,8 @@ std::string log_markdown(LogFacts const& facts)
         text += fmt::format("- **{}** {}\n", iso(facts.zone.day_of(told.landed_at)), escape_markdown(signed_by(told)));
         for (auto const& change : changes)
             for (auto const& line : lines_of(change, words, facts.only == nullptr))
-                text += fmt::format("{}- {}\n", line.starts_with("  ") ? "    " : "  ", escape_markdown(line.substr(line.find_first_not_of(' '))));
+                text += fmt::format("{}- {}\n", line.starts_with("  ") ? "    " : "  ",
+                                    escape_markdown(line.substr(line.find_first_not_of(' '))));
     }
     return text;
 }
@@ -114,7 +117,8 @@ std::string left_out(History const& history)
     std::string text;
     if (history.unreadable_versions > 0) {
         text += fmt::format("{} of {} unreadable; what {} said is not told.\n", history.unreadable_versions,
-                            count(static_cast<std::int64_t>(history.versions), "version"), history.unreadable_versions == 1 ? "it" : "they");
+                            count(static_cast<std::int64_t>(history.versions), "version"),
+                            history.unreadable_versions == 1 ? "it" : "they");
     }
     if (history.renames_not_sought > 0) {
         text += fmt::format("In {} too many records came and went at once to look for renames among them.\n",

@@ -16,7 +16,7 @@ struct LogFacts {
     Records const& records;  ///< as they stand at the end
     Zone const& zone;
     std::span<ChangeFacts const> changes;  ///< in the order of landing
-    Record const* only = nullptr;  ///< the one record that was asked for, where it still stands
+    Record const* only = nullptr;          ///< the one record that was asked for, where it still stands
 };
 
 /// Newest first; a commit's changes stand together, and who signed it stands below them.

@@ -8,7 +8,10 @@ namespace sss {
 
 namespace {
 
-bool alphanumeric(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+bool alphanumeric(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
 
 }  // namespace
 
@@ -26,17 +29,30 @@ std::string escape_markdown(std::string_view text)
             case '<': escaped += "&lt;"; break;
             case '>': escaped += "&gt;"; break;
             case '&': escaped += "&amp;"; break;
-            case '\\': case '`': case '*': case '_': case '[': case ']': case '|': case '~': case '$':
+            case '\\':
+            case '`':
+            case '*':
+            case '_':
+            case '[':
+            case ']':
+            case '|':
+            case '~':
+            case '$':
                 escaped += '\\';
                 escaped += c;
                 break;
-            case '@': case '#': case '!':
-                // A mention, an issue, a heading: a backslash stops the Markdown, and a comment of no width the platform.
+            case '@':
+            case '#':
+            case '!':
+                // A mention, an issue, a heading: a backslash stops the Markdown, and a comment of no width the
+                // platform.
                 if (at_start || before_word) escaped += '\\';
                 escaped += c;
                 if (before_word && c != '!') escaped += "<!-- -->";
                 break;
-            case '-': case '+': case '=':
+            case '-':
+            case '+':
+            case '=':
                 if (at_start) escaped += '\\';
                 escaped += c;
                 break;

@@ -13,16 +13,20 @@ Category category_of(Change const& change, std::vector<FieldChange> const& field
 {
     if (change.type == ChangeType::added) return Category::added;
     if (change.type == ChangeType::removed) return Category::removed;
-    auto const role = [](FieldChange const& field) { return field.field != nullptr ? field.field->role : DateRole::none; };
+    auto const role = [](FieldChange const& field) {
+        return field.field != nullptr ? field.field->role : DateRole::none;
+    };
     auto category = Category::changed;
     for (auto const& field : fields) {
         auto found = Category::changed;
         if (role(field) == DateRole::actual && !field.from && field.to) found = Category::achieved;
         if (field.path.starts_with("cancelled") && !field.from && field.to) found = Category::cancelled;
-        if (role(field) == DateRole::planned && field.from && field.to && field.from->text() != nullptr && field.to->text() != nullptr) {
+        if (role(field) == DateRole::planned && field.from && field.to && field.from->text() != nullptr &&
+            field.to->text() != nullptr)
+        {
             auto const from = parse_date(*field.from->text());
             auto const to = parse_date(*field.to->text());
-            if (auto const *a = std::get_if<Date>(&from), *b = std::get_if<Date>(&to); a != nullptr && b != nullptr)
+            if (auto const* a = std::get_if<Date>(&from), *b = std::get_if<Date>(&to); a != nullptr && b != nullptr)
                 found = before(*a, *b) ? Category::slipped : before(*b, *a) ? Category::brought_forward : found;
         }
         category = std::min(category, found);
@@ -34,7 +38,8 @@ Category category_of(Change const& change, std::vector<FieldChange> const& field
 
 std::string_view name(Category category)
 {
-    constexpr std::array<std::string_view, 7> names{"achieved", "slipped", "brought-forward", "cancelled", "added", "changed", "removed"};
+    constexpr std::array<std::string_view, 7> names{"achieved", "slipped", "brought-forward", "cancelled",
+                                                    "added",    "changed", "removed"};
     return names.at(static_cast<std::size_t>(category));
 }
 

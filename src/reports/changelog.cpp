@@ -25,7 +25,8 @@ std::vector<std::pair<Period, std::vector<Change>>> by_period(History const& his
     for (auto const& change : history.changes) {
         auto const day = zone.day_of(history.commits[change.commit].landed_at);
         if ((since && day < *since) || (until && *until < day)) continue;
-        auto found = std::ranges::find_if(periods.rbegin(), periods.rend(), [day](auto const& one) { return one.first.contains(day); });
+        auto found = std::ranges::find_if(periods.rbegin(), periods.rend(),
+                                          [day](auto const& one) { return one.first.contains(day); });
         if (found == periods.rend()) {
             periods.emplace_back(period_of(day, sort, week_start), std::vector<Change>{});
             found = periods.rbegin();

@@ -47,7 +47,8 @@ std::vector<Move> moves(History const& history, int correction_days)
         } else if (change.type == ChangeType::added) {
             to = date_of(find(*change.content, field->path));
         } else if (auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
-                   member != change.members.end()) {
+                   member != change.members.end())
+        {
             to = date_of(member->to ? &*member->to : nullptr);
             auto& plan = plans[change.record];
             // A stretch may begin after the date was first written: what stood before it is in the change itself.
@@ -61,11 +62,15 @@ std::vector<Move> moves(History const& history, int correction_days)
             plan = {to, to, told.landed_at, 0};
             continue;
         }
-        if (*plan.last == *to) continue;
+        auto const distance = slip(*plan.last, *to);
+        if (distance.days == 0 || distance.within) {  // said more exactly, or at another hour of the same day
+            plan.last = to;
+            continue;
+        }
         auto const young = plan.first_written != std::chrono::sys_seconds{} &&
                            told.landed_at - plan.first_written < std::chrono::days{correction_days};
         auto const correction = told.correction || (young && told.reason.empty());
-        found.push_back({change.record, *plan.last, *to, slip(*plan.last, *to), correction ? 0 : ++plan.moves,
+        found.push_back({change.record, *plan.last, *to, distance, correction ? 0 : ++plan.moves,
                          slip(*plan.first, *to), correction, change.commit});
         // A correction says what was meant from the start.
         if (correction && plan.moves == 0) plan.first = to;

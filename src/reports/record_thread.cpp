@@ -11,7 +11,8 @@ namespace {
 bool names(RecordKey const& key, std::string_view typed)
 {
     auto const slash = typed.find('/');
-    return key.id == typed || (slash != std::string_view::npos && key.kind->name == typed.substr(0, slash) && key.id == typed.substr(slash + 1));
+    return key.id == typed || (slash != std::string_view::npos && key.kind->name == typed.substr(0, slash) &&
+                               key.id == typed.substr(slash + 1));
 }
 
 }  // namespace
@@ -23,12 +24,15 @@ std::vector<Change> thread_of(History const& history, std::string_view typed)
     Keys bearers;
     for (auto const& change : history.changes) {
         RecordKey const former{change.record.kind, change.former_id.empty() ? change.record.id : change.former_id};
-        if (names(change.record, typed) || names(former, typed) || bearers.contains(former)) bearers.insert(change.record);
+        if (names(change.record, typed) || names(former, typed) || bearers.contains(former))
+            bearers.insert(change.record);
     }
     // Backward from its last name, so that a record that bore the name before, and lost it to another, stays apart.
     Keys now;
     for (auto const& key : bearers)
-        if (std::ranges::none_of(history.changes, [&](Change const& change) { return change.former_id == key.id && change.record.kind == key.kind && bearers.contains(change.record); }))
+        if (std::ranges::none_of(history.changes, [&](Change const& change) {
+                return change.former_id == key.id && change.record.kind == key.kind && bearers.contains(change.record);
+            }))
             now.insert(key);
     std::vector<Change> thread;
     for (auto change = history.changes.rbegin(); change != history.changes.rend(); ++change) {

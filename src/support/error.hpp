@@ -22,8 +22,7 @@ public:
     Error(std::string const& attempt, std::string const& reason, std::string remedy = {},
           ExitStatus status = ExitStatus::environment)
         : std::runtime_error("cannot " + attempt + ": " + reason), remedy_(std::move(remedy)), status_(status)
-    {
-    }
+    {}
 
     std::string const& remedy() const { return remedy_; }
     ExitStatus status() const { return status_; }
@@ -32,8 +31,7 @@ protected:
     struct Whole {};
     Error(Whole, std::string const& sentence, std::string remedy, ExitStatus status)
         : std::runtime_error(sentence), remedy_(std::move(remedy)), status_(status)
-    {
-    }
+    {}
 
 private:
     std::string remedy_;
@@ -45,8 +43,7 @@ class UsageError : public Error {
 public:
     explicit UsageError(std::string const& sentence, std::string remedy = {})
         : Error(Whole{}, sentence, std::move(remedy), ExitStatus::usage)
-    {
-    }
+    {}
 };
 
 }  // namespace sss
