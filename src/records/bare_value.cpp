@@ -85,12 +85,13 @@ Answer explain_date(std::string_view token)
                            known ? problem->message : "a date is written year-month-day", problem->help};
     }
     if (token.find(':') != std::string_view::npos) {
-        return Explanation{"syntax", "a time of day without its seconds needs quotes", "write " + toml_string(token)};
+        return Explanation{"syntax", "a time of day without its seconds needs quotes",
+                           "write " + as_toml_string(token)};
     }
     auto const range = token.find('/') != std::string_view::npos;
     return Explanation{"syntax",
                        range ? "a range of dates needs quotes" : "a date that is not one exact day needs quotes",
-                       "write " + toml_string(token)};
+                       "write " + as_toml_string(token)};
 }
 
 Answer explain_number(std::string_view token)
@@ -102,10 +103,10 @@ Answer explain_number(std::string_view token)
             auto const first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
             return Explanation{"syntax", "a number does not begin with 0",
                                fmt::format("write {}{}, or {} if it is a text", token.substr(0, sign ? 1 : 0),
-                                           digits.substr(first), toml_string(token))};
+                                           digits.substr(first), as_toml_string(token))};
         }
         return Explanation{"syntax", "the number is too large: whole numbers end at 9223372036854775807",
-                           "write " + toml_string(token) + " if it is a text"};
+                           "write " + as_toml_string(token) + " if it is a text"};
     }
     auto const mark = digits.find_first_of(".,");
     if (mark == std::string_view::npos) return std::nullopt;
@@ -141,7 +142,7 @@ Answer explain_word(std::string_view token)
     static constexpr std::array<std::string_view, 4> no = {"false", "no", "off", "n"};
     static constexpr std::array<std::string_view, 6> nothing = {"null", "none", "nil", "n/a", "undefined", "~"};
     auto const word = lower(token);
-    auto const text = ", or " + toml_string(token) + " if it is a text";
+    auto const text = ", or " + as_toml_string(token) + " if it is a text";
     if (is_one_of(word, yes))
         return Explanation{"syntax", "a truth value is written true or false", "write true" + text};
     if (is_one_of(word, no))
@@ -175,7 +176,7 @@ std::size_t typographic_quote(std::string_view text)
     return is_quote ? length : 0;
 }
 
-std::string toml_string(std::string_view text)
+std::string as_toml_string(std::string_view text)
 {
     auto const plain = text.find_first_of("\"\\") == std::string_view::npos;
     if (!plain && text.find('\'') == std::string_view::npos) return fmt::format("'{}'", text);
@@ -222,7 +223,7 @@ std::optional<Explanation> explain_bare_value(std::string_view token)
 
     if (typographic_quote(token) > 0) {
         return Explanation{"syntax", "typographic quotation marks do not hold a text; plain ones do",
-                           "write " + toml_string(without_typographic_quotes(token))};
+                           "write " + as_toml_string(without_typographic_quotes(token))};
     }
     if (token.starts_with('=')) return Explanation{"syntax", "one '=' is enough between a key and its value", ""};
     if (auto date = explain_date(token)) return date;
@@ -231,9 +232,9 @@ std::optional<Explanation> explain_bare_value(std::string_view token)
     if (token.ends_with('"')) {
         auto const text = token.substr(0, token.size() - 1);
         return Explanation{"syntax", "the quotation mark that begins the text is missing",
-                           "write " + toml_string(text)};
+                           "write " + as_toml_string(text)};
     }
-    return Explanation{"syntax", "a text value needs quotes", "write " + toml_string(token)};
+    return Explanation{"syntax", "a text value needs quotes", "write " + as_toml_string(token)};
 }
 
 }  // namespace sss

@@ -18,7 +18,7 @@ struct Explanation {
 std::optional<Explanation> explain_bare_value(std::string_view token);
 
 /// The text as a TOML string, in the plainest quotes that can hold it.
-std::string toml_string(std::string_view text);
+std::string as_toml_string(std::string_view text);
 
 /// Length in bytes of the typographic quotation mark that the text begins with; 0 where it begins with none.
 std::size_t typographic_quote(std::string_view text);

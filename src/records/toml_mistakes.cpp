@@ -247,7 +247,7 @@ private:
             say(line, "this line is no `key = value`", "begin it with # if it is a comment");
         } else {
             say({begin, end}, "a key of other characters than letters a-z, digits, - and _ needs quotes",
-                "write " + toml_string(shown(word)));
+                "write " + as_toml_string(shown(word)));
         }
         return false;
     }
