@@ -25,6 +25,15 @@ bool all_digits(std::string_view text)
     return !text.empty() && std::ranges::all_of(text, is_digit);
 }
 
+/// The commonest sound values, so that a long list of numbers does not go through the library one by one.
+bool is_plain_number(std::string_view token)
+{
+    auto const point = std::min(token.find('.'), token.size());
+    auto const whole = token.substr(0, point);
+    auto const sound = all_digits(whole) && whole.size() < 16 && (whole[0] != '0' || whole.size() == 1);
+    return sound && (point == token.size() || (token.size() < 32 && all_digits(token.substr(point + 1))));
+}
+
 /// `d` stands for a digit, everything else for itself.
 bool has_form(std::string_view text, std::string_view form)
 {
@@ -216,6 +225,7 @@ std::optional<Explanation> explain_bare_value(std::string_view token)
         token, [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == '\x7f'; });
     if (control != token.end()) return explain_control_character(*control);
 
+    if (is_plain_number(token)) return std::nullopt;
     // The library judges; here only words are found for its judgement.
     Table ignored;
     auto const error = read_toml("v=" + std::string{token}, nullptr, ignored);
