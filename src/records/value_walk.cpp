@@ -149,7 +149,9 @@ bool ValueWalk::bare(std::string_view delimiters)
     // A text in typographic quotes may hold any delimiter.
     auto const mark = typographic_quote(text_.substr(begin));
     auto end = begin + mark;
-    auto const line_end = end_of_line(text_, begin);
+    // A line may be a megabyte of values: its end is looked for once.
+    if (begin >= line_end_) line_end_ = end_of_line(text_, begin);
+    auto const line_end = line_end_;
     if (mark > 0) {
         while (end < line_end && typographic_quote(text_.substr(end)) == 0) ++end;
         if (end < line_end) end += typographic_quote(text_.substr(end));

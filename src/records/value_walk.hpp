@@ -42,6 +42,8 @@ protected:
     Diagnosis found_;
 
 private:
+    std::size_t line_end_ = 0;  ///< of the line where the walk stands
+
     bool key_part(std::vector<std::string>& parts);
     bool bad_key(std::size_t begin);
     bool bare(std::string_view delimiters);
