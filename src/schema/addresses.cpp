@@ -4,7 +4,7 @@
 #include <charconv>
 #include <optional>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 struct SplitUri {
@@ -157,4 +157,4 @@ Target Addresses::follow(Value const& from, std::string_view reference) const
     return {named == by_uri_.end() ? nullptr : named->second, false};
 }
 
-}  // namespace sss
+}  // namespace sss::schema

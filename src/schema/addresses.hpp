@@ -6,7 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 
-namespace sss {
+namespace sss::schema {
 
 /// Where a `$ref` leads, or why it leads nowhere.
 struct Target {
@@ -35,4 +35,4 @@ private:
     std::unordered_map<Value const*, Base> bases_;  ///< of those objects with a $ref whose base is not the document's
 };
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 std::partial_ordering compare_mixed(std::int64_t a, double b)
@@ -92,4 +92,4 @@ std::weak_ordering compare_values(Value const& a, Value const& b)
     return std::weak_ordering::equivalent;
 }
 
-}  // namespace sss
+}  // namespace sss::schema

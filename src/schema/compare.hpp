@@ -4,7 +4,7 @@
 
 #include <compare>
 
-namespace sss {
+namespace sss::schema {
 
 /// Orders two numbers by what they count, an integer beside a float without loss. NaN is unordered with everything.
 /// @pre both are integers or floats
@@ -20,4 +20,4 @@ inline bool same_value(Value const& a, Value const& b)
     return compare_values(a, b) == 0;
 }
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -15,7 +15,7 @@
 
 #include <fmt/format.h>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 constexpr std::size_t most_nodes = 10'000;  ///< subschemas; the largest standard schema has about 150
@@ -681,4 +681,4 @@ std::shared_ptr<Compiled> compile_schema(std::string const& path, std::string_vi
     return compiled;
 }
 
-}  // namespace sss
+}  // namespace sss::schema

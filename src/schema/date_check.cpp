@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 /// Takes what matches off the front: '0' stands for a digit, everything else for itself.
@@ -60,4 +60,4 @@ std::optional<DateTrouble> date_trouble(Value const& value)
                        .length = problem->length};
 }
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace sss {
+namespace sss::schema {
 
 /// Why a value is no date of the programme.
 struct DateTrouble {
@@ -21,4 +21,4 @@ struct DateTrouble {
 /// the forms that records may use.
 std::optional<DateTrouble> date_trouble(Value const& value);
 
-}  // namespace sss
+}  // namespace sss::schema

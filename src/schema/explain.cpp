@@ -12,7 +12,7 @@
 
 #include <fmt/format.h>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 constexpr std::size_t most_findings = 1000;    ///< told of one record
@@ -619,4 +619,4 @@ void explain(Compiled const& schema, Document const& document, std::string_view 
                             {}});
 }
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sss {
+namespace sss::schema {
 
 /// Says why a record is not as its schema wants it, one finding a mistake, in the user's words.
 /// @param judge  the one that refused the record
@@ -15,4 +15,4 @@ namespace sss {
 void explain(Compiled const& schema, Document const& document, std::string_view text, Judge& judge,
              std::vector<Finding>& findings);
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 constexpr std::size_t most_fields = 4096;  ///< of one kind; tables deeper than this can hold are validated all the same
@@ -148,4 +148,4 @@ void describe_fields(Compiled& compiled)
     FieldList{compiled.kind.fields}.table(*compiled.root, "");
 }
 
-}  // namespace sss
+}  // namespace sss::schema

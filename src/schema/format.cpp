@@ -6,7 +6,7 @@
 #include <array>
 #include <optional>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 bool is_digit(char c)
@@ -222,4 +222,4 @@ std::string_view words_for(Format format)
     return "a text";
 }
 
-}  // namespace sss
+}  // namespace sss::schema

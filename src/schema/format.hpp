@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace sss {
+namespace sss::schema {
 
 /// The values of the keyword `format` that are checked; all others are only noted.
 enum class Format : std::uint8_t { none, date, date_time, time, email, uri, uri_reference, regex, unknown };
@@ -21,4 +21,4 @@ bool has_format(Value const& value, Format format);
 /// What a value of the format is, in words: "a date such as 2018-04-25".
 std::string_view words_for(Format format);
 
-}  // namespace sss
+}  // namespace sss::schema

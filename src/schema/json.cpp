@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 /// Looks only for what is wrong: the scanner below builds the tree, for the library tells no places.
@@ -239,4 +239,4 @@ std::optional<Value> parse_json(std::string const& path, std::string_view text, 
     return Scanner{path, text, problems}.value();
 }
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace sss {
+namespace sss::schema {
 
 inline constexpr std::size_t largest_schema = 1024 * 1024;  ///< bytes
 inline constexpr std::size_t deepest_schema = 64;           ///< objects and arrays within each other
@@ -23,4 +23,4 @@ std::optional<Value> parse_json(std::string const& path, std::string_view text, 
 Finding schema_finding(Severity severity, std::string path, std::string_view text, Place place, std::string message,
                        std::string help = {});
 
-}  // namespace sss
+}  // namespace sss::schema

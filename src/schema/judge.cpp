@@ -8,7 +8,7 @@
 #include <cmath>
 #include <limits>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 bool has_in_place(Node const& node)
@@ -203,4 +203,4 @@ bool Judge::accepts_in_place(Node const& node, Instance const& instance)
     return then == nullptr || accepted(then);
 }
 
-}  // namespace sss
+}  // namespace sss::schema

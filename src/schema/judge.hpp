@@ -4,7 +4,7 @@
 
 #include <cstddef>
 
-namespace sss {
+namespace sss::schema {
 
 /// Says yes or no, fast and without allocating: nearly every record is sound, so the work of saying why one is not
 /// (explain.hpp) starts only after a no. One judge serves one check of one record.
@@ -46,4 +46,4 @@ private:
 /// The items that equal an earlier one, in order.
 std::vector<Value const*> repeated_items(Array const& array);
 
-}  // namespace sss
+}  // namespace sss::schema

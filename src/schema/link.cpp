@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 constexpr std::size_t deepest_in_place =
@@ -109,4 +109,4 @@ void link_nodes(Compiled& compiled, LinkProblem const& report)
     spread(compiled, &Node::leads_to_date);
 }
 
-}  // namespace sss
+}  // namespace sss::schema

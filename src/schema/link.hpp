@@ -5,7 +5,7 @@
 #include <functional>
 #include <string>
 
-namespace sss {
+namespace sss::schema {
 
 /// Called for a node that cannot stand as it is, with a message and a help.
 using LinkProblem = std::function<void(Node const&, std::string, std::string)>;
@@ -14,4 +14,4 @@ using LinkProblem = std::function<void(Node const&, std::string, std::string)>;
 /// and fills in what the walks over references and dates need.
 void link_nodes(Compiled& compiled, LinkProblem const& report);
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace sss {
+namespace sss::schema {
 
 TypeSet types_of(Value const& value)
 {
@@ -27,4 +27,4 @@ Property const* Node::property(std::string_view name) const
     return found != properties.end() && found->key == name ? &*found : nullptr;
 }
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -15,7 +15,7 @@
 
 /// A schema in the form in which it is applied: every keyword decoded, every $ref followed, every pattern compiled.
 /// Shared by the files of this floor; the public face is schema.hpp.
-namespace sss {
+namespace sss::schema {
 
 /// A set of draft-07 types. A TOML date or time is a `string`; an integer is also a `number`, and so is a float that
 /// has no fraction also an `integer`, as draft-07 has it.
@@ -167,4 +167,4 @@ void for_each_below(Node const& node, Visit&& visit)
         if (child != nullptr) visit(*child);
 }
 
-}  // namespace sss
+}  // namespace sss::schema

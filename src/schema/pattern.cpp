@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 constexpr std::size_t longest_pattern = 4096;  ///< bytes
@@ -107,4 +107,4 @@ bool is_pattern(std::string const& text)
     return text.size() <= longest_pattern && compile_re2(text)->ok();
 }
 
-}  // namespace sss
+}  // namespace sss::schema

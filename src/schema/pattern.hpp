@@ -11,7 +11,7 @@ namespace re2 {
 class RE2;
 }
 
-namespace sss {
+namespace sss::schema {
 
 /// A regular expression of a schema, compiled once. RE2 answers in time that grows with the text alone, so no pattern
 /// and no record can stall the tool; in exchange it knows no lookaround and no back-references.
@@ -62,4 +62,4 @@ private:
 /// True for text that is a regular expression as sss understands it (format "regex").
 bool is_pattern(std::string const& text);
 
-}  // namespace sss
+}  // namespace sss::schema

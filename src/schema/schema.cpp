@@ -7,6 +7,8 @@
 
 namespace sss {
 
+using namespace schema;
+
 std::string_view kind_name_of(std::string_view path)
 {
     constexpr std::string_view ending = ".schema.json";

@@ -13,7 +13,9 @@
 
 namespace sss {
 
-struct Compiled;
+namespace schema {
+struct Compiled;  // the inner side of this floor
+}
 
 /// The schema of one kind of record: JSON Schema draft-07 and the `x-sss-…` keywords, compiled once. Cheap to copy;
 /// may be used by several threads at once.
@@ -53,7 +55,7 @@ public:
 private:
     Schema() = default;
 
-    std::shared_ptr<Compiled const> compiled_;
+    std::shared_ptr<schema::Compiled const> compiled_;
     std::shared_ptr<std::string const> json_;
     std::shared_ptr<std::string const> path_;
 };

@@ -11,6 +11,8 @@
 #include <fmt/format.h>
 
 namespace sss {
+
+using namespace schema;
 namespace {
 
 struct Source {

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace sss {
+namespace sss::schema {
 
 std::size_t characters(std::string_view text)
 {
@@ -121,4 +121,4 @@ std::string_view line_at(std::string_view text, std::uint32_t number)
     return line;
 }
 
-}  // namespace sss
+}  // namespace sss::schema

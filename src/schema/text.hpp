@@ -9,7 +9,7 @@
 #include <vector>
 
 /// How values, fields and lists of them are put into the sentences of a finding.
-namespace sss {
+namespace sss::schema {
 
 /// True for the second and later bytes of a UTF-8 character.
 constexpr bool is_continuation(char byte)
@@ -47,4 +47,4 @@ std::string listed(std::span<std::string const> parts, std::size_t most = 16);
 /// Line `number` (from 1) without its line end; empty where there is none.
 std::string_view line_at(std::string_view text, std::uint32_t number);
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 namespace sss {
+
+using namespace schema;
 namespace {
 
 /// Goes down a record and its schema side by side, only where the schema says that something marked can be met.

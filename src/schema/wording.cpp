@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-namespace sss {
+namespace sss::schema {
 namespace {
 
 std::string dotted(Spot const& spot)
@@ -185,4 +185,4 @@ std::vector<Value const*> only_choices(Node const& node)
     return choices;
 }
 
-}  // namespace sss
+}  // namespace sss::schema

@@ -7,7 +7,7 @@
 #include <string_view>
 
 /// The sentences of findings: what a value is, what it should be, and how to mend it.
-namespace sss {
+namespace sss::schema {
 
 /// Where the explanation of a record stands: a chain from a value up to the root. Lives on the stack.
 struct Spot {
@@ -46,4 +46,4 @@ std::string condition_text(Node const& condition);
 /// others; else nothing.
 std::vector<Value const*> only_choices(Node const& node);
 
-}  // namespace sss
+}  // namespace sss::schema

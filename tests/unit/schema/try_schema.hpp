@@ -30,7 +30,7 @@ inline Value value(std::string const& text)
     if (text == "nan") return Value{std::numeric_limits<double>::quiet_NaN()};
     if (text == "unreadable") return Value{Unreadable{}};
     std::vector<Finding> problems;
-    auto read = parse_json("value", text, problems);
+    auto read = schema::parse_json("value", text, problems);
     REQUIRE(read.has_value());
     return *read;
 }
