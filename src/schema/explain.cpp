@@ -1,12 +1,11 @@
 #include "schema/explain.hpp"
 
 #include "schema/date_check.hpp"
+#include "schema/explainer.hpp"
 #include "schema/text.hpp"
-#include "schema/wording.hpp"
 #include "support/edit_distance.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <tuple>
 
@@ -15,70 +14,10 @@
 namespace sss::schema {
 namespace {
 
-constexpr std::size_t most_findings = 1000;    ///< told of one record
 constexpr std::size_t longest_excerpt = 4096;  ///< bytes
 constexpr std::size_t longest_guess = 64;      ///< bytes of a word for which one that was meant is looked for
 
-/// A finding, with what is needed to see that two of them are one mistake.
-struct Problem {
-    Finding finding;
-    Table const* table = nullptr;  ///< of missing-field and unknown-field: where the field is missed or found
-    std::string field = {};        ///< the missing field, or the one that was probably meant
-    bool mismatch = false;         ///< the value is of another sort than this schema speaks of: a branch not meant
-};
-using Problems = std::vector<Problem>;
-
-class Explainer {
-public:
-    Explainer(Compiled const& schema, Document const& document, Judge& judge)
-        : kind_(schema.kind.name), file_(document.path), judge_(judge)
-    {}
-
-    void explain(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-
-private:
-    void add(Problems& problems, std::string rule, Place place, std::string message, std::string help = {});
-    void add_for_table(Problems& problems, std::string rule, Place place, std::string message, std::string help,
-                       Table const& table, std::string field);
-
-    void wrong_type(TypeSet types, Value const& value, Spot const& spot, Problems& problems);
-    void wrong_choice(std::vector<Value const*> const& choices, Value const& value, Spot const& spot,
-                      Problems& problems);
-    void wrong_date(Value const& value, Problems& problems);
-    bool wrong_number(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-    bool wrong_text(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-    void wrong_format(Format format, Value const& value, Spot const& spot, Problems& problems);
-
-    void explain_array(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-    void explain_table(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-    void missing_fields(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-    void explain_member(Node const& node, Table const& table, Member const& member, Spot const& spot,
-                        Problems& problems);
-    void unknown_field(Node const& node, Table const& table, Member const& member, Spot const& spot,
-                       Problems& problems);
-    void explain_dependencies(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-
-    void explain_in_place(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-    void no_branch(std::vector<Node const*> const& branches, Value const& value, Spot const& spot, Problems& problems);
-    void many_branches(std::vector<Node const*> const& branches, Value const& value, Spot const& spot,
-                       Problems& problems);
-    void explain_not(Node const& negated, Value const& value, Spot const& spot, Problems& problems);
-    void explain_condition(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-    bool alternatives_missing(std::vector<Problems> const& told, Value const& value, Spot const& spot,
-                              Problems& problems);
-
-    static bool full(Problems const& problems) { return problems.size() >= most_findings; }
-    /// The root has no brackets of its own: what it lacks is told at the file's first line.
-    static Place place_of(Value const& table, Spot const& spot)
-    {
-        return spot.up == nullptr ? Place{1, 1, 0} : table.place;
-    }
-    std::string name(Spot const& spot) const { return name_of(spot, kind_); }
-
-    std::string const& kind_;
-    std::string const& file_;
-    Judge& judge_;
-};
+}  // namespace
 
 // ---- findings
 
@@ -394,165 +333,9 @@ void Explainer::explain_dependencies(Node const& node, Value const& value, Spot 
     }
 }
 
-// ---- keywords that speak of the same value again
-
-void Explainer::explain_in_place(Node const& node, Value const& value, Spot const& spot, Problems& problems)
-{
-    auto const before = problems.size();
-    auto const plain = value.array() == nullptr && value.table() == nullptr;
-    auto const said_enough = [&] { return full(problems) || (plain && problems.size() > before); };
-    auto const count = [&](auto const& branches) {
-        return std::ranges::count_if(branches, [&](Node const* branch) { return judge_.accepts(*branch, value); });
-    };
-    for (auto const* child : node.all_of)
-        if (!said_enough()) explain(*child, value, spot, problems);
-    if (!said_enough() && !node.any_of.empty() && count(node.any_of) == 0)
-        no_branch(node.any_of, value, spot, problems);
-    if (!said_enough() && !node.one_of.empty()) {
-        auto const fitting = count(node.one_of);
-        if (fitting == 0)
-            no_branch(node.one_of, value, spot, problems);
-        else if (fitting > 1 && judge_.whole())
-            many_branches(node.one_of, value, spot, problems);
-    }
-    if (!said_enough() && node.negated != nullptr && judge_.whole() && judge_.accepts(*node.negated, value))
-        explain_not(*node.negated, value, spot, problems);
-    if (!said_enough() && node.condition != nullptr) explain_condition(node, value, spot, problems);
-}
-
-/// The branch that got nearest speaks: the one that speaks of such a value at all, and finds the least wrong with it.
-void Explainer::no_branch(std::vector<Node const*> const& branches, Value const& value, Spot const& spot,
-                          Problems& problems)
-{
-    std::vector<Value const*> choices;
-    TypeSet types = 0;
-    std::vector<Problems> told;
-    std::size_t mismatches = 0;
-    for (auto const* branch : branches) {
-        auto const allowed = only_choices(*branch);
-        choices.insert(choices.end(), allowed.begin(), allowed.end());
-        types = static_cast<TypeSet>(types | branch->types);
-        auto& mine = told.emplace_back();
-        explain(*branch, value, spot, mine);
-        auto const at_value = [&](Problem const& p) {
-            return p.finding.rule == "wrong-type" && p.finding.place == value.place;
-        };
-        if (std::ranges::any_of(mine, at_value)) ++mismatches;
-        if (allowed.empty()) choices.clear();
-        if (told.size() == 64) break;
-    }
-    if (mismatches == told.size()) return wrong_type(types, value, spot, problems);
-    auto const listable = [](Node const* branch) { return !only_choices(*branch).empty(); };
-    if (std::ranges::all_of(branches, listable)) return wrong_choice(choices, value, spot, problems);
-    if (alternatives_missing(told, value, spot, problems)) return;
-
-    auto const score = [](Problems const& mine) {
-        auto const mismatch = std::ranges::count_if(mine, &Problem::mismatch);
-        return std::tuple{mismatch > 0 ? 1 : 0, mine.size()};
-    };
-    auto const best = std::ranges::min_element(told, {}, score);
-    auto const equally_near =
-        std::ranges::count_if(told, [&](Problems const& mine) { return score(mine) == score(*best); });
-    if (equally_near > 1 && value.text() != nullptr) {
-        auto help = example_help(spot);
-        add(problems, best->front().finding.rule, value.place,
-            fmt::format("{} is not written as it should be: {}", name(spot), shown(value)),
-            help.empty() ? best->front().finding.help : help);
-        return;
-    }
-    problems.insert(problems.end(), best->begin(), best->end());
-}
-
-/// "a meeting needs 'start' or 'planned'", where each branch would be content with one more field.
-bool Explainer::alternatives_missing(std::vector<Problems> const& told, Value const& value, Spot const& spot,
-                                     Problems& problems)
-{
-    std::vector<std::string> fields;
-    for (auto const& mine : told) {
-        if (mine.size() != 1 || mine.front().finding.rule != "missing-field" || mine.front().table != value.table())
-            return false;
-        fields.push_back("'" + mine.front().field + "'");
-    }
-    if (fields.size() < 2) return false;
-    add_for_table(problems, "missing-field", place_of(value, spot),
-                  fmt::format("{} needs {}", holder_of(spot, kind_), joined(fields, "or")), "add one of them",
-                  *value.table(), "");
-    return true;
-}
-
-void Explainer::many_branches(std::vector<Node const*> const& branches, Value const& value, Spot const& spot,
-                              Problems& problems)
-{
-    // The common use: one of several fields, and no two of them.
-    std::vector<std::string> fields;
-    Member const* last = nullptr;
-    std::vector<std::string> titles;
-    for (auto const* branch : branches) {
-        if (!judge_.accepts(*branch, value)) continue;
-        titles.push_back(quoted(branch->title.empty() ? branch->description : branch->title));
-        if (value.table() == nullptr || branch->required != 1) continue;
-        auto const name_of_field = std::ranges::find(branch->properties, true, &Property::required)->key;
-        auto const member = std::ranges::find(*value.table(), name_of_field, &Member::key);
-        if (member == value.table()->end()) continue;
-        fields.push_back(fmt::format("'{}'", name_of_field));
-        if (last == nullptr || member->key_place > last->key_place) last = &*member;
-    }
-    if (fields.size() == titles.size() && last != nullptr) {
-        add(problems, "not-allowed-value", last->key_place,
-            fmt::format("{} cannot have {} at once", holder_of(spot, kind_), joined(fields, "and")),
-            "keep one of them");
-        return;
-    }
-    std::erase(titles, "\"\"");
-    add(problems, "not-allowed-value", place_of(value, spot),
-        fmt::format("{} fits {} descriptions of which it may fit only one", name(spot),
-                    titles.size() < 2 ? "several" : joined(titles, "and")),
-        example_help(spot));
-}
-
-void Explainer::explain_not(Node const& negated, Value const& value, Spot const& spot, Problems& problems)
-{
-    auto help = std::string{description_of(negated)};
-    if (help.empty()) help = example_help(spot);
-    auto const* table = value.table();
-    if (table != nullptr && negated.required > 0) {
-        std::vector<std::string> fields;
-        Member const* last = nullptr;
-        for (auto const& member : *table) {
-            auto const* property = negated.property(member.key);
-            if (property == nullptr || !property->required) continue;
-            fields.push_back(fmt::format("'{}'", member.key));
-            if (last == nullptr || member.key_place > last->key_place) last = &member;
-        }
-        if (last != nullptr) {
-            add(problems, "not-allowed-value", last->key_place,
-                fmt::format("{} cannot have {}{}", holder_of(spot, kind_), joined(fields, "and"),
-                            fields.size() > 1 ? " at once" : ""),
-                std::move(help));
-            return;
-        }
-    }
-    auto const message = value.array() != nullptr || table != nullptr
-                             ? fmt::format("{} is as it must not be", name(spot))
-                             : fmt::format("{} cannot be {}", name(spot), shown(value));
-    add(problems, "not-allowed-value", place_of(value, spot), message, std::move(help));
-}
-
-void Explainer::explain_condition(Node const& node, Value const& value, Spot const& spot, Problems& problems)
-{
-    auto const met = judge_.accepts(*node.condition, value);
-    auto const* then = met ? node.consequence : node.alternative;
-    if (then == nullptr) return;
-    auto const before = problems.size();
-    explain(*then, value, spot, problems);
-    auto const condition = met ? condition_text(*node.condition) : "";
-    if (condition.empty()) return;
-    for (auto i = before; i < problems.size(); ++i)
-        if (problems[i].finding.rule == "missing-field" && problems[i].table == value.table())
-            problems[i].finding.message += " when " + condition;
-}
-
 // ---- the whole
+
+namespace {
 
 /// A required field that is missed only because its name was mistyped is one mistake, and the typing error is it.
 void drop_consequences(Problems& problems)
