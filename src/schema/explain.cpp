@@ -17,6 +17,14 @@ namespace {
 constexpr std::size_t longest_excerpt = 4096;  ///< bytes
 constexpr std::size_t longest_guess = 64;      ///< bytes of a word for which one that was meant is looked for
 
+/// What the value can be, where that can be listed; else an example.
+std::string choices_help(Spot const& spot, Value const& value)
+{
+    std::vector<std::string> choices;
+    for (auto const* choice : only_choices(*spot.node)) choices.push_back(shown(*choice));
+    return choices.empty() ? example_help(spot, value) : "it can be " + listed(choices);
+}
+
 }  // namespace
 
 // ---- findings
@@ -62,10 +70,14 @@ void Explainer::wrong_type(TypeSet types, Value const& value, Spot const& spot, 
 {
     std::string help;
     auto const key = spot.is_item ? std::string{} : key_text(spot.key) + " = ";
-    if (auto const mended = in_type(value, types))
-        help = fmt::format("write {}{}", key, *mended);
+    auto const mended = in_type(value, types);
+    // Only what would then be right is a help.
+    if (mended && judge_.accepts(*spot.node, *mended))
+        help = fmt::format("write {}{}", key, shown(*mended));
     else if (value.table() != nullptr && (types & type::array) != 0 && !spot.is_item)
         help = fmt::format("write [[{0}]] instead of [{0}]", key_text(spot.key));
+    else
+        help = choices_help(spot, value);
     add(problems, "wrong-type", value.place,
         fmt::format("{} is {}, it should be {}", name(spot), what_it_is(value), what_it_should_be(types)),
         std::move(help));
@@ -150,7 +162,7 @@ bool Explainer::wrong_text(Node const& node, Value const& value, Spot const& spo
         add(problems, "length", value.place,
             fmt::format("{} has {}, it should have at most {}", name(spot), counted(length, "character"),
                         node.max_length),
-            example_help(spot));
+            example_help(spot, value));
         return true;
     }
     if (!has_format(value, node.format)) {
@@ -158,7 +170,7 @@ bool Explainer::wrong_text(Node const& node, Value const& value, Spot const& spo
         return true;
     }
     if (node.pattern == nullptr || judge_.fits(*node.pattern, text)) return false;
-    auto help = example_help(spot);
+    auto help = example_help(spot, value);
     if (help.empty()) help = fmt::format("it should match {}", shortened(node.pattern->text(), 120));
     add(problems, "pattern", value.place,
         fmt::format("{} is not written as it should be: {}", name(spot), shown(value)), std::move(help));
@@ -184,7 +196,7 @@ void Explainer::explain_array(Node const& node, Value const& value, Spot const& 
     auto const counts = [&](std::string_view bound, std::size_t limit) {
         add(problems, "length", value.place,
             fmt::format("{} holds {}, it should hold {} {}", name(spot), counted(array.size(), "item"), bound, limit),
-            example_help(spot));
+            example_help(spot, value));
     };
     if (array.size() < node.min_items)
         counts(node.min_items == node.max_items ? "exactly" : "at least", node.min_items);

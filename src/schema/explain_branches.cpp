@@ -66,7 +66,7 @@ void Explainer::no_branch(std::vector<Node const*> const& branches, Value const&
     auto const equally_near =
         std::ranges::count_if(told, [&](Problems const& mine) { return score(mine) == score(*best); });
     if (equally_near > 1 && value.text() != nullptr) {
-        auto help = example_help(spot);
+        auto help = example_help(spot, value);
         add(problems, best->front().finding.rule, value.place,
             fmt::format("{} is not written as it should be: {}", name(spot), shown(value)),
             help.empty() ? best->front().finding.help : help);
@@ -119,13 +119,13 @@ void Explainer::many_branches(std::vector<Node const*> const& branches, Value co
     add(problems, "not-allowed-value", place_of(value, spot),
         fmt::format("{} fits {} descriptions of which it may fit only one", name(spot),
                     titles.size() < 2 ? "several" : joined(titles, "and")),
-        example_help(spot));
+        example_help(spot, value));
 }
 
 void Explainer::explain_not(Node const& negated, Value const& value, Spot const& spot, Problems& problems)
 {
     auto help = std::string{description_of(negated)};
-    if (help.empty()) help = example_help(spot);
+    if (help.empty()) help = example_help(spot, value);
     auto const* table = value.table();
     if (table != nullptr && negated.required > 0) {
         std::vector<std::string> fields;

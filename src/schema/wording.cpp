@@ -20,26 +20,26 @@ std::string dotted(Spot const& spot)
     return above.empty() ? key_text(spot.key) : above + "." + key_text(spot.key);
 }
 
-/// A number's text as TOML would take it, where the whole string is one.
-std::optional<std::string> as_number(std::string_view text, TypeSet types)
+/// A text that is a number as a whole, as that number.
+std::optional<Value> as_number(std::string_view text, TypeSet types)
 {
     auto const* end = text.data() + text.size();
     std::int64_t whole = 0;
     if (auto const read = std::from_chars(text.data(), end, whole); read.ec == std::errc{} && read.ptr == end)
-        return fmt::format("{}", whole);
+        return Value{whole};
     double number = 0;
     auto const read = std::from_chars(text.data(), end, number);
     if (read.ec != std::errc{} || read.ptr != end || !std::isfinite(number)) return std::nullopt;
-    if ((types & type::number) == 0 && std::trunc(number) != number) return std::nullopt;
-    return fmt::format("{}", number);
+    if ((types & types_of(Value{number})) == 0) return std::nullopt;
+    return Value{number};
 }
 
-std::optional<std::string> as_truth(std::string_view text)
+std::optional<Value> as_truth(std::string_view text)
 {
     for (auto const* yes : {"true", "True", "TRUE", "yes", "Yes"})
-        if (text == yes) return "true";
+        if (text == yes) return Value{true};
     for (auto const* no : {"false", "False", "FALSE", "no", "No"})
-        if (text == no) return "false";
+        if (text == no) return Value{false};
     return std::nullopt;
 }
 
@@ -93,7 +93,7 @@ std::string what_it_should_be(TypeSet types)
     return parts.empty() ? "left out" : joined(parts, "or");
 }
 
-std::optional<std::string> in_type(Value const& value, TypeSet types)
+std::optional<Value> in_type(Value const& value, TypeSet types)
 {
     if (auto const* text = value.string()) {
         auto trimmed = std::string_view{*text};
@@ -106,10 +106,10 @@ std::optional<std::string> in_type(Value const& value, TypeSet types)
     }
     auto const* items = value.array();
     if (items != nullptr && items->size() == 1 && is_plain(items->front()) && (types & types_of(items->front())) != 0)
-        return shown(items->front());
+        return items->front();
     if (!is_plain(value) || (value.text() != nullptr && value.text()->size() > 60)) return std::nullopt;
-    if ((types & type::string) != 0 && value.text() == nullptr) return fmt::format("\"{}\"", shown(value));
-    if ((types & type::array) != 0) return fmt::format("[{}]", shown(value));
+    if ((types & type::string) != 0 && value.text() == nullptr) return Value{shown(value)};
+    if ((types & type::array) != 0) return Value{Array{value}};
     return std::nullopt;
 }
 
@@ -120,16 +120,21 @@ std::string_view description_of(Node const& node)
     return {};
 }
 
-std::string example_help(Spot const& spot)
+std::string example_help(Spot const& spot, Value const& wrong)
 {
-    std::vector<std::string> parts;
+    Value const* example = nullptr;
     for (auto const* part : spot.node->together) {
         auto const* examples = part->examples != nullptr ? part->examples->array() : nullptr;
         if (examples == nullptr || examples->empty()) continue;
-        auto const& first = examples->front();
-        parts.push_back("for example " + (first.string() != nullptr ? shortened(*first.string()) : shown(first)));
+        auto const alike =
+            std::ranges::find_if(*examples, [&](Value const& each) { return (types_of(each) & types_of(wrong)) != 0; });
+        example = alike != examples->end() ? &*alike : &examples->front();
         break;
     }
+    std::vector<std::string> parts;
+    if (example != nullptr)
+        parts.push_back("for example " +
+                        (example->string() != nullptr ? shortened(*example->string()) : shown(*example)));
     auto description = description_of(*spot.node);
     // An item is told by what is said of its list.
     if (description.empty() && spot.is_item && spot.up->node != nullptr) description = description_of(*spot.up->node);

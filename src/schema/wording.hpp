@@ -31,13 +31,14 @@ std::string what_it_is(Value const& value);
 std::string what_it_should_be(TypeSet types);
 
 /// The value as it should have been written, where that is plain to see: 2 for "2", ["x"] for "x".
-std::optional<std::string> in_type(Value const& value, TypeSet types);
+std::optional<Value> in_type(Value const& value, TypeSet types);
 
 /// What the schema's author says about the value: `description`, or nothing.
 std::string_view description_of(Node const& node);
 
 /// "for example 2021-091H. Its COSPAR designator.": as much of it as the schema gives; may be empty.
-std::string example_help(Spot const& spot);
+/// @param wrong  an example of its type is preferred
+std::string example_help(Spot const& spot, Value const& wrong);
 
 /// "'type' is "launch"", where the condition of an `if` can be said so; else empty.
 std::string condition_text(Node const& condition);

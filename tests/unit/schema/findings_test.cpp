@@ -145,12 +145,13 @@ TEST_CASE("a value of the wrong type is told with what it is, and how to write i
 {
     CHECK(of(R"("weight": "2")") ==
           Lines{"2:11+3 wrong-type: 'weight' is a text, it should be a number | write weight = 2"});
-    CHECK(of(R"("weight": "two")") == Lines{"2:11+5 wrong-type: 'weight' is a text, it should be a number | "});
+    CHECK(of(R"("weight": "two")") ==
+          Lines{"2:11+5 wrong-type: 'weight' is a text, it should be a number | How much it counts."});
     CHECK(of(R"("count": 2.5)") == Lines{"2:10+3 wrong-type: 'count' is 2.5, it should be a whole number | "});
     CHECK(of(R"("held": "yes")") ==
           Lines{"2:9+5 wrong-type: 'held' is a text, it should be true or false | write held = true"});
     CHECK(of(R"("weight": "@2018-04-25")") ==
-          Lines{"2:11+13 wrong-type: 'weight' is a date, it should be a number | "});
+          Lines{"2:11+13 wrong-type: 'weight' is a date, it should be a number | How much it counts."});
     CHECK(of(R"("hosts": "metu")") ==
           Lines{R"(2:10+6 wrong-type: 'hosts' is a text, it should be a list | write hosts = ["metu"])"});
     CHECK(of(R"("hosts": ["metu", 7])") ==
@@ -159,6 +160,13 @@ TEST_CASE("a value of the wrong type is told with what it is, and how to write i
           Lines{"2:26+5 wrong-type: 'orbit.altitude_km' is a text, it should be a number | write altitude_km = 517"});
     CHECK(of(R"("action": {"id": "a"})") ==
           Lines{"2:11+1 wrong-type: 'action' is a table, it should be a list | write [[action]] instead of [action]"});
+}
+
+TEST_CASE("a value of the wrong type gets no advice that would be wrong again", "[schema]")
+{
+    CHECK(told(findings(R"({"properties": {"class": {"type": "string", "enum": ["nano", "pico"]}}})",
+                        R"({"class": 3})")) ==
+          Lines{R"(1:11+1 wrong-type: 'class' is a number, it should be a text | it can be "nano", "pico")"});
 }
 
 TEST_CASE("a value that is not among the allowed ones is told with the nearest and all", "[schema]")
@@ -236,11 +244,9 @@ TEST_CASE("of several descriptions, the one that got nearest speaks", "[schema]"
 {
     CHECK(of(R"("attendance": -1)") == Lines{"2:15+2 out-of-range: 'attendance' is -1, it should be at least 0 | "});
     CHECK(of(R"("attendance": "many")") ==
-          Lines{R"(2:15+6 pattern: 'attendance' is not written as it should be: "many" | for example 20)"});
-    CHECK(
-        of(R"("attendance": true)") ==
-        Lines{
-            R"(2:15+4 wrong-type: 'attendance' is true, it should be a text or a whole number | write attendance = "true")"});
+          Lines{R"(2:15+6 pattern: 'attendance' is not written as it should be: "many" | for example >40)"});
+    CHECK(of(R"("attendance": true)") ==
+          Lines{R"(2:15+4 wrong-type: 'attendance' is true, it should be a text or a whole number | for example 20)"});
 }
 
 TEST_CASE("descriptions that are equally near make one summary", "[schema]")
