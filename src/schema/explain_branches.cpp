@@ -2,11 +2,29 @@
 #include "schema/text.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 #include <fmt/format.h>
 
 namespace sss::schema {
+namespace {
+
+constexpr std::size_t most_branches = 64;  ///< of one anyOf that are heard for the nearest
+
+/// All values that the branches allow, where each can be listed; else nothing.
+std::vector<Value const*> choices_of(std::vector<Node const*> const& branches)
+{
+    std::vector<Value const*> choices;
+    for (auto const* branch : branches) {
+        auto const allowed = only_choices(*branch);
+        if (allowed.empty()) return {};
+        choices.insert(choices.end(), allowed.begin(), allowed.end());
+    }
+    return choices;
+}
+
+}  // namespace
 
 void Explainer::explain_in_place(Node const& node, Value const& value, Spot const& spot, Problems& problems)
 {
@@ -36,26 +54,20 @@ void Explainer::explain_in_place(Node const& node, Value const& value, Spot cons
 void Explainer::no_branch(std::vector<Node const*> const& branches, Value const& value, Spot const& spot,
                           Problems& problems)
 {
-    std::vector<Value const*> choices;
     TypeSet types = 0;
     std::vector<Problems> told;
-    std::size_t mismatches = 0;
-    for (auto const* branch : branches) {
-        auto const allowed = only_choices(*branch);
-        choices.insert(choices.end(), allowed.begin(), allowed.end());
+    auto const types_only = [&](Problems const& mine) {
+        return std::ranges::any_of(mine, [&](Problem const& problem) {
+            return problem.finding.rule == "wrong-type" && problem.finding.place == value.place;
+        });
+    };
+    for (auto const* branch : std::span{branches}.first(std::min(branches.size(), most_branches))) {
         types = static_cast<TypeSet>(types | branch->types);
-        auto& mine = told.emplace_back();
-        explain(*branch, value, spot, mine);
-        auto const at_value = [&](Problem const& p) {
-            return p.finding.rule == "wrong-type" && p.finding.place == value.place;
-        };
-        if (std::ranges::any_of(mine, at_value)) ++mismatches;
-        if (allowed.empty()) choices.clear();
-        if (told.size() == 64) break;
+        explain(*branch, value, spot, told.emplace_back());
     }
-    if (mismatches == told.size()) return wrong_type(types, value, spot, problems);
-    auto const listable = [](Node const* branch) { return !only_choices(*branch).empty(); };
-    if (std::ranges::all_of(branches, listable)) return wrong_choice(choices, value, spot, problems);
+    if (std::ranges::all_of(told, types_only)) return wrong_type(types, value, spot, problems);
+    if (auto const choices = choices_of(branches); !choices.empty())
+        return wrong_choice(choices, value, spot, problems);
     if (alternatives_missing(told, value, spot, problems)) return;
 
     auto const score = [](Problems const& mine) {

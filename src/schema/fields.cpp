@@ -6,7 +6,10 @@
 namespace sss::schema {
 namespace {
 
-constexpr std::size_t most_fields = 4096;  ///< of one kind; tables deeper than this can hold are validated all the same
+// What lies beyond these is validated all the same; it is only not listed.
+constexpr std::size_t most_fields = 4096;   ///< of one kind
+constexpr std::size_t deepest_field = 64;   ///< tables within each other
+constexpr std::size_t longest_path = 1000;  ///< bytes
 
 /// Writes down the fields of a table and, below each, those of its own tables.
 class FieldList {
@@ -16,7 +19,7 @@ public:
     void table(Node const& node, std::string const& prefix)
     {
         // A table within a table of its own sort has no end: its inner fields are those already told.
-        if (std::ranges::find(open_, &node) != open_.end()) return;
+        if (open_.size() == deepest_field || std::ranges::find(open_, &node) != open_.end()) return;
         open_.push_back(&node);
         for (auto const* part : node.together) {
             std::vector<Property const*> in_order;
@@ -33,7 +36,7 @@ private:
     {
         auto path = prefix + std::string{property.key};
         auto const known = std::ranges::any_of(fields_, [&](Field const& field) { return field.path == path; });
-        if (known || fields_.size() >= most_fields) return;
+        if (known || fields_.size() >= most_fields || path.size() > longest_path) return;
         auto const& node = *property.node;
         auto const* items = items_of(node);
 
@@ -71,12 +74,22 @@ private:
     }
 
     /// Required by the table's own words; what only a branch or a condition asks for is not always required.
-    static bool is_required(Node const& table, std::string_view key, int depth = 0)
+    static bool is_required(Node const& table, std::string_view key)
     {
-        auto const* property = table.property(key);
-        if (property != nullptr && property->required) return true;
-        return depth < 8 &&
-               std::ranges::any_of(table.all_of, [&](Node const* part) { return is_required(*part, key, depth + 1); });
+        return std::ranges::any_of(all_of(table), [key](Node const* part) {
+            auto const* property = part->property(key);
+            return property != nullptr && property->required;
+        });
+    }
+
+    /// The node and all that its allOf add to it, each once.
+    static std::vector<Node const*> all_of(Node const& node)
+    {
+        std::vector<Node const*> parts{&node};
+        for (std::size_t at = 0; at < parts.size() && at < 100; ++at)
+            for (auto const* part : parts[at]->all_of)
+                if (std::ranges::find(parts, part) == parts.end()) parts.push_back(part);
+        return parts;
     }
 
     static void add_choices(Node const& node, Field& field)
@@ -89,11 +102,11 @@ private:
     {
         if (node.value_role != DateRole::none) return FieldType::date;
         // allOf narrows, so that the first type named is the value's; branches of anyOf that differ leave it open.
-        auto types = narrow_types(node, 0);
+        auto types = narrow_types(node);
         if (types == 0) {
             for (auto const* branches : {&node.any_of, &node.one_of})
                 for (auto const* branch : *branches) {
-                    auto const theirs = narrow_types(*branch, 0);
+                    auto const theirs = narrow_types(*branch);
                     if (theirs == 0) return FieldType::any;
                     types = static_cast<TypeSet>(types | theirs);
                 }
@@ -111,14 +124,11 @@ private:
         }
     }
 
-    static TypeSet narrow_types(Node const& node, int depth)
+    static TypeSet narrow_types(Node const& node)
     {
-        auto types = node.types;
-        for (auto const* part : node.all_of) {
-            auto const theirs = depth < 8 ? narrow_types(*part, depth + 1) : TypeSet{0};
-            types =
-                types == 0 || theirs == 0 ? static_cast<TypeSet>(types | theirs) : static_cast<TypeSet>(types & theirs);
-        }
+        TypeSet types = 0;
+        for (auto const* part : all_of(node))
+            if (part->types != 0) types = types == 0 ? part->types : static_cast<TypeSet>(types & part->types);
         return types;
     }
 

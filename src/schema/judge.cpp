@@ -141,12 +141,15 @@ bool Judge::accepts_array(Node const& node, Array const& array)
     if (node.contains != nullptr &&
         !std::ranges::any_of(array, [&](Value const& item) { return accepts(*node.contains, item); }))
         return !whole_;
-    return !node.unique_items || array.size() < 2 || repeated_items(array).empty();
+    if (!node.unique_items || array.size() < 2) return true;
+    spend(array.size());
+    return exhausted() || repeated_items(array).empty();
 }
 
 bool Judge::accepts_table(Node const& node, Table const& table)
 {
     if (table.size() > node.max_properties || (whole_ && table.size() < node.min_properties)) return false;
+    spend(table.size() / 4);
     std::size_t required_seen = 0;
     for (auto const& member : table)
         if (!accepts_member(node, member, required_seen)) return false;

@@ -159,12 +159,12 @@ std::string condition_text(Node const& condition)
 
 namespace {
 
-constexpr std::size_t most_choices = 10'000;
-
 /// Adds what the node allows; false where it allows more than can be listed.
-bool add_choices(Node const& node, std::vector<Value const*>& choices)
+/// @param steps  left, so that schemas that refer to each other in many ways end too
+bool add_choices(Node const& node, std::vector<Value const*>& choices, std::size_t& steps)
 {
-    if (choices.size() > most_choices) return false;
+    if (steps == 0) return false;
+    --steps;
     if (node.constant != nullptr) {
         choices.push_back(node.constant);
         return true;
@@ -174,10 +174,11 @@ bool add_choices(Node const& node, std::vector<Value const*>& choices)
         return true;
     }
     for (auto const* child : node.all_of)
-        if (add_choices(*child, choices)) return true;
+        if (add_choices(*child, choices, steps)) return true;
     for (auto const* branches : {&node.any_of, &node.one_of})
         if (!branches->empty())
-            return std::ranges::all_of(*branches, [&](Node const* branch) { return add_choices(*branch, choices); });
+            return std::ranges::all_of(*branches,
+                                       [&](Node const* branch) { return add_choices(*branch, choices, steps); });
     return false;
 }
 
@@ -186,7 +187,8 @@ bool add_choices(Node const& node, std::vector<Value const*>& choices)
 std::vector<Value const*> only_choices(Node const& node)
 {
     std::vector<Value const*> choices;
-    if (!add_choices(node, choices)) choices.clear();
+    std::size_t steps = 10'000;
+    if (!add_choices(node, choices, steps)) choices.clear();
     return choices;
 }
 

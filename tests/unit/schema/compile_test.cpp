@@ -212,3 +212,37 @@ TEST_CASE("a list of many items that must differ takes no long time", "[schema]"
     CHECK(findings(R"({"properties": {"v": {"uniqueItems": true}}})", "{\"v\": [" + items + "]}").empty());
     CHECK(findings(R"({"properties": {"v": {"uniqueItems": true}}})", "{\"v\": [" + items + ", 7]}").size() == 1);
 }
+
+TEST_CASE("a schema that refers to itself in many ways is described and explained in time", "[schema]")
+{
+    // Each level names the next one a hundred times; only what is seen once may count.
+    std::string definitions;
+    for (auto i = 0; i < 30; ++i) {
+        definitions += "\"a" + std::to_string(i) + "\": {\"anyOf\": [";
+        for (auto j = 0; j < 100; ++j)
+            definitions +=
+                (j > 0 ? "," : "") + std::string{"{\"$ref\": \"#/definitions/a"} + std::to_string(i + 1) + "\"}";
+        definitions += "]},";
+    }
+    auto const schema = sound_schema("{\"properties\": {\"v\": {\"$ref\": \"#/definitions/a0\"}}, \"definitions\": {" +
+                                     definitions + "\"a30\": {\"type\": \"integer\"}}}");
+
+    CHECK(schema.kind().fields.size() == 1);
+    CHECK_FALSE(check(schema, document(R"({"v": "x"})")).empty());
+    schema.for_each_reference(document(R"({"v": "x"})").root, [](auto const&, auto const&) {});
+}
+
+TEST_CASE("the deepest record under the deepest schema does not exhaust the stack", "[schema]")
+{
+    std::string definitions;
+    for (auto i = 0; i < 30; ++i)
+        definitions += "\"a" + std::to_string(i) + "\": {\"anyOf\": [{\"$ref\": \"#/definitions/a" +
+                       std::to_string(i + 1) + "\"}]},";
+    auto const schema =
+        sound_schema("{\"properties\": {\"v\": {\"$ref\": \"#/definitions/a0\"}}, \"definitions\": {" + definitions +
+                     R"("a30": {"type": "object", "properties": {"v": {"$ref": "#/definitions/a0"}}}}})");
+    std::string record = "1";
+    for (auto i = 0; i < 60; ++i) record = "{\"v\": " + record + "}";
+
+    CHECK(check(schema, document(record)).size() == 1);
+}
