@@ -208,7 +208,8 @@ void Explainer::explain_array(Node const& node, Value const& value, Spot const& 
     for (std::size_t i = 0; i < array.size() && !full(problems); ++i) {
         auto const* child = node.items;
         if (child == nullptr) child = i < node.leading_items.size() ? node.leading_items[i] : node.additional_items;
-        if (child == nullptr || child->never) continue;
+        // Items too many are told by their number; one that is refused by name is told itself.
+        if (child == nullptr || (child->never && i >= node.leading_items.size())) continue;
         explain(*child, array[i], Spot{&spot, {}, true, i, child}, problems);
     }
     if (node.items != nullptr && node.items->never && !array.empty()) counts("at most", 0);

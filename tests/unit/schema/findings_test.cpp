@@ -214,6 +214,17 @@ TEST_CASE("lengths and sizes are told in numbers", "[schema]")
                 R"(2:21+3 duplicate-item: "a" stands twice in 'hosts' | remove one of the two)"});
 }
 
+TEST_CASE("items that the schema has no place for are told", "[schema]")
+{
+    CHECK(told(findings(R"({"properties": {"x": {"items": [true], "additionalItems": false}}})",
+                        R"({"x": [1, 2, 3]})")) ==
+          Lines{"1:7+1 length: 'x' holds 3 items, it should hold at most 1 | "});
+    CHECK(told(findings(R"({"properties": {"x": {"items": false}}})", R"({"x": [1]})")) ==
+          Lines{"1:7+1 length: 'x' holds 1 item, it should hold at most 0 | "});
+    CHECK(told(findings(R"({"properties": {"x": {"items": [true, false]}}})", R"({"x": [1, 2]})")) ==
+          Lines{"1:11+1 not-allowed-value: item 2 of 'x' is not allowed here | "});
+}
+
 TEST_CASE("a date that names no day is told apart from a text that is no date", "[schema]")
 {
     auto const impossible = findings(milestone, R"({"title": "CDR", "type": "review", "planned": "2018-04-31"})");
