@@ -48,6 +48,16 @@ void Explainer::add_for_table(Problems& problems, std::string rule, Place place,
 void Explainer::explain(Node const& node, Value const& value, Spot const& spot, Problems& problems)
 {
     if (full(problems) || judge_.accepts(node, value)) return;
+    if (depth_ == deepest_check)
+        return add(problems, "not-allowed-value", value.place,
+                   fmt::format("{} is not as its schema wants it", name(spot)));
+    ++depth_;
+    explain_refused(node, value, spot, problems);
+    --depth_;
+}
+
+void Explainer::explain_refused(Node const& node, Value const& value, Spot const& spot, Problems& problems)
+{
     if (node.never) {
         add(problems, "not-allowed-value", value.place, fmt::format("{} is not allowed here", name(spot)));
         return;

@@ -33,6 +33,7 @@ public:
     void explain(Node const& node, Value const& value, Spot const& spot, Problems& problems);
 
 private:
+    void explain_refused(Node const& node, Value const& value, Spot const& spot, Problems& problems);
     void add(Problems& problems, std::string rule, Place place, std::string message, std::string help = {});
     void add_for_table(Problems& problems, std::string rule, Place place, std::string message, std::string help,
                        Table const& table, std::string field);
@@ -74,6 +75,7 @@ private:
     std::string const& kind_;
     std::string const& file_;
     Judge& judge_;
+    std::size_t depth_ = 0;
 };
 
 }  // namespace sss::schema

@@ -74,6 +74,7 @@ bool Judge::accepts(Node const& node, Value const& value)
 {
     if (node.anything || value.unreadable()) return true;
     spend(1);
+    Level const level{*this};
     if (exhausted()) return true;
     if (node.never) return false;
     if (node.is_date) return !date_trouble(value);
@@ -96,6 +97,7 @@ bool Judge::accepts(Node const& node, Table const& root)
 {
     if (node.anything) return true;
     spend(1);
+    Level const level{*this};
     if (exhausted()) return true;
     if (node.never || node.is_date) return false;
     if (node.types != 0 && (node.types & type::object) == 0) return false;

@@ -6,6 +6,10 @@
 
 namespace sss::schema {
 
+/// Schemas applied within each other, whether to the same value or to one inside it. A record of 64 levels under a
+/// schema of trees needs about 130; the bound keeps the stack small, in threads too.
+inline constexpr std::size_t deepest_check = 400;
+
 /// Says yes or no, fast and without allocating: nearly every record is sound, so the work of saying why one is not
 /// (explain.hpp) starts only after a no. One judge serves one check of one record.
 class Judge {
@@ -28,6 +32,21 @@ public:
     bool whole() const { return whole_; }
 
 private:
+    /// Counts how deep the checks stand within each other, while it lives.
+    class Level {
+    public:
+        explicit Level(Judge& judge) : judge_(judge)
+        {
+            if (++judge_.depth_ > deepest_check) judge_.left_ = 0;
+        }
+        ~Level() { --judge_.depth_; }
+        Level(Level const&) = delete;
+        Level& operator=(Level const&) = delete;
+
+    private:
+        Judge& judge_;
+    };
+
     void spend(std::size_t visits) { left_ -= visits < left_ ? visits : left_; }
     bool accepts_number(Node const& node, Value const& value);
     bool accepts_text(Node const& node, Value const& value, std::string const& text);
@@ -40,6 +59,7 @@ private:
     bool accepts_dependencies(Node const& node, Table const& table, Instance const& instance);
 
     bool whole_;
+    std::size_t depth_ = 0;
     std::size_t left_ = 4'000'000;  ///< visits of a node; a record of 1 MiB under a sober schema needs a quarter of it
 };
 
