@@ -1,0 +1,307 @@
+#include "render/report_text.hpp"
+
+#include "render/columns.hpp"
+#include "render/date_words.hpp"
+#include "render/report_words.hpp"
+#include "render/words.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+
+namespace sss {
+
+namespace {
+
+constexpr std::size_t label_width = 14;
+constexpr std::size_t bar_width = 20;
+
+std::string title_of(std::string_view text)
+{
+    return visible(text);
+}
+
+/// A block of rows under one label: the label is said once.
+struct Block {
+    std::string label;
+    std::vector<Row> rows;
+};
+
+void add(std::vector<Row>& rows, Block block)
+{
+    if (block.rows.empty()) return;
+    block.rows.front().label = std::move(block.label);
+    rows.insert(rows.end(), std::make_move_iterator(block.rows.begin()), std::make_move_iterator(block.rows.end()));
+}
+
+std::string joined(std::string a, std::string_view between, std::string_view b)
+{
+    if (!a.empty() && !b.empty()) a += between;
+    return a += b;
+}
+
+Block achieved_block(ProgressReport const& report)
+{
+    Block block{"Achieved", {}};
+    for (auto const& entry : report.achieved) {
+        auto const late = entry.against_plan && entry.against_plan->days > 0;
+        std::string note = recording(entry);
+        if (entry.source) note = joined(std::move(note), ": ", source_in_words(*entry.source, report, visible));
+        if (entry.outcome == "failed") note = joined("it failed", "; ", note);
+        if (entry.outcome == "passed-with-actions") note = joined("passed with actions", "; ", note);
+        if (!entry.recorded_late && entry.outcome.empty()) note.clear();
+        block.rows.push_back({"",
+                              {{title_of(entry.title)},
+                               {date_here(entry.on, report)},
+                               {punctuality(entry), late ? Style::plain : Style::good}},
+                              note});
+    }
+    return block;
+}
+
+Block reopened_block(ProgressReport const& report)
+{
+    Block block{"Re-opened", {}};
+    for (auto const& entry : report.reopened)
+        block.rows.push_back(
+            {"",
+             {{title_of(entry.title)}, {"was " + date_here(entry.was, report)}, {reason(entry.source, visible)}},
+             source_in_words(entry.source, report, visible)});
+    return block;
+}
+
+/// Reasons and commits of an entry: moves that share a reason are not told twice.
+std::string why_moved(Moved const& entry, ProgressReport const& report)
+{
+    std::string text;
+    for (auto const& source : entry.sources)
+        text = joined(std::move(text), "; ",
+                      reason(source, visible) + " (" + source_in_words(source, report, visible) + ')');
+    return text;
+}
+
+Block moved_block(ProgressReport const& report)
+{
+    Block block{"Moved", {}};
+    auto const tell = [&](std::vector<Moved> const& list, Style style) {
+        for (auto const& entry : list)
+            block.rows.push_back({"",
+                                  {{title_of(entry.title)},
+                                   {way_in_words(entry, report)},
+                                   {slip_in_words(entry.slip) + ", " + which_move(entry), style}},
+                                  why_moved(entry, report)});
+    };
+    tell(report.moved.slipped, Style::bad);
+    tell(report.moved.brought_forward, Style::good);
+    for (auto const& entry : report.moved.restated)
+        block.rows.push_back({"",
+                              {{title_of(entry.title)}, {way_in_words(entry, report)}, {slip_in_words(entry.slip)}},
+                              why_moved(entry, report)});
+    if (report.moved.corrections > 0)
+        block.rows.push_back({"",
+                              {},
+                              capitalised(count(report.moved.corrections, "planned date")) +
+                                  (report.moved.corrections == 1 ? " was" : " were") +
+                                  " corrected soon after being written; that is no move."});
+    return block;
+}
+
+Block cancelled_block(ProgressReport const& report)
+{
+    Block block{"Cancelled", {}};
+    for (auto const& entry : report.cancelled)
+        block.rows.push_back({"",
+                              {{title_of(entry.title)},
+                               {entry.on ? date_here(*entry.on, report) : "no day given"},
+                               {entry.reason.empty() ? "no reason given" : visible(entry.reason)}},
+                              entry.source ? source_in_words(*entry.source, report, visible) : ""});
+    return block;
+}
+
+Block coming_block(ProgressReport const& report)
+{
+    Block block{"Coming up", {}};
+    for (auto const& entry : report.plans.coming_up)
+        block.rows.push_back(
+            {"",
+             {{title_of(entry.title)},
+              {in_words(
+                  *entry.planned,
+                  {.time = true, .known_year = static_cast<int>(std::chrono::year_month_day{report.today}.year())})},
+              {joined(ago_or_ahead(report.today, *entry.planned), "   ", visible(entry.owner))}},
+             ""});
+    for (auto const& meeting : report.meetings.coming)
+        block.rows.push_back({"",
+                              {{title_of(meeting.title)},
+                               {date_here(*meeting.on, report)},
+                               {joined(ago_or_ahead(report.today, *meeting.on), "   ", visible(meeting.place))}},
+                              ""});
+    return block;
+}
+
+Block overdue_block(ProgressReport const& report)
+{
+    Block block{"Overdue", {}};
+    for (auto const& late : report.plans.overdue)
+        block.rows.push_back(
+            {"",
+             {{title_of(late.milestone.title)},
+              {date_here(*late.milestone.planned, report)},
+              {joined(days_in_words(late.days) + " late", "   ", visible(late.milestone.owner)), Style::bad}},
+             ""});
+    if (block.rows.empty() && !report.from_dates_only && report.standing.total.count > 0)
+        block.rows.push_back({"", {{"none"}}, ""});
+    return block;
+}
+
+Block undated_block(ProgressReport const& report)
+{
+    if (report.plans.undated.empty()) return {};
+    std::vector<std::string> titles;
+    for (auto const& entry : report.plans.undated) titles.push_back(title_of(entry.title));
+    return {"Undated", {{"", {}, some_names(titles, 6)}}};
+}
+
+Block meetings_block(ProgressReport const& report)
+{
+    Block block{"Meetings", {}};
+    for (auto const& meeting : report.meetings.news) {
+        block.rows.push_back({"", {{title_of(meeting.title)}, {meeting_when(meeting, report, visible)}}, ""});
+        if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) block.rows.push_back({"", {}, rids});
+        for (auto const& decision : meeting.decisions)
+            block.rows.push_back({"", {}, "Decided (" + visible(decision.id) + "): " + visible(decision.text)});
+        for (auto const& action : meeting.actions)
+            block.rows.push_back({"", {}, "Action " + visible(action.id) + ": " + visible(action.text)});
+    }
+    return block;
+}
+
+Block actions_block(ProgressReport const& report)
+{
+    auto const& actions = report.actions;
+    Block block{"Actions", {}};
+    if (actions.open_count > 0) {
+        auto text = number_text(actions.open_count) + " open, " +
+                    (actions.overdue_count == 0 ? "none" : number_text(actions.overdue_count)) + " overdue.";
+        block.rows.push_back({"", {}, text});
+    }
+    for (auto const& owner : actions.open) {
+        for (auto const& action : owner.open) {
+            auto const who = owner.owner.empty() ? std::string{"nobody named"} : visible(owner.name);
+            block.rows.push_back({"",
+                                  {},
+                                  who + ": " + visible(action.item.text) + " (" + visible(action.meeting) + ' ' +
+                                      visible(action.item.id) + "; " + action_state(action, report) + ')'});
+        }
+    }
+    for (auto const& action : actions.closed) {
+        auto text = "closed " + date_here(*action.item.closed, report) + ": " + visible(action.item.text) + " (" +
+                    visible(action.meeting) + ' ' + visible(action.item.id);
+        if (!action.owner_name.empty()) text += ", " + visible(action.owner_name);
+        block.rows.push_back({"", {}, text + ')'});
+    }
+    return block;
+}
+
+void tell_records(Block& block, std::vector<NamedRecord> const& list, std::string_view kind, std::string_view verb)
+{
+    if (list.empty()) return;
+    std::vector<std::string> names;
+    for (auto const& entry : list) {
+        auto name = title_of(entry.title);
+        if (!entry.former_id.empty())
+            name += " (" + visible(entry.former_id) + " → " + visible(entry.id) + ')';
+        else if (!entry.fields.empty()) {
+            std::vector<std::string> fields;
+            for (auto const& field : entry.fields) fields.push_back(visible(field));
+            name += " (" + some_names(fields, 3) + ')';
+        }
+        names.push_back(std::move(name));
+    }
+    block.rows.push_back(
+        {"", {}, count_of_kind(list.size(), kind, visible) + ' ' + std::string{verb} + ": " + some_names(names, 6)});
+}
+
+Block records_block(ProgressReport const& report)
+{
+    Block block{"Records", {}};
+    for (auto const& news : report.record_news) {
+        tell_records(block, news.added, news.kind, "new");
+        tell_records(block, news.removed, news.kind, "removed");
+        tell_records(block, news.renamed, news.kind, "renamed");
+        tell_records(block, news.changed, news.kind, "changed");
+    }
+    return block;
+}
+
+/// Full only where all is reached, empty only where nothing is.
+std::string bar(Tally const& reached, Tally const& total)
+{
+    auto filled = total.count == 0 ? 0 : static_cast<int>(bar_width) * reached.count / total.count;
+    if (filled == 0 && reached.count > 0) filled = 1;
+    std::string text;
+    for (int i = 0; i < static_cast<int>(bar_width); ++i) text += i < filled ? "█" : "░";
+    return text;
+}
+
+std::string satellites_table(ProgressReport const& report, ReportTextStyle const& style)
+{
+    std::vector<Row> rows;
+    std::size_t names = 0;
+    for (auto const& satellite : report.satellites) {
+        auto const next = next_of(satellite, report, visible);
+        auto const how_many = number_text(satellite.reached.count) + " of " + number_text(satellite.total.count);
+        rows.push_back({visible(satellite.name),
+                        {{bar(satellite.reached, satellite.total), Style::good},
+                         {how_many},
+                         {whereabouts(satellite, report)},
+                         {satellite.next ? "next: " + next : next}},
+                        ""});
+        names = std::max(names, display_width(rows.back().label));
+    }
+    if (rows.empty()) return {};
+    constexpr std::size_t widest_name = 24;
+    for (auto& row : rows) row.label = truncated(row.label, widest_name);
+    return '\n' + columns(rows, std::min(names, widest_name) + 2, style.width, style.colour);
+}
+
+std::string head(ProgressReport const& report, ReportTextStyle const& style)
+{
+    auto const name = report.programme.empty() ? std::string{"Progress report"} : visible(report.programme);
+    auto const period = period_line(report);
+    auto const taken = display_width(name) + display_width(period);
+    std::string out = styled(name, Style::bold, style.colour);
+    if (taken + 2 <= style.width)
+        out += std::string(style.width - taken, ' ') + period + '\n';
+    else
+        out += '\n' + capitalised(period) + '\n';
+    for (std::size_t i = 0; i < style.width; ++i) out += "─";
+    return out + '\n';
+}
+
+std::string paragraph(std::string const& text, std::size_t width)
+{
+    std::string out;
+    for (auto const& line : wrapped(text, width)) out += line + '\n';
+    return out;
+}
+
+}  // namespace
+
+std::string report_text(ProgressReport const& report, ReportTextStyle const& wanted)
+{
+    auto const style = ReportTextStyle{std::max<std::size_t>(wanted.width, 60), wanted.colour};
+    auto out = head(report, style);
+    std::string answer;
+    for (auto const& sentence : headline(report, visible)) answer = joined(std::move(answer), " ", sentence);
+    out += paragraph(answer, style.width);
+    for (auto const& remark : remarks(report, visible)) out += '\n' + paragraph(remark, style.width);
+
+    std::vector<Row> rows;
+    for (auto* block : {achieved_block, reopened_block, moved_block, cancelled_block, coming_block, overdue_block,
+                        undated_block, meetings_block, actions_block, records_block})
+        add(rows, block(report));
+    if (!rows.empty()) out += '\n' + columns(rows, label_width, style.width, style.colour);
+    return out + satellites_table(report, style);
+}
+
+}  // namespace sss

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "reports/progress.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The sentences and phrases of a progress report, the same in every format for people.
+namespace sss {
+
+/// How a format makes a record's text safe: `visible` for a terminal, `markdown_text` for Markdown.
+using Clean = std::string (*)(std::string_view);
+
+/// "week 15 of 2023, as of 13 April", "April 2018"; the as-of day only where it is not the period's last.
+std::string period_line(ProgressReport const& report);
+
+/// The answer, sentence by sentence: whether anything changed, where the programme stands, what comes next, what moved.
+std::vector<std::string> headline(ProgressReport const& report, Clean clean);
+
+/// What the reader must know of how the report was made: dates alone, an import, what was left out. Often empty.
+std::vector<std::string> remarks(ProgressReport const& report, Clean clean);
+
+/// "3 days later than planned", "as planned, 4 days later than first promised"; "no plan was on record".
+std::string punctuality(Achieved const& entry);
+/// "recorded 19 days later"; empty where it was not.
+std::string recording(Achieved const& entry);
+
+/// "first move", "third move, +5 days in all", "2 moves", "2 moves, 5 in all: +8 days since the first plan".
+std::string which_move(Moved const& entry);
+/// The way without what its dates share, and without the times of day that did not matter.
+std::string way_in_words(Moved const& entry, ProgressReport const& report);
+/// "weather", or "no reason given".
+std::string reason(Source const& source, Clean clean);
+/// "KSBY, 11 April, a1b2c3d".
+std::string source_in_words(Source const& source, ProgressReport const& report, Clean clean);
+
+/// "held 16–25 April in Ankara, TR"; "held …, recorded 14 May"; "minutes completed".
+std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Clean clean);
+/// "335 RIDs raised, 40 carried over"; empty where there is none.
+std::string rids_in_words(Rids const& rids);
+
+/// "overdue by 12 days", "due 30 June (in 17 days)", "no due date"; and how long it is open.
+std::string action_state(ActionStanding const& action, ProgressReport const& report);
+
+/// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025, after 1304 days in orbit".
+std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report);
+/// "SSS-2B launch, 14 April", "SSS-1 EM integrated test, undated"; "all reached"; empty where it has no milestones.
+std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean);
+
+/// "SSS-1, SSS-2A and 3 more": at most `most` names.
+std::string some_names(std::vector<std::string> const& names, std::size_t most);
+
+/// "3 milestones": a number of records of a kind, in its plural.
+std::string count_of_kind(std::size_t number, std::string_view kind, Clean clean);
+
+/// A date within the report: the year is left out where it is the as-of day's.
+std::string date_here(Date const& date, ProgressReport const& report);
+std::string day_here(Day day, ProgressReport const& report);
+
+}  // namespace sss
