@@ -15,11 +15,6 @@ namespace {
 constexpr std::size_t label_width = 14;
 constexpr std::size_t bar_width = 20;
 
-std::string title_of(std::string_view text)
-{
-    return visible(text);
-}
-
 /// A block of rows under one label: the label is said once.
 struct Block {
     std::string label;
@@ -44,13 +39,12 @@ Block achieved_block(ProgressReport const& report)
     Block block{"Achieved", {}};
     for (auto const& entry : report.achieved) {
         auto const late = entry.against_plan && entry.against_plan->days > 0;
-        std::string note = recording(entry);
-        if (entry.source) note = joined(std::move(note), ": ", source_in_words(*entry.source, report, visible));
-        if (entry.outcome == "failed") note = joined("it failed", "; ", note);
-        if (entry.outcome == "passed-with-actions") note = joined("passed with actions", "; ", note);
-        if (!entry.recorded_late && entry.outcome.empty()) note.clear();
+        auto note = outcome_in_words(entry.outcome);
+        if (entry.recorded_late)
+            note = joined(std::move(note), "; ",
+                          recording(entry) + " (" + source_in_words(*entry.source, report, terminal_line) + ')');
         block.rows.push_back({"",
-                              {{title_of(entry.title)},
+                              {{terminal_line(entry.title)},
                                {date_here(entry.on, report)},
                                {punctuality(entry), late ? Style::plain : Style::good}},
                               note});
@@ -62,10 +56,11 @@ Block reopened_block(ProgressReport const& report)
 {
     Block block{"Re-opened", {}};
     for (auto const& entry : report.reopened)
-        block.rows.push_back(
-            {"",
-             {{title_of(entry.title)}, {"was " + date_here(entry.was, report)}, {reason(entry.source, visible)}},
-             source_in_words(entry.source, report, visible)});
+        block.rows.push_back({"",
+                              {{terminal_line(entry.title)},
+                               {"was " + date_here(entry.was, report)},
+                               {reason(entry.source, terminal_line)}},
+                              source_in_words(entry.source, report, terminal_line)});
     return block;
 }
 
@@ -75,7 +70,7 @@ std::string why_moved(Moved const& entry, ProgressReport const& report)
     std::string text;
     for (auto const& source : entry.sources)
         text = joined(std::move(text), "; ",
-                      reason(source, visible) + " (" + source_in_words(source, report, visible) + ')');
+                      reason(source, terminal_line) + " (" + source_in_words(source, report, terminal_line) + ')');
     return text;
 }
 
@@ -85,7 +80,7 @@ Block moved_block(ProgressReport const& report)
     auto const tell = [&](std::vector<Moved> const& list, Style style) {
         for (auto const& entry : list)
             block.rows.push_back({"",
-                                  {{title_of(entry.title)},
+                                  {{terminal_line(entry.title)},
                                    {way_in_words(entry, report)},
                                    {slip_in_words(entry.slip) + ", " + which_move(entry), style}},
                                   why_moved(entry, report)});
@@ -93,15 +88,12 @@ Block moved_block(ProgressReport const& report)
     tell(report.moved.slipped, Style::bad);
     tell(report.moved.brought_forward, Style::good);
     for (auto const& entry : report.moved.restated)
-        block.rows.push_back({"",
-                              {{title_of(entry.title)}, {way_in_words(entry, report)}, {slip_in_words(entry.slip)}},
-                              why_moved(entry, report)});
-    if (report.moved.corrections > 0)
-        block.rows.push_back({"",
-                              {},
-                              capitalised(count(report.moved.corrections, "planned date")) +
-                                  (report.moved.corrections == 1 ? " was" : " were") +
-                                  " corrected soon after being written; that is no move."});
+        block.rows.push_back(
+            {"",
+             {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {slip_in_words(entry.slip)}},
+             why_moved(entry, report)});
+    if (auto const said = corrections_sentence(report); !said.empty())
+        block.rows.push_back({"", {}, capitalised(said)});
     return block;
 }
 
@@ -110,10 +102,10 @@ Block cancelled_block(ProgressReport const& report)
     Block block{"Cancelled", {}};
     for (auto const& entry : report.cancelled)
         block.rows.push_back({"",
-                              {{title_of(entry.title)},
+                              {{terminal_line(entry.title)},
                                {entry.on ? date_here(*entry.on, report) : "no day given"},
-                               {entry.reason.empty() ? "no reason given" : visible(entry.reason)}},
-                              entry.source ? source_in_words(*entry.source, report, visible) : ""});
+                               {entry.reason.empty() ? "no reason given" : terminal_line(entry.reason)}},
+                              entry.source ? source_in_words(*entry.source, report, terminal_line) : ""});
     return block;
 }
 
@@ -121,19 +113,16 @@ Block coming_block(ProgressReport const& report)
 {
     Block block{"Coming up", {}};
     for (auto const& entry : report.plans.coming_up)
-        block.rows.push_back(
-            {"",
-             {{title_of(entry.title)},
-              {in_words(
-                  *entry.planned,
-                  {.time = true, .known_year = static_cast<int>(std::chrono::year_month_day{report.today}.year())})},
-              {joined(ago_or_ahead(report.today, *entry.planned), "   ", visible(entry.owner))}},
-             ""});
+        block.rows.push_back({"",
+                              {{terminal_line(entry.title)},
+                               {date_here(*entry.planned, report, true)},
+                               {joined(ago_or_ahead(report.today, *entry.planned), "   ", terminal_line(entry.owner))}},
+                              ""});
     for (auto const& meeting : report.meetings.coming)
         block.rows.push_back({"",
-                              {{title_of(meeting.title)},
+                              {{terminal_line(meeting.title)},
                                {date_here(*meeting.on, report)},
-                               {joined(ago_or_ahead(report.today, *meeting.on), "   ", visible(meeting.place))}},
+                               {joined(ago_or_ahead(report.today, *meeting.on), "   ", terminal_line(meeting.place))}},
                               ""});
     return block;
 }
@@ -144,9 +133,9 @@ Block overdue_block(ProgressReport const& report)
     for (auto const& late : report.plans.overdue)
         block.rows.push_back(
             {"",
-             {{title_of(late.milestone.title)},
+             {{terminal_line(late.milestone.title)},
               {date_here(*late.milestone.planned, report)},
-              {joined(days_in_words(late.days) + " late", "   ", visible(late.milestone.owner)), Style::bad}},
+              {joined(days_in_words(late.days) + " late", "   ", terminal_line(late.milestone.owner)), Style::bad}},
              ""});
     if (block.rows.empty() && !report.from_dates_only && report.standing.total.count > 0)
         block.rows.push_back({"", {{"none"}}, ""});
@@ -157,7 +146,7 @@ Block undated_block(ProgressReport const& report)
 {
     if (report.plans.undated.empty()) return {};
     std::vector<std::string> titles;
-    for (auto const& entry : report.plans.undated) titles.push_back(title_of(entry.title));
+    for (auto const& entry : report.plans.undated) titles.push_back(terminal_line(entry.title));
     return {"Undated", {{"", {}, some_names(titles, 6)}}};
 }
 
@@ -165,12 +154,14 @@ Block meetings_block(ProgressReport const& report)
 {
     Block block{"Meetings", {}};
     for (auto const& meeting : report.meetings.news) {
-        block.rows.push_back({"", {{title_of(meeting.title)}, {meeting_when(meeting, report, visible)}}, ""});
+        block.rows.push_back(
+            {"", {{terminal_line(meeting.title)}, {meeting_when(meeting, report, terminal_line)}}, ""});
         if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) block.rows.push_back({"", {}, rids});
         for (auto const& decision : meeting.decisions)
-            block.rows.push_back({"", {}, "Decided (" + visible(decision.id) + "): " + visible(decision.text)});
+            block.rows.push_back(
+                {"", {}, "Decided (" + terminal_line(decision.id) + "): " + terminal_line(decision.text)});
         for (auto const& action : meeting.actions)
-            block.rows.push_back({"", {}, "Action " + visible(action.id) + ": " + visible(action.text)});
+            block.rows.push_back({"", {}, "Action " + terminal_line(action.id) + ": " + terminal_line(action.text)});
     }
     return block;
 }
@@ -179,57 +170,29 @@ Block actions_block(ProgressReport const& report)
 {
     auto const& actions = report.actions;
     Block block{"Actions", {}};
-    if (actions.open_count > 0) {
-        auto text = number_text(actions.open_count) + " open, " +
-                    (actions.overdue_count == 0 ? "none" : number_text(actions.overdue_count)) + " overdue.";
-        block.rows.push_back({"", {}, text});
-    }
+    if (actions.open_count > 0) block.rows.push_back({"", {}, open_actions_sentence(report)});
     for (auto const& owner : actions.open) {
         for (auto const& action : owner.open) {
-            auto const who = owner.owner.empty() ? std::string{"nobody named"} : visible(owner.name);
+            auto const who = owner.owner.empty() ? std::string{"nobody named"} : terminal_line(owner.name);
             block.rows.push_back({"",
                                   {},
-                                  who + ": " + visible(action.item.text) + " (" + visible(action.meeting) + ' ' +
-                                      visible(action.item.id) + "; " + action_state(action, report) + ')'});
+                                  who + ": " + terminal_line(action.item.text) + " (" + terminal_line(action.meeting) +
+                                      ' ' + terminal_line(action.item.id) + "; " + action_state(action, report) + ')'});
         }
     }
     for (auto const& action : actions.closed) {
-        auto text = "closed " + date_here(*action.item.closed, report) + ": " + visible(action.item.text) + " (" +
-                    visible(action.meeting) + ' ' + visible(action.item.id);
-        if (!action.owner_name.empty()) text += ", " + visible(action.owner_name);
+        auto text = "closed " + date_here(*action.item.closed, report) + ": " + terminal_line(action.item.text) + " (" +
+                    terminal_line(action.meeting) + ' ' + terminal_line(action.item.id);
+        if (!action.owner_name.empty()) text += ", " + terminal_line(action.owner_name);
         block.rows.push_back({"", {}, text + ')'});
     }
     return block;
 }
 
-void tell_records(Block& block, std::vector<NamedRecord> const& list, std::string_view kind, std::string_view verb)
-{
-    if (list.empty()) return;
-    std::vector<std::string> names;
-    for (auto const& entry : list) {
-        auto name = title_of(entry.title);
-        if (!entry.former_id.empty())
-            name += " (" + visible(entry.former_id) + " → " + visible(entry.id) + ')';
-        else if (!entry.fields.empty()) {
-            std::vector<std::string> fields;
-            for (auto const& field : entry.fields) fields.push_back(visible(field));
-            name += " (" + some_names(fields, 3) + ')';
-        }
-        names.push_back(std::move(name));
-    }
-    block.rows.push_back(
-        {"", {}, count_of_kind(list.size(), kind, visible) + ' ' + std::string{verb} + ": " + some_names(names, 6)});
-}
-
 Block records_block(ProgressReport const& report)
 {
     Block block{"Records", {}};
-    for (auto const& news : report.record_news) {
-        tell_records(block, news.added, news.kind, "new");
-        tell_records(block, news.removed, news.kind, "removed");
-        tell_records(block, news.renamed, news.kind, "renamed");
-        tell_records(block, news.changed, news.kind, "changed");
-    }
+    for (auto const& line : record_lines(report, terminal_line)) block.rows.push_back({"", {}, line});
     return block;
 }
 
@@ -248,9 +211,9 @@ std::string satellites_table(ProgressReport const& report, ReportTextStyle const
     std::vector<Row> rows;
     std::size_t names = 0;
     for (auto const& satellite : report.satellites) {
-        auto const next = next_of(satellite, report, visible);
+        auto const next = next_of(satellite, report, terminal_line);
         auto const how_many = number_text(satellite.reached.count) + " of " + number_text(satellite.total.count);
-        rows.push_back({visible(satellite.name),
+        rows.push_back({terminal_line(satellite.name),
                         {{bar(satellite.reached, satellite.total), Style::good},
                          {how_many},
                          {whereabouts(satellite, report)},
@@ -266,7 +229,7 @@ std::string satellites_table(ProgressReport const& report, ReportTextStyle const
 
 std::string head(ProgressReport const& report, ReportTextStyle const& style)
 {
-    auto const name = report.programme.empty() ? std::string{"Progress report"} : visible(report.programme);
+    auto const name = report.programme.empty() ? std::string{"Progress report"} : terminal_line(report.programme);
     auto const period = period_line(report);
     auto const taken = display_width(name) + display_width(period);
     std::string out = styled(name, Style::bold, style.colour);
@@ -292,9 +255,9 @@ std::string report_text(ProgressReport const& report, ReportTextStyle const& wan
     auto const style = ReportTextStyle{std::max<std::size_t>(wanted.width, 60), wanted.colour};
     auto out = head(report, style);
     std::string answer;
-    for (auto const& sentence : headline(report, visible)) answer = joined(std::move(answer), " ", sentence);
+    for (auto const& sentence : headline(report, terminal_line)) answer = joined(std::move(answer), " ", sentence);
     out += paragraph(answer, style.width);
-    for (auto const& remark : remarks(report, visible)) out += '\n' + paragraph(remark, style.width);
+    for (auto const& remark : remarks(report, terminal_line)) out += '\n' + paragraph(remark, style.width);
 
     std::vector<Row> rows;
     for (auto* block : {achieved_block, reopened_block, moved_block, cancelled_block, coming_block, overdue_block,

@@ -1,7 +1,10 @@
 #include "render/report_words.hpp"
 
+#include "render/change_words.hpp"
 #include "render/date_words.hpp"
+#include "render/markdown.hpp"
 #include "render/words.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -139,9 +142,27 @@ std::string moved_sentence(ProgressReport const& report, Clean clean)
 
 }  // namespace
 
-std::string date_here(Date const& date, ProgressReport const& report)
+std::string date_here(Date const& date, ProgressReport const& report, bool time)
 {
-    return in_words(date, here(report));
+    auto how = here(report);
+    how.time = time;
+    return in_words(date, how);
+}
+
+namespace {
+
+constexpr std::size_t longest_text = 300;  // columns of a record's text within a report
+
+}  // namespace
+
+std::string terminal_line(std::string_view text)
+{
+    return visible(shortened(text, longest_text));
+}
+
+std::string markdown_line(std::string_view text)
+{
+    return escape_markdown(shortened(text, longest_text));
 }
 
 std::string day_here(Day day, ProgressReport const& report)
@@ -217,6 +238,28 @@ std::string recording(Achieved const& entry)
 {
     if (!entry.recorded_late) return {};
     return "recorded " + days_in_words(entry.days_until_recorded) + " later";
+}
+
+std::string outcome_in_words(std::string_view outcome)
+{
+    if (outcome == "passed-with-actions") return "passed with actions";
+    if (outcome == "failed") return "it failed";
+    return outcome == "passed" ? "passed" : "";
+}
+
+std::string corrections_sentence(ProgressReport const& report)
+{
+    auto const number = report.moved.corrections;
+    if (number == 0) return {};
+    return count(number, "planned date") + (number == 1 ? " was" : " were") +
+           " put right soon after being written: that is no move.";
+}
+
+std::string open_actions_sentence(ProgressReport const& report)
+{
+    auto const& actions = report.actions;
+    return number_text(actions.open_count) + " open, " +
+           (actions.overdue_count == 0 ? std::string{"none"} : number_text(actions.overdue_count)) + " overdue.";
 }
 
 std::string which_move(Moved const& entry)
@@ -318,9 +361,33 @@ std::string some_names(std::vector<std::string> const& names, std::size_t most)
     return text;
 }
 
-std::string count_of_kind(std::size_t number, std::string_view kind, Clean clean)
+std::vector<std::string> record_lines(ProgressReport const& report, Clean clean)
 {
-    return count(static_cast<std::int64_t>(number), clean(kind));
+    std::vector<std::string> lines;
+    auto const tell = [&](std::vector<NamedRecord> const& list, std::string_view kind, std::string_view verb) {
+        if (list.empty()) return;
+        std::vector<std::string> names;
+        for (auto const& entry : list) {
+            auto name = clean(entry.title);
+            if (!entry.former_id.empty()) {
+                name += " (" + clean(entry.former_id) + " → " + clean(entry.id) + ')';
+            } else if (!entry.fields.empty()) {
+                std::vector<std::string> fields;
+                for (auto const& field : entry.fields) fields.push_back(clean(field));
+                name += " (" + some_names(fields, 3) + ')';
+            }
+            names.push_back(std::move(name));
+        }
+        lines.push_back(count(static_cast<std::int64_t>(list.size()), clean(kind)) + ' ' + std::string{verb} + ": " +
+                        some_names(names, 6));
+    };
+    for (auto const& news : report.record_news) {
+        tell(news.added, news.kind, "new");
+        tell(news.removed, news.kind, "removed");
+        tell(news.renamed, news.kind, "renamed");
+        tell(news.changed, news.kind, "changed");
+    }
+    return lines;
 }
 
 }  // namespace sss

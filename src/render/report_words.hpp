@@ -9,8 +9,13 @@
 /// The sentences and phrases of a progress report, the same in every format for people.
 namespace sss {
 
-/// How a format makes a record's text safe: `visible` for a terminal, `markdown_text` for Markdown.
+/// How a format makes a record's text safe to print.
 using Clean = std::string (*)(std::string_view);
+
+/// For a terminal: on one line, of a bearable length, all that acts or hides made visible.
+std::string terminal_line(std::string_view text);
+/// For Markdown: the same, and nothing in it marks up.
+std::string markdown_line(std::string_view text);
 
 /// "week 15 of 2023, as of 13 April", "April 2018"; the as-of day only where it is not the period's last.
 std::string period_line(ProgressReport const& report);
@@ -26,6 +31,9 @@ std::string punctuality(Achieved const& entry);
 /// "recorded 19 days later"; empty where it was not.
 std::string recording(Achieved const& entry);
 
+/// "passed with actions", "it failed"; empty where no outcome is recorded.
+std::string outcome_in_words(std::string_view outcome);
+
 /// "first move", "third move, +5 days in all", "2 moves", "2 moves, 5 in all: +8 days since the first plan".
 std::string which_move(Moved const& entry);
 /// The way without what its dates share, and without the times of day that did not matter.
@@ -35,6 +43,9 @@ std::string reason(Source const& source, Clean clean);
 /// "KSBY, 11 April, a1b2c3d".
 std::string source_in_words(Source const& source, ProgressReport const& report, Clean clean);
 
+/// How many dates were only put right; empty where none was.
+std::string corrections_sentence(ProgressReport const& report);
+
 /// "held 16–25 April in Ankara, TR"; "held …, recorded 14 May"; "minutes completed".
 std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Clean clean);
 /// "335 RIDs raised, 40 carried over"; empty where there is none.
@@ -42,6 +53,9 @@ std::string rids_in_words(Rids const& rids);
 
 /// "overdue by 12 days", "due 30 June (in 17 days)", "no due date"; and how long it is open.
 std::string action_state(ActionStanding const& action, ProgressReport const& report);
+
+/// "3 open, none overdue."
+std::string open_actions_sentence(ProgressReport const& report);
 
 /// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025, after 1304 days in orbit".
 std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report);
@@ -51,11 +65,11 @@ std::string next_of(SatelliteStanding const& satellite, ProgressReport const& re
 /// "SSS-1, SSS-2A and 3 more": at most `most` names.
 std::string some_names(std::vector<std::string> const& names, std::size_t most);
 
-/// "3 milestones": a number of records of a kind, in its plural.
-std::string count_of_kind(std::size_t number, std::string_view kind, Clean clean);
+/// What came, went and changed among the records: a line for each kind and sort of news, with names where they are few.
+std::vector<std::string> record_lines(ProgressReport const& report, Clean clean);
 
 /// A date within the report: the year is left out where it is the as-of day's.
-std::string date_here(Date const& date, ProgressReport const& report);
+std::string date_here(Date const& date, ProgressReport const& report, bool time = false);
 std::string day_here(Day day, ProgressReport const& report);
 
 }  // namespace sss

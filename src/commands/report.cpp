@@ -1,0 +1,154 @@
+#include "commands/workspace.hpp"
+#include "history/walk.hpp"
+#include "render/report_json.hpp"
+#include "render/report_markdown.hpp"
+#include "render/report_text.hpp"
+#include "reports/progress.hpp"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+struct ReportOptions {
+    HistoryOptions history;
+    std::string period = "this-week";
+    std::string format = "text";
+    std::size_t width = 100;
+};
+
+/// What is reported of, and what of the repository tells it.
+struct Scope {
+    Period period;
+    Day today;                        ///< the as-of day: not beyond the period's end
+    std::optional<git::Commit> from;  ///< stood when the period began
+    std::optional<git::Commit> to;    ///< stood at the as-of day's end
+};
+
+Scope since(SinceRevision const& since, Past const& past)
+{
+    auto const from = past.repository.commit(past.repository.resolve(since.revision));
+    auto const day = std::min(past.habits->zone.day_of(from.committer.when), past.today);
+    auto const name = iso(day) + ".." + iso(past.today);
+    return {{day, past.today, name, PeriodSort::days}, past.today, from, past.now};
+}
+
+Scope understand(std::string const& text, Past const& past)
+{
+    auto const parsed = parse_period(text, past.today, past.habits->settings.programme.week_starts);
+    if (auto const* problem = std::get_if<DateProblem>(&parsed))
+        throw UsageError{fmt::format("'{}' is no period: {}", text, problem->message), problem->help};
+    if (auto const* revision = std::get_if<SinceRevision>(&parsed)) return since(*revision, past);
+    auto const& period = std::get<Period>(parsed);
+    if (past.today < period.first)
+        throw UsageError{fmt::format("nothing can be reported of {}: it has not begun", text),
+                         fmt::format("It begins on {}; --as-of tells another day to report on.", iso(period.first))};
+    Scope scope{period, std::min(period.last, past.today), {}, past.now};
+    if (!past.tip) return scope;
+    auto const& zone = past.habits->zone;
+    if (scope.today < past.today) scope.to = landed_by(past.repository, past.tip->id, zone.end_of(scope.today));
+    scope.from = landed_by(past.repository, past.tip->id, zone.end_of(period.first - std::chrono::days{1}));
+    return scope;
+}
+
+bool has_records(Past const& past, git::Commit const& commit)
+{
+    auto const& layout = past.habits->layout;
+    return std::ranges::any_of(TreeFiles{past.repository, commit.tree}.list(layout),
+                               [&](FileEntry const& entry) { return layout.slot(entry.path).has_value(); });
+}
+
+/// The moves among the period's changes, counted over the whole past and pointing into the period's commits. The whole
+/// past is only read where a planned date changed.
+std::vector<Move> moves_within(History const& history, Past const& past, Scope const& scope)
+{
+    auto const days = past.habits->settings.history.correction_days;
+    auto found = moves(history, days);
+    if (found.empty() || !scope.from) return found;
+    auto const whole = read_history(past.repository, past.habits->layout, scope.to->id);
+    std::map<git::Oid, std::uint32_t> within;
+    for (std::uint32_t i = 0; i < history.commits.size(); ++i) within[history.commits[i].commit.id] = i;
+    found = moves(whole, days);
+    std::erase_if(found, [&](Move const& move) { return !within.contains(whole.commits[move.commit].commit.id); });
+    for (auto& move : found) move.commit = within[whole.commits[move.commit].commit.id];
+    return found;
+}
+
+ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions const& common,
+                           Surroundings const& surroundings)
+{
+    auto const& habits = *past.habits;
+    auto const records = records_of(past, scope.to ? scope.to : past.tip);
+    ReportInput input{.records = records,
+                      .period = scope.period,
+                      .today = scope.today,
+                      .zone = habits.zone,
+                      .programme = habits.settings.programme.name,
+                      .upcoming_days = habits.settings.report.upcoming_days,
+                      .snapshot = scope.to ? scope.to : past.tip};
+    std::optional<History> history;
+    std::vector<Move> moved;
+    if (scope.to || !past.tip) {
+        history = scope.to ? read_history(past.repository, habits.layout, scope.to->id,
+                                          scope.from ? std::optional{scope.from->id} : std::nullopt)
+                           : History{};
+        complain_of_gaps(*history, common, surroundings);
+        moved = moves_within(*history, past, scope);
+        input.history = &*history;
+        input.moves = moved;
+        input.first_commit_here = !history->commits.empty() && (!scope.from || !has_records(past, *scope.from));
+        if (input.first_commit_here) input.records_begin = habits.zone.day_of(history->commits.front().landed_at);
+    } else {
+        auto const whole = read_history(past.repository, habits.layout, past.tip->id);
+        if (!whole.commits.empty()) input.records_begin = habits.zone.day_of(whole.commits.front().landed_at);
+    }
+    return progress_report(input);
+}
+
+ExitStatus run_report(ReportOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const past = open_past(common, options.history, surroundings);
+    past.repository.require_whole_history("report on a period");
+    auto const report = make_report(past, understand(options.period, past), common, surroundings);
+    deliver(options.format == "json"       ? report_json(report)
+            : options.format == "markdown" ? report_markdown(report)
+                                           : report_text(report, {options.width, in_color(common, surroundings)}),
+            common, surroundings);
+    return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_report(CommandLine& line)
+{
+    auto options = std::make_shared<ReportOptions>();
+    auto& command =
+        line.add_command("report", "Where the programme stands, and what a period has brought",
+                         "  sss report                                    this week, up to today\n"
+                         "  sss report --period last-month                a whole month, as it stood at its end\n"
+                         "  sss report --period 2018-Q2 --format markdown the same for a mail or a page\n"
+                         "  sss report --as-of 2018-06-01                 as it would have read on that day");
+    command
+        .add_option("--period", options->period,
+                    "this-week, last-month, 2018-W17, 2018-04, 2018-Q2, 2018-04-01..2018-04-30, since:REV …")
+        ->type_name("PERIOD");
+    command.add_option("--format", options->format, "text, markdown or json")
+        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->type_name("FORMAT");
+    command.add_option("--width", options->width, "Columns of the text: 60 to 400, else 100")
+        ->check(CLI::Range(60, 400))
+        ->type_name("N");
+    add_history_options(command, options->history);
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_report(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss

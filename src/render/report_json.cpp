@@ -1,0 +1,292 @@
+#include "render/report_json.hpp"
+
+#include "render/changes_json.hpp"
+
+namespace sss {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int format_number = 1;
+
+/// Absent things are null, so that every object of a sort has the same keys.
+Json text_or_null(std::string const& text)
+{
+    return text.empty() ? Json{} : Json(text);
+}
+
+template <typename Number>
+Json number_or_null(std::optional<Number> const& number)
+{
+    return number ? Json(*number) : Json{};
+}
+
+Json date_or_null(std::optional<Date> const& date)
+{
+    return date ? Json(date->text()) : Json{};
+}
+
+Json day_or_null(std::optional<Day> const& day)
+{
+    return day ? Json(iso(*day)) : Json{};
+}
+
+std::string_view name(Precision precision)
+{
+    constexpr std::string_view names[] = {"instant", "day", "month", "quarter", "half", "year"};
+    return names[static_cast<std::size_t>(precision)];
+}
+
+Json as_json(Slip const& slip)
+{
+    return {{"days", slip.days},
+            {"precision", name(slip.precision)},
+            {"approximate", slip.approximate},
+            {"within", slip.within}};
+}
+
+Json slip_or_null(std::optional<Slip> const& slip)
+{
+    return slip ? as_json(*slip) : Json{};
+}
+
+Json as_json(Source const& source)
+{
+    return {{"commit", source.commit.hex()},
+            {"author", source.author},
+            {"day", iso(source.day)},
+            {"reason", text_or_null(source.reason)}};
+}
+
+Json source_or_null(std::optional<Source> const& source)
+{
+    return source ? as_json(*source) : Json{};
+}
+
+Json as_json(Tally const& tally)
+{
+    return {{"count", tally.count}, {"weight", tally.weight}};
+}
+
+Json as_json(Expected const& entry)
+{
+    return {{"id", entry.id},
+            {"title", entry.title},
+            {"satellite", text_or_null(entry.satellite)},
+            {"owner", text_or_null(entry.owner)},
+            {"planned", date_or_null(entry.planned)},
+            {"baseline", date_or_null(entry.baseline)}};
+}
+
+template <typename List, typename Tell>
+Json list(List const& entries, Tell tell)
+{
+    auto array = Json::array();
+    for (auto const& entry : entries) array.push_back(tell(entry));
+    return array;
+}
+
+Json standing(Standing const& standing)
+{
+    Json json{
+        {"reached", as_json(standing.reached)}, {"total", as_json(standing.total)}, {"cancelled", standing.cancelled}};
+    json["since_start"] = standing.since_start ? Json{{"reached", as_json(standing.since_start->reached)},
+                                                      {"total", as_json(standing.since_start->total)}}
+                                               : Json{};
+    json["next"] = standing.next ? as_json(*standing.next) : Json{};
+    return json;
+}
+
+Json as_json(Achieved const& entry)
+{
+    return {{"id", entry.id},
+            {"title", entry.title},
+            {"satellite", text_or_null(entry.satellite)},
+            {"owner", text_or_null(entry.owner)},
+            {"actual", entry.on.text()},
+            {"outcome", text_or_null(entry.outcome)},
+            {"against_plan", slip_or_null(entry.against_plan)},
+            {"against_baseline", slip_or_null(entry.against_baseline)},
+            {"recorded_late_days", entry.recorded_late ? Json(entry.days_until_recorded) : Json{}},
+            {"source", source_or_null(entry.source)}};
+}
+
+Json as_json(Reopened const& entry)
+{
+    return {{"id", entry.id}, {"title", entry.title}, {"was", entry.was.text()}, {"source", as_json(entry.source)}};
+}
+
+Json as_json(Moved const& entry)
+{
+    return {{"id", entry.id},
+            {"title", entry.title},
+            {"satellite", text_or_null(entry.satellite)},
+            {"owner", text_or_null(entry.owner)},
+            {"from", entry.way.front().text()},
+            {"to", entry.way.back().text()},
+            {"way", list(entry.way, [](Date const& date) { return date.text(); })},
+            {"slip", as_json(entry.slip)},
+            {"moves", entry.moves},
+            {"ordinal", entry.ordinal},
+            {"total", as_json(entry.total)},
+            {"reached", entry.reached},
+            {"sources", list(entry.sources, [](Source const& source) { return as_json(source); })}};
+}
+
+Json moved(MovedDates const& moved)
+{
+    auto const tell = [](Moved const& entry) { return as_json(entry); };
+    return {{"slipped", list(moved.slipped, tell)},
+            {"brought_forward", list(moved.brought_forward, tell)},
+            {"restated", list(moved.restated, tell)},
+            {"corrections", moved.corrections}};
+}
+
+Json as_json(Cancelled const& entry)
+{
+    return {{"id", entry.id},
+            {"title", entry.title},
+            {"date", date_or_null(entry.on)},
+            {"reason", text_or_null(entry.reason)},
+            {"source", source_or_null(entry.source)}};
+}
+
+Json as_json(Decision const& decision)
+{
+    return {{"id", decision.id}, {"text", decision.text}};
+}
+
+Json as_json(ActionItem const& item)
+{
+    return {{"id", item.id},
+            {"text", item.text},
+            {"owner", text_or_null(item.owner)},
+            {"due", date_or_null(item.due)},
+            {"closed", date_or_null(item.closed)},
+            {"closed_by", text_or_null(item.closed_by)}};
+}
+
+Json as_json(MeetingNews const& meeting)
+{
+    constexpr std::string_view why[] = {"held", "recorded-late", "completed"};
+    return {{"id", meeting.id},
+            {"title", meeting.title},
+            {"why", why[static_cast<std::size_t>(meeting.why)]},
+            {"date", date_or_null(meeting.on)},
+            {"place", text_or_null(meeting.place)},
+            {"under_way", meeting.under_way},
+            {"rids",
+             {{"raised", number_or_null(meeting.rids.raised)},
+              {"closed", number_or_null(meeting.rids.closed)},
+              {"carried_over", number_or_null(meeting.rids.carried_over)}}},
+            {"decisions", list(meeting.decisions, [](Decision const& decision) { return as_json(decision); })},
+            {"actions", list(meeting.actions, [](ActionItem const& item) { return as_json(item); })},
+            {"source", source_or_null(meeting.source)}};
+}
+
+Json as_json(ActionStanding const& action)
+{
+    auto json = as_json(action.item);
+    json["meeting"] = action.meeting;
+    json["meeting_title"] = action.meeting_title;
+    json["owner_name"] = text_or_null(action.owner_name);
+    json["open_since"] = date_or_null(action.since);
+    json["age_days"] = number_or_null(action.age);
+    json["overdue_days"] = action.overdue;
+    return json;
+}
+
+Json actions(Actions const& actions)
+{
+    auto const tell = [](ActionStanding const& action) { return as_json(action); };
+    return {{"open", actions.open_count},
+            {"overdue", actions.overdue_count},
+            {"by_owner", list(actions.open,
+                              [&](OwnersActions const& owner) {
+                                  return Json{{"owner", text_or_null(owner.owner)},
+                                              {"name", text_or_null(owner.name)},
+                                              {"actions", list(owner.open, tell)}};
+                              })},
+            {"closed", list(actions.closed, tell)}};
+}
+
+Json as_json(SatelliteStanding const& satellite)
+{
+    constexpr std::string_view where[] = {"before-launch", "in-orbit", "lost-at-launch", "re-entered"};
+    return {{"id", satellite.id},
+            {"name", satellite.name},
+            {"where", where[static_cast<std::size_t>(satellite.where)]},
+            {"since", date_or_null(satellite.since)},
+            {"days_in_orbit", satellite.days},
+            {"phase", text_or_null(satellite.phase)},
+            {"last_review", text_or_null(satellite.last_review)},
+            {"reached", as_json(satellite.reached)},
+            {"total", as_json(satellite.total)},
+            {"next", satellite.next ? as_json(*satellite.next) : Json{}}};
+}
+
+Json as_json(NamedRecord const& record)
+{
+    return {{"id", record.id},
+            {"title", record.title},
+            {"former_id", text_or_null(record.former_id)},
+            {"fields", list(record.fields, [](std::string const& field) { return field; })}};
+}
+
+Json as_json(KindNews const& news)
+{
+    auto const tell = [](NamedRecord const& record) { return as_json(record); };
+    return {{"kind", news.kind},
+            {"added", list(news.added, tell)},
+            {"removed", list(news.removed, tell)},
+            {"renamed", list(news.renamed, tell)},
+            {"changed", list(news.changed, tell)}};
+}
+
+template <typename List>
+Json listed(List const& entries)
+{
+    return list(entries, [](auto const& entry) { return as_json(entry); });
+}
+
+}  // namespace
+
+std::string report_json(ProgressReport const& report)
+{
+    Json json{{"format", format_number}, {"report", "progress"}, {"programme", text_or_null(report.programme)}};
+    json["period"] = {
+        {"name", report.period.name}, {"first", iso(report.period.first)}, {"last", iso(report.period.last)}};
+    json["as_of"] = iso(report.today);
+    json["commit"] = report.snapshot ? Json(report.snapshot->hex()) : Json{};
+    json["records"] = report.records;
+    json["records_begin"] = day_or_null(report.records_begin);
+    json["from_dates_only"] = report.from_dates_only;
+    json["imported"] = report.imported;
+    json["nothing_changed"] = report.quiet;
+    json["standing"] = standing(report.standing);
+    json["achieved"] = listed(report.achieved);
+    json["reopened"] = listed(report.reopened);
+    json["moved"] = moved(report.moved);
+    json["cancelled"] = listed(report.cancelled);
+    json["upcoming_days"] = report.upcoming_days;
+    json["coming_up"] = listed(report.plans.coming_up);
+    json["overdue"] = list(report.plans.overdue, [](Late const& late) {
+        auto entry = as_json(late.milestone);
+        entry["days"] = late.days;
+        return entry;
+    });
+    json["undated"] = listed(report.plans.undated);
+    json["meetings"] = listed(report.meetings.news);
+    json["coming_meetings"] = listed(report.meetings.coming);
+    json["actions"] = actions(report.actions);
+    json["satellites"] = listed(report.satellites);
+    json["record_news"] = listed(report.record_news);
+    json["left_out"] = list(report.left_out, [](LeftOut const& entry) {
+        return Json{{"path", entry.path}, {"why", entry.why}};
+    });
+    json["unreadable_versions"] = report.unreadable_versions;
+    return dumped(json);
+}
+
+}  // namespace sss

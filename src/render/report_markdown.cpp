@@ -1,0 +1,218 @@
+#include "render/report_markdown.hpp"
+
+#include "render/date_words.hpp"
+#include "render/report_words.hpp"
+#include "render/words.hpp"
+
+#include <initializer_list>
+#include <string_view>
+
+namespace sss {
+
+namespace {
+
+std::string heading(std::string_view text)
+{
+    return "\n## " + std::string{text} + "\n\n";
+}
+
+std::string row(std::initializer_list<std::string> cells)
+{
+    std::string line = "|";
+    for (auto const& cell : cells) line += ' ' + (cell.empty() ? std::string{"–"} : cell) + " |";
+    return line + '\n';
+}
+
+std::string table_head(std::initializer_list<std::string> cells)
+{
+    auto lines = row(cells) + '|';
+    for (std::size_t i = 0; i < cells.size(); ++i) lines += " --- |";
+    return lines + '\n';
+}
+
+std::string safe(std::string_view text)
+{
+    return markdown_line(text);
+}
+
+std::string achieved(ProgressReport const& report)
+{
+    if (report.achieved.empty() && report.reopened.empty()) return {};
+    auto out = heading("Achieved");
+    if (!report.achieved.empty()) out += table_head({"Milestone", "Reached", "Against the plan", "Recorded"});
+    for (auto const& entry : report.achieved) {
+        auto how = punctuality(entry);
+        if (auto const outcome = outcome_in_words(entry.outcome); !outcome.empty()) how += "; " + outcome;
+        auto recorded = entry.source ? source_in_words(*entry.source, report, safe) : std::string{};
+        if (entry.recorded_late) recorded += " (" + recording(entry) + ')';
+        out += row({safe(entry.title), date_here(entry.on, report), how, recorded});
+    }
+    for (auto const& entry : report.reopened)
+        out += "\n- **" + safe(entry.title) + "** is open again; it was down as reached on " +
+               date_here(entry.was, report) + ": " + reason(entry.source, safe) + " (" +
+               source_in_words(entry.source, report, safe) + ")\n";
+    return out;
+}
+
+std::string moved(ProgressReport const& report)
+{
+    auto const& moved = report.moved;
+    if (moved.slipped.empty() && moved.brought_forward.empty() && moved.restated.empty() && moved.corrections == 0)
+        return {};
+    auto out = heading("Moved");
+    if (!moved.slipped.empty() || !moved.brought_forward.empty() || !moved.restated.empty())
+        out += table_head({"Milestone", "From → to", "By", "Which move", "Why"});
+    auto const tell = [&](std::vector<Moved> const& list, bool days) {
+        for (auto const& entry : list) {
+            std::string why;
+            for (auto const& source : entry.sources) {
+                if (!why.empty()) why += "; ";
+                why += reason(source, safe) + " (" + source_in_words(source, report, safe) + ')';
+            }
+            auto const by = slip_in_words(entry.slip);
+            out += row({safe(entry.title), way_in_words(entry, report), days ? "**" + by + "**" : by,
+                        days ? which_move(entry) : std::string{}, why});
+        }
+    };
+    tell(moved.slipped, true);
+    tell(moved.brought_forward, true);
+    tell(moved.restated, false);
+    if (auto const said = corrections_sentence(report); !said.empty()) out += '\n' + said + '\n';
+    return out;
+}
+
+std::string cancelled(ProgressReport const& report)
+{
+    if (report.cancelled.empty()) return {};
+    auto out = heading("Cancelled");
+    for (auto const& entry : report.cancelled) {
+        out += "- **" + safe(entry.title) + "**";
+        if (entry.on) out += ", " + date_here(*entry.on, report);
+        out += ": " + (entry.reason.empty() ? std::string{"no reason given"} : safe(entry.reason));
+        if (entry.source) out += " (" + source_in_words(*entry.source, report, safe) + ')';
+        out += '\n';
+    }
+    return out;
+}
+
+std::string coming(ProgressReport const& report)
+{
+    auto const& milestones = report.plans.coming_up;
+    auto const& meetings = report.meetings.coming;
+    if (milestones.empty() && meetings.empty()) return {};
+    auto out = heading("Coming up");
+    out += table_head({"What", "When", "How soon", "Who or where"});
+    for (auto const& entry : milestones)
+        out += row({safe(entry.title), date_here(*entry.planned, report, true),
+                    ago_or_ahead(report.today, *entry.planned), safe(entry.owner)});
+    for (auto const& meeting : meetings)
+        out += row({safe(meeting.title), date_here(*meeting.on, report), ago_or_ahead(report.today, *meeting.on),
+                    safe(meeting.place)});
+    return out;
+}
+
+std::string overdue(ProgressReport const& report)
+{
+    if (report.from_dates_only || report.standing.total.count == 0) return {};
+    auto out = heading("Overdue");
+    if (report.plans.overdue.empty()) return out + "None.\n";
+    out += table_head({"Milestone", "Planned", "Late by", "Owner"});
+    for (auto const& late : report.plans.overdue)
+        out += row({safe(late.milestone.title), date_here(*late.milestone.planned, report), days_in_words(late.days),
+                    late.milestone.owner.empty() ? "nobody named" : safe(late.milestone.owner)});
+    return out;
+}
+
+std::string undated(ProgressReport const& report)
+{
+    if (report.plans.undated.empty()) return {};
+    auto out = heading("Undated");
+    for (auto const& entry : report.plans.undated) {
+        out += "- " + safe(entry.title);
+        if (!entry.owner.empty()) out += " (" + safe(entry.owner) + ')';
+        out += '\n';
+    }
+    return out;
+}
+
+std::string meetings(ProgressReport const& report)
+{
+    if (report.meetings.news.empty()) return {};
+    auto out = heading("Meetings");
+    for (auto const& meeting : report.meetings.news) {
+        out += "- **" + safe(meeting.title) + "**";
+        if (auto const when = meeting_when(meeting, report, safe); !when.empty()) out += ", " + when;
+        out += '\n';
+        if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) out += "  - " + rids + '\n';
+        for (auto const& decision : meeting.decisions)
+            out += "  - Decided (" + safe(decision.id) + "): " + safe(decision.text) + '\n';
+        for (auto const& action : meeting.actions)
+            out += "  - Action " + safe(action.id) + ": " + safe(action.text) + '\n';
+    }
+    return out;
+}
+
+std::string actions(ProgressReport const& report)
+{
+    auto const& actions = report.actions;
+    if (actions.open_count == 0 && actions.closed.empty()) return {};
+    auto out = heading("Actions");
+    if (actions.open_count > 0)
+        out += open_actions_sentence(report) + "\n\n" + table_head({"Who", "What", "Where it was agreed", "State"});
+    for (auto const& owner : actions.open)
+        for (auto const& action : owner.open)
+            out += row({owner.owner.empty() ? "nobody named" : safe(owner.name), safe(action.item.text),
+                        safe(action.meeting_title) + " (" + safe(action.item.id) + ')',
+                        (action.overdue > 0 ? "**overdue**, " : "") + action_state(action, report)});
+    if (!actions.closed.empty() && actions.open_count > 0) out += '\n';
+    for (auto const& action : actions.closed) {
+        out += "- Closed " + date_here(*action.item.closed, report) + ": " + safe(action.item.text);
+        if (!action.owner_name.empty()) out += " (" + safe(action.owner_name) + ')';
+        out += '\n';
+    }
+    return out;
+}
+
+std::string satellites(ProgressReport const& report)
+{
+    if (report.satellites.empty()) return {};
+    auto out = heading("Satellites");
+    out += table_head({"Satellite", "Milestones reached", "Where it is", "Next"});
+    for (auto const& satellite : report.satellites)
+        out += row({safe(satellite.name),
+                    number_text(satellite.reached.count) + " of " + number_text(satellite.total.count),
+                    whereabouts(satellite, report), next_of(satellite, report, safe)});
+    return out;
+}
+
+std::string records(ProgressReport const& report)
+{
+    auto const lines = record_lines(report, safe);
+    if (lines.empty()) return {};
+    auto out = heading("Records");
+    for (auto const& line : lines) out += "- " + line + '\n';
+    return out;
+}
+
+}  // namespace
+
+std::string report_markdown(ProgressReport const& report)
+{
+    auto out = "# " + (report.programme.empty() ? std::string{"Progress"} : safe(report.programme)) + ": " +
+               period_line(report) + "\n\n";
+    auto first = true;
+    for (auto const& sentence : headline(report, safe)) {
+        out += (first ? "**" : " ") + sentence + (first ? "**" : "");
+        first = false;
+    }
+    out += '\n';
+    for (auto const& remark : remarks(report, safe)) out += "\n> " + remark + '\n';
+    for (auto* section : {achieved, moved, cancelled, coming, overdue, undated, meetings, actions, satellites, records})
+        out += section(report);
+    if (report.snapshot)
+        out += "\n---\n\nMade from the records as of " + in_words(report.today) + ", commit " +
+               report.snapshot->brief() + ".\n";
+    return out;
+}
+
+}  // namespace sss
