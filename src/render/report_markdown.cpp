@@ -42,7 +42,8 @@ std::string achieved(ProgressReport const& report)
     if (!report.achieved.empty()) out += table_head({"Milestone", "Reached", "Against the plan", "Recorded"});
     for (auto const& entry : report.achieved) {
         auto how = punctuality(entry);
-        if (auto const outcome = outcome_in_words(entry.outcome); !outcome.empty()) how += "; " + outcome;
+        if (auto const outcome = outcome_in_words(entry.outcome); !outcome.empty())
+            how += (how.empty() ? "" : "; ") + outcome;
         auto recorded = entry.source ? source_in_words(*entry.source, report, safe) : std::string{};
         if (entry.recorded_late) recorded += " (" + recording(entry) + ')';
         out += row({safe(entry.title), date_here(entry.on, report), how, recorded});
@@ -177,7 +178,7 @@ std::string satellites(ProgressReport const& report)
 {
     if (report.satellites.empty()) return {};
     auto out = heading("Satellites");
-    out += table_head({"Satellite", "Milestones reached", "Where it is", "Next"});
+    out += table_head({"Satellite", "Milestones reached", "Where it is", "What is next"});
     for (auto const& satellite : report.satellites)
         out += row({safe(satellite.name),
                     number_text(satellite.reached.count) + " of " + number_text(satellite.total.count),
@@ -209,9 +210,7 @@ std::string report_markdown(ProgressReport const& report)
     for (auto const& remark : remarks(report, safe)) out += "\n> " + remark + '\n';
     for (auto* section : {achieved, moved, cancelled, coming, overdue, undated, meetings, actions, satellites, records})
         out += section(report);
-    if (report.snapshot)
-        out += "\n---\n\nMade from the records as of " + in_words(report.today) + ", commit " +
-               report.snapshot->brief() + ".\n";
+    if (auto const said = made_from(report); !said.empty()) out += "\n---\n\n" + said + '\n';
     return out;
 }
 

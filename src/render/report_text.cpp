@@ -13,7 +13,7 @@ namespace sss {
 namespace {
 
 constexpr std::size_t label_width = 14;
-constexpr std::size_t bar_width = 20;
+constexpr std::size_t bar_width = 16;
 
 /// A block of rows under one label: the label is said once.
 struct Block {
@@ -217,7 +217,7 @@ std::string satellites_table(ProgressReport const& report, ReportTextStyle const
                         {{bar(satellite.reached, satellite.total), Style::good},
                          {how_many},
                          {whereabouts(satellite, report)},
-                         {satellite.next ? "next: " + next : next}},
+                         {next}},
                         ""});
         names = std::max(names, display_width(rows.back().label));
     }
@@ -264,7 +264,10 @@ std::string report_text(ProgressReport const& report, ReportTextStyle const& wan
                         undated_block, meetings_block, actions_block, records_block})
         add(rows, block(report));
     if (!rows.empty()) out += '\n' + columns(rows, label_width, style.width, style.colour);
-    return out + satellites_table(report, style);
+    out += satellites_table(report, style);
+    if (auto const said = made_from(report); !said.empty())
+        out += '\n' + styled(said, Style::faint, style.colour) + '\n';
+    return out;
 }
 
 }  // namespace sss

@@ -76,7 +76,7 @@ std::string standing_sentence(ProgressReport const& report)
         return "No milestone is on record.";
     }
     auto text = standing.reached == standing.total && standing.total.count > 1
-                    ? "All " + count(standing.total.count, "milestone") + " are reached"
+                    ? "All " + count(standing.total.count, "milestone") + " on record are reached"
                     : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
                           " reached (" + percent(standing.reached, standing.total) + ')';
     text += ", " + since_start(report) + '.';
@@ -89,11 +89,12 @@ std::string standing_sentence(ProgressReport const& report)
 std::string next_sentence(ProgressReport const& report, Clean clean)
 {
     auto const& standing = report.standing;
-    if (standing.next) {
+    auto const known = !report.from_dates_only;  // what was planned at the time is not
+    if (standing.next && known) {
         return "Next: " + clean(standing.next->title) + ", planned for " + date_here(*standing.next->planned, report) +
                " (" + ago_or_ahead(report.today, *standing.next->planned) + ").";
     }
-    if (standing.reached == standing.total || report.from_dates_only) return {};
+    if (standing.reached == standing.total || !known) return {};
     auto const open = standing.total.count - standing.reached.count;
     if (!report.plans.overdue.empty()) {
         auto const late = static_cast<std::int64_t>(report.plans.overdue.size());
@@ -222,7 +223,6 @@ std::vector<std::string> remarks(ProgressReport const& report, Clean clean)
 
 std::string punctuality(Achieved const& entry)
 {
-    if (!entry.against_plan && !entry.against_baseline) return "no plan was on record";
     std::string text;
     if (entry.against_plan) {
         text = distance(*entry.against_plan, "than planned");
@@ -237,7 +237,7 @@ std::string punctuality(Achieved const& entry)
 std::string recording(Achieved const& entry)
 {
     if (!entry.recorded_late) return {};
-    return "recorded " + days_in_words(entry.days_until_recorded) + " later";
+    return "recorded " + count(entry.days_until_recorded, "day") + " later";
 }
 
 std::string outcome_in_words(std::string_view outcome)
@@ -337,15 +337,21 @@ std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const
         case Whereabouts::lost_at_launch: return "lost at launch, " + since();
         case Whereabouts::re_entered: break;
     }
-    return "re-entered " + since() + (satellite.days > 0 ? ", after " + count(satellite.days, "day") : "");
+    return "re-entered " + since();
 }
 
 std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
 {
-    if (!satellite.next) return satellite.total.count > 0 ? "all reached" : "";
+    if (report.from_dates_only || satellite.total.count == 0) return {};
+    if (!satellite.next) return "no open milestone";
+    auto const gone = satellite.where == Whereabouts::re_entered || satellite.where == Whereabouts::lost_at_launch;
+    if (gone) return count(satellite.open, "milestone") + " left open";
     auto const& next = *satellite.next;
+    // The satellite's name stands at the row's beginning already.
+    auto const title =
+        next.title.starts_with(satellite.name + ' ') ? next.title.substr(satellite.name.size() + 1) : next.title;
     auto const late = next.planned && is_late(*next.planned, report.today);
-    auto text = clean(next.title) + ", " + (next.planned ? date_here(*next.planned, report) : "undated");
+    auto text = "next: " + clean(title) + ", " + (next.planned ? date_here(*next.planned, report) : "undated");
     return late ? text + " (" + ago_or_ahead(report.today, *next.planned) + ')' : text;
 }
 
@@ -381,13 +387,28 @@ std::vector<std::string> record_lines(ProgressReport const& report, Clean clean)
         lines.push_back(count(static_cast<std::int64_t>(list.size()), clean(kind)) + ' ' + std::string{verb} + ": " +
                         some_names(names, 6));
     };
-    for (auto const& news : report.record_news) {
+    std::vector<std::string> only_notes;
+    for (auto news : report.record_news) {
+        std::erase_if(news.added, [](NamedRecord const& record) { return record.told; });
+        std::erase_if(news.changed, [&](NamedRecord const& record) {
+            auto const slight =
+                std::ranges::all_of(record.fields, [](auto const& f) { return f == "notes" || f == "sources"; });
+            if (slight) only_notes.push_back(clean(record.title));
+            return slight;
+        });
         tell(news.added, news.kind, "new");
         tell(news.removed, news.kind, "removed");
         tell(news.renamed, news.kind, "renamed");
         tell(news.changed, news.kind, "changed");
     }
+    if (!only_notes.empty()) lines.push_back("Only notes or sources changed in " + some_names(only_notes, 6));
     return lines;
+}
+
+std::string made_from(ProgressReport const& report)
+{
+    if (!report.snapshot) return {};
+    return "Made from the records as of " + in_words(report.today) + ", commit " + report.snapshot->brief() + ".";
 }
 
 }  // namespace sss

@@ -26,7 +26,7 @@ std::vector<std::string> headline(ProgressReport const& report, Clean clean);
 /// What the reader must know of how the report was made: dates alone, an import, what was left out. Often empty.
 std::vector<std::string> remarks(ProgressReport const& report, Clean clean);
 
-/// "3 days later than planned", "as planned, 4 days later than first promised"; "no plan was on record".
+/// "3 days later than planned", "as planned, 4 days later than first promised"; empty where no plan was on record.
 std::string punctuality(Achieved const& entry);
 /// "recorded 19 days later"; empty where it was not.
 std::string recording(Achieved const& entry);
@@ -57,9 +57,10 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
 /// "3 open, none overdue."
 std::string open_actions_sentence(ProgressReport const& report);
 
-/// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025, after 1304 days in orbit".
+/// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025".
 std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report);
-/// "SSS-2B launch, 14 April", "SSS-1 EM integrated test, undated"; "all reached"; empty where it has no milestones.
+/// "next: launch, 14 April", "next: EM integrated test, undated", "no open milestone"; of one that is down, how many
+/// were left open. Empty where it has no milestones.
 std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean);
 
 /// "SSS-1, SSS-2A and 3 more": at most `most` names.
@@ -67,6 +68,9 @@ std::string some_names(std::vector<std::string> const& names, std::size_t most);
 
 /// What came, went and changed among the records: a line for each kind and sort of news, with names where they are few.
 std::vector<std::string> record_lines(ProgressReport const& report, Clean clean);
+
+/// Which snapshot the report was made from; empty where there is none.
+std::string made_from(ProgressReport const& report);
 
 /// A date within the report: the year is left out where it is the as-of day's.
 std::string date_here(Date const& date, ProgressReport const& report, bool time = false);

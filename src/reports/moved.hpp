@@ -13,10 +13,10 @@ struct Moved {
     std::vector<Date>
         way;          ///< from the date before the first move to the date after the last, each that differs in days
     Slip slip;        ///< from the first to the last of them; days > 0: slipped
-    int moves = 0;    ///< in the period
-    int ordinal = 0;  ///< of the last of them among all its moves: 3 is its third
+    int moves = 0;    ///< in the period; saying a date more exactly is none
+    int ordinal = 0;  ///< of the last of them among all its moves: 3 is its third; 0: none counts
     Slip total;       ///< from the first date ever planned to the last
-    std::vector<Source> sources;  ///< one a move, in order
+    std::vector<Source> sources;  ///< one a move, in order; where none counts, one a change
     bool reached = false;         ///< it has been reached since
 };
 

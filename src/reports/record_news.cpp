@@ -15,7 +15,8 @@ std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName>
     };
     for (auto const& change : basis.net) {
         auto& news = of_kind(change.record.kind->name);
-        NamedRecord named{change.record.id, change.title, change.former_id, {}};
+        NamedRecord named{
+            change.record.id, change.title, change.former_id, {}, told.contains({news.kind, change.record.id})};
         for (auto const& member : change.members) named.fields.push_back(member.key);
         if (change.type == ChangeType::added)
             news.added.push_back(std::move(named));
@@ -23,7 +24,7 @@ std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName>
             news.removed.push_back(std::move(named));
         else if (!change.former_id.empty())
             news.renamed.push_back(std::move(named));
-        else if (!told.contains({news.kind, named.id}))
+        else if (!named.told)
             news.changed.push_back(std::move(named));
     }
     std::erase_if(found, [](KindNews const& news) {

@@ -12,6 +12,7 @@ struct NamedRecord {
     std::string title;
     std::string former_id;            ///< of a renamed one
     std::vector<std::string> fields;  ///< of a changed one: which top-level fields, in the order of the file
+    bool told = false;                ///< another section of the report tells of it already
 };
 
 /// What came, went and changed among the records of one kind, net over the period. Each list by id.
@@ -35,7 +36,7 @@ struct Cancelled {
 /// Kind and id of a record.
 using RecordName = std::pair<std::string, std::string>;
 
-/// @param told  records of whose change other sections tell: they are not told again as changed
+/// @param told  records of which other sections tell: these are marked when new, and left out when changed
 std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName> const& told);
 
 /// Given up in the period, by commit time; before the first commit, by the date of giving up.
