@@ -70,6 +70,7 @@ void add_commands(CommandLine& line)
     add_init(line);
     add_log(line);
     add_changelog(line);
+    add_report(line);
 }
 
 }  // namespace sss

@@ -158,12 +158,12 @@ constexpr std::size_t longest_text = 300;  // columns of a record's text within 
 
 std::string terminal_line(std::string_view text)
 {
-    return visible(shortened(text, longest_text));
+    return visible(one_line(text, longest_text));
 }
 
 std::string markdown_line(std::string_view text)
 {
-    return escape_markdown(shortened(text, longest_text));
+    return escape_markdown(one_line(text, longest_text));
 }
 
 std::string day_here(Day day, ProgressReport const& report)
