@@ -4,8 +4,11 @@
 #include "history/record_steps.hpp"
 #include "history/renames.hpp"
 #include "history/walk.hpp"
+#include "support/queue.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <thread>
 #include <unordered_map>
 #include <utility>
 
@@ -63,6 +66,40 @@ Versions read_versions(git::Repository const& repository, std::vector<git::BlobC
     return versions;
 }
 
+/// The files' steps, each at the file's index. Reading the repository goes on in this thread while another one parses
+/// and compares what was read; the result does not depend on who is faster.
+std::vector<FileSteps> steps_of_files(git::Repository const& repository, std::vector<git::PathChanges> const& files,
+                                      std::vector<Layout::Slot> const& slots, std::vector<Edge> const& edges, Walk const& walk)
+{
+    struct Job {
+        std::uint32_t file;
+        Versions versions;
+    };
+    std::vector<FileSteps> steps(files.size());
+    Queue<Job> jobs{64};
+    std::exception_ptr failure;
+    std::thread parsing{[&] {
+        try {
+            while (auto job = jobs.pop())
+                steps[job->file] = record_steps(*slots[job->file].kind, job->file, files[job->file].changes, edges, walk, job->versions);
+        } catch (...) {
+            failure = std::current_exception();
+            jobs.close();
+        }
+    }};
+    try {
+        for (std::uint32_t i = 0; i < files.size(); ++i) jobs.push({i, read_versions(repository, files[i].changes)});
+    } catch (...) {
+        jobs.close();
+        parsing.join();
+        throw;
+    }
+    jobs.close();
+    parsing.join();
+    if (failure) std::rethrow_exception(failure);
+    return steps;
+}
+
 Change as_change(RecordStep&& step, Layout::Slot const& slot)
 {
     Change change;
@@ -108,6 +145,26 @@ struct Order {
     }
 };
 
+/// Takes what one commit did into the history.
+void tell(History& history, Walk const& walk, std::size_t step, std::vector<Change> changes, Layout const& layout)
+{
+    auto const index = static_cast<std::uint32_t>(history.commits.size());
+    for (auto& change : changes) {
+        change.commit = index;
+        for (auto& member : change.members) member.commit = index;
+    }
+    if (!join_renames(changes)) ++history.renames_not_sought;
+    if (changes.empty()) return;
+    std::ranges::stable_sort(changes, Order{layout.kinds()});
+    std::ranges::move(changes, std::back_inserter(history.changes));
+
+    auto const& commit = walk.steps[step].commit;
+    auto const& landing = walk.steps[walk.steps[step].landing].commit;
+    auto const correction = trailer(commit, "Correction");
+    history.commits.push_back({commit, landing.id, landing.committer.when, trailer(commit, "Reason").value_or(""),
+                               correction && same_word(*correction, "yes")});
+}
+
 }  // namespace
 
 std::string_view subject(git::Commit const& commit)
@@ -147,40 +204,23 @@ History read_history(git::Repository const& repository, Layout const& layout, gi
     auto const files = git::path_changes(
         repository, compared.pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
         [&](std::string_view file) { return layout.slot(file).has_value(); });
+    std::vector<Layout::Slot> slots;
+    for (auto const& file : files) slots.push_back(layout.slot(file.path).value());
+    auto steps = steps_of_files(repository, files, slots, compared.edges, walk);
 
     History history;
     history.commits_walked = walk.steps.size();
-    std::vector<std::pair<std::uint32_t, Change>> told;
-    for (std::uint32_t i = 0; i < files.size(); ++i) {
-        auto const slot = *layout.slot(files[i].path);
-        auto steps = record_steps(*slot.kind, i, files[i].changes, compared.edges, walk,
-                                  read_versions(repository, files[i].changes));
-        history.versions += steps.versions;
-        history.unreadable_versions += steps.unreadable;
-        for (auto& step : steps.steps) told.emplace_back(step.step, as_change(std::move(step), slot));
-    }
-    std::ranges::stable_sort(told, {}, &std::pair<std::uint32_t, Change>::first);
-
-    for (auto at = told.begin(); at != told.end();) {
-        auto const step = at->first;
-        auto const index = static_cast<std::uint32_t>(history.commits.size());
-        std::vector<Change> changes;
-        for (; at != told.end() && at->first == step; ++at) changes.push_back(std::move(at->second));
-        for (auto& change : changes) {
-            change.commit = index;
-            for (auto& member : change.members) member.commit = index;
+    std::vector<std::vector<Change>> by_step(walk.steps.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        history.versions += steps[i].versions;
+        history.unreadable_versions += steps[i].unreadable;
+        for (auto& step : steps[i].steps) {
+            auto const commit = step.step;
+            by_step[commit].push_back(as_change(std::move(step), slots[i]));
         }
-        if (!join_renames(changes)) ++history.renames_not_sought;
-        if (changes.empty()) continue;
-        std::ranges::stable_sort(changes, Order{layout.kinds()});
-        std::ranges::move(changes, std::back_inserter(history.changes));
-
-        auto const& commit = walk.steps[step].commit;
-        auto const& landing = walk.steps[walk.steps[step].landing].commit;
-        auto const correction = trailer(commit, "Correction");
-        history.commits.push_back({commit, landing.id, landing.committer.when, trailer(commit, "Reason").value_or(""),
-                                   correction && same_word(*correction, "yes")});
     }
+    for (std::size_t i = 0; i < by_step.size(); ++i)
+        if (!by_step[i].empty()) tell(history, walk, i, std::move(by_step[i]), layout);
     return history;
 }
 

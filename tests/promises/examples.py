@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+"""What the README and the guide show is what the program prints.
+
+Every ```console block of README.md and docs/ is run in order, each file in a fresh `sss init --example demo`; a line that
+starts with `$ ` is a command, the lines up to the next one are its whole output (standard output, then standard error).
+`…` alone on a line stands for any lines. A block marked ```console no-run is not run.
+
+usage: examples.py SSS SOURCE-FOLDER [FILE…]
+"""
+import concurrent.futures
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+SSS = pathlib.Path(sys.argv[1]).resolve()
+ROOT = pathlib.Path(sys.argv[2]).resolve()
+
+
+def files():
+    if sys.argv[3:]:
+        return [pathlib.Path(name).resolve() for name in sys.argv[3:]]
+    return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def blocks(text):
+    """(line number, [(command, expected output)…]) of each console block."""
+    for match in re.finditer(r"^```console\n(.*?)^```$", text, re.M | re.S):
+        number = text[: match.start()].count("\n") + 2
+        steps = []
+        for line in match[1].splitlines(keepends=True):
+            if line.startswith("$ "):
+                steps.append([line[2:].rstrip("\n"), ""])
+            elif steps:
+                steps[-1][1] += line
+        yield number, steps
+
+
+def matches(expected, got):
+    pattern = "".join(".*" if line.strip() == "…" else re.escape(line) for line in expected.splitlines(keepends=True))
+    return re.fullmatch(pattern, got, re.S) is not None
+
+
+def run_file(path):
+    report = []
+    with tempfile.TemporaryDirectory(prefix="examples.") as scratch:
+        home, bin_, work = (pathlib.Path(scratch) / name for name in ("home", "bin", "work"))
+        for folder in (home, bin_, work):
+            folder.mkdir()
+        (bin_ / "sss").symlink_to(SSS)
+        (home / "gitconfig").write_text("[init]\n\tdefaultBranch = main\n[user]\n\tname = Nobody\n\temail = nobody@programme.example\n")
+        env = {
+            "PATH": f"{bin_}:{os.environ['PATH']}", "HOME": str(home), "TZ": "UTC", "LC_ALL": "C.UTF-8", "COLUMNS": "100",
+            "SOURCE_DATE_EPOCH": "1768478400", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
+        } | {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
+        subprocess.run([SSS, "init", "--example", work / "demo"], env=env, check=True, capture_output=True)
+        count = 0
+        for number, steps in blocks(path.read_text()):
+            # A block that makes its own repository starts in an empty folder; all others stand in the example.
+            fresh = steps and "init" in steps[0][0].split()[:2]
+            folder = pathlib.Path(tempfile.mkdtemp(dir=scratch)) if fresh else work / "demo"
+            script, marks = "", []
+            for i, (command, _) in enumerate(steps):
+                script += f"{command}\nprintf '%s' '\x01{i}\x01'\n"
+            ran = subprocess.run(["bash", "-c", script], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            outputs = re.split(r"\x01\d+\x01", ran.stdout)
+            for (command, expected), got in zip(steps, outputs):
+                count += 1
+                if not matches(expected, got):
+                    report.append(f"{path.relative_to(ROOT)}:{number}: $ {command}\n--- shown\n{expected}--- printed\n{got}")
+    return count, report
+
+
+with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    results = list(pool.map(run_file, files()))
+wrong = [text for _, report in results for text in report]
+print("\n".join(wrong))
+print(f"{sum(count for count, _ in results)} examples run, {len(wrong)} wrong")
+sys.exit(1 if wrong else 0)

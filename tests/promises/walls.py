@@ -1,0 +1,51 @@
+#!/usr/bin/env python3
+"""The walls of the house stand: who may include what (docs/architecture.md).
+
+usage: walls.py SSS SOURCE-FOLDER
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(sys.argv[2])
+# From the ground up: a floor includes itself and what stands before it in this list.
+FLOORS = ["support", "programme", "git", "records", "schema", "rules", "history", "reports", "render", "site", "commands"]
+# A library's header, and the only floors that may include it.
+LIBRARIES = {
+    r"git2(\.h|/)": {"git"},
+    r"toml\+\+/": {"records", "schema"},
+    r"CLI/": {"commands"},
+    r"re2/": {"records", "schema"},
+    r"utf8proc": {"support", "records"},
+    r"date/": {"support"},
+}
+# What reads the clock, the environment or a terminal belongs into commands/ alone.
+OUTSIDE = re.compile(r"std::getenv|secure_getenv|system_clock::now|std::c(out|err|in)\b|isatty|\bprintf\(|std::system\(|popen\(|\bexec[lv]p?e?\(")
+
+
+def floor_of(path):
+    return path.relative_to(ROOT / "src").parts[0]
+
+
+def complaints():
+    for path in sorted([*(ROOT / "src").rglob("*.cpp"), *(ROOT / "src").rglob("*.hpp")]):
+        name = path.relative_to(ROOT)
+        floor = "commands" if path.parent == ROOT / "src" else floor_of(path)
+        if floor not in FLOORS:
+            yield f"{name}: '{floor}' is no floor of the house"
+            continue
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            if own := re.match(r'#include "([a-z_]+)/', line):
+                if FLOORS.index(own[1]) > FLOORS.index(floor):
+                    yield f"{name}:{number}: {floor}/ includes {own[1]}/, which stands above it"
+            if library := re.match(r"#include <(.+)>", line):
+                for pattern, allowed in LIBRARIES.items():
+                    if re.match(pattern, library[1]) and floor not in allowed:
+                        yield f"{name}:{number}: <{library[1]}> belongs into {' and '.join(sorted(allowed))} alone"
+            if floor != "commands" and OUTSIDE.search(line.split("//")[0]):
+                yield f"{name}:{number}: reads the world, which only commands/ may: {line.strip()}"
+
+
+found = list(complaints())
+print("\n".join(found) or "the walls stand")
+sys.exit(1 if found else 0)
