@@ -64,13 +64,16 @@ bool has_records(Past const& past, git::Commit const& commit)
 }
 
 /// The moves among the period's changes, counted over the whole past and pointing into the period's commits. The whole
-/// past is only read where a planned date changed.
+/// past is only read where a planned date changed, and only of what it belongs to.
 std::vector<Move> moves_within(History const& history, Past const& past, Scope const& scope)
 {
     auto const days = past.habits->settings.history.correction_days;
     auto found = moves(history, days);
     if (found.empty() || !scope.from) return found;
-    auto const whole = read_history(past.repository, past.habits->layout, scope.to->id);
+    std::vector<RecordKey> moved;
+    for (auto const& move : found)
+        if (std::ranges::find(moved, move.record) == moved.end()) moved.push_back(move.record);
+    auto const whole = read_past_of(past.repository, past.habits->layout, scope.to->id, moved);
     std::map<git::Oid, std::uint32_t> within;
     for (std::uint32_t i = 0; i < history.commits.size(); ++i) within[history.commits[i].commit.id] = i;
     found = moves(whole, days);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -165,6 +166,53 @@ void tell(History& history, Walk const& walk, std::size_t step, std::vector<Chan
                                correction && same_word(*correction, "yes")});
 }
 
+/// The changes of a walk, of the records that are wanted.
+History told(git::Repository const& repository, Walk const& walk, Layout const& layout,
+             std::function<bool(Layout::Slot const&)> const& wanted)
+{
+    auto const compared = comparisons(repository, walk);
+    auto const files = git::path_changes(
+        repository, compared.pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
+        [&](std::string_view file) {
+            auto const slot = layout.slot(file);
+            return slot && wanted(*slot);
+        });
+    std::vector<Layout::Slot> slots;
+    for (auto const& file : files) slots.push_back(layout.slot(file.path).value());
+    auto steps = steps_of_files(repository, files, slots, compared.edges, walk);
+
+    History history;
+    history.commits_walked = walk.steps.size();
+    std::vector<std::vector<Change>> by_step(walk.steps.size());
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        history.versions += steps[i].versions;
+        history.unreadable_versions += steps[i].unreadable;
+        for (auto& step : steps[i].steps) {
+            auto const commit = step.step;
+            by_step[commit].push_back(as_change(std::move(step), slots[i]));
+        }
+    }
+    for (std::size_t i = 0; i < by_step.size(); ++i)
+        if (!by_step[i].empty()) tell(history, walk, i, std::move(by_step[i]), layout);
+    return history;
+}
+
+/// Whether a commit took a record of this kind away from any of its parents.
+bool removes_one_of(git::Repository const& repository, Layout const& layout, Kind const& kind, git::Commit const& commit)
+{
+    std::vector<git::TreePair> pairs;
+    for (auto const& parent : commit.parents) pairs.push_back({repository.commit(parent).tree, commit.tree});
+    auto const changes = git::path_changes(
+        repository, pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
+        [&](std::string_view file) {
+            auto const slot = layout.slot(file);
+            return slot && slot->kind == &kind;
+        });
+    return std::ranges::any_of(changes, [](git::PathChanges const& file) {
+        return std::ranges::any_of(file.changes, [](git::BlobChange const& change) { return !change.after; });
+    });
+}
+
 }  // namespace
 
 std::string_view subject(git::Commit const& commit)
@@ -199,29 +247,24 @@ History read_history(git::Repository const& repository, Layout const& layout, gi
                      std::optional<git::Oid> const& from)
 {
     repository.require_whole_history("tell the history of this repository");
-    auto const walk = walk_history(repository, tip, from);
-    auto const compared = comparisons(repository, walk);
-    auto const files = git::path_changes(
-        repository, compared.pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
-        [&](std::string_view file) { return layout.slot(file).has_value(); });
-    std::vector<Layout::Slot> slots;
-    for (auto const& file : files) slots.push_back(layout.slot(file.path).value());
-    auto steps = steps_of_files(repository, files, slots, compared.edges, walk);
+    return told(repository, walk_history(repository, tip, from), layout, [](Layout::Slot const&) { return true; });
+}
 
-    History history;
-    history.commits_walked = walk.steps.size();
-    std::vector<std::vector<Change>> by_step(walk.steps.size());
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        history.versions += steps[i].versions;
-        history.unreadable_versions += steps[i].unreadable;
-        for (auto& step : steps[i].steps) {
-            auto const commit = step.step;
-            by_step[commit].push_back(as_change(std::move(step), slots[i]));
-        }
-    }
-    for (std::size_t i = 0; i < by_step.size(); ++i)
-        if (!by_step[i].empty()) tell(history, walk, i, std::move(by_step[i]), layout);
-    return history;
+History read_past_of(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
+                     std::span<RecordKey const> records)
+{
+    repository.require_whole_history("tell the history of this repository");
+    std::vector<Kind const*> kinds;
+    for (auto const* kind : layout.kinds())
+        if (std::ranges::find(records, kind, &RecordKey::kind) != records.end()) kinds.push_back(kind);
+    auto const few = layout.only(kinds);
+    auto history = told(repository, walk_history(repository, tip, std::nullopt), few, [&](Layout::Slot const& slot) {
+        return std::ranges::find(records, RecordKey{slot.kind, slot.id}) != records.end();
+    });
+    auto const came_as_another_left = [&](Change const& change) {
+        return change.type == ChangeType::added && removes_one_of(repository, layout, *change.record.kind, history.commits[change.commit].commit);
+    };
+    return std::ranges::any_of(history.changes, came_as_another_left) ? read_history(repository, layout, tip) : history;
 }
 
 }  // namespace sss

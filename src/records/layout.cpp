@@ -58,6 +58,13 @@ Layout::Layout(std::string_view data_folder, std::vector<Kind const*> kinds, std
     for (auto const& glob : ignore) ignore_.push_back(std::make_shared<RE2>(regex_of(glob), RE2::Latin1));
 }
 
+Layout Layout::only(std::vector<Kind const*> kinds) const
+{
+    Layout few{data_folder_, std::move(kinds)};
+    few.ignore_ = ignore_;
+    return few;
+}
+
 Kind const* Layout::kind_at(std::string_view path) const
 {
     Kind const* found = nullptr;

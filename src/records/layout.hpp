@@ -22,6 +22,9 @@ public:
     /// @param ignore       globs relative to the data folder; `*` does not cross a slash, `**/` does
     Layout(std::string_view data_folder, std::vector<Kind const*> kinds, std::vector<std::string> const& ignore = {});
 
+    /// The same for these kinds alone.
+    Layout only(std::vector<Kind const*> kinds) const;
+
     struct Slot {
         Kind const* kind;
         std::string id;
