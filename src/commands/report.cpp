@@ -33,7 +33,10 @@ struct Scope {
 Scope since(SinceRevision const& since, Past const& past)
 {
     auto const from = past.repository.commit(past.repository.resolve(since.revision));
-    auto const day = std::min(past.habits->zone.day_of(from.committer.when), past.today);
+    auto const day = past.habits->zone.day_of(from.committer.when);
+    if (past.today < day)
+        throw UsageError{fmt::format("nothing can be reported since {}: it is of {}, later than the day of the report",
+                                     since.revision, iso(day))};
     auto const name = iso(day) + ".." + iso(past.today);
     return {{day, past.today, name, PeriodSort::days}, past.today, from, past.now};
 }

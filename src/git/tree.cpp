@@ -64,7 +64,7 @@ std::size_t shared_suffix(std::string_view a, std::string_view b, std::size_t mo
 
 }  // namespace
 
-Tree::Tree(Repository const& repository, Oid const& id) : object_(repository.read(id)) {}
+Tree::Tree(Repository const& repository, Oid const& id) : object_(id ? repository.read(id) : RawObject{}) {}
 
 std::vector<std::uint32_t> const& Tree::offsets() const
 {

@@ -25,6 +25,7 @@ class Tree {
 public:
     /// The tree without entries: what stands before the first commit.
     Tree() = default;
+    /// No id: the tree without entries.
     Tree(Repository const& repository, Oid const& id);
 
     std::optional<TreeEntry> find(std::string_view name) const;

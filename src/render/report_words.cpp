@@ -33,9 +33,19 @@ std::string this_period(Period const& period)
         case PeriodSort::quarter: return "this quarter";
         case PeriodSort::half: return "this half-year";
         case PeriodSort::year: return "this year";
-        case PeriodSort::days: break;
+        case PeriodSort::days:
+            if (period.first == period.last) return "that day";
+            break;
     }
     return "in these days";
+}
+
+/// "in week 16 of 2023", "on 13 April 2023", "in the days 1–12 April 2018".
+std::string during(Period const& period)
+{
+    auto const words = in_words(period);
+    if (period.first == period.last) return "on " + words;
+    return (period.sort == PeriodSort::days ? "in the days " : "in ") + words;
 }
 
 /// "later" or "earlier" by how much, without a sign.
@@ -184,9 +194,9 @@ std::vector<std::string> headline(ProgressReport const& report, Clean clean)
 {
     std::vector<std::string> sentences;
     if (report.quiet && !report.from_dates_only)
-        sentences.push_back("Nothing changed in " + in_words(report.period) + '.');
+        sentences.push_back("Nothing changed " + during(report.period) + '.');
     else if (report.quiet)
-        sentences.push_back("The records tell of nothing in " + in_words(report.period) + '.');
+        sentences.push_back("The records tell of nothing " + during(report.period) + '.');
     for (auto& sentence : {standing_sentence(report), next_sentence(report, clean), moved_sentence(report, clean)})
         if (!sentence.empty()) sentences.push_back(sentence);
     return sentences;

@@ -1,0 +1,110 @@
+#include "reports/story.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+
+namespace {
+
+std::string meeting(std::string const& start, std::string const& more = {})
+{
+    return "title = \"Review\"\ntype = \"review\"\nstart = " + start + '\n' + more;
+}
+
+std::string const action = "[[action]]\nid = \"a1\"\ntext = \"Publish\"\nowner = \"ada\"\n";
+
+}  // namespace
+
+TEST_CASE("a meeting is held in each period that its days meet", "[report]")
+{
+    Story story;
+    story.on("2018-01-01", {somebody}).on("2018-04-02", {{"meeting/m", meeting("2018-04-16", "end = 2018-04-25\n")}});
+
+    CHECK(story.report("2018-W16").meetings.news.size() == 1);
+    CHECK(story.report("2018-W17").meetings.news.size() == 1);
+    CHECK(story.report("2018-W18").meetings.news.empty());
+}
+
+TEST_CASE("a meeting whose day is not known is told once", "[report]")
+{
+    Story story;
+    story.on("2015-01-01", {{"meeting/m", meeting("\"2018\"")}});
+
+    CHECK(story.report("2018-03").meetings.news.empty());
+    CHECK(story.report("2018-12").meetings.news.size() == 1);
+}
+
+TEST_CASE("a meeting that is ahead is coming, not held", "[report]")
+{
+    auto const report =
+        Story{}.on("2018-01-01", {{"meeting/m", meeting("2018-04-20")}}).report("2018-04", "2018-04-10");
+
+    CHECK(report.meetings.news.empty());
+    CHECK(report.meetings.coming.size() == 1);
+}
+
+TEST_CASE("minutes that come later complete their meeting", "[report]")
+{
+    auto const report =
+        Story{}
+            .on("2018-04-01",
+                {somebody, {"meeting/m", meeting("2018-03-20", "[[decision]]\nid = \"d1\"\ntext = \"Old\"\n")}})
+            .on("2018-05-14",
+                {{"meeting/m", meeting("2018-03-20",
+                                       "[[decision]]\nid = \"d1\"\ntext = \"Old\"\n"
+                                       "[[decision]]\nid = \"d2\"\ntext = \"New\"\n[rids]\nraised = 335\n")}})
+            .report("2018-05");
+
+    REQUIRE(report.meetings.news.size() == 1);
+    auto const& news = report.meetings.news.front();
+    CHECK(news.why == MeetingNews::Why::completed);
+    REQUIRE(news.decisions.size() == 1);
+    CHECK(news.decisions.front().id == "d2");
+    CHECK(news.rids.raised == 335);
+}
+
+TEST_CASE("an open action has an age since its meeting and an owner's name", "[report]")
+{
+    auto const report = Story{}
+                            .on("2017-01-01", {somebody, {"meeting/m", meeting("2017-01-17", action)}})
+                            .report("2017-04", "2017-04-13");
+
+    REQUIRE(report.actions.open.size() == 1);
+    CHECK(report.actions.open.front().name == "Ada");
+    CHECK(report.actions.open.front().open.front().age == 86);
+    CHECK(report.actions.overdue_count == 0);
+}
+
+TEST_CASE("an action is overdue when its due day has passed", "[report]")
+{
+    Story story;
+    story.on("2017-01-01", {somebody, {"meeting/m", meeting("2017-01-17", action + "due = 2017-03-31\n")}});
+
+    CHECK(story.report("2017-03").actions.overdue_count == 0);
+    CHECK(story.report("2017-04", "2017-04-01").actions.open.front().open.front().overdue == 1);
+}
+
+TEST_CASE("actions of nobody come last", "[report]")
+{
+    auto const report =
+        Story{}
+            .on("2017-01-01",
+                {somebody, {"meeting/m", meeting("2017-01-17", "[[action]]\nid = \"a0\"\ntext = \"Do\"\n" + action)}})
+            .report("2017-04");
+
+    REQUIRE(report.actions.open.size() == 2);
+    CHECK(report.actions.open.front().owner == "ada");
+    CHECK(report.actions.open.back().owner.empty());
+}
+
+TEST_CASE("an action closed before the period and written down in it is told as late news", "[report]")
+{
+    auto const report = Story{}
+                            .on("2017-01-20", {somebody, {"meeting/m", meeting("2017-01-17", action)}})
+                            .on("2017-09-02", {{"meeting/m", meeting("2017-01-17", action + "closed = 2017-08-14\n")}})
+                            .report("2017-09");
+
+    REQUIRE(report.actions.closed.size() == 1);
+    CHECK(report.actions.closed.front().recorded_late);
+    CHECK(report.actions.open_count == 0);
+}

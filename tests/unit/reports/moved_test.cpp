@@ -1,0 +1,104 @@
+#include "reports/story.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+
+namespace {
+
+std::string planned(char const* date)
+{
+    return milestone("Launch", std::string{"planned = "} + date + '\n');
+}
+
+std::vector<std::string> texts(std::vector<Date> const& way)
+{
+    std::vector<std::string> found;
+    for (auto const& date : way) found.push_back(date.text());
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("several moves of one milestone are one entry with its way", "[report]")
+{
+    Story story;
+    story.on("2023-03-01", {{"milestone/a", planned("2023-04-11")}}).because("weather");
+    story.on("2023-04-10", {{"milestone/a", planned("2023-04-12")}})
+        .on("2023-04-11", {{"milestone/a", planned("2023-04-14")}});
+    auto const report = story.report("2023-W15");
+
+    REQUIRE(report.moved.slipped.size() == 1);
+    auto const& moved = report.moved.slipped.front();
+    CHECK(texts(moved.way) == std::vector<std::string>{"2023-04-11", "2023-04-12", "2023-04-14"});
+    CHECK(moved.slip.days == 3);
+    CHECK(moved.moves == 2);
+    CHECK(moved.sources.front().reason == "weather");
+    CHECK(moved.sources.back().reason.empty());
+}
+
+TEST_CASE("a move counts those of earlier periods", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-01", {{"milestone/a", planned("2023-04-01")}})
+                            .on("2023-02-01", {{"milestone/a", planned("2023-04-05")}})
+                            .on("2023-03-01", {{"milestone/a", planned("2023-04-08")}})
+                            .report("2023-03");
+
+    auto const& moved = report.moved.slipped.front();
+    CHECK(moved.moves == 1);
+    CHECK(moved.ordinal == 2);
+    CHECK(moved.total.days == 7);
+}
+
+TEST_CASE("a date said more exactly is restated, not moved", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-01", {{"milestone/a", planned("2023-04-12")}})
+                            .on("2023-03-01", {{"milestone/a", planned("2023-04-12T06:48:00Z")}})
+                            .report("2023-03");
+
+    CHECK(report.moved.slipped.empty());
+    REQUIRE(report.moved.restated.size() == 1);
+    CHECK(report.moved.restated.front().moves == 0);
+    CHECK(report.moved.restated.front().sources.size() == 1);
+}
+
+TEST_CASE("a step that only says the date more exactly is no stop on the way and no move", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-01", {{"milestone/a", planned("2023-04-11")}})
+                            .on("2023-03-01", {{"milestone/a", planned("2023-04-12")}})
+                            .on("2023-03-02", {{"milestone/a", planned("2023-04-12T06:48:00Z")}})
+                            .on("2023-03-03", {{"milestone/a", planned("2023-04-14")}})
+                            .report("2023-03");
+
+    auto const& moved = report.moved.slipped.front();
+    CHECK(moved.way.size() == 3);
+    CHECK(moved.moves == 2);
+    CHECK(moved.ordinal == 2);
+}
+
+TEST_CASE("earlier dates are brought forward", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-01", {{"milestone/a", planned("2023-04-11")}})
+                            .on("2023-03-01", {{"milestone/a", planned("2023-04-01")}})
+                            .report("2023-03");
+
+    REQUIRE(report.moved.brought_forward.size() == 1);
+    CHECK(report.moved.brought_forward.front().slip.days == -10);
+}
+
+TEST_CASE("corrections are counted and are no moves", "[report]")
+{
+    Story story;
+    story.setting_correction_days(7);
+    auto const report = story.on("2023-01-01", {somebody})
+                            .on("2023-03-01", {{"milestone/a", planned("2023-04-11")}})
+                            .on("2023-03-03", {{"milestone/a", planned("2024-04-11")}})
+                            .report("2023-03");
+
+    CHECK(report.moved.corrections == 1);
+    CHECK(report.moved.slipped.empty());
+}
