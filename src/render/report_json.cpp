@@ -139,7 +139,7 @@ Json moved(MovedDates const& moved)
     auto const tell = [](Moved const& entry) { return as_json(entry); };
     return {{"slipped", list(moved.slipped, tell)},
             {"brought_forward", list(moved.brought_forward, tell)},
-            {"restated", list(moved.restated, tell)},
+            {"moved_and_back", list(moved.unmoved, tell)},
             {"corrections", moved.corrections}};
 }
 

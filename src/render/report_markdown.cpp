@@ -58,10 +58,10 @@ std::string achieved(ProgressReport const& report)
 std::string moved(ProgressReport const& report)
 {
     auto const& moved = report.moved;
-    if (moved.slipped.empty() && moved.brought_forward.empty() && moved.restated.empty() && moved.corrections == 0)
+    if (moved.slipped.empty() && moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0)
         return {};
     auto out = heading("Moved");
-    if (!moved.slipped.empty() || !moved.brought_forward.empty() || !moved.restated.empty())
+    if (!moved.slipped.empty() || !moved.brought_forward.empty() || !moved.unmoved.empty())
         out += table_head({"Milestone", "From → to", "By", "Which move", "Why"});
     auto const tell = [&](std::vector<Moved> const& list, bool days) {
         for (auto const& entry : list) {
@@ -70,14 +70,14 @@ std::string moved(ProgressReport const& report)
                 if (!why.empty()) why += "; ";
                 why += reason(source, safe) + " (" + source_in_words(source, report, safe) + ')';
             }
-            auto const by = slip_in_words(entry.slip);
-            out += row({safe(entry.title), way_in_words(entry, report), days ? "**" + by + "**" : by,
-                        days ? which_move(entry) : std::string{}, why});
+            auto const by = days ? slip_in_words(entry.slip) : std::string{"back where it stood"};
+            out += row(
+                {safe(entry.title), way_in_words(entry, report), days ? "**" + by + "**" : by, which_move(entry), why});
         }
     };
     tell(moved.slipped, true);
     tell(moved.brought_forward, true);
-    tell(moved.restated, false);
+    tell(moved.unmoved, false);
     if (auto const said = corrections_sentence(report); !said.empty()) out += '\n' + said + '\n';
     return out;
 }

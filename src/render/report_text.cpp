@@ -87,11 +87,12 @@ Block moved_block(ProgressReport const& report)
     };
     tell(report.moved.slipped, Style::bad);
     tell(report.moved.brought_forward, Style::good);
-    for (auto const& entry : report.moved.restated)
-        block.rows.push_back(
-            {"",
-             {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {slip_in_words(entry.slip)}},
-             why_moved(entry, report)});
+    for (auto const& entry : report.moved.unmoved)
+        block.rows.push_back({"",
+                              {{terminal_line(entry.title)},
+                               {way_in_words(entry, report)},
+                               {"back where it stood, " + which_move(entry)}},
+                              why_moved(entry, report)});
     if (auto const said = corrections_sentence(report); !said.empty())
         block.rows.push_back({"", {}, capitalised(said)});
     return block;

@@ -139,6 +139,9 @@ std::string moved_sentence(ProgressReport const& report, Clean clean)
     if (report.from_dates_only) return {};
     auto const slipped = moved_part(moved.slipped, "slipped", report, clean);
     auto const forward = moved_part(moved.brought_forward, "was brought forward", report, clean);
+    if (slipped.empty() && forward.empty() && !moved.unmoved.empty())
+        return capitalised(count(static_cast<std::int64_t>(moved.unmoved.size()), "date")) +
+               " moved and came back to where " + (moved.unmoved.size() == 1 ? "it" : "they") + " stood.";
     if (slipped.empty() && forward.empty()) return report.quiet || report.imported > 0 ? "" : "No date moved.";
     auto text = slipped;
     if (!slipped.empty() && !forward.empty()) text += "; ";

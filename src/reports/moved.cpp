@@ -36,7 +36,7 @@ MovedDates moved(ReportBasis const& basis)
     MovedDates found;
     std::vector<Moved> entries;
     std::vector<std::pair<Date, Date>> ends;
-    std::vector<std::vector<Source>> restating;
+
     for (auto const& move : basis.input.moves) {
         if (basis.input.first_commit_here && move.commit == 0) continue;
         if (move.correction) {
@@ -48,17 +48,12 @@ MovedDates moved(ReportBasis const& basis)
         if (entry == entries.end()) {
             entries.push_back(first_of(basis, move, basis.state.milestone(move.record.id)));
             ends.emplace_back(move.from, move.to);
-            restating.emplace_back();
         }
         auto& known = entries[index];
         ends[index].second = move.to;
         add_stop(known.way, move.from, move.to);
-        known.total = move.total;
-        if (move.ordinal == 0) {
-            restating[index].push_back(basis.source(move.commit));
-            continue;
-        }
         ++known.moves;
+        known.total = move.total;
         known.ordinal = move.ordinal;
         known.sources.push_back(basis.source(move.commit));
     }
@@ -66,9 +61,7 @@ MovedDates moved(ReportBasis const& basis)
         auto& entry = entries[i];
         entry.slip = slip(ends[i].first, ends[i].second);
         if (entry.way.size() < 2) entry.way = {ends[i].first, ends[i].second};
-        if (entry.moves == 0) entry.sources = std::move(restating[i]);
-        auto const still = entry.moves == 0 || entry.slip.days == 0;
-        auto& list = still ? found.restated : entry.slip.days > 0 ? found.slipped : found.brought_forward;
+        auto& list = entry.slip.days > 0 ? found.slipped : entry.slip.days < 0 ? found.brought_forward : found.unmoved;
         list.push_back(std::move(entry));
     }
     auto const longest = [](Moved const& a, Moved const& b) {
@@ -77,7 +70,7 @@ MovedDates moved(ReportBasis const& basis)
     };
     std::ranges::sort(found.slipped, longest);
     std::ranges::sort(found.brought_forward, longest);
-    std::ranges::sort(found.restated, {}, &Moved::id);
+    std::ranges::sort(found.unmoved, {}, &Moved::id);
     return found;
 }
 

@@ -13,17 +13,17 @@ struct Moved {
     std::vector<Date>
         way;          ///< from the date before the first move to the date after the last, each that differs in days
     Slip slip;        ///< from the first to the last of them; days > 0: slipped
-    int moves = 0;    ///< in the period; saying a date more exactly is none
-    int ordinal = 0;  ///< of the last of them among all its moves: 3 is its third; 0: none counts
+    int moves = 0;    ///< in the period
+    int ordinal = 0;  ///< of the last of them among all its moves: 3 is its third
     Slip total;       ///< from the first date ever planned to the last
-    std::vector<Source> sources;  ///< one a move, in order; where none counts, one a change
+    std::vector<Source> sources;  ///< one a move, in order
     bool reached = false;         ///< it has been reached since
 };
 
 struct MovedDates {
     std::vector<Moved> slipped;          ///< later: the longest first
     std::vector<Moved> brought_forward;  ///< earlier: the longest first
-    std::vector<Moved> restated;         ///< no day moved: made more or less exact, or back where it stood
+    std::vector<Moved> unmoved;          ///< moved, and back where it stood
     int corrections = 0;                 ///< of dates just written, which are no moves
 };
 

@@ -70,8 +70,7 @@ std::vector<Move> moves(History const& history, int correction_days)
         auto const young = plan.first_written != std::chrono::sys_seconds{} &&
                            told.landed_at - plan.first_written < std::chrono::days{correction_days};
         auto const correction = told.correction || (young && told.reason.empty());
-        auto const way = slip(*plan.last, *to);
-        found.push_back({change.record, *plan.last, *to, way, correction || way.within ? 0 : ++plan.moves,
+        found.push_back({change.record, *plan.last, *to, distance, correction ? 0 : ++plan.moves,
                          slip(*plan.first, *to), correction, change.commit});
         // A correction says what was meant from the start.
         if (correction && plan.moves == 0) plan.first = to;

@@ -17,8 +17,7 @@ struct Move {
     Date from;
     Date to;
     Slip slip;                 ///< from `from` to `to`; days > 0: later
-    int ordinal = 0;           ///< 1: its first move; a correction, and a date only said more or less exactly
-                               ///< (slip.within), are not counted and have 0
+    int ordinal = 0;           ///< 1: its first move; corrections are not counted and have 0
     Slip total;                ///< from the first date ever planned to `to`
     bool correction = false;   ///< of a date just written, or said so: no slip (see architecture, "Correction or slip")
     std::uint32_t commit = 0;  ///< index into History::commits

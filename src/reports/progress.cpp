@@ -15,7 +15,7 @@ std::set<RecordName> told_records(ProgressReport const& report)
     tell("milestone", report.reopened);
     tell("milestone", report.moved.slipped);
     tell("milestone", report.moved.brought_forward);
-    tell("milestone", report.moved.restated);
+    tell("milestone", report.moved.unmoved);
     tell("milestone", report.cancelled);
     tell("meeting", report.meetings.news);
     for (auto const& action : report.actions.closed) told.emplace("meeting", action.meeting);
@@ -26,7 +26,7 @@ bool is_quiet(ProgressReport const& report)
 {
     auto const& moved = report.moved;
     return report.imported == 0 && report.achieved.empty() && report.reopened.empty() && moved.slipped.empty() &&
-           moved.brought_forward.empty() && moved.restated.empty() && moved.corrections == 0 &&
+           moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 &&
            report.cancelled.empty() && report.meetings.news.empty() && report.actions.closed.empty() &&
            report.record_news.empty();
 }

@@ -51,7 +51,7 @@ TEST_CASE("a move counts those of earlier periods", "[report]")
     CHECK(moved.total.days == 7);
 }
 
-TEST_CASE("a date said more exactly is restated, not moved", "[report]")
+TEST_CASE("a date said more exactly has not moved", "[report]")
 {
     auto const report = Story{}
                             .on("2023-01-01", {{"milestone/a", planned("2023-04-12")}})
@@ -59,9 +59,21 @@ TEST_CASE("a date said more exactly is restated, not moved", "[report]")
                             .report("2023-03");
 
     CHECK(report.moved.slipped.empty());
-    REQUIRE(report.moved.restated.size() == 1);
-    CHECK(report.moved.restated.front().moves == 0);
-    CHECK(report.moved.restated.front().sources.size() == 1);
+    CHECK(report.moved.unmoved.empty());
+    CHECK(report.record_news.front().changed.front().fields == std::vector<std::string>{"planned"});
+}
+
+TEST_CASE("what moved and came back is neither a slip nor brought forward", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-01", {{"milestone/a", planned("2023-04-12")}})
+                            .on("2023-03-01", {{"milestone/a", planned("2023-04-20")}})
+                            .on("2023-03-09", {{"milestone/a", planned("2023-04-12")}})
+                            .report("2023-03");
+
+    CHECK(report.moved.slipped.empty());
+    REQUIRE(report.moved.unmoved.size() == 1);
+    CHECK(report.moved.unmoved.front().moves == 2);
 }
 
 TEST_CASE("a step that only says the date more exactly is no stop on the way and no move", "[report]")

@@ -122,7 +122,7 @@ private:
         auto const before = files_.contains(name) ? parse_document(name, files_[name]).root : Table{};
         auto const after = parse_document(name, text).root;
         auto const* title = find(text.empty() ? before : after, change.record.kind->title_field);
-        change.title = title != nullptr ? *title->string() : change.record.id;
+        change.title = title != nullptr && title->string() != nullptr ? *title->string() : change.record.id;
         if (text.empty()) {
             change.type = ChangeType::removed;
             change.content = std::make_shared<Table const>(before);
