@@ -162,9 +162,10 @@ std::string actions(ProgressReport const& report)
         out += open_actions_sentence(report) + "\n\n" + table_head({"Who", "What", "Where it was agreed", "State"});
     for (auto const& owner : actions.open)
         for (auto const& action : owner.open)
-            out += row({owner.owner.empty() ? "nobody named" : safe(owner.name), safe(action.item.text),
-                        safe(action.meeting_title) + " (" + safe(action.item.id) + ')',
-                        (action.overdue > 0 ? "**overdue**, " : "") + action_state(action, report)});
+            out +=
+                row({owner.owner.empty() ? "nobody named" : safe(owner.name), safe(action.item.text),
+                     safe(action.meeting_title) + " (" + safe(action.item.id) + ')',
+                     (action.overdue > 0 ? "**" + action_state(action, report) + "**" : action_state(action, report))});
     if (!actions.closed.empty() && actions.open_count > 0) out += '\n';
     for (auto const& action : actions.closed) {
         out += "- Closed " + date_here(*action.item.closed, report) + ": " + safe(action.item.text);

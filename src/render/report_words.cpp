@@ -335,7 +335,7 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
     else
         text = "no due date";
     if (!action.since || !action.age) return text;
-    return text + "; open since " + in_words(*action.since) + ", " + days_in_words(*action.age);
+    return text + "; open since " + in_words(*action.since) + ", " + count(*action.age, "day");
 }
 
 std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report)

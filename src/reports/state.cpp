@@ -208,7 +208,10 @@ State read_state(Records const& records)
             auto short_name = text_at(record.fields(), "short_name");
             state.organisations[record.id] = short_name.empty() ? record.title() : std::move(short_name);
         }
-        if (unreadable) state.left_out.push_back({record.path(), "a date in it cannot be read"});
+        if (unreadable)
+            state.left_out.push_back({record.path(), "a date in it cannot be read"});
+        else if (!record.document.problems.empty())
+            state.left_out.push_back({record.path(), "a part of it cannot be read"});
     }
     std::ranges::sort(state.left_out, {}, &LeftOut::path);
     return state;

@@ -62,7 +62,7 @@ Story busy()
 
 nlohmann::json output_schema()
 {
-    auto const root = std::filesystem::path{__FILE__}.parent_path().parent_path().parent_path().parent_path();
+    auto const root = std::filesystem::path{SSS_SOURCE_DIR};
     std::ifstream file{root / "schemas/output/report.schema.json"};
     return nlohmann::json::parse(file);
 }

@@ -1,0 +1,1 @@
+programme; milestone a; commit 2023-01-02 "The beginning"
