@@ -6,6 +6,7 @@
 #include "reports/progress.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <memory>
 
@@ -85,35 +86,56 @@ std::vector<Move> moves_within(History const& history, Past const& past, Scope c
     return found;
 }
 
+/// What the history tells of the period.
+struct PeriodStory {
+    std::optional<History> history;  ///< nothing: the period lies before the repository's first commit
+    std::vector<Move> moves;
+    std::optional<Day> records_begin;
+    bool first_commit_here = false;
+};
+
+PeriodStory story_of(Past const& past, Scope const& scope)
+{
+    PeriodStory story;
+    auto const& layout = past.habits->layout;
+    auto const first_day = [&](History const& history) -> std::optional<Day> {
+        if (history.commits.empty()) return std::nullopt;
+        return past.habits->zone.day_of(history.commits.front().landed_at);
+    };
+    if (!scope.to && past.tip) {
+        story.records_begin = first_day(read_history(past.repository, layout, past.tip->id));
+        return story;
+    }
+    story.history = scope.to ? read_history(past.repository, layout, scope.to->id,
+                                            scope.from ? std::optional{scope.from->id} : std::nullopt)
+                             : History{};
+    story.moves = moves_within(*story.history, past, scope);
+    story.first_commit_here = !story.history->commits.empty() && (!scope.from || !has_records(past, *scope.from));
+    if (story.first_commit_here) story.records_begin = first_day(*story.history);
+    return story;
+}
+
 ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions const& common,
                            Surroundings const& surroundings)
 {
     auto const& habits = *past.habits;
-    auto const records = records_of(past, scope.to ? scope.to : past.tip);
-    ReportInput input{.records = records,
-                      .period = scope.period,
-                      .today = scope.today,
-                      .zone = habits.zone,
-                      .programme = habits.settings.programme.name,
-                      .upcoming_days = habits.settings.report.upcoming_days,
-                      .snapshot = scope.to ? scope.to : past.tip};
-    std::optional<History> history;
-    std::vector<Move> moved;
-    if (scope.to || !past.tip) {
-        history = scope.to ? read_history(past.repository, habits.layout, scope.to->id,
-                                          scope.from ? std::optional{scope.from->id} : std::nullopt)
-                           : History{};
-        complain_of_gaps(*history, common, surroundings);
-        moved = moves_within(*history, past, scope);
-        input.history = &*history;
-        input.moves = moved;
-        input.first_commit_here = !history->commits.empty() && (!scope.from || !has_records(past, *scope.from));
-        if (input.first_commit_here) input.records_begin = habits.zone.day_of(history->commits.front().landed_at);
-    } else {
-        auto const whole = read_history(past.repository, habits.layout, past.tip->id);
-        if (!whole.commits.empty()) input.records_begin = habits.zone.day_of(whole.commits.front().landed_at);
-    }
-    return progress_report(input);
+    auto const snapshot = scope.to ? scope.to : past.tip;
+    // The snapshot and the history are read side by side: neither needs the other.
+    auto reading = std::async(std::launch::async, [&] { return records_of(past, snapshot); });
+    auto const story = story_of(past, scope);
+    auto const records = reading.get();
+    if (story.history) complain_of_gaps(*story.history, common, surroundings);
+    return progress_report({.records = records,
+                            .history = story.history ? &*story.history : nullptr,
+                            .moves = story.moves,
+                            .period = scope.period,
+                            .today = scope.today,
+                            .zone = habits.zone,
+                            .programme = habits.settings.programme.name,
+                            .upcoming_days = habits.settings.report.upcoming_days,
+                            .snapshot = snapshot,
+                            .records_begin = story.records_begin,
+                            .first_commit_here = story.first_commit_here});
 }
 
 ExitStatus run_report(ReportOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
