@@ -60,7 +60,7 @@ std::optional<Refusal> refuse(std::string_view text)
     if (text.size() > largest_document) {
         return Refusal{
             "too-large",
-            fmt::format("the file has {} bytes; a record has at most {} (1 MiB)", text.size(), largest_document),
+            fmt::format("the file has more than {} bytes (1 MiB), the most that a record may have", largest_document),
             "keep large material elsewhere and name its address under sources"};
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
