@@ -1,0 +1,64 @@
+#include "programme/country.hpp"
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+bool looks_like_a_code(std::string_view text)
+{
+    auto const capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    return text.size() == 2 && capital(text[0]) && capital(text[1]);
+}
+
+void check_country(Record const& record, Table const& table, Report& report)
+{
+    auto const* code = text_in(table, "country");
+    // What is no pair of capitals at all is refused by the schema.
+    if (code == nullptr || !looks_like_a_code(*code) || country_name(*code)) return;
+    auto const meant = country_meant_by(*code);
+    report.add(record, place_of(table, "country"), fmt::format("{} is no country's code", sss::quoted(*code)),
+               meant ? fmt::format("did you mean {}, {}?", sss::quoted(*meant), *country_name(*meant))
+                     : "codes are those of ISO 3166-1 alpha-2, as CN, PE or TR");
+}
+
+void country(RuleInput const& input, Report& report)
+{
+    for (auto const& record : input.records.all()) {
+        check_country(record, record.fields(), report);
+        if (auto const* launch = table_in(record.fields(), "launch")) check_country(record, *launch, report);
+    }
+}
+
+constexpr std::array rules{
+    Rule{.name = "country",
+         .summary = "A country is named by its code in ISO 3166-1.",
+         .reason =
+             "Two letters mean the same in every language, and countries change their names more often than their "
+             "codes. The list is that of ISO 3166-1 alpha-2. An international body has a seat, not a nationality: "
+             "APSCO sits in CN.",
+         .failing = R"(--- data/organisations/ukspace.toml
+name = "UK Space Agency"
+type = "agency"
+country = "UK"
+)",
+         .mended = R"(--- data/organisations/ukspace.toml
+name = "UK Space Agency"
+type = "agency"
+country = "GB"
+)",
+         .check = country},
+};
+
+}  // namespace
+
+std::span<Rule const> country_rules()
+{
+    return rules;
+}
+
+}  // namespace sss

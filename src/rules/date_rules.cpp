@@ -1,0 +1,109 @@
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+/// The field of this role directly in the record; nullptr where the kind has none.
+Field const* top_field(Kind const& kind, DateRole role)
+{
+    for (auto const& field : kind.fields)
+        if (field.role == role && field.path.find_first_of(".[") == std::string::npos) return &field;
+    return nullptr;
+}
+
+void end_before_start(RuleInput const& input, Report& report)
+{
+    for (auto const& record : input.records.all()) {
+        auto const* start_field = top_field(*record.kind, DateRole::start);
+        auto const* end_field = top_field(*record.kind, DateRole::end);
+        if (start_field == nullptr || end_field == nullptr) continue;
+        auto const start = date_in(record.fields(), start_field->path);
+        auto const end = date_in(record.fields(), end_field->path);
+        if (!start || !end || !surely_before(end->date, start->date)) continue;
+        report.add(record, end->place,
+                   fmt::format("the {} ends on {}, before it starts on {}", record.kind->name, end->date.text(),
+                               start->date.text()),
+                   fmt::format("are '{}' and '{}' swapped?", start_field->path, end_field->path));
+    }
+}
+
+/// The first day on which a date can have been reached: a month from its first day on, a range when it has ended.
+Day earliest(Date const& date, Zone const& zone)
+{
+    if (auto const instant = date.instant()) return zone.day_of(*instant);
+    return Date::holding(date.last(), date.precision()).first();
+}
+
+void actual_in_future(RuleInput const& input, Report& report)
+{
+    for (auto const& record : input.records.all()) {
+        auto const* schema = input.schemas.find(record.kind->name);
+        if (schema == nullptr) continue;
+        schema->for_each_date(record.fields(), [&](DateRole role, std::string_view path, Value const& value) {
+            if (role != DateRole::actual && role != DateRole::closed) return;
+            auto const read = parse_date(*value.text());
+            auto const* date = std::get_if<Date>(&read);
+            if (date == nullptr || earliest(*date, input.zone) <= input.today) return;
+            auto const name =
+                path.substr(path.find_last_of('.') == std::string_view::npos ? 0 : path.find_last_of('.') + 1);
+            report.add(
+                record, value.place,
+                fmt::format("'{}' says what has happened, but {} {}", name, date->text(),
+                            date->is_range() && date->first() <= input.today ? "is not over" : "lies in the future"),
+                role == DateRole::actual
+                    ? fmt::format("write 'planned' until it is reached; today is {}", iso(input.today))
+                    : fmt::format("leave it out until it is done; today is {}", iso(input.today)));
+        });
+    }
+}
+
+constexpr std::array rules{
+    Rule{.name = "end-before-start",
+         .summary = "What starts ends later, or on the same day.",
+         .reason = "Two swapped dates, or a year that was not changed in one of them, would give a meeting a negative "
+                   "length. Dates known roughly are compared by what they surely say: \"2018-04\" may end a meeting "
+                   "that starts on 2018-04-16.",
+         .failing = R"(--- data/meetings/2018-04-ankara-review.toml
+title = "System CDR meeting"
+type = "review"
+start = 2018-04-25
+end = 2018-04-16
+)",
+         .mended = R"(--- data/meetings/2018-04-ankara-review.toml
+title = "System CDR meeting"
+type = "review"
+start = 2018-04-16
+end = 2018-04-25
+)",
+         .check = end_before_start},
+    Rule{.name = "actual-in-future",
+         .summary = "What has happened has a date that has come.",
+         .reason = "'actual' and 'closed' say what has happened; reports count it as done. A date that is yet to come "
+                   "is a plan, or a slip of the pen. A month that has begun may hold it; a range must be over. An "
+                   "instant is compared by its day in the programme's time zone.",
+         .failing = R"(--- data/milestones/sss-3-cdr.toml
+title = "SSS-3 CDR"
+type = "review"
+actual = 2088-04-16
+)",
+         .mended = R"(--- data/milestones/sss-3-cdr.toml
+title = "SSS-3 CDR"
+type = "review"
+planned = 2088-04-16
+)",
+         .check = actual_in_future},
+};
+
+}  // namespace
+
+std::span<Rule const> date_rules()
+{
+    return rules;
+}
+
+}  // namespace sss

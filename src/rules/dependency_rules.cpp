@@ -1,0 +1,245 @@
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+/// One milestone's need of another.
+struct Need {
+    std::size_t milestone;  ///< index among the milestones
+    Place place;
+};
+
+/// The milestones and what each depends on, as far as it exists.
+struct Graph {
+    std::span<Record const> milestones;
+    std::vector<std::vector<Need>> needs;
+};
+
+Graph graph_of(RuleInput const& input)
+{
+    Graph graph{input.records.of("milestone"), {}};
+    graph.needs.resize(graph.milestones.size());
+    for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
+        auto const* value = find(graph.milestones[i].fields(), "depends_on");
+        if (value == nullptr || value->array() == nullptr) continue;
+        for (auto const& item : *value->array()) {
+            auto const* needed = item.string() == nullptr ? nullptr : input.lookup.find("milestone", *item.string());
+            if (needed == nullptr) continue;
+            graph.needs[i].push_back({static_cast<std::size_t>(needed - graph.milestones.data()), item.place});
+        }
+    }
+    return graph;
+}
+
+/// A chain of needs that ends where it begins: the milestones on it, each needing the next and the last the first.
+using Cycle = std::vector<std::size_t>;
+
+/// So many cycles are told; a repository with more has other worries.
+constexpr std::size_t most_cycles = 100;
+
+/// Follows the needs depth first, without recursion, for a chain may be as long as there are milestones. Each need that
+/// leads back to a milestone on the way there closes a cycle.
+class CycleSearch {
+public:
+    explicit CycleSearch(Graph const& graph) : graph_(graph), states_(graph.milestones.size(), State::fresh) {}
+
+    std::vector<Cycle> run()
+    {
+        for (std::size_t i = 0; i < states_.size() && cycles_.size() < most_cycles; ++i)
+            if (states_[i] == State::fresh) follow(i);
+        return std::move(cycles_);
+    }
+
+private:
+    enum class State : std::uint8_t { fresh, on_the_way, done };
+
+    void follow(std::size_t start)
+    {
+        way_.assign(1, {start, 0});
+        states_[start] = State::on_the_way;
+        while (!way_.empty() && cycles_.size() < most_cycles) {
+            auto& [milestone, next] = way_.back();
+            if (next == graph_.needs[milestone].size()) {
+                states_[milestone] = State::done;
+                way_.pop_back();
+                continue;
+            }
+            auto const needed = graph_.needs[milestone][next++].milestone;
+            if (states_[needed] == State::on_the_way) close(needed);
+            if (states_[needed] != State::fresh) continue;
+            states_[needed] = State::on_the_way;
+            way_.emplace_back(needed, 0);
+        }
+    }
+
+    void close(std::size_t needed)
+    {
+        auto const from = std::ranges::find(way_, needed, &std::pair<std::size_t, std::size_t>::first);
+        Cycle cycle;
+        for (auto step = from; step != way_.end(); ++step) cycle.push_back(step->first);
+        std::ranges::rotate(cycle, std::ranges::min_element(cycle));
+        cycles_.push_back(std::move(cycle));
+    }
+
+    Graph const& graph_;
+    std::vector<State> states_;
+    std::vector<std::pair<std::size_t, std::size_t>> way_;  ///< milestone, and which of its needs comes next
+    std::vector<Cycle> cycles_;
+};
+
+Place place_of_need(Graph const& graph, std::size_t from, std::size_t to)
+{
+    auto const need = std::ranges::find(graph.needs[from], to, &Need::milestone);
+    return need == graph.needs[from].end() ? Place{} : need->place;
+}
+
+/// "a → b → a"; of a long way the beginning and the end.
+std::string way_in_words(Graph const& graph, Cycle const& cycle)
+{
+    constexpr std::size_t shown_at_most = 8;
+    std::string text;
+    for (std::size_t i = 0; i < cycle.size(); ++i) {
+        if (cycle.size() > shown_at_most && i == shown_at_most - 2) {
+            text += fmt::format("… ({} more) → ", cycle.size() - shown_at_most + 1);
+            i = cycle.size() - 1;
+        }
+        text += graph.milestones[cycle[i]].id + " → ";
+    }
+    return text + graph.milestones[cycle.front()].id;
+}
+
+void dependency_cycle(RuleInput const& input, Report& report)
+{
+    auto const graph = graph_of(input);
+    for (auto const& cycle : CycleSearch{graph}.run()) {
+        auto const& first = graph.milestones[cycle.front()];
+        auto const place = place_of_need(graph, cycle.front(), cycle.size() > 1 ? cycle[1] : cycle[0]);
+        if (cycle.size() == 1) {
+            report.add(first, place, "this milestone depends on itself", "remove it from 'depends_on'");
+            continue;
+        }
+        report.add(first, place,
+                   fmt::format("{} milestones wait for each other: {}", cycle.size(), way_in_words(graph, cycle)),
+                   "remove one of these dependencies, so that one of them can come first");
+    }
+}
+
+/// When a milestone was reached, or is expected; nothing for one that is undated or cancelled.
+struct Expected {
+    DateAt at;
+    bool reached;
+};
+
+std::optional<Expected> expected(Record const& milestone)
+{
+    if (find(milestone.fields(), "cancelled") != nullptr) return std::nullopt;
+    if (auto const actual = date_in(milestone.fields(), "actual")) return Expected{*actual, true};
+    if (find(milestone.fields(), "actual") != nullptr) return std::nullopt;
+    if (auto const planned = date_in(milestone.fields(), "planned")) return Expected{*planned, false};
+    return std::nullopt;
+}
+
+std::string in_words(Expected const& expected)
+{
+    return (expected.reached ? "reached " : "planned for ") + expected.at.date.text();
+}
+
+void dependency_order(RuleInput const& input, Report& report)
+{
+    auto const graph = graph_of(input);
+    std::set<std::pair<std::size_t, std::size_t>> in_cycles;
+    for (auto const& cycle : CycleSearch{graph}.run())
+        for (std::size_t i = 0; i < cycle.size(); ++i) in_cycles.emplace(cycle[i], cycle[(i + 1) % cycle.size()]);
+
+    for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
+        auto const mine = expected(graph.milestones[i]);
+        if (!mine) continue;
+        // Of several that come too late, the last one governs: who waits for it has waited for the others.
+        std::optional<std::pair<Record const*, Expected>> latest;
+        for (auto const& need : graph.needs[i]) {
+            auto const theirs = expected(graph.milestones[need.milestone]);
+            if (!theirs || in_cycles.contains({i, need.milestone})) continue;
+            if (!surely_before(mine->at.date, theirs->at.date)) continue;
+            if (!latest || before(latest->second.at.date, theirs->at.date))
+                latest.emplace(&graph.milestones[need.milestone], *theirs);
+        }
+        if (!latest) continue;
+        report.add(graph.milestones[i], mine->at.place,
+                   fmt::format("{}, before {} on which it depends ({})", in_words(*mine),
+                               sss::quoted(latest->first->id), in_words(latest->second)),
+                   "move one of the two, or remove the dependency if it does not hold");
+    }
+}
+
+constexpr std::array rules{
+    Rule{.name = "dependency-cycle",
+         .summary = "Milestones do not wait for each other in a circle.",
+         .reason =
+             "'depends_on' names what must be reached before. In a circle nothing can come first, and what a move "
+             "of one date means for the others has no answer. A milestone that depends on itself is the smallest "
+             "circle.",
+         .failing = R"(--- data/milestones/sss-1-cdr.toml
+title = "SSS-1 CDR"
+type = "review"
+depends_on = ["sss-1-qr"]
+--- data/milestones/sss-1-qr.toml
+title = "SSS-1 QR"
+type = "review"
+depends_on = ["sss-1-cdr"]
+)",
+         .mended = R"(--- data/milestones/sss-1-cdr.toml
+title = "SSS-1 CDR"
+type = "review"
+--- data/milestones/sss-1-qr.toml
+title = "SSS-1 QR"
+type = "review"
+depends_on = ["sss-1-cdr"]
+)",
+         .check = dependency_cycle},
+    Rule{.name = "dependency-order",
+         .level = Severity::warning,
+         .summary = "A milestone comes no earlier than those it depends on.",
+         .reason =
+             "Where the two dates contradict each other, one of them is no longer believed, or the dependency does "
+             "not hold. It is a warning, because the two dates often have two owners and the one who moves a "
+             "date cannot always move the other. Dates known roughly are compared by what they surely say: "
+             "\"2018-04\" may well be after 2018-04-20.",
+         .failing = R"(--- data/milestones/sss-1-cdr.toml
+title = "SSS-1 CDR"
+type = "review"
+planned = 2018-06-15
+--- data/milestones/sss-1-qr.toml
+title = "SSS-1 QR"
+type = "review"
+planned = 2018-06-01
+depends_on = ["sss-1-cdr"]
+)",
+         .mended = R"(--- data/milestones/sss-1-cdr.toml
+title = "SSS-1 CDR"
+type = "review"
+planned = 2018-06-15
+--- data/milestones/sss-1-qr.toml
+title = "SSS-1 QR"
+type = "review"
+planned = 2018-07-16
+depends_on = ["sss-1-cdr"]
+)",
+         .check = dependency_order},
+};
+
+}  // namespace
+
+std::span<Rule const> dependency_rules()
+{
+    return rules;
+}
+
+}  // namespace sss

@@ -1,0 +1,280 @@
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+/// Calls visit(meeting, action) for each action.
+template <typename Visit>
+void for_each_action(RuleInput const& input, Visit const& visit)
+{
+    for (auto const& meeting : input.records.of("meeting"))
+        for (auto const* action : tables_in(meeting.fields(), "action")) visit(meeting, *action);
+}
+
+std::string name_of_action(Table const& action)
+{
+    auto const* id = text_in(action, "id");
+    return id == nullptr ? "this action" : "the action " + sss::quoted(*id);
+}
+
+/// The last day of a meeting, as far as it is known.
+std::optional<Date> end_of(Record const& meeting)
+{
+    if (auto const end = date_in(meeting.fields(), "end")) return end->date;
+    if (find(meeting.fields(), "end") != nullptr) return std::nullopt;
+    auto const start = date_in(meeting.fields(), "start");
+    return start ? std::optional{start->date} : std::nullopt;
+}
+
+void action_closed_early(RuleInput const& input, Report& report)
+{
+    for_each_action(input, [&](Record const& meeting, Table const& action) {
+        auto const closed = date_in(action, "closed");
+        auto const start = date_in(meeting.fields(), "start");
+        if (!closed || !start || !surely_before(closed->date, start->date)) return;
+        report.add(meeting, closed->place,
+                   fmt::format("{} was closed on {}, before the meeting that opened it started on {}",
+                               name_of_action(action), closed->date.text(), start->date.text()),
+                   "look at the years of both dates");
+    });
+}
+
+void action_closed_by(RuleInput const& input, Report& report)
+{
+    for_each_action(input, [&](Record const& meeting, Table const& action) {
+        auto const* closed_by = text_in(action, "closed_by");
+        if (closed_by == nullptr) return;
+        auto const place = place_of(action, "closed_by");
+        auto const* closing = input.lookup.find("meeting", *closed_by);
+        auto const closing_end = closing == nullptr ? std::nullopt : end_of(*closing);
+        if (find(action, "closed") == nullptr && meeting.document.whole) {
+            report.add(meeting, place,
+                       fmt::format("{} names the meeting that closed it, but not when", name_of_action(action)),
+                       closing_end ? fmt::format("write its day too: closed = {}",
+                                                 closing_end->precision() <= Precision::day && !closing_end->is_range()
+                                                     ? iso(closing_end->last())
+                                                     : sss::quoted(closing_end->text()))
+                                   : "write its day as 'closed' too");
+            return;
+        }
+        auto const start = date_in(meeting.fields(), "start");
+        if (!closing_end || !start || !surely_before(*closing_end, start->date)) return;
+        report.add(
+            meeting, place,
+            fmt::format("{} was opened on {}, after the meeting {} that is said to have closed it ({})",
+                        name_of_action(action), start->date.text(), sss::quoted(*closed_by), closing_end->text()),
+            "name the later meeting at which it was shown as done, or leave 'closed_by' out");
+    });
+}
+
+/// Two items of one list with the same id.
+void repeated_ids(RuleInput const& input, Report& report, std::string_view list)
+{
+    for (auto const& meeting : input.records.of("meeting")) {
+        std::map<std::string_view, Place> seen;
+        for (auto const* item : tables_in(meeting.fields(), list)) {
+            auto const* id = text_in(*item, "id");
+            if (id == nullptr) continue;
+            auto const place = place_of(*item, "id");
+            auto const [first, is_new] = seen.emplace(*id, place);
+            if (is_new) continue;
+            report.add(meeting, place,
+                       fmt::format("the {} {} stands already in line {}", list, sss::quoted(*id), first->second.line),
+                       "give one of the two another id; history follows each by it");
+        }
+    }
+}
+
+void duplicate_action(RuleInput const& input, Report& report)
+{
+    repeated_ids(input, report, "action");
+}
+
+void duplicate_decision(RuleInput const& input, Report& report)
+{
+    repeated_ids(input, report, "decision");
+}
+
+void rid_count(RuleInput const& input, Report& report)
+{
+    for (auto const& meeting : input.records.of("meeting")) {
+        auto const* rids = table_in(meeting.fields(), "rids");
+        if (rids == nullptr || !meeting.document.whole) continue;
+        auto const closed = number_in(*rids, "closed");
+        auto const raised = number_in(*rids, "raised");
+        auto const carried = number_in(*rids, "carried_over").value_or(0);
+        if (!closed || !raised || *closed <= *raised + carried) continue;
+        report.add(
+            meeting, place_of(*rids, "closed"),
+            fmt::format("{} RIDs were closed, but only {} were raised and {} carried over", *closed, *raised, carried),
+            "do all three numbers count the same meeting?");
+    }
+}
+
+constexpr std::array rules{
+    Rule{.name = "action-closed-early",
+         .summary = "An action is closed when it has been opened, not before.",
+         .reason =
+             "An action is opened by the meeting that records it. A closing date before that meeting is a slip of "
+             "the pen, most often in the year, and would count as closed in reports of a time when the action "
+             "did not exist.",
+         .failing = R"(--- data/meetings/2017-01-contract-signing.toml
+title = "Contract signing"
+type = "signing"
+start = 2017-01-17
+
+[[action]]
+id = "a1"
+text = "Set up a web site and publish the progress of the project there regularly."
+closed = 2016-08-14
+)",
+         .mended = R"(--- data/meetings/2017-01-contract-signing.toml
+title = "Contract signing"
+type = "signing"
+start = 2017-01-17
+
+[[action]]
+id = "a1"
+text = "Set up a web site and publish the progress of the project there regularly."
+closed = 2017-08-14
+)",
+         .check = action_closed_early},
+    Rule{.name = "action-closed-by",
+         .summary = "The meeting that closed an action comes with a date, and not before the one that opened it.",
+         .reason = "'closed_by' is the close-out reference that ECSS-M-ST-10C (5.2.2.1) asks for beside the close-out "
+                   "date: without 'closed' the action still counts as open.",
+         .failing = R"(--- data/meetings/2017-01-contract-signing.toml
+title = "Contract signing"
+type = "signing"
+start = 2017-01-17
+
+[[action]]
+id = "a1"
+text = "Set up a web site."
+closed_by = "2017-08-summer-camp"
+--- data/meetings/2017-08-summer-camp.toml
+title = "First summer camp"
+type = "training"
+start = 2017-08-14
+)",
+         .mended = R"(--- data/meetings/2017-01-contract-signing.toml
+title = "Contract signing"
+type = "signing"
+start = 2017-01-17
+
+[[action]]
+id = "a1"
+text = "Set up a web site."
+closed = 2017-08-14
+closed_by = "2017-08-summer-camp"
+--- data/meetings/2017-08-summer-camp.toml
+title = "First summer camp"
+type = "training"
+start = 2017-08-14
+)",
+         .check = action_closed_by},
+    Rule{.name = "duplicate-action",
+         .summary = "Each action of a meeting has an id of its own.",
+         .reason = "An action's id is how minutes, letters and the history name it (ECSS-M-ST-10C, 5.2.2.1, asks for a "
+                   "unique one). Two with one id cannot be followed.",
+         .failing = R"(--- data/meetings/2018-04-ankara-review.toml
+title = "System CDR meeting"
+type = "review"
+start = 2018-04-16
+
+[[action]]
+id = "a1"
+text = "Send the answers to the open RIDs."
+
+[[action]]
+id = "a1"
+text = "Name the ground stations."
+)",
+         .mended = R"(--- data/meetings/2018-04-ankara-review.toml
+title = "System CDR meeting"
+type = "review"
+start = 2018-04-16
+
+[[action]]
+id = "a1"
+text = "Send the answers to the open RIDs."
+
+[[action]]
+id = "a2"
+text = "Name the ground stations."
+)",
+         .check = duplicate_action},
+    Rule{.name = "duplicate-decision",
+         .summary = "Each decision of a meeting has an id of its own.",
+         .reason = "A decision's id is how minutes and the history name it. Two with one id cannot be followed.",
+         .failing = R"(--- data/meetings/2016-12-kick-off.toml
+title = "SSS kick-off meeting"
+type = "kick-off"
+start = 2016-12-12
+
+[[decision]]
+id = "d1"
+text = "The project is formally started."
+
+[[decision]]
+id = "d1"
+text = "The project management office is established."
+)",
+         .mended = R"(--- data/meetings/2016-12-kick-off.toml
+title = "SSS kick-off meeting"
+type = "kick-off"
+start = 2016-12-12
+
+[[decision]]
+id = "d1"
+text = "The project is formally started."
+
+[[decision]]
+id = "d2"
+text = "The project management office is established."
+)",
+         .check = duplicate_decision},
+    Rule{.name = "rid-count",
+         .level = Severity::warning,
+         .summary = "No more RIDs are closed than were raised or carried over.",
+         .reason =
+             "A review item discrepancy (ECSS-M-ST-10-01C) is raised, answered and closed. More closed than there "
+             "were means that the numbers were counted differently. It is a warning, for published numbers are "
+             "often lower bounds.",
+         .failing = R"(--- data/meetings/2018-04-ankara-review.toml
+title = "System CDR meeting"
+type = "review"
+start = 2018-04-16
+
+[rids]
+raised = 335
+carried_over = 40
+closed = 400
+)",
+         .mended = R"(--- data/meetings/2018-04-ankara-review.toml
+title = "System CDR meeting"
+type = "review"
+start = 2018-04-16
+
+[rids]
+raised = 335
+carried_over = 40
+closed = 300
+)",
+         .check = rid_count},
+};
+
+}  // namespace
+
+std::span<Rule const> meeting_rules()
+{
+    return rules;
+}
+
+}  // namespace sss

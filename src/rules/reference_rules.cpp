@@ -1,0 +1,156 @@
+#include "rules/file_names.hpp"
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+#include "support/edit_distance.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+/// "an organisation", "a satellite or an organisation".
+std::string one_of(std::vector<std::string> const& kinds)
+{
+    std::vector<std::string> parts;
+    for (auto const& kind : kinds) parts.push_back(with_article(kind));
+    return joined(parts, "or");
+}
+
+/// The record of these kinds whose title or other name was written in place of its id.
+Record const* called(RuleInput const& input, std::vector<std::string> const& kinds, std::string_view name)
+{
+    auto const is_name = [name](Record const& record) {
+        if (record.title() == name) return true;
+        for (auto const* field : {"short_name", "aliases"}) {
+            auto const* value = find(record.fields(), field);
+            if (value == nullptr) continue;
+            if (value->string() != nullptr && *value->string() == name) return true;
+            if (value->array() == nullptr) continue;
+            for (auto const& item : *value->array())
+                if (item.string() != nullptr && *item.string() == name) return true;
+        }
+        return false;
+    };
+    for (auto const& kind : kinds)
+        for (auto const& record : input.records.of(kind))
+            if (is_name(record)) return &record;
+    return nullptr;
+}
+
+std::string help_for(RuleInput const& input, std::vector<std::string> const& kinds, std::string const& id)
+{
+    if (auto const* record = called(input, kinds, id)) return fmt::format("its id is {}", sss::quoted(record->id));
+    std::vector<std::string> ids;
+    for (auto const& kind : kinds)
+        for (auto const& record : input.records.of(kind)) ids.push_back(record.id);
+    if (auto const near = nearest(id, ids)) return fmt::format("did you mean {}?", sss::quoted(*near));
+    auto const add = fmt::format("`sss add {}` makes", kinds.front());
+    if (ids.empty()) return fmt::format("there is no {} yet; {} one", joined(kinds, "or"), add);
+    if (ids.size() <= 8) return fmt::format("known: {}; {} another", joined(ids, "and"), add);
+    return fmt::format("`sss list {}` shows the {} that there are; {} another", kinds.front(), ids.size(), add);
+}
+
+void unknown_reference(RuleInput const& input, Report& report)
+{
+    for (auto const& record : input.records.all()) {
+        auto const* schema = input.schemas.find(record.kind->name);
+        if (schema == nullptr) continue;
+        schema->for_each_reference(record.fields(), [&](std::vector<std::string> const& kinds, Value const& value) {
+            auto const* id = value.string();
+            if (id == nullptr) return;
+            if (std::ranges::any_of(kinds, [&](auto const& kind) { return input.lookup.find(kind, *id) != nullptr; }))
+                return;
+            auto const in_force = [&](auto const& kind) { return input.schemas.find(kind) != nullptr; };
+            if (std::ranges::none_of(kinds, in_force) || input.lookup.misplaced(*id)) return;
+            auto const others = input.lookup.named(*id);
+            auto const message = others.empty() ? fmt::format("unknown {} {}", joined(kinds, "or"), sss::quoted(*id))
+                                                : fmt::format("{} is {}, not {}", sss::quoted(*id),
+                                                              with_article(others.front()->kind->name), one_of(kinds));
+            report.add(record, value.place, message, help_for(input, kinds, *id));
+        });
+    }
+}
+
+/// What of a name its kind's pattern does not allow.
+std::string what_is_wrong(Kind const& kind, std::string_view id)
+{
+    if (kind.id_pattern != schema::default_id_pattern) return fmt::format("its kind asks for {}", kind.id_pattern);
+    auto const has = [id](auto const& is) { return std::ranges::any_of(id, is); };
+    if (has([](char c) { return c >= 'A' && c <= 'Z'; })) return "it has capital letters";
+    if (has([](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return "it has letters beyond a to z";
+    for (auto const& [sign, name] : {std::pair{' ', "a space"}, {'_', "an underscore"}, {'.', "a dot"}})
+        if (id.find(sign) != std::string_view::npos) return fmt::format("it has {}", name);
+    if (id.find("--") != std::string_view::npos) return "it has two hyphens in a row";
+    if (id.starts_with('-') || id.ends_with('-')) return "a hyphen stands at its edge";
+    if (id.empty()) return "nothing stands before .toml";
+    return "it has signs other than letters, digits and hyphens";
+}
+
+void id_form(RuleInput const& input, Report& report)
+{
+    std::map<Kind const*, IdForm> forms;
+    for (auto const& record : input.records.all()) {
+        auto const& form = forms.try_emplace(record.kind, *record.kind).first->second;
+        if (form.fits(record.id)) continue;
+        auto const meant = form.meant(record.id);
+        auto const taken = meant && input.lookup.find(record.kind->name, *meant) != nullptr;
+        report.add(record, {},
+                   fmt::format("the file's name gives the id {}, but {}", sss::quoted(record.id),
+                               what_is_wrong(*record.kind, record.id)),
+                   meant && !taken ? fmt::format("rename the file to {}.toml", *meant)
+                   : record.kind->id_pattern == schema::default_id_pattern
+                       ? "name it in small letters, digits and hyphens, as sss-1-cdr.toml"
+                       : "rename the file");
+    }
+}
+
+constexpr std::array rules{
+    Rule{.name = "unknown-reference",
+         .summary = "A record that is named exists, and is of the right kind.",
+         .reason = "An owner, a host or a dependency is named by its id. An id that leads nowhere would leave a gap in "
+                   "every report, where nobody looks for it.",
+         .failing = R"(--- data/milestones/sss-1-cdr.toml
+title = "SSS-1 CDR"
+type = "review"
+owner = "behang"
+--- data/organisations/beihang.toml
+name = "Beihang University"
+type = "university"
+)",
+         .mended = R"(--- data/milestones/sss-1-cdr.toml
+title = "SSS-1 CDR"
+type = "review"
+owner = "beihang"
+--- data/organisations/beihang.toml
+name = "Beihang University"
+type = "university"
+)",
+         .check = unknown_reference},
+    Rule{.name = "id",
+         .summary = "A record's file has a name that can be an id.",
+         .reason = "The id is the file's name without .toml: it is typed in commands, written in other records and "
+                   "becomes the address of a web page. So it has small letters, digits and single hyphens, unless the "
+                   "kind's schema says otherwise with x-sss-id.",
+         .failing = R"(--- data/milestones/SSS-1_CDR.toml
+title = "SSS-1 CDR"
+type = "review"
+)",
+         .mended = R"(--- data/milestones/sss-1-cdr.toml
+title = "SSS-1 CDR"
+type = "review"
+)",
+         .check = id_form},
+};
+
+}  // namespace
+
+std::span<Rule const> reference_rules()
+{
+    return rules;
+}
+
+}  // namespace sss

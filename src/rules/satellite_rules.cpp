@@ -1,0 +1,240 @@
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+int year_of(Day day)
+{
+    return static_cast<int>(std::chrono::year_month_day{day}.year());
+}
+
+/// The launches of each satellite that have taken place.
+std::map<std::string_view, std::vector<std::pair<Record const*, Date>>> launches(RuleInput const& input)
+{
+    std::map<std::string_view, std::vector<std::pair<Record const*, Date>>> launches;
+    for (auto const& milestone : input.records.of("milestone")) {
+        auto const* type = text_in(milestone.fields(), "type");
+        auto const* satellite = text_in(milestone.fields(), "satellite");
+        auto const actual = date_in(milestone.fields(), "actual");
+        if (type == nullptr || *type != "launch" || satellite == nullptr || !actual) continue;
+        launches[*satellite].emplace_back(&milestone, actual->date);
+    }
+    return launches;
+}
+
+void cospar_year(RuleInput const& input, Report& report)
+{
+    auto const all_launches = launches(input);
+    for (auto const& satellite : input.records.of("satellite")) {
+        auto const* identifiers = table_in(satellite.fields(), "identifiers");
+        auto const* cospar = identifiers == nullptr ? nullptr : text_in(*identifiers, "cospar");
+        auto const found = all_launches.find(satellite.id);
+        if (cospar == nullptr || found == all_launches.end()) continue;
+        auto const digits = cospar->find_first_not_of("0123456789");
+        if (digits != 4 || (*cospar)[4] != '-') continue;
+        auto const year = std::stoi(cospar->substr(0, 4));
+        auto const fits = [year](auto const& launch) {
+            return year_of(launch.second.first()) <= year && year <= year_of(launch.second.last());
+        };
+        if (std::ranges::any_of(found->second, fits)) continue;
+        auto const& [milestone, date] = found->second.back();
+        report.add(satellite, place_of(*identifiers, "cospar"),
+                   fmt::format("{} is a designator of {}, but {} was launched on {}", sss::quoted(*cospar), year,
+                               sss::quoted(satellite.title()), date.text()),
+                   fmt::format("the designator begins with the year of the launch in UTC; see {}", milestone->path()));
+    }
+}
+
+struct FormFactor {
+    std::string_view name;
+    double largest_mass_kg;
+};
+
+/// CubeSat Design Specification Rev 14.1, February 2022. It has no 8U, 16U or 27U.
+constexpr std::array form_factors{FormFactor{"1U", 2}, FormFactor{"1.5U", 3}, FormFactor{"2U", 4},
+                                  FormFactor{"3U", 6}, FormFactor{"6U", 12},  FormFactor{"12U", 24}};
+
+void cubesat_mass(RuleInput const& input, Report& report)
+{
+    for (auto const& satellite : input.records.of("satellite")) {
+        auto const* form = text_in(satellite.fields(), "form_factor");
+        auto const mass = number_in(satellite.fields(), "mass_kg");
+        if (form == nullptr || !mass) continue;
+        auto const* const limit = std::ranges::find(form_factors, *form, &FormFactor::name);
+        if (limit == form_factors.end() || *mass <= limit->largest_mass_kg) continue;
+        report.add(satellite, place_of(satellite.fields(), "mass_kg"),
+                   fmt::format("{} kg is more than a {} CubeSat may have: {} kg", *mass, *form, limit->largest_mass_kg),
+                   "look at 'form_factor' and 'mass_kg', which is in kilograms; or did a waiver allow it?");
+    }
+}
+
+struct MassClass {
+    std::string_view name;
+    double from_kg;
+    double to_kg;
+};
+
+/// The wider of the usual bounds and their variants; both ends belong to both neighbours, for no source says whose they
+/// are.
+constexpr std::array mass_classes{MassClass{"mini", 100, 500}, MassClass{"micro", 10, 100}, MassClass{"nano", 1, 10},
+                                  MassClass{"pico", 0.01, 1}, MassClass{"femto", 0, 0.1}};
+
+void mass_class(RuleInput const& input, Report& report)
+{
+    for (auto const& satellite : input.records.of("satellite")) {
+        auto const* name = text_in(satellite.fields(), "class");
+        auto const mass = number_in(satellite.fields(), "mass_kg");
+        if (name == nullptr || !mass) continue;
+        auto const* const said = std::ranges::find(mass_classes, *name, &MassClass::name);
+        if (said == mass_classes.end() || (said->from_kg <= *mass && *mass <= said->to_kg)) continue;
+        auto const* const right = std::ranges::find_if(
+            mass_classes, [&](MassClass const& each) { return each.from_kg <= *mass && *mass <= each.to_kg; });
+        auto const bounds = said->from_kg > 0 ? fmt::format("{} to {} kg", said->from_kg, said->to_kg)
+                                              : fmt::format("at most {} kg", said->to_kg);
+        report.add(
+            satellite, place_of(satellite.fields(), "class"),
+            fmt::format("a satellite of {} kg is not of the class {}, which is {}", *mass, sss::quoted(*name), bounds),
+            right == mass_classes.end() ? "is 'mass_kg' in kilograms?"
+                                        : fmt::format("write class = {}", sss::quoted(right->name)));
+    }
+}
+
+struct Range {
+    double first;
+    double last;
+    std::string_view meaning;
+};
+
+constexpr std::array temporary_numbers{
+    Range{70'000, 79'999, "a number given for the time just after a launch"},
+    Range{80'000, 89'999, "an analyst's number"},
+    Range{90'000, 99'999, "a placeholder, as amateur databases use it"},
+    Range{270'000, 339'999, "an analyst's number"},
+    Range{700'000'000, 899'999'999, "an internal number"},
+    Range{900'000'000, 999'999'999, "a number of objects not yet matched to a launch"},
+};
+
+void norad_temporary(RuleInput const& input, Report& report)
+{
+    for (auto const& satellite : input.records.of("satellite")) {
+        auto const* identifiers = table_in(satellite.fields(), "identifiers");
+        auto const number = identifiers == nullptr ? std::nullopt : number_in(*identifiers, "norad");
+        if (!number) continue;
+        auto const* const range = std::ranges::find_if(
+            temporary_numbers, [&](Range const& each) { return each.first <= *number && *number <= each.last; });
+        if (range == temporary_numbers.end()) continue;
+        report.add(satellite, place_of(*identifiers, "norad"),
+                   fmt::format("{} is a temporary catalogue number: {}", *number, range->meaning),
+                   "replace it when the permanent number is known; until then it will do");
+    }
+}
+
+constexpr std::array rules{
+    Rule{.name = "cospar-year",
+         .summary = "The international designator begins with the year of the launch.",
+         .reason =
+             "CCSDS 502.0-B writes the international designator (COSPAR id) as launch year, launch number in that "
+             "year and piece. The year is that of the launch in UTC, which around New Year may differ from "
+             "the local one.",
+         .failing = R"(--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+
+[identifiers]
+cospar = "2022-091H"
+--- data/milestones/sss-1-launch.toml
+title = "SSS-1 launch"
+type = "launch"
+satellite = "sss-1"
+actual = 2021-10-14T10:51:00Z
+)",
+         .mended = R"(--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+
+[identifiers]
+cospar = "2021-091H"
+--- data/milestones/sss-1-launch.toml
+title = "SSS-1 launch"
+type = "launch"
+satellite = "sss-1"
+actual = 2021-10-14T10:51:00Z
+)",
+         .check = cospar_year},
+    Rule{.name = "cubesat-mass",
+         .level = Severity::warning,
+         .summary = "A CubeSat is no heavier than its form allows.",
+         .reason =
+             "The CubeSat Design Specification, Rev 14.1 of February 2022, allows 2 kg a unit (1U to 12U). Earlier "
+             "ones allowed 1 kg and then 1.33 kg a unit, and the one in force when a satellite was designed is the "
+             "one that counts; so this rule speaks only where even today's is exceeded. It says nothing of 8U, 16U "
+             "and 27U, which the specification does not have.",
+         .failing = R"(--- data/satellites/sss-2b.toml
+name = "SSS-2B"
+class = "nano"
+form_factor = "3U"
+mass_kg = 7.3
+)",
+         .mended = R"(--- data/satellites/sss-2b.toml
+name = "SSS-2B"
+class = "nano"
+form_factor = "3U"
+mass_kg = 3.7
+)",
+         .check = cubesat_mass},
+    Rule{.name = "mass-class",
+         .level = Severity::warning,
+         .summary = "The class of a satellite fits its mass.",
+         .reason =
+             "By convention a mini satellite has 100 to 500 kg, a micro 10 to 100, a nano 1 to 10, a pico 0.1 to 1 "
+             "and a femto less (some say pico from 0.01 kg). It is no standard and leaves open whose the bounds "
+             "are, so here they belong to both neighbours.",
+         .failing = R"(--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "nano"
+mass_kg = 30
+)",
+         .mended = R"(--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+mass_kg = 30
+)",
+         .check = mass_class},
+    Rule{.name = "norad-temporary",
+         .level = Severity::note,
+         .summary = "A temporary catalogue number is to be replaced one day.",
+         .reason = "After a launch objects are often listed under a number that will not stay: 70 000 to 99 999, "
+                   "270 000 to 339 999 and everything from 700 000 000 on are not permanent. The note reminds of it; "
+                   "SSS-1 kept such a number for two years.",
+         .failing = R"(--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+
+[identifiers]
+norad = 99191
+)",
+         .mended = R"(--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+
+[identifiers]
+norad = 49322
+)",
+         .check = norad_temporary},
+};
+
+}  // namespace
+
+std::span<Rule const> satellite_rules()
+{
+    return rules;
+}
+
+}  // namespace sss

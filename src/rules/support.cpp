@@ -1,0 +1,71 @@
+#include "rules/support.hpp"
+
+namespace sss {
+namespace {
+
+/// The days that the last part of a date may mean: "2018-04" any of April's, "2018/2019-04" any of April 2019.
+std::chrono::days leeway(Date const& date)
+{
+    return date.last() - Date::holding(date.last(), date.precision()).first();
+}
+
+std::chrono::days about(Date const& date)
+{
+    return date.approximate() ? leeway(date) + std::chrono::days{1} : std::chrono::days{0};
+}
+
+}  // namespace
+
+std::optional<DateAt> date_in(Table const& table, std::string_view field)
+{
+    auto const* value = find(table, field);
+    auto const* text = value == nullptr ? nullptr : value->text();
+    if (text == nullptr) return std::nullopt;
+    auto const read = parse_date(*text);
+    auto const* date = std::get_if<Date>(&read);
+    return date == nullptr ? std::nullopt : std::optional{DateAt{*date, value->place}};
+}
+
+std::string const* text_in(Table const& table, std::string_view field)
+{
+    auto const* value = find(table, field);
+    return value == nullptr ? nullptr : value->string();
+}
+
+std::optional<double> number_in(Table const& table, std::string_view field)
+{
+    auto const* value = find(table, field);
+    if (value == nullptr) return std::nullopt;
+    if (auto const* whole = value->integer()) return static_cast<double>(*whole);
+    if (auto const* number = value->floating()) return *number;
+    return std::nullopt;
+}
+
+Table const* table_in(Table const& table, std::string_view field)
+{
+    auto const* value = find(table, field);
+    return value == nullptr ? nullptr : value->table();
+}
+
+std::vector<Table const*> tables_in(Table const& table, std::string_view field)
+{
+    std::vector<Table const*> tables;
+    auto const* value = find(table, field);
+    if (value == nullptr || value->array() == nullptr) return tables;
+    for (auto const& item : *value->array())
+        if (item.table() != nullptr) tables.push_back(item.table());
+    return tables;
+}
+
+bool surely_before(Date const& first, Date const& second)
+{
+    return first.last() + about(first) < second.last() - leeway(second) - about(second);
+}
+
+Place place_of(Table const& table, std::string_view field)
+{
+    auto const* value = find(table, field);
+    return value == nullptr ? Place{} : value->place;
+}
+
+}  // namespace sss

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "programme/date.hpp"
+#include "rules/rules.hpp"
+#include "schema/text.hpp"
+
+#include <optional>
+#include <string_view>
+
+/// What several rules need. Included by the files of this floor alone.
+namespace sss {
+
+using schema::joined;
+using schema::quoted;  // called as sss::quoted: beside a std::string the plain name would also mean std::quoted
+using schema::shown;
+using schema::with_article;
+
+/// A date of a record, and where it stands.
+struct DateAt {
+    Date date;
+    Place place;
+};
+
+/// The date that a field holds; nothing where there is no such field, or no date in it (which is told elsewhere).
+std::optional<DateAt> date_in(Table const& table, std::string_view field);
+
+/// The text that a field holds, or nullptr.
+std::string const* text_in(Table const& table, std::string_view field);
+
+/// The number that a field holds, whole or not.
+std::optional<double> number_in(Table const& table, std::string_view field);
+
+/// The table that a field holds, or nullptr.
+Table const* table_in(Table const& table, std::string_view field);
+
+/// The tables of an array of tables; others among its items are passed over.
+std::vector<Table const*> tables_in(Table const& table, std::string_view field);
+
+/// True where, however the two dates are meant, the first is over before the last day of the second can have come: a
+/// month may mean any of its days, a range ends at its end, and "about" gives each its own length more.
+bool surely_before(Date const& first, Date const& second);
+
+/// The table's place for a finding on one of its fields: that of the value, or of nothing.
+Place place_of(Table const& table, std::string_view field);
+
+}  // namespace sss

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "rules/rules.hpp"
+
+#include <span>
+
+/// The parts of the table of rules, each beside the functions of its rules.
+namespace sss {
+
+std::span<Rule const> reading_rules();
+std::span<Rule const> schema_rules();
+std::span<Rule const> reference_rules();
+std::span<Rule const> date_rules();
+std::span<Rule const> milestone_rules();
+std::span<Rule const> dependency_rules();
+std::span<Rule const> meeting_rules();
+std::span<Rule const> satellite_rules();
+std::span<Rule const> country_rules();
+
+}  // namespace sss

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "programme/finding.hpp"
+#include "records/files.hpp"
+
+#include <chrono>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss {
+
+/// What a check of everything has found.
+struct Validation {
+    std::vector<std::string> records;  ///< the paths of all that were checked
+    std::vector<Finding> findings;     ///< sorted, at the levels of `[rules]`
+};
+
+/// A settings file, read.
+struct SettingsFile {
+    std::string path;  ///< names it in findings
+    std::string text;
+};
+
+/// Reads and checks one state of a data repository whole: its settings, its schemas, its records.
+/// @param settings  of --config; nothing: sss.toml at the root, or the defaults where there is none
+/// @param now       its day in the programme's time zone is 'today'
+Validation validate(Files const& files, std::optional<SettingsFile> settings, std::chrono::sys_seconds now);
+
+/// The same for files that stand in memory, by path.
+Validation validate(std::map<std::string, std::string> files, std::chrono::sys_seconds now);
+
+/// The files of an example (Rule::failing, Rule::mended), by path.
+std::map<std::string, std::string> files_of_example(std::string_view example);
+
+}  // namespace sss

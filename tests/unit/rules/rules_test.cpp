@@ -1,0 +1,302 @@
+#include "rules/rules.hpp"
+
+#include "rules/file_names.hpp"
+#include "rules/support.hpp"
+#include "rules/validation.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+using namespace sss;
+
+namespace {
+
+constexpr std::chrono::sys_seconds january_2026{std::chrono::sys_days{std::chrono::year{2026} / 1 / 15}};
+
+using Files_ = std::map<std::string, std::string>;
+
+std::vector<Finding> findings(Files_ files)
+{
+    return validate(std::move(files), january_2026).findings;
+}
+
+/// The rules that the files break, one name a finding.
+std::vector<std::string> broken(Files_ files)
+{
+    std::vector<std::string> names;
+    for (auto const& finding : findings(std::move(files))) names.push_back(finding.rule);
+    return names;
+}
+
+using Names = std::vector<std::string>;
+
+std::string milestone(std::string const& rest)
+{
+    return "title = \"M\"\ntype = \"review\"\n" + rest;
+}
+
+std::string satellite(std::string const& rest)
+{
+    return "name = \"S\"\nclass = \"nano\"\n" + rest;
+}
+
+std::string launch(std::string const& actual)
+{
+    return "title = \"L\"\ntype = \"launch\"\nsatellite = \"s\"\nactual = " + actual + "\n";
+}
+
+Names satellite_rules_for(std::string const& record, std::string const& actual)
+{
+    return broken({{"data/satellites/s.toml", satellite(record)}, {"data/milestones/l.toml", launch(actual)}});
+}
+
+Date date(std::string_view text)
+{
+    return std::get<Date>(parse_date(text));
+}
+
+bool is_surely_before(std::string_view first, std::string_view second)
+{
+    return surely_before(date(first), date(second));
+}
+
+}  // namespace
+
+TEST_CASE("a rough date is before another only when none of its days could be later", "[rules]")
+{
+    CHECK(is_surely_before("2018-04-15", "2018-04-16"));
+    CHECK_FALSE(is_surely_before("2018-04-16", "2018-04-16"));
+    CHECK_FALSE(is_surely_before("2018-04-16", "2018-04"));
+    CHECK_FALSE(is_surely_before("2018-04", "2018-04-16"));
+    CHECK(is_surely_before("2018-03", "2018-04-01"));
+    CHECK(is_surely_before("2018-03-31", "2018-04"));
+}
+
+TEST_CASE("a range ends at its end", "[rules]")
+{
+    CHECK(is_surely_before("2018-04-20", "2018-04-16/2018-04-25"));
+    CHECK_FALSE(is_surely_before("2018-04-20", "2018-04/2018-04"));
+    CHECK_FALSE(is_surely_before("2018-04-25", "2018-04-16/2018-04-25"));
+}
+
+TEST_CASE("'about' widens a date by its own length", "[rules]")
+{
+    CHECK_FALSE(is_surely_before("2018-03-31", "2018-04~"));
+    CHECK(is_surely_before("2018-02-01", "2018-04~"));
+    CHECK_FALSE(is_surely_before("2018-03~", "2018-04-15"));
+}
+
+TEST_CASE("a file's name is turned into the id that was meant", "[rules]")
+{
+    Kind kind;
+    kind.id_pattern = std::string{schema::default_id_pattern};
+    IdForm const form{kind};
+    CHECK(form.fits("sss-1-cdr"));
+    CHECK(form.meant("SSS 1_CDR") == "sss-1-cdr");
+    CHECK(form.meant("türkiye") == "turkiye");
+    CHECK(form.meant("Kırıkkale") == "kirikkale");
+    CHECK(form.meant("-a--b-") == "a-b");
+    CHECK_FALSE(form.meant("北京"));
+    CHECK_FALSE(form.meant("---"));
+}
+
+TEST_CASE("a reference to a record whose file's name needs mending is no second mistake", "[rules]")
+{
+    CHECK(broken({{"data/organisations/Beihang.toml", "name = \"B\"\ntype = \"university\"\n"},
+                  {"data/milestones/m.toml", milestone("owner = \"beihang\"\n")}}) == Names{"id"});
+}
+
+TEST_CASE("a reference to a record that cannot be read is no second mistake", "[rules]")
+{
+    CHECK(broken({{"data/organisations/b.toml", "name = \"B\ntype = \"university\"\n"},
+                  {"data/milestones/m.toml", milestone("owner = \"b\"\n")}}) == Names{"syntax"});
+}
+
+TEST_CASE("a reference of the wrong kind is told apart from an unknown one", "[rules]")
+{
+    auto const found =
+        findings({{"data/satellites/s.toml", satellite("")}, {"data/milestones/m.toml", milestone("owner = \"s\"\n")}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message == "\"s\" is a satellite, not an organisation");
+    CHECK(found[0].place == Place{3, 9, 3});
+}
+
+TEST_CASE("an unreadable date breaks no rule about dates", "[rules]")
+{
+    CHECK(broken({{"data/milestones/m.toml", milestone("actual = 2018-02-30\noutcome = \"passed\"\n")}}) ==
+          Names{"impossible-date"});
+}
+
+TEST_CASE("a chain of a hundred thousand milestones is followed without recursion", "[rules]")
+{
+    Files_ files;
+    constexpr int length = 20'000;
+    for (int i = 0; i < length; ++i)
+        files.emplace(fmt::format("data/milestones/m-{:06}.toml", i),
+                      milestone(fmt::format("depends_on = [\"m-{:06}\"]\n", (i + 1) % length)));
+    auto const found = findings(std::move(files));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].rule == "dependency-cycle");
+    CHECK(found[0].message.size() < 200);
+}
+
+TEST_CASE("two cycles that share a milestone are two findings", "[rules]")
+{
+    CHECK(broken({{"data/milestones/a.toml", milestone("depends_on = [\"b\", \"c\"]\n")},
+                  {"data/milestones/b.toml", milestone("depends_on = [\"a\"]\n")},
+                  {"data/milestones/c.toml", milestone("depends_on = [\"a\"]\n")}}) ==
+          Names{"dependency-cycle", "dependency-cycle"});
+}
+
+TEST_CASE("milestones in a cycle are not also told to be in the wrong order", "[rules]")
+{
+    CHECK(broken({{"data/milestones/a.toml", milestone("planned = 2018-01-01\ndepends_on = [\"b\"]\n")},
+                  {"data/milestones/b.toml", milestone("planned = 2018-02-01\ndepends_on = [\"a\"]\n")}}) ==
+          Names{"dependency-cycle"});
+}
+
+TEST_CASE("what was reached counts, not what was planned", "[rules]")
+{
+    auto const order = [](std::string const& needed) {
+        return broken({{"data/milestones/a.toml", milestone("planned = 2018-06-01\ndepends_on = [\"b\"]\n")},
+                       {"data/milestones/b.toml", milestone(needed)}});
+    };
+    CHECK(order("planned = 2018-07-01\n") == Names{"dependency-order"});
+    CHECK(order("planned = 2018-07-01\nactual = 2018-05-01\n").empty());
+    CHECK(order("planned = 2018-07-01\ncancelled = { date = 2018-05-01, reason = \"x\" }\n").empty());
+    CHECK(order("").empty());
+}
+
+TEST_CASE("a milestone on the day of what it depends on is in order", "[rules]")
+{
+    CHECK(broken({{"data/milestones/a.toml", milestone("planned = 2018-06-01\ndepends_on = [\"b\"]\n")},
+                  {"data/milestones/b.toml", milestone("planned = 2018-06-01T10:00:00Z\n")}})
+              .empty());
+}
+
+TEST_CASE("the designator's year is that of the launch in UTC", "[rules]")
+{
+    auto const cospar = [](std::string const& year) { return "identifiers = { cospar = \"" + year + "-001A\" }\n"; };
+    CHECK(satellite_rules_for(cospar("2021"), "2022-01-01T01:00:00+08:00").empty());
+    CHECK(satellite_rules_for(cospar("2022"), "2022-01-01T01:00:00+08:00") == Names{"cospar-year"});
+    CHECK(satellite_rules_for(cospar("2021"), "\"2021-12/2022-01\"").empty());
+}
+
+TEST_CASE("the bounds of a mass class belong to both neighbours", "[rules]")
+{
+    auto const with_mass = [](std::string const& mass) {
+        return broken({{"data/satellites/s.toml", satellite("mass_kg = " + mass + "\n")}});
+    };
+    CHECK(with_mass("1").empty());
+    CHECK(with_mass("10").empty());
+    CHECK(with_mass("10.1") == Names{"mass-class"});
+    CHECK(with_mass("0.9") == Names{"mass-class"});
+}
+
+TEST_CASE("a 3U CubeSat of 4 kg is within the older limit and today's", "[rules]")
+{
+    CHECK(broken({{"data/satellites/s.toml", satellite("form_factor = \"3U\"\nmass_kg = 4\n")}}).empty());
+    CHECK(broken({{"data/satellites/s.toml", satellite("form_factor = \"3U\"\nmass_kg = 6\n")}}).empty());
+    CHECK(broken({{"data/satellites/s.toml", satellite("form_factor = \"3U\"\nmass_kg = 6.1\n")}}) ==
+          Names{"cubesat-mass"});
+    CHECK(broken({{"data/satellites/s.toml", satellite("form_factor = \"8U\"\nmass_kg = 10\n")}}).empty());
+}
+
+TEST_CASE("permanent catalogue numbers are told from temporary ones", "[rules]")
+{
+    auto const with_number = [](std::string const& number) {
+        return broken({{"data/satellites/s.toml", satellite("identifiers = { norad = " + number + " }\n")}});
+    };
+    for (auto const* number : {"1", "69999", "100000", "269999", "340000", "699999999"})
+        CHECK(with_number(number).empty());
+    for (auto const* number : {"70000", "99999", "270000", "339999", "700000000", "999999999"})
+        CHECK(with_number(number) == Names{"norad-temporary"});
+}
+
+TEST_CASE("an action may be closed on the day it was opened, not before", "[rules]")
+{
+    auto const closed = [](std::string const& date) {
+        return broken({{"data/meetings/m.toml",
+                        "title = \"M\"\ntype = \"review\"\nstart = 2018-04-16\nend = 2018-04-25\n"
+                        "[[action]]\nid = \"a1\"\ntext = \"x\"\nclosed = " +
+                            date + "\n"}});
+    };
+    CHECK(closed("2018-04-16").empty());
+    CHECK(closed("\"2018\"").empty());
+    CHECK(closed("2018-04-15") == Names{"action-closed-early"});
+    CHECK(closed("2088-04-15") == Names{"actual-in-future"});
+}
+
+TEST_CASE("a meeting cannot close the action of a later one", "[rules]")
+{
+    CHECK(broken({{"data/meetings/early.toml", "title = \"E\"\ntype = \"review\"\nstart = 2017-04-16\n"},
+                  {"data/meetings/late.toml",
+                   "title = \"L\"\ntype = \"review\"\nstart = 2018-04-16\n"
+                   "[[action]]\nid = \"a1\"\ntext = \"x\"\nclosed = 2018-05-01\nclosed_by = \"early\"\n"}}) ==
+          Names{"action-closed-by"});
+}
+
+TEST_CASE("every code of a country's that another list knows is answered with the right one", "[rules]")
+{
+    auto const found = findings({{"data/organisations/o.toml", "name = \"O\"\ntype = \"state\"\ncountry = \"EL\"\n"}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].help == "did you mean \"GR\", Greece?");
+}
+
+TEST_CASE("a level of [rules] is given to each finding of its rule", "[rules]")
+{
+    auto const found = findings({{"sss.toml", "[rules]\nunknown-reference = \"note\"\n"},
+                                 {"data/milestones/m.toml", milestone("owner = \"x\"\n")}});
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].severity == Severity::note);
+}
+
+TEST_CASE("a rule that is off is silent", "[rules]")
+{
+    CHECK(broken({{"sss.toml", "[rules]\nunknown-reference = \"off\"\n"},
+                  {"data/milestones/m.toml", milestone("owner = \"x\"\n")}})
+              .empty());
+}
+
+TEST_CASE("what could not be read is told whatever [rules] says", "[rules]")
+{
+    CHECK(broken({{"sss.toml", "[rules]\nsyntax = \"off\"\n"}, {"data/milestones/m.toml", milestone("owner = \n")}}) ==
+          Names{"syntax"});
+}
+
+TEST_CASE("a kind of the repository's own is checked like any other", "[rules]")
+{
+    auto const schema =
+        R"({"type": "object", "properties": {"operator": {"type": "string", "x-sss-reference": "organisation"},
+        "from": {"type": "string", "x-sss-date": "start"}, "to": {"type": "string", "x-sss-date": "end"}}})";
+    CHECK(broken({{"schemas/ground-station.schema.json", schema},
+                  {"data/ground-stations/g.toml", "operator = \"x\"\nfrom = 2018-02-01\nto = 2018-01-01\n"}}) ==
+          Names{"unknown-reference", "end-before-start"});
+}
+
+TEST_CASE("every rule that a floor below names stands in the table", "[rules]")
+{
+    // How findings are made in records/ and schema/: Finding{"rule", Severity::…, add(problems, "rule", …), and their
+    // like.
+    std::regex const naming{
+        R"re((?:\{|\(|, )"([a-z]+(?:-[a-z0-9]+)*)",\s*(?:Severity::|place|value\.place|key_place|where|spot))re"};
+    std::size_t named = 0;
+    auto const source = std::filesystem::path{__FILE__}.parent_path() / "../../../src";
+    for (auto const* floor : {"records", "schema", "programme"}) {
+        for (auto const& entry : std::filesystem::directory_iterator{source / floor}) {
+            std::ifstream file{entry.path()};
+            std::string const text{std::istreambuf_iterator<char>{file}, {}};
+            for (std::sregex_iterator match{text.begin(), text.end(), naming}, end; match != end; ++match, ++named) {
+                INFO(entry.path().filename().string() << " names " << (*match)[1]);
+                CHECK(rule_named((*match)[1].str()) != nullptr);
+            }
+        }
+    }
+    CHECK(named >= 15);
+}
