@@ -1,0 +1,30 @@
+#pragma once
+
+#include "programme/finding.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace sss {
+
+struct FindingsText {
+    bool colour = false;
+    std::size_t limit = 200;  ///< so many findings are printed, the worst first among them; 0: all
+    std::size_t width = 100;  ///< columns; lines of records are cut around what they are shown for
+};
+
+/// One finding: where and what, the line with a caret below it, and how to mend it. Without a blank line at its end.
+std::string to_text(Finding const& finding, FindingsText const& how = {});
+
+/// All of them, in the order given, and a summary: "2 errors, 1 warning in 61 records." or "61 records, no findings.".
+/// What the limit leaves out is counted.
+std::string to_text(std::span<Finding const> findings, std::size_t records, FindingsText const& how = {});
+
+/// "2 errors, 1 warning"; "no findings".
+std::string counted_findings(std::span<Finding const> findings);
+
+/// "error", "warning", "note".
+std::string_view name_of(Severity severity);
+
+}  // namespace sss
