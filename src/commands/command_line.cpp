@@ -68,6 +68,8 @@ void deliver(std::string const& result, CommonOptions const& options, Surroundin
 void add_commands(CommandLine& line)
 {
     add_init(line);
+    add_validate(line);
+    add_explain(line);
     add_log(line);
     add_changelog(line);
     add_report(line);

@@ -1,0 +1,2 @@
+programme
+record milestones/sss-1-cdr.toml < /dev/null

@@ -1,0 +1,3 @@
+programme
+printf '[data]\nfolder = "dat"\n' >> sss.toml
+milestone a

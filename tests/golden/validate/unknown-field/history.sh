@@ -1,0 +1,2 @@
+programme
+milestone sss-1-cdr 'plannd = 2019-08-29'

@@ -1,0 +1,2 @@
+: > sss.toml
+milestone a 'owner = "x"'
