@@ -98,17 +98,13 @@ std::string cancelled(ProgressReport const& report)
 
 std::string coming(ProgressReport const& report)
 {
-    auto const& milestones = report.plans.coming_up;
-    auto const& meetings = report.meetings.coming;
-    if (milestones.empty() && meetings.empty()) return {};
+    auto const all = coming_up(report, safe);
+    if (all.empty()) return {};
     auto out = heading("Coming up");
     out += table_head({"What", "When", "How soon", "Who or where"});
-    for (auto const& entry : milestones)
-        out += row({safe(entry.title), date_here(*entry.planned, report, true),
-                    ago_or_ahead(report.today, *entry.planned), safe(entry.owner)});
-    for (auto const& meeting : meetings)
-        out += row({safe(meeting.title), date_here(*meeting.on, report), ago_or_ahead(report.today, *meeting.on),
-                    safe(meeting.place)});
+    for (auto const& ahead : all)
+        out += row({ahead.title, date_here(ahead.on, report, ahead.time), ago_or_ahead(report.today, ahead.on),
+                    ahead.who_or_where});
     return out;
 }
 
@@ -179,7 +175,7 @@ std::string satellites(ProgressReport const& report)
 {
     if (report.satellites.empty()) return {};
     auto out = heading("Satellites");
-    out += table_head({"Satellite", "Milestones reached", "Where it is", "What is next"});
+    out += table_head({"Satellite", "Milestones reached", "Where it is", "What comes"});
     for (auto const& satellite : report.satellites)
         out += row({safe(satellite.name),
                     number_text(satellite.reached.count) + " of " + number_text(satellite.total.count),

@@ -113,17 +113,11 @@ Block cancelled_block(ProgressReport const& report)
 Block coming_block(ProgressReport const& report)
 {
     Block block{"Coming up", {}};
-    for (auto const& entry : report.plans.coming_up)
+    for (auto const& ahead : coming_up(report, terminal_line))
         block.rows.push_back({"",
-                              {{terminal_line(entry.title)},
-                               {date_here(*entry.planned, report, true)},
-                               {joined(ago_or_ahead(report.today, *entry.planned), "   ", terminal_line(entry.owner))}},
-                              ""});
-    for (auto const& meeting : report.meetings.coming)
-        block.rows.push_back({"",
-                              {{terminal_line(meeting.title)},
-                               {date_here(*meeting.on, report)},
-                               {joined(ago_or_ahead(report.today, *meeting.on), "   ", terminal_line(meeting.place))}},
+                              {{ahead.title},
+                               {date_here(ahead.on, report, ahead.time)},
+                               {joined(ago_or_ahead(report.today, ahead.on), "   ", ahead.who_or_where)}},
                               ""});
     return block;
 }

@@ -368,6 +368,17 @@ std::string next_of(SatelliteStanding const& satellite, ProgressReport const& re
     return late ? text + " (" + ago_or_ahead(report.today, *next.planned) + ')' : text;
 }
 
+std::vector<Ahead> coming_up(ProgressReport const& report, Clean clean)
+{
+    std::vector<Ahead> found;
+    for (auto const& entry : report.plans.coming_up)
+        found.push_back({clean(entry.title), *entry.planned, true, clean(entry.owner)});
+    for (auto const& meeting : report.meetings.coming)
+        found.push_back({clean(meeting.title), *meeting.on, false, clean(meeting.place)});
+    std::ranges::stable_sort(found, [](Ahead const& a, Ahead const& b) { return before(a.on, b.on); });
+    return found;
+}
+
 std::string some_names(std::vector<std::string> const& names, std::size_t most)
 {
     std::string text;

@@ -63,6 +63,15 @@ std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const
 /// were left open. Empty where it has no milestones.
 std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean);
 
+/// Milestones and meetings that come up, by date.
+struct Ahead {
+    std::string title;
+    Date on;
+    bool time = false;  ///< its time of day matters: of a milestone's instant
+    std::string who_or_where;
+};
+std::vector<Ahead> coming_up(ProgressReport const& report, Clean clean);
+
 /// "SSS-1, SSS-2A and 3 more": at most `most` names.
 std::string some_names(std::vector<std::string> const& names, std::size_t most);
 

@@ -76,6 +76,32 @@ TEST_CASE("a report in text tells the answer first", "[report][render]")
     CHECK(text ==
           R"(The test programme                                                   week 15 of 2023, as of 13 April
 ────────────────────────────────────────────────────────────────────────────────────────────────────
+1 of 5 milestones reached (20 %), 1 this week; 1 milestone fewer than before. 1 cancelled milestone
+is not counted. Next: SSS-1 launch, planned for 16 April (in 3 days). SSS-1 launch slipped this week
+(+2 days); Early test was brought forward this week (−12 days).
+
+Achieved      SSS-1 CDR     12 April              2 days later than planned
+              passed with actions
+Moved         SSS-1 launch  14 → 16 April         +2 days, first move
+              weather (Ada, 11 April, 0200000)
+              Early test    1 June → 20 May       −12 days, first move
+              no reason given (Ada, 12 April, 0300000)
+Cancelled     Given up      12 April              no money
+              Ada, 12 April, 0300000
+Coming up     SSS-1 launch  16 April              in 3 days   Ada
+              Council       2 May                 in 19 days
+Overdue       Late test     March                 13 days late
+Undated       Undated
+Meetings      CDR meeting   12 April, Ankara, TR
+              335 RIDs raised
+              Decided (d1): Go on.
+Actions       2 open, 1 overdue.
+              Ada: Publish (kick-off a1; overdue by 43 days; open since 2 January 2023, 101 days)
+              nobody named: Translate (kick-off a2; no due date; open since 2 January 2023, 101
+              days)
+Records       1 meeting new: Council
+
+SSS-1  ████████░░░░░░░░  1 of 2  before launch, phase D  next: launch, 16 April
 )");
 }
 
