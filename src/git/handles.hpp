@@ -29,6 +29,7 @@ using StatusHandle = std::unique_ptr<git_status_list, Freed<git_status_list_free
 using SignatureHandle = std::unique_ptr<git_signature, Freed<git_signature_free>>;
 using CommitHandle = std::unique_ptr<git_commit, Freed<git_commit_free>>;
 using TreeHandle = std::unique_ptr<git_tree, Freed<git_tree_free>>;
+using ConfigIteratorHandle = std::unique_ptr<git_config_iterator, Freed<git_config_iterator_free>>;
 using ConfigHandle = std::unique_ptr<git_config, Freed<git_config_free>>;
 
 /// The library's own words for its last failure.

@@ -31,14 +31,29 @@ void initialise_library()
 
 namespace {
 
-std::optional<std::string> config_text(git_repository* repository, char const* key)
+/// Whether the clone was made without all objects: git writes it as a promise of the remote's, older versions as an
+/// extension of the repository's.
+bool is_partial(git_repository* repository)
 {
     git_config* config = nullptr;
-    if (git_repository_config_snapshot(&config, repository) < 0) return std::nullopt;
+    if (git_repository_config_snapshot(&config, repository) < 0) return false;
     ConfigHandle const owner{config};
-    char const* text = nullptr;
-    if (git_config_get_string(&text, config, key) < 0) return std::nullopt;
-    return text;
+    git_config_iterator* iterator = nullptr;
+    if (git_config_iterator_glob_new(&iterator, config,
+                                     "^(extensions\\.partialclone|remote\\..*\\.(promisor|partialclonefilter))$") < 0)
+        return false;
+    ConfigIteratorHandle const iterator_owner{iterator};
+    git_config_entry* entry = nullptr;
+    while (git_config_next(&entry, iterator) == 0)
+        if (std::string_view{entry->value != nullptr ? entry->value : "true"} != "false") return true;
+    return false;
+}
+
+/// A file that a sparse checkout does not put into the working tree is not a file that was deleted there.
+bool left_out_by_sparse_checkout(git_index* index, git_diff_delta const& delta)
+{
+    auto const* entry = git_index_get_bypath(index, delta.old_file.path, 0);
+    return entry != nullptr && (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0;
 }
 
 /// How a repository that cannot be opened is explained.
@@ -195,12 +210,16 @@ RawObject Repository::read(Oid const& id) const
     auto const code = git_odb_read(&object, state_->odb.get(), &raw);
     if (code < 0) {
         auto const attempt = fmt::format("read the git object {}", id.brief());
-        if (code == GIT_ENOTFOUND && config_text(state_->repository.get(), "extensions.partialclone")) {
+        auto const reason = last_reason();
+        if (code == GIT_ENOTFOUND && is_partial(state_->repository.get())) {
             throw Error{attempt, "it is not in this clone, which was made without all objects (--filter)",
-                        "Fetch them all once: git fetch --refetch --no-filter origin\n"
-                        "In CI, clone without --filter."};
+                        "GitHub Actions: give actions/checkout no `filter`.\n"
+                        "GitLab CI: leave --filter out of GIT_CLONE_EXTRA_FLAGS and GIT_FETCH_EXTRA_FLAGS.\n"
+                        "Jenkins: leave --filter out of the checkout step.\n"
+                        "Elsewhere, fetch them all once: git fetch --refetch --no-filter"};
         }
-        throw Error{attempt, last_reason(), "The repository looks damaged; `git fsck` says more."};
+        throw Error{attempt, code == GIT_ENOTFOUND ? "it is missing" : reason,
+                    "The repository looks damaged; `git fsck` says more."};
     }
     RawObject result;
     result.owner_ =
@@ -278,8 +297,13 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
     git_status_list* list = nullptr;
     ensure(git_status_list_new(&list, state_->repository.get(), &options), "compare the working tree with HEAD");
     StatusHandle const owner{list};
+    git_index* index = nullptr;
+    ensure(git_repository_index(&index, state_->repository.get()), "read the index");
+    IndexHandle const index_owner{index};
     for (std::size_t i = 0; i < git_status_list_entrycount(list); ++i) {
         auto const* entry = git_status_byindex(list, i);
+        if (entry->status == GIT_STATUS_WT_DELETED && left_out_by_sparse_checkout(index, *entry->index_to_workdir))
+            continue;
         auto const* delta = entry->index_to_workdir != nullptr ? entry->index_to_workdir : entry->head_to_index;
         paths.emplace_back(delta->new_file.path != nullptr ? delta->new_file.path : delta->old_file.path);
     }
