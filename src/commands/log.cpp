@@ -28,11 +28,12 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
     std::vector<Change> changes = history.changes;
     Record const* only = nullptr;
     if (!options.id.empty()) {
-        changes = thread_of(history, options.id);
+        auto thread = thread_of(history, options.id);
+        changes = std::move(thread.changes);
         if (changes.empty())
             only = &find_record(records, options.id);  // says what was meant
-        else
-            only = records.find(changes.back().record.kind->name, changes.back().record.id);
+        else if (thread.records.size() == 1)
+            only = records.find(thread.records.front().kind->name, thread.records.front().id);
     }
     auto const facts = change_facts(changes, all_moves);
     LogFacts const log{history, records, past.habits->zone, facts, only};

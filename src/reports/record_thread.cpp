@@ -1,13 +1,14 @@
 #include "reports/record_thread.hpp"
 
-#include <algorithm>
+#include <cstddef>
+#include <map>
 #include <set>
 
 namespace sss {
 
 namespace {
 
-/// The key that a record has at the end, from any key that it had: follows the renames forward from `at`.
+/// Whether `typed` means this key.
 bool names(RecordKey const& key, std::string_view typed)
 {
     auto const slash = typed.find('/');
@@ -17,33 +18,32 @@ bool names(RecordKey const& key, std::string_view typed)
 
 }  // namespace
 
-std::vector<Change> thread_of(History const& history, std::string_view typed)
+RecordThread thread_of(History const& history, std::string_view typed)
 {
-    using Keys = std::set<RecordKey, RecordKeyLess>;
-    // Forward: whoever bears the name at any time, and what it is renamed to.
-    Keys bearers;
+    // Which life each change belongs to: a rename carries it on under another key, and who then takes the key that
+    // became free begins another. A record that is deleted and made again lives on.
+    std::map<RecordKey, std::size_t, RecordKeyLess> life_of;
+    std::vector<std::size_t> lives;
+    std::set<std::size_t> bore_it;
+    std::size_t count = 0;
     for (auto const& change : history.changes) {
         RecordKey const former{change.record.kind, change.former_id.empty() ? change.record.id : change.former_id};
-        if (names(change.record, typed) || names(former, typed) || bearers.contains(former))
-            bearers.insert(change.record);
+        auto const known = life_of.extract(former);
+        auto const life = known.empty() ? count++ : known.mapped();
+        life_of.insert_or_assign(change.record, life);
+        lives.push_back(life);
+        if (names(change.record, typed) || names(former, typed)) bore_it.insert(life);
     }
-    // Backward from its last name, so that a record that bore the name before, and lost it to another, stays apart.
-    Keys now;
-    for (auto const& key : bearers)
-        if (std::ranges::none_of(history.changes, [&](Change const& change) {
-                return change.former_id == key.id && change.record.kind == key.kind && bearers.contains(change.record);
-            }))
-            now.insert(key);
-    std::vector<Change> thread;
-    for (auto change = history.changes.rbegin(); change != history.changes.rend(); ++change) {
-        if (!now.contains(change->record)) continue;
-        thread.push_back(*change);
-        if (!change->former_id.empty()) {
-            now.erase(change->record);
-            now.insert({change->record.kind, change->former_id});
-        }
-    }
-    std::ranges::reverse(thread);
+    std::set<std::size_t> told;
+    for (auto const& [key, life] : life_of)
+        if (names(key, typed)) told.insert(life);
+    if (told.empty()) told = bore_it;
+
+    RecordThread thread;
+    for (auto const& [key, life] : life_of)
+        if (told.contains(life)) thread.records.push_back(key);
+    for (std::size_t i = 0; i < lives.size(); ++i)
+        if (told.contains(lives[i])) thread.changes.push_back(history.changes[i]);
     return thread;
 }
 
