@@ -66,6 +66,8 @@ bool fold(Change& net, Change const& next)
         return true;
     }
     if (before == ChangeType::removed) {
+        if (net.record.id != next.record.id) net.former_id = net.record.id;  // it came back under its last name
+        net.record = next.record;
         net.members = member_changes(kind, *net.content, *next.content);
         for (auto& member : net.members) member.commit = next.commit;
         net.content.reset();
@@ -84,20 +86,24 @@ bool fold(Change& net, Change const& next)
 std::vector<Change> net_changes(std::span<Change const> changes)
 {
     std::map<RecordKey, Change, RecordKeyLess> open;
+    std::vector<Change> all;
+    // A key may be taken over: what its last bearer came to is then told as it stands.
+    auto const keep = [&](RecordKey const& key, Change change) {
+        if (auto last = open.extract(key)) all.push_back(std::move(last.mapped()));
+        open.emplace(key, std::move(change));
+    };
     for (auto const& change : changes) {
         auto const known =
             open.extract({change.record.kind, change.former_id.empty() ? change.record.id : change.former_id});
         if (known.empty()) {
-            open.insert_or_assign(change.record, change);
+            keep(change.record, change);
         } else if (auto& net = known.mapped(); fold(net, change)) {
-            auto const key = net.type == ChangeType::removed ? change.record : net.record;
-            open.insert_or_assign(key, std::move(net));
+            keep(change.record, std::move(net));
         }
     }
-    std::vector<Change> net;
-    for (auto& [key, change] : open) net.push_back(std::move(change));
-    std::ranges::stable_sort(net, {}, &Change::commit);
-    return net;
+    for (auto& [key, change] : open) all.push_back(std::move(change));
+    std::ranges::stable_sort(all, {}, &Change::commit);
+    return all;
 }
 
 }  // namespace sss
