@@ -13,6 +13,12 @@ bool alphanumeric(char c)
     return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
+/// Whether "www" stands just before the dot at `at`, in any case.
+bool ends_in_www(std::string_view text, std::size_t at)
+{
+    return at >= 3 && text.substr(at - 3, 3).find_first_not_of("wW") == std::string_view::npos;
+}
+
 }  // namespace
 
 std::string escape_markdown(std::string_view text)
@@ -44,11 +50,24 @@ std::string escape_markdown(std::string_view text)
             case '@':
             case '#':
             case '!':
-                // A mention, an issue, a heading: a backslash stops the Markdown, and a comment of no width the
-                // platform.
+            case '%':
+                // A mention, an issue, a merge request, a heading: a backslash stops the Markdown, and a comment of no
+                // width the platform.
                 if (at_start || before_word) escaped += '\\';
                 escaped += c;
-                if (before_word && c != '!') escaped += "<!-- -->";
+                if (before_word) escaped += "<!-- -->";
+                break;
+            case ':':
+                // "https://" becomes a link by itself, wherever it stands.
+                escaped += c;
+                if (plain.compare(i + 1, 2, "//") == 0) escaped += "<!-- -->";
+                break;
+            case '.':
+            case ')':
+                // "www." does too; "1." and "1)" at the start begin a list.
+                if (plain.find_first_not_of("0123456789 ") == i && i > 0 && plain[i - 1] != ' ') escaped += '\\';
+                if (c == '.' && ends_in_www(plain, i)) escaped += "<!-- -->";
+                escaped += c;
                 break;
             case '-':
             case '+':
