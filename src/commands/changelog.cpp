@@ -60,11 +60,17 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
     auto const end = range.to ? std::optional{past.repository.commit(*range.to)} : past.now;
     auto const& habits = *past.habits;
     auto const records = records_of(past, end);
-    auto const history = end ? read_history(past.repository, habits.layout, end->id, range.from) : History{};
+    auto history = end ? read_history(past.repository, habits.layout, end->id, range.from) : History{};
     complain_of_gaps(history, common, surroundings);
-    auto const changelog = make_changelog(history, habits.zone, sorts.at(options.by), options.steps,
-                                          habits.settings.history.correction_days,
-                                          habits.settings.programme.week_starts, range.first, range.last);
+    ChangelogStretch told{range.first, range.last};
+    if (range.from && !history.changes.empty()) {  // "third move" counts those before the range too
+        auto before = read_history(past.repository, habits.layout, *range.from);
+        told.first_commit = static_cast<std::uint32_t>(before.commits.size());
+        history = continued(std::move(before), history);
+    }
+    auto const changelog =
+        make_changelog(history, habits.zone, sorts.at(options.by), options.steps,
+                       habits.settings.history.correction_days, habits.settings.programme.week_starts, told);
     ChangelogFacts const facts{habits.settings.programme.name, changelog, history, records, habits.zone};
     deliver(options.format == "json"   ? changelog_json(facts)
             : options.format == "text" ? changelog_text(facts, in_color(common, surroundings))

@@ -167,10 +167,11 @@ void tell(History& history, Walk const& walk, std::size_t step, std::vector<Chan
 }
 
 /// The changes of a walk, of the records that are wanted.
-History told(git::Repository const& repository, Walk const& walk, Layout const& layout,
+/// @param judged  the same walk, by whose landings it is judged what landed and who did it
+History told(git::Repository const& repository, Walk const& walk, Walk const& judged, Layout const& layout,
              std::function<bool(Layout::Slot const&)> const& wanted)
 {
-    auto const compared = comparisons(repository, walk);
+    auto const compared = comparisons(repository, judged);
     auto const files = git::path_changes(
         repository, compared.pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
         [&](std::string_view file) {
@@ -179,7 +180,7 @@ History told(git::Repository const& repository, Walk const& walk, Layout const& 
         });
     std::vector<Layout::Slot> slots;
     for (auto const& file : files) slots.push_back(layout.slot(file.path).value());
-    auto steps = steps_of_files(repository, files, slots, compared.edges, walk);
+    auto steps = steps_of_files(repository, files, slots, compared.edges, judged);
 
     History history;
     history.commits_walked = walk.steps.size();
@@ -211,6 +212,17 @@ bool removes_one_of(git::Repository const& repository, Layout const& layout, Kin
     return std::ranges::any_of(changes, [](git::PathChanges const& file) {
         return std::ranges::any_of(file.changes, [](git::BlobChange const& change) { return !change.after; });
     });
+}
+
+/// Whether the stretch's first-parent line begins elsewhere than on top of `from`.
+bool leaves_the_line(Walk const& walk, git::Oid const& from)
+{
+    for (std::size_t i = 0; i < walk.steps.size(); ++i) {
+        if (!walk.on_line(i)) continue;
+        auto const& parents = walk.steps[i].commit.parents;
+        return parents.empty() || parents.front() != from;
+    }
+    return false;
 }
 
 }  // namespace
@@ -247,7 +259,10 @@ History read_history(git::Repository const& repository, Layout const& layout, gi
                      std::optional<git::Oid> const& from)
 {
     repository.require_whole_history("tell the history of this repository");
-    return told(repository, walk_history(repository, tip, from), layout, [](Layout::Slot const&) { return true; });
+    auto const all = [](Layout::Slot const&) { return true; };
+    auto const walk = walk_history(repository, tip, from);
+    if (from && leaves_the_line(walk, *from)) return told(repository, walk, as_one_landing(walk, *from), layout, all);
+    return told(repository, walk, walk, layout, all);
 }
 
 History read_past_of(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
@@ -258,13 +273,30 @@ History read_past_of(git::Repository const& repository, Layout const& layout, gi
     for (auto const* kind : layout.kinds())
         if (std::ranges::find(records, kind, &RecordKey::kind) != records.end()) kinds.push_back(kind);
     auto const few = layout.only(kinds);
-    auto history = told(repository, walk_history(repository, tip, std::nullopt), few, [&](Layout::Slot const& slot) {
+    auto const walk = walk_history(repository, tip, std::nullopt);
+    auto history = told(repository, walk, walk, few, [&](Layout::Slot const& slot) {
         return std::ranges::find(records, RecordKey{slot.kind, slot.id}) != records.end();
     });
     auto const came_as_another_left = [&](Change const& change) {
         return change.type == ChangeType::added && removes_one_of(repository, layout, *change.record.kind, history.commits[change.commit].commit);
     };
     return std::ranges::any_of(history.changes, came_as_another_left) ? read_history(repository, layout, tip) : history;
+}
+
+History continued(History past, History const& stretch)
+{
+    auto const offset = static_cast<std::uint32_t>(past.commits.size());
+    past.commits.insert(past.commits.end(), stretch.commits.begin(), stretch.commits.end());
+    for (auto change : stretch.changes) {
+        change.commit += offset;
+        for (auto& member : change.members) member.commit += offset;
+        past.changes.push_back(std::move(change));
+    }
+    past.commits_walked += stretch.commits_walked;
+    past.versions += stretch.versions;
+    past.unreadable_versions += stretch.unreadable_versions;
+    past.renames_not_sought += stretch.renames_not_sought;
+    return past;
 }
 
 }  // namespace sss

@@ -84,7 +84,8 @@ struct History {
 /// difference to its parent. What a merge brings is told by the commits of its side branches, with their own authors,
 /// where their steps add up to what the merge changed; where they do not (both sides touched the record, or the merge
 /// itself edited it) each field is told once, by the last side commit that gave it the value that landed, or else by
-/// the merge. So the steps always add up to the difference of the two ends.
+/// the merge. So the steps always add up to the difference of the two ends. Where `from` does not stand on the
+/// first-parent line of `tip` (a branch of its own), the whole stretch is told as if one merge had landed it on `from`.
 ///
 /// Dates that say the same in another spelling, sets in another order and tables in another layout are no change.
 History read_history(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
@@ -95,6 +96,10 @@ History read_history(git::Repository const& repository, Layout const& layout, gi
 /// of them may have had another name before.
 History read_past_of(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
                      std::span<RecordKey const> records);
+
+/// Two histories, the second of which begins where the first one ends, as one: what is needed to count moves over a
+/// stretch and all that came before it.
+History continued(History past, History const& stretch);
 
 /// Whether two values of a field say the same: dates by the days they mean, sets without order.
 bool same_meaning(Field const* field, Value const& a, Value const& b);

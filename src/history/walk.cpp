@@ -95,6 +95,14 @@ Walk walk_history(git::Repository const& repository, git::Oid const& tip, std::o
     return walk;
 }
 
+Walk as_one_landing(Walk walk, git::Oid const& base)
+{
+    auto const last = static_cast<std::uint32_t>(walk.steps.size() - 1);
+    for (auto& step : walk.steps) step.landing = last;
+    walk.steps.back().commit.parents = {base};
+    return walk;
+}
+
 std::optional<git::Commit> landed_by(git::Repository const& repository, git::Oid const& tip,
                                      std::chrono::sys_seconds moment)
 {

@@ -21,6 +21,9 @@ struct Walk {
     bool on_line(std::size_t step) const { return steps[step].landing == step; }
 };
 
+/// The same stretch, told as if all of it landed with its last commit on top of `base`.
+Walk as_one_landing(Walk walk, git::Oid const& base);
+
 /// The commits reachable from `tip` and, where `hidden` is given, not from it.
 Walk walk_history(git::Repository const& repository, git::Oid const& tip, std::optional<git::Oid> const& hidden);
 

@@ -18,13 +18,14 @@ struct Stretch {
 /// Changes are in the order of landing, and a clock that runs backward must not open a period twice: the stretches
 /// are gathered by period.
 std::vector<std::pair<Period, std::vector<Change>>> by_period(History const& history, Zone const& zone, PeriodSort sort,
-                                                              std::chrono::weekday week_start, std::optional<Day> since,
-                                                              std::optional<Day> until)
+                                                              std::chrono::weekday week_start,
+                                                              ChangelogStretch const& told)
 {
     std::vector<std::pair<Period, std::vector<Change>>> periods;
     for (auto const& change : history.changes) {
         auto const day = zone.day_of(history.commits[change.commit].landed_at);
-        if ((since && day < *since) || (until && *until < day)) continue;
+        if (change.commit < told.first_commit || (told.first && day < *told.first) || (told.last && *told.last < day))
+            continue;
         auto found = std::ranges::find_if(periods.rbegin(), periods.rend(),
                                           [day](auto const& one) { return one.first.contains(day); });
         if (found == periods.rend()) {
@@ -40,15 +41,15 @@ std::vector<std::pair<Period, std::vector<Change>>> by_period(History const& his
 }  // namespace
 
 Changelog make_changelog(History const& history, Zone const& zone, PeriodSort sort, bool steps, int correction_days,
-                         std::chrono::weekday week_start, std::optional<Day> since, std::optional<Day> until)
+                         std::chrono::weekday week_start, ChangelogStretch const& told)
 {
     Changelog changelog;
     changelog.moves = moves(history, correction_days);
     std::vector<Stretch> stretches;
-    for (auto& [period, changes] : by_period(history, zone, sort, week_start, since, until)) {
+    for (auto& [period, changes] : by_period(history, zone, sort, week_start, told)) {
         auto const from = changelog.changes.size();
-        auto told = steps ? std::move(changes) : net_changes(changes);
-        std::ranges::move(told, std::back_inserter(changelog.changes));
+        auto kept = steps ? std::move(changes) : net_changes(changes);
+        std::ranges::move(kept, std::back_inserter(changelog.changes));
         if (changelog.changes.size() > from) stretches.push_back({period, from, changelog.changes.size()});
     }
     for (auto const& stretch : stretches) {

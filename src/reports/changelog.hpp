@@ -6,6 +6,8 @@
 #include "support/zone.hpp"
 
 #include <chrono>
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace sss {
@@ -14,6 +16,13 @@ namespace sss {
 struct ChangelogGroup {
     Period period;
     std::vector<ChangeFacts> changes;  ///< by category, then by kind and id
+};
+
+/// The part of a history that a changelog tells.
+struct ChangelogStretch {
+    std::optional<Day> first;        ///< what landed on this day or later
+    std::optional<Day> last;         ///< what landed on this day or before
+    std::uint32_t first_commit = 0;  ///< index into History::commits
 };
 
 /// The history for people to read, newest period first.
@@ -29,8 +38,8 @@ struct Changelog {
 
 /// @param sort   month, week, quarter, … by the day on which a change landed, in the programme's zone
 /// @param steps  every change of every commit; otherwise the net of each period: A→B→C is A→C, A→B→A is nothing
-/// @param since  only what landed on this day or later is told; what came before still counts the moves
+/// @param told   what is told; what came before still counts the moves
 Changelog make_changelog(History const& history, Zone const& zone, PeriodSort sort, bool steps, int correction_days,
-                         std::chrono::weekday week_start, std::optional<Day> since = {}, std::optional<Day> until = {});
+                         std::chrono::weekday week_start, ChangelogStretch const& told = {});
 
 }  // namespace sss
