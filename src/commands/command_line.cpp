@@ -68,6 +68,7 @@ void deliver(std::string const& result, CommonOptions const& options, Surroundin
 void add_commands(CommandLine& line)
 {
     add_init(line);
+    add_add(line);
     add_validate(line);
     add_explain(line);
     add_log(line);

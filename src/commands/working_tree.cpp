@@ -1,0 +1,135 @@
+#include "commands/working_tree.hpp"
+
+#include "render/findings_text.hpp"
+#include "rules/validation.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A state of the files in which some stand otherwise.
+class ChangedFiles : public Files {
+public:
+    ChangedFiles(Files const& base, std::map<std::string, std::string> const& changed) : base_(base), changed_(changed)
+    {}
+
+    std::vector<FileEntry> list(Layout const& layout) const override
+    {
+        auto entries = base_.list(layout);
+        for (auto const& [path, text] : changed_)
+            if (std::ranges::find(entries, path, &FileEntry::path) == entries.end())
+                entries.push_back({path, FileEntry::State::file, {}});
+        std::ranges::sort(entries, {}, &FileEntry::path);
+        return entries;
+    }
+
+    std::string read(FileEntry const& entry, std::size_t limit) const override
+    {
+        auto const found = changed_.find(entry.path);
+        return found == changed_.end() ? base_.read(entry, limit) : found->second.substr(0, limit + 1);
+    }
+
+    std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override
+    {
+        auto const found = changed_.find(path);
+        return found == changed_.end() ? base_.read_path(path, limit) : std::optional{found->second};
+    }
+
+    std::vector<std::string> names(std::string const& folder) const override { return base_.names(folder); }
+
+private:
+    Files const& base_;
+    std::map<std::string, std::string> const& changed_;
+};
+
+std::optional<SettingsFile> named_settings(CommonOptions const& common)
+{
+    if (common.config.empty()) return std::nullopt;
+    auto text = FolderFiles{"."}.read_path(common.config, largest_document);
+    return SettingsFile{common.config, std::move(text).value_or("")};
+}
+
+fs::path data_folder(WorkingTree const& tree)
+{
+    auto const& folder = tree.layout().data_folder();
+    return folder.empty() ? tree.root : tree.root / folder;
+}
+
+void make_folder(fs::path const& folder)
+{
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) throw Error{fmt::format("make the folder {}", folder.string()), failed.message()};
+}
+
+}  // namespace
+
+WorkingTree open_working_tree(CommonOptions const& common)
+{
+    auto root = find_root(common);
+    FolderFiles files{root};
+    auto habits = sound_habits(files, common);
+    auto records = read_records(files, habits->layout, Detail::places);
+    return {std::move(root), std::move(files), std::move(habits), std::move(records)};
+}
+
+void read_again(WorkingTree& tree)
+{
+    tree.records = read_records(tree.files, tree.layout(), Detail::places);
+}
+
+std::unique_ptr<Lock> lock_data(WorkingTree const& tree)
+{
+    auto const folder = data_folder(tree);
+    make_folder(folder);
+    return std::make_unique<Lock>(folder);
+}
+
+std::vector<Finding> findings_with(WorkingTree const& tree, std::map<std::string, std::string> const& changed,
+                                   CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const settings = named_settings(common);
+    auto findings = validate(ChangedFiles{tree.files, changed}, settings, surroundings.now()).findings;
+    auto const elsewhere = [&](Finding const& finding) { return !changed.contains(finding.file); };
+    std::erase_if(findings,
+                  [&](Finding const& finding) { return elsewhere(finding) && finding.severity != Severity::error; });
+    // Only where there is an error elsewhere is it worth asking whether it stands there already.
+    if (std::ranges::any_of(findings, elsewhere)) {
+        auto const before = validate(tree.files, settings, surroundings.now()).findings;
+        std::erase_if(findings, [&](Finding const& finding) {
+            return elsewhere(finding) && std::ranges::find(before, finding) != before.end();
+        });
+    }
+    return findings;
+}
+
+bool told_and_sound(std::vector<Finding> const& findings, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const wrong = std::ranges::count(findings, Severity::error, &Finding::severity);
+    FindingsText const how{.colour = in_color(common, surroundings)};
+    for (auto const& finding : findings)
+        if (finding.severity == Severity::error || !common.quiet) surroundings.complain(to_text(finding, how) + "\n");
+    if (wrong > 0) surroundings.complain(fmt::format("sss: {}; nothing is written\n", counted_findings(findings)));
+    return wrong == 0;
+}
+
+fs::path place_for(WorkingTree const& tree, std::string const& path)
+{
+    auto const place = tree.root / path;
+    auto const data = fs::weakly_canonical(data_folder(tree)).string();
+    auto const folder = fs::weakly_canonical(place.parent_path()).string();
+    if (folder != data && !folder.starts_with(data == "/" ? data : data + "/"))
+        throw Error{fmt::format("write {}", path), "a symbolic link leads out of the data folder there",
+                    "Put a folder in the link's place."};
+    make_folder(place.parent_path());
+    return place;
+}
+
+}  // namespace sss

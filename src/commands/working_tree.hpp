@@ -1,0 +1,50 @@
+#pragma once
+
+#include "commands/workspace.hpp"
+#include "support/atomic_file.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// The working tree of a data repository, as the commands see it that write in it.
+struct WorkingTree {
+    std::filesystem::path root;
+    FolderFiles files;
+    std::unique_ptr<Habits const> habits;
+    Records records;
+
+    Layout const& layout() const { return habits->layout; }
+    /// The schema of a kind in force.
+    Schema const& schema(Kind const& kind) const { return *habits->schemas.find(kind.name); }
+};
+
+/// Reads it. An Error where its settings or schemas are wrong.
+WorkingTree open_working_tree(CommonOptions const& common);
+
+/// Reads the records again: after a lock was taken, or a file written.
+void read_again(WorkingTree& tree);
+
+/// Keeps other writers out while it lives. Makes the data folder where it is missing.
+std::unique_ptr<Lock> lock_data(WorkingTree const& tree);
+
+/// What `sss validate` would find if these files stood in the tree as given, by path: everything in those files, and
+/// errors elsewhere that do not stand there now.
+std::vector<Finding> findings_with(WorkingTree const& tree, std::map<std::string, std::string> const& changed,
+                                   CommonOptions const& common, Surroundings const& surroundings);
+
+/// Shows the findings on standard error as `sss validate` does. True where none of them is an error; else it is said
+/// that nothing is written.
+bool told_and_sound(std::vector<Finding> const& findings, CommonOptions const& common,
+                    Surroundings const& surroundings);
+
+/// The file of a path relative to the root, after making its folder. An Error where a symbolic link leads it out of
+/// the data folder.
+std::filesystem::path place_for(WorkingTree const& tree, std::string const& path);
+
+}  // namespace sss

@@ -1,0 +1,137 @@
+#include "records/propose_id.hpp"
+
+#include "programme/date.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+#include <utf8proc.h>
+
+namespace sss {
+namespace {
+
+constexpr std::size_t longest_slug = 60;
+
+/// Letters of the Latin script that Unicode does not take apart into a plain letter and a mark.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> undivided{{
+    {"ı", "i"},
+    {"ł", "l"},
+    {"Ł", "l"},
+    {"ø", "o"},
+    {"Ø", "o"},
+    {"đ", "d"},
+    {"Đ", "d"},
+    {"ð", "d"},
+    {"Ð", "d"},
+    {"þ", "th"},
+    {"Þ", "th"},
+    {"ß", "ss"},
+    {"ẞ", "ss"},
+    {"æ", "ae"},
+    {"Æ", "ae"},
+    {"œ", "oe"},
+    {"Œ", "oe"},
+    {"ə", "e"},
+}};
+
+/// The text with accents and other marks taken away, as NFKD shows them.
+std::string without_marks(std::string_view text)
+{
+    utf8proc_uint8_t* decomposed = nullptr;
+    auto const options =
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK);
+    auto const size = utf8proc_map(reinterpret_cast<utf8proc_uint8_t const*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &decomposed, options);
+    if (size < 0) return std::string{text};
+    std::string out{reinterpret_cast<char const*>(decomposed), static_cast<std::size_t>(size)};
+    std::free(decomposed);
+    return out;
+}
+
+std::string spelt_plainly(std::string_view text)
+{
+    std::string out;
+    while (!text.empty()) {
+        auto const length = std::max<std::size_t>(1, first_code_point(text).length);
+        auto const letter = text.substr(0, length);
+        auto const found = std::ranges::find(undivided, letter, &std::pair<std::string_view, std::string_view>::first);
+        out += found == undivided.end() ? letter : found->second;
+        text.remove_prefix(length);
+    }
+    return out;
+}
+
+/// The month or year in which the record begins, with a hyphen behind it; empty where it has no such date.
+std::string beginning(Kind const& kind, Table const& record)
+{
+    for (auto const& field : kind.fields) {
+        if (field.role != DateRole::start || field.path.find('.') != std::string::npos) continue;
+        auto const* value = find(record, field.path);
+        if (value == nullptr || value->text() == nullptr) continue;
+        auto const date = parse_date(*value->text());
+        auto const* known = std::get_if<Date>(&date);
+        if (known == nullptr) continue;
+        auto const day = iso(known->first());
+        return day.substr(0, known->first_precision() <= Precision::month ? 7 : 4) + "-";
+    }
+    return "";
+}
+
+std::string name_of_record(Kind const& kind, Table const& record)
+{
+    for (auto const* key : {"short_name", kind.title_field.c_str()}) {
+        auto const* value = find(record, key);
+        if (value == nullptr || value->string() == nullptr) continue;
+        auto name = slug(*value->string());
+        if (!name.empty()) return name;
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string slug(std::string_view text)
+{
+    std::string out;
+    for (auto const c : without_marks(spelt_plainly(text))) {
+        auto const small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        auto const plain = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
+        if (plain)
+            out += small;
+        else if (c == '\'' || (static_cast<unsigned char>(c) & 0xC0) == 0x80)
+            continue;  // "crew's" is one word; the later bytes of a letter count with its first
+        else if (!out.empty() && out.back() != '-')
+            out += '-';
+    }
+    if (out.size() > longest_slug) {
+        auto const cut = out.rfind('-', longest_slug);
+        out.resize(cut == std::string::npos ? longest_slug : cut);
+    }
+    while (out.ends_with('-')) out.pop_back();
+    return out;
+}
+
+std::string propose_id(Kind const& kind, Table const& record, std::function<bool(std::string const&)> const& taken)
+{
+    auto const name = name_of_record(kind, record);
+    if (name.empty()) return "";
+    auto const from = beginning(kind, record);
+    auto const base = name.starts_with(from) ? name : from + name;
+    auto id = base;
+    for (auto number = 2; taken(id); ++number) id = fmt::format("{}-{}", base, number);
+    return is_id_of(kind, id) ? id : "";
+}
+
+bool is_id_of(Kind const& kind, std::string_view id)
+{
+    RE2 const pattern{kind.id_pattern, RE2::Quiet};
+    return !pattern.ok() || RE2::FullMatch(re2::StringPiece{id.data(), id.size()}, pattern);
+}
+
+}  // namespace sss
