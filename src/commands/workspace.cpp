@@ -118,9 +118,10 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
         if (past.tip) past.now = landed_by(past.repository, past.tip->id, past.habits->zone.end_of(*day));
     } else {
         past.today = past.habits->zone.day_of(surroundings.now());
-        auto const hidden = history.revision.empty() && !common.quiet
-                                ? past.repository.uncommitted(past.habits->layout.data_folder())
-                                : std::vector<std::string>{};
+        auto const& layout = past.habits->layout;
+        auto hidden = history.revision.empty() && !common.quiet ? past.repository.uncommitted(layout.data_folder())
+                                                                : std::vector<std::string>{};
+        std::erase_if(hidden, [&layout](std::string const& path) { return !layout.slot(path); });
         if (!hidden.empty()) {
             surroundings.complain(fmt::format("sss: {} below {}/ {} not committed and not shown: {}\n",
                                               count(static_cast<std::int64_t>(hidden.size()), "change"),

@@ -5,7 +5,8 @@ Every ```console block of README.md and docs/ is run in order, each file in a fr
 starts with `$ ` is a command, the lines up to the next one are its whole output (standard output, then standard error).
 `…` alone on a line stands for any lines. A block marked ```console no-run is not run.
 
-usage: examples.py SSS SOURCE-FOLDER [FILE…]
+usage: examples.py SSS SOURCE-FOLDER [--accept] [FILE…]
+  --accept  write what was printed into the pages (but for outputs that hold `…`); the diff is yours to judge
 """
 import concurrent.futures
 import os
@@ -15,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+ACCEPT = "--accept" in sys.argv
+sys.argv = [argument for argument in sys.argv if argument != "--accept"]
 SSS = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(sys.argv[2]).resolve()
 
@@ -61,7 +64,7 @@ def run_file(path):
             # A block that makes its own repository starts in an empty folder; all others stand in the example.
             fresh = steps and "init" in steps[0][0].split()[:2]
             folder = pathlib.Path(tempfile.mkdtemp(dir=scratch)) if fresh else work / "demo"
-            script, marks = "", []
+            script = ""
             for i, (command, _) in enumerate(steps):
                 script += f"{command}\nprintf '%s' '\x01{i}\x01'\n"
             ran = subprocess.run(["bash", "-c", script], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
@@ -69,6 +72,9 @@ def run_file(path):
             for (command, expected), got in zip(steps, outputs):
                 count += 1
                 if not matches(expected, got):
+                    if ACCEPT and "…\n" not in expected:
+                        shown = f"$ {command}\n{expected}"
+                        path.write_text(path.read_text().replace(shown, f"$ {command}\n{got}", 1))
                     report.append(f"{path.relative_to(ROOT)}:{number}: $ {command}\n--- shown\n{expected}--- printed\n{got}")
     return count, report
 
