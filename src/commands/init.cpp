@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -37,6 +38,9 @@ std::string typed(fs::path const& path)
 void make_example(fs::path const& folder)
 {
     std::error_code failed;
+    if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
+        throw UsageError{fmt::format("{} is a file, not a folder", folder.string()),
+                         "Name a new folder: sss init --example demo"};
     if (fs::exists(folder, failed) && !fs::is_empty(folder, failed))
         throw UsageError{
             fmt::format("{} is not empty, and the example begins a repository of its own", folder.string()),
@@ -49,11 +53,35 @@ void make_example(fs::path const& folder)
     writer.check_out();
 }
 
+/// The repository that holds a folder, or will once the folder is made.
+std::optional<git::Repository> repository_around(fs::path const& folder)
+{
+    std::error_code failed;
+    auto at = fs::absolute(folder, failed).lexically_normal();
+    while (!fs::is_directory(at, failed) && at != at.parent_path()) at = at.parent_path();
+    return git::Repository::find(at);
+}
+
+/// The settings of a data repository stand at its root, and its history is told from there.
+void require_root(git::Repository const& repository, fs::path const& folder)
+{
+    std::error_code failed;
+    if (fs::equivalent(repository.work_tree(), folder, failed)) return;
+    throw UsageError{
+        fmt::format("{} lies within the git repository at {}, and a data repository is a repository of its own",
+                    folder.string(), repository.work_tree().string()),
+        "Run `sss init` at that repository's root, choose a folder outside it, or run `git init` in the folder first."};
+}
+
 /// Every file is new or nothing is written: what stands there already is named first.
 void make_scaffold(fs::path const& folder)
 {
     auto const files = scaffold(embedded::schemas());
     std::error_code failed;
+    if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
+        throw UsageError{fmt::format("{} is a file, not a folder", folder.string())};
+    auto const around = repository_around(folder);
+    if (around) require_root(*around, folder);
     for (auto const& file : files) {
         if (fs::exists(folder / file.path, failed))
             throw UsageError{
@@ -67,12 +95,12 @@ void make_scaffold(fs::path const& folder)
         if (!create_new(path, file.bytes))
             throw Error{fmt::format("write {}", path.string()), "something of that name appeared meanwhile"};
     }
-    if (!git::Repository::find(folder)) git::Writer::create(folder);
+    if (!around) git::Writer::create(folder);
 }
 
 ExitStatus run_init(InitOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const folder = fs::path{common.directory} / options.folder;
+    auto const folder = (fs::path{common.directory} / options.folder).lexically_normal();
     auto const here = options.folder == ".";
     auto const go = here ? std::string{} : fmt::format("cd {} && ", typed(options.folder));
     if (options.example) {

@@ -118,15 +118,15 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
         if (past.tip) past.now = landed_by(past.repository, past.tip->id, past.habits->zone.end_of(*day));
     } else {
         past.today = past.habits->zone.day_of(surroundings.now());
-        auto const& layout = past.habits->layout;
-        auto hidden = history.revision.empty() && !common.quiet ? past.repository.uncommitted(layout.data_folder())
-                                                                : std::vector<std::string>{};
-        std::erase_if(hidden, [&layout](std::string const& path) { return !layout.slot(path); });
+        auto hidden = history.revision.empty() && !common.quiet
+                          ? past.repository.uncommitted(past.habits->layout.data_folder())
+                          : std::vector<std::string>{};
+        // What is no record would not be told were it committed.
+        std::erase_if(hidden, [&](std::string const& path) { return !past.habits->layout.slot(path); });
         if (!hidden.empty()) {
-            surroundings.complain(fmt::format("sss: {} below {}/ {} not committed and not shown: {}\n",
-                                              count(static_cast<std::int64_t>(hidden.size()), "change"),
-                                              past.habits->settings.data.folder, hidden.size() == 1 ? "is" : "are",
-                                              named(hidden)));
+            surroundings.complain(fmt::format("sss: {} {} not committed and not shown: {}\n",
+                                              count(static_cast<std::int64_t>(hidden.size()), "changed record"),
+                                              hidden.size() == 1 ? "is" : "are", named(hidden)));
         }
     }
     return past;

@@ -213,8 +213,8 @@ std::string ChangeWords::move(ChangeFacts const& facts, Date const& from, Date c
         return fmt::format("planned for {}, {} than before", in_words(to),
                            from.precision() < to.precision() ? "less exactly" : "more exactly");
     auto sentence = fmt::format("{} ({}", move_in_words(from, to), slip_in_words(distance));
-    if (facts.move != nullptr && facts.move->correction) return sentence + ", a correction)";
-    if (facts.move != nullptr && facts.move->ordinal > 1) {
+    if (facts.move && facts.move->correction) return sentence + ", a correction)";
+    if (facts.move && facts.move->ordinal > 1) {
         sentence += fmt::format(", {} move", ordinal(facts.move->ordinal));
         auto const& total = facts.move->total;
         if (total.days != distance.days && total.precision <= Precision::day)
@@ -236,7 +236,7 @@ std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& chan
         return fmt::format("no date planned any more (it was {})", in_words(*from));
     }
     if (role == DateRole::actual) {
-        if (to != nullptr && from == nullptr && facts.move != nullptr && !facts.move->correction &&
+        if (to != nullptr && from == nullptr && facts.move && !facts.move->correction &&
             facts.move->ordinal > 0) {
             return fmt::format("{}, after {} ({} in all)", reached(*facts.change, *to),
                                count(facts.move->ordinal, "move"), slip_in_words(facts.move->total));

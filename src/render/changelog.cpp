@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 
 #include <fmt/format.h>
@@ -75,12 +77,26 @@ void for_each_category(ChangelogGroup const& group, Print const& print)
     }
 }
 
+/// The commits that the changes point to, in the order of landing.
+std::set<std::uint32_t> commits_told(Changelog const& changelog)
+{
+    std::set<std::uint32_t> commits;
+    for (auto const& group : changelog.groups) {
+        for (auto const& facts : group.changes) {
+            commits.insert(facts.change->commit);
+            for (auto const& field : facts.fields) commits.insert(field.commit);
+        }
+    }
+    return commits;
+}
+
 }  // namespace
 
 std::string changelog_markdown(ChangelogFacts const& facts)
 {
     ChangeWords const words{facts.records, WordDetail::brief};
-    auto text = fmt::format("# What changed in the {}\n", escape_markdown(facts.programme));
+    auto text = facts.programme.empty() ? std::string{"# What changed\n"}
+                                        : fmt::format("# What changed in the {}\n", escape_markdown(facts.programme));
     if (facts.changelog.groups.empty()) text += "\nNothing changed.\n";
     for (auto const& group : facts.changelog.groups) {
         text += fmt::format("\n## {}\n", in_words(group.period));
@@ -133,7 +149,8 @@ std::string changelog_json(ChangelogFacts const& facts)
         document["periods"].push_back(std::move(period));
     }
     auto commits = ordered_json::object();
-    for (auto const& told : facts.history.commits) commits[told.commit.id.hex()] = as_json(told, facts.zone);
+    for (auto const i : commits_told(facts.changelog))
+        commits[facts.history.commits[i].commit.id.hex()] = as_json(facts.history.commits[i], facts.zone);
     document["commits"] = std::move(commits);
     document["versions"] = {{"read", facts.history.versions}, {"unreadable", facts.history.unreadable_versions}};
     return dumped(document);

@@ -75,7 +75,7 @@ ordered_json as_json(ChangeFacts const& facts, History const& history)
                                   {"to", field.to ? as_json(*field.to) : ordered_json(nullptr)},
                                   {"commit", history.commits[field.commit].commit.id.hex()}});
     }
-    if (facts.move != nullptr) {
+    if (facts.move) {
         auto const& move = *facts.move;
         json["move"] = {{"from", move.from.text()}, {"to", move.to.text()},          {"days", move.slip.days},
                         {"ordinal", move.ordinal},  {"total_days", move.total.days}, {"correction", move.correction}};

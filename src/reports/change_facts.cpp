@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <tuple>
 #include <utility>
+#include <variant>
 
 namespace sss {
 
@@ -34,6 +36,27 @@ Category category_of(Change const& change, std::vector<FieldChange> const& field
     return category;
 }
 
+/// The last of these moves, together with the record's moves before it back to where the change begins.
+Move net_move(std::span<Move const> moves, Change const& change, FieldChange const& field)
+{
+    auto net = moves.back();
+    auto const from = field.from && field.from->text() != nullptr ? parse_date(*field.from->text()) : DateProblem{};
+    auto const* first = std::get_if<Date>(&from);
+    if (first == nullptr) return net;
+    for (auto move = moves.rbegin() + 1; net.from != *first && move != moves.rend(); ++move) {
+        auto const& id = move->record.id;
+        if (move->record.kind != net.record.kind || (id != change.record.id && id != change.former_id)) continue;
+        net.from = move->from;
+        if (!move->correction && net.correction) {
+            net.correction = false;
+            net.ordinal = move->ordinal;
+        }
+    }
+    net.from = *first;
+    net.slip = slip(net.from, net.to);
+    return net;
+}
+
 }  // namespace
 
 std::string_view name(Category category)
@@ -45,18 +68,19 @@ std::string_view name(Category category)
 
 std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves)
 {
-    std::map<std::pair<std::uint32_t, std::string_view>, Move const*> by_commit;
-    for (auto const& move : moves) by_commit[{move.commit, move.record.id}] = &move;
+    std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, std::size_t> by_commit;
+    for (std::size_t i = 0; i < moves.size(); ++i)
+        by_commit[{moves[i].commit, moves[i].record.kind->name, moves[i].record.id}] = i;
 
     std::vector<ChangeFacts> facts;
     facts.reserve(changes.size());
     for (auto const& change : changes) {
-        ChangeFacts one{&change, {}, field_changes(change), nullptr};
+        ChangeFacts one{&change, {}, field_changes(change), std::nullopt};
         one.category = category_of(change, one.fields);
         for (auto const& field : one.fields) {
             if (field.field == nullptr || field.field->role != DateRole::planned) continue;
-            auto const found = by_commit.find({field.commit, change.record.id});
-            if (found != by_commit.end()) one.move = found->second;
+            auto const found = by_commit.find({field.commit, change.record.kind->name, change.record.id});
+            if (found != by_commit.end()) one.move = net_move(moves.first(found->second + 1), change, field);
         }
         facts.push_back(std::move(one));
     }

@@ -4,6 +4,7 @@
 #include "history/member_changes.hpp"
 #include "reports/moves.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,7 +31,9 @@ struct ChangeFacts {
     Change const* change;
     Category category;
     std::vector<FieldChange> fields;  ///< of a changed record
-    Move const* move = nullptr;       ///< the (last) move of its planned date, where it moved
+    /// How its planned date moved, where it did: of several moves in one from the first date to the last, with the
+    /// count of the last that is no correction. A correction only where all of them are.
+    std::optional<Move> move;
 };
 
 /// @param moves  all moves of the history that the changes come from

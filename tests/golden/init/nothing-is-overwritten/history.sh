@@ -1,0 +1,1 @@
+printf '[programme]\nname = "Mine"\n' > sss.toml

@@ -1,0 +1,3 @@
+programme
+milestone sss-1-cdr
+commit 2024-01-10 "First"

@@ -1,0 +1,7 @@
+programme
+milestone cdr 'planned = 2024-05-01'
+commit 2024-01-10 "First"
+change cdr 's/2024-05-01/2024-06-15/'
+commit 2031-01-01 "By a clock of the future"
+change cdr 's/2024-06-15/2024-07-15/'
+commit 2024-02-10 "And back"

@@ -1,0 +1,4 @@
+programme
+milestone cdr 'planned = 2024-05-01'
+commit 2024-01-10 "First"
+git worktree add -q linked -b other

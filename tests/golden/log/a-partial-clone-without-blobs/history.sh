@@ -1,0 +1,7 @@
+programme
+milestone cdr 'planned = 2024-05-01'
+commit 2024-01-10 "First"
+change cdr 's/2024-05-01/2024-06-15/'
+commit 2024-02-10 "Second"
+git config uploadpack.allowFilter true
+git clone -q --filter=blob:none "file://$PWD" partial

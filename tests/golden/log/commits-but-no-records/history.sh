@@ -1,0 +1,2 @@
+programme
+commit 2024-01-10 "Settings"
