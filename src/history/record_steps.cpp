@@ -62,6 +62,9 @@ public:
         : kind_(kind), file_(file), edges_(edges), walk_(walk), parsed_(versions, told_)
     {}
 
+    /// What the line holds before the first landing.
+    void begin(git::Oid const& line) { line_ = line; }
+
     /// All differences of the file that landed with one commit of the line.
     void landing(std::span<git::BlobChange const> changes)
     {
@@ -75,8 +78,11 @@ public:
             else if (differs_from_all_parents(change, changes))
                 side.push_back(change);
         }
-        if (!net) return;  // the side's work on this file did not land: the line had it already, or refused it
-        if (adds_up(side, *net)) {
+        // Without a change the side's work on this file came and went, as a name does that a record had for a while; or
+        // it did not land, for the line had it already or refused it.
+        if (!net && !adds_up(side, {0, line_, line_})) return;
+        if (net) line_ = net->after;
+        if (!net || adds_up(side, *net)) {
             for (auto const& change : side) tell(edges_[change.pair].step, change);
         } else if (side.empty()) {
             tell(edges_[net->pair].step, *net);
@@ -172,6 +178,7 @@ private:
     std::uint32_t file_;
     std::vector<Edge> const& edges_;
     Walk const& walk_;
+    git::Oid line_;  ///< the version that stands on the line
     FileSteps told_;
     Parsed parsed_;
 };
@@ -182,6 +189,8 @@ FileSteps record_steps(Kind const& kind, std::uint32_t file, std::vector<git::Bl
                        std::vector<Edge> const& edges, Walk const& walk, Versions const& versions)
 {
     Teller teller{kind, file, edges, walk, versions};
+    auto const first = std::ranges::find_if(changes, [&](auto const& change) { return edges[change.pair].whole_line; });
+    if (first != changes.end()) teller.begin(first->before);
     auto const landing_of = [&](git::BlobChange const& change) { return walk.steps[edges[change.pair].step].landing; };
     for (auto from = changes.begin(); from != changes.end();) {
         auto const landing = landing_of(*from);
