@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -29,6 +30,12 @@ std::optional<Date> date_of(Value const* value)
 std::optional<Date> date_of(std::optional<Value> const& value)
 {
     return date_of(value ? &*value : nullptr);
+}
+
+/// How loosely a date is said: by its days, a day before its instant, about before plainly. Greater: less exactly.
+std::tuple<int, bool, bool> exactness(Date const& date)
+{
+    return {(date.last() - date.first()).count(), !date.instant(), date.approximate()};
 }
 
 std::string text_of(Table const& table, std::string_view key)
@@ -210,8 +217,10 @@ std::string ChangeWords::move(ChangeFacts const& facts, Date const& from, Date c
 {
     auto const distance = slip(from, to);
     if (distance.within || (distance.days == 0 && distance.seconds == 0))
-        return fmt::format("planned for {}, {} than before", in_words(to),
-                           from.precision() < to.precision() ? "less exactly" : "more exactly");
+        return fmt::format("planned for {}{}", in_words(to),
+                           exactness(to) > exactness(from)   ? ", less exactly than before"
+                           : exactness(to) < exactness(from) ? ", more exactly than before"
+                                                             : "");
     auto sentence = fmt::format("{} ({}", move_in_words(from, to), slip_in_words(distance));
     if (facts.move && facts.move->correction) return sentence + ", a correction)";
     if (facts.move && facts.move->ordinal > 1) {

@@ -28,8 +28,11 @@ Category category_of(Change const& change, std::vector<FieldChange> const& field
         {
             auto const from = parse_date(*field.from->text());
             auto const to = parse_date(*field.to->text());
-            if (auto const* a = std::get_if<Date>(&from), *b = std::get_if<Date>(&to); a != nullptr && b != nullptr)
-                found = before(*a, *b) ? Category::slipped : before(*b, *a) ? Category::brought_forward : found;
+            if (auto const* a = std::get_if<Date>(&from), *b = std::get_if<Date>(&to); a != nullptr && b != nullptr) {
+                auto const distance = slip(*a, *b);
+                if (!distance.within && distance.days != 0)
+                    found = distance.days > 0 ? Category::slipped : Category::brought_forward;
+            }
         }
         category = std::min(category, found);
     }
@@ -82,6 +85,8 @@ std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span
             auto const found = by_commit.find({field.commit, change.record.kind->name, change.record.id});
             if (found != by_commit.end()) one.move = net_move(moves.first(found->second + 1), change, field);
         }
+        auto const moved = one.category == Category::slipped || one.category == Category::brought_forward;
+        if (moved && one.move && one.move->correction) one.category = Category::changed;
         facts.push_back(std::move(one));
     }
     return facts;

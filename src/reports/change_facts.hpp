@@ -15,8 +15,8 @@ namespace sss {
 /// What a change means for the programme; where it means several things, the first of these that fits.
 enum class Category : std::uint8_t {
     achieved,         ///< an actual date was written for the first time
-    slipped,          ///< the planned date moved later
-    brought_forward,  ///< the planned date moved earlier
+    slipped,          ///< the planned date moved later; neither a correction nor the same said more exactly
+    brought_forward,  ///< the planned date moved earlier, likewise
     cancelled,        ///< a milestone will not be reached any more
     added,            ///< a new record
     changed,          ///< anything else
