@@ -8,7 +8,9 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
+#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -92,28 +94,46 @@ void ask_field(Field const& field, bool required, WorkingTree const& tree, Schem
     if (answer) put(record, field.path, read(*answer));
 }
 
-/// Optional fields that are worth a question: those that a third of the kind's records have, at most six; while there
-/// are no records, the first four of the schema. Tables and long texts are for an editor.
+/// How much an optional field is worth a question: dates that say where a record stands and single references are what
+/// reports live on; of the others counts how many of the kind's records have it, from a third of them on.
+std::size_t worth(Field const& field, std::span<Record const> others)
+{
+    constexpr std::size_t always = 1'000'000'000;
+    auto const place_in_time = field.role != DateRole::none && field.role != DateRole::other;
+    if (place_in_time || (!field.references.empty() && field.type == FieldType::string)) return always;
+    if (others.empty()) return 1;
+    auto const used = static_cast<std::size_t>(std::ranges::count_if(
+        others, [&](Record const& other) { return find(other.fields(), field.path) != nullptr; }));
+    return used * 3 >= others.size() ? used : 0;
+}
+
+/// A field that some record uses for a text of several lines is for an editor.
+bool holds_prose(Field const& field, std::span<Record const> others)
+{
+    return std::ranges::any_of(others, [&](Record const& other) {
+        auto const* value = find(other.fields(), field.path);
+        return value != nullptr && value->string() != nullptr && value->string()->find('\n') != std::string::npos;
+    });
+}
+
+/// The optional fields that are asked for, at most six, in the schema's order. Tables are for an editor.
 std::vector<Field const*> usual_fields(Kind const& kind, Records const& records, Table const& record)
 {
-    constexpr std::size_t most_asked = 6, first_asked = 4;
+    constexpr std::size_t most_asked = 6;
     auto const others = records.of(kind);
-    std::vector<Field const*> usual;
+    std::vector<std::pair<std::size_t, Field const*>> candidates;
     for (auto const& field : kind.fields) {
         auto const nested = field.path.find('.') != std::string::npos;
         if (nested || field.required || field.type == FieldType::table || field.item_type == FieldType::table) continue;
-        if (find(record, field.path) != nullptr) continue;
-        std::size_t used = 0;
-        auto prose = false;
-        for (auto const& other : others) {
-            auto const* value = find(other.fields(), field.path);
-            if (value == nullptr) continue;
-            ++used;
-            prose = prose || (value->string() != nullptr && value->string()->find('\n') != std::string::npos);
-        }
-        if (!prose && (others.empty() || used * 3 >= others.size())) usual.push_back(&field);
+        if (find(record, field.path) != nullptr || holds_prose(field, others)) continue;
+        if (!field.references.empty() && known_ids(field.references, records).empty()) continue;
+        if (auto const value = worth(field, others); value > 0) candidates.emplace_back(value, &field);
     }
-    usual.resize(std::min(usual.size(), others.empty() ? first_asked : most_asked));
+    std::ranges::stable_sort(candidates, std::greater{}, &decltype(candidates)::value_type::first);
+    candidates.resize(std::min(candidates.size(), most_asked));
+    std::vector<Field const*> usual;
+    for (auto const& [value, field] : candidates) usual.push_back(field);
+    std::ranges::sort(usual);  // they stand in one list, so their order there is the order of their addresses
     return usual;
 }
 

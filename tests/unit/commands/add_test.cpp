@@ -41,12 +41,14 @@ TEST_CASE("add asks on a terminal, tells a wrong answer at once and asks again",
 {
     TestRepository const repository;
     auto const outcome = repository.at_terminal(
-        {"add", "milestone"}, {"SSS-1 CDR", "reveiw", "rev", "", "", "2018-02-30", "2018-Q4", "", ""});
+        {"add", "milestone"}, {"SSS-1 CDR", "reveiw", "rev", "", "", "2018-02-30", "2018-Q4", "", "", "", ""});
 
     CHECK_THAT(outcome.err, Contains("did you mean \"review\"?"));
     CHECK(outcome.status == ExitStatus::done);
     CHECK(outcome.out == "data/milestones/sss-1-cdr.toml\n");
     CHECK_THAT(outcome.err, Contains("[sss-1-cdr] > "));
+    CHECK(repository.read("data/milestones/sss-1-cdr.toml") ==
+          "title = \"SSS-1 CDR\"\ntype = \"review\"\nplanned = \"2018-Q4\"\n");
 }
 
 TEST_CASE("a beginning that fits one choice alone is that choice", "[add]")

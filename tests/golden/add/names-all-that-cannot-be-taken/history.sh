@@ -1,0 +1,5 @@
+programme
+record organisations/beihang.toml <<'TOML'
+name = "Beihang University"
+type = "university"
+TOML

@@ -1,0 +1,2 @@
+programme
+milestone 2018/cdr
