@@ -112,6 +112,14 @@ public:
         return std::move(text_);
     }
 
+    /// @param prefix  of the table that holds the section
+    std::string section_alone(Laid part, std::vector<std::string> path, std::string const& prefix)
+    {
+        path.pop_back();
+        section(part, std::move(path), prefix);
+        return std::move(text_);
+    }
+
 private:
     void members(Laid& table, std::vector<std::string> const& path, std::string const& prefix)
     {
@@ -220,6 +228,14 @@ std::string write_record(Laid record, Kind const& kind)
 std::string write_record(Table const& record, Kind const& kind)
 {
     return write_record(laid(record), kind);
+}
+
+std::string write_section(std::vector<std::string> const& path, Value const& tables, Kind const& kind,
+                          std::string const& prefix)
+{
+    auto part = laid(tables);
+    part.key = path.back();
+    return Writer{kind}.section_alone(std::move(part), path, prefix);
 }
 
 std::string write_value(Value const& value)

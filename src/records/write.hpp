@@ -35,6 +35,11 @@ Laid laid(Table const& record);
 std::string write_record(Laid record, Kind const& kind);
 std::string write_record(Table const& record, Kind const& kind);
 
+/// A table below its header, or the tables of a list, each below its own: what a record holds at this path.
+/// @param prefix  of the table that holds it, as `rank_of` wants it
+std::string write_section(std::vector<std::string> const& path, Value const& tables, Kind const& kind,
+                          std::string const& prefix);
+
 /// The value on one line (a text of several lines apart), as it stands behind `key =`.
 std::string write_value(Value const& value);
 
