@@ -2,6 +2,7 @@
 #include "commands/working_tree.hpp"
 #include "records/propose_id.hpp"
 #include "records/write.hpp"
+#include "rules/rules.hpp"
 #include "schema/text.hpp"
 #include "support/edit_distance.hpp"
 #include "support/embedded.hpp"
@@ -48,7 +49,7 @@ std::string help_text(CommonOptions const& common, AddOptions const& options, Su
     auto const width = static_cast<std::size_t>(std::clamp(surroundings.width, 60, 100));
     std::unique_ptr<Habits const> habits;
     try {
-        habits = read_habits(FolderFiles{find_root(common)}, common);
+        habits = read_habits(FolderFiles{find_root(common)}, named_settings(common), rule_names());
     } catch (Error const&) {
         std::vector<Finding> none;
         auto const standard = Schemas::load(embedded::schemas(), {}, {}, none);

@@ -55,17 +55,6 @@ void narrow(Validation& checked, std::vector<std::string> const& paths)
     std::erase_if(checked.findings, [&](Finding const& finding) { return elsewhere(finding.file); });
 }
 
-/// The file of --config, which must exist.
-std::optional<SettingsFile> named_settings(CommonOptions const& common)
-{
-    if (common.config.empty()) return std::nullopt;
-    auto text = FolderFiles{"."}.read_path(common.config, largest_document);
-    if (!text)
-        throw Error{fmt::format("read the settings file {}", common.config), "there is no such file",
-                    "It was named by --config."};
-    return SettingsFile{common.config, std::move(*text)};
-}
-
 ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const root = find_root(common);

@@ -49,13 +49,6 @@ private:
     std::map<std::string, std::string> const& changed_;
 };
 
-std::optional<SettingsFile> named_settings(CommonOptions const& common)
-{
-    if (common.config.empty()) return std::nullopt;
-    auto text = FolderFiles{"."}.read_path(common.config, largest_document);
-    return SettingsFile{common.config, std::move(text).value_or("")};
-}
-
 fs::path data_folder(WorkingTree const& tree)
 {
     auto const& folder = tree.layout().data_folder();

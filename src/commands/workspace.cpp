@@ -3,8 +3,8 @@
 #include "history/walk.hpp"
 #include "render/log.hpp"
 #include "render/words.hpp"
+#include "rules/rules.hpp"
 #include "support/edit_distance.hpp"
-#include "support/embedded.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -19,19 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t largest_settings = 1024 * 1024;
 constexpr std::string_view settings_name = "sss.toml";
-
-std::vector<SchemaFile> own_schemas(Files const& files, std::string const& folder)
-{
-    std::vector<SchemaFile> own;
-    for (auto const& name : files.names(folder)) {
-        auto const path = folder == "." ? name : folder + '/' + name;
-        if (kind_name_of(path).empty()) continue;
-        if (auto text = files.read_path(path, largest_settings)) own.push_back({path, std::move(*text)});
-    }
-    return own;
-}
 
 /// Up to this many names stand in a sentence; the others are counted.
 constexpr std::size_t named_at_most = 3;
@@ -47,35 +35,19 @@ std::string named(std::vector<std::string> const& paths)
 
 }  // namespace
 
-std::unique_ptr<Habits const> read_habits(Files const& files, CommonOptions const& options)
+std::optional<SettingsFile> named_settings(CommonOptions const& options)
 {
-    std::vector<Finding> findings;
-    std::string text;
-    auto path = std::string{settings_name};
-    if (!options.config.empty()) {
-        path = options.config;
-        auto const given = FolderFiles{"."}.read_path(path, largest_settings);
-        if (!given)
-            throw Error{fmt::format("read the settings file {}", path), "there is no such file",
-                        "It was named by --config."};
-        text = *given;
-    } else if (auto own = files.read_path(path, largest_settings)) {
-        text = std::move(*own);
-    }
-    auto settings = read_settings(path, text, findings);
-    auto schemas =
-        Schemas::load(embedded::schemas(), own_schemas(files, settings.data.schemas), settings.data.kinds, findings);
-    std::vector<Kind const*> kinds;
-    for (auto const& schema : schemas.all()) kinds.push_back(&schema.kind());
-    auto zone = Zone::named(settings.programme.timezone).value_or(Zone::utc());
-    Layout layout{settings.data.folder, std::move(kinds), settings.data.ignore};
-    return std::make_unique<Habits const>(
-        Habits{std::move(settings), std::move(zone), std::move(schemas), std::move(layout), std::move(findings)});
+    if (options.config.empty()) return std::nullopt;
+    auto text = FolderFiles{"."}.read_path(options.config, largest_document);
+    if (!text)
+        throw Error{fmt::format("read the settings file {}", options.config), "there is no such file",
+                    "It was named by --config."};
+    return SettingsFile{options.config, std::move(*text)};
 }
 
 std::unique_ptr<Habits const> sound_habits(Files const& files, CommonOptions const& options)
 {
-    auto habits = read_habits(files, options);
+    auto habits = read_habits(files, named_settings(options), rule_names());
     auto const wrong = std::ranges::find(habits->findings, Severity::error, &Finding::severity);
     if (wrong == habits->findings.end()) return habits;
     auto const place =

@@ -7,8 +7,7 @@
 #include "records/files.hpp"
 #include "records/layout.hpp"
 #include "records/records.hpp"
-#include "records/settings.hpp"
-#include "schema/schemas.hpp"
+#include "schema/habits.hpp"
 #include "support/zone.hpp"
 
 #include <filesystem>
@@ -19,19 +18,11 @@
 
 namespace sss {
 
-/// The settings and kinds that one state of a data repository lives by.
-struct Habits {
-    Settings settings;
-    Zone zone = Zone::utc();
-    Schemas schemas;
-    Layout layout;
-    std::vector<Finding> findings;  ///< what is wrong with sss.toml and the repository's own schemas
-};
+/// The file of --config, read; nothing where none is named, an Error where it cannot be read.
+std::optional<SettingsFile> named_settings(CommonOptions const& options);
 
-/// Reads sss.toml (or the file of --config, which must exist) and the schemas folder.
-std::unique_ptr<Habits const> read_habits(Files const& files, CommonOptions const& options);
-
-/// The same, for commands that cannot work with doubtful settings: an Error where anything of them is wrong.
+/// The settings and kinds of a state, for commands that cannot work with doubtful ones: an Error where anything of them
+/// is wrong.
 std::unique_ptr<Habits const> sound_habits(Files const& files, CommonOptions const& options);
 
 /// The folder that holds the data repository's working tree: the nearest one upwards from -C that holds `sss.toml` or

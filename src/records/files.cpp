@@ -157,22 +157,18 @@ std::string FolderFiles::read(FileEntry const& entry, std::size_t limit) const
     auto const full = root_ / entry.path;
     Descriptor const file{::open(full.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     if (file.number() < 0) throw cannot_read(full, errno);
+    // One buffer a thread, so that a small file costs one copy of its own size and no page beyond it.
+    thread_local std::vector<char> buffer(64 * 1024);
     std::string text;
-    std::size_t filled = 0;
-    for (std::size_t room = 8192;; room *= 4) {
-        text.resize(std::min(room, limit + 1));
-        while (filled < text.size()) {
-            auto const count = ::read(file.number(), text.data() + filled, text.size() - filled);
-            if (count < 0 && errno == EINTR) continue;
-            if (count < 0) throw cannot_read(full, errno);
-            if (count == 0) {
-                text.resize(filled);
-                return text;
-            }
-            filled += static_cast<std::size_t>(count);
-        }
-        if (filled > limit) return text;
+    while (text.size() <= limit) {
+        auto const room = std::min(buffer.size(), limit + 1 - text.size());
+        auto const count = ::read(file.number(), buffer.data(), room);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throw cannot_read(full, errno);
+        if (count == 0) break;
+        text.append(buffer.data(), static_cast<std::size_t>(count));
     }
+    return text;
 }
 
 std::optional<std::string> FolderFiles::read_path(std::string const& path, std::size_t limit) const

@@ -1,9 +1,6 @@
 #include "rules/validation.hpp"
 
-#include "records/settings.hpp"
 #include "rules/rules.hpp"
-#include "schema/schemas.hpp"
-#include "support/embedded.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -13,26 +10,14 @@
 namespace sss {
 namespace {
 
-std::vector<SchemaFile> own_schemas(Files const& files, std::string const& folder)
-{
-    std::vector<SchemaFile> own;
-    for (auto const& name : files.names(folder)) {
-        auto const path = folder == "." ? name : folder + "/" + name;
-        if (kind_name_of(path).empty()) continue;
-        if (auto text = files.read_path(path, largest_document)) own.push_back({path, std::move(*text)});
-    }
-    return own;
-}
-
 /// A folder named in the settings that holds nothing: most likely mistyped, and a check of nothing would pass.
-std::optional<Finding> empty_folder(Settings const& settings, Records const& records,
-                                    std::optional<SettingsFile> const& file)
+std::optional<Finding> empty_folder(Settings const& settings, Records const& records)
 {
-    if (settings.data.folder == Settings{}.data.folder || !file) return std::nullopt;
+    if (settings.data.folder == Settings{}.data.folder) return std::nullopt;
     if (!records.all().empty() || !records.findings().empty()) return std::nullopt;
     return Finding{"setting",
                    Severity::error,
-                   file->path,
+                   "sss.toml",
                    {},
                    fmt::format("the data folder '{}' holds no record", settings.data.folder),
                    "look at [data] folder",
@@ -77,26 +62,16 @@ private:
 
 Validation validate(Files const& files, std::optional<SettingsFile> settings_file, std::chrono::sys_seconds now)
 {
-    std::vector<Finding> findings;
-    if (!settings_file)
-        if (auto text = files.read_path("sss.toml", largest_document)) settings_file = {"sss.toml", std::move(*text)};
-    auto const settings =
-        settings_file ? read_settings(settings_file->path, settings_file->text, findings, rule_names()) : Settings{};
-
-    auto const own = own_schemas(files, settings.data.schemas);
-    auto const schemas = Schemas::load(embedded::schemas(), own, settings.data.kinds, findings);
-    std::vector<Kind const*> kinds;
-    for (auto const& schema : schemas.all()) kinds.push_back(&schema.kind());
-    Layout const layout{settings.data.folder, kinds, settings.data.ignore};
-    auto const records = read_records(files, layout, Detail::places);
-    if (auto finding = empty_folder(settings, records, settings_file)) findings.push_back(std::move(*finding));
-
-    auto const zone = Zone::named(settings.programme.timezone).value_or(Zone::utc());
-    Lookup const lookup{records};
-    auto of_records = check_records({records, layout, schemas, lookup, zone.day_of(now), zone}, settings.rules);
-
+    auto const habits = read_habits(files, std::move(settings_file), rule_names());
+    auto const& settings = habits->settings;
+    auto const records = read_records(files, habits->layout, Detail::places);
+    auto findings = habits->findings;
+    if (auto finding = empty_folder(settings, records)) findings.push_back(std::move(*finding));
     apply_levels(findings, settings.rules);
-    std::ranges::move(of_records, std::back_inserter(findings));
+
+    Lookup const lookup{records};
+    RuleInput const input{records, habits->layout, habits->schemas, lookup, habits->zone.day_of(now), habits->zone};
+    std::ranges::move(check_records(input, settings.rules), std::back_inserter(findings));
     sort(findings);
     Validation result{{}, std::move(findings)};
     for (auto const& record : records.all()) result.records.push_back(record.path());

@@ -2,6 +2,7 @@
 
 #include "programme/finding.hpp"
 #include "records/files.hpp"
+#include "schema/habits.hpp"
 
 #include <chrono>
 #include <map>
@@ -16,12 +17,6 @@ namespace sss {
 struct Validation {
     std::vector<std::string> records;  ///< the paths of all that were checked
     std::vector<Finding> findings;     ///< sorted, at the levels of `[rules]`
-};
-
-/// A settings file, read.
-struct SettingsFile {
-    std::string path;  ///< names it in findings
-    std::string text;
 };
 
 /// Reads and checks one state of a data repository whole: its settings, its schemas, its records.
