@@ -56,6 +56,7 @@ void deliver(std::string const& result, CommonOptions const& options, Surroundin
 // The commands, in the order of the help. Each file in commands/ defines one.
 void add_init(CommandLine& line);
 void add_add(CommandLine& line);
+void add_set(CommandLine& line);
 void add_validate(CommandLine& line);
 void add_explain(CommandLine& line);
 void add_log(CommandLine& line);

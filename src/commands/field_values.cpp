@@ -212,15 +212,22 @@ std::optional<Objection> objection_to(Schema const& schema, Field const& field, 
 void put(Table& record, std::string_view path, Value value)
 {
     auto const dot = path.find('.');
-    auto const key = path.substr(0, dot);
+    auto key = path.substr(0, dot);
+    auto const in_list = key.ends_with("[]");
+    if (in_list) key.remove_suffix(2);
     auto found = std::ranges::find(record, key, &Member::key);
     if (found == record.end()) found = record.insert(record.end(), Member{std::string{key}, {}, {}});
+    auto* at = &found->value;
+    if (in_list) {
+        if (at->array() == nullptr || at->array()->empty()) *at = Value{Array{Value{}}};
+        at = &std::get<Array>(at->data).front();
+    }
     if (dot == std::string_view::npos) {
-        found->value = std::move(value);
+        *at = std::move(value);
         return;
     }
-    if (found->value.table() == nullptr) found->value = Value{Table{}};
-    put(std::get<Table>(found->value.data), path.substr(dot + 1), std::move(value));
+    if (at->table() == nullptr) *at = Value{Table{}};
+    put(std::get<Table>(at->data), path.substr(dot + 1), std::move(value));
 }
 
 Value const* find_path(Table const& record, std::string_view path)

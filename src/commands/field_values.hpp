@@ -21,7 +21,8 @@ Value value_of(Schema const& schema, Field const& field, std::span<std::string c
 std::optional<Objection> objection_to(Schema const& schema, Field const& field, Value const& value,
                                       Records const& records);
 
-/// Puts a value where its path says, making the tables on the way: "orbit.altitude_km".
+/// Puts a value where its path says, making the tables on the way: "orbit.altitude_km"; of a list ("action[].due") into
+/// its first item.
 void put(Table& record, std::string_view path, Value value);
 
 /// The value at a path without list items, or nullptr.

@@ -103,14 +103,28 @@ std::vector<Finding> findings_with(WorkingTree const& tree, std::map<std::string
     return findings;
 }
 
-bool told_and_sound(std::vector<Finding> const& findings, CommonOptions const& common, Surroundings const& surroundings)
+void tell(std::vector<Finding> const& findings, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const wrong = std::ranges::count(findings, Severity::error, &Finding::severity);
     FindingsText const how{.colour = in_color(common, surroundings)};
     for (auto const& finding : findings)
         if (finding.severity == Severity::error || !common.quiet) surroundings.complain(to_text(finding, how) + "\n");
+}
+
+bool told_and_sound(std::vector<Finding> const& findings, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const wrong = std::ranges::count(findings, Severity::error, &Finding::severity);
+    tell(findings, common, surroundings);
     if (wrong > 0) surroundings.complain(fmt::format("sss: {}; nothing is written\n", counted_findings(findings)));
     return wrong == 0;
+}
+
+bool brings_errors(std::vector<Finding> const& findings, std::vector<Finding> const& before)
+{
+    return std::ranges::any_of(findings, [&](Finding const& finding) {
+        return finding.severity == Severity::error && std::ranges::none_of(before, [&](Finding const& old) {
+                   return old.file == finding.file && old.rule == finding.rule && old.message == finding.message;
+               });
+    });
 }
 
 fs::path place_for(WorkingTree const& tree, std::string const& path)

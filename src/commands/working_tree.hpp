@@ -38,10 +38,17 @@ std::unique_ptr<Lock> lock_data(WorkingTree const& tree);
 std::vector<Finding> findings_with(WorkingTree const& tree, std::map<std::string, std::string> const& changed,
                                    CommonOptions const& common, Surroundings const& surroundings);
 
+/// Shows the findings on standard error; with --quiet the errors alone.
+void tell(std::vector<Finding> const& findings, CommonOptions const& common, Surroundings const& surroundings);
+
 /// Shows the findings on standard error as `sss validate` does. True where none of them is an error; else it is said
 /// that nothing is written.
 bool told_and_sound(std::vector<Finding> const& findings, CommonOptions const& common,
                     Surroundings const& surroundings);
+
+/// Errors among the findings that are not among those of before, wherever they stand in their files: what a change has
+/// brought. Mistakes that were there before do not keep anybody from mending another.
+bool brings_errors(std::vector<Finding> const& findings, std::vector<Finding> const& before);
 
 /// The file of a path relative to the root, after making its folder. An Error where a symbolic link leads it out of
 /// the data folder.
