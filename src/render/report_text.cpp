@@ -21,9 +21,22 @@ struct Block {
     std::vector<Row> rows;
 };
 
+/// So many rows of one sort are read; beyond them a programme of thousands of records wants another format.
+constexpr std::size_t most_rows = 30;
+
+/// Cuts a long list, and says by how much.
+void shorten(std::vector<Row>& rows)
+{
+    if (rows.size() <= most_rows) return;
+    auto const more = rows.size() - most_rows;
+    rows.resize(most_rows);
+    rows.push_back({"", {}, "… and " + number_text(static_cast<std::int64_t>(more)) + " more; --format json has all of them"});
+}
+
 void add(std::vector<Row>& rows, Block block)
 {
     if (block.rows.empty()) return;
+    shorten(block.rows);
     block.rows.front().label = std::move(block.label);
     rows.insert(rows.end(), std::make_move_iterator(block.rows.begin()), std::make_move_iterator(block.rows.end()));
 }
@@ -217,6 +230,7 @@ std::string satellites_table(ProgressReport const& report, ReportTextStyle const
         names = std::max(names, display_width(rows.back().label));
     }
     if (rows.empty()) return {};
+    shorten(rows);
     constexpr std::size_t widest_name = 24;
     for (auto& row : rows) row.label = truncated(row.label, widest_name);
     return '\n' + columns(rows, std::min(names, widest_name) + 2, style.width, style.colour);
