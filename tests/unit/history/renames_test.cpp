@@ -1,0 +1,103 @@
+#include "history/renames.hpp"
+
+#include "history/try_history.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+
+namespace {
+
+/// What stands in one commit, after renames were joined: "a → b" or "+a", "-a", "~a".
+std::vector<std::string> joined(TestHistory past, bool* sought = nullptr)
+{
+    auto changes = past.history.changes;
+    auto const all = join_renames(changes);
+    if (sought != nullptr) *sought = all;
+    std::vector<std::string> found;
+    for (auto const& change : changes) {
+        if (!change.former_id.empty()) {
+            found.push_back(change.former_id + " → " + change.record.id);
+            continue;
+        }
+        char const sign = change.type == ChangeType::added ? '+' : change.type == ChangeType::removed ? '-' : '~';
+        found.push_back(sign + change.record.id);
+    }
+    return found;
+}
+
+/// One commit in which one record goes and another comes.
+TestHistory instead(std::string_view before, std::string_view after, std::string_view kind = "milestone",
+                    std::string const& to = "b")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", before, kind);
+    past.history.changes.clear();
+    past.commit("2024-01-02").remove("a", kind).add(to, after, kind);
+    return past;
+}
+
+using Found = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("the same content under another id is a rename", "[history]")
+{
+    CHECK(joined(instead("title = \"A\"\nweight = 1", "title = \"A\"\nweight = 1")) == Found{"a → b"});
+}
+
+TEST_CASE("three quarters of the fields make a rename, fewer do not", "[history]")
+{
+    CHECK(joined(instead("w = 1\nx = 1\ny = 1\nz = 1", "w = 1\nx = 1\ny = 1\nz = 2")) == Found{"a → b"});
+    CHECK(joined(instead("w = 1\nx = 1\ny = 1\nz = 1", "w = 1\nx = 1\ny = 2\nz = 2")) == Found{"-a", "+b"});
+    CHECK(joined(instead("w = 1\nx = 1\ny = 1", "w = 1\nx = 1\ny = 1\nz = 1")) == Found{"a → b"});
+}
+
+TEST_CASE("aliases name a former id outright", "[history]")
+{
+    CHECK(joined(instead("name = \"A\"", "name = \"B\"\naliases = [\"a\"]", "organisation")) == Found{"a → b"});
+    CHECK(joined(instead("name = \"A\"", "name = \"B\"\naliases = [\"c\"]", "organisation")) == Found{"-a", "+b"});
+}
+
+TEST_CASE("a record that only moved to another folder is no news", "[history]")
+{
+    CHECK(joined(instead("title = \"A\"", "title = \"A\"", "milestone", "a")).empty());
+    CHECK(joined(instead("title = \"A\"", "title = \"B\"", "milestone", "a")) == Found{"~a"});
+}
+
+TEST_CASE("records of two kinds are never one", "[history]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "title = \"A\"", "meeting");
+    past.history.changes.clear();
+    past.commit("2024-01-02").remove("a", "meeting").add("b", "title = \"A\"");
+    CHECK(joined(past) == Found{"-a", "+b"});
+}
+
+TEST_CASE("each record is renamed once, to the likest", "[history]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "w = 1\nx = 1\ny = 1\nz = 1");
+    past.history.changes.clear();
+    past.commit("2024-01-02").remove("a").add("b", "w = 1\nx = 1\ny = 1\nz = 2").add("c", "w = 1\nx = 1\ny = 1\nz = 1");
+    CHECK(joined(past) == Found{"+b", "a → c"});
+}
+
+TEST_CASE("likeness is not sought among too many, and that is said", "[history]")
+{
+    TestHistory past;
+    past.commit("2024-01-01");
+    for (int i = 0; i < 600; ++i) past.add("old-" + std::to_string(i), "weight = " + std::to_string(i));
+    past.history.changes.clear();
+    past.commit("2024-01-02");
+    for (int i = 0; i < 600; ++i)
+        past.remove("old-" + std::to_string(i)).add("new-" + std::to_string(i), "weight = " + std::to_string(i));
+    bool sought = true;
+    CHECK(joined(past, &sought).size() == 1200);
+    CHECK_FALSE(sought);
+}
+
+TEST_CASE("empty records are not alike", "[history]")
+{
+    CHECK(joined(instead("", "")) == Found{"-a", "+b"});
+}

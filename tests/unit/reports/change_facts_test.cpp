@@ -1,0 +1,81 @@
+#include "reports/change_facts.hpp"
+
+#include "history/net.hpp"
+#include "history/try_history.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+
+namespace {
+
+ChangeFacts of_change(std::string_view before, std::string_view after, std::string_view kind = "milestone")
+{
+    static std::vector<Change> changes;
+    TestHistory past;
+    past.commit("2024-01-01").add("a", before, kind).commit("2024-06-01").change("a", after, "", kind);
+    changes = {past.history.changes.back()};
+    return change_facts(changes, moves(past.history, 7)).front();
+}
+
+Category category(std::string_view before, std::string_view after)
+{
+    return of_change(before, after).category;
+}
+
+}  // namespace
+
+TEST_CASE("what a change means is told by the first that fits", "[reports]")
+{
+    CHECK(category("planned = 2024-05-01", "planned = 2024-05-02\nactual = 2024-05-02") == Category::achieved);
+    CHECK(category("actual = 2024-05-01", "actual = 2024-05-02") == Category::changed);
+    CHECK(category("planned = 2024-05-01", "planned = 2024-06-01") == Category::slipped);
+    CHECK(category("planned = 2024-05-01", "planned = 2024-04-01") == Category::brought_forward);
+    CHECK(category("planned = 2024-05-01", "planned = 2024-06-01\n[cancelled]\nreason = \"x\"") == Category::slipped);
+    CHECK(category("", "[cancelled]\nreason = \"x\"") == Category::cancelled);
+    CHECK(category("weight = 1", "weight = 2") == Category::changed);
+    CHECK(category("", "planned = 2024-05-01") == Category::changed);
+}
+
+TEST_CASE("a date said more exactly is neither a slip nor brought forward", "[reports]")
+{
+    CHECK(category("planned = \"2024-Q4\"", "planned = \"2024-11\"") == Category::changed);
+    CHECK(category("planned = 2024-11-20", "planned = \"2024\"") == Category::changed);
+    CHECK(category("planned = 2024-11-20", "planned = 2024-11-20T10:00:00Z") == Category::changed);
+}
+
+TEST_CASE("a net of several moves is one move with the count of the last", "[reports]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").change("a", "planned = 2024-05-11");
+    past.commit("2024-03-01").change("a", "planned = 2024-05-21");
+    auto const net = net_changes(std::span{past.history.changes}.subspan(1));
+    auto const facts = change_facts(net, moves(past.history, 7));
+    REQUIRE(facts[0].move);
+    CHECK(facts[0].move->slip.days == 20);
+    CHECK(facts[0].move->from.text() == "2024-05-01");
+    CHECK(facts[0].move->ordinal == 2);
+}
+
+TEST_CASE("a net move is a correction only where all of its steps are", "[reports]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").change("a", "planned = 2024-05-11");
+    past.commit("2024-03-01", "", true).change("a", "planned = 2024-05-13");
+    auto const all = moves(past.history, 7);
+    auto const net = net_changes(std::span{past.history.changes}.subspan(1));
+    auto const facts = change_facts(net, all);
+    CHECK_FALSE(facts[0].move->correction);
+    CHECK(facts[0].move->ordinal == 1);
+    CHECK(facts[0].category == Category::slipped);
+    auto const last = change_facts(std::span{past.history.changes}.subspan(2), all);
+    CHECK(last[0].move->correction);
+    CHECK(last[0].category == Category::changed);
+}
+
+TEST_CASE("a move belongs to its kind", "[reports]")
+{
+    CHECK_FALSE(of_change("name = \"A\"", "name = \"B\"", "satellite").move);
+}
