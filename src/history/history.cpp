@@ -7,6 +7,7 @@
 #include "support/queue.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <exception>
 #include <functional>
 #include <thread>
@@ -70,7 +71,8 @@ Versions read_versions(git::Repository const& repository, std::vector<git::BlobC
 /// The files' steps, each at the file's index. Reading the repository goes on in this thread while another one parses
 /// and compares what was read; the result does not depend on who is faster.
 std::vector<FileSteps> steps_of_files(git::Repository const& repository, std::vector<git::PathChanges> const& files,
-                                      std::vector<Layout::Slot> const& slots, std::vector<Edge> const& edges, Walk const& walk)
+                                      std::vector<Layout::Slot> const& slots, std::vector<Edge> const& edges,
+                                      Walk const& walk)
 {
     struct Job {
         std::uint32_t file;
@@ -82,7 +84,8 @@ std::vector<FileSteps> steps_of_files(git::Repository const& repository, std::ve
     std::thread parsing{[&] {
         try {
             while (auto job = jobs.pop())
-                steps[job->file] = record_steps(*slots[job->file].kind, job->file, files[job->file].changes, edges, walk, job->versions);
+                steps[job->file] = record_steps(*slots[job->file].kind, job->file, files[job->file].changes, edges,
+                                                walk, job->versions);
         } catch (...) {
             failure = std::current_exception();
             jobs.close();
@@ -116,8 +119,9 @@ std::string_view last_paragraph(std::string_view message)
 {
     while (!message.empty() && (message.back() == '\n' || message.back() == ' ' || message.back() == '\r'))
         message.remove_suffix(1);
-    auto const gap = message.rfind("\n\n");
-    return gap == std::string_view::npos ? std::string_view{} : message.substr(gap + 2);
+    auto const gap = std::max(static_cast<std::ptrdiff_t>(message.rfind("\n\n")),
+                              static_cast<std::ptrdiff_t>(message.rfind("\n\r\n")));  // -1: none
+    return gap < 0 ? std::string_view{} : message.substr(static_cast<std::size_t>(gap) + 1);
 }
 
 bool same_word(std::string_view a, std::string_view b)
@@ -199,7 +203,8 @@ History told(git::Repository const& repository, Walk const& walk, Walk const& ju
 }
 
 /// Whether a commit took a record of this kind away from any of its parents.
-bool removes_one_of(git::Repository const& repository, Layout const& layout, Kind const& kind, git::Commit const& commit)
+bool removes_one_of(git::Repository const& repository, Layout const& layout, Kind const& kind,
+                    git::Commit const& commit)
 {
     std::vector<git::TreePair> pairs;
     for (auto const& parent : commit.parents) pairs.push_back({repository.commit(parent).tree, commit.tree});
@@ -243,7 +248,7 @@ std::optional<std::string> trailer(git::Commit const& commit, std::string_view n
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
         auto const colon = line.find(':');
         if (within && !line.empty() && (line.front() == ' ' || line.front() == '\t')) {
-            *value += ' ';
+            if (!value->empty()) *value += ' ';
             *value += trimmed(line);
         } else if (colon != std::string_view::npos && same_word(line.substr(0, colon), name)) {
             value = trimmed(line.substr(colon + 1));
@@ -278,7 +283,8 @@ History read_past_of(git::Repository const& repository, Layout const& layout, gi
         return std::ranges::find(records, RecordKey{slot.kind, slot.id}) != records.end();
     });
     auto const came_as_another_left = [&](Change const& change) {
-        return change.type == ChangeType::added && removes_one_of(repository, layout, *change.record.kind, history.commits[change.commit].commit);
+        return change.type == ChangeType::added &&
+               removes_one_of(repository, layout, *change.record.kind, history.commits[change.commit].commit);
     };
     return std::ranges::any_of(history.changes, came_as_another_left) ? read_history(repository, layout, tip) : history;
 }

@@ -20,25 +20,46 @@ public:
     Parsed(Versions const& versions, FileSteps& counts) : versions_(versions), counts_(counts)
     {
         counts_.versions = versions.ids.size();
-        contents_.resize(versions.ids.size());
+        slots_.resize(versions.ids.size());
     }
 
-    /// What a version says. An unreadable one says what the version before it said, so that the next readable one is
-    /// told as one change and nothing is told of the broken one but that it exists.
-    Content content(git::Oid const& id, Content const& fallback)
+    /// What a version says that a step begins with; `fallback` where it is unreadable and was never stepped to.
+    Content before(git::Oid const& id, Content const& fallback)
     {
         if (!id) return nullptr;
-        auto& slot = contents_[index_of(id)];
+        auto const& [content, readable] = read(id);
+        return readable || content ? content : fallback;
+    }
+
+    /// What a version says that a step leads to. An unreadable one says what `last`, the version before it, said, so
+    /// that the next readable one is told as one change and nothing is told of the broken one but that it exists. The
+    /// same broken bytes may come back later, in place of another version.
+    Content after(git::Oid const& id, Content const& last)
+    {
+        if (!id) return nullptr;
+        auto& [content, readable] = read(id);
+        if (!readable) content = last;
+        return content;
+    }
+
+private:
+    struct Slot {
+        Content content;
+        bool readable = false;
+    };
+
+    Slot& read(git::Oid const& id)
+    {
+        auto& slot = slots_[index_of(id)];
         if (!slot) {
             auto table = std::make_shared<Table>();
             auto const readable = parse_values(versions_.bytes[index_of(id)].bytes(), *table);
             if (!readable) ++counts_.unreadable;
-            slot = readable ? Content{std::move(table)} : fallback;
+            slot = readable ? Slot{std::move(table), true} : Slot{};
         }
         return *slot;
     }
 
-private:
     std::size_t index_of(git::Oid const& id) const
     {
         return static_cast<std::size_t>(std::ranges::lower_bound(versions_.ids, id) - versions_.ids.begin());
@@ -46,7 +67,7 @@ private:
 
     Versions const& versions_;
     FileSteps& counts_;
-    std::vector<std::optional<Content>> contents_;
+    std::vector<std::optional<Slot>> slots_;
 };
 
 std::string title_of(Kind const& kind, Table const& content)
@@ -114,8 +135,8 @@ private:
 
     void tell(std::uint32_t step, git::BlobChange const& change)
     {
-        auto const before = parsed_.content(change.before, nullptr);
-        auto const after = parsed_.content(change.after, before);
+        auto const before = parsed_.before(change.before, nullptr);
+        auto const after = parsed_.after(change.after, before);
         record(step, before, after);
     }
 
@@ -138,14 +159,14 @@ private:
     void attribute(std::vector<git::BlobChange> const& side, git::BlobChange const& net)
     {
         auto const merge = edges_[net.pair].step;
-        auto const before = parsed_.content(net.before, nullptr);
+        auto const before = parsed_.before(net.before, nullptr);
         // The side's versions are parsed first, in their order, so that a broken one falls back on its own past.
         std::vector<std::pair<Content, Content>> steps;
         for (auto const& change : side) {
-            auto const old = parsed_.content(change.before, before);
-            steps.emplace_back(old, parsed_.content(change.after, old));
+            auto const old = parsed_.before(change.before, before);
+            steps.emplace_back(old, parsed_.after(change.after, old));
         }
-        auto const after = parsed_.content(net.after, before);
+        auto const after = parsed_.after(net.after, before);
         if (before == after) return;
         auto const author_of = [&](auto const& gave_it) {
             for (auto i = side.size(); i-- > 0;)

@@ -245,8 +245,7 @@ std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& chan
         return fmt::format("no date planned any more (it was {})", in_words(*from));
     }
     if (role == DateRole::actual) {
-        if (to != nullptr && from == nullptr && facts.move && !facts.move->correction &&
-            facts.move->ordinal > 0) {
+        if (to != nullptr && from == nullptr && facts.move && !facts.move->correction && facts.move->ordinal > 0) {
             return fmt::format("{}, after {} ({} in all)", reached(*facts.change, *to),
                                count(facts.move->ordinal, "move"), slip_in_words(facts.move->total));
         }

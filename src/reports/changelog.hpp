@@ -20,8 +20,8 @@ struct ChangelogGroup {
 
 /// The part of a history that a changelog tells.
 struct ChangelogStretch {
-    std::optional<Day> first;        ///< what landed on this day or later
-    std::optional<Day> last;         ///< what landed on this day or before
+    std::optional<Day> first = {};   ///< what landed on this day or later
+    std::optional<Day> last = {};    ///< what landed on this day or before
     std::uint32_t first_commit = 0;  ///< index into History::commits
 };
 
