@@ -70,6 +70,7 @@ void add_commands(CommandLine& line)
     add_init(line);
     add_add(line);
     add_set(line);
+    add_fmt(line);
     add_validate(line);
     add_explain(line);
     add_log(line);

@@ -79,23 +79,36 @@ std::string behind(std::string const& comment)
     return comment.empty() ? "" : "  " + comment;
 }
 
-/// @param taken  columns before the value on its line
+std::string spread(Laid const& array, std::string const& indent);
+
+/// As it stands behind its key.
+/// @param taken  columns before it on its line
 std::string value_text(Laid const& part, std::size_t taken, std::string const& indent = {})
 {
-    if (part.form != Laid::Form::array) return on_one_line(part);
-    auto const inner_comments = !part.below.empty() || std::ranges::any_of(part.parts, has_comments);
-    if (!inner_comments) {
-        auto line = on_one_line(part);
-        auto const first = std::string_view{line}.substr(0, line.find('\n'));
-        if (part.parts.empty() || taken + display_width(first) <= widest_line) return line;
+    auto const comments = !part.below.empty() || std::ranges::any_of(part.parts, has_comments);
+    if (comments && part.form == Laid::Form::table) {
+        std::string inside;
+        for (auto const& inner : part.parts)
+            inside += (inside.empty() ? "" : ", ") + write_key(inner.key) + " = " + value_text(inner, taken, indent);
+        return "{ " + inside + " }";
     }
+    if (comments) return spread(part, indent);
+    auto line = on_one_line(part);
+    if (part.form != Laid::Form::array || part.parts.empty()) return line;
+    auto const first = std::string_view{line}.substr(0, line.find('\n'));
+    return taken + display_width(first) <= widest_line ? line : spread(part, indent);
+}
+
+/// A list with each item on a line of its own.
+std::string spread(Laid const& array, std::string const& indent)
+{
     std::string text = "[\n";
     auto const deeper = indent + "  ";
-    for (auto const& item : part.parts) {
+    for (auto const& item : array.parts) {
         put_lines(text, item.above, deeper);
         text += fmt::format("{}{},{}\n", deeper, value_text(item, deeper.size() + 1, deeper), behind(item.beside));
     }
-    put_lines(text, part.below, deeper);
+    put_lines(text, array.below, deeper);
     return text + indent + "]";
 }
 
@@ -107,8 +120,7 @@ public:
     std::string record(Laid record)
     {
         put_lines(text_, record.above);
-        members(record, {}, "");
-        put_lines(text_, record.below);
+        body(record, {}, "");
         return std::move(text_);
     }
 
@@ -146,8 +158,10 @@ private:
         path.push_back(part.key);
         if (part.form == Laid::Form::table) return headed(part, path, "[" + join(path) + "]", prefix + part.key + ".");
         for (auto& item : part.parts) {
-            if (&item == &part.parts.front())
+            if (&item == &part.parts.front()) {
+                if (!part.beside.empty()) part.above.push_back(part.beside);
                 item.above.insert(item.above.begin(), part.above.begin(), part.above.end());
+            }
             headed(item, path, "[[" + join(path) + "]]", prefix + part.key + "[].");
         }
     }
@@ -160,22 +174,23 @@ private:
                                 : !table.parts.empty() && table.above.empty() && table.beside.empty() &&
                                       table.below.empty() && std::ranges::all_of(table.parts, is_section);
         if (!silent) {
+            // What a blank line parts from the header is not the header's: it ends what stands before.
+            auto const gap = std::find(table.above.rbegin(), table.above.rend(), std::string{}).base();
+            put_lines(text_, {table.above.begin(), gap});
             if (!text_.empty() && !text_.ends_with("\n\n")) text_ += "\n";
-            put_lines(text_, table.above);
+            put_lines(text_, {gap, table.above.end()});
             text_ += header + behind(table.beside) + "\n";
         }
-        auto below = std::move(table.below);
-        // What stands after a table's last key stands before the tables within it.
-        auto const inner = std::ranges::find_if(table.parts, is_section);
-        if (inner == table.parts.end()) {
-            members(table, path, prefix);
-            put_lines(text_, below);
-            return;
-        }
+        body(table, path, prefix);
+    }
+
+    /// What stands after a table's last key stands before the tables within it.
+    void body(Laid& table, std::vector<std::string> const& path, std::string const& prefix)
+    {
         Laid own{.form = Laid::Form::table}, tables{.form = Laid::Form::table};
         for (auto& part : table.parts) (is_section(part) ? tables : own).parts.push_back(std::move(part));
         members(own, path, prefix);
-        put_lines(text_, below);
+        put_lines(text_, table.below);
         members(tables, path, prefix);
     }
 

@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 
 using namespace sss;
-using sss::test::TestRepository;
 using Catch::Contains;
+using sss::test::TestRepository;
 
 namespace {
 
@@ -14,9 +14,10 @@ void add_review(TestRepository const& repository)
 {
     repository.write("data/organisations/apsco.toml", "name = \"APSCO\"\ntype = \"agency\"\n");
     repository.write("data/organisations/metu.toml", "name = \"METU\"\ntype = \"university\"\n");
-    repository.write(review,
-                     "title = 'Review'  # as invited\r\ntype = \"review\"\r\nstart = 2018-04-16\r\nhosts = [\"apsco\"]\r\n"
-                     "\r\n[rids]\r\nraised = 3\r\n\r\n[[action]]\r\nid = \"a1\"\r\ntext = \"Go\"\r\n");
+    repository.write(
+        review,
+        "title = 'Review'  # as invited\r\ntype = \"review\"\r\nstart = 2018-04-16\r\nhosts = [\"apsco\"]\r\n"
+        "\r\n[rids]\r\nraised = 3\r\n\r\n[[action]]\r\nid = \"a1\"\r\ntext = \"Go\"\r\n");
 }
 
 }  // namespace
@@ -53,9 +54,9 @@ TEST_CASE("what cannot be set is told for all words at once", "[set]")
     TestRepository const repository;
     add_review(repository);
     auto const before = repository.read(review);
-    auto const outcome = repository.run({"set", "review", "titel=x", "action[a2].closed=2018-05-14",
-                                         "action.closed=2018-05-01", "rids=5", "rids.closde=4", "city=", "end=2018-04-31",
-                                         "hosts-=metu", "country+=x", "chair=me"});
+    auto const outcome =
+        repository.run({"set", "review", "titel=x", "action[a2].closed=2018-05-14", "action.closed=2018-05-01",
+                        "rids=5", "rids.closde=4", "city=", "end=2018-04-31", "hosts-=metu", "country+=x", "chair=me"});
 
     CHECK(outcome.status == ExitStatus::usage);
     for (auto const* words :
@@ -104,8 +105,8 @@ TEST_CASE("a whole table is taken out and written anew", "[set]")
     add_review(repository);
     repository.run({"set", "review", "rids={closed = 2}", "action-=a1", "decision+={id = \"d1\", text = \"Yes\"}"});
 
-    CHECK_THAT(repository.read(review), Contains("\r\n\r\n[rids]\r\nclosed = 2\r\n\r\n[[decision]]\r\nid = \"d1\"") &&
-                                            !Contains("action"));
+    CHECK_THAT(repository.read(review),
+               Contains("\r\n\r\n[rids]\r\nclosed = 2\r\n\r\n[[decision]]\r\nid = \"d1\"") && !Contains("action"));
 }
 
 TEST_CASE("a record that is no TOML is shown and not changed", "[set]")
@@ -124,8 +125,9 @@ TEST_CASE("a dry run shows a diff that patch takes, and writes nothing", "[set]"
     repository.write("data/milestones/a.toml", "title = \"A\"\ntype = \"review\"");
     auto const outcome = repository.run({"set", "a", "type=test", "--dry-run"});
 
-    CHECK(outcome.out == "--- a/data/milestones/a.toml\n+++ b/data/milestones/a.toml\n@@ -1,2 +1,2 @@\n"
-                         " title = \"A\"\n-type = \"review\"\n\\ No newline at end of file\n"
-                         "+type = \"test\"\n\\ No newline at end of file\n");
+    CHECK(outcome.out ==
+          "--- a/data/milestones/a.toml\n+++ b/data/milestones/a.toml\n@@ -1,2 +1,2 @@\n"
+          " title = \"A\"\n-type = \"review\"\n\\ No newline at end of file\n"
+          "+type = \"test\"\n\\ No newline at end of file\n");
     CHECK(repository.read("data/milestones/a.toml") == "title = \"A\"\ntype = \"review\"");
 }

@@ -1,0 +1,171 @@
+#include "commands/text_diff.hpp"
+#include "commands/working_tree.hpp"
+#include "records/write_format.hpp"
+#include "render/words.hpp"
+#include "support/edit_distance.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct FmtOptions {
+    std::vector<std::string> paths;
+    std::string kind;
+    bool check = false;
+    bool diff = false;
+};
+
+/// What a path on the command line names, relative to the root.
+std::string inside(fs::path const& root, std::string const& directory, std::string const& typed)
+{
+    std::error_code failed;
+    auto const path = fs::canonical(directory) / typed;
+    if (!fs::exists(path, failed)) throw UsageError{fmt::format("there is no '{}'", visible(typed))};
+    auto const folder = fs::canonical(fs::is_directory(path, failed) ? path : path.parent_path());
+    auto const real = fs::is_directory(path, failed) ? folder : folder / path.filename();
+    auto const relative = real.lexically_relative(root).generic_string();
+    if (relative == ".." || relative.starts_with("../"))
+        throw UsageError{fmt::format("'{}' stands outside the data repository at {}", visible(typed), root.string())};
+    return relative;
+}
+
+bool is_below(std::string_view file, std::string_view path)
+{
+    return path == "." || file == path ||
+           (file.size() > path.size() && file.starts_with(path) && file[path.size()] == '/');
+}
+
+/// The records that the paths name; all where none is given.
+std::vector<Record const*> chosen(WorkingTree const& tree, FmtOptions const& options, CommonOptions const& common)
+{
+    std::vector<Record const*> records;
+    std::vector<std::string> paths;
+    for (auto const& path : options.paths) paths.push_back(inside(tree.root, common.directory, path));
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        auto const holds = [&](Record const& record) { return is_below(record.path(), paths[i]); };
+        if (std::ranges::none_of(tree.records.all(), holds))
+            throw UsageError{fmt::format("'{}' holds no record", visible(options.paths[i]))};
+    }
+    for (auto const& record : tree.records.all()) {
+        auto const wanted = [&](std::string const& path) { return is_below(record.path(), path); };
+        if (paths.empty() || std::ranges::any_of(paths, wanted)) records.push_back(&record);
+    }
+    std::ranges::sort(records, {}, [](Record const* record) { return record->path(); });
+    return records;
+}
+
+struct LaidOut {
+    Record const* record;
+    std::string text;
+};
+
+/// The texts that are not in the canonical layout. What cannot be read is told, and `unreadable` counts it.
+std::vector<LaidOut> to_lay_out(std::vector<Record const*> const& records, std::int64_t& unreadable,
+                                CommonOptions const& common, Surroundings const& surroundings)
+{
+    std::vector<LaidOut> found;
+    for (auto const* record : records) {
+        if (!record->document.problems.empty()) {
+            tell(record->document.problems, common, surroundings);
+            ++unreadable;
+            continue;
+        }
+        try {
+            auto text = canonical(record->text, *record->kind);
+            if (text != record->text) found.push_back({record, std::move(text)});
+        } catch (Error const& error) {
+            surroundings.complain(fmt::format("sss: {}: {}\n", visible(record->path()), error.what()));
+            ++unreadable;
+        }
+    }
+    return found;
+}
+
+/// Standard input, in the layout of a kind, or with its keys in their own order.
+ExitStatus lay_out_input(FmtOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    Kind const* kind = nullptr;
+    Kind const none;
+    std::unique_ptr<Habits const> habits;
+    if (!options.kind.empty()) {
+        habits = sound_habits(FolderFiles{find_root(common)}, common);
+        auto const* schema = habits->schemas.find(options.kind);
+        std::vector<std::string> names;
+        for (auto const& each : habits->schemas.all()) names.push_back(each.kind().name);
+        auto const near = nearest(options.kind, names);
+        if (schema == nullptr)
+            throw UsageError{fmt::format("there is no kind '{}'{}", visible(options.kind),
+                                         near ? fmt::format("; did you mean '{}'?", *near) : std::string{})};
+        kind = &schema->kind();
+    }
+    auto const text = surroundings.read_all();
+    auto const document = parse_document("standard input", text);
+    if (!document.problems.empty()) {
+        tell(document.problems, common, surroundings);
+        return ExitStatus::findings;
+    }
+    auto const result = canonical(text, kind == nullptr ? none : *kind);
+    if (options.diff)
+        deliver(unified_diff("stdin", text, result), common, surroundings);
+    else if (!options.check)
+        deliver(result, common, surroundings);
+    return options.check && text != result ? ExitStatus::findings : ExitStatus::done;
+}
+
+ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    if (options.paths == std::vector<std::string>{"-"}) return lay_out_input(options, common, surroundings);
+    if (!options.kind.empty()) throw UsageError{"--kind is for standard input: sss fmt - --kind milestone"};
+    auto tree = open_working_tree(common);
+    auto const writes = !options.check && !options.diff;
+    auto const lock = writes ? lock_data(tree) : nullptr;
+    if (lock) read_again(tree);
+
+    std::int64_t unreadable = 0;
+    auto const changed = to_lay_out(chosen(tree, options, common), unreadable, common, surroundings);
+    std::string told;
+    for (auto const& [record, text] : changed) {
+        if (writes) write_whole(place_for(tree, record->path()), text);
+        told += options.diff ? unified_diff(record->path(), record->text, text) : visible(record->path()) + "\n";
+    }
+    deliver(told, common, surroundings);
+    if (unreadable > 0)
+        surroundings.complain(fmt::format("sss: {} left as {}: what is wrong there comes first\n",
+                                          count(unreadable, "record"), unreadable == 1 ? "it is" : "they are"));
+    auto const findings = unreadable > 0 || (options.check && !changed.empty());
+    return findings ? ExitStatus::findings : ExitStatus::done;
+}
+
+}  // namespace
+
+void add_fmt(CommandLine& line)
+{
+    auto options = std::make_shared<FmtOptions>();
+    auto& command =
+        line.add_command("fmt", "Brings records into the canonical layout; comments stay with what they are about",
+                         "  sss fmt                                  every record; prints what it changed\n"
+                         "  sss fmt --check                          for CI: names what is not in the layout\n"
+                         "  sss fmt --diff data/meetings             shows what would change there\n"
+                         "  sss fmt - --kind milestone < cdr.toml    standard input to standard output");
+    command.add_option("PATH", options->paths, "Files and folders; - is standard input; without, every record")
+        ->type_name("");
+    command.add_flag("--check", options->check, "Write nothing; exit with 1 where a file is not in the layout");
+    command.add_flag("--diff", options->diff, "Write nothing; print what would change");
+    command.add_option("--kind", options->kind, "The kind whose order of keys standard input is to have")
+        ->type_name("KIND");
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_fmt(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss
