@@ -28,10 +28,22 @@ bool operator==(Value const& a, Value const& b)
 
 bool operator==(Table const& a, Table const& b)
 {
-    return a.size() == b.size() && std::ranges::all_of(a, [&b](Member const& member) {
-               auto const* other = find(b, member.key);
-               return other != nullptr && member.value == *other;
-           });
+    if (a.size() != b.size()) return false;
+    // Versions of one record mostly agree in the order of their keys, too.
+    std::size_t same = 0;
+    while (same < a.size() && a[same].key == b[same].key) {
+        if (!(a[same].value == b[same].value)) return false;
+        ++same;
+    }
+    auto const by_key = [same](Table const& table) {
+        std::vector<Member const*> members;
+        for (auto i = same; i < table.size(); ++i) members.push_back(&table[i]);
+        std::ranges::sort(members, {}, [](Member const* member) -> std::string const& { return member->key; });
+        return members;
+    };
+    return std::ranges::equal(by_key(a), by_key(b), [](Member const* x, Member const* y) {
+        return x->key == y->key && x->value == y->value;
+    });
 }
 
 Value const* find(Table const& table, std::string_view key)

@@ -133,16 +133,17 @@ public:
     }
 
 private:
+    /// Plain keys or sections, not both.
     void members(Laid& table, std::vector<std::string> const& path, std::string const& prefix)
     {
-        std::ranges::stable_sort(table.parts, {}, [&](Laid const& part) {
-            return std::pair{is_section(part), rank_of(kind_, prefix, part.key)};
-        });
-        for (auto& part : table.parts) {
-            if (is_section(part))
-                section(part, path, prefix);
+        std::vector<std::pair<std::size_t, Laid*>> order;
+        for (auto& part : table.parts) order.emplace_back(rank_of(kind_, prefix, part.key), &part);
+        std::ranges::stable_sort(order, {}, &std::pair<std::size_t, Laid*>::first);
+        for (auto const& [rank, part] : order) {
+            if (is_section(*part))
+                section(*part, path, prefix);
             else
-                line(part);
+                line(*part);
         }
     }
 

@@ -6,7 +6,10 @@
 #include "support/error.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace sss {
 namespace {
@@ -77,7 +80,8 @@ private:
     void key(Piece const& piece)
     {
         begun_ = true;
-        auto& part = child(*table_, piece.path, true);
+        auto way = way_;
+        auto& part = child(*table_, piece.path, index_, way);
         auto const name = part.key;
         part = value(piece.value);
         part.key = name;
@@ -93,10 +97,12 @@ private:
         Comments above{gap.base(), pending_.end()};
         pending_.erase(gap.base(), pending_.end());
         stay_below();
-        auto* part = &child(root_, piece.path, true);
+        way_.clear();
+        auto* part = &child(root_, piece.path, index_, way_);
         if (piece.sort == Piece::Sort::item) {
             part->form = Laid::Form::array;
             part->parts.emplace_back().form = Laid::Form::table;
+            way_ += std::to_string(part->parts.size());
             part = &part->parts.back();
         } else {
             part->form = Laid::Form::table;
@@ -106,21 +112,26 @@ private:
         table_ = part;
     }
 
+    /// Where the parts of a tree stand among those of their tables, by their paths.
+    using Index = std::unordered_map<std::string, std::size_t>;
+
     /// The part at a path below a table, made where it is missing; on the way through a list of tables, its last item.
-    static Laid& child(Laid& from, std::vector<std::string> const& path, bool whole)
+    /// @param way  the table's own path in the index; that of the part afterwards
+    static Laid& child(Laid& from, std::vector<std::string> const& path, Index& index, std::string& way)
     {
         auto* at = &from;
-        for (std::size_t i = 0; i < path.size(); ++i) {
-            auto const found = std::ranges::find(at->parts, path[i], &Laid::key);
-            if (found != at->parts.end()) {
-                at = &*found;
-            } else {
-                at = &at->parts.emplace_back();
-                at->key = path[i];
-                at->form = Laid::Form::table;
+        for (auto const& key : path) {
+            if (at->form == Laid::Form::array && !at->parts.empty()) {
+                way += std::to_string(at->parts.size());
+                at = &at->parts.back();
             }
-            auto const last = whole && i + 1 == path.size();
-            if (!last && at->form == Laid::Form::array && !at->parts.empty()) at = &at->parts.back();
+            way += '\n' + std::to_string(key.size()) + ' ' + key + ' ';
+            auto const [place, is_new] = index.try_emplace(way, at->parts.size());
+            if (is_new) {
+                at->parts.emplace_back().key = key;
+                at->parts.back().form = Laid::Form::table;
+            }
+            at = &at->parts[place->second];
         }
         return *at;
     }
@@ -134,8 +145,10 @@ private:
             return part;
         }
         part.form = Laid::Form::table;
+        Index index;
         for (auto const& entry : written.entries) {
-            auto& inner = child(part, entry.path, true);
+            std::string way;
+            auto& inner = child(part, entry.path, index, way);
             auto const name = inner.key;
             inner = value(entry.value);
             inner.key = name;
@@ -174,6 +187,8 @@ private:
 
     std::string_view text_;
     Laid root_;
+    Index index_;
+    std::string way_;        ///< of `table_` in the index
     Laid* table_ = nullptr;  ///< below whose header the text stands
     Comments pending_;       ///< comments since the last key or header; "" is a blank line
     bool begun_ = false;     ///< a key or header has been met
@@ -206,6 +221,9 @@ std::string canonical(std::string_view text, Kind const& kind)
     Table before, after;
     if (!parse_values(text, before)) throw Error{"lay out the record", "it is not sound TOML"};
     auto result = write_record(Builder{text}.build(), kind);
+    if (result.size() > largest_document)
+        throw Error{"lay out the record", fmt::format("it would grow beyond {} bytes", largest_document),
+                    "Keep large material elsewhere and name its address under sources."};
     if (!parse_values(result, after) || !(before == after) || comments_of(text) != comments_of(result))
         throw Error{"lay out the record", "its layout is one that sss does not understand",
                     "It is left as it is; `sss validate` tells whether it is right."};

@@ -112,3 +112,14 @@ TEST_CASE("what is no TOML is not laid out", "[fmt]")
 {
     CHECK_THROWS_AS(laid_out("title = x\n"), Error);
 }
+
+TEST_CASE("a file of very many keys or tables is laid out in time that grows with its size", "[fmt]")
+{
+    std::string keys, headers, braces = "x = { ";
+    for (auto i = 0; i < 20'000; ++i) {
+        keys += "k" + std::to_string(i) + "=1\n";
+        headers += "[k" + std::to_string(i) + "]\n";
+        braces += (i == 0 ? "k" : ", k") + std::to_string(i) + " = 1";
+    }
+    for (auto const& text : {keys, headers, braces + " }\n"}) CHECK(laid_out(text) != text);
+}
