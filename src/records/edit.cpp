@@ -2,13 +2,13 @@
 
 #include "records/document.hpp"
 #include "records/edit_lists.hpp"
-#include "records/edit_syntax.hpp"
+#include "records/edit_places.hpp"
+#include "records/edit_values.hpp"
 #include "records/write.hpp"
 #include "support/error.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
-#include <map>
 #include <span>
 
 #include <fmt/format.h>
@@ -44,42 +44,6 @@ bool is_sections(Value const& value)
     auto const* items = value.array();
     return items != nullptr && !items->empty() &&
            std::ranges::all_of(*items, [](Value const& item) { return item.table() != nullptr; });
-}
-
-/// A key or header, and which table or value of the record it speaks of.
-struct Located {
-    Piece piece;
-    FieldPath table;  ///< that a key stands in; of a header the table that it opens
-    FieldPath at;     ///< the value of a key; of a header the same as `table`
-    bool content() const { return piece.sort != Sort::blank && piece.sort != Sort::comment; }
-    bool header() const { return piece.sort == Sort::table || piece.sort == Sort::item; }
-};
-
-std::vector<Located> locate(std::vector<Piece> pieces)
-{
-    std::vector<Located> located;
-    std::map<FieldPath, std::size_t> counts;  // of the items of each list of tables so far
-    FieldPath table;
-    for (auto& piece : pieces) {
-        FieldPath at;
-        if (piece.sort == Sort::key) {
-            at = table;
-            for (auto const& key : piece.path) at.push_back({key});
-        } else if (piece.sort != Sort::blank && piece.sort != Sort::comment) {
-            for (std::size_t i = 0; i < piece.path.size(); ++i) {
-                at.push_back({piece.path[i]});
-                auto const last = i + 1 == piece.path.size();
-                auto const list = counts.find(at);
-                if (last && piece.sort == Sort::item)
-                    at.back().item = counts[at]++;
-                else if (list != counts.end())
-                    at.back().item = list->second - 1;
-            }
-            table = at;
-        }
-        located.push_back({std::move(piece), table, std::move(at)});
-    }
-    return located;
 }
 
 class Editor {
@@ -411,72 +375,6 @@ private:
     std::vector<Splice> splices_;
 };
 
-// ── the same on values ──
-
-Member* member(Table& table, std::string_view key)
-{
-    auto const found = std::ranges::find(table, key, &Member::key);
-    return found == table.end() ? nullptr : &*found;
-}
-
-void apply(Table& table, std::span<Step const> path, FieldEdit const& edit)
-{
-    auto const& step = path.front();
-    auto* found = member(table, step.key);
-    auto const last = path.size() == 1;
-    if (found == nullptr) {
-        if (edit.act == Act::remove) return;
-        found = &table.emplace_back(Member{step.key, {}, last ? Value{Array{}} : Value{Table{}}});
-    }
-    auto* value = &found->value;
-    auto* items = std::get_if<Array>(&value->data);
-    if (step.item) {
-        if (items == nullptr || *step.item >= items->size()) return;
-        if (last && edit.act == Act::remove) {
-            items->erase(items->begin() + static_cast<std::ptrdiff_t>(*step.item));
-            return;
-        }
-        value = &(*items)[*step.item];
-        items = std::get_if<Array>(&value->data);
-    }
-    if (!last) {
-        auto* inner = std::get_if<Table>(&value->data);
-        if (inner == nullptr) return;
-        apply(*inner, path.subspan(1), edit);
-        auto const emptied = edit.act == Act::remove && inner->empty() && !step.item;
-        if (emptied) std::erase_if(table, [&](Member const& each) { return each.key == step.key; });
-    } else if (edit.act == Act::put) {
-        *value = edit.value;
-    } else if (edit.act == Act::append && items != nullptr) {
-        items->push_back(edit.value);
-    } else if (edit.act == Act::remove) {
-        std::erase_if(table, [&](Member const& each) { return each.key == step.key; });
-    }
-}
-
-Table const* table_at(Table const& record, std::span<Step const> path)
-{
-    auto const* table = &record;
-    for (auto const& step : path) {
-        auto const* value = find(*table, step.key);
-        if (value != nullptr && step.item)
-            value = value->array() != nullptr && *step.item < value->array()->size() ? &value->array()->at(*step.item)
-                                                                                     : nullptr;
-        table = value == nullptr ? nullptr : value->table();
-        if (table == nullptr) return nullptr;
-    }
-    return table;
-}
-
-Value const* value_at(Table const& record, FieldPath const& path)
-{
-    auto const* table = table_at(record, std::span{path}.first(path.size() - 1));
-    auto const* value = table == nullptr ? nullptr : find(*table, path.back().key);
-    if (value == nullptr || !path.back().item) return value;
-    auto const* items = value->array();
-    return items != nullptr && *path.back().item < items->size() ? &(*items)[*path.back().item] : nullptr;
-}
-
 /// A list of tables without its last item is no list any more where each stands below a header of its own.
 bool leaves_no_list(Table const& before, Table const& after, FieldEdit const& edit)
 {
@@ -489,12 +387,6 @@ bool leaves_no_list(Table const& before, Table const& after, FieldEdit const& ed
 }
 
 }  // namespace
-
-Table applied(Table record, FieldEdit const& edit)
-{
-    apply(record, edit.path, edit);
-    return record;
-}
 
 std::string edited(std::string_view text, Kind const& kind, FieldEdit const& edit)
 {
