@@ -74,6 +74,7 @@ void add_commands(CommandLine& line)
     add_validate(line);
     add_explain(line);
     add_log(line);
+    add_diff(line);
     add_changelog(line);
     add_report(line);
 }

@@ -61,6 +61,7 @@ void add_fmt(CommandLine& line);
 void add_validate(CommandLine& line);
 void add_explain(CommandLine& line);
 void add_log(CommandLine& line);
+void add_diff(CommandLine& line);
 void add_changelog(CommandLine& line);
 void add_report(CommandLine& line);
 

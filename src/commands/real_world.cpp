@@ -111,6 +111,7 @@ Surroundings real_world()
     world.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;
     world.color_wanted = variable("NO_COLOR").value_or("").empty() && variable("TERM").value_or("dumb") != "dumb";
     world.width = terminal_width();
+    world.index_file = variable("GIT_INDEX_FILE").value_or("");
     world.user_name = user_name();
     return world;
 }

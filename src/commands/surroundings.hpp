@@ -23,6 +23,7 @@ struct Surroundings {
     bool output_is_terminal = false;
     bool color_wanted = true;  ///< false where NO_COLOR is set or the terminal is dumb
     int width = 80;            ///< columns of the terminal; 80 where there is none
+    std::string index_file;    ///< GIT_INDEX_FILE, which git gives its hooks; empty: the repository's own index
     std::string user_name;     ///< of the account, for questions that ask "who"
 };
 

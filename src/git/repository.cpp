@@ -246,6 +246,47 @@ std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
     return found;
 }
 
+std::optional<Oid> Repository::merge_base(Oid const& a, Oid const& b) const
+{
+    git_oid base;
+    auto const one = to_git(a);
+    auto const other = to_git(b);
+    auto const code = git_merge_base(&base, state_->repository.get(), &one, &other);
+    if (code == 0) return from_git(base);
+    require_whole_history(fmt::format("find where {} and {} parted", a.brief(), b.brief()));
+    if (code != GIT_ENOTFOUND) ensure(code, fmt::format("find where {} and {} parted", a.brief(), b.brief()));
+    return std::nullopt;
+}
+
+bool Repository::is_shallow() const
+{
+    return git_repository_is_shallow(state_->repository.get()) != 0;
+}
+
+Index Repository::index(std::filesystem::path const& file) const
+{
+    git_index* opened = nullptr;
+    if (file.empty())
+        ensure(git_repository_index(&opened, state_->repository.get()), "read the index");
+    else
+        ensure(git_index_open(&opened, file.c_str()), fmt::format("read the index {}", file.string()));
+    IndexHandle const owner{opened};
+    Index index;
+    for (std::size_t i = 0; i < git_index_entrycount(opened); ++i) {
+        auto const* entry = git_index_get_byindex(opened, i);
+        if (git_index_entry_is_conflict(entry) != 0) {
+            if (index.conflicts.empty() || index.conflicts.back() != entry->path)
+                index.conflicts.emplace_back(entry->path);
+            continue;
+        }
+        if (entry->mode == GIT_FILEMODE_COMMIT || (entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) != 0) continue;
+        index.entries.push_back({entry->path, from_git(entry->id), entry->mode == GIT_FILEMODE_LINK});
+    }
+    std::ranges::sort(index.entries, {}, &IndexEntry::path);
+    std::ranges::sort(index.conflicts);
+    return index;
+}
+
 std::vector<Tag> Repository::tags() const
 {
     std::vector<Tag> tags;

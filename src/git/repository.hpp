@@ -48,6 +48,18 @@ struct Tag {
     Oid commit;
 };
 
+/// One file or link as the index holds it, for the next commit.
+struct IndexEntry {
+    std::string path;
+    Oid id;
+    bool link = false;
+};
+
+struct Index {
+    std::vector<IndexEntry> entries;     ///< by path; submodules, and what was only announced (`git add -N`), left out
+    std::vector<std::string> conflicts;  ///< paths that a merge left unresolved, by name
+};
+
 /// A git repository, read without starting a process and without taking a lock. All failures are Errors that say
 /// what was attempted and what to do.
 class Repository {
@@ -78,6 +90,16 @@ public:
     /// The commits reachable from `tip` and not from `hidden`, in no particular order; lazily, so that a short range
     /// of a long history costs little.
     std::vector<Oid> reachable(Oid const& tip, Oid const& hidden) const;
+
+    /// The best common ancestor of two commits; nothing where they have none. Where a shallow clone may hide it, an
+    /// Error that names the remedy.
+    std::optional<Oid> merge_base(Oid const& a, Oid const& b) const;
+
+    /// Whether older history is missing (a clone made with a depth limit).
+    bool is_shallow() const;
+
+    /// What is staged. @param file  another index file than the repository's own (git names one to its hooks)
+    Index index(std::filesystem::path const& file = {}) const;
 
     /// Tags that lead to commits, sorted by name.
     std::vector<Tag> tags() const;

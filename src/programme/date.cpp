@@ -153,4 +153,24 @@ std::string_view month_name(month which)
     return names.at(static_cast<unsigned>(which) - 1);
 }
 
+namespace {
+
+/// The days that the last part of a date may mean: "2018-04" any of April's, "2018/2019-04" any of April 2019.
+std::chrono::days leeway(Date const& date)
+{
+    return date.last() - Date::holding(date.last(), date.precision()).first();
+}
+
+std::chrono::days about(Date const& date)
+{
+    return date.approximate() ? leeway(date) + std::chrono::days{1} : std::chrono::days{0};
+}
+
+}  // namespace
+
+bool surely_before(Date const& first, Date const& second)
+{
+    return first.last() + about(first) < second.last() - leeway(second) - about(second);
+}
+
 }  // namespace sss

@@ -88,6 +88,10 @@ private:
 /// the instants on it). A strict weak order; dates that differ only in how they were said are equivalent.
 bool before(Date const& a, Date const& b);
 
+/// True where, however the two dates are meant, the first is over before the last day of the second can have come: a
+/// month may mean any of its days, a range ends at its end, and "about" gives each its own length more.
+bool surely_before(Date const& first, Date const& second);
+
 /// Planned and not reached: late only when the last day has passed.
 inline bool is_late(Date const& planned, Day today)
 {

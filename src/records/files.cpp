@@ -231,4 +231,43 @@ std::vector<std::string> TreeFiles::names(std::string const& folder) const
     return names;
 }
 
+std::vector<FileEntry> IndexFiles::list(Layout const& layout) const
+{
+    auto const looked_into = [&](std::string_view path) {
+        for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1))
+            if (!wanted(layout, path.substr(0, slash))) return false;
+        return true;
+    };
+    std::vector<FileEntry> found;
+    for (auto const& entry : entries_)
+        if (within(layout, entry.path) && looked_into(entry.path))
+            found.push_back(
+                {entry.path, entry.link ? FileEntry::State::link_outside : FileEntry::State::file, entry.id});
+    return found;
+}
+
+std::string IndexFiles::read(FileEntry const& entry, std::size_t limit) const
+{
+    auto const object = repository_.read(entry.blob);
+    return std::string{object.bytes().substr(0, limit + 1)};
+}
+
+std::optional<std::string> IndexFiles::read_path(std::string const& path, std::size_t limit) const
+{
+    auto const found = std::ranges::lower_bound(entries_, path, {}, &git::IndexEntry::path);
+    if (found == entries_.end() || found->path != path || found->link) return std::nullopt;
+    return read({path, FileEntry::State::file, found->id}, limit);
+}
+
+std::vector<std::string> IndexFiles::names(std::string const& folder) const
+{
+    auto const prefix = folder == "." ? std::string{} : folder + '/';
+    std::vector<std::string> names;
+    for (auto const& entry : entries_)
+        if (!entry.link && entry.path.starts_with(prefix) &&
+            entry.path.find('/', prefix.size()) == std::string::npos)
+            names.push_back(entry.path.substr(prefix.size()));
+    return names;
+}
+
 }  // namespace sss

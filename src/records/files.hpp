@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sss {
@@ -70,6 +71,22 @@ public:
 private:
     git::Repository const& repository_;
     git::Oid tree_;
+};
+
+/// What is staged for the next commit; the repository must outlive it.
+class IndexFiles : public Files {
+public:
+    IndexFiles(git::Repository const& repository, git::Index index)
+        : repository_(repository), entries_(std::move(index.entries))
+    {}
+    std::vector<FileEntry> list(Layout const& layout) const override;
+    std::string read(FileEntry const& entry, std::size_t limit) const override;
+    std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override;
+    std::vector<std::string> names(std::string const& folder) const override;
+
+private:
+    git::Repository const& repository_;
+    std::vector<git::IndexEntry> entries_;  // by path
 };
 
 }  // namespace sss

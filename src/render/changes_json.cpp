@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -59,7 +60,10 @@ ordered_json as_json(Told const& told, Zone const& zone)
     return commit;
 }
 
-ordered_json as_json(ChangeFacts const& facts, History const& history)
+namespace {
+
+/// @param history  whose commits the change names; nullptr: a net change of no commit
+ordered_json change_json(ChangeFacts const& facts, History const* history)
 {
     auto const& change = *facts.change;
     constexpr std::string_view types[] = {"added", "removed", "changed"};
@@ -67,13 +71,14 @@ ordered_json as_json(ChangeFacts const& facts, History const& history)
     if (!change.former_id.empty()) json["former_id"] = change.former_id;
     json["change"] = types[static_cast<std::size_t>(change.type)];
     json["category"] = name(facts.category);
-    json["commit"] = history.commits[change.commit].commit.id.hex();
+    if (history != nullptr) json["commit"] = history->commits[change.commit].commit.id.hex();
     if (change.content) json["content"] = as_json(Value{*change.content});
     for (auto const& field : facts.fields) {
-        json["fields"].push_back({{"path", field.path},
-                                  {"from", field.from ? as_json(*field.from) : ordered_json(nullptr)},
-                                  {"to", field.to ? as_json(*field.to) : ordered_json(nullptr)},
-                                  {"commit", history.commits[field.commit].commit.id.hex()}});
+        ordered_json one{{"path", field.path},
+                         {"from", field.from ? as_json(*field.from) : ordered_json(nullptr)},
+                         {"to", field.to ? as_json(*field.to) : ordered_json(nullptr)}};
+        if (history != nullptr) one["commit"] = history->commits[field.commit].commit.id.hex();
+        json["fields"].push_back(std::move(one));
     }
     if (facts.move) {
         auto const& move = *facts.move;
@@ -81,6 +86,18 @@ ordered_json as_json(ChangeFacts const& facts, History const& history)
                         {"ordinal", move.ordinal},  {"total_days", move.total.days}, {"correction", move.correction}};
     }
     return json;
+}
+
+}  // namespace
+
+ordered_json as_json(ChangeFacts const& facts, History const& history)
+{
+    return change_json(facts, &history);
+}
+
+ordered_json as_json(ChangeFacts const& facts)
+{
+    return change_json(facts, nullptr);
 }
 
 std::string dumped(ordered_json const& document)

@@ -17,6 +17,9 @@ nlohmann::ordered_json as_json(Told const& commit, Zone const& zone);
 /// {"kind", "id", "title", "former_id"?, "change", "category", "commit", "content"?, "fields"?, "move"?}
 nlohmann::ordered_json as_json(ChangeFacts const& facts, History const& history);
 
+/// The same for a net change of no commit: without "commit".
+nlohmann::ordered_json as_json(ChangeFacts const& facts);
+
 /// The text of a JSON document as sss prints it: indented by two, UTF-8 as it is, ill-formed bytes replaced, what
 /// could act on a terminal or hide from a reader escaped, a final line end.
 std::string dumped(nlohmann::ordered_json const& document);

@@ -11,7 +11,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json to_json_value(Finding const& finding)
+}  // namespace
+
+nlohmann::ordered_json as_json(Finding const& finding)
 {
     Json json;
     json["file"] = finding.file;
@@ -28,8 +30,6 @@ Json to_json_value(Finding const& finding)
     return json;
 }
 
-}  // namespace
-
 std::string to_json(std::span<Finding const> findings, std::size_t records)
 {
     auto const number = [findings](Severity severity) {
@@ -42,7 +42,7 @@ std::string to_json(std::span<Finding const> findings, std::size_t records)
                        {"warnings", number(Severity::warning)},
                        {"notes", number(Severity::note)}};
     json["findings"] = Json::array();
-    for (auto const& finding : findings) json["findings"].push_back(to_json_value(finding));
+    for (auto const& finding : findings) json["findings"].push_back(as_json(finding));
     // Bytes that are no UTF-8 may stand in a file's name or in the line shown.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

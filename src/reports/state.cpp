@@ -79,6 +79,7 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
         meeting.rids = {count_at(*rids->table(), "raised"), count_at(*rids->table(), "closed"),
                         count_at(*rids->table(), "carried_over")};
     }
+    meeting.milestones = texts_at(fields, "milestones");
     for (auto const* item : tables_at(fields, "decision"))
         meeting.decisions.push_back({text_at(*item, "id"), text_at(*item, "text")});
     for (auto const* item : tables_at(fields, "action")) {
@@ -144,6 +145,7 @@ Milestone read_milestone(std::string id, Table const& fields)
     milestone.satellite = text_at(fields, "satellite");
     milestone.owner = text_at(fields, "owner");
     milestone.reviews = texts_at(fields, "reviews");
+    milestone.depends_on = texts_at(fields, "depends_on");
     milestone.outcome = text_at(fields, "outcome");
     milestone.baseline = date_at(fields, "baseline");
     milestone.planned = date_at(fields, "planned", &milestone.date_unreadable);

@@ -20,6 +20,7 @@ struct Milestone {
     std::string satellite;  ///< its satellite's id; empty: the whole programme's
     std::string owner;      ///< an organisation's id; empty: nobody named
     std::vector<std::string> reviews;
+    std::vector<std::string> depends_on;  ///< milestones' ids, as they are written
     std::string outcome;
     std::optional<Date> baseline;
     std::optional<Date> planned;
@@ -68,6 +69,7 @@ struct Meeting {
     std::optional<Date> start;
     std::optional<Date> end;
     Rids rids;
+    std::vector<std::string> milestones;  ///< the ids of those that it decided on
     std::vector<Decision> decisions;
     std::vector<ActionItem> actions;
 

@@ -1,20 +1,6 @@
 #include "rules/support.hpp"
 
 namespace sss {
-namespace {
-
-/// The days that the last part of a date may mean: "2018-04" any of April's, "2018/2019-04" any of April 2019.
-std::chrono::days leeway(Date const& date)
-{
-    return date.last() - Date::holding(date.last(), date.precision()).first();
-}
-
-std::chrono::days about(Date const& date)
-{
-    return date.approximate() ? leeway(date) + std::chrono::days{1} : std::chrono::days{0};
-}
-
-}  // namespace
 
 std::optional<DateAt> date_in(Table const& table, std::string_view field)
 {
@@ -55,11 +41,6 @@ std::vector<Table const*> tables_in(Table const& table, std::string_view field)
     for (auto const& item : *value->array())
         if (item.table() != nullptr) tables.push_back(item.table());
     return tables;
-}
-
-bool surely_before(Date const& first, Date const& second)
-{
-    return first.last() + about(first) < second.last() - leeway(second) - about(second);
 }
 
 Place place_of(Table const& table, std::string_view field)

@@ -36,10 +36,6 @@ Table const* table_in(Table const& table, std::string_view field);
 /// The tables of an array of tables; others among its items are passed over.
 std::vector<Table const*> tables_in(Table const& table, std::string_view field);
 
-/// True where, however the two dates are meant, the first is over before the last day of the second can have come: a
-/// month may mean any of its days, a range ends at its end, and "about" gives each its own length more.
-bool surely_before(Date const& first, Date const& second);
-
 /// The table's place for a finding on one of its fields: that of the value, or of nothing.
 Place place_of(Table const& table, std::string_view field);
 

@@ -1,0 +1,255 @@
+#include "render/diff.hpp"
+
+#include "commands/workspace.hpp"
+#include "history/compare.hpp"
+#include "reports/difference.hpp"
+#include "reports/net_moves.hpp"
+#include "rules/validation.hpp"
+
+#include <algorithm>
+#include <future>
+#include <memory>
+#include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+struct DiffOptions {
+    std::string range;
+    bool staged = false;
+    bool worktree = false;
+    bool exit_code = false;
+    std::string as_of;
+    std::string format = "text";
+    std::size_t width = 100;
+};
+
+/// One of the two states.
+struct Side {
+    StateName state;
+    std::optional<git::Commit> commit;  ///< nothing for the working tree, the index, and before the first commit
+    std::unique_ptr<Files const> files;
+};
+
+struct Sides {
+    Side before, after;
+};
+
+Side committed(git::Repository const& repository, std::string name, git::Oid const& id)
+{
+    auto commit = repository.commit(id);
+    auto files = std::make_unique<TreeFiles const>(repository, commit.tree);
+    return {{std::move(name), id}, std::move(commit), std::move(files)};
+}
+
+Side revision(git::Repository const& repository, std::string const& name)
+{
+    return committed(repository, name, repository.resolve(name));
+}
+
+Side head(git::Repository const& repository)
+{
+    if (auto const id = repository.head()) return committed(repository, "HEAD", *id);
+    return {{"nothing (there is no commit yet)", {}}, {}, std::make_unique<TreeFiles const>(repository, git::Oid{})};
+}
+
+void require_work_tree(git::Repository const& repository, std::string_view what)
+{
+    if (repository.work_tree().empty())
+        throw UsageError{fmt::format("this repository is bare: it has no {} to compare with", what),
+                         "Name two revisions: sss diff main..proposal"};
+}
+
+Side working_tree(git::Repository const& repository)
+{
+    require_work_tree(repository, "working tree");
+    return {{"the working tree", {}}, {}, std::make_unique<FolderFiles const>(repository.work_tree())};
+}
+
+Side staged(git::Repository const& repository, Surroundings const& surroundings)
+{
+    require_work_tree(repository, "index");
+    auto index = repository.index(surroundings.index_file);
+    if (!index.conflicts.empty())
+        throw Error{"tell what is staged", fmt::format("a merge left {} unresolved", index.conflicts.front()),
+                    "Resolve it and `git add` it; `git status` names all that are left."};
+    return {{"what is staged", {}}, {}, std::make_unique<IndexFiles const>(repository, std::move(index))};
+}
+
+/// `A...B`: what B brings, seen from where the two parted.
+Sides since_parting(git::Repository const& repository, std::string const& from, std::string const& to)
+{
+    auto after = revision(repository, to);
+    auto const base = repository.merge_base(repository.resolve(from), *after.state.commit);
+    if (!base)
+        throw UsageError{
+            fmt::format("'{}' and '{}' have no commit in common, so there is nothing that one brings to the other",
+                        from, to),
+            fmt::format("To compare the two as they stand: sss diff {}..{}", from, to)};
+    return {committed(repository, fmt::format("where {} parted from {} ({})", to, from, base->brief()), *base),
+            std::move(after)};
+}
+
+/// What is compared, as `git diff` would understand it.
+Sides sides(DiffOptions const& options, git::Repository const& repository, Surroundings const& surroundings)
+{
+    auto const& range = options.range;
+    if (options.staged && options.worktree)
+        throw UsageError{"--staged and --worktree exclude each other: one state is compared with another"};
+    auto const named = [](std::string const& name) { return name.empty() ? std::string{"HEAD"} : name; };
+    if (auto const dots = range.find(".."); dots != std::string::npos) {
+        if (options.staged || options.worktree)
+            throw UsageError{fmt::format("'{}' names both states already", range),
+                             "Leave --staged and --worktree out, or name one revision."};
+        auto const three = range.compare(dots, 3, "...") == 0;
+        auto const from = named(range.substr(0, dots));
+        auto const to = named(range.substr(dots + (three ? 3 : 2)));
+        if (three) return since_parting(repository, from, to);
+        return {revision(repository, from), revision(repository, to)};
+    }
+    auto const message = options.format == "message" && !options.worktree && range.empty();
+    auto before = range.empty() ? head(repository) : revision(repository, range);
+    return {std::move(before), options.staged || message ? staged(repository, surroundings) : working_tree(repository)};
+}
+
+/// What a change says that no commit tells yet: told as if it were committed now.
+History pending(std::vector<Change> changes, std::chrono::sys_seconds now)
+{
+    History history;
+    history.commits.push_back({.commit = {}, .landed = {}, .landed_at = now, .reason = {}, .correction = false});
+    history.changes = std::move(changes);
+    return history;
+}
+
+/// The moves among the changes, with what the commits in between tell of them. Only what moved is looked up.
+std::vector<NetMove> told_moves(git::Repository const& repository, Habits const& habits, Sides const& sides,
+                                Comparison const& comparison, Records const& after, CommonOptions const& common,
+                                Surroundings const& surroundings)
+{
+    auto const keys = with_other_plan(comparison.changes);
+    auto const days = habits.settings.history.correction_days;
+    auto const untold = [&] { return net_moves(comparison.changes, nullptr, {}, days); };
+    if (keys.empty() || !sides.before.commit) return untold();
+    if (repository.is_shallow()) {
+        if (!common.quiet)
+            surroundings.complain(
+                "sss: moves are not counted and their reasons not told: this clone is shallow (in GitHub Actions, give "
+                "actions/checkout `fetch-depth: 0`)\n");
+        return untold();
+    }
+    auto const from = sides.before.commit->id;
+    auto const tip = sides.after.commit ? sides.after.commit->id : repository.head().value_or(from);
+    if (repository.merge_base(from, tip) != from) return untold();
+    auto past = read_past_of(repository, habits.layout, tip, keys);
+    if (!sides.after.commit) {
+        auto const committed =
+            read_records(TreeFiles{repository, repository.commit(tip).tree}, habits.layout, Detail::values);
+        auto changes = compare(habits.layout, committed, after).changes;
+        past = continued(std::move(past), pending(std::move(changes), surroundings.now()));
+    }
+    std::unordered_set<git::Oid> within{git::Oid{}};
+    if (from != tip)
+        for (auto const& id : repository.reachable(tip, from)) within.insert(id);
+    return net_moves(
+        comparison.changes, &past, [&](Told const& told) { return within.contains(told.commit.id); }, days);
+}
+
+std::string printed(Difference const& difference, DiffOptions const& options, bool colour)
+{
+    if (options.format == "json") return diff_json(difference);
+    if (options.format == "markdown") return diff_markdown(difference);
+    if (options.format == "message") return diff_message(difference);
+    return diff_text(difference, options.width, colour);
+}
+
+ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const repository = git::Repository::open(common.directory);
+    auto const compared = sides(options, repository, surroundings);
+    auto const habits = sound_habits(*compared.after.files, common);
+    auto now = surroundings.now();
+    if (!options.as_of.empty()) {
+        auto const day = parse_day(options.as_of);
+        if (!day)
+            throw UsageError{fmt::format("--as-of takes a day, and '{}' is none", options.as_of),
+                             "Write it as in --as-of 2018-06-01."};
+        now = habits->zone.end_of(*day);
+    }
+    // Checking the two states goes on beside the comparison: neither needs the other.
+    auto const settings = named_settings(common);
+    auto const check = [&](Side const& side) { return validate(*side.files, settings, now).findings; };
+    auto const same =
+        compared.before.commit && compared.after.commit && compared.before.commit->tree == compared.after.commit->tree;
+    auto const checked = options.format != "message" && !same;
+    auto checking = std::async(std::launch::async, [&] {
+        if (!checked) return std::pair<std::vector<Finding>, std::vector<Finding>>{};
+        return std::pair{check(compared.before), check(compared.after)};
+    });
+
+    auto const before = read_records(*compared.before.files, habits->layout, Detail::values);
+    auto const after = read_records(*compared.after.files, habits->layout, Detail::values);
+    auto const comparison = compare(habits->layout, before, after);
+    auto const plans = told_moves(repository, *habits, compared, comparison, after, common, surroundings);
+    std::vector<Move> moves;
+    for (auto const& plan : plans) moves.push_back(plan.move);
+    auto const today = habits->zone.day_of(now);
+    Difference difference{compared.before.state,
+                          compared.after.state,
+                          today,
+                          after,
+                          comparison.changes,
+                          change_facts(comparison.changes, moves),
+                          impacts(before, after, comparison.changes, plans, today),
+                          {},
+                          comparison.unreadable,
+                          comparison.renames_sought};
+    std::ranges::stable_sort(difference.facts, {}, &ChangeFacts::category);
+    auto [findings_before, findings_after] = checking.get();
+    if (checked)
+        difference.findings =
+            findings_change(std::move(findings_before), std::move(findings_after), comparison.changes, before, after);
+    else if (same)
+        difference.findings = FindingsChange{};
+    deliver(printed(difference, options, in_color(common, surroundings)), common, surroundings);
+    auto const differs = !comparison.changes.empty() || !comparison.unreadable.empty();
+    return options.exit_code && differs ? ExitStatus::findings : ExitStatus::done;
+}
+
+}  // namespace
+
+void add_diff(CommandLine& line)
+{
+    auto options = std::make_shared<DiffOptions>();
+    auto& command = line.add_command(
+        "diff", "What changes between two states, and what that means for dates, dependants and owners",
+        "  sss diff                                 HEAD against the working tree\n"
+        "  sss diff --staged --format message       the message for what is about to be committed\n"
+        "  sss diff v1.0..v1.1                      one tag against another\n"
+        "  sss diff main...HEAD --format markdown   what a branch brings, as a comment");
+    command.add_option("RANGE", options->range,
+                       "A..B: two revisions; A...B: what B brings since it parted from A; A: that one against the "
+                       "working tree; nothing: HEAD");
+    command.add_flag("--staged,--cached", options->staged, "Compare with what is staged");
+    command.add_flag("--worktree", options->worktree, "Compare with the working tree, as without a range");
+    command.add_flag("--exit-code", options->exit_code, "End with 1 where a record differs, as git diff does");
+    command.add_option("--as-of", options->as_of, "Tell what is late as of this day, not of today")->type_name("DATE");
+    command
+        .add_option("--format", options->format,
+                    "text, markdown, json or message (a commit message, of what is staged)")
+        ->check(CLI::IsMember({"text", "markdown", "json", "message"}))
+        ->type_name("FORMAT");
+    command.add_option("--width", options->width, "Columns of the text: 60 to 400, else 100")
+        ->check(CLI::Range(60, 400))
+        ->type_name("N");
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_diff(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "git/oid.hpp"
+#include "programme/finding.hpp"
+#include "records/records.hpp"
+#include "reports/change_facts.hpp"
+#include "reports/impact.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// One of the two states that are compared.
+struct StateName {
+    std::string name;                ///< as it was asked for: "main", "the working tree"
+    std::optional<git::Oid> commit;  ///< nothing for the working tree and what is staged
+};
+
+/// What the rules find in the one state and not in the other.
+struct FindingsChange {
+    std::vector<Finding> appeared;  ///< errors first
+    std::size_t mended = 0;         ///< found before, and no longer
+};
+
+/// A finding is the same where rule, file and message are (of a contradiction of dates: the two milestones); a record's
+/// new name is taken into account.
+FindingsChange findings_change(std::vector<Finding> before, std::vector<Finding> after, std::span<Change const> changes,
+                               Records const& records_before, Records const& records_after);
+
+/// All that `sss diff` tells.
+struct Difference {
+    StateName before;
+    StateName after;
+    Day today;
+    Records const& records;  ///< as they stand after
+    std::span<Change const> changes;
+    std::vector<ChangeFacts> facts;  ///< by category, then by kind and id
+    Impacts impacts;
+    std::optional<FindingsChange> findings;  ///< nothing: not checked
+    std::vector<std::string> unreadable;     ///< files that differ and cannot be read
+    bool renames_sought = true;
+};
+
+}  // namespace sss

@@ -1,0 +1,83 @@
+#include "reports/net_moves.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace sss {
+
+namespace {
+
+std::optional<Date> date_of(std::optional<Value> const& value)
+{
+    if (!value || value->text() == nullptr) return std::nullopt;
+    auto const parsed = parse_date(*value->text());
+    auto const* date = std::get_if<Date>(&parsed);
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+/// The change of a record's plan from one date to another.
+MemberChange const* plan_changed(Change const& change)
+{
+    auto const field = std::ranges::find(change.record.kind->fields, DateRole::planned, &Field::role);
+    if (field == change.record.kind->fields.end()) return nullptr;
+    auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
+    return member != change.members.end() && member->from && member->to ? &*member : nullptr;
+}
+
+void take_steps(NetMove& net, Change const& change, std::span<Move const> moves, History const& past,
+                std::function<bool(Told const&)> const& within)
+{
+    auto const former = RecordKey{change.record.kind, change.former_id};
+    auto found = false;
+    auto corrected = true;
+    net.committed = true;
+    for (auto const& step : moves) {
+        auto const& told = past.commits[step.commit];
+        if (!(step.record == change.record || step.record == former) || !within(told)) continue;
+        found = true;
+        net.move.total = step.total;
+        if (!told.commit.id) net.committed = false;
+        if (step.correction) continue;
+        corrected = false;
+        net.move.ordinal = step.ordinal;
+        ++net.steps;
+        if (!told.reason.empty() && std::ranges::find(net.reasons, told.reason) == net.reasons.end())
+            net.reasons.push_back(told.reason);
+    }
+    net.move.correction = found && corrected;
+    net.committed = net.committed && found;
+}
+
+}  // namespace
+
+std::vector<NetMove> net_moves(std::span<Change const> net, History const* past,
+                               std::function<bool(Told const&)> const& within, int correction_days)
+{
+    auto const steps = past != nullptr ? moves(*past, correction_days) : std::vector<Move>{};
+    std::vector<NetMove> found;
+    for (auto const& change : net) {
+        auto const* plan = plan_changed(change);
+        auto const from = plan != nullptr ? date_of(plan->from) : std::nullopt;
+        auto const to = plan != nullptr ? date_of(plan->to) : std::nullopt;
+        if (!from || !to) continue;
+        auto const distance = slip(*from, *to);
+        if (distance.days == 0 || distance.within) continue;
+        NetMove one{{change.record, *from, *to, distance, 0, distance, false, 0}, 0, {}, false};
+        if (past != nullptr) take_steps(one, change, steps, *past, within);
+        found.push_back(std::move(one));
+    }
+    return found;
+}
+
+std::vector<RecordKey> with_other_plan(std::span<Change const> net)
+{
+    std::vector<RecordKey> keys;
+    for (auto const& change : net) {
+        if (plan_changed(change) == nullptr) continue;
+        keys.push_back(change.record);
+        if (!change.former_id.empty()) keys.push_back({change.record.kind, change.former_id});
+    }
+    return keys;
+}
+
+}  // namespace sss

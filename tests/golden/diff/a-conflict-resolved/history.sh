@@ -1,0 +1,7 @@
+# The QR came too early before; now it follows, and the finding is gone.
+programme
+milestone sss-1-cdr 'planned = 2018-06-15'
+milestone sss-1-qr 'planned = 2018-06-01' 'depends_on = ["sss-1-cdr"]'
+commit 2018-01-10 "The plan"
+change sss-1-qr 's/planned = .*/planned = 2018-07-01/'
+commit 2018-02-10 "The QR follows"
