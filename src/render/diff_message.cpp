@@ -56,10 +56,14 @@ std::string subject_of(std::vector<Line> const& lines, std::size_t moves)
     auto const title = one_line(first.title, subject_title);
     auto const others = static_cast<std::int64_t>(lines.size()) - 1;
     auto const more = others == 0 ? std::string{} : fmt::format("; {}", count(others, "more change"));
-    auto subject = headed(title, first.sentences.front(), moves > 0) + more;
-    // The bracket with the dates gives way before anything else does.
-    if (display_width(subject) > line_width && moves > 0)
-        subject = headed(title, first.sentences.front().substr(0, first.sentences.front().find(" (")), true) + more;
+    auto const& sentence = first.sentences.front();
+    auto subject = headed(title, sentence, moves > 0) + more;
+    // Which move it is gives way first, then the bracket with the dates.
+    for (auto const* end : {"), ", " ("}) {
+        auto const at = sentence.find(end);
+        if (display_width(subject) <= line_width || moves == 0 || at == std::string::npos) continue;
+        subject = headed(title, sentence.substr(0, at + (*end == ')' ? 1 : 0)), true) + more;
+    }
     if (display_width(subject) > line_width && others > 0 && moves == 0)
         subject = fmt::format("{} records change", lines.size());
     return safe_subject(truncated(subject, line_width));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -76,7 +77,7 @@ std::string margin_of(Touched const& touched)
         case Order::overlapping: return fmt::format("overlaps it by {}", count(-touched.margin, "day"));
         case Order::in_order:
             if (touched.exact) return touched.margin == 0 ? "none: the same day" : count(touched.margin, "day");
-            return fmt::format("at least {}", days_in_words(touched.margin));
+            return fmt::format("at least {}", count(touched.margin, "day"));
         case Order::too_early: break;
     }
     auto const distance = touched.exact ? fmt::format("{}: ", count(touched.margin, "day")) : std::string{};
@@ -110,6 +111,41 @@ void add_meetings(std::vector<ImpactRow>& rows, Impact const& impact, std::size_
                         list[i].held ? "decided on it" : "decides on it", false});
     if (first > 0)
         rows.push_back({fmt::format("{} earlier", count(static_cast<std::int64_t>(first), "meeting")), "", "", false});
+}
+
+/// Former names of renamed records with their new ones.
+using Renames = std::map<std::pair<std::string, std::string>, std::string>;  // kind and id → id
+
+Renames renames_in(Difference const& difference)
+{
+    Renames renames;
+    for (auto const& change : difference.changes)
+        if (!change.former_id.empty()) renames[{change.record.kind->name, change.former_id}] = change.record.id;
+    return renames;
+}
+
+Value renamed(Value value, Field const& field, Renames const& renames)
+{
+    auto const name = [&](Value& one) {
+        if (one.string() == nullptr) return;
+        for (auto const& kind : field.references)
+            if (auto const found = renames.find({kind, *one.string()}); found != renames.end()) {
+                one = Value{found->second, one.place};
+                return;
+            }
+    };
+    if (auto* array = std::get_if<Array>(&value.data))
+        for (auto& one : *array) name(one);
+    else
+        name(value);
+    return value;
+}
+
+/// A reference that only follows a record to its new name: the rename has told it.
+bool follows_rename(FieldChange const& field, Renames const& renames)
+{
+    return !renames.empty() && field.field != nullptr && !field.field->references.empty() && field.from && field.to &&
+           same_meaning(field.field, renamed(*field.from, *field.field, renames), *field.to);
 }
 
 }  // namespace
@@ -178,18 +214,18 @@ std::string conflicts_sentence(std::size_t conflicts)
 std::vector<ChangeFacts> beside_moves(Difference const& difference)
 {
     std::vector<ChangeFacts> rest;
+    auto const renames = renames_in(difference);
     for (auto const& facts : difference.facts) {
         auto const moved = std::ranges::any_of(
             difference.impacts.moved, [&](Impact const& impact) { return impact.record == facts.change->record; });
         auto one = facts;
-        if (moved) {
-            std::erase_if(one.fields, [](FieldChange const& field) {
-                return field.field != nullptr &&
-                       (field.field->role == DateRole::planned || field.field->role == DateRole::actual);
-            });
-            if (one.category <= Category::brought_forward) one.category = Category::changed;
-            if (one.fields.empty() && one.change->former_id.empty()) continue;
-        }
+        std::erase_if(one.fields, [&](FieldChange const& field) {
+            auto const role = field.field != nullptr ? field.field->role : DateRole::none;
+            return (moved && (role == DateRole::planned || role == DateRole::actual)) || follows_rename(field, renames);
+        });
+        if (moved && one.category <= Category::brought_forward) one.category = Category::changed;
+        auto const still = one.change->type == ChangeType::changed && one.fields.empty();
+        if (still && one.change->former_id.empty()) continue;
         rest.push_back(std::move(one));
     }
     std::ranges::stable_sort(rest, {}, &ChangeFacts::category);

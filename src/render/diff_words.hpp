@@ -34,7 +34,8 @@ std::vector<ImpactRow> impact_rows(Impact const& impact, std::size_t most);
 /// "2 milestones now come before what they need"; empty where none does.
 std::string conflicts_sentence(std::size_t conflicts);
 
-/// The changes without what the moves have told of them already; those with nothing left are gone.
+/// The changes without what the moves have told of them already, and without references that only follow a renamed
+/// record; those with nothing left are gone.
 std::vector<ChangeFacts> beside_moves(Difference const& difference);
 
 /// Whether a change is of substance for others: a record that came, went or changed its name, a date, a dependency.

@@ -3,6 +3,8 @@
 
   landing   the same work landed by a merge, squashed and rebased gives the same net changelog, apart from its commits
   ends      a net changelog of A..B turns the records of A into those of B, and says nothing else
+  diff      so do the changes that `sss diff A..B` tells, from the two states alone; but for renames, which the steps may
+            show where the ends do not, both tell the same
   steps     every step of `sss log` begins at what the step before it left, and the last one ends at HEAD
   twice     every run made twice gives the same bytes
 
@@ -201,12 +203,28 @@ def net(folder, stretch):
 
 
 def check_ends(history, folder, a, b):
-    records = plain(history.records(a))
     changes = net(folder, f"c{a}..c{b}")
+    turn_into(history, a, b, changes, "net")
+    differing = json.loads(run(folder, "diff", f"c{a}..c{b}", "--format", "json"))["changes"]
+    turn_into(history, a, b, differing, "diff")
+    renamed = {(change["kind"], id) for change in changes + differing if "former_id" in change for id in (change["id"], change["former_id"])}
+    # Where an id was taken over on the way and given back, the changelog tells that its bearer went and came.
+    gone = [(change["kind"], change["id"], change["content"]) for change in changes if change["change"] == "removed"]
+    came_back = {(change["kind"], change["id"]) for change in changes
+                 if change["change"] == "added" and (change["kind"], change["id"], change["content"]) in gone}
+    renamed |= came_back - {(change["kind"], change["id"]) for change in differing}
+    def others(told):
+        return [{name: value for name, value in change.items() if name != "move"} for change in anonymous(told)
+                if (change["kind"], change["id"]) not in renamed]
+    expect(others(changes) == others(differing), f"changelog and diff tell c{a}..c{b} in two ways")
+
+
+def turn_into(history, a, b, changes, name):
+    records = plain(history.records(a))
     # A record may take a name that another one gives up in the same net: those that leave go first.
     for change in sorted(changes, key=lambda change: ("removed", "changed", "added").index(change["change"])):
         apply(records, change)
-    expect(records == plain(history.records(b)), f"the net of c{a}..c{b} does not end at c{b}")
+    expect(records == plain(history.records(b)), f"the {name} of c{a}..c{b} does not end at c{b}")
 
 
 def check_steps(history, folder, tip):

@@ -14,11 +14,11 @@ namespace sss {
 
 namespace {
 
-using Files = std::map<std::string, std::string>;  // "milestones/cdr" → TOML
+using Texts = std::map<std::string, std::string>;  // "milestones/cdr" → TOML
 
 /// Two states, compared on a day.
 struct Two {
-    Two(Files const& old, Files const& now, std::string_view today = "2018-01-01")
+    Two(Texts const& old, Texts const& now, std::string_view today = "2018-01-01")
     {
         for (auto const* name : {"meeting", "milestone", "organisation", "satellite"}) {
             auto kind = std::make_unique<Kind>();
@@ -43,7 +43,7 @@ struct Two {
         found = impacts(before, after, comparison.changes, {}, *parse_day(today));
     }
 
-    Records read(Files const& files) const
+    Records read(Texts const& files) const
     {
         std::vector<Record> all;
         for (auto const& [name, text] : files) {
@@ -75,7 +75,7 @@ std::string planned(std::string const& date, std::string const& needs = {})
 }
 
 /// The same plan, in which only the CDR moves.
-Two moved(std::string const& from, std::string const& to, Files others, std::string_view today = "2018-01-01")
+Two moved(std::string const& from, std::string const& to, Texts others, std::string_view today = "2018-01-01")
 {
     auto now = others;
     others["milestones/cdr"] = planned(from);
@@ -150,7 +150,7 @@ TEST_CASE("A milestone that is brought before what it needs says so", "[impact]"
 
 TEST_CASE("A circle of needs ends, and a need of nobody is named", "[impact]")
 {
-    Files const old{{"milestones/cdr", planned("2018-05-01", "\"qr\", \"no-such\"")},
+    Texts const old{{"milestones/cdr", planned("2018-05-01", "\"qr\", \"no-such\"")},
                     {"milestones/qr", planned("2018-06-01", "\"cdr\"")}};
     auto now = old;
     now["milestones/cdr"] = planned("2018-05-15", "\"qr\", \"no-such\"");
