@@ -279,7 +279,8 @@ Index Repository::index(std::filesystem::path const& file) const
                 index.conflicts.emplace_back(entry->path);
             continue;
         }
-        if (entry->mode == GIT_FILEMODE_COMMIT || (entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) != 0) continue;
+        if (entry->mode == GIT_FILEMODE_COMMIT || (entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) != 0)
+            continue;
         index.entries.push_back({entry->path, from_git(entry->id), entry->mode == GIT_FILEMODE_LINK});
     }
     std::ranges::sort(index.entries, {}, &IndexEntry::path);

@@ -264,8 +264,7 @@ std::vector<std::string> IndexFiles::names(std::string const& folder) const
     auto const prefix = folder == "." ? std::string{} : folder + '/';
     std::vector<std::string> names;
     for (auto const& entry : entries_)
-        if (!entry.link && entry.path.starts_with(prefix) &&
-            entry.path.find('/', prefix.size()) == std::string::npos)
+        if (!entry.link && entry.path.starts_with(prefix) && entry.path.find('/', prefix.size()) == std::string::npos)
             names.push_back(entry.path.substr(prefix.size()));
     return names;
 }
