@@ -152,7 +152,7 @@ TEST_CASE("colour is put in only where it is asked for", "[findings]")
 
 TEST_CASE("findings as JSON are as their schema says", "[findings]")
 {
-    auto const path = std::filesystem::path{__FILE__}.parent_path() / "../../../schemas/output/findings.schema.json";
+    auto const path = std::filesystem::path{SSS_SOURCE_DIR} / "schemas/output/findings.schema.json";
     std::vector<Finding> problems;
     auto const schema = Schema::compile("schemas/output/findings.schema.json", read(path), problems);
     CHECK(problems.empty());

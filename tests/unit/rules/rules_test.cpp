@@ -287,7 +287,7 @@ TEST_CASE("every rule that a floor below names stands in the table", "[rules]")
     std::regex const naming{
         R"re((?:\{|\(|, )"([a-z]+(?:-[a-z0-9]+)*)",\s*(?:Severity::|place|value\.place|key_place|where|spot))re"};
     std::size_t named = 0;
-    auto const source = std::filesystem::path{__FILE__}.parent_path() / "../../../src";
+    auto const source = std::filesystem::path{SSS_SOURCE_DIR} / "src";
     for (auto const* floor : {"records", "schema", "programme"}) {
         for (auto const& entry : std::filesystem::directory_iterator{source / floor}) {
             std::ifstream file{entry.path()};
