@@ -1,4 +1,5 @@
 #include "commands/text_diff.hpp"
+#include "commands/typed_path.hpp"
 #include "commands/working_tree.hpp"
 #include "records/write_format.hpp"
 #include "render/words.hpp"
@@ -23,32 +24,12 @@ struct FmtOptions {
     bool diff = false;
 };
 
-/// What a path on the command line names, relative to the root.
-std::string inside(fs::path const& root, std::string const& directory, std::string const& typed)
-{
-    std::error_code failed;
-    auto const path = fs::canonical(directory) / typed;
-    if (!fs::exists(path, failed)) throw UsageError{fmt::format("there is no '{}'", visible(typed))};
-    auto const folder = fs::canonical(fs::is_directory(path, failed) ? path : path.parent_path());
-    auto const real = fs::is_directory(path, failed) ? folder : folder / path.filename();
-    auto const relative = real.lexically_relative(root).generic_string();
-    if (relative == ".." || relative.starts_with("../"))
-        throw UsageError{fmt::format("'{}' stands outside the data repository at {}", visible(typed), root.string())};
-    return relative;
-}
-
-bool is_below(std::string_view file, std::string_view path)
-{
-    return path == "." || file == path ||
-           (file.size() > path.size() && file.starts_with(path) && file[path.size()] == '/');
-}
-
 /// The records that the paths name; all where none is given.
 std::vector<Record const*> chosen(WorkingTree const& tree, FmtOptions const& options, CommonOptions const& common)
 {
     std::vector<Record const*> records;
     std::vector<std::string> paths;
-    for (auto const& path : options.paths) paths.push_back(inside(tree.root, common.directory, path));
+    for (auto const& path : options.paths) paths.push_back(path_inside(tree.root, common.directory, path));
     for (std::size_t i = 0; i < paths.size(); ++i) {
         auto const holds = [&](Record const& record) { return is_below(record.path(), paths[i]); };
         if (std::ranges::none_of(tree.records.all(), holds))

@@ -1,3 +1,4 @@
+#include "commands/typed_path.hpp"
 #include "commands/workspace.hpp"
 #include "render/findings_json.hpp"
 #include "render/findings_text.hpp"
@@ -22,28 +23,6 @@ struct ValidateOptions {
     std::size_t limit = FindingsText{}.limit;
 };
 
-/// What a path on the command line names, relative to the root. Symbolic links on the way there are followed, one at
-/// its end is not: it may be what is wrong.
-std::string inside(fs::path const& root, std::string const& directory, std::string const& typed)
-{
-    std::error_code failed;
-    auto const path = fs::canonical(directory) / typed;
-    if (!fs::exists(fs::symlink_status(path, failed))) throw UsageError{fmt::format("there is no '{}'", typed)};
-    auto const name = path.filename();
-    auto const last_is_plain = !name.empty() && name != "." && name != "..";
-    auto const real = last_is_plain ? fs::canonical(path.parent_path()) / name : fs::canonical(path);
-    auto const relative = real.lexically_relative(root).generic_string();
-    if (relative == ".." || relative.starts_with("../"))
-        throw UsageError{fmt::format("'{}' stands outside the data repository at {}", typed, root.string())};
-    return relative;
-}
-
-bool is_below(std::string_view file, std::string_view path)
-{
-    return path == "." || file == path ||
-           (file.size() > path.size() && file.starts_with(path) && file[path.size()] == '/');
-}
-
 /// Keeps what stands below one of the paths.
 void narrow(Validation& checked, std::vector<std::string> const& paths)
 {
@@ -59,7 +38,7 @@ ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& com
 {
     auto const root = find_root(common);
     std::vector<std::string> paths;
-    for (auto const& path : options.paths) paths.push_back(inside(root, common.directory, path));
+    for (auto const& path : options.paths) paths.push_back(path_inside(root, common.directory, path));
 
     auto checked = validate(FolderFiles{root}, named_settings(common), surroundings.now());
     if (checked.records.empty() && checked.findings.empty() && common.config.empty() &&
