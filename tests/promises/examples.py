@@ -57,7 +57,7 @@ def run_file(path):
         env = {
             "PATH": f"{bin_}:{os.environ['PATH']}", "HOME": str(home), "TZ": "UTC", "LC_ALL": "C.UTF-8", "COLUMNS": "100",
             "SOURCE_DATE_EPOCH": "1768478400", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
-        } | {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
+        } | {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ}
         subprocess.run([SSS, "init", "--example", work / "demo"], env=env, check=True, capture_output=True)
         count = 0
         for number, steps in blocks(path.read_text()):
