@@ -73,6 +73,9 @@ void add_commands(CommandLine& line)
     add_fmt(line);
     add_validate(line);
     add_explain(line);
+    add_list(line);
+    add_show(line);
+    add_timeline(line);
     add_log(line);
     add_diff(line);
     add_changelog(line);

@@ -52,11 +52,15 @@ struct Unit {
 constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", " mm"}, Unit{"_deg", "°"},
                            Unit{"_mhz", " MHz"}};
 
+}  // namespace
+
 std::string_view unit_of(std::string_view path)
 {
     auto const found = std::ranges::find_if(units, [path](Unit const& unit) { return path.ends_with(unit.suffix); });
     return found == units.end() ? std::string_view{} : found->unit;
 }
+
+namespace {
 
 bool is_long(Value const& value)
 {

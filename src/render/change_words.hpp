@@ -48,6 +48,9 @@ private:
 /// "orbit altitude", from "orbit.altitude_km"; "action a2 due", from "action[a2].due".
 std::string label_of(std::string_view path);
 
+/// What stands behind a number of this field: " km" for "orbit.altitude_km"; empty where its name tells no unit.
+std::string_view unit_of(std::string_view path);
+
 /// One line of a text that may be long: line ends and runs of blanks become one blank, and what goes beyond `width`
 /// columns is cut and marked with an ellipsis.
 std::string one_line(std::string_view text, std::size_t width);

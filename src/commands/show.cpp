@@ -1,0 +1,125 @@
+#include "commands/view.hpp"
+#include "render/record_page.hpp"
+#include "reports/record_thread.hpp"
+#include "rules/rules.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+struct ShowOptions {
+    HistoryOptions history;
+    std::string id;
+    std::string format = "text";
+    std::optional<std::size_t> width;
+};
+
+/// The record's past, and what points into it.
+struct RecordPast {
+    std::optional<History> history;
+    std::vector<Move> moves;
+    std::vector<Change> changes;
+    std::vector<ChangeFacts> facts;
+    std::string untold;
+    bool uncommitted = false;
+};
+
+void read_past(RecordPast& past, View const& view, git::Repository const& repository, git::Oid const& tip,
+               Record const& record)
+{
+    try {
+        repository.require_whole_history("tell the history of a record");
+    } catch (Error const& error) {
+        past.untold = error.what();
+        return;
+    }
+    RecordKey const key{record.kind, record.id};
+    past.history = read_past_of(repository, view.habits().layout, tip, std::span{&key, 1});
+    past.moves = moves(*past.history, view.habits().settings.history.correction_days);
+    past.changes = thread_of(*past.history, record.kind->name + '/' + record.id).changes;
+    past.facts = change_facts(past.changes, past.moves);
+}
+
+RecordPast past_of(View const& view, Record const& record)
+{
+    RecordPast past;
+    if (view.past) {
+        if (view.past->now) read_past(past, view, view.past->repository, view.past->now->id, record);
+        return past;
+    }
+    auto const repository = git::Repository::find(view.root);
+    std::error_code failed;
+    // The root of the records may lie within a repository of something else, whose history is not theirs.
+    if (!repository || !std::filesystem::equivalent(repository->work_tree(), view.root, failed)) return past;
+    auto const head = repository->head();
+    if (!head) return past;
+    read_past(past, view, *repository, *head, record);
+    auto const hidden = repository->uncommitted(view.habits().layout.data_folder());
+    past.uncommitted = std::ranges::find(hidden, record.path()) != hidden.end();
+    return past;
+}
+
+std::vector<Finding> findings_of(View const& view, Record const& record)
+{
+    auto const& habits = view.habits();
+    auto found =
+        check_records(view.records, habits.layout, habits.schemas, view.today, habits.zone, habits.settings.rules);
+    std::erase_if(found, [&](Finding const& finding) { return finding.file != record.path(); });
+    return found;
+}
+
+ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const view = open_view(common, options.history, surroundings, Detail::places);
+    auto const& record = find_record(view.records, options.id);
+    auto past = past_of(view, record);
+    RecordPage const page{.record = record,
+                          .records = view.records,
+                          .zone = view.habits().zone,
+                          .today = view.today,
+                          .named_by = back_references(record, view.records),
+                          .history = past.history ? &*past.history : nullptr,
+                          .changes = std::move(past.facts),
+                          .history_untold = past.untold,
+                          .uncommitted = past.uncommitted,
+                          .findings = findings_of(view, record)};
+    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
+    auto const width = options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100);
+    deliver(options.format == "json" ? record_json(page)
+            : options.format == "markdown"
+                ? record_markdown(page)
+                : record_text(page, std::max<std::size_t>(width, 40), in_color(common, surroundings)),
+            common, surroundings);
+    return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_show(CommandLine& line)
+{
+    auto options = std::make_shared<ShowOptions>();
+    auto& command = line.add_command("show", "One record for people: its fields, who names it, its history in short",
+                                     "  sss show sss-2b-launch                     as it stands in the working tree\n"
+                                     "  sss show milestone/sss-1 --format json     where an id is not enough\n"
+                                     "  sss show sss-2b-launch --as-of 2023-04-13  as it stood on that day");
+    command.add_option("ID", options->id, "A record: its id, or KIND/ID")->type_name("")->required();
+    command.add_option("--format", options->format, "text, markdown or json")
+        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->type_name("FORMAT");
+    command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
+    add_history_options(command, options->history);
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_show(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss

@@ -1,0 +1,115 @@
+#include "render/timeline.hpp"
+
+#include "commands/workspace.hpp"
+#include "support/edit_distance.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+struct TimelineOptions {
+    HistoryOptions history;
+    std::vector<std::string> satellites;
+    std::vector<std::string> organisations;
+    std::vector<std::string> kinds;
+    std::string period;
+    std::string format = "text";
+    std::optional<std::size_t> width;
+};
+
+/// The ids, each of which must be a record's of this kind.
+std::vector<std::string> known_ids(std::vector<std::string> const& typed, std::string_view kind, Records const& records)
+{
+    for (auto const& id : typed) {
+        if (records.find(kind, id) != nullptr) continue;
+        std::vector<std::string> ids;
+        for (auto const& record : records.of(kind)) ids.push_back(record.id);
+        auto const near = nearest(id, ids);
+        throw UsageError{fmt::format("no {} is called '{}'", kind, id),
+                         near ? fmt::format("Did you mean '{}'?", *near) : ""};
+    }
+    return typed;
+}
+
+TimelineFilter filter_of(TimelineOptions const& options, Past const& past, Records const& records)
+{
+    TimelineFilter filter;
+    filter.satellites = known_ids(options.satellites, "satellite", records);
+    filter.organisations = known_ids(options.organisations, "organisation", records);
+    if (!options.kinds.empty()) {
+        auto const wants = [&](std::string_view kind) {
+            return std::ranges::find(options.kinds, kind) != options.kinds.end();
+        };
+        filter.milestones = wants("milestone");
+        filter.launches = wants("launch");
+        filter.meetings = wants("meeting");
+        filter.actions = wants("action");
+    }
+    if (options.period.empty()) return filter;
+    auto const parsed = parse_period(options.period, past.today, past.habits->settings.programme.week_starts);
+    if (auto const* problem = std::get_if<DateProblem>(&parsed))
+        throw UsageError{fmt::format("'{}' is no period: {}", options.period, problem->message), problem->help};
+    if (std::holds_alternative<SinceRevision>(parsed))
+        throw UsageError{"a timeline goes by the days of the records, and 'since:' by commits",
+                         "Name days, as in --period 2018-04-01..2018-06-30; `sss log` goes by commits."};
+    filter.period = std::get<Period>(parsed);
+    return filter;
+}
+
+ExitStatus run_timeline(TimelineOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const past = open_past(common, options.history, surroundings);
+    auto const records = records_of(past, past.now);
+    auto const line = timeline(records, past.today, filter_of(options, past, records));
+    auto const names = read_state(records);
+    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
+    auto const width = options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100);
+    deliver(options.format == "json" ? timeline_json(line)
+            : options.format == "markdown"
+                ? timeline_markdown(line, names)
+                : timeline_text(line, names, std::max<std::size_t>(width, 40), in_color(common, surroundings)),
+            common, surroundings);
+    return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_timeline(CommandLine& line)
+{
+    auto options = std::make_shared<TimelineOptions>();
+    auto& command = line.add_command("timeline", "What happened and what is planned, in order",
+                                     "  sss timeline                               milestones and meetings\n"
+                                     "  sss timeline --satellite sss-2b            of one satellite\n"
+                                     "  sss timeline --kind launch                 launches alone\n"
+                                     "  sss timeline --kind action --organisation apsco --period 2018");
+    auto const many = [&](char const* name, std::vector<std::string>& into, char const* description, char const* type) {
+        return command.add_option(name, into, description)
+            ->delimiter(',')
+            ->expected(1)
+            ->type_name(type)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
+    many("--satellite", options->satellites, "Of this satellite; several: with commas", "ID");
+    many("--organisation", options->organisations, "That this organisation owns or takes part in", "ID");
+    many("--kind", options->kinds, "milestone, launch, meeting, action; without it milestones and meetings", "KIND")
+        ->check(CLI::IsMember({"milestone", "launch", "meeting", "action"}));
+    command.add_option("--period", options->period, "What shares a day with 2018, 2018-Q2, last-month …")
+        ->type_name("PERIOD");
+    command.add_option("--format", options->format, "text, markdown or json")
+        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->type_name("FORMAT");
+    command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
+    add_history_options(command, options->history);
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_timeline(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss

@@ -1,0 +1,62 @@
+#include "commands/view.hpp"
+
+#include "render/text_problem.hpp"
+#include "support/edit_distance.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+bool is_bare(std::string const& directory)
+{
+    auto const repository = git::Repository::find(directory);
+    return repository && repository->work_tree().empty();
+}
+
+}  // namespace
+
+View open_view(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings,
+               Detail detail)
+{
+    View view;
+    if (!history.as_of.empty() || !history.revision.empty() || is_bare(common.directory)) {
+        view.past = open_past(common, history, surroundings);
+        view.today = view.past->today;
+        if (view.past->now) {
+            TreeFiles const files{view.past->repository, view.past->now->tree};
+            view.records = read_records(files, view.habits().layout, detail);
+        }
+        return view;
+    }
+    view.root = find_root(common);
+    FolderFiles const files{view.root};
+    view.own_habits = sound_habits(files, common);
+    view.records = read_records(files, view.habits().layout, detail);
+    view.today = view.habits().zone.day_of(surroundings.now());
+    return view;
+}
+
+Kind const& find_kind(View const& view, std::string_view typed)
+{
+    std::vector<std::string> names;
+    for (auto const* kind : view.kinds()) {
+        if (kind->name == typed || kind->folder == typed) return *kind;
+        names.push_back(kind->name);
+    }
+    auto const near = nearest(typed, names);
+    std::string list;
+    for (auto const& name : names) list += (list.empty() ? "" : ", ") + name;
+    throw UsageError{fmt::format("there is no kind of records called '{}'", typed),
+                     near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("There are {}.", list)};
+}
+
+UsageError wrong_text(std::string_view what, TextProblem const& problem, std::string_view text)
+{
+    return UsageError{fmt::format("{} cannot be understood: {}", what, problem.message), shown(problem, text)};
+}
+
+}  // namespace sss

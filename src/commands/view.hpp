@@ -1,0 +1,37 @@
+#pragma once
+
+#include "commands/workspace.hpp"
+#include "reports/field_path.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sss {
+
+/// What a command looks at that speaks of records as they stand: the working tree, or a commit where --rev or --as-of
+/// names one or the repository is bare.
+struct View {
+    std::unique_ptr<Habits const> own_habits;  ///< of a working tree
+    std::optional<Past> past;                  ///< of a commit
+    std::filesystem::path root;                ///< of a working tree
+    Records records;
+    Day today;
+
+    Habits const& habits() const { return past ? *past->habits : *own_habits; }
+    std::vector<Kind const*> const& kinds() const { return habits().layout.kinds(); }
+};
+
+View open_view(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings,
+               Detail detail);
+
+/// The kind of this name, or of this folder; a UsageError with a suggestion where there is none.
+Kind const& find_kind(View const& view, std::string_view typed);
+
+/// The UsageError that shows what is wrong in the text of an option.
+/// @param what  "the filter", "--columns"
+UsageError wrong_text(std::string_view what, TextProblem const& problem, std::string_view text);
+
+}  // namespace sss

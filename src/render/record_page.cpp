@@ -1,0 +1,382 @@
+#include "render/record_page.hpp"
+
+#include "render/change_words.hpp"
+#include "render/changes_json.hpp"
+#include "render/columns.hpp"
+#include "render/date_words.hpp"
+#include "render/findings_text.hpp"
+#include "render/markdown.hpp"
+#include "render/value_words.hpp"
+#include "render/words.hpp"
+#include "reports/field_path.hpp"
+#include "support/plain_letters.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A field with its values in words, a line each; not yet safe for any format.
+struct Said {
+    std::string label;
+    std::vector<std::string> lines;
+    bool prose = false;  ///< a text of several lines, told as it is
+};
+
+std::optional<Date> date_of(Value const& value)
+{
+    if (value.text() == nullptr) return std::nullopt;
+    auto const parsed = parse_date(*value.text());
+    auto const* date = std::get_if<Date>(&parsed);
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+class Words {
+public:
+    explicit Words(RecordPage const& page) : page_(page), open_(is(StateWord::open)) {}
+
+    /// Every field but the actions, in the schema's order.
+    std::vector<Said> fields() const
+    {
+        std::vector<Said> told;
+        auto const& record = page_.record;
+        auto const add = [&](Member const& member) {
+            if (member.key == record.kind->title_field || member.key == "action") return;
+            told.push_back(field(member.key, member.value));
+        };
+        for (auto const& known : record.kind->fields) {
+            if (known.path.find_first_of(".[") != std::string::npos) continue;
+            auto const member = std::ranges::find(record.fields(), known.path, &Member::key);
+            if (member != record.fields().end()) add(*member);
+        }
+        for (auto const& member : record.fields())
+            if (record.kind->field(member.key) == nullptr) add(member);
+        return told;
+    }
+
+    std::vector<Said> actions() const
+    {
+        std::vector<Said> told;
+        auto const* list = find(page_.record.fields(), "action");
+        if (list == nullptr || list->array() == nullptr) return told;
+        for (auto const& item : *list->array()) {
+            if (item.table() == nullptr) continue;
+            auto const text = [&](std::string_view key) {
+                auto const* value = find(*item.table(), key);
+                return value != nullptr ? value_text(*value) : std::string{};
+            };
+            auto const owner = text("owner");
+            auto const& kind = *page_.record.kind;
+            Said action{text("id"), {state_of(*item.table())}};
+            if (!owner.empty()) {
+                auto const* known = kind.field("action[].owner");
+                action.lines.back() += ", " + (known != nullptr ? reference(*known, owner) : owner);
+            }
+            if (auto const what = text("text"); !what.empty()) action.lines.push_back(what);
+            told.push_back(std::move(action));
+        }
+        return told;
+    }
+
+    /// "SSS-1 System CDR (sss-1-system-cdr), which depends on this": who names the record.
+    std::vector<Said> named_by() const
+    {
+        std::vector<Said> told;
+        for (auto const& [record, path] : page_.named_by) {
+            auto line = with_id(record->title(), record->id) + ": " + label_of(path);
+            if (!told.empty() && told.back().label == record->kind->name)
+                told.back().lines.push_back(std::move(line));
+            else
+                told.push_back({record->kind->name, {std::move(line)}});
+        }
+        return told;
+    }
+
+    /// The newest changes, newest first: the day as label, a sentence a line.
+    std::vector<Said> changes() const
+    {
+        std::vector<Said> told;
+        if (page_.history == nullptr) return told;
+        ChangeWords const words{page_.records};
+        auto const first = page_.changes.size() - std::min(page_.changes.size(), told_changes);
+        for (auto i = page_.changes.size(); i-- > first;) {
+            auto const& change = page_.changes[i];
+            auto const& commit = page_.history->commits[change.change->commit];
+            told.push_back({iso(page_.zone.day_of(commit.landed_at)), words.sentences(change)});
+        }
+        return told;
+    }
+
+    /// What is said of the history below the changes; empty where nothing is.
+    std::string history_remark() const
+    {
+        if (!page_.history_untold.empty()) return page_.history_untold;
+        if (page_.history == nullptr || page_.changes.size() <= told_changes) return {};
+        return fmt::format("… {}: sss log {}",
+                           count(static_cast<std::int64_t>(page_.changes.size() - told_changes), "earlier change"),
+                           page_.record.id);
+    }
+
+    std::string findings() const
+    {
+        if (page_.findings.empty()) return "No findings.";
+        return capitalised(counted_findings(page_.findings)) + "; `sss validate " + page_.record.path() +
+               "` tells more.";
+    }
+
+    bool is(StateWord word) const { return holds(word, page_.record.fields(), *page_.record.kind, "", page_.today); }
+
+private:
+    static std::string with_id(std::string const& title, std::string const& id)
+    {
+        auto plain = search_form(title);
+        std::ranges::replace(plain, ' ', '-');
+        return plain == id ? title : fmt::format("{} ({})", title, id);
+    }
+
+    std::string reference(Field const& field, std::string const& id) const
+    {
+        for (auto const& kind : field.references)
+            if (auto const* record = page_.records.find(kind, id)) return with_id(record->title(), id);
+        return id + " (no such record)";
+    }
+
+    std::string state_of(Table const& action) const
+    {
+        auto const date = [&](std::string_view key) {
+            auto const* value = find(action, key);
+            return value != nullptr ? date_of(*value) : std::nullopt;
+        };
+        if (auto const closed = date("closed")) return "closed " + in_words(*closed);
+        if (find(action, "closed") != nullptr) return "closed";
+        auto const due = date("due");
+        if (!due) return "open, no due date";
+        return fmt::format("open, due {} ({})", in_words(*due), ago_or_ahead(page_.today, *due));
+    }
+
+    std::string one(Field const* field, std::string_view path, Value const& value) const
+    {
+        if (value.unreadable()) return "(cannot be read)";
+        auto const role = field != nullptr ? field->role : DateRole::none;
+        auto const is_date = role != DateRole::none || (field != nullptr && field->type == FieldType::date);
+        if (auto const date = is_date ? date_of(value) : std::nullopt) {
+            auto const far =
+                ago_or_ahead(page_.today, *date, role == DateRole::planned && open_ ? Past::late : Past::ago);
+            auto const telling = role != DateRole::baseline && role != DateRole::other && role != DateRole::none;
+            return telling ? fmt::format("{} ({})", in_words(*date), far) : in_words(*date);
+        }
+        if (field != nullptr && !field->references.empty() && value.string() != nullptr)
+            return reference(*field, *value.string());
+        if (value.table() != nullptr) return members(*value.table(), path);
+        auto const number = value.integer() != nullptr || value.floating() != nullptr;
+        return value_text(value) + (number ? std::string{unit_of(path)} : std::string{});
+    }
+
+    /// "regime sun-synchronous, altitude 517 km".
+    std::string members(Table const& table, std::string_view path) const
+    {
+        std::string text;
+        for (auto const& member : table) {
+            auto const where = fmt::format("{}.{}", path, member.key);
+            auto const* field = page_.record.kind->field(where);
+            auto const said = one(field, where, member.value);
+            // The items of a list say by themselves what they are; a table's members need their names.
+            auto const bare = path.ends_with("[]");
+            text += (text.empty() ? "" : ", ") + (bare ? said : label_of(member.key) + ' ' + said);
+        }
+        return text;
+    }
+
+    Said field(std::string const& path, Value const& value) const
+    {
+        auto const* known = page_.record.kind->field(path);
+        Said told{label_of(path), {}};
+        if (auto const* text = value.string(); text != nullptr && text->find('\n') != std::string::npos) {
+            told.prose = true;
+            std::string_view rest{*text};
+            while (!rest.empty()) {
+                auto const line = rest.substr(0, rest.find('\n'));
+                told.lines.emplace_back(line);
+                rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+            }
+            return told;
+        }
+        auto const* array = value.array();
+        if (array == nullptr) {
+            told.lines.push_back(one(known, path, value));
+            return told;
+        }
+        auto const of_tables = std::ranges::any_of(*array, [](Value const& item) { return item.table() != nullptr; });
+        for (auto const& item : *array) {
+            auto said = one(known, of_tables ? path + "[]" : path, item);
+            if (of_tables || told.lines.empty())
+                told.lines.push_back(std::move(said));
+            else
+                told.lines.back() += ", " + said;
+        }
+        return told;
+    }
+
+    RecordPage const& page_;
+    bool open_;
+};
+
+constexpr std::size_t longest_label = 14;
+constexpr std::size_t indent = 2;
+
+std::size_t label_width(std::vector<std::vector<Said>> const& sections)
+{
+    std::size_t width = 0;
+    for (auto const& section : sections)
+        for (auto const& told : section)
+            if (!told.prose) width = std::max(width, std::min(display_width(visible(told.label)), longest_label));
+    return width + indent;
+}
+
+std::vector<Row> rows_of(std::vector<Said> const& section)
+{
+    std::vector<Row> rows;
+    for (auto const& told : section) {
+        if (told.prose) continue;
+        auto label = visible(told.label) + "  ";
+        for (auto const& line : told.lines) {
+            rows.push_back({label, {{visible(line)}}, {}});
+            label.clear();
+        }
+    }
+    return rows;
+}
+
+/// A text as it is, its lines no longer than they may be.
+std::string prose(Said const& told, std::size_t width)
+{
+    std::string text;
+    for (auto const& line : told.lines) {
+        auto const shown = visible(line);
+        if (display_width(shown) + indent <= width) {
+            text += (shown.empty() ? "" : "  " + shown) + '\n';
+            continue;
+        }
+        for (auto const& part : wrapped(shown, width - indent)) text += "  " + part + '\n';
+    }
+    return text;
+}
+
+std::vector<std::string_view> state_words(Words const& words)
+{
+    std::vector<std::string_view> holding;
+    for (auto const word :
+         {StateWord::late, StateWord::achieved, StateWord::undated, StateWord::cancelled, StateWord::open})
+        if (words.is(word)) holding.push_back(name(word));
+    return holding;
+}
+
+bool has_states(Kind const& kind)
+{
+    return std::holds_alternative<FieldPath>(read_field_path("open", kind, {})) && kind.field("open") == nullptr;
+}
+
+}  // namespace
+
+std::string record_text(RecordPage const& page, std::size_t width, bool colour)
+{
+    Words const words{page};
+    auto const& record = page.record;
+    auto const fields = words.fields(), actions = words.actions(), named = words.named_by(), changes = words.changes();
+    auto const labels = label_width({fields, actions, named, changes});
+    auto const heading = [&](std::string_view text) { return '\n' + styled(text, Style::bold, colour) + '\n'; };
+
+    auto text = styled(visible(record.title()), Style::bold, colour) + '\n';
+    text += styled(visible(fmt::format("{}/{} · {}{}", record.kind->name, record.id, record.path(),
+                                       page.uncommitted ? " · not committed as it stands" : "")),
+                   Style::faint, colour) +
+            "\n\n";
+    text += columns(rows_of(fields), labels, width, colour);
+    for (auto const& told : fields)
+        if (told.prose) text += heading(capitalised(visible(told.label))) + prose(told, width);
+    if (!actions.empty()) text += heading("Actions") + columns(rows_of(actions), labels, width, colour);
+    if (!named.empty()) text += heading("Named by") + columns(rows_of(named), labels, width, colour);
+    auto const remark = words.history_remark();
+    if (!changes.empty() || !remark.empty())
+        text += heading("History") + columns(rows_of(changes), labels, width, colour);
+    if (!remark.empty()) text += visible(remark) + '\n';
+    return text + '\n' + visible(words.findings()) + '\n';
+}
+
+std::string record_markdown(RecordPage const& page)
+{
+    Words const words{page};
+    auto const& record = page.record;
+    auto text = fmt::format("# {}\n\n{}\n\n", escape_markdown(record.title()),
+                            escape_markdown(fmt::format("{}/{}, {}", record.kind->name, record.id, record.path())));
+    auto const section = [&](std::string_view heading, std::vector<Said> const& list) {
+        if (list.empty()) return;
+        if (!heading.empty()) text += fmt::format("\n## {}\n\n", heading);
+        for (auto const& told : list) {
+            if (told.prose) continue;
+            text += fmt::format("- **{}:** {}\n", escape_markdown(told.label),
+                                told.lines.empty() ? "" : escape_markdown(told.lines.front()));
+            for (std::size_t i = 1; i < told.lines.size(); ++i)
+                text += fmt::format("  - {}\n", escape_markdown(told.lines[i]));
+        }
+    };
+    auto const fields = words.fields();
+    section("", fields);
+    for (auto const& told : fields) {
+        if (!told.prose) continue;
+        text += fmt::format("\n## {}\n\n", escape_markdown(capitalised(told.label)));
+        for (auto const& line : told.lines) text += line.empty() ? "\n" : escape_markdown(line) + "  \n";
+    }
+    section("Actions", words.actions());
+    section("Named by", words.named_by());
+    section("History", words.changes());
+    if (auto const remark = words.history_remark(); !remark.empty()) text += '\n' + escape_markdown(remark) + '\n';
+    return text + '\n' + escape_markdown(words.findings()) + '\n';
+}
+
+std::string record_json(RecordPage const& page)
+{
+    Words const words{page};
+    auto const& record = page.record;
+    Json document{{"format", 1},           {"kind", record.kind->name}, {"id", record.id}, {"title", record.title()},
+                  {"file", record.path()}, {"as_of", iso(page.today)}};
+    if (has_states(*record.kind)) document["states"] = state_words(words);
+    document["fields"] = as_json(Value{record.fields()});
+    document["named_by"] = Json::array();
+    for (auto const& [other, path] : page.named_by)
+        document["named_by"].push_back(
+            {{"kind", other->kind->name}, {"id", other->id}, {"title", other->title()}, {"field", path}});
+    if (page.history != nullptr) {
+        auto changes = Json::array();
+        auto const first = page.changes.size() - std::min(page.changes.size(), told_changes);
+        ChangeWords const sentences{page.records};
+        for (auto i = page.changes.size(); i-- > first;) {
+            auto const& commit = page.history->commits[page.changes[i].change->commit];
+            changes.push_back({{"day", iso(page.zone.day_of(commit.landed_at))},
+                               {"commit", commit.commit.id.hex()},
+                               {"author", commit.commit.author.name},
+                               {"sentences", sentences.sentences(page.changes[i])}});
+        }
+        document["history"] = {{"total", page.changes.size()}, {"newest", std::move(changes)}};
+    } else {
+        document["history"] = nullptr;
+    }
+    document["uncommitted"] = page.uncommitted;
+    auto const number = [&](Severity severity) {
+        return std::ranges::count(page.findings, severity, &Finding::severity);
+    };
+    document["findings"] = {{"errors", number(Severity::error)},
+                            {"warnings", number(Severity::warning)},
+                            {"notes", number(Severity::note)}};
+    return dumped(document);
+}
+
+}  // namespace sss

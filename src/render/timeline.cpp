@@ -1,0 +1,195 @@
+#include "render/timeline.hpp"
+
+#include "render/changes_json.hpp"
+#include "render/columns.hpp"
+#include "render/date_words.hpp"
+#include "render/markdown.hpp"
+#include "render/report_words.hpp"
+#include "render/words.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+int year_of(Day day)
+{
+    return static_cast<int>(std::chrono::year_month_day{day}.year());
+}
+
+std::string_view sign(TimelineEntry const& entry)
+{
+    switch (entry.state) {
+        case EntryState::happened: return entry.kind == EntryKind::meeting ? "·" : "●";
+        case EntryState::ahead: return entry.kind == EntryKind::meeting ? "·" : "○";
+        case EntryState::late: return "!";
+        case EntryState::cancelled: return "×";
+    }
+    return "";
+}
+
+/// "12 days late", "in 3 days", "Ankara, TR", "passed with actions": what is worth saying behind the title.
+std::string aside(TimelineEntry const& entry, State const& names, Day today, Clean clean)
+{
+    std::string text;
+    auto const add = [&](std::string const& part) {
+        if (!part.empty()) text += (text.empty() ? "" : ", ") + part;
+    };
+    if (entry.state == EntryState::late) add(ago_or_ahead(today, *entry.when));
+    if (entry.state == EntryState::ahead && entry.when) add(ago_or_ahead(today, *entry.when));
+    if (entry.state == EntryState::cancelled) add("cancelled");
+    if (entry.kind == EntryKind::action) {
+        add(entry.state == EntryState::happened ? "action, closed" : "action");
+        if (!entry.organisations.empty()) add(clean(names.organisation(entry.organisations.front())));
+    } else if (entry.kind == EntryKind::milestone && entry.state != EntryState::happened &&
+               !entry.organisations.empty()) {
+        add(clean(names.organisation(entry.organisations.front())));
+    }
+    if (entry.state == EntryState::happened && !entry.outcome.empty()) add(clean(outcome_in_words(entry.outcome)));
+    add(clean(entry.place));
+    return text;
+}
+
+std::string when(TimelineEntry const& entry)
+{
+    return in_words(*entry.when, {.time = false, .known_year = year_of(entry.when->last())});
+}
+
+std::string today_line(Timeline const& line)
+{
+    return "today, " + in_words(line.today);
+}
+
+std::string undated_sentence(Timeline const& line, Clean clean)
+{
+    if (line.undated.empty()) return {};
+    std::string list;
+    for (auto const& entry : line.undated) list += (list.empty() ? "" : "; ") + clean(entry.title);
+    return list;
+}
+
+std::string left_out_sentence(Timeline const& line, Clean clean)
+{
+    if (line.left_out.empty()) return {};
+    std::string list;
+    for (auto const& one : line.left_out) list += (list.empty() ? "" : "; ") + clean(one.path) + ": " + one.why;
+    return fmt::format(
+        "{} left out or told in part ({}). `sss validate` tells more.",
+        count(static_cast<std::int64_t>(line.left_out.size()), "record") + (line.left_out.size() == 1 ? " is" : " are"),
+        list);
+}
+
+std::string_view name(EntryKind kind)
+{
+    return kind == EntryKind::milestone ? "milestone" : kind == EntryKind::meeting ? "meeting" : "action";
+}
+
+std::string_view name(EntryState state)
+{
+    constexpr std::string_view names[] = {"happened", "ahead", "late", "cancelled"};
+    return names[static_cast<std::size_t>(state)];
+}
+
+Json as_json(TimelineEntry const& entry)
+{
+    Json json{{"kind", name(entry.kind)},
+              {"id", entry.id},
+              {"action", entry.action.empty() ? Json{} : Json(entry.action)},
+              {"title", entry.title},
+              {"state", name(entry.state)},
+              {"when", entry.when ? Json(entry.when->text()) : Json{}},
+              {"first", entry.when ? Json(iso(entry.when->first())) : Json{}},
+              {"last", entry.when ? Json(iso(entry.when->last())) : Json{}},
+              {"days_late", entry.days_late},
+              {"launch", entry.launch},
+              {"place", entry.place.empty() ? Json{} : Json(entry.place)},
+              {"outcome", entry.outcome.empty() ? Json{} : Json(entry.outcome)},
+              {"satellites", entry.satellites},
+              {"organisations", entry.organisations}};
+    return json;
+}
+
+constexpr std::size_t year_width = 6;
+
+}  // namespace
+
+std::string timeline_text(Timeline const& line, State const& names, std::size_t width, bool colour)
+{
+    std::vector<Row> rows;
+    int year = 0;  // none yet
+    auto const today = [&] {
+        rows.push_back({"", {}, "── " + today_line(line) + " ──"});
+        year = 0;
+    };
+    for (std::size_t i = 0; i < line.entries.size(); ++i) {
+        auto const& entry = line.entries[i];
+        if (i == line.until_today) today();
+        auto const its_year = year_of(entry.when->last());
+        auto const style = entry.state == EntryState::late        ? Style::bad
+                           : entry.state == EntryState::cancelled ? Style::faint
+                                                                  : Style::plain;
+        rows.push_back({year == its_year ? "" : std::to_string(its_year),
+                        {{when(entry), style},
+                         {std::string{sign(entry)} + ' ' + terminal_line(entry.title), style},
+                         {aside(entry, names, line.today, terminal_line), style}},
+                        {}});
+        year = its_year;
+    }
+    if (line.entries.size() == line.until_today && !line.entries.empty()) today();
+    std::string text = line.entries.empty() ? "Nothing with a date.\n" : columns(rows, year_width, width, colour);
+    auto const paragraph = [&](std::string const& words) {
+        if (words.empty()) return;
+        text += '\n';
+        for (auto const& part : wrapped(words, width)) text += part + '\n';
+    };
+    if (auto const undated = undated_sentence(line, terminal_line); !undated.empty())
+        paragraph("Undated: " + undated + ".");
+    paragraph(left_out_sentence(line, terminal_line));
+    return text;
+}
+
+std::string timeline_markdown(Timeline const& line, State const& names)
+{
+    std::string text;
+    int year = 0;  // none yet
+    auto const today = [&] { text += fmt::format("\n**{}**\n", capitalised(today_line(line))); };
+    for (std::size_t i = 0; i < line.entries.size(); ++i) {
+        auto const& entry = line.entries[i];
+        if (i == line.until_today) {
+            today();
+            year = 0;
+        }
+        auto const its_year = year_of(entry.when->last());
+        if (year != its_year) text += fmt::format("{}## {}\n\n", text.empty() ? "" : "\n", its_year);
+        year = its_year;
+        auto const more = aside(entry, names, line.today, markdown_line);
+        text += fmt::format("- {}: {}{}{}\n", when(entry), markdown_line(entry.title), more.empty() ? "" : " – ",
+                            entry.state == EntryState::late ? "**" + more + "**" : more);
+    }
+    if (line.entries.size() == line.until_today && !line.entries.empty()) today();
+    if (line.entries.empty()) text += "Nothing with a date.\n";
+    if (!line.undated.empty()) {
+        text += "\n## Undated\n\n";
+        for (auto const& entry : line.undated) text += "- " + markdown_line(entry.title) + '\n';
+    }
+    if (auto const left = left_out_sentence(line, markdown_line); !left.empty()) text += '\n' + left + '\n';
+    return text;
+}
+
+std::string timeline_json(Timeline const& line)
+{
+    Json document{{"format", 1}, {"as_of", iso(line.today)}, {"entries", Json::array()}, {"undated", Json::array()}};
+    for (auto const& entry : line.entries) document["entries"].push_back(as_json(entry));
+    for (auto const& entry : line.undated) document["undated"].push_back(as_json(entry));
+    document["left_out"] = Json::array();
+    for (auto const& one : line.left_out) document["left_out"].push_back({{"file", one.path}, {"why", one.why}});
+    return dumped(document);
+}
+
+}  // namespace sss

@@ -1,0 +1,144 @@
+#include "reports/timeline.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace sss {
+
+namespace {
+
+/// The texts of a field, be it one or a list.
+void add_texts(std::vector<std::string>& to, Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    if (value == nullptr) return;
+    auto const add = [&](Value const& one) {
+        if (one.string() != nullptr && std::ranges::find(to, *one.string()) == to.end()) to.push_back(*one.string());
+    };
+    if (value->array() == nullptr) return add(*value);
+    for (auto const& item : *value->array()) add(item);
+}
+
+TimelineEntry entry_of(Milestone const& milestone, Day today)
+{
+    TimelineEntry entry;
+    entry.id = milestone.id;
+    entry.title = milestone.title;
+    entry.launch = milestone.type == "launch";
+    entry.outcome = milestone.outcome;
+    if (!milestone.satellite.empty()) entry.satellites.push_back(milestone.satellite);
+    if (!milestone.owner.empty()) entry.organisations.push_back(milestone.owner);
+    if (milestone.reached()) {
+        entry.state = EntryState::happened;
+        entry.when = milestone.actual;
+    } else if (milestone.cancelled) {
+        entry.state = EntryState::cancelled;
+        entry.when = milestone.planned ? milestone.planned : milestone.cancelled_on;
+    } else {
+        entry.when = milestone.planned;
+        if (entry.when && is_late(*entry.when, today)) entry.state = EntryState::late;
+    }
+    return entry;
+}
+
+TimelineEntry entry_of(Meeting const& meeting, Records const& records, Day today)
+{
+    TimelineEntry entry;
+    entry.kind = EntryKind::meeting;
+    entry.id = meeting.id;
+    entry.title = meeting.title;
+    auto const both = !meeting.city.empty() && !meeting.country.empty();
+    entry.place = meeting.city + (both ? ", " : "") + meeting.country;
+    if (meeting.start) {
+        entry.when = meeting.when();
+        // A meeting known by its month alone may still lie ahead until that has passed.
+        auto const begun =
+            meeting.start->precision() > Precision::day ? meeting.last() < today : meeting.first() <= today;
+        if (begun) entry.state = EntryState::happened;
+    }
+    if (auto const* record = records.find("meeting", meeting.id)) {
+        add_texts(entry.satellites, record->fields(), "satellites");
+        for (auto const* key : {"hosts", "organisers", "supporters", "participants"})
+            add_texts(entry.organisations, record->fields(), key);
+    }
+    return entry;
+}
+
+TimelineEntry entry_of(ActionItem const& action, TimelineEntry const& meeting, Day today)
+{
+    TimelineEntry entry;
+    entry.kind = EntryKind::action;
+    entry.id = meeting.id;
+    entry.action = action.id;
+    entry.title = action.text;
+    entry.satellites = meeting.satellites;
+    if (!action.owner.empty()) entry.organisations.push_back(action.owner);
+    entry.when = action.closed ? action.closed : action.due;
+    if (action.closed)
+        entry.state = EntryState::happened;
+    else if (action.due && is_late(*action.due, today))
+        entry.state = EntryState::late;
+    return entry;
+}
+
+bool share_one(std::vector<std::string> const& wanted, std::vector<std::string> const& has)
+{
+    if (wanted.empty()) return true;
+    return std::ranges::any_of(has, [&](auto const& one) { return std::ranges::find(wanted, one) != wanted.end(); });
+}
+
+/// Takes the entries that are wanted, each to its place.
+class Collector {
+public:
+    Collector(Timeline& into, TimelineFilter const& filter) : into_(into), filter_(filter) {}
+
+    void add(TimelineEntry entry)
+    {
+        if (!share_one(filter_.satellites, entry.satellites)) return;
+        if (!share_one(filter_.organisations, entry.organisations)) return;
+        if (!entry.when) {
+            if (!filter_.period && entry.state == EntryState::ahead) into_.undated.push_back(std::move(entry));
+            return;
+        }
+        auto const& period = filter_.period;
+        if (period && (entry.when->last() < period->first || period->last < entry.when->first())) return;
+        if (entry.state == EntryState::late)
+            entry.days_late = static_cast<int>((into_.today - entry.when->last()).count());
+        into_.entries.push_back(std::move(entry));
+    }
+
+private:
+    Timeline& into_;
+    TimelineFilter const& filter_;
+};
+
+}  // namespace
+
+Timeline timeline(Records const& records, Day today, TimelineFilter const& filter)
+{
+    auto state = read_state(records);
+    Timeline line;
+    line.today = today;
+    line.left_out = std::move(state.left_out);
+    Collector collect{line, filter};
+    for (auto const& milestone : state.milestones)
+        if (filter.milestones || (filter.launches && milestone.type == "launch"))
+            collect.add(entry_of(milestone, today));
+    for (auto const& meeting : state.meetings) {
+        auto const entry = entry_of(meeting, records, today);
+        if (filter.meetings) collect.add(entry);
+        if (!filter.actions) continue;
+        for (auto const& action : meeting.actions) collect.add(entry_of(action, entry, today));
+    }
+    auto const name = [](TimelineEntry const& entry) { return std::tie(entry.kind, entry.id, entry.action); };
+    std::ranges::sort(line.entries, [&](TimelineEntry const& a, TimelineEntry const& b) {
+        if (before(*a.when, *b.when)) return true;
+        if (before(*b.when, *a.when)) return false;
+        return name(a) < name(b);
+    });
+    line.until_today = static_cast<std::size_t>(
+        std::ranges::count_if(line.entries, [&](TimelineEntry const& entry) { return entry.when->last() < today; }));
+    return line;
+}
+
+}  // namespace sss

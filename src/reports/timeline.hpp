@@ -1,0 +1,64 @@
+#pragma once
+
+#include "programme/period.hpp"
+#include "records/records.hpp"
+#include "reports/state.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+enum class EntryKind : std::uint8_t { milestone, meeting, action };
+
+/// How an entry stands on the day of the timeline.
+enum class EntryState : std::uint8_t {
+    happened,   ///< a milestone reached, a meeting that has begun, an action closed
+    ahead,      ///< planned, and its last day has not passed
+    late,       ///< planned, and its last day has passed
+    cancelled,  ///< a milestone that was given up, at the date planned for it, or else that of giving up
+};
+
+/// One thing that happened or is to happen.
+struct TimelineEntry {
+    EntryKind kind = EntryKind::milestone;
+    EntryState state = EntryState::ahead;
+    std::string id;      ///< the record's; of an action, the meeting's
+    std::string action;  ///< an action's id within its meeting
+    std::string title;   ///< of an action, its text
+    std::optional<Date> when;
+    int days_late = 0;
+    bool launch = false;
+    std::string place;  ///< of a meeting: "Ankara, TR"
+    std::string outcome;
+    std::vector<std::string> satellites;  ///< ids
+    std::vector<std::string>
+        organisations;  ///< ids: a milestone's owner, who takes part in a meeting, an action's owner
+};
+
+/// What of the records is wanted. Empty lists: all.
+struct TimelineFilter {
+    std::vector<std::string> satellites;
+    std::vector<std::string> organisations;
+    bool milestones = true;
+    bool launches = false;  ///< of the milestones only launches (milestones is then false)
+    bool meetings = true;
+    bool actions = false;
+    std::optional<Period> period;  ///< entries that share a day with it
+};
+
+/// Record time: what happened and what is planned, in order. A date known only roughly stands at the place of its last
+/// day, where lateness is measured too.
+struct Timeline {
+    Day today;
+    std::vector<TimelineEntry> entries;  ///< by `before`, then by kind and id
+    std::size_t until_today = 0;         ///< so many of them have ended before today; the others end today or later
+    std::vector<TimelineEntry> undated;  ///< open, and without a date; by kind and id. None where a period is wanted
+    std::vector<LeftOut> left_out;       ///< records that could not be read
+};
+
+Timeline timeline(Records const& records, Day today, TimelineFilter const& filter);
+
+}  // namespace sss
