@@ -29,6 +29,7 @@ struct Said {
     std::string label;
     std::vector<std::string> lines;
     bool prose = false;  ///< a text of several lines, told as it is
+    bool list = false;   ///< prose each line of which stands for itself
 };
 
 std::optional<Date> date_of(Value const& value)
@@ -38,6 +39,8 @@ std::optional<Date> date_of(Value const& value)
     auto const* date = std::get_if<Date>(&parsed);
     return date != nullptr ? std::optional{*date} : std::nullopt;
 }
+
+constexpr std::size_t longest_source = 400;
 
 class Words {
 public:
@@ -75,7 +78,7 @@ public:
             };
             auto const owner = text("owner");
             auto const& kind = *page_.record.kind;
-            Said action{text("id"), {state_of(*item.table())}};
+            Said action{text("id"), {state_of(*item.table())}, false, false};
             if (!owner.empty()) {
                 auto const* known = kind.field("action[].owner");
                 action.lines.back() += ", " + (known != nullptr ? reference(*known, owner) : owner);
@@ -95,7 +98,7 @@ public:
             if (!told.empty() && told.back().label == record->kind->name)
                 told.back().lines.push_back(std::move(line));
             else
-                told.push_back({record->kind->name, {std::move(line)}});
+                told.push_back({record->kind->name, {std::move(line)}, false, false});
         }
         return told;
     }
@@ -110,7 +113,7 @@ public:
         for (auto i = page_.changes.size(); i-- > first;) {
             auto const& change = page_.changes[i];
             auto const& commit = page_.history->commits[change.change->commit];
-            told.push_back({iso(page_.zone.day_of(commit.landed_at)), words.sentences(change)});
+            told.push_back({iso(page_.zone.day_of(commit.landed_at)), words.sentences(change), false, false});
         }
         return told;
     }
@@ -170,7 +173,8 @@ private:
         if (auto const date = is_date ? date_of(value) : std::nullopt) {
             auto const far =
                 ago_or_ahead(page_.today, *date, role == DateRole::planned && open_ ? Past::late : Past::ago);
-            auto const telling = role != DateRole::baseline && role != DateRole::other && role != DateRole::none;
+            auto const telling = role != DateRole::baseline && role != DateRole::other && role != DateRole::none &&
+                                 (role != DateRole::planned || open_);
             return telling ? fmt::format("{} ({})", in_words(*date), far) : in_words(*date);
         }
         if (field != nullptr && !field->references.empty() && value.string() != nullptr)
@@ -198,7 +202,7 @@ private:
     Said field(std::string const& path, Value const& value) const
     {
         auto const* known = page_.record.kind->field(path);
-        Said told{label_of(path), {}};
+        Said told{label_of(path), {}, false, false};
         if (auto const* text = value.string(); text != nullptr && text->find('\n') != std::string::npos) {
             told.prose = true;
             std::string_view rest{*text};
@@ -215,6 +219,11 @@ private:
             return told;
         }
         auto const of_tables = std::ranges::any_of(*array, [](Value const& item) { return item.table() != nullptr; });
+        if (path == "sources" && of_tables) {
+            told.prose = told.list = true;
+            for (auto const& item : *array) add_source(told.lines, item);
+            return told;
+        }
         for (auto const& item : *array) {
             auto said = one(known, of_tables ? path + "[]" : path, item);
             if (of_tables || told.lines.empty())
@@ -223,6 +232,16 @@ private:
                 told.lines.back() += ", " + said;
         }
         return told;
+    }
+
+    /// What it is, and below it where it is found.
+    static void add_source(std::vector<std::string>& lines, Value const& source)
+    {
+        if (source.table() == nullptr) return;
+        for (auto const& member : *source.table())
+            lines.push_back((member.key == "title" ? "" : "  ") +
+                            (member.key == "title" || member.key == "url" ? "" : label_of(member.key) + ' ') +
+                            one_line(value_text(member.value), longest_source));
     }
 
     RecordPage const& page_;
@@ -255,17 +274,41 @@ std::vector<Row> rows_of(std::vector<Said> const& section)
     return rows;
 }
 
-/// A text as it is, its lines no longer than they may be.
+/// The lines that one paragraph or one point of a list was broken into, as one: for a page that is narrower than the
+/// text was written for.
+std::vector<std::string> rejoined(std::vector<std::string> const& lines)
+{
+    std::vector<std::string> joined;
+    auto open = false;
+    for (auto const& line : lines) {
+        auto const first = line.find_first_not_of(' ');
+        auto const begins = first == std::string::npos ||
+                            std::string_view{"-*+#|>0123456789"}.find(line[first]) != std::string_view::npos;
+        if (open && !begins)
+            joined.back() += ' ' + line.substr(first);
+        else
+            joined.push_back(line);
+        open = first != std::string::npos && line[first] != '#' && line[first] != '|';
+    }
+    return joined;
+}
+
+/// A text as it is; lines that are too long are broken at blanks and go on below their own beginning.
 std::string prose(Said const& told, std::size_t width)
 {
     std::string text;
-    for (auto const& line : told.lines) {
+    auto const too_long = [&](std::string const& line) { return display_width(visible(line)) + indent > width; };
+    auto const narrow = !told.list && std::ranges::any_of(told.lines, too_long);
+    for (auto const& line : narrow ? rejoined(told.lines) : told.lines) {
         auto const shown = visible(line);
-        if (display_width(shown) + indent <= width) {
-            text += (shown.empty() ? "" : "  " + shown) + '\n';
-            continue;
-        }
-        for (auto const& part : wrapped(shown, width - indent)) text += "  " + part + '\n';
+        auto const lead = std::min(shown.find_first_not_of(' '), shown.size());
+        auto const rest = shown.substr(lead);
+        auto const hanging = lead + (rest.starts_with("- ") ? 2 : 0);
+        auto const room = width > hanging + indent + 20 ? width - hanging - indent : 20;
+        // An address is of no use in pieces.
+        auto const parts = rest.find(' ') == std::string::npos ? std::vector{rest} : wrapped(rest, room);
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            text += (parts[i].empty() ? "" : std::string(indent + (i == 0 ? lead : hanging), ' ') + parts[i]) + '\n';
     }
     return text;
 }

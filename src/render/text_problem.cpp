@@ -1,5 +1,6 @@
 #include "render/text_problem.hpp"
 
+#include "render/words.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -14,7 +15,9 @@ std::string shown(TextProblem const& problem, std::string_view text)
     auto const after = visible(text.substr(std::min(offset + problem.length, text.size())));
     auto lines = before + marked + after + '\n' + std::string(display_width(before), ' ') +
                  std::string(std::max<std::size_t>(display_width(marked), 1), '^');
-    return problem.help.empty() ? lines : lines + '\n' + problem.help;
+    if (problem.help.empty()) return lines;
+    auto const ended = std::string_view{".?"}.find(problem.help.back()) != std::string_view::npos;
+    return lines + '\n' + capitalised(problem.help) + (ended ? "" : ".");
 }
 
 }  // namespace sss

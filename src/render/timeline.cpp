@@ -45,7 +45,7 @@ std::string aside(TimelineEntry const& entry, State const& names, Day today, Cle
     if (entry.state == EntryState::ahead && entry.when) add(ago_or_ahead(today, *entry.when));
     if (entry.state == EntryState::cancelled) add("cancelled");
     if (entry.kind == EntryKind::action) {
-        add(entry.state == EntryState::happened ? "action, closed" : "action");
+        add("action");
         if (!entry.organisations.empty()) add(clean(names.organisation(entry.organisations.front())));
     } else if (entry.kind == EntryKind::milestone && entry.state != EntryState::happened &&
                !entry.organisations.empty()) {
@@ -148,8 +148,7 @@ std::string timeline_text(Timeline const& line, State const& names, std::size_t 
         text += '\n';
         for (auto const& part : wrapped(words, width)) text += part + '\n';
     };
-    if (auto const undated = undated_sentence(line, terminal_line); !undated.empty())
-        paragraph("Undated: " + undated + ".");
+    if (auto const undated = undated_sentence(line, terminal_line); !undated.empty()) paragraph("Undated: " + undated);
     paragraph(left_out_sentence(line, terminal_line));
     return text;
 }
@@ -163,7 +162,7 @@ std::string timeline_markdown(Timeline const& line, State const& names)
         auto const& entry = line.entries[i];
         if (i == line.until_today) {
             today();
-            year = 0;
+            if (year == year_of(entry.when->last())) text += '\n';
         }
         auto const its_year = year_of(entry.when->last());
         if (year != its_year) text += fmt::format("{}## {}\n\n", text.empty() ? "" : "\n", its_year);

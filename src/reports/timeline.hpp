@@ -40,13 +40,13 @@ struct TimelineEntry {
 
 /// What of the records is wanted. Empty lists: all.
 struct TimelineFilter {
-    std::vector<std::string> satellites;
-    std::vector<std::string> organisations;
+    std::vector<std::string> satellites = {};
+    std::vector<std::string> organisations = {};
     bool milestones = true;
     bool launches = false;  ///< of the milestones only launches (milestones is then false)
     bool meetings = true;
     bool actions = false;
-    std::optional<Period> period;  ///< entries that share a day with it
+    std::optional<Period> period = {};  ///< entries that share a day with it
 };
 
 /// Record time: what happened and what is planned, in order. A date known only roughly stands at the place of its last

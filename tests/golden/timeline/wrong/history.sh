@@ -1,0 +1,3 @@
+programme
+milestone x
+commit 2018-01-01 "x"
