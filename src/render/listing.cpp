@@ -176,10 +176,10 @@ std::string list_markdown(Listing const& listing)
     text += '\n';
     for (auto const* record : listing.records) {
         text += '|';
-        for (auto const& column : listing.columns)
-            text += ' ' +
-                    escape_markdown(one_line(joined(values(listing, column, *record), value_text), longest_cell)) +
-                    " |";
+        for (auto const& column : listing.columns) {
+            auto const line = one_line(joined(values(listing, column, *record), value_text), longest_cell);
+            text += ' ' + (is_number(column) ? visible(line) : escape_markdown(line)) + " |";
+        }
         text += '\n';
     }
     return text;

@@ -93,7 +93,13 @@ public:
     std::vector<Said> named_by() const
     {
         std::vector<Said> told;
+        Record const* last = nullptr;
         for (auto const& [record, path] : page_.named_by) {
+            if (record == last) {
+                told.back().lines.back() += ", " + label_of(path);
+                continue;
+            }
+            last = record;
             auto line = with_id(record->title(), record->id) + ": " + label_of(path);
             if (!told.empty() && told.back().label == record->kind->name)
                 told.back().lines.push_back(std::move(line));

@@ -129,7 +129,7 @@ std::string timeline_text(Timeline const& line, State const& names, std::size_t 
     };
     for (std::size_t i = 0; i < line.entries.size(); ++i) {
         auto const& entry = line.entries[i];
-        if (i == line.until_today) today();
+        if (i == line.until_today && line.shows_today) today();
         auto const its_year = year_of(entry.when->last());
         auto const style = entry.state == EntryState::late        ? Style::bad
                            : entry.state == EntryState::cancelled ? Style::faint
@@ -141,7 +141,7 @@ std::string timeline_text(Timeline const& line, State const& names, std::size_t 
                         {}});
         year = its_year;
     }
-    if (line.entries.size() == line.until_today && !line.entries.empty()) today();
+    if (line.entries.size() == line.until_today && !line.entries.empty() && line.shows_today) today();
     std::string text = line.entries.empty() ? "Nothing with a date.\n" : columns(rows, year_width, width, colour);
     auto const paragraph = [&](std::string const& words) {
         if (words.empty()) return;
@@ -160,7 +160,7 @@ std::string timeline_markdown(Timeline const& line, State const& names)
     auto const today = [&] { text += fmt::format("\n**{}**\n", capitalised(today_line(line))); };
     for (std::size_t i = 0; i < line.entries.size(); ++i) {
         auto const& entry = line.entries[i];
-        if (i == line.until_today) {
+        if (i == line.until_today && line.shows_today) {
             today();
             if (year == year_of(entry.when->last())) text += '\n';
         }
@@ -171,7 +171,7 @@ std::string timeline_markdown(Timeline const& line, State const& names)
         text += fmt::format("- {}: {}{}{}\n", when(entry), markdown_line(entry.title), more.empty() ? "" : " – ",
                             entry.state == EntryState::late ? "**" + more + "**" : more);
     }
-    if (line.entries.size() == line.until_today && !line.entries.empty()) today();
+    if (line.entries.size() == line.until_today && !line.entries.empty() && line.shows_today) today();
     if (line.entries.empty()) text += "Nothing with a date.\n";
     if (!line.undated.empty()) {
         text += "\n## Undated\n\n";

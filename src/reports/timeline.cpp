@@ -119,6 +119,7 @@ Timeline timeline(Records const& records, Day today, TimelineFilter const& filte
     auto state = read_state(records);
     Timeline line;
     line.today = today;
+    line.shows_today = !filter.period || filter.period->contains(today);
     line.left_out = std::move(state.left_out);
     Collector collect{line, filter};
     for (auto const& milestone : state.milestones)

@@ -55,6 +55,7 @@ struct Timeline {
     Day today;
     std::vector<TimelineEntry> entries;  ///< by `before`, then by kind and id
     std::size_t until_today = 0;         ///< so many of them have ended before today; the others end today or later
+    bool shows_today = true;             ///< false where a period is wanted that does not hold today
     std::vector<TimelineEntry> undated;  ///< open, and without a date; by kind and id. None where a period is wanted
     std::vector<LeftOut> left_out;       ///< records that could not be read
 };
