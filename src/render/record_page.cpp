@@ -127,7 +127,7 @@ public:
     /// What is said of the history below the changes; empty where nothing is.
     std::string history_remark() const
     {
-        if (!page_.history_untold.empty()) return page_.history_untold;
+        if (!page_.history_untold.empty()) return capitalised(page_.history_untold) + ".";
         if (page_.history == nullptr || page_.changes.size() <= told_changes) return {};
         return fmt::format("… {}: sss log {}",
                            count(static_cast<std::int64_t>(page_.changes.size() - told_changes), "earlier change"),
