@@ -30,7 +30,8 @@ void shorten(std::vector<Row>& rows)
     if (rows.size() <= most_rows) return;
     auto const more = rows.size() - most_rows;
     rows.resize(most_rows);
-    rows.push_back({"", {}, "… and " + number_text(static_cast<std::int64_t>(more)) + " more; --format json has all of them"});
+    rows.push_back(
+        {"", {}, "… and " + number_text(static_cast<std::int64_t>(more)) + " more; --format json has all of them"});
 }
 
 void add(std::vector<Row>& rows, Block block)
