@@ -107,7 +107,9 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
 Records records_of(Past const& past, std::optional<git::Commit> const& commit)
 {
     if (!commit) return {};
-    return read_records(TreeFiles{past.repository, commit->tree}, past.habits->layout, Detail::values);
+    // A handle of its own: the history may be read at the same time.
+    auto const repository = past.repository.another_handle();
+    return read_records(TreeFiles{repository, commit->tree}, past.habits->layout, Detail::values);
 }
 
 void complain_of_gaps(History const& history, CommonOptions const& options, Surroundings const& surroundings)

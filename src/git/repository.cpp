@@ -12,6 +12,7 @@
 namespace sss::git {
 
 struct Repository::State {
+    std::filesystem::path start;
     RepositoryHandle repository;
     OdbHandle odb;
 };
@@ -23,6 +24,9 @@ void initialise_library()
         ensure(git_libgit2_init(), "start libgit2");
         // git itself does not re-hash what it reads from a pack; doing so takes most of a run.
         git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+        // Commits and trees are read once each, in the order of their deltas: keeping them costs more than it saves.
+        git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_COMMIT, std::size_t{0});
+        git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, std::size_t{0});
         // A partial clone is opened, so that a missing object can be told with its remedy instead of this extension.
         char const* extensions[] = {"partialclone", "worktreeconfig"};
         git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
@@ -143,6 +147,7 @@ std::optional<Repository> Repository::find(std::filesystem::path const& start)
 {
     initialise_library();
     auto state = std::make_unique<State>();
+    state->start = start;
     git_repository* repository = nullptr;
     auto const code = git_repository_open_ext(&repository, start.c_str(), 0, nullptr);
     if (code == GIT_ENOTFOUND) return std::nullopt;
@@ -161,6 +166,11 @@ Repository Repository::open(std::filesystem::path const& start)
     throw Error{fmt::format("find a git repository at {}", start.string()),
                 "neither that folder nor one above it is in a git repository",
                 "Name the data repository with -C DIR, or make one with `sss init`."};
+}
+
+Repository Repository::another_handle() const
+{
+    return open(state_->start);
 }
 
 std::filesystem::path Repository::work_tree() const

@@ -73,6 +73,9 @@ public:
     Repository& operator=(Repository&&) noexcept;
     ~Repository();
 
+    /// The same repository once more, for another thread: libgit2 reads one object at a time through a handle.
+    Repository another_handle() const;
+
     /// The folder of the working tree; empty for a bare repository.
     std::filesystem::path work_tree() const;
 
