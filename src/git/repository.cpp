@@ -60,14 +60,34 @@ bool left_out_by_sparse_checkout(git_index* index, git_diff_delta const& delta)
     return entry != nullptr && (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0;
 }
 
+/// libgit2 refuses a repository of another user. Where git's settings name no safe.directory at all, version 1.5 says
+/// "not found" of that setting, which must not read as "no repository here".
+bool is_about_the_owner(std::string const& reason)
+{
+    return reason.find("not owned by current user") != std::string::npos ||
+           reason.find("safe.directory") != std::string::npos;
+}
+
+/// The folder that git asks to be trusted: the working tree, or the bare repository itself.
+std::filesystem::path found_at(std::filesystem::path const& start)
+{
+    git_buf found = GIT_BUF_INIT;
+    auto const code = git_repository_discover(&found, start.c_str(), 0, nullptr);
+    std::filesystem::path path{code == 0 ? found.ptr : start.c_str()};
+    git_buf_dispose(&found);
+    if (!path.has_filename()) path = path.parent_path();  // it ends in a slash
+    return path.filename() == ".git" ? path.parent_path() : path;
+}
+
 /// How a repository that cannot be opened is explained.
 Error cannot_open(std::filesystem::path const& start, std::string const& reason)
 {
     auto const attempt = fmt::format("open the git repository at {}", start.string());
-    if (reason.find("not owned by current user") != std::string::npos) {
+    if (is_about_the_owner(reason)) {
         return Error{attempt, "it belongs to another user",
-                     "If you trust it: git config --global --add safe.directory \"$(pwd)\"\n"
-                     "In a container, run that line as the user that runs sss."};
+                     fmt::format("If you trust it: git config --global --add safe.directory '{}'\n"
+                                 "In a container, run that line as the user that runs sss.",
+                                 found_at(start).string())};
     }
     if (reason.find("objectformat") != std::string::npos || reason.find("object format") != std::string::npos) {
         return Error{attempt, "it uses SHA-256 object names, which sss cannot read yet",
@@ -150,8 +170,9 @@ std::optional<Repository> Repository::find(std::filesystem::path const& start)
     state->start = start;
     git_repository* repository = nullptr;
     auto const code = git_repository_open_ext(&repository, start.c_str(), 0, nullptr);
-    if (code == GIT_ENOTFOUND) return std::nullopt;
-    if (code < 0) throw cannot_open(start, last_reason());
+    auto const reason = code < 0 ? last_reason() : std::string{};
+    if (code == GIT_ENOTFOUND && !is_about_the_owner(reason)) return std::nullopt;
+    if (code < 0) throw cannot_open(start, reason);
     state->repository.reset(repository);
     git_odb* odb = nullptr;
     ensure(git_repository_odb(&odb, repository),
