@@ -186,8 +186,33 @@ private:
         if (field != nullptr && !field->references.empty() && value.string() != nullptr)
             return reference(*field, *value.string());
         if (value.table() != nullptr) return members(*value.table(), path);
+        if (auto const* array = value.array()) return items(field, path, *array);
         auto const number = value.integer() != nullptr || value.floating() != nullptr;
         return value_text(value) + (number ? std::string{unit_of(path)} : std::string{});
+    }
+
+    /// A list on one line. Where texts and tables stand side by side, a table is told as its first member with the
+    /// others in brackets: "nikic, lcnr (roles maintainer)".
+    std::string items(Field const* field, std::string_view path, Array const& array) const
+    {
+        auto const is_table = [](Value const& item) { return item.table() != nullptr; };
+        auto const mixed = std::ranges::any_of(array, is_table) && !std::ranges::all_of(array, is_table);
+        std::string text;
+        for (auto const& item : array) {
+            auto said = is_table(item) && mixed ? headed(*item.table(), path)
+                                                : one(field, is_table(item) ? fmt::format("{}[]", path) : path, item);
+            text += (text.empty() ? "" : is_table(item) && !mixed ? "; " : ", ") + said;
+        }
+        return text;
+    }
+
+    std::string headed(Table const& table, std::string_view path) const
+    {
+        if (table.empty()) return {};
+        auto const where = fmt::format("{}[].{}", path, table.front().key);
+        auto const head = one(page_.record.kind->field(where), where, table.front().value);
+        auto const rest = members(Table{table.begin() + 1, table.end()}, path);
+        return rest.empty() ? head : fmt::format("{} ({})", head, rest);
     }
 
     /// "regime sun-synchronous, altitude 517 km".
@@ -199,7 +224,7 @@ private:
             auto const* field = page_.record.kind->field(where);
             auto const said = one(field, where, member.value);
             // The items of a list say by themselves what they are; a table's members need their names.
-            auto const bare = path.ends_with("[]");
+            auto const bare = path.ends_with("[]") && member.value.boolean() == nullptr;
             text += (text.empty() ? "" : ", ") + (bare ? said : label_of(member.key) + ' ' + said);
         }
         return text;
@@ -220,6 +245,10 @@ private:
             return told;
         }
         auto const* array = value.array();
+        if (auto const* table = value.table(); table != nullptr && std::ranges::any_of(*table, is_deep)) {
+            for (auto const& member : *table) told.lines.push_back(members({member}, path));
+            return told;
+        }
         if (array == nullptr) {
             told.lines.push_back(one(known, path, value));
             return told;
@@ -238,6 +267,13 @@ private:
                 told.lines.back() += ", " + said;
         }
         return told;
+    }
+
+    /// A member that needs a line of its own.
+    static bool is_deep(Member const& member)
+    {
+        auto const* array = member.value.array();
+        return member.value.table() != nullptr || (array != nullptr && array->size() > 1);
     }
 
     /// What it is, and below it where it is found.
