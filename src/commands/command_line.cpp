@@ -80,6 +80,8 @@ void add_commands(CommandLine& line)
     add_diff(line);
     add_changelog(line);
     add_report(line);
+    add_completion(line);
+    add_manual(line);
 }
 
 }  // namespace sss

@@ -67,6 +67,8 @@ void add_log(CommandLine& line);
 void add_diff(CommandLine& line);
 void add_changelog(CommandLine& line);
 void add_report(CommandLine& line);
+void add_completion(CommandLine& line);
+void add_manual(CommandLine& line);
 
 /// All of them.
 void add_commands(CommandLine& line);

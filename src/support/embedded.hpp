@@ -17,4 +17,7 @@ std::span<File const> schemas();
 /// The SSS programme: `sss.toml`, `data/…` and the replay in `example/…`, sorted by path.
 std::span<File const> example();
 
+/// What shells read to complete a command line: `sss.bash`, `_sss`, `sss.fish`, sorted by path.
+std::span<File const> completions();
+
 }  // namespace sss::embedded
