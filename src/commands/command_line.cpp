@@ -73,6 +73,7 @@ void add_commands(CommandLine& line)
     add_fmt(line);
     add_validate(line);
     add_explain(line);
+    add_schema(line);
     add_list(line);
     add_show(line);
     add_timeline(line);

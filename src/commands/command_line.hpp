@@ -60,6 +60,7 @@ void add_set(CommandLine& line);
 void add_fmt(CommandLine& line);
 void add_validate(CommandLine& line);
 void add_explain(CommandLine& line);
+void add_schema(CommandLine& line);
 void add_list(CommandLine& line);
 void add_show(CommandLine& line);
 void add_timeline(CommandLine& line);

@@ -1,5 +1,6 @@
 #include "records/scaffold.hpp"
 
+#include "records/editors.hpp"
 #include "records/settings.hpp"
 
 #include <fmt/format.h>
@@ -59,23 +60,16 @@ constexpr KindFolder kinds[] = {{"milestone", "milestones"},
 std::vector<ScaffoldFile> scaffold(std::span<embedded::File const> schemas)
 {
     std::vector<ScaffoldFile> files{{"sss.toml", settings_file()}};
-    std::string taplo = "# Completion, hover and checks in editors that use Taplo (Even Better TOML).\n";
-    std::string tombi = "# Completion, hover and checks in editors that use Tombi.\n";
+    std::vector<SchemaAssociation> associations;
     for (auto const& [kind, folder] : kinds) {
         files.push_back({fmt::format("data/{}/.gitkeep", folder), ""});
-        taplo += fmt::format(
-            "\n[[rule]]\ninclude = [\"data/{}/**/*.toml\"]\n[rule.schema]\npath = "
-            "\"./schemas/standard/{}.schema.json\"\n",
-            folder, kind);
-        tombi += fmt::format(
-            "\n[[schemas]]\npath = \"schemas/standard/{}.schema.json\"\ninclude = [\"data/{}/**/*.toml\"]\n", kind,
-            folder);
+        associations.push_back({fmt::format("data/{}", folder), fmt::format("schemas/standard/{}.schema.json", kind)});
     }
     for (auto const& schema : schemas)
         files.push_back({fmt::format("schemas/standard/{}", schema.path), std::string{schema.bytes}});
     files.push_back({"schemas/README.md", std::string{schemas_readme}});
-    files.push_back({".taplo.toml", taplo});
-    files.push_back({"tombi.toml", tombi});
+    files.push_back({".taplo.toml", taplo_settings(associations)});
+    files.push_back({"tombi.toml", tombi_settings(associations)});
     files.push_back({".github/workflows/records.yml", std::string{workflow}});
     return files;
 }

@@ -1,0 +1,100 @@
+#include "commands/command_line.hpp"
+#include "commands/view.hpp"
+#include "commands/workspace.hpp"
+#include "records/editors.hpp"
+#include "render/columns.hpp"
+#include "rules/rules.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+struct SchemaOptions {
+    std::string kind;
+    std::string editor;
+    HistoryOptions history;
+};
+
+/// A schema of the repository's own names its file; a standard one is known by its bare name.
+bool is_own(Schema const& schema)
+{
+    return schema.path().find('/') != std::string::npos;
+}
+
+std::string in_data(Layout const& layout, std::string const& folder)
+{
+    return layout.data_folder().empty() ? folder : layout.data_folder() + '/' + folder;
+}
+
+std::string table_of(Habits const& habits)
+{
+    std::size_t name = 0, folder = 0;
+    for (auto const& schema : habits.schemas.all()) {
+        name = std::max(name, schema.kind().name.size());
+        folder = std::max(folder, in_data(habits.layout, schema.kind().folder).size());
+    }
+    std::string text;
+    for (auto const& schema : habits.schemas.all())
+        text +=
+            fmt::format("{:<{}}  {:<{}}  {}\n", schema.kind().name, name, in_data(habits.layout, schema.kind().folder),
+                        folder, is_own(schema) ? schema.path() : "standard");
+    return text;
+}
+
+std::string editor_settings(Habits const& habits, std::string const& editor)
+{
+    std::vector<SchemaAssociation> associations;
+    for (auto const& schema : habits.schemas.all())
+        associations.push_back({in_data(habits.layout, schema.kind().folder),
+                                is_own(schema) ? schema.path()
+                                               : fmt::format("{}/standard/{}.schema.json", habits.settings.data.schemas,
+                                                             schema.kind().name)});
+    return editor == "taplo" ? taplo_settings(associations) : tombi_settings(associations);
+}
+
+ExitStatus run_schema(SchemaOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const view = open_view(common, options.history, surroundings, Detail::values);
+    auto const& habits = view.habits();
+    if (!options.editor.empty() && !options.kind.empty())
+        throw UsageError{"--editor prints the settings for all kinds", "Leave out the kind, or --editor."};
+    if (!options.editor.empty())
+        deliver(editor_settings(habits, options.editor), common, surroundings);
+    else if (options.kind.empty())
+        deliver(table_of(habits), common, surroundings);
+    else
+        deliver(habits.schemas.find(find_kind(view, options.kind).name)->json(), common, surroundings);
+    return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_schema(CommandLine& line)
+{
+    auto options = std::make_shared<SchemaOptions>();
+    auto& command =
+        line.add_command("schema", "The kinds of records, and the JSON Schema of one",
+                         "  sss schema                                      the kinds, their folders and schemas\n"
+                         "  sss schema milestone                            its schema, as editors read it\n"
+                         "  sss schema milestone -o schemas/milestone.schema.json   one to make your own of\n"
+                         "  sss schema --editor taplo -o .taplo.toml        completion and hover in editors");
+    command.add_option("KIND", options->kind, "A kind; without, the list of them");
+    command
+        .add_option("--editor", options->editor, "Print the settings that tell an editor of all kinds: taplo or tombi")
+        ->check(CLI::IsMember({"taplo", "tombi"}))
+        ->type_name("EDITOR");
+    add_history_options(command, options->history);
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_schema(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss
