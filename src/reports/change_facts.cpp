@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace sss {
 
@@ -46,9 +47,11 @@ Move net_move(std::span<Move const> moves, Change const& change, FieldChange con
     auto const from = field.from && field.from->text() != nullptr ? parse_date(*field.from->text()) : DateProblem{};
     auto const* first = std::get_if<Date>(&from);
     if (first == nullptr) return net;
+    std::vector<Move const*> way{&moves.back()};
     for (auto move = moves.rbegin() + 1; net.from != *first && move != moves.rend(); ++move) {
         auto const& id = move->record.id;
         if (move->record.kind != net.record.kind || (id != change.record.id && id != change.former_id)) continue;
+        way.push_back(&*move);
         net.from = move->from;
         if (!move->correction && net.correction) {
             net.correction = false;
@@ -57,6 +60,10 @@ Move net_move(std::span<Move const> moves, Change const& change, FieldChange con
     }
     net.from = *first;
     net.slip = slip(net.from, net.to);
+    net.reasons.clear();
+    for (auto move = way.rbegin(); move != way.rend(); ++move)
+        for (auto const& reason : (*move)->reasons)
+            if (std::ranges::find(net.reasons, reason) == net.reasons.end()) net.reasons.push_back(reason);
     return net;
 }
 

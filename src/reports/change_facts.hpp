@@ -32,7 +32,7 @@ struct ChangeFacts {
     Category category;
     std::vector<FieldChange> fields;  ///< of a changed record
     /// How its planned date moved, where it did: of several moves in one from the first date to the last, with the
-    /// count of the last that is no correction. A correction only where all of them are.
+    /// count of the last that is no correction, and with the reasons of all. A correction only where all of them are.
     std::optional<Move> move;
 };
 

@@ -71,7 +71,8 @@ std::vector<Move> moves(History const& history, int correction_days)
                            told.landed_at - plan.first_written < std::chrono::days{correction_days};
         auto const correction = told.correction || (young && told.reason.empty());
         found.push_back({change.record, *plan.last, *to, distance, correction ? 0 : ++plan.moves,
-                         slip(*plan.first, *to), correction, change.commit});
+                         slip(*plan.first, *to), correction, change.commit,
+                         told.reason.empty() ? std::vector<std::string>{} : std::vector{told.reason}});
         // A correction says what was meant from the start.
         if (correction && plan.moves == 0) plan.first = to;
         plan.last = to;

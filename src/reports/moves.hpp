@@ -21,6 +21,8 @@ struct Move {
     Slip total;                ///< from the first date ever planned to `to`
     bool correction = false;   ///< of a date just written, or said so: no slip (see architecture, "Correction or slip")
     std::uint32_t commit = 0;  ///< index into History::commits
+    std::vector<std::string> reasons =
+        {};  ///< that its commit gives; of several moves in one, each once, in their order
 };
 
 /// All moves in a history, in the order in which they landed. The field is the one whose role is `planned`.

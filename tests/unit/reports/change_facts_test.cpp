@@ -79,3 +79,18 @@ TEST_CASE("a move belongs to its kind", "[reports]")
 {
     CHECK_FALSE(of_change("name = \"A\"", "name = \"B\"", "satellite").move);
 }
+
+TEST_CASE("a net move keeps the reasons of all its steps, each once, in their order", "[reports]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01", "weather").change("a", "planned = 2024-05-11");
+    past.commit("2024-03-01").change("a", "planned = 2024-05-21");
+    past.commit("2024-04-01", "checks").change("a", "planned = 2024-05-31");
+    past.commit("2024-05-01", "weather").change("a", "planned = 2024-06-10");
+    auto const all = moves(past.history, 7);
+    auto const whole = net_changes(std::span{past.history.changes}.subspan(1));
+    CHECK(change_facts(whole, all)[0].move->reasons == std::vector<std::string>{"weather", "checks"});
+    auto const later = net_changes(std::span{past.history.changes}.subspan(3));
+    CHECK(change_facts(later, all)[0].move->reasons == std::vector<std::string>{"checks", "weather"});
+}
