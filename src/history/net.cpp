@@ -81,6 +81,30 @@ bool fold(Change& net, Change const& next)
     return !net.members.empty() || !net.former_id.empty();
 }
 
+/// A record that went and one that came under its id are one record, as they are to whoever compares the two ends:
+/// where another record bore the id in between, the steps could not join them.
+void join_who_came_back(std::vector<Change>& net)
+{
+    std::map<RecordKey, Change*, RecordKeyLess> gone;
+    for (auto& change : net)
+        if (change.type == ChangeType::removed) gone.emplace(change.record, &change);
+    if (gone.empty()) return;
+    for (auto& change : net) {
+        if (change.type != ChangeType::added) continue;
+        auto const found = gone.find(change.record);
+        if (found == gone.end()) continue;
+        change.members = member_changes(*change.record.kind, *found->second->content, *change.content);
+        for (auto& member : change.members) member.commit = change.commit;
+        change.type = ChangeType::changed;
+        change.content.reset();
+        found->second->content.reset();
+    }
+    std::erase_if(net, [](Change const& change) {
+        if (change.type == ChangeType::changed) return change.members.empty() && change.former_id.empty();
+        return change.content == nullptr;
+    });
+}
+
 }  // namespace
 
 std::vector<Change> net_changes(std::span<Change const> changes)
@@ -102,6 +126,7 @@ std::vector<Change> net_changes(std::span<Change const> changes)
         }
     }
     for (auto& [key, change] : open) all.push_back(std::move(change));
+    join_who_came_back(all);
     std::ranges::stable_sort(all, {}, &Change::commit);
     return all;
 }

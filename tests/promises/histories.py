@@ -208,11 +208,6 @@ def check_ends(history, folder, a, b):
     differing = json.loads(run(folder, "diff", f"c{a}..c{b}", "--format", "json"))["changes"]
     turn_into(history, a, b, differing, "diff")
     renamed = {(change["kind"], id) for change in changes + differing if "former_id" in change for id in (change["id"], change["former_id"])}
-    # Where an id was taken over on the way and given back, the changelog tells that its bearer went and came.
-    gone = [(change["kind"], change["id"], change["content"]) for change in changes if change["change"] == "removed"]
-    came_back = {(change["kind"], change["id"]) for change in changes
-                 if change["change"] == "added" and (change["kind"], change["id"], change["content"]) in gone}
-    renamed |= came_back - {(change["kind"], change["id"]) for change in differing}
     def others(told):
         return [{name: value for name, value in change.items() if name != "move"} for change in anonymous(told)
                 if (change["kind"], change["id"]) not in renamed]

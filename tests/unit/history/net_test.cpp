@@ -141,6 +141,30 @@ TEST_CASE("a removal is not lost when another record takes the id", "[history]")
     CHECK(net_changes(past.history.changes).size() == 2);
 }
 
+TEST_CASE("an id that another record bore for a while and gave back is still its first bearer's", "[history]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "weight = 1").add("b", "weight = 2");
+    past.history.changes.clear();
+    past.commit("2024-01-02").remove("a");
+    past.commit("2024-01-03").change("a", "weight = 2", "b");
+    past.commit("2024-01-04").change("b", "weight = 2", "a");
+    SECTION("and says what it said: nothing")
+    {
+        past.commit("2024-01-05").add("a", "weight = 1");
+        CHECK(net_changes(past.history.changes).empty());
+    }
+    SECTION("and says something else: a change")
+    {
+        past.commit("2024-01-05").add("a", "weight = 3");
+        auto const net = net_changes(past.history.changes);
+        REQUIRE(net.size() == 1);
+        CHECK(net[0].type == ChangeType::changed);
+        CHECK(net[0].members.size() == 1);
+        CHECK(net[0].members[0].commit == 4);
+    }
+}
+
 TEST_CASE("a removed record is told as it stood before", "[history]")
 {
     TestHistory past;
