@@ -1,6 +1,7 @@
 #include "history/history.hpp"
 
 #include "git/path_changes.hpp"
+#include "history/former_folders.hpp"
 #include "history/record_steps.hpp"
 #include "history/renames.hpp"
 #include "history/walk.hpp"
@@ -170,18 +171,31 @@ void tell(History& history, Walk const& walk, std::size_t step, std::vector<Chan
                                correction && same_word(*correction, "yes")});
 }
 
+/// Which records are read.
+struct Selection {
+    std::function<bool(Layout::Slot const&)> wanted;
+    bool all = false;
+};
+
+struct Telling {
+    History history;
+    bool former_folders = false;  ///< a kind's folder had another path before
+};
+
 /// The changes of a walk, of the records that are wanted.
 /// @param judged  the same walk, by whose landings it is judged what landed and who did it
-History told(git::Repository const& repository, Walk const& walk, Walk const& judged, Layout const& layout,
-             std::function<bool(Layout::Slot const&)> const& wanted)
+Telling told(git::Repository const& repository, Walk const& walk, Walk const& judged, Layout const& layout,
+             Selection const& selection)
 {
     auto const compared = comparisons(repository, judged);
-    auto const files = git::path_changes(
+    auto files = git::path_changes(
         repository, compared.pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
         [&](std::string_view file) {
             auto const slot = layout.slot(file);
-            return slot && wanted(*slot);
+            return slot && selection.wanted(*slot);
         });
+    auto const followed = follow_former_folders(repository, layout, compared.edges, compared.pairs, selection.all,
+                                                selection.wanted, files);
     std::vector<Layout::Slot> slots;
     for (auto const& file : files) slots.push_back(layout.slot(file.path).value());
     auto steps = steps_of_files(repository, files, slots, compared.edges, judged);
@@ -199,7 +213,7 @@ History told(git::Repository const& repository, Walk const& walk, Walk const& ju
     }
     for (std::size_t i = 0; i < by_step.size(); ++i)
         if (!by_step[i].empty()) tell(history, walk, i, std::move(by_step[i]), layout);
-    return history;
+    return {std::move(history), followed};
 }
 
 /// Whether a commit took a record of this kind away from any of its parents.
@@ -264,10 +278,11 @@ History read_history(git::Repository const& repository, Layout const& layout, gi
                      std::optional<git::Oid> const& from)
 {
     repository.require_whole_history("tell the history of this repository");
-    auto const all = [](Layout::Slot const&) { return true; };
+    Selection const all{[](Layout::Slot const&) { return true; }, true};
     auto const walk = walk_history(repository, tip, from);
-    if (from && leaves_the_line(walk, *from)) return told(repository, walk, as_one_landing(walk, *from), layout, all);
-    return told(repository, walk, walk, layout, all);
+    if (from && leaves_the_line(walk, *from))
+        return told(repository, walk, as_one_landing(walk, *from), layout, all).history;
+    return told(repository, walk, walk, layout, all).history;
 }
 
 History read_past_of(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
@@ -279,14 +294,18 @@ History read_past_of(git::Repository const& repository, Layout const& layout, gi
         if (std::ranges::find(records, kind, &RecordKey::kind) != records.end()) kinds.push_back(kind);
     auto const few = layout.only(kinds);
     auto const walk = walk_history(repository, tip, std::nullopt);
-    auto history = told(repository, walk, walk, few, [&](Layout::Slot const& slot) {
+    auto const wanted = [&](Layout::Slot const& slot) {
         return std::ranges::find(records, RecordKey{slot.kind, slot.id}) != records.end();
-    });
+    };
+    auto [history, former_folders] = told(repository, walk, walk, few, {wanted, false});
+    if (former_folders) return read_history(repository, layout, tip);
+    auto const& commits = history.commits;
     auto const came_as_another_left = [&](Change const& change) {
         return change.type == ChangeType::added &&
-               removes_one_of(repository, layout, *change.record.kind, history.commits[change.commit].commit);
+               removes_one_of(repository, layout, *change.record.kind, commits[change.commit].commit);
     };
-    return std::ranges::any_of(history.changes, came_as_another_left) ? read_history(repository, layout, tip) : history;
+    return std::ranges::any_of(history.changes, came_as_another_left) ? read_history(repository, layout, tip)
+                                                                      : std::move(history);
 }
 
 History continued(History past, History const& stretch)

@@ -148,6 +148,24 @@ private:
     std::uint32_t commit_;
 };
 
+void take_apart(Kind const& kind, std::string const& path, std::string const& schema_path, Value const& value,
+                std::vector<FieldValue>& into)
+{
+    auto const* field = kind.field(schema_path);
+    if (auto const* table = value.table(); table != nullptr && !table->empty()) {
+        for (auto const& member : *table)
+            take_apart(kind, path + '.' + member.key, schema_path + '.' + member.key, member.value, into);
+        return;
+    }
+    auto const* array = value.array();
+    if (array == nullptr || array->empty() || field == nullptr || field->key.empty() || !keyed(*array, field->key)) {
+        into.push_back({path, field, &value});
+        return;
+    }
+    for (auto const& item : *array)
+        take_apart(kind, path + '[' + key_of(item, field->key).value() + ']', schema_path + "[]", item, into);
+}
+
 }  // namespace
 
 bool same_meaning(Field const* field, Value const& a, Value const& b)
@@ -200,6 +218,13 @@ std::vector<FieldChange> field_changes(Change const& change)
     for (auto const& member : change.members)
         for (auto& field : field_changes(*change.record.kind, member)) all.push_back(std::move(field));
     return all;
+}
+
+std::vector<FieldValue> finest_values(Kind const& kind, Table const& record)
+{
+    std::vector<FieldValue> values;
+    for (auto const& member : record) take_apart(kind, member.key, member.key, member.value, values);
+    return values;
 }
 
 }  // namespace sss

@@ -28,4 +28,14 @@ std::vector<FieldChange> field_changes(Kind const& kind, MemberChange const& cha
 /// The same for all members of a change.
 std::vector<FieldChange> field_changes(Change const& change);
 
+/// One value of a record at its finest.
+struct FieldValue {
+    std::string path;  ///< as in FieldChange
+    Field const* field = nullptr;
+    Value const* value = nullptr;  ///< of the table that was taken apart
+};
+
+/// A record taken apart likewise, the items of lists with keys too: "planned", "action[a2].closed".
+std::vector<FieldValue> finest_values(Kind const& kind, Table const& record);
+
 }  // namespace sss

@@ -105,6 +105,13 @@ std::string one_line(std::string_view text, std::size_t width)
     return truncated(line, width);
 }
 
+std::string ChangeWords::value(std::string_view path, Field const* field, Value const& value) const
+{
+    auto const* one = value.array() != nullptr && !value.array()->empty() ? &value.array()->front() : &value;
+    auto const number = one->integer() != nullptr || one->floating() != nullptr;
+    return value_text(field, value) + (number ? std::string{unit_of(path)} : std::string{});
+}
+
 std::string ChangeWords::title_of(std::vector<std::string> const& kinds, std::string const& id) const
 {
     for (auto const& kind : kinds)
@@ -115,6 +122,7 @@ std::string ChangeWords::title_of(std::vector<std::string> const& kinds, std::st
 std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
 {
     auto const& change = *facts.change;
+    if (change.type != ChangeType::changed && !facts.fields.empty()) return part(facts);
     if (change.type == ChangeType::added) return {added(change)};
     if (change.type == ChangeType::removed) return {removed(change)};
 
@@ -151,6 +159,17 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
         if (!minor.empty()) said.push_back("notes rewritten");
         if (!new_sources.empty()) said.push_back(sources(new_sources));
     }
+    return said;
+}
+
+std::vector<std::string> ChangeWords::part(ChangeFacts const& facts) const
+{
+    auto as_changed = *facts.change;
+    as_changed.type = ChangeType::changed;
+    auto said = sentences({&as_changed, facts.category, facts.fields, facts.move});
+    said.front().insert(0, facts.change->type == ChangeType::added
+                               ? fmt::format("new {}, ", facts.change->record.kind->name)
+                               : std::string{"removed, "});
     return said;
 }
 

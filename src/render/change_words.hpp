@@ -23,8 +23,14 @@ public:
         : records_(records), detail_(detail)
     {}
 
-    /// What happened to the record, the most telling first; at least one sentence.
+    /// What happened to the record, the most telling first; at least one sentence. Of a record that came or went only
+    /// the facts' fields where there are some: "new milestone, owner Beihang University".
     std::vector<std::string> sentences(ChangeFacts const& facts) const;
+
+    /// A value by itself: a date in words, a reference by its title, a number with its unit; one line, cut where it is
+    /// long.
+    /// @param path  of the field, which may tell a unit
+    std::string value(std::string_view path, Field const* field, Value const& value) const;
 
     /// A reference by its title: "Beihang University"; the id itself where no record has it.
     std::string title_of(std::vector<std::string> const& kinds, std::string const& id) const;
@@ -37,6 +43,7 @@ private:
     std::string reached(Change const& change, Date const& date) const;
     std::string move(ChangeFacts const& facts, Date const& from, Date const& to) const;
     std::string dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const;
+    std::vector<std::string> part(ChangeFacts const& facts) const;
     std::string item(FieldChange const& change, Value const& value, bool gone) const;
     std::string members(FieldChange const& change) const;
     std::string value_text(Field const* field, Value const& value) const;

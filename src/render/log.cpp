@@ -2,6 +2,7 @@
 
 #include "render/change_words.hpp"
 #include "render/changes_json.hpp"
+#include "render/date_words.hpp"
 #include "render/markdown.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
@@ -57,7 +58,41 @@ std::vector<std::string> lines_of(ChangeFacts const& facts, ChangeWords const& w
     return lines;
 }
 
+/// "3 of 41 changes: …", and that moves are counted from the first on where some of them are not shown.
+std::string foot(LogFacts const& facts)
+{
+    auto text = in_words(*facts.scope, facts.changes.size(), "change");
+    auto const counted =
+        std::ranges::any_of(facts.changes, [](ChangeFacts const& one) { return one.move && one.move->ordinal > 1; });
+    if (counted && (facts.scope->since || !facts.scope->author.empty()))
+        text += " Moves are counted from the first one on.";
+    return text;
+}
+
+std::string end_in_words(LogEnd const& end, std::string_view of_day, std::string_view of_revision)
+{
+    return end.day ? fmt::format("{} {}", of_day, in_words(*end.day)) : fmt::format("{} {}", of_revision, end.revision);
+}
+
+std::string end_json(LogEnd const& end)
+{
+    return end.day ? iso(*end.day) : end.revision;
+}
+
 }  // namespace
+
+std::string in_words(LogScope const& scope, std::size_t shown, std::string_view noun)
+{
+    std::vector<std::string> parts;
+    if (!scope.fields.empty()) parts.push_back(fmt::format("of {}", fmt::join(scope.fields, " or ")));
+    if (scope.since) parts.push_back(end_in_words(*scope.since, "since", "after"));
+    if (scope.until) parts.push_back(end_in_words(*scope.until, "until", "up to"));
+    if (!scope.author.empty()) parts.push_back(fmt::format("by “{}”", scope.author));
+    auto const asked = fmt::format("{}", fmt::join(parts, ", "));
+    if (shown > 0) return fmt::format("{} of {}: {}.", shown, count(static_cast<std::int64_t>(scope.of), noun), asked);
+    return fmt::format("No {} fits: {}. {} left out.", noun, asked,
+                       scope.of == 1 ? fmt::format("1 {} is", noun) : fmt::format("{} {}s are", scope.of, noun));
+}
 
 std::string log_text(LogFacts const& facts, bool color)
 {
@@ -81,6 +116,7 @@ std::string log_text(LogFacts const& facts, bool color)
         }
         text += std::string{indent} + faint(visible(signed_by(told))) + '\n';
     }
+    if (facts.scope) text += (facts.changes.empty() ? "" : "\n") + visible(foot(facts)) + '\n';
     return text;
 }
 
@@ -97,6 +133,7 @@ std::string log_markdown(LogFacts const& facts)
                 text += fmt::format("{}- {}\n", line.starts_with("  ") ? "    " : "  ",
                                     escape_markdown(line.substr(line.find_first_not_of(' '))));
     }
+    if (facts.scope) text += (facts.changes.empty() ? "" : "\n") + escape_markdown(foot(facts)) + '\n';
     return text;
 }
 
@@ -108,8 +145,21 @@ std::string log_json(LogFacts const& facts)
         for (auto const& change : changes) commit["changes"].push_back(as_json(change, facts.history));
         document["commits"].push_back(std::move(commit));
     }
+    if (facts.scope) document["filter"] = as_json(*facts.scope, facts.changes.size());
     document["versions"] = {{"read", facts.history.versions}, {"unreadable", facts.history.unreadable_versions}};
     return dumped(document);
+}
+
+nlohmann::ordered_json as_json(LogScope const& scope, std::size_t shown)
+{
+    auto json = nlohmann::ordered_json::object();
+    if (!scope.fields.empty()) json["fields"] = scope.fields;
+    if (!scope.author.empty()) json["author"] = scope.author;
+    if (scope.since) json["since"] = end_json(*scope.since);
+    if (scope.until) json["until"] = end_json(*scope.until);
+    json["shown"] = shown;
+    json["of"] = scope.of;
+    return json;
 }
 
 std::string left_out(History const& history)

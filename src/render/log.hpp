@@ -5,10 +5,34 @@
 #include "reports/change_facts.hpp"
 #include "support/zone.hpp"
 
+#include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
+
+#include <nlohmann/json.hpp>
 
 namespace sss {
+
+/// One end of a stretch of history: a day of landing, or a revision.
+struct LogEnd {
+    std::optional<Day> day;
+    std::string revision;  ///< as it was typed
+};
+
+/// What was asked for of all that happened: for who reads only the result.
+struct LogScope {
+    std::vector<std::string> fields;  ///< "planned"
+    std::string author;               ///< as it was typed
+    std::optional<LogEnd> since, until;
+    std::size_t of = 0;  ///< how many changes, or values, there are without the filter
+};
+
+/// "3 of 41 changes: of planned, since 1 January 2023, by “ada”." and, where nothing is left, "No change fits: …".
+/// @param noun  "change", "value"
+std::string in_words(LogScope const& scope, std::size_t shown, std::string_view noun);
 
 /// What `sss log` prints.
 struct LogFacts {
@@ -17,6 +41,7 @@ struct LogFacts {
     Zone const& zone;
     std::span<ChangeFacts const> changes;  ///< in the order of landing
     Record const* only = nullptr;          ///< the one record that was asked for, where it still stands
+    std::optional<LogScope> scope = {};    ///< where less than all is told
 };
 
 /// Newest first; a commit's changes stand together, and who signed it stands below them.
@@ -24,6 +49,9 @@ std::string log_text(LogFacts const& facts, bool color);
 std::string log_markdown(LogFacts const& facts);
 /// `"format": 1`, described by schemas/output/log.schema.json.
 std::string log_json(LogFacts const& facts);
+
+/// {"fields"?, "author"?, "since"?, "until"?, "shown", "of"}
+nlohmann::ordered_json as_json(LogScope const& scope, std::size_t shown);
 
 /// What a result leaves out, as sentences for standard error: unreadable versions, renames not sought. Empty where
 /// nothing was left out.

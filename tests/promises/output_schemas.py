@@ -15,7 +15,7 @@ import tempfile
 
 SSS = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(sys.argv[2]).resolve()
-RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]], "log": [[], ["sss-2b-launch"], ["--as-of", "2018-05-01"]], "changelog": [[], ["--steps", "--by", "week"], ["HEAD~20..HEAD~5"]]}
+RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]], "log": [[], ["sss-2b-launch"], ["--as-of", "2018-05-01"], ["--field", "planned", "--since", "2023"], ["--blame", "sss-1"]], "changelog": [[], ["--steps", "--by", "week"], ["HEAD~20..HEAD~5"]]}
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "number": (int, float), "null": type(None)}
 KEYWORDS = {"$schema", "$id", "$ref", "title", "description", "definitions", "type", "const", "enum", "pattern", "minimum", "minItems", "items",
             "required", "properties", "additionalProperties"}
@@ -75,9 +75,10 @@ def main():
     wrong, count = [], 0
     def check(command, text, origin):
         nonlocal count
-        schema = json.loads((ROOT / f"schemas/output/{command}.schema.json").read_text())
         for document in documents(text):
             count += 1
+            form = "blame" if command == "log" and "values" in document else command
+            schema = json.loads((ROOT / f"schemas/output/{form}.schema.json").read_text())
             wrong.extend(f"{origin}: {problem}" for problem in problems(schema, document, schema))
     with tempfile.TemporaryDirectory(prefix="schemas.") as scratch:
         env = os.environ | {"HOME": scratch, "GIT_CONFIG_NOSYSTEM": "1", "SOURCE_DATE_EPOCH": "1768478400"}

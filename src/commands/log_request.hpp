@@ -1,0 +1,29 @@
+#pragma once
+
+#include "commands/workspace.hpp"
+#include "render/log.hpp"
+#include "reports/log_filter.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// What `sss log` is asked to tell of all that happened, as it was typed.
+struct LogRequest {
+    std::vector<std::string> fields;
+    std::optional<std::string> since, until, author;
+};
+
+/// The filter that the request means; a UsageError where a field, a day or a revision is none.
+/// @param kinds  of the records that are told: whose fields may be named, beside all that the history ever held
+LogFilter read_filter(LogRequest const& request, Past const& past, History const& history,
+                      std::span<Kind const* const> kinds);
+
+/// The same, to be said with the result.
+/// @param of  how much there is without it
+LogScope scope_of(LogRequest const& request, Past const& past, std::size_t of);
+
+}  // namespace sss

@@ -1,0 +1,1 @@
+. "$GOLDEN/log/three-authors.sh"

@@ -1,0 +1,12 @@
+. "$GOLDEN/log/stations.sh"
+station_schema station stations
+station stations/ankara.toml "Ankara station" 2
+station stations/beijing.toml "Beijing station" 1
+commit 2024-01-10 "Two stations"
+sed -i "s/2/3/" data/stations/ankara.toml
+as Grace
+commit 2024-01-20 "A third dish"
+git rm -rq data/stations
+station_schema station ground
+station ground/tokyo.toml "Tokyo station" 6
+commit 2024-02-10 "Other stations, elsewhere"
