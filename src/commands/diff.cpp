@@ -2,6 +2,7 @@
 
 #include "commands/workspace.hpp"
 #include "history/compare.hpp"
+#include "history/former_tree_files.hpp"
 #include "reports/difference.hpp"
 #include "reports/net_moves.hpp"
 #include "rules/validation.hpp"
@@ -42,7 +43,7 @@ struct Sides {
 Side committed(git::Repository const& repository, std::string name, git::Oid const& id)
 {
     auto commit = repository.commit(id);
-    auto files = std::make_unique<TreeFiles const>(repository, commit.tree);
+    auto files = std::make_unique<FormerTreeFiles const>(repository, commit.tree);
     return {{std::move(name), id}, std::move(commit), std::move(files)};
 }
 
@@ -147,7 +148,7 @@ std::vector<NetMove> told_moves(git::Repository const& repository, Habits const&
     auto past = read_past_of(repository, habits.layout, tip, keys);
     if (!sides.after.commit) {
         auto const committed =
-            read_records(TreeFiles{repository, repository.commit(tip).tree}, habits.layout, Detail::values);
+            read_records(FormerTreeFiles{repository, repository.commit(tip).tree}, habits.layout, Detail::values);
         auto changes = compare(habits.layout, committed, after).changes;
         past = continued(std::move(past), pending(std::move(changes), surroundings.now()));
     }

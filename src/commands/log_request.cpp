@@ -67,8 +67,8 @@ void require_known(FieldPattern const& pattern, History const& history, std::spa
     if (ever_changed(pattern, history)) return;
     auto names = typed_fields(kinds);
     std::optional<std::string> near;
-    for (auto const& name : names)  // who leaves out the list that the field stands in
-        if (!near && name.ends_with('.' + pattern.text())) near = name;
+    for (auto const& name : names)  // of who leaves out where the field stands in
+        if (name.ends_with('.' + pattern.text())) near = near ? *near + "' or '" + name : name;
     if (!near) {
         for (auto const& name : former_fields(history, kinds)) names.push_back(name);
         near = nearest(pattern.text(), names);

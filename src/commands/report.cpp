@@ -1,4 +1,5 @@
 #include "commands/workspace.hpp"
+#include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
 #include "render/report_json.hpp"
 #include "render/report_markdown.hpp"
@@ -63,7 +64,7 @@ Scope understand(std::string const& text, Past const& past)
 bool has_records(Past const& past, git::Commit const& commit)
 {
     auto const& layout = past.habits->layout;
-    return std::ranges::any_of(TreeFiles{past.repository, commit.tree}.list(layout),
+    return std::ranges::any_of(FormerTreeFiles{past.repository, commit.tree}.list(layout),
                                [&](FileEntry const& entry) { return layout.slot(entry.path).has_value(); });
 }
 

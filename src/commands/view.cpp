@@ -1,5 +1,6 @@
 #include "commands/view.hpp"
 
+#include "history/former_tree_files.hpp"
 #include "render/text_problem.hpp"
 #include "support/edit_distance.hpp"
 
@@ -27,7 +28,7 @@ View open_view(CommonOptions const& common, HistoryOptions const& history, Surro
         view.past = open_past(common, history, surroundings);
         view.today = view.past->today;
         if (view.past->now) {
-            TreeFiles const files{view.past->repository, view.past->now->tree};
+            FormerTreeFiles const files{view.past->repository, view.past->now->tree};
             view.records = read_records(files, view.habits().layout, detail);
         }
         return view;

@@ -1,6 +1,6 @@
 #include "commands/workspace.hpp"
 
-#include "git/tree.hpp"
+#include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
 #include "render/log.hpp"
 #include "render/words.hpp"
@@ -24,27 +24,6 @@ constexpr std::string_view settings_name = "sss.toml";
 
 /// Up to this many names stand in a sentence; the others are counted.
 constexpr std::size_t named_at_most = 3;
-
-/// Where a kind's records stood in another folder on the day that is looked at: they are not found there, which is
-/// said.
-void complain_of_former_folders(Past const& past, Surroundings const& surroundings)
-{
-    auto const then = read_habits(TreeFiles{past.repository, past.now->tree}, std::nullopt, {});
-    auto const stands = [&](std::string const& folder) {
-        auto const entry = git::entry_at_path(past.repository, past.now->tree, folder);
-        return entry && entry->type == git::TreeEntry::Type::folder;
-    };
-    for (auto const* kind : past.habits->layout.kinds()) {
-        auto const former =
-            std::ranges::find(then->layout.kinds(), kind->name, [](auto const* one) { return one->name; });
-        if (former == then->layout.kinds().end()) continue;
-        auto const& folder = then->layout.folder_of(**former);
-        auto const& today = past.habits->layout.folder_of(*kind);
-        if (folder.empty() || today.empty() || folder == today || stands(today) || !stands(folder)) continue;
-        surroundings.complain(fmt::format("sss: on that day records of the kind {} stood in {}, not in {}: not shown\n",
-                                          kind->name, visible(folder), visible(today)));
-    }
-}
 
 std::string named(std::vector<std::string> const& paths)
 {
@@ -110,7 +89,6 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
         past.today = *day;
         past.repository.require_whole_history("tell what stood on a day of the past");
         if (past.tip) past.now = landed_by(past.repository, past.tip->id, past.habits->zone.end_of(*day));
-        if (past.now && past.now->id != past.tip->id && !common.quiet) complain_of_former_folders(past, surroundings);
     } else {
         past.today = past.habits->zone.day_of(surroundings.now());
         auto hidden = history.revision.empty() && !common.quiet
@@ -132,7 +110,7 @@ Records records_of(Past const& past, std::optional<git::Commit> const& commit)
     if (!commit) return {};
     // A handle of its own: the history may be read at the same time.
     auto const repository = past.repository.another_handle();
-    return read_records(TreeFiles{repository, commit->tree}, past.habits->layout, Detail::values);
+    return read_records(FormerTreeFiles{repository, commit->tree}, past.habits->layout, Detail::values);
 }
 
 void complain_of_gaps(History const& history, CommonOptions const& options, Surroundings const& surroundings)

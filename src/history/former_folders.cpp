@@ -1,11 +1,13 @@
 #include "history/former_folders.hpp"
 
 #include "git/tree.hpp"
+#include "history/former_tree_files.hpp"
 #include "records/files.hpp"
 #include "schema/habits.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -59,6 +61,13 @@ public:
     bool follow(std::function<bool(Layout::Slot const&)> const& wanted)
     {
         auto followed = false;
+        // The stretch may end before the folder got its name of today.
+        for (auto const& [kind, former] : former_folders(repository_, layout_, last_tree())) {
+            carry_on({kind, std::numeric_limits<std::uint32_t>::max(), std::numeric_limits<std::uint32_t>::max()},
+                     former, wanted);
+            chain(*kind).push_back(former);
+            followed = true;
+        }
         for (int i = 0; i < most_names; ++i) {
             auto again = false;
             for (auto const& beginning : beginnings()) {
@@ -126,6 +135,13 @@ private:
     {
         auto const first = std::ranges::find_if(edges_, &Edge::whole_line);
         return first == edges_.end() ? git::Oid{} : pairs_[static_cast<std::size_t>(first - edges_.begin())].before;
+    }
+
+    git::Oid last_tree() const
+    {
+        for (auto i = edges_.size(); i-- > 0;)
+            if (edges_[i].whole_line) return pairs_[i].after;
+        return {};
     }
 
     std::vector<git::PathChanges> const& all_changes(std::uint32_t pair)

@@ -1,0 +1,1 @@
+. "$GOLDEN/log/kinds-folder-renamed-with-edits/history.sh"

@@ -1,0 +1,1 @@
+. "$GOLDEN/log/kinds-folder-renamed-twice/history.sh"
