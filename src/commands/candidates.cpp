@@ -178,6 +178,7 @@ private:
         if (what == "KIND") return kinds(before);
         if (what == "RULE") return rules(before);
         if (what == "REV") return revisions(before);
+        if (what == "DATE|PERIOD|REV") return periods(before, true);
         if (what == "PERIOD" || what == "RANGE") return periods(before, what == "RANGE");
         if (what == "COMMAND") return commands();
         if (what == "FIELD=VALUE") return assignments();

@@ -139,7 +139,7 @@ void add_log(CommandLine& line)
     command
         .add_option("--field", request.fields,
                     "What touches this field: planned, orbit, action[a2].closed; given twice: either")
-        ->type_name("PATH")
+        ->type_name("FIELD")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     command.add_option("--since", request.since, "What landed on this day or later, or after this revision")
