@@ -1,11 +1,21 @@
 #include "render/changelog.hpp"
 
+#include "commands/range.hpp"
 #include "commands/workspace.hpp"
+#include "render/text_problem.hpp"
+#include "render/words.hpp"
+#include "support/atomic_file.hpp"
+#include "support/utf8.hpp"
 
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
 #include <map>
 #include <memory>
+#include <sstream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -15,67 +25,140 @@ struct ChangelogOptions {
     HistoryOptions history;
     std::string range;
     std::string by = "month";
+    std::string within = "category";
     std::string format = "markdown";
+    std::string template_file;
     bool steps = false;
 };
+
+/// Largest template that is read, in bytes.
+constexpr std::size_t largest_template = std::size_t{1} << 20;
+
+/// Up to this many tags stand in a sentence; the others are counted.
+constexpr std::size_t named_at_most = 5;
 
 std::map<std::string, PeriodSort> const sorts{{"day", PeriodSort::day},
                                               {"week", PeriodSort::week},
                                               {"month", PeriodSort::month},
                                               {"quarter", PeriodSort::quarter},
                                               {"year", PeriodSort::year}};
+std::vector<std::string> const ways{"day", "week", "month", "quarter", "year", "tag"};
 
-/// What RANGE says: commits between two revisions, or days.
-struct Range {
-    std::optional<git::Oid> from, to;
-    std::optional<Day> first, last;
+std::map<std::string, Within> const heaps{{"category", Within::category},
+                                          {"satellite", Within::satellite},
+                                          {"kind", Within::kind},
+                                          {"owner", Within::owner}};
+
+/// ctemplate writes to standard error what it finds wrong, without a place; we say it ourselves.
+class Hushed {
+public:
+    Hushed() : before_(std::cerr.rdbuf(said_.rdbuf())) {}
+    ~Hushed() { std::cerr.rdbuf(before_); }
+    Hushed(Hushed const&) = delete;
+    Hushed& operator=(Hushed const&) = delete;
+
+private:
+    std::ostringstream said_;
+    std::streambuf* before_;
 };
 
-Range understand(std::string const& text, Past const& past)
+std::string read_template(std::string const& path)
 {
-    Range range;
-    if (text.empty()) return range;
-    auto const period = parse_period(text, past.today, past.habits->settings.programme.week_starts);
-    if (auto const* days = std::get_if<Period>(&period)) {
-        range.first = days->first;
-        range.last = days->last;
-    } else if (auto const* since = std::get_if<SinceRevision>(&period)) {
-        range.from = past.repository.resolve(since->revision);
-    } else if (auto const dots = text.find(".."); dots != std::string::npos && text.find("...") == std::string::npos) {
-        auto const from = text.substr(0, dots), to = text.substr(dots + 2);
-        range.from = past.repository.resolve(from.empty() ? "HEAD" : from);
-        if (!to.empty()) range.to = past.repository.resolve(to);
-    } else {
-        throw UsageError{
-            fmt::format("'{}' is neither a period nor a range of revisions", text),
-            "A period is 2018-04, 2018-Q2, last-month, 2018-04-01..2018-04-30 …; a range of revisions is A..B."};
-    }
-    return range;
+    auto file = read_file(path, largest_template);
+    if (file) return std::move(file.bytes);
+    using Outcome = FileContents::Outcome;
+    auto const reason = file.outcome == Outcome::missing      ? std::string{"there is no such file"}
+                        : file.outcome == Outcome::not_a_file ? "it is not a file"
+                        : file.outcome == Outcome::too_large  ? "it is larger than 1 MiB"
+                                                              : file.reason;
+    throw Error{fmt::format("read the template {}", path), reason};
+}
+
+std::string by_template(ChangelogFacts const& facts, std::string const& path)
+{
+    auto const source = read_template(path);
+    auto const filled = [&] {
+        Hushed const hushed;
+        return changelog_by_template(facts, source, template_format(std::filesystem::path{path}.filename().string()));
+    }();
+    if (auto const* text = std::get_if<std::string>(&filled)) return *text;
+    auto const& problem = std::get<TemplateProblem>(filled);
+    std::istringstream lines{source};
+    std::string line;
+    for (std::size_t i = 0; i < problem.line; ++i) std::getline(lines, line);
+    throw UsageError{fmt::format("{}:{}:{}: {}", path, problem.line, problem.column, problem.message),
+                     shown({problem.message, problem.help, problem.column - 1, 2}, line)};
+}
+
+std::string rendered(ChangelogFacts const& facts, ChangelogOptions const& options, bool color)
+{
+    if (!options.template_file.empty()) return by_template(facts, options.template_file);
+    if (options.format == "json") return changelog_json(facts);
+    if (options.format == "html") return changelog_html(facts);
+    if (options.format == "text") return changelog_text(facts, color);
+    return changelog_markdown(facts);
+}
+
+std::string named(std::vector<std::string> const& tags)
+{
+    std::vector<std::string> shown_tags;
+    for (std::size_t i = 0; i < std::min(tags.size(), named_at_most); ++i) shown_tags.push_back(visible(tags[i]));
+    auto list = fmt::format("{}", fmt::join(shown_tags, ", "));
+    if (tags.size() > named_at_most) list += fmt::format(" and {} more", tags.size() - named_at_most);
+    return list;
+}
+
+/// Whoever looks for a tag should not have to guess why it opens no section.
+void complain_of_tags(Releases const& releases, bool all_of_the_branch, CommonOptions const& common,
+                      Surroundings const& surroundings)
+{
+    if (common.quiet) return;
+    auto const say = [&](std::vector<std::string> const& tags, std::string_view why) {
+        if (tags.empty()) return;
+        surroundings.complain(fmt::format("sss: {} {}: {}\n", count(static_cast<std::int64_t>(tags.size()), "tag"),
+                                          fmt::format(fmt::runtime(why), tags.size() == 1 ? "stands" : "stand",
+                                                      tags.size() == 1 ? "opens" : "open"),
+                                          named(tags)));
+    };
+    say(releases.aside, "{} on a side branch and {} no section");
+    if (all_of_the_branch) say(releases.elsewhere, "{} outside this branch's past and {} no section");
 }
 
 ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const past = open_past(common, options.history, surroundings);
-    auto const range = understand(options.range, past);
+    auto const range = understand_range(options.range, past);
+    if (!range.advice.empty() && !common.quiet) surroundings.complain("sss: " + range.advice + "\n");
     auto const end = range.to ? std::optional{past.repository.commit(*range.to)} : past.now;
     auto const& habits = *past.habits;
     auto const records = records_of(past, end);
     auto history = end ? read_history(past.repository, habits.layout, end->id, range.from) : History{};
     complain_of_gaps(history, common, surroundings);
-    ChangelogStretch told{range.first, range.last};
+
+    ChangelogRequest request;
+    request.within = heaps.at(options.within);
+    request.steps = options.steps;
+    request.correction_days = habits.settings.history.correction_days;
+    request.week_start = habits.settings.programme.week_starts;
+    request.told = {range.first, range.last, 0};
     if (range.from && !history.changes.empty()) {  // "third move" counts those before the range too
         auto before = read_history(past.repository, habits.layout, *range.from);
-        told.first_commit = static_cast<std::uint32_t>(before.commits.size());
+        request.told.first_commit = static_cast<std::uint32_t>(before.commits.size());
         history = continued(std::move(before), history);
     }
-    auto const changelog =
-        make_changelog(history, habits.zone, sorts.at(options.by), options.steps,
-                       habits.settings.history.correction_days, habits.settings.programme.week_starts, told);
-    ChangelogFacts const facts{habits.settings.programme.name, changelog, history, records, habits.zone};
-    deliver(options.format == "json"   ? changelog_json(facts)
-            : options.format == "text" ? changelog_text(facts, in_color(common, surroundings))
-                                       : changelog_markdown(facts),
-            common, surroundings);
+    Releases releases;
+    if (options.by == "tag") {
+        if (end) releases = find_releases(past.repository, end->id, range.from, habits.zone);
+        complain_of_tags(releases, options.range.empty() && options.history.revision.empty() && !past.as_of, common,
+                         surroundings);
+        request.releases = &releases;
+    } else {
+        request.by = sorts.at(options.by);
+    }
+    auto const changelog = make_changelog(history, records, habits.zone, request);
+    ChangelogFacts const facts{habits.settings.programme.name, changelog,      history,       records, habits.zone,
+                               options.by,                     options.within, releases.aside};
+    deliver(rendered(facts, options, in_color(common, surroundings)), common, surroundings);
     return ExitStatus::done;
 }
 
@@ -84,21 +167,29 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
 void add_changelog(CommandLine& line)
 {
     auto options = std::make_shared<ChangelogOptions>();
-    auto& command = line.add_command("changelog", "What changed, gathered by period for people to read",
-                                     "  sss changelog                        the whole past, month by month\n"
-                                     "  sss changelog 2023-04 --by week      one month, week by week\n"
-                                     "  sss changelog v1.0..v1.1 -o NEWS.md  what came between two tags");
+    auto& command =
+        line.add_command("changelog", "What changed, gathered by period or release for people to read",
+                         "  sss changelog                            the whole past, month by month\n"
+                         "  sss changelog 2023-04 --by week          one month, week by week\n"
+                         "  sss changelog --by tag -o CHANGELOG.md   release by release\n"
+                         "  sss changelog v1.0..v1.1 --within satellite --format html -o news.html");
     command.add_option("RANGE", options->range,
-                       "A period (2018-Q2, last-month, 2018-04-01..2018-04-30), since:REV, or A..B");
-    std::vector<std::string> names;
-    for (auto const& [name, sort] : sorts) names.push_back(name);
-    command.add_option("--by", options->by, "Gather by day, week, month, quarter or year")
-        ->check(CLI::IsMember(names))
+                       "A period (2018-Q2, last-month, 2018-04-01..2018-04-30), since:REV, A..B, or a tag");
+    command.add_option("--by", options->by, "Gather by day, week, month, quarter, year or tag")
+        ->check(CLI::IsMember(ways))
         ->type_name("PERIOD");
+    std::vector<std::string> names;
+    for (auto const& [name, within] : heaps) names.push_back(name);
+    command.add_option("--within", options->within, "Within a period by category, satellite, kind or owner")
+        ->check(CLI::IsMember(names))
+        ->type_name("HEAP");
     command.add_flag("--steps", options->steps, "Tell every step, not the net of each period");
-    command.add_option("--format", options->format, "markdown, text or json")
-        ->check(CLI::IsMember({"markdown", "text", "json"}))
-        ->type_name("FORMAT");
+    auto* format = command.add_option("--format", options->format, "markdown, text, html or json")
+                       ->check(CLI::IsMember({"markdown", "text", "html", "json"}))
+                       ->type_name("FORMAT");
+    command.add_option("--template", options->template_file, "Your own template, in place of a format")
+        ->type_name("FILE")
+        ->excludes(format);
     add_history_options(command, options->history);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {

@@ -59,10 +59,11 @@ bool in_color(CommonOptions const& options, Surroundings const& surroundings)
 
 void deliver(std::string const& result, CommonOptions const& options, Surroundings const& surroundings)
 {
-    if (options.output.empty())
-        surroundings.print(result);
-    else
-        write_whole(options.output, result);
+    if (options.output.empty()) return surroundings.print(result);
+    // Where nothing changed the file is left alone, so that what is made from it need not be made again.
+    auto const standing = read_file(options.output, result.size());
+    if (standing && standing.bytes == result) return;
+    write_whole(options.output, result);
 }
 
 void add_commands(CommandLine& line)

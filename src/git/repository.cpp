@@ -266,9 +266,11 @@ std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
     RevwalkHandle const owner{walk};
     git_revwalk_sorting(walk, GIT_SORT_NONE);
     auto const from = to_git(tip);
-    auto const until = to_git(hidden);
     ensure(git_revwalk_push(walk, &from), fmt::format("walk the history from {}", tip.brief()));
-    ensure(git_revwalk_hide(walk, &until), fmt::format("walk the history down to {}", hidden.brief()));
+    if (hidden) {
+        auto const until = to_git(hidden);
+        ensure(git_revwalk_hide(walk, &until), fmt::format("walk the history down to {}", hidden.brief()));
+    }
     std::vector<Oid> found;
     git_oid id;
     int code = 0;
@@ -319,6 +321,26 @@ Index Repository::index(std::filesystem::path const& file) const
     return index;
 }
 
+namespace {
+
+std::optional<Annotation> annotation_of(git_object* object)
+{
+    if (git_object_type(object) != GIT_OBJECT_TAG) return std::nullopt;
+    // A tag object owns itself under both types.
+    auto* const tag = reinterpret_cast<git_tag*>(object);
+    Annotation annotation;
+    if (auto const* message = git_tag_message(tag); message != nullptr) annotation.message = message;
+    if (auto const* tagger = git_tag_tagger(tag); tagger != nullptr) {
+        annotation.tagger = Signature{tagger->name != nullptr ? tagger->name : "",
+                                      tagger->email != nullptr ? tagger->email : "",
+                                      std::chrono::sys_seconds{std::chrono::seconds{tagger->when.time}},
+                                      tagger->when.offset};
+    }
+    return annotation;
+}
+
+}  // namespace
+
 std::vector<Tag> Repository::tags() const
 {
     std::vector<Tag> tags;
@@ -338,12 +360,36 @@ std::vector<Tag> Repository::tags() const
         constexpr std::string_view prefix = "refs/tags/";
         std::string_view const full{name};
         into->push_back(
-            {std::string{full.substr(full.starts_with(prefix) ? prefix.size() : 0)}, from_git(*git_object_id(commit))});
+            {std::string{full.substr(full.starts_with(prefix) ? prefix.size() : 0)}, from_git(*git_object_id(commit)),
+             annotation_of(object)});
         return 0;
     };
     ensure(git_tag_foreach(state_->repository.get(), collect, &payload), "list the tags");
     std::ranges::sort(tags, {}, &Tag::name);
     return tags;
+}
+
+std::vector<std::string> Repository::revision_names() const
+{
+    std::vector<std::string> names;
+    auto const collect = [](char const* name, void* raw) {
+        std::string_view const full{name};
+        for (std::string_view const prefix : {"refs/heads/", "refs/tags/", "refs/remotes/"})
+            if (full.starts_with(prefix))
+                static_cast<std::vector<std::string>*>(raw)->emplace_back(full.substr(prefix.size()));
+        return 0;
+    };
+    ensure(git_reference_foreach_name(state_->repository.get(), collect, &names), "list the branches and tags");
+    std::ranges::sort(names);
+    return names;
+}
+
+bool Repository::knows(std::string const& revision) const
+{
+    git_object* found = nullptr;
+    auto const code = git_revparse_single(&found, state_->repository.get(), revision.c_str());
+    ObjectHandle const owner{found};
+    return code == 0;
 }
 
 void Repository::require_whole_history(std::string const& attempt) const

@@ -42,10 +42,17 @@ private:
     std::string_view bytes_;
 };
 
+/// Who made a tag object, and what it says. Bytes of anyone, as in a commit.
+struct Annotation {
+    std::optional<Signature> tagger;  ///< absent in tags of git's first years
+    std::string message;
+};
+
 /// A tag that leads to a commit, through as many tag objects as it takes.
 struct Tag {
     std::string name;
     Oid commit;
+    std::optional<Annotation> annotation = {};  ///< of the outermost tag object; a lightweight tag has none
 };
 
 /// One file or link as the index holds it, for the next commit.
@@ -90,8 +97,8 @@ public:
     /// The object's bytes. A missing object of a partial clone is an Error that names the remedy.
     RawObject read(Oid const& id) const;
 
-    /// The commits reachable from `tip` and not from `hidden`, in no particular order; lazily, so that a short range
-    /// of a long history costs little.
+    /// The commits reachable from `tip` and not from `hidden` (no object: from nowhere), in no particular order; lazily,
+    /// so that a short range of a long history costs little.
     std::vector<Oid> reachable(Oid const& tip, Oid const& hidden) const;
 
     /// The best common ancestor of two commits; nothing where they have none. Where a shallow clone may hide it, an
@@ -106,6 +113,12 @@ public:
 
     /// Tags that lead to commits, sorted by name.
     std::vector<Tag> tags() const;
+
+    /// The short names of branches and tags, sorted: what a mistyped revision may have meant.
+    std::vector<std::string> revision_names() const;
+
+    /// Whether git knows such a revision at all; whatever it leads to.
+    bool knows(std::string const& revision) const;
 
     /// Throws the Error that names the remedy where older history is missing (a clone made with a depth limit).
     void require_whole_history(std::string const& attempt) const;

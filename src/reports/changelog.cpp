@@ -3,6 +3,7 @@
 #include "history/net.hpp"
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <utility>
 
@@ -10,54 +11,191 @@ namespace sss {
 
 namespace {
 
+/// A group before its changes are told.
 struct Stretch {
     Period period;
-    std::size_t from, to;  ///< into History::changes, then into Changelog::changes
+    std::optional<Release> release;
+    std::vector<Change> steps;
+    std::size_t from = 0, to = 0;  ///< into Changelog::changes
 };
 
-/// Changes are in the order of landing, and a clock that runs backward must not open a period twice: the stretches
-/// are gathered by period.
-std::vector<std::pair<Period, std::vector<Change>>> by_period(History const& history, Zone const& zone, PeriodSort sort,
-                                                              std::chrono::weekday week_start,
-                                                              ChangelogStretch const& told)
-{
-    std::vector<std::pair<Period, std::vector<Change>>> periods;
-    for (auto const& change : history.changes) {
-        auto const day = zone.day_of(history.commits[change.commit].landed_at);
-        if (change.commit < told.first_commit || (told.first && day < *told.first) || (told.last && *told.last < day))
-            continue;
-        auto found = std::ranges::find_if(periods.rbegin(), periods.rend(),
-                                          [day](auto const& one) { return one.first.contains(day); });
-        if (found == periods.rend()) {
-            periods.emplace_back(period_of(day, sort, week_start), std::vector<Change>{});
-            found = periods.rbegin();
-        }
-        found->second.push_back(change);
+class Gatherer {
+public:
+    Gatherer(History const& history, Zone const& zone, ChangelogRequest const& request)
+        : history_(history), zone_(zone), request_(request)
+    {}
+
+    std::vector<Stretch> gathered() const { return request_.releases != nullptr ? by_tag() : by_period(); }
+
+private:
+    Day day_of(Change const& change) const { return zone_.day_of(history_.commits[change.commit].landed_at); }
+
+    bool within_days(Day day) const
+    {
+        auto const& told = request_.told;
+        return (!told.first || *told.first <= day) && (!told.last || day <= *told.last);
     }
-    std::ranges::stable_sort(periods, std::greater{}, [](auto const& one) { return one.first.first; });
-    return periods;
+
+    bool is_told(Change const& change) const
+    {
+        return change.commit >= request_.told.first_commit && within_days(day_of(change));
+    }
+
+    /// Changes are in the order of landing, and a clock that runs backward must not open a period twice: they are
+    /// gathered by period.
+    std::vector<Stretch> by_period() const
+    {
+        std::vector<Stretch> stretches;
+        for (auto const& change : history_.changes) {
+            if (!is_told(change)) continue;
+            auto const day = day_of(change);
+            auto found = std::ranges::find_if(stretches.rbegin(), stretches.rend(),
+                                              [day](Stretch const& one) { return one.period.contains(day); });
+            if (found == stretches.rend()) {
+                stretches.push_back({period_of(day, request_.by, request_.week_start), {}, {}});
+                found = stretches.rbegin();
+            }
+            found->steps.push_back(change);
+        }
+        std::ranges::stable_sort(stretches, std::greater{}, [](Stretch const& one) { return one.period.first; });
+        return stretches;
+    }
+
+    /// What is not yet released first. A release that changed no record is told too: whoever looks for it finds it.
+    std::vector<Stretch> by_tag() const
+    {
+        auto const& releases = *request_.releases;
+        Stretch unreleased{{{}, {}, "unreleased", PeriodSort::days}, {}, {}};
+        std::vector<Stretch> stretches;
+        for (auto const& release : releases.all) {
+            std::string name;
+            for (auto const& tag : release.tags) name += (name.empty() ? "" : ", ") + tag.name;
+            stretches.push_back({{release.landed, release.landed, name, PeriodSort::days}, release, {}});
+        }
+        for (auto const& change : history_.changes) {
+            if (!is_told(change)) continue;
+            auto const found = releases.by_landing.find(history_.commits[change.commit].landed);
+            auto& stretch = found != releases.by_landing.end() ? stretches[found->second] : unreleased;
+            auto const day = day_of(change);
+            auto& period = stretch.period;
+            period.first = stretch.steps.empty() ? day : std::min(period.first, day);
+            period.last = stretch.steps.empty() ? day : std::max(period.last, day);
+            stretch.steps.push_back(change);
+        }
+        std::erase_if(stretches, [this](Stretch const& one) {
+            return one.steps.empty() && !within_days(one.release->landed);
+        });
+        if (!unreleased.steps.empty()) stretches.insert(stretches.begin(), std::move(unreleased));
+        return stretches;
+    }
+
+    History const& history_;
+    Zone const& zone_;
+    ChangelogRequest const& request_;
+};
+
+/// Which steps of a stretch led to the state of each record that stands at its end.
+class Trails {
+public:
+    explicit Trails(std::span<Change const> steps)
+    {
+        for (auto const& step : steps) {
+            std::vector<Change const*> trail;
+            if (!step.former_id.empty()) {
+                if (auto former = trails_.extract({step.record.kind, step.former_id})) trail = std::move(former.mapped());
+            } else if (auto known = trails_.extract(step.record)) {
+                trail = std::move(known.mapped());
+            }
+            trail.push_back(&step);
+            trails_[step.record] = std::move(trail);
+        }
+    }
+
+    /// The commits whose steps a net change sums up: those that touched what differs in the end.
+    std::vector<std::uint32_t> commits_of(Change const& net) const
+    {
+        std::vector<std::uint32_t> commits;
+        auto const trail = trails_.find(net.record);
+        if (trail != trails_.end() && net.type != ChangeType::removed) {
+            for (auto const* step : trail->second)
+                if (leads_to(*step, net) && (commits.empty() || commits.back() != step->commit))
+                    commits.push_back(step->commit);
+        }
+        if (commits.empty()) commits.push_back(net.commit);
+        return commits;
+    }
+
+private:
+    static bool leads_to(Change const& step, Change const& net)
+    {
+        if (net.type != ChangeType::changed || step.type != ChangeType::changed) return true;
+        if (!step.former_id.empty() && !net.former_id.empty()) return true;
+        return std::ranges::any_of(step.members, [&](MemberChange const& member) {
+            return std::ranges::find(net.members, member.key, &MemberChange::key) != net.members.end();
+        });
+    }
+
+    std::map<RecordKey, std::vector<Change const*>, RecordKeyLess> trails_;
+};
+
+std::vector<ChangelogSection> sections_of(std::vector<ChangelogEntry> entries, Belongings const& belongings)
+{
+    std::ranges::stable_sort(entries, {}, [](ChangelogEntry const& one) { return one.facts.category; });
+    std::vector<ChangelogSection> sections;
+    for (auto& entry : entries) {
+        auto const belonging = belongings.of(entry.facts);
+        auto found = std::ranges::find(sections, belonging, &ChangelogSection::belonging);
+        if (found == sections.end()) {
+            sections.push_back({belonging, {}});
+            found = sections.end() - 1;
+        }
+        found->changes.push_back(std::move(entry));
+    }
+    std::ranges::stable_sort(sections, [](ChangelogSection const& a, ChangelogSection const& b) {
+        return comes_before(a.belonging, b.belonging);
+    });
+    return sections;
 }
 
 }  // namespace
 
-Changelog make_changelog(History const& history, Zone const& zone, PeriodSort sort, bool steps, int correction_days,
-                         std::chrono::weekday week_start, ChangelogStretch const& told)
+std::size_t ChangelogGroup::count() const
+{
+    std::size_t sum = 0;
+    for (auto const& section : sections) sum += section.changes.size();
+    return sum;
+}
+
+Changelog make_changelog(History const& history, Records const& records, Zone const& zone,
+                         ChangelogRequest const& request)
 {
     Changelog changelog;
-    changelog.moves = moves(history, correction_days);
-    std::vector<Stretch> stretches;
-    for (auto& [period, changes] : by_period(history, zone, sort, week_start, told)) {
-        auto const from = changelog.changes.size();
-        auto kept = steps ? std::move(changes) : net_changes(changes);
+    changelog.moves = moves(history, request.correction_days);
+    auto stretches = Gatherer{history, zone, request}.gathered();
+    for (auto& stretch : stretches) {
+        stretch.from = changelog.changes.size();
+        auto kept = request.steps ? stretch.steps : net_changes(stretch.steps);
         std::ranges::move(kept, std::back_inserter(changelog.changes));
-        if (changelog.changes.size() > from) stretches.push_back({period, from, changelog.changes.size()});
+        stretch.to = changelog.changes.size();
     }
-    for (auto const& stretch : stretches) {
+    Belongings const belongings{history, records, request.within};
+    for (auto& stretch : stretches) {
+        if (stretch.from == stretch.to && !stretch.release) continue;
         auto const all = std::span{changelog.changes}.subspan(stretch.from, stretch.to - stretch.from);
-        ChangelogGroup group{stretch.period, change_facts(all, changelog.moves)};
-        // Within a category the order of landing stands: it is the order in which things were learned.
-        std::ranges::stable_sort(group.changes, {}, &ChangeFacts::category);
-        changelog.groups.push_back(std::move(group));
+        Trails const trails{request.steps ? std::span<Change const>{} : std::span<Change const>{stretch.steps}};
+        std::vector<ChangelogEntry> entries;
+        for (auto& facts : change_facts(all, changelog.moves)) {
+            ChangelogEntry entry{std::move(facts), {}, {}};
+            entry.commits = trails.commits_of(*entry.facts.change);
+            for (auto const commit : entry.commits) {
+                auto const& reason = history.commits[commit].reason;
+                if (!reason.empty() && std::ranges::find(entry.reasons, reason) == entry.reasons.end())
+                    entry.reasons.push_back(reason);
+            }
+            entries.push_back(std::move(entry));
+        }
+        changelog.groups.push_back(
+            {std::move(stretch.period), std::move(stretch.release), sections_of(std::move(entries), belongings)});
     }
     return changelog;
 }

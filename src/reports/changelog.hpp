@@ -2,20 +2,41 @@
 
 #include "history/history.hpp"
 #include "programme/period.hpp"
+#include "reports/belonging.hpp"
 #include "reports/change_facts.hpp"
+#include "reports/releases.hpp"
 #include "support/zone.hpp"
 
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace sss {
 
-/// What a period brought.
+/// A change, and all that led to it.
+struct ChangelogEntry {
+    ChangeFacts facts;
+    std::vector<std::uint32_t> commits;  ///< whose steps it sums up, in the order of landing; indices of the history
+    std::vector<std::string> reasons;    ///< that these commits give, each once, in that order
+};
+
+/// One heap within a period.
+struct ChangelogSection {
+    Belonging belonging;
+    std::vector<ChangelogEntry> changes;  ///< by category; within one in the order in which things were learned
+};
+
+/// What a period brought, or a release.
 struct ChangelogGroup {
+    /// Of a release: from the first to the last day on which its changes landed, named after its tags. Its sort is
+    /// PeriodSort::days and the name "unreleased" where nothing is tagged yet.
     Period period;
-    std::vector<ChangeFacts> changes;  ///< by category, then by kind and id
+    std::optional<Release> release;  ///< where changes are gathered by tag; nothing: not yet released
+    std::vector<ChangelogSection> sections;
+
+    std::size_t count() const;  ///< of changes
 };
 
 /// The part of a history that a changelog tells.
@@ -23,6 +44,17 @@ struct ChangelogStretch {
     std::optional<Day> first = {};   ///< what landed on this day or later
     std::optional<Day> last = {};    ///< what landed on this day or before
     std::uint32_t first_commit = 0;  ///< index into History::commits
+};
+
+/// How a changelog is gathered.
+struct ChangelogRequest {
+    PeriodSort by = PeriodSort::month;   ///< month, week, … by the day on which a change landed, in the programme's zone
+    Releases const* releases = nullptr;  ///< by tag, in place of periods
+    Within within = Within::category;
+    bool steps = false;  ///< every change of every commit; else the net of each period: A→B→C is A→C, A→B→A is nothing
+    int correction_days = 7;
+    std::chrono::weekday week_start = std::chrono::Monday;
+    ChangelogStretch told = {};  ///< what came before it still counts the moves
 };
 
 /// The history for people to read, newest period first.
@@ -36,10 +68,8 @@ struct Changelog {
     Changelog& operator=(Changelog&&) = default;
 };
 
-/// @param sort   month, week, quarter, … by the day on which a change landed, in the programme's zone
-/// @param steps  every change of every commit; otherwise the net of each period: A→B→C is A→C, A→B→A is nothing
-/// @param told   what is told; what came before still counts the moves
-Changelog make_changelog(History const& history, Zone const& zone, PeriodSort sort, bool steps, int correction_days,
-                         std::chrono::weekday week_start, ChangelogStretch const& told = {});
+/// @param records  as they stand at the end: names of satellites and organisations
+Changelog make_changelog(History const& history, Records const& records, Zone const& zone,
+                         ChangelogRequest const& request);
 
 }  // namespace sss

@@ -17,6 +17,7 @@ LIBRARIES = {
     r"CLI/": {"commands"},
     r"re2/": {"records", "schema"},
     r"utf8proc": {"support", "records"},
+    r"ctemplate/": {"render"},
     r"date/": {"support"},
 }
 # What reads the clock, the environment or a terminal belongs into commands/ alone.

@@ -96,8 +96,8 @@ TEST_CASE("a changelog in JSON holds the commits that it names, and no others", 
 {
     Printed printed;
     printed.past.commit("2024-01-01").add("a", "weight = 1").commit("2024-02-01").change("a", "weight = 2");
-    auto const changelog = make_changelog(printed.past.history, printed.zone, PeriodSort::month, false, 7,
-                                          std::chrono::Monday, {.first = parse_day("2024-02-01")});
+    auto const changelog = make_changelog(printed.past.history, printed.records, printed.zone,
+                                          {.told = {.first = parse_day("2024-02-01")}});
     auto const read =
         nlohmann::json::parse(changelog_json({"P", changelog, printed.past.history, printed.records, printed.zone}));
     CHECK(read["commits"].size() == 1);

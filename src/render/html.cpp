@@ -1,0 +1,162 @@
+#include "render/html.hpp"
+
+#include "support/plain_letters.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// Colours have a contrast of at least 7:1 for text and 4.5:1 for what stands aside (WCAG 2.2, AAA and AA).
+constexpr std::string_view stylesheet = R"(:root {
+  color-scheme: light dark;
+  --paper: #fff; --ink: #1b1f24; --aside: #59636e; --line: #d1d9e0; --link: #0550ae;
+}
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #14181d; --ink: #e8ecf0; --aside: #a3adb8; --line: #3a434d; --link: #8cc2ff; }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0 auto; max-width: 46rem; padding: 2rem 1.25rem 4rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere;
+}
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .5rem; }
+h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.5rem 0 .5rem; padding-top: .75rem; border-top: 1px solid var(--line); }
+h3 { font-size: 1rem; margin: 1.25rem 0 .35rem; }
+p { margin: .5rem 0; }
+ul { margin: .35rem 0; padding-inline-start: 1.25rem; }
+li { margin: .3rem 0; }
+a { color: var(--link); }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
+.aside, time.aside { color: var(--aside); font-size: .875rem; font-weight: normal; }
+nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .15rem 1rem; }
+@media print {
+  :root { color-scheme: light; --paper: #fff; --ink: #000; --aside: #333; --line: #999; --link: #000; }
+  body { max-width: none; padding: 0; font-size: 10pt; }
+  nav { display: none; }
+  h1, h2, h3 { break-after: avoid; }
+  li, tr { break-inside: avoid; }
+}
+)";
+
+/// What a link to a section says: letters, digits, dots and hyphens.
+std::string anchor_of(PageSection const& section, std::set<std::string>& taken)
+{
+    std::string plain;
+    for (auto const c : search_form(section.anchor)) {
+        auto const kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.';
+        if (kept)
+            plain += c;
+        else if (!plain.empty() && plain.back() != '-')
+            plain += '-';
+    }
+    while (plain.ends_with('-')) plain.pop_back();
+    if (plain.empty()) plain = "section";
+    auto anchor = plain;
+    for (auto next = 2; !taken.insert(anchor).second; ++next) anchor = fmt::format("{}-{}", plain, next);
+    return anchor;
+}
+
+/// Headings stand in a link of the contents as they are, but a time needs no second machine form there.
+std::string contents(std::vector<PageSection> const& sections, std::vector<std::string> const& anchors)
+{
+    std::string list = "<nav aria-label=\"Contents\">\n<ul>\n";
+    for (std::size_t i = 0; i < sections.size(); ++i)
+        list += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].heading_html);
+    return list + "</ul>\n</nav>\n";
+}
+
+bool is_safe_address(std::string_view address)
+{
+    auto const blank = std::ranges::any_of(address, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+    auto const begins = [&](std::string_view scheme) {
+        return address.size() > scheme.size() &&
+               std::ranges::equal(address.substr(0, scheme.size()), scheme,
+                                  [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+    };
+    return !blank && (begins("https://") || begins("http://") || begins("mailto:"));
+}
+
+}  // namespace
+
+std::string escape_html(std::string_view text)
+{
+    std::string blanks_only{text};
+    std::ranges::replace_if(
+        blanks_only, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    std::string html;
+    for (auto const c : visible(blanks_only)) {
+        switch (c) {
+            case '&': html += "&amp;"; break;
+            case '<': html += "&lt;"; break;
+            case '>': html += "&gt;"; break;
+            case '"': html += "&quot;"; break;
+            case '\'': html += "&#39;"; break;
+            default: html += c;
+        }
+    }
+    return html;
+}
+
+std::string isolated_html(std::string_view text)
+{
+    return fmt::format("<bdi>{}</bdi>", escape_html(text));
+}
+
+std::string sentence_html(std::string_view text)
+{
+    return fmt::format("<bdi dir=\"ltr\">{}</bdi>", escape_html(text));
+}
+
+std::string day_html(Day day, std::string_view words)
+{
+    return fmt::format("<time datetime=\"{}\">{}</time>", iso(day), escape_html(words));
+}
+
+std::string link_html(std::string_view address, std::string_view text)
+{
+    if (!is_safe_address(address)) return isolated_html(text);
+    return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escape_html(address), isolated_html(text));
+}
+
+std::string html_page(Page const& page)
+{
+    std::set<std::string> taken;
+    std::vector<std::string> anchors;
+    for (auto const& section : page.sections) anchors.push_back(anchor_of(section, taken));
+
+    auto const title = escape_html(page.title);
+    auto html = fmt::format(
+        "<!DOCTYPE html>\n"
+        "<html lang=\"{}\">\n"
+        "<head>\n"
+        "<meta charset=\"utf-8\">\n"
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+        "img-src data:\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=\"color-scheme\" content=\"light dark\">\n"
+        "<title>{}</title>\n"
+        "<style>\n{}</style>\n"
+        "</head>\n"
+        "<body>\n"
+        "<header>\n<h1>{}</h1>\n",
+        escape_html(page.language), title, stylesheet, title);
+    if (!page.lead_html.empty()) html += fmt::format("<p>{}</p>\n", page.lead_html);
+    html += "</header>\n";
+    if (page.sections.size() > 3) html += contents(page.sections, anchors);
+    html += "<main>\n";
+    for (std::size_t i = 0; i < page.sections.size(); ++i) {
+        auto const& section = page.sections[i];
+        html += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n{2}</section>\n", anchors[i],
+                            section.heading_html, section.body_html);
+    }
+    return html + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace sss
