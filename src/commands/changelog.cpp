@@ -44,10 +44,8 @@ std::map<std::string, PeriodSort> const sorts{{"day", PeriodSort::day},
                                               {"year", PeriodSort::year}};
 std::vector<std::string> const ways{"day", "week", "month", "quarter", "year", "tag"};
 
-std::map<std::string, Within> const heaps{{"category", Within::category},
-                                          {"satellite", Within::satellite},
-                                          {"kind", Within::kind},
-                                          {"owner", Within::owner}};
+std::map<std::string, Within> const heaps{
+    {"category", Within::category}, {"satellite", Within::satellite}, {"kind", Within::kind}, {"owner", Within::owner}};
 
 /// ctemplate writes to standard error what it finds wrong, without a place; we say it ourselves.
 class Hushed {
@@ -115,11 +113,12 @@ void complain_of_tags(Releases const& releases, bool all_of_the_branch, CommonOp
     if (common.quiet) return;
     auto const say = [&](std::vector<std::string> const& tags, std::string_view why) {
         if (tags.empty()) return;
-        surroundings.complain(fmt::format("sss: {} {}: {}\n", count(static_cast<std::int64_t>(tags.size()), "tag"),
-                                          fmt::format(fmt::runtime(why), tags.size() == 1 ? "stands" : "stand",
-                                                      tags.size() == 1 ? "opens" : "open"),
-                                          named(tags)));
+        surroundings.complain(fmt::format(
+            "sss: {} {}: {}\n", count(static_cast<std::int64_t>(tags.size()), "tag"),
+            fmt::format(fmt::runtime(why), tags.size() == 1 ? "stands" : "stand", tags.size() == 1 ? "opens" : "open"),
+            named(tags)));
     };
+    if (releases.all.empty()) surroundings.complain("sss: no commit of this stretch is tagged\n");
     say(releases.aside, "{} on a side branch and {} no section");
     if (all_of_the_branch) say(releases.elsewhere, "{} outside this branch's past and {} no section");
 }
@@ -156,8 +155,14 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
         request.by = sorts.at(options.by);
     }
     auto const changelog = make_changelog(history, records, habits.zone, request);
-    ChangelogFacts const facts{habits.settings.programme.name, changelog,      history,       records, habits.zone,
-                               options.by,                     options.within, releases.aside};
+    ChangelogFacts const facts{habits.settings.programme.name,
+                               changelog,
+                               history,
+                               records,
+                               habits.zone,
+                               options.by,
+                               options.within,
+                               releases.aside};
     deliver(rendered(facts, options, in_color(common, surroundings)), common, surroundings);
     return ExitStatus::done;
 }
@@ -167,12 +172,11 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
 void add_changelog(CommandLine& line)
 {
     auto options = std::make_shared<ChangelogOptions>();
-    auto& command =
-        line.add_command("changelog", "What changed, gathered by period or release for people to read",
-                         "  sss changelog                            the whole past, month by month\n"
-                         "  sss changelog 2023-04 --by week          one month, week by week\n"
-                         "  sss changelog --by tag -o CHANGELOG.md   release by release\n"
-                         "  sss changelog v1.0..v1.1 --within satellite --format html -o news.html");
+    auto& command = line.add_command("changelog", "What changed, gathered by period or release for people to read",
+                                     "  sss changelog                            the whole past, month by month\n"
+                                     "  sss changelog 2023-04 --by week          one month, week by week\n"
+                                     "  sss changelog --by tag -o CHANGELOG.md   release by release\n"
+                                     "  sss changelog v1.0..v1.1 --within satellite --format html -o news.html");
     command.add_option("RANGE", options->range,
                        "A period (2018-Q2, last-month, 2018-04-01..2018-04-30), since:REV, A..B, or a tag");
     command.add_option("--by", options->by, "Gather by day, week, month, quarter, year or tag")

@@ -91,7 +91,8 @@ private:
         // Two days of which something is wrong: what that is says more than that they are no revisions.
         auto const is_date = [this](std::string const& end) { return std::holds_alternative<Period>(period(end)); };
         if (is_date(from) && is_date(to))
-            throw UsageError{fmt::format("'{}' cannot be told: {}", visible(text_), problem.message), sentence(problem)};
+            throw UsageError{fmt::format("'{}' cannot be told: {}", visible(text_), problem.message),
+                             sentence(problem)};
         if (!from.empty()) take_from(from);
         if (!to.empty()) take_to(to);
         if (range_.from) warn_of_swapped_ends(from, to);
@@ -101,9 +102,9 @@ private:
     {
         auto const end = range_.to ? range_.to : past_.now ? std::optional{past_.now->id} : std::nullopt;
         if (!end || *end == *range_.from || past_.repository.merge_base(*range_.from, *end) != end) return;
-        range_.advice =
-            fmt::format("{} holds nothing that {} does not hold; the other way round it is {}..{}",
-                        to.empty() ? "HEAD" : visible(to), visible(from), to.empty() ? "HEAD" : visible(to), visible(from));
+        range_.advice = fmt::format("{} holds nothing that {} does not hold; the other way round it is {}..{}",
+                                    to.empty() ? "HEAD" : visible(to), visible(from), to.empty() ? "HEAD" : visible(to),
+                                    visible(from));
     }
 
     void take_parted(std::string const& from, std::string const& to)

@@ -331,10 +331,9 @@ std::optional<Annotation> annotation_of(git_object* object)
     Annotation annotation;
     if (auto const* message = git_tag_message(tag); message != nullptr) annotation.message = message;
     if (auto const* tagger = git_tag_tagger(tag); tagger != nullptr) {
-        annotation.tagger = Signature{tagger->name != nullptr ? tagger->name : "",
-                                      tagger->email != nullptr ? tagger->email : "",
-                                      std::chrono::sys_seconds{std::chrono::seconds{tagger->when.time}},
-                                      tagger->when.offset};
+        annotation.tagger =
+            Signature{tagger->name != nullptr ? tagger->name : "", tagger->email != nullptr ? tagger->email : "",
+                      std::chrono::sys_seconds{std::chrono::seconds{tagger->when.time}}, tagger->when.offset};
     }
     return annotation;
 }
@@ -359,9 +358,8 @@ std::vector<Tag> Repository::tags() const
         ObjectHandle const peeled{commit};
         constexpr std::string_view prefix = "refs/tags/";
         std::string_view const full{name};
-        into->push_back(
-            {std::string{full.substr(full.starts_with(prefix) ? prefix.size() : 0)}, from_git(*git_object_id(commit)),
-             annotation_of(object)});
+        into->push_back({std::string{full.substr(full.starts_with(prefix) ? prefix.size() : 0)},
+                         from_git(*git_object_id(commit)), annotation_of(object)});
         return 0;
     };
     ensure(git_tag_foreach(state_->repository.get(), collect, &payload), "list the tags");

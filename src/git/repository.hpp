@@ -97,8 +97,8 @@ public:
     /// The object's bytes. A missing object of a partial clone is an Error that names the remedy.
     RawObject read(Oid const& id) const;
 
-    /// The commits reachable from `tip` and not from `hidden` (no object: from nowhere), in no particular order; lazily,
-    /// so that a short range of a long history costs little.
+    /// The commits reachable from `tip` and not from `hidden` (no object: from nowhere), in no particular order;
+    /// lazily, so that a short range of a long history costs little.
     std::vector<Oid> reachable(Oid const& tip, Oid const& hidden) const;
 
     /// The best common ancestor of two commits; nothing where they have none. Where a shallow clone may hide it, an

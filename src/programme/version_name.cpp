@@ -10,8 +10,7 @@ namespace sss {
 
 namespace {
 
-constexpr std::array<std::string_view, 10> early{"alpha", "a",  "beta",    "b",   "rc",
-                                                 "c",     "m",  "preview", "pre", "dev"};
+constexpr std::array<std::string_view, 10> early{"alpha", "a", "beta", "b", "rc", "c", "m", "preview", "pre", "dev"};
 constexpr std::array<std::string_view, 3> late{"post", "patch", "hotfix"};
 
 bool is_digit(char c)

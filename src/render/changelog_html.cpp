@@ -16,8 +16,7 @@ std::string item(ChangelogLine const& line)
 {
     auto html = fmt::format("<li><strong>{}</strong>: ", isolated_html(line.title));
     if (line.names.empty()) html += sentence_html(line.said);
-    for (std::size_t i = 0; i < line.names.size(); ++i)
-        html += (i == 0 ? "" : ", ") + isolated_html(line.names[i]);
+    for (std::size_t i = 0; i < line.names.size(); ++i) html += (i == 0 ? "" : ", ") + isolated_html(line.names[i]);
     if (!line.why.empty()) html += fmt::format(" – <q>{}</q>", isolated_html(line.why));
     if (!line.by.empty()) html += fmt::format(" <span class=\"aside\">({})</span>", isolated_html(line.by));
     return html + "</li>\n";
@@ -28,7 +27,8 @@ PageSection section_of(ChangelogGroup const& group, ChangelogFacts const& facts,
     auto const heading = heading_of(group);
     PageSection section{isolated_html(heading.name), {}, group.period.name};
     if (group.release)
-        section.heading_html += fmt::format(" <span class=\"aside\">{}</span>", day_html(group.release->day, heading.day));
+        section.heading_html +=
+            fmt::format(" <span class=\"aside\">{}</span>", day_html(group.release->day, heading.day));
     for (auto const& note : heading.notes) section.body_html += fmt::format("<p>{}</p>\n", isolated_html(note));
     if (group.sections.empty()) section.body_html += "<p>Nothing changed.</p>\n";
     for (auto const& one : group.sections) {

@@ -31,7 +31,8 @@ std::set<std::uint32_t> commits_told(Changelog const& changelog)
 ordered_json entry_json(ChangelogEntry const& entry, History const& history)
 {
     auto json = as_json(entry.facts, history);
-    for (auto const commit : entry.commits) json["commits"].push_back(history.commits[commit].commit.id.hex());
+    if (entry.commits.size() > 1)
+        for (auto const commit : entry.commits) json["commits"].push_back(history.commits[commit].commit.id.hex());
     if (!entry.reasons.empty()) json["reasons"] = entry.reasons;
     return json;
 }

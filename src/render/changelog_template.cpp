@@ -16,7 +16,8 @@ TemplateValues field_values(FieldChange const& field)
 {
     auto const text = [](std::optional<Value> const& value) { return value ? value_text(*value) : std::string{}; };
     TemplateValues values{
-        {{"PATH", field.path}, {"LABEL", label_of(field.path)}, {"FROM", text(field.from)}, {"TO", text(field.to)}}, {}};
+        {{"PATH", field.path}, {"LABEL", label_of(field.path)}, {"FROM", text(field.from)}, {"TO", text(field.to)}},
+        {}};
     if (field.from) values.sections.push_back({"BEFORE", {}});
     if (field.to) values.sections.push_back({"AFTER", {}});
     return values;

@@ -80,7 +80,8 @@ ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, His
     auto const& told = history.commits[entry.facts.change->commit];
     ChangelogLine line{entry.facts.change->title, {}, {}, {}, {}};
     line.said = fmt::format("{}", fmt::join(words.sentences(entry.facts), "; "));
-    for (auto const& reason : entry.reasons) line.why += (line.why.empty() ? "" : "; ") + one_line(reason, reason_width);
+    for (auto const& reason : entry.reasons)
+        line.why += (line.why.empty() ? "" : "; ") + one_line(reason, reason_width);
     line.by = fmt::format("{}, {}", one_line(told.commit.author.name, author_width), told.commit.id.brief());
     return line;
 }

@@ -36,6 +36,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; border-bottom: 1px solid var(--line); }
 .aside, time.aside { color: var(--aside); font-size: .875rem; font-weight: normal; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .15rem 1rem; }
+nav li { margin: 0; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --aside: #333; --line: #999; --link: #000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
@@ -153,7 +154,7 @@ std::string html_page(Page const& page)
     html += "<main>\n";
     for (std::size_t i = 0; i < page.sections.size(); ++i) {
         auto const& section = page.sections[i];
-        html += fmt::format("<section aria-labelledby=\"{0}\">\n<h2 id=\"{0}\">{1}</h2>\n{2}</section>\n", anchors[i],
+        html += fmt::format("<section>\n<h2 id=\"{0}\">{1}</h2>\n{2}</section>\n", anchors[i],
                             section.heading_html, section.body_html);
     }
     return html + "</main>\n</body>\n</html>\n";

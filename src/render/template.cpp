@@ -5,9 +5,8 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
-#include <memory>
-
 #include <ctemplate/template.h>
+#include <memory>
 
 namespace sss {
 
@@ -15,8 +14,7 @@ namespace {
 
 std::unique_ptr<ctemplate::Template> compiled(std::string const& source)
 {
-    return std::unique_ptr<ctemplate::Template>{
-        ctemplate::Template::StringToTemplate(source, ctemplate::DO_NOT_STRIP)};
+    return std::unique_ptr<ctemplate::Template>{ctemplate::Template::StringToTemplate(source, ctemplate::DO_NOT_STRIP)};
 }
 
 /// What tells ctemplate to follow the markup; nothing where the values are escaped beforehand.

@@ -18,8 +18,8 @@ constexpr std::string_view separator = "_separator";
 
 /// Those of ctemplate's modifiers that escape more; `none` would escape less.
 constexpr std::array<std::string_view, 14> modifiers{
-    "h", "html_escape",     "p", "pre_escape",  "u", "url_query_escape", "j", "javascript_escape",
-    "o", "json_escape",     "x", "xml_escape",  "c", "cleanse_css"};
+    "h", "html_escape", "p", "pre_escape", "u", "url_query_escape", "j", "javascript_escape",
+    "o", "json_escape", "x", "xml_escape", "c", "cleanse_css"};
 
 std::string_view trimmed(std::string_view text)
 {
@@ -45,7 +45,8 @@ public:
             auto const begin = source_.find("{{", at);
             if (begin == source_.npos) break;
             auto const end = source_.find("}}", begin + 2);
-            if (end == source_.npos) return problem_at(source_, begin, "this marker is not closed", "Close it with }}.");
+            if (end == source_.npos)
+                return problem_at(source_, begin, "this marker is not closed", "Close it with }}.");
             auto const inner = trimmed(source_.substr(begin + 2, end - begin - 2));
             auto text_end = begin, next = end + 2;
             if (leaves_no_line(inner)) take_whole_line(at, text_end, next);
@@ -81,7 +82,8 @@ private:
         auto first = text_end;
         while (first > at && (source_[first - 1] == ' ' || source_[first - 1] == '\t')) --first;
         auto last = next;
-        while (last < source_.size() && (source_[last] == ' ' || source_[last] == '\t' || source_[last] == '\r')) ++last;
+        while (last < source_.size() && (source_[last] == ' ' || source_[last] == '\t' || source_[last] == '\r'))
+            ++last;
         auto const begins = first == 0 || source_[first - 1] == '\n';
         auto const ends = last == source_.size() || source_[last] == '\n';
         if (!begins || !ends) return;
@@ -110,7 +112,8 @@ private:
             case '>': return fail(offset, "a template cannot include another file", "Put what it says here.");
             case '=': return fail(offset, "the marks {{ and }} cannot be changed", "");
             case '%': return fail(offset, "escaping cannot be set here", "It follows from the file's name.");
-            case '{': return fail(offset, "three braces are one too many", "Write {{NAME}}: nothing goes in unescaped.");
+            case '{':
+                return fail(offset, "three braces are one too many", "Write {{NAME}}: nothing goes in unescaped.");
             case '\0': return fail(offset, "this marker is empty", "Write {{NAME}}.");
             default: return variable(inner, offset);
         }
@@ -136,7 +139,8 @@ private:
         if (open_.size() == 1)
             return fail(offset, fmt::format("no section is open that {} could close", visible(name)), "");
         if (name != name_of(open_.back())) {
-            return fail(offset, fmt::format("the section {} is open here, not {}", name_of(open_.back()), visible(name)),
+            return fail(offset,
+                        fmt::format("the section {} is open here, not {}", name_of(open_.back()), visible(name)),
                         fmt::format("Close it first with {{{{/{}}}}}.", name_of(open_.back())));
         }
         open_.pop_back();
@@ -154,8 +158,7 @@ private:
         for (auto rest = colon == inner.npos ? std::string_view{} : inner.substr(colon + 1); !rest.empty();) {
             auto const modifier = rest.substr(0, rest.find(':'));
             rest.remove_prefix(std::min(modifier.size() + 1, rest.size()));
-            if (modifier == "none")
-                return fail(offset, "nothing goes into a template unescaped", "Leave :none out.");
+            if (modifier == "none") return fail(offset, "nothing goes into a template unescaped", "Leave :none out.");
             if (std::ranges::find(modifiers, modifier) == modifiers.end())
                 return fail(offset, fmt::format("there is no modifier '{}'", visible(modifier)), "");
         }

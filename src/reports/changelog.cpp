@@ -82,9 +82,8 @@ private:
             period.last = stretch.steps.empty() ? day : std::max(period.last, day);
             stretch.steps.push_back(change);
         }
-        std::erase_if(stretches, [this](Stretch const& one) {
-            return one.steps.empty() && !within_days(one.release->landed);
-        });
+        std::erase_if(stretches,
+                      [this](Stretch const& one) { return one.steps.empty() && !within_days(one.release->landed); });
         if (!unreleased.steps.empty()) stretches.insert(stretches.begin(), std::move(unreleased));
         return stretches;
     }
@@ -102,7 +101,8 @@ public:
         for (auto const& step : steps) {
             std::vector<Change const*> trail;
             if (!step.former_id.empty()) {
-                if (auto former = trails_.extract({step.record.kind, step.former_id})) trail = std::move(former.mapped());
+                if (auto former = trails_.extract({step.record.kind, step.former_id}))
+                    trail = std::move(former.mapped());
             } else if (auto known = trails_.extract(step.record)) {
                 trail = std::move(known.mapped());
             }

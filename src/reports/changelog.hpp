@@ -48,7 +48,7 @@ struct ChangelogStretch {
 
 /// How a changelog is gathered.
 struct ChangelogRequest {
-    PeriodSort by = PeriodSort::month;   ///< month, week, … by the day on which a change landed, in the programme's zone
+    PeriodSort by = PeriodSort::month;  ///< month, week, … by the day on which a change landed, in the programme's zone
     Releases const* releases = nullptr;  ///< by tag, in place of periods
     Within within = Within::category;
     bool steps = false;  ///< every change of every commit; else the net of each period: A→B→C is A→C, A→B→A is nothing

@@ -57,8 +57,7 @@ void name_left_out(Releases& releases, git::Repository const& repository, git::O
     auto const known = repository.reachable(tip, bottom.value_or(git::Oid{}));
     std::unordered_set<git::Oid> const here{known.begin(), known.end()};
     for (auto const& [commit, tags] : left)
-        for (auto const& tag : tags)
-            (here.contains(commit) ? releases.aside : releases.elsewhere).push_back(tag.name);
+        for (auto const& tag : tags) (here.contains(commit) ? releases.aside : releases.elsewhere).push_back(tag.name);
     std::ranges::sort(releases.aside);
     std::ranges::sort(releases.elsewhere);
 }

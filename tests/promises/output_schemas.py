@@ -15,7 +15,9 @@ import tempfile
 
 SSS = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(sys.argv[2]).resolve()
-RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]], "log": [[], ["sss-2b-launch"], ["--as-of", "2018-05-01"], ["--field", "planned", "--since", "2023"], ["--blame", "sss-1"]], "changelog": [[], ["--steps", "--by", "week"], ["HEAD~20..HEAD~5"]]}
+RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]],
+        "log": [[], ["sss-2b-launch"], ["--as-of", "2018-05-01"], ["--field", "planned", "--since", "2023"], ["--blame", "sss-1"]],
+        "changelog": [[], ["--steps", "--by", "week"], ["HEAD~20..HEAD~5"], ["--by", "tag", "--within", "owner"]]}
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "number": (int, float), "null": type(None)}
 KEYWORDS = {"$schema", "$id", "$ref", "title", "description", "definitions", "type", "const", "enum", "pattern", "minimum", "minItems", "items",
             "required", "properties", "additionalProperties"}

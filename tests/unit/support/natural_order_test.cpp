@@ -17,9 +17,9 @@ TEST_CASE("names are ordered as people count", "[support]")
 
 TEST_CASE("numbers of any length are compared, and zeros before them only where nothing else differs", "[support]")
 {
-    CHECK(natural_order("99999999999999999999999", "100000000000000000000000") < 0);
-    CHECK(natural_order("007", "8") < 0);
-    CHECK(natural_order("07", "7") < 0);
-    CHECK(natural_order("07a", "7b") < 0);
-    CHECK(natural_order("7", "7") == 0);
+    CHECK((natural_order("99999999999999999999999", "100000000000000000000000") < 0));
+    CHECK((natural_order("007", "8") < 0));
+    CHECK((natural_order("07", "7") < 0));
+    CHECK((natural_order("07a", "7b") < 0));
+    CHECK((natural_order("7", "7") == 0));
 }

@@ -1,0 +1,1 @@
+. "$GOLDEN/changelog/two-satellites.sh"

@@ -1,0 +1,120 @@
+#include "render/template.hpp"
+
+#include "render/changelog.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+
+namespace {
+
+TemplateNames const names{"", {"NAME"}, {{"ITEM", {"TEXT"}, {{"PART", {"TEXT"}}}}}};
+
+TemplateValues values(std::string name = "n", std::vector<std::string> items = {})
+{
+    TemplateValues all{{{"NAME", std::move(name)}}, {}};
+    for (auto& item : items) all.sections.push_back({"ITEM", {{{"TEXT", std::move(item)}}, {}}});
+    return all;
+}
+
+std::string filled(std::string_view source, TemplateValues const& with, TemplateFormat format = TemplateFormat::text)
+{
+    auto const result = fill_template(source, format, names, with);
+    REQUIRE(std::holds_alternative<std::string>(result));
+    return std::get<std::string>(result);
+}
+
+TemplateProblem problem(std::string_view source)
+{
+    auto const result = fill_template(source, TemplateFormat::text, names, values());
+    REQUIRE(std::holds_alternative<TemplateProblem>(result));
+    return std::get<TemplateProblem>(result);
+}
+
+}  // namespace
+
+TEST_CASE("the file's name says what escapes", "[render]")
+{
+    CHECK(template_format("news.html") == TemplateFormat::html);
+    CHECK(template_format("news.HTM.tmpl") == TemplateFormat::html);
+    CHECK(template_format("feed.atom") == TemplateFormat::xml);
+    CHECK(template_format("NEWS.md.tpl") == TemplateFormat::markdown);
+    CHECK(template_format("NEWS") == TemplateFormat::text);
+    CHECK(template_format("") == TemplateFormat::text);
+}
+
+TEST_CASE("a section stands once for each of its kind, and a separator between two", "[render]")
+{
+    auto const* source = "{{#ITEM}}{{TEXT}}{{#ITEM_separator}}, {{/ITEM_separator}}{{/ITEM}}.";
+    CHECK(filled(source, values("n", {"a", "b", "c"})) == "a, b, c.");
+    CHECK(filled(source, values()) == ".");
+}
+
+TEST_CASE("a variable of a section around is known within", "[render]")
+{
+    CHECK(filled("{{#ITEM}}{{NAME}}{{TEXT}} {{/ITEM}}", values("n", {"a", "b"})) == "na nb ");
+}
+
+TEST_CASE("a line of markers alone leaves no empty line, and empty lines stay", "[render]")
+{
+    CHECK(filled("x\n\n  {{#ITEM}}  \n{{TEXT}}\n\n{{! said }}\n{{/ITEM}}\ny\n", values("n", {"a"})) == "x\n\na\n\ny\n");
+    CHECK(filled("{{#ITEM}}\r\n{{TEXT}}\r\n{{/ITEM}}", values("n", {"a"})) == "a\r\n");
+}
+
+TEST_CASE("text is escaped by where it stands in HTML", "[render]")
+{
+    auto const html = [](std::string_view source, std::string text) {
+        return filled(source, values(std::move(text)), TemplateFormat::html);
+    };
+    CHECK(html("<p>{{NAME}}</p>", "<b>&") == "<p>&lt;b&gt;&amp;</p>");
+    CHECK(html("<a href=\"{{NAME}}\">x</a>", "javascript:alert(1)").find("javascript") == std::string::npos);
+    CHECK(html("<script>f('{{NAME}}')</script>", "');alert(1)//") == "<script>f('\\x27);alert(1)//')</script>");
+    CHECK(html("<p title=\"{{NAME}}\">", "\" onload=\"x").find("\" onload") == std::string::npos);
+}
+
+TEST_CASE("text is escaped for Markdown, and made visible in plain text", "[render]")
+{
+    CHECK(filled("{{NAME}}", values("*a* <b>"), TemplateFormat::markdown) == "\\*a\\* &lt;b&gt;");
+    CHECK(filled("{{NAME}}", values("*a*\n\x1b[2J")) == "*a* \\x1b[2J");
+}
+
+TEST_CASE("what a record says is never read as a marker", "[render]")
+{
+    CHECK(filled("{{NAME}}", values("{{TEXT}} {{>x}}")) == "{{TEXT}} {{>x}}");
+}
+
+TEST_CASE("mistakes are told with their place", "[render]")
+{
+    auto const unknown = problem("a\nb {{#ITEM}}{{TXET}}{{/ITEM}}");
+    CHECK(unknown.line == 2);
+    CHECK(unknown.column == 12);
+    CHECK(unknown.help == "Did you mean TEXT?");
+    CHECK(problem("{{#PART}}{{/PART}}").message == "there is no section 'PART' outside all sections");
+    CHECK(problem("\n{{#ITEM}}").line == 2);
+    CHECK(problem("{{/ITEM}}").message == "no section is open that ITEM could close");
+    for (auto const* wrong : {"{{", "{{}}", "{{>x}}", "{{NAME:none}}", "{{NAME:x-y}}", "{{=| |=}}", "{{%AUTOESCAPE}}",
+                              "{{{NAME}}}", "{{name x}}", "{{NAME_separator}}", "{{#_separator}}{{/_separator}}"})
+        CHECK_FALSE(problem(wrong).message.empty());
+}
+
+TEST_CASE("every name that a changelog's template may use is described on the page, and no other", "[render]")
+{
+    std::ifstream file{SSS_SOURCE_DIR "/docs/commands/changelog.md"};
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto page = text.str();
+    page = page.substr(page.find("## Templates"));
+    std::string described;
+    auto const tell = [&](auto const& self, TemplateNames const& section, std::string const& path) -> void {
+        std::string row = "| `" + (path.empty() ? "everywhere" : path) + "` |";
+        for (auto const name : section.variables) row += (row.ends_with("|") ? " `" : ", `") + std::string{name} + "`";
+        CAPTURE(row);
+        CHECK(page.find(row + " |") != page.npos);
+        for (auto const& one : section.sections)
+            self(self, one, path + (path.empty() ? "" : " › ") + std::string{one.name});
+    };
+    tell(tell, changelog_names(), "");
+}
