@@ -72,6 +72,22 @@ std::string read_template(std::string const& path)
     throw Error{fmt::format("read the template {}", path), reason};
 }
 
+/// The line with a caret below the place, and the advice; of a long line what stands around the place.
+std::string excerpt(std::string const& source, TemplateProblem const& problem)
+{
+    constexpr std::size_t before = 60, shown_at_most = 140;
+    std::istringstream lines{source};
+    std::string line;
+    for (std::size_t i = 0; i < problem.line; ++i) std::getline(lines, line);
+    if (line.ends_with('\r')) line.pop_back();
+    auto offset = problem.column - 1;
+    if (line.size() > shown_at_most && offset > before) {
+        line.erase(0, offset - before);
+        offset = before;
+    }
+    return shown({problem.message, problem.help, offset, 2}, line.substr(0, shown_at_most));
+}
+
 std::string by_template(ChangelogFacts const& facts, std::string const& path)
 {
     auto const source = read_template(path);
@@ -81,11 +97,8 @@ std::string by_template(ChangelogFacts const& facts, std::string const& path)
     }();
     if (auto const* text = std::get_if<std::string>(&filled)) return *text;
     auto const& problem = std::get<TemplateProblem>(filled);
-    std::istringstream lines{source};
-    std::string line;
-    for (std::size_t i = 0; i < problem.line; ++i) std::getline(lines, line);
     throw UsageError{fmt::format("{}:{}:{}: {}", path, problem.line, problem.column, problem.message),
-                     shown({problem.message, problem.help, problem.column - 1, 2}, line)};
+                     excerpt(source, problem)};
 }
 
 std::string rendered(ChangelogFacts const& facts, ChangelogOptions const& options, bool color)
@@ -147,7 +160,8 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
     }
     Releases releases;
     if (options.by == "tag") {
-        if (end) releases = find_releases(past.repository, end->id, range.from, habits.zone);
+        auto const until = past.as_of ? std::optional{habits.zone.end_of(past.today)} : std::nullopt;
+        if (end) releases = find_releases(past.repository, {end->id, range.from, until}, habits.zone);
         complain_of_tags(releases, options.range.empty() && options.history.revision.empty() && !past.as_of, common,
                          surroundings);
         request.releases = &releases;

@@ -130,6 +130,7 @@ private:
             auto const tags = past_.repository.tags();
             if (std::ranges::find(tags, name, &git::Tag::name) == tags.end()) continue;
             range_.to = commit;
+            past_.repository.require_whole_history("tell what a release brought");
             range_.from = release_before(past_.repository, commit);
             return;
         }

@@ -39,7 +39,8 @@ nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .15r
 nav li { margin: 0; }
 @media print {
   :root { color-scheme: light; --paper: #fff; --ink: #000; --aside: #333; --line: #999; --link: #000; }
-  body { max-width: none; padding: 0; font-size: 10pt; }
+  html { font-size: 10pt; }
+  body { max-width: none; padding: 0; }
   nav { display: none; }
   h1, h2, h3 { break-after: avoid; }
   li, tr { break-inside: avoid; }

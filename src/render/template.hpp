@@ -51,7 +51,7 @@ struct TemplateProblem {
     std::string help;
 };
 
-/// The template, filled. A line that holds nothing but a section's marker or a comment leaves no empty line behind.
+/// The template, filled. A line that holds nothing but sections' markers and comments leaves no empty line behind.
 /// A name that `names` does not know is a problem, wherever it stands.
 std::variant<std::string, TemplateProblem> fill_template(std::string_view source, TemplateFormat format,
                                                          TemplateNames const& names, TemplateValues const& values);

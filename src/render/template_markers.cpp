@@ -9,6 +9,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -76,20 +77,41 @@ private:
         return std::string{open.names->name} + (open.between ? std::string{separator} : "");
     }
 
-    /// Where nothing else stands in the marker's line, the line goes with it.
-    void take_whole_line(std::size_t at, std::size_t& text_end, std::size_t& next) const
+    /// Where nothing but such markers stands in the line, the line goes with them: each takes the blanks before it,
+    /// the last one the line's end.
+    void take_whole_line(std::size_t at, std::size_t& text_end, std::size_t& next)
     {
         auto first = text_end;
-        while (first > at && (source_[first - 1] == ' ' || source_[first - 1] == '\t')) --first;
-        auto last = next;
-        while (last < source_.size() && (source_[last] == ' ' || source_[last] == '\t' || source_[last] == '\r'))
-            ++last;
-        auto const begins = first == 0 || source_[first - 1] == '\n';
-        auto const ends = last == source_.size() || source_[last] == '\n';
-        if (!begins || !ends) return;
+        while (first > at && is_blank(source_[first - 1])) --first;
+        if (text_end >= bare_until_) {
+            auto const begins = first == 0 || source_[first - 1] == '\n';
+            if (!begins || !bare_from(next)) return;
+        }
         text_end = first;
-        next = std::min(last + 1, source_.size());
+        auto last = next;
+        while (last < source_.size() && is_blank(source_[last])) ++last;
+        if (last == source_.size() || source_[last] == '\n') next = std::min(last + 1, source_.size());
     }
+
+    /// Whether nothing but such markers follows up to the line's end; remembers where that is.
+    bool bare_from(std::size_t at)
+    {
+        while (at < source_.size() && source_[at] != '\n') {
+            if (is_blank(source_[at])) {
+                ++at;
+                continue;
+            }
+            auto const end = source_.find("}}", at);
+            if (source_.substr(at, 2) != "{{" || end == source_.npos ||
+                !leaves_no_line(trimmed(source_.substr(at + 2, end - at - 2))))
+                return false;
+            at = end + 2;
+        }
+        bare_until_ = at;
+        return true;
+    }
+
+    static bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
 
     void add_text(std::size_t from, std::size_t to)
     {
@@ -171,28 +193,40 @@ private:
         std::vector<std::string_view> candidates;
         for (auto open = open_.rbegin(); open != open_.rend(); ++open)
             candidates.insert(candidates.end(), open->names->variables.begin(), open->names->variables.end());
-        auto const near = nearest(name, candidates);
-        std::string help = near ? fmt::format("Did you mean {}?", *near) : std::string{};
-        if (help.empty()) {
-            help = "Here there are";
-            for (auto const one : candidates) help += fmt::format("{} {}", help.ends_with("are") ? "" : ",", one);
-            help += '.';
-        }
-        fail(offset, fmt::format("there is no variable '{}' {}", visible(name), here()), std::move(help));
+        auto const has = [name](TemplateNames const& section) {
+            return std::ranges::find(section.variables, name) != section.variables.end();
+        };
+        fail(offset, fmt::format("there is no variable '{}' {}", visible(name), here()), advice(name, candidates, has));
     }
 
     void unknown_section(std::string_view name, std::size_t offset)
     {
         std::vector<std::string_view> candidates;
         for (auto const& section : open_.back().names->sections) candidates.push_back(section.name);
-        auto const near = nearest(name, candidates);
-        std::string help = near ? fmt::format("Did you mean {}?", *near) : std::string{};
-        if (help.empty() && !candidates.empty()) {
-            help = "Here there are";
-            for (auto const one : candidates) help += fmt::format("{} {}", help.ends_with("are") ? "" : ",", one);
-            help += '.';
+        auto const has = [name](TemplateNames const& section) {
+            return std::ranges::find(section.sections, name, &TemplateNames::name) != section.sections.end();
+        };
+        fail(offset, fmt::format("there is no section '{}' {}", visible(name), here()), advice(name, candidates, has));
+    }
+
+    /// Where a name that is not known here has its place; or what may have been meant; or all that there is.
+    template <typename Has>
+    std::string advice(std::string_view name, std::vector<std::string_view> const& candidates, Has const& has) const
+    {
+        if (auto const home = home_of(*open_.front().names, has); !home.empty())
+            return fmt::format("{} has its place in the section {}.", name, home);
+        if (auto const near = nearest(name, candidates)) return fmt::format("Did you mean {}?", *near);
+        return candidates.empty() ? std::string{} : fmt::format("Here there are {}.", fmt::join(candidates, ", "));
+    }
+
+    template <typename Has>
+    static std::string_view home_of(TemplateNames const& names, Has const& has)
+    {
+        for (auto const& section : names.sections) {
+            if (has(section)) return section.name;
+            if (auto const within = home_of(section, has); !within.empty()) return within;
         }
-        fail(offset, fmt::format("there is no section '{}' {}", visible(name), here()), std::move(help));
+        return {};
     }
 
     std::string here() const
@@ -201,6 +235,7 @@ private:
     }
 
     std::string_view source_;
+    std::size_t bare_until_ = 0;  ///< the end of the line that is known to hold such markers alone
     std::vector<Open> open_;
     std::vector<TemplatePiece> pieces_;
     std::optional<TemplateProblem> problem_;

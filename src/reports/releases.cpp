@@ -13,10 +13,13 @@ namespace {
 
 using TagsByCommit = std::unordered_map<git::Oid, std::vector<git::Tag>>;
 
-TagsByCommit tags_by_commit(git::Repository const& repository)
+TagsByCommit tags_by_commit(git::Repository const& repository, std::optional<std::chrono::sys_seconds> const& until)
 {
     TagsByCommit found;
-    for (auto& tag : repository.tags()) found[tag.commit].push_back(std::move(tag));
+    for (auto& tag : repository.tags()) {
+        auto const later = until && tag.annotation && tag.annotation->tagger && *until < tag.annotation->tagger->when;
+        if (!later) found[tag.commit].push_back(std::move(tag));
+    }
     return found;
 }
 
@@ -73,15 +76,14 @@ std::string_view first_line(git::Annotation const& annotation)
     return text.starts_with("-----BEGIN ") ? std::string_view{} : text;
 }
 
-Releases find_releases(git::Repository const& repository, git::Oid const& tip, std::optional<git::Oid> const& from,
-                       Zone const& zone)
+Releases find_releases(git::Repository const& repository, ReleaseStretch const& stretch, Zone const& zone)
 {
     Releases releases;
-    auto tagged = tags_by_commit(repository);
+    auto tagged = tags_by_commit(repository, stretch.until);
     if (tagged.empty()) return releases;
-    auto const bottom = from ? repository.merge_base(tip, *from) : std::nullopt;
+    auto const bottom = stretch.from ? repository.merge_base(stretch.tip, *stretch.from) : std::nullopt;
     std::unordered_map<git::Oid, std::size_t> newer;  // commit of the line → its release, counted in landing order
-    for (auto id = tip; id && id != bottom;) {
+    for (auto id = stretch.tip; id && id != bottom;) {
         auto const commit = repository.commit(id);
         if (auto found = tagged.extract(id)) {
             put_leading_tag_first(found.mapped());
@@ -94,7 +96,7 @@ Releases find_releases(git::Repository const& repository, git::Oid const& tip, s
         if (!releases.all.empty()) newer[id] = releases.all.size() - 1;
         id = commit.parents.empty() ? git::Oid{} : commit.parents.front();
     }
-    name_left_out(releases, repository, tip, bottom, tagged);
+    name_left_out(releases, repository, stretch.tip, bottom, tagged);
 
     std::vector<git::Oid> in_landing_order;
     for (auto const& release : releases.all) in_landing_order.push_back(release.commit);

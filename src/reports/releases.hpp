@@ -4,6 +4,7 @@
 #include "programme/date.hpp"
 #include "support/zone.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -32,9 +33,15 @@ struct Releases {
     std::vector<std::string> elsewhere;  ///< tags of other branches, and of what came later than `tip`
 };
 
-/// The releases on the first-parent line of `tip`, down to `from` (or to where it parted from the line).
-Releases find_releases(git::Repository const& repository, git::Oid const& tip, std::optional<git::Oid> const& from,
-                       Zone const& zone);
+/// What is looked at for releases.
+struct ReleaseStretch {
+    git::Oid tip;
+    std::optional<git::Oid> from = {};                   ///< the line is followed down to where it left this commit
+    std::optional<std::chrono::sys_seconds> until = {};  ///< annotated tags of a later date were not known then
+};
+
+/// The releases on the first-parent line of a stretch.
+Releases find_releases(git::Repository const& repository, ReleaseStretch const& stretch, Zone const& zone);
 
 /// The tagged commit before this one on its line; nothing where there is none.
 std::optional<git::Oid> release_before(git::Repository const& repository, git::Oid const& commit);

@@ -61,6 +61,8 @@ TEST_CASE("a variable of a section around is known within", "[render]")
 TEST_CASE("a line of markers alone leaves no empty line, and empty lines stay", "[render]")
 {
     CHECK(filled("x\n\n  {{#ITEM}}  \n{{TEXT}}\n\n{{! said }}\n{{/ITEM}}\ny\n", values("n", {"a"})) == "x\n\na\n\ny\n");
+    CHECK(filled("a\n {{! x }} {{#ITEM}} \n{{TEXT}}\n{{/ITEM}}{{! y }}\nb", values("n", {"i"})) == "a\ni\nb");
+    CHECK(filled("{{! x }}{{#ITEM}}-{{/ITEM}}\nb", values("n", {"i"})) == "-\nb");
     CHECK(filled("{{#ITEM}}\r\n{{TEXT}}\r\n{{/ITEM}}", values("n", {"a"})) == "a\r\n");
 }
 

@@ -12,3 +12,5 @@ w delimiters.md '{{=<% %>=}}'
 w unquoted.html '<p>\n{{PROGRAMME}}\n<a href={{PROGRAMME}}>x</a>\n'
 w pragma.html '{{%AUTOESCAPE context="TEXT"}}'
 mkdir folder.md
+w crlf.txt 'x\r\n{{NAME}}\r\n'
+{ printf 'x%.0s' $(seq 300); printf '{{NAME}}'; printf 'y%.0s' $(seq 300); } > long.txt
