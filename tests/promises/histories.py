@@ -241,7 +241,7 @@ def begin(history):
 def anonymous(changes):
     """What a net changelog says, without who said it and in how many steps."""
     def clean(change):
-        change = {name: value for name, value in change.items() if name not in ("commit", "title")}
+        change = {name: value for name, value in change.items() if name not in ("commit", "commits", "reasons", "title")}
         change["fields"] = sorted(({name: value for name, value in field.items() if name != "commit"} for field in change.get("fields", [])),
                                   key=lambda field: field["path"])
         for field in change["fields"]:
