@@ -1,6 +1,6 @@
 #include "commands/command_line.hpp"
 #include "commands/real_world.hpp"
-#include "support/error.hpp"
+#include "support/ci.hpp"
 
 #include <exception>
 #include <string>
@@ -35,6 +35,8 @@ int main(int argc, char** argv)
         return static_cast<int>(line.task(surroundings));
     } catch (sss::ReaderLeft const&) {
         return static_cast<int>(sss::ExitStatus::done);
+    } catch (sss::CiError const& error) {
+        return end(surroundings, error.status(), error.what(), error.remedy_on(surroundings.ci));
     } catch (sss::Error const& error) {
         return end(surroundings, error.status(), error.what(), error.remedy());
     } catch (std::bad_alloc const&) {

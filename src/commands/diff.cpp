@@ -95,6 +95,14 @@ Sides since_parting(git::Repository const& repository, std::string const& from, 
             std::move(after)};
 }
 
+/// Lines that stand below a message.
+std::string with_indent(std::string_view lines)
+{
+    std::string text;
+    for (auto const c : lines) text += c == '\n' ? std::string{"\n  "} : std::string{c};
+    return text;
+}
+
 /// What is compared, as `git diff` would understand it.
 Sides sides(DiffOptions const& options, git::Repository const& repository, Surroundings const& surroundings)
 {
@@ -138,8 +146,8 @@ std::vector<NetMove> told_moves(git::Repository const& repository, Habits const&
     if (repository.is_shallow()) {
         if (!common.quiet)
             surroundings.complain(
-                "sss: moves are not counted and their reasons not told: this clone is shallow (in GitHub Actions, give "
-                "actions/checkout `fetch-depth: 0`)\n");
+                fmt::format("sss: moves are not counted and their reasons not told: this clone is shallow\n  {}\n",
+                            with_indent(git::whole_history_remedies().on(surroundings.ci))));
         return untold();
     }
     auto const from = sides.before.commit->id;
@@ -212,7 +220,7 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
     auto [findings_before, findings_after] = checking.get();
     if (checked)
         difference.findings =
-            findings_change(std::move(findings_before), std::move(findings_after), comparison.changes, before, after);
+            findings_change(findings_before, std::move(findings_after), comparison.changes, before, after);
     else if (same)
         difference.findings = FindingsChange{};
     deliver(printed(difference, options, in_color(common, surroundings)), common, surroundings);

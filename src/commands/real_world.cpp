@@ -59,6 +59,20 @@ int terminal_width()
     return width > 0 ? width : 80;
 }
 
+bool is_set(char const* name)
+{
+    auto const value = variable(name).value_or("");
+    return !value.empty() && value != "false" && value != "0";
+}
+
+CiSystem ci_system()
+{
+    if (is_set("GITHUB_ACTIONS")) return CiSystem::github_actions;
+    if (is_set("GITLAB_CI")) return CiSystem::gitlab;
+    if (is_set("JENKINS_URL")) return CiSystem::jenkins;
+    return CiSystem::none;
+}
+
 std::string user_name()
 {
     auto const* entry = ::getpwuid(::getuid());
@@ -112,6 +126,7 @@ Surroundings real_world()
     world.color_wanted = variable("NO_COLOR").value_or("").empty() && variable("TERM").value_or("dumb") != "dumb";
     world.width = terminal_width();
     world.index_file = variable("GIT_INDEX_FILE").value_or("");
+    world.ci = ci_system();
     world.user_name = user_name();
     return world;
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "support/ci.hpp"
+
 #include <chrono>
 #include <functional>
 #include <optional>
@@ -24,6 +26,7 @@ struct Surroundings {
     bool color_wanted = true;  ///< false where NO_COLOR is set or the terminal is dumb
     int width = 80;            ///< columns of the terminal; 80 where there is none
     std::string index_file;    ///< GIT_INDEX_FILE, which git gives its hooks; empty: the repository's own index
+    CiSystem ci = CiSystem::none;  ///< the system that runs us: some failures are mended there
     std::string user_name;     ///< of the account, for questions that ask "who"
 };
 

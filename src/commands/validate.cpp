@@ -1,13 +1,20 @@
+#include "commands/checked_state.hpp"
 #include "commands/typed_path.hpp"
 #include "commands/workspace.hpp"
+#include "history/compare.hpp"
+#include "render/findings_ci.hpp"
 #include "render/findings_json.hpp"
 #include "render/findings_text.hpp"
+#include "reports/difference.hpp"
+#include "rules/rules.hpp"
 #include "rules/validation.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -19,7 +26,9 @@ namespace fs = std::filesystem;
 
 struct ValidateOptions {
     std::vector<std::string> paths;
+    StateOptions state;
     std::string format = "text";
+    std::string fail_on = "error";
     std::size_t limit = FindingsText{}.limit;
 };
 
@@ -34,27 +43,84 @@ void narrow(Validation& checked, std::vector<std::string> const& paths)
     std::erase_if(checked.findings, [&](Finding const& finding) { return elsewhere(finding.file); });
 }
 
+std::vector<std::string> files_of(Validation const& checked)
+{
+    auto files = checked.records;
+    for (auto const& finding : checked.findings) files.push_back(finding.file);
+    return files;
+}
+
+/// Where files stand now that the branch gave another name. Asked only where one with a finding is new.
+std::map<std::string, std::string> moved_since(CheckedState const& state, CommonOptions const& common)
+{
+    auto const habits = read_habits(*state.files, named_settings(common), rule_names());
+    auto const before = read_records(*state.base->files, habits->layout, Detail::values);
+    auto const after = read_records(*state.files, habits->layout, Detail::values);
+    return moved_files(compare(habits->layout, before, after).changes, before, after);
+}
+
+/// Takes out of `checked` what stood at the base too.
+FindingCounts set_older_aside(Validation& checked, CheckedState const& state, CommonOptions const& common)
+{
+    // What both sides would find on any day is judged on the same day, so that time alone brings nothing new.
+    auto const base = validate(*state.base->files, named_settings(common), state.now);
+    auto const there = files_of(base);
+    std::set<std::string_view> const known{there.begin(), there.end()};
+    auto const in_new_file =
+        std::ranges::any_of(checked.findings, [&](Finding const& finding) { return !known.contains(finding.file); });
+    auto const moved =
+        in_new_file && !base.findings.empty() ? moved_since(state, common) : std::map<std::string, std::string>{};
+    auto found = new_findings(base.findings, std::move(checked.findings), moved);
+    checked.findings = std::move(found.appeared);
+    return count_findings(found.older);
+}
+
+/// A folder that holds nothing of ours is no data repository without a mistake.
+void require_data(Validation const& checked, CheckedState const& state, CommonOptions const& common)
+{
+    if (state.of_git || !checked.records.empty() || !checked.findings.empty() || !common.config.empty() ||
+        fs::exists(state.root / "sss.toml") || fs::is_directory(state.root / "data"))
+        return;
+    throw Error{fmt::format("check {}", state.root.string()), "it holds neither sss.toml nor a folder named data",
+                "Name the data repository with -C DIR, or make one with `sss init`."};
+}
+
+Severity severity_named(std::string const& name)
+{
+    return name == "error" ? Severity::error : name == "warning" ? Severity::warning : Severity::note;
+}
+
+std::string printed(Check const& check, ValidateOptions const& options, bool colour)
+{
+    if (options.format == "json") return to_json(check);
+    if (options.format == "sarif") return to_sarif(check);
+    if (options.format == "junit") return to_junit(check);
+    if (options.format == "github") return to_github(check);
+    if (options.format == "gitlab") return to_gitlab(check);
+    return to_text(check, {.colour = colour, .limit = options.limit});
+}
+
 ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const root = find_root(common);
-    std::vector<std::string> paths;
-    for (auto const& path : options.paths) paths.push_back(path_inside(root, common.directory, path));
-
-    auto checked = validate(FolderFiles{root}, named_settings(common), surroundings.now());
-    if (checked.records.empty() && checked.findings.empty() && common.config.empty() &&
-        !fs::exists(root / "sss.toml") && !fs::is_directory(root / "data"))
-        throw Error{fmt::format("check {}", root.string()), "it holds neither sss.toml nor a folder named data",
-                    "Name the data repository with -C DIR, or make one with `sss init`."};
+    auto const state = find_state(options.state, common, surroundings);
+    auto checked = validate(*state.files, named_settings(common), state.now, former_records_of(state));
+    require_data(checked, state, common);
+    auto const paths = paths_of(state, common, options.paths, files_of(checked));
     narrow(checked, paths);
 
-    auto const text = options.format == "json"
-                          ? to_json(checked.findings, checked.records.size())
-                          : to_text(checked.findings, checked.records.size(),
-                                    {.colour = in_color(common, surroundings), .limit = options.limit});
-    deliver(text, common, surroundings);
-    auto const errors = std::ranges::any_of(checked.findings,
-                                            [](Finding const& finding) { return finding.severity == Severity::error; });
-    return errors ? ExitStatus::findings : ExitStatus::done;
+    Check check;
+    check.fail_on = severity_named(options.fail_on);
+    if (state.base) {
+        auto const older = set_older_aside(checked, state, common);
+        check.since = Since{options.state.since, state.base->commit ? state.base->commit->brief() : "", older};
+    }
+    check.records = std::move(checked.records);
+    check.findings = std::move(checked.findings);
+    deliver(printed(check, options, in_color(common, surroundings)), common, surroundings);
+    // A log that ends with 1 and not a word helps nobody.
+    if (!common.output.empty() && check.fails() && !common.quiet)
+        surroundings.complain(fmt::format("sss: {}", summary_text(check, fmt::format(" See {}.", common.output))));
+    return check.fails() ? ExitStatus::findings : ExitStatus::done;
 }
 
 }  // namespace
@@ -65,10 +131,22 @@ void add_validate(CommandLine& line)
     auto& command = line.add_command("validate", "Whether what is written now is sound: settings, schemas and records",
                                      "  sss validate                         the whole working tree\n"
                                      "  sss validate data/meetings           what is wrong there; all is read\n"
-                                     "  sss validate --format json           for other programs");
+                                     "  sss validate --staged --since HEAD   what the next commit would bring in\n"
+                                     "  sss validate --since origin/main     what this branch brings in");
     command.add_option("PATH", options->paths, "Report only what stands in these files and folders")->type_name("");
-    command.add_option("--format", options->format, "text or json")
-        ->check(CLI::IsMember({"text", "json"}))
+    command.add_flag("--staged,--cached", options->state.staged, "Look at what the next commit would hold");
+    add_history_options(command, options->state.history);
+    command
+        .add_option("--since", options->state.since,
+                    "Tell only what is new since the branch parted from this revision; the rest is counted")
+        ->type_name("REV");
+    command
+        .add_option("--fail-on", options->fail_on,
+                    "End with 1 where there is a finding of this level or a worse one: error (default), warning, note")
+        ->check(CLI::IsMember({"error", "warning", "note"}))
+        ->type_name("LEVEL");
+    command.add_option("--format", options->format, "text, json, sarif, junit, github or gitlab")
+        ->check(CLI::IsMember({"text", "json", "sarif", "junit", "github", "gitlab"}))
         ->type_name("FORMAT");
     command.add_option("--limit", options->limit, "Print so many findings as text, the worst; 0: all (default 200)")
         ->type_name("N");

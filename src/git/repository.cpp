@@ -158,6 +158,28 @@ Commit parse_commit(Oid const& id, std::string_view text)
 
 }  // namespace
 
+CiRemedies whole_history_remedies()
+{
+    return {
+        "Give the step that uses actions/checkout these lines:\n"
+        "  with:\n"
+        "    fetch-depth: 0",
+        "Give this job these lines in .gitlab-ci.yml:\n"
+        "  variables:\n"
+        "    GIT_DEPTH: \"0\"",
+        "In the job's Git settings, take 'Shallow clone' out of 'Advanced clone behaviours'; in a Jenkinsfile:\n"
+        "  extensions: [cloneOption(shallow: false, noTags: false)]",
+        "Fetch the rest: git fetch --unshallow"};
+}
+
+Oid name_of_bytes(std::string_view bytes)
+{
+    initialise_library();
+    git_oid id;
+    ensure(git_odb_hash(&id, bytes.data(), bytes.size(), GIT_OBJECT_BLOB), "make a fingerprint");
+    return from_git(id);
+}
+
 Repository::Repository(std::unique_ptr<State> state) : state_(std::move(state)) {}
 Repository::Repository(Repository&&) noexcept = default;
 Repository& Repository::operator=(Repository&&) noexcept = default;
@@ -243,11 +265,12 @@ RawObject Repository::read(Oid const& id) const
         auto const attempt = fmt::format("read the git object {}", id.brief());
         auto const reason = last_reason();
         if (code == GIT_ENOTFOUND && is_partial(state_->repository.get())) {
-            throw Error{attempt, "it is not in this clone, which was made without all objects (--filter)",
-                        "GitHub Actions: give actions/checkout no `filter`.\n"
-                        "GitLab CI: leave --filter out of GIT_CLONE_EXTRA_FLAGS and GIT_FETCH_EXTRA_FLAGS.\n"
-                        "Jenkins: leave --filter out of the checkout step.\n"
-                        "Elsewhere, fetch them all once: git fetch --refetch --no-filter"};
+            throw CiError{attempt,
+                          "it is not in this clone, which was made without all objects (--filter)",
+                          {"Take `filter:` out of the step that uses actions/checkout.",
+                           "Take --filter out of GIT_CLONE_EXTRA_FLAGS and GIT_FETCH_EXTRA_FLAGS in .gitlab-ci.yml.",
+                           "Take --filter out of the job's checkout step.",
+                           "Fetch them all once: git fetch --refetch --no-filter"}};
         }
         throw Error{attempt, code == GIT_ENOTFOUND ? "it is missing" : reason,
                     "The repository looks damaged; `git fsck` says more."};
@@ -393,11 +416,8 @@ bool Repository::knows(std::string const& revision) const
 void Repository::require_whole_history(std::string const& attempt) const
 {
     if (git_repository_is_shallow(state_->repository.get()) == 0) return;
-    throw Error{attempt, "this clone is shallow: it was made with a depth limit, and older history is missing",
-                "GitHub Actions: give actions/checkout `fetch-depth: 0`.\n"
-                "GitLab CI: set the variable GIT_DEPTH to \"0\".\n"
-                "Jenkins: switch off 'Shallow clone' in the checkout step.\n"
-                "Elsewhere: git fetch --unshallow"};
+    throw CiError{attempt, "this clone is shallow: it was made with a depth limit, and older history is missing",
+                  whole_history_remedies()};
 }
 
 std::vector<std::string> Repository::uncommitted(std::string const& folder) const

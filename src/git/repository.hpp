@@ -1,6 +1,7 @@
 #pragma once
 
 #include "git/oid.hpp"
+#include "support/ci.hpp"
 
 #include <chrono>
 #include <cstdint>
@@ -66,6 +67,12 @@ struct Index {
     std::vector<IndexEntry> entries;     ///< by path; submodules, and what was only announced (`git add -N`), left out
     std::vector<std::string> conflicts;  ///< paths that a merge left unresolved, by name
 };
+
+/// How a clone that was made with a depth limit gets the rest of its history.
+CiRemedies whole_history_remedies();
+
+/// The name that git gives a file of these bytes: a fingerprint that nobody can forge.
+Oid name_of_bytes(std::string_view bytes);
 
 /// A git repository, read without starting a process and without taking a lock. All failures are Errors that say
 /// what was attempted and what to do.

@@ -22,13 +22,9 @@ constexpr std::size_t most_mistakes = 20;
 Finding finding(Document const& document, Lines const& lines, Place place, std::string rule, std::string message,
                 std::string help)
 {
-    return {std::move(rule),
-            Severity::error,
-            document.path,
-            place,
-            std::move(message),
-            std::move(help),
-            std::string{lines.line(place.line)}};
+    Finding made{std::move(rule), Severity::error, document.path, place, std::move(message), std::move(help), {}};
+    keep_excerpt(made, lines.line(place.line));
+    return made;
 }
 
 void add_too_deep(Document& document, Lines const& lines, Place place)
@@ -352,9 +348,9 @@ Document parse_document(std::string path, std::string_view text)
         document.problems.back().place = lines.place(at, at + 1);
         // Bytes that are no text are not shown to anybody.
         if (rule == "not-utf8") {
-            auto const line = lines.line(document.problems.back().place.line);
-            for (auto const c : line)
-                document.problems.back().excerpt += static_cast<unsigned char>(c) < 0x80 ? c : '?';
+            auto line = std::string{lines.line(document.problems.back().place.line)};
+            std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+            keep_excerpt(document.problems.back(), line);
         }
         return document;
     }

@@ -22,20 +22,23 @@ std::string settings_file()
     return text;
 }
 
-constexpr std::string_view workflow = R"(# Checks the records on every push and pull request.
+constexpr std::string_view workflow = R"(# Checks the records on every push and pull request. In a pull request only what it brings in can fail.
 name: records
-on: [push, pull_request]
+on:
+  push:
+  pull_request:
 permissions:
   contents: read
 jobs:
   validate:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
         with:
-          fetch-depth: 0  # the whole history: sss refuses to answer from half of it
-      # Make `sss` available here: build it, or take it from your package.
-      - run: sss validate
+          fetch-depth: 0 # the whole history: sss refuses to answer from half of it
+          persist-credentials: false
+      # Write here where your programme keeps sss, and a full commit of it.
+      - uses: OWNER/sss@FULL-COMMIT-SHA
 )";
 
 constexpr std::string_view schemas_readme = R"(# Schemas

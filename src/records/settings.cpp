@@ -295,7 +295,7 @@ Settings read_settings(std::string path, std::string_view text, std::vector<Find
     auto document = parse_document(std::move(path), text);
     std::vector<Finding> found;
     auto settings = read_settings(document, found, known_rules);
-    for (auto& finding : found) finding.excerpt = line_of(text, finding.place.line);
+    for (auto& finding : found) keep_excerpt(finding, line_of(text, finding.place.line));
     found.insert(found.end(), document.problems.begin(), document.problems.end());
     sort(found);
     findings.insert(findings.end(), found.begin(), found.end());

@@ -11,6 +11,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json counts_json(FindingCounts const& counts)
+{
+    return {{"errors", counts[Severity::error]},
+            {"warnings", counts[Severity::warning]},
+            {"notes", counts[Severity::note]}};
+}
+
 }  // namespace
 
 nlohmann::ordered_json as_json(Finding const& finding)
@@ -27,22 +34,28 @@ nlohmann::ordered_json as_json(Finding const& finding)
     json["message"] = finding.message;
     if (!finding.help.empty()) json["help"] = finding.help;
     if (!finding.excerpt.empty()) json["excerpt"] = finding.excerpt;
+    if (finding.excerpt_column > 1 || finding.excerpt_cut) {
+        json["excerpt_column"] = finding.excerpt_column;
+        json["excerpt_cut"] = finding.excerpt_cut;
+    }
     return json;
 }
 
-std::string to_json(std::span<Finding const> findings, std::size_t records)
+std::string to_json(Check const& check)
 {
-    auto const number = [findings](Severity severity) {
-        return std::ranges::count(findings, severity, &Finding::severity);
-    };
     Json json;
     json["format"] = 1;
-    json["summary"] = {{"records", records},
-                       {"errors", number(Severity::error)},
-                       {"warnings", number(Severity::warning)},
-                       {"notes", number(Severity::note)}};
+    json["summary"]["records"] = check.records.size();
+    json["summary"].update(counts_json(count_findings(check.findings)));
+    json["summary"]["fail_on"] = name_of(check.fail_on);
+    json["summary"]["fails"] = check.fails();
+    if (check.since) {
+        json["since"] = {{"revision", check.since->revision}};
+        if (!check.since->base.empty()) json["since"]["base"] = check.since->base;
+        json["since"]["older"] = counts_json(check.since->older);
+    }
     json["findings"] = Json::array();
-    for (auto const& finding : findings) json["findings"].push_back(as_json(finding));
+    for (auto const& finding : check.findings) json["findings"].push_back(as_json(finding));
     // Bytes that are no UTF-8 may stand in a file's name or in the line shown.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "programme/finding.hpp"
+#include "reports/check.hpp"
 
-#include <cstddef>
-#include <span>
 #include <string>
 
 #include <nlohmann/json.hpp>
@@ -14,6 +13,6 @@ namespace sss {
 nlohmann::ordered_json as_json(Finding const& finding);
 
 /// Findings for programs: the form that schemas/output/findings.schema.json describes.
-std::string to_json(std::span<Finding const> findings, std::size_t records);
+std::string to_json(Check const& check);
 
 }  // namespace sss

@@ -4,7 +4,7 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -67,20 +67,24 @@ struct Excerpt {
 };
 
 /// The part of the line that is shown: at most `room` columns, with the mark in it, "…" where something is cut.
-Excerpt excerpt_of(std::string_view line, Place place, std::size_t room)
+Excerpt excerpt_of(Finding const& finding, std::size_t room)
 {
-    auto const cells = cells_of(line);
+    auto const place = finding.place;
+    auto const missing_before = finding.excerpt_column > 1;
+    auto const missing_behind = finding.excerpt_cut;
+    auto const cells = cells_of(finding.excerpt);
     auto const width_of = [&](std::size_t from, std::size_t to) {
         std::size_t width = 0;
         for (auto i = from; i < to; ++i) width += cells[i].width;
         return width;
     };
-    auto const begin = std::min<std::size_t>(place.column > 0 ? place.column - 1 : 0, cells.size());
+    auto const begin =
+        std::min<std::size_t>(place.column > 0 ? place.column - finding.excerpt_column : 0, cells.size());
     auto const end = std::clamp<std::size_t>(begin + place.length, begin, cells.size());
 
     std::size_t from = 0;
     auto to = cells.size();
-    if (width_of(0, cells.size()) > room) {
+    if (width_of(0, cells.size()) + (missing_before ? 1 : 0) + (missing_behind ? 1 : 0) > room) {
         // The mark's beginning stands a third from the left, where the line is long on both sides.
         auto const lead = room / 3;
         from = begin;
@@ -92,11 +96,12 @@ Excerpt excerpt_of(std::string_view line, Place place, std::size_t room)
             while (from > 0 && width_of(from - 1, to) + 1 <= room) --from;
     }
     Excerpt excerpt;
-    if (from > 0) excerpt.line = "…";
-    excerpt.before = (from > 0 ? 1 : 0) + width_of(from, begin);
+    auto const cut_before = from > 0 || missing_before;
+    if (cut_before) excerpt.line = "…";
+    excerpt.before = (cut_before ? 1 : 0) + width_of(from, begin);
     excerpt.marked = std::max<std::size_t>(1, width_of(begin, std::min(end, to)));
     for (auto i = from; i < to; ++i) excerpt.line += cells[i].text;
-    if (to < cells.size()) excerpt.line += "…";
+    if (to < cells.size() || missing_behind) excerpt.line += "…";
     return excerpt;
 }
 
@@ -108,15 +113,34 @@ void put_rule(std::string& text, std::size_t line_width, std::string_view rule, 
     text += std::string(gap, ' ') + painted(tag, dim, how.colour) + "\n";
 }
 
-/// The findings that are printed where not all are: the worst, in their order.
-std::vector<Finding const*> chosen(std::span<Finding const> findings, std::size_t limit)
+/// The findings of one file.
+struct OfFile {
+    std::size_t all = 0;
+    std::size_t printed = 0;
+};
+
+/// The worst `limit` of the findings, in their order.
+void keep_worst(std::vector<Finding const*>& findings, std::size_t limit)
 {
-    std::vector<Finding const*> all;
-    for (auto const& finding : findings) all.push_back(&finding);
-    if (limit == 0 || all.size() <= limit) return all;
-    std::ranges::stable_sort(all, {}, &Finding::severity);
-    all.resize(limit);
-    std::ranges::sort(all);  // they stand in one array, so their order there is the order of their addresses
+    if (findings.size() <= limit) return;
+    std::ranges::stable_sort(findings, {}, &Finding::severity);
+    findings.resize(limit);
+    std::ranges::sort(findings);  // they stand in one array, so their order there is the order of their addresses
+}
+
+/// The findings that are printed where not all are.
+std::vector<Finding const*> chosen(std::span<Finding const> findings, FindingsText const& how)
+{
+    std::vector<Finding const*> all, of_file;
+    auto const several_files = !findings.empty() && findings.front().file != findings.back().file;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        of_file.push_back(&findings[i]);
+        if (i + 1 < findings.size() && findings[i + 1].file == findings[i].file) continue;
+        if (several_files && how.limit > 0) keep_worst(of_file, how.of_a_file);
+        all.insert(all.end(), of_file.begin(), of_file.end());
+        of_file.clear();
+    }
+    if (how.limit > 0) keep_worst(all, how.limit);
     return all;
 }
 
@@ -148,7 +172,7 @@ std::string to_text(Finding const& finding, FindingsText const& how)
     if (finding.place && !finding.excerpt.empty()) {
         auto const gutter = fmt::format("{:>5} | ", finding.place.line);
         auto const room = std::max<std::size_t>(how.width, gutter.size() + 20) - gutter.size();
-        auto const excerpt = excerpt_of(finding.excerpt, finding.place, room);
+        auto const excerpt = excerpt_of(finding, room);
         auto const mark = std::string(excerpt.marked, '^');
         text += fmt::format("\n{}{}\n{}{}{}", painted(gutter, dim, how.colour), excerpt.line,
                             painted(std::string(gutter.size() - 2, ' ') + "| ", dim, how.colour),
@@ -164,32 +188,72 @@ std::string to_text(Finding const& finding, FindingsText const& how)
     return text;
 }
 
-std::string counted_findings(std::span<Finding const> findings)
+std::string counted_findings(FindingCounts const& counts)
 {
     std::string text;
     for (auto const severity : {Severity::error, Severity::warning, Severity::note}) {
-        auto const number = std::ranges::count(findings, severity, &Finding::severity);
-        if (number == 0) continue;
+        if (counts[severity] == 0) continue;
         if (!text.empty()) text += ", ";
-        text += count(number, name_of(severity));
+        text += count(static_cast<std::int64_t>(counts[severity]), name_of(severity));
     }
     return text.empty() ? "no findings" : text;
 }
 
-std::string to_text(std::span<Finding const> findings, std::size_t records, FindingsText const& how)
+std::string counted_findings(std::span<Finding const> findings)
 {
-    auto const checked = count(static_cast<std::int64_t>(records), "record");
-    if (findings.empty()) return fmt::format("{}, no findings.\n", checked);
+    return counted_findings(count_findings(findings));
+}
+
+std::string older_text(Since const& since)
+{
+    auto const number = static_cast<std::int64_t>(since.older.all());
+    if (number == 0) return "No older finding stood there.";
+    return fmt::format("{} ({}) stood there before and {} not count.", count(number, "older finding"),
+                       counted_findings(since.older), number == 1 ? "does" : "do");
+}
+
+std::string summary_text(Check const& check, std::string_view hint)
+{
+    auto const checked = count(static_cast<std::int64_t>(check.records.size()), "record");
+    auto const found = counted_findings(check.findings);
+    std::string text;
+    if (check.since) {
+        auto const parted = check.since->base.empty() ? "" : fmt::format(" (parted at {})", check.since->base);
+        auto const since = visible(check.since->revision) + parted;
+        text = check.findings.empty() ? fmt::format("{}, nothing new since {}.", checked, since)
+                                      : fmt::format("{} in {}, new since {}.", found, checked, since);
+    } else {
+        text = check.findings.empty() ? fmt::format("{}, no findings.", checked)
+                                      : fmt::format("{} in {}.", found, checked);
+    }
+    text += fmt::format("{}\n", hint);
+    if (check.since && check.since->older.all() > 0) text += older_text(*check.since) + "\n";
+    return text;
+}
+
+std::string to_text(Check const& check, FindingsText const& how)
+{
+    std::map<std::string_view, OfFile> files;
+    auto const printed = chosen(check.findings, how);
+    for (auto const& finding : check.findings) ++files[finding.file].all;
+    for (auto const* finding : printed) ++files[finding->file].printed;
 
     std::string text;
-    auto const printed = chosen(findings, how.limit);
-    for (auto const* finding : printed) text += to_text(*finding, how) + "\n";
-    if (printed.size() < findings.size())
-        text += fmt::format("{} more not shown, none worse than these; --limit 0 shows all.\n",
-                            findings.size() - printed.size());
-    auto const worst = std::ranges::min_element(findings, {}, &Finding::severity);
-    text += fmt::format("{} in {}. `sss explain {}` says more.\n", counted_findings(findings), checked, worst->rule);
-    return text;
+    auto hidden = check.findings.size() - printed.size();
+    for (std::size_t i = 0; i < printed.size(); ++i) {
+        text += to_text(*printed[i], how) + "\n";
+        auto const& of_file = files[printed[i]->file];
+        auto const last = i + 1 == printed.size() || printed[i + 1]->file != printed[i]->file;
+        if (!last || of_file.all == of_file.printed) continue;
+        text += fmt::format("{}: {} more not shown, none worse than these; --limit 0 shows all.\n\n",
+                            visible(printed[i]->file), of_file.all - of_file.printed);
+        hidden -= of_file.all - of_file.printed;
+    }
+    if (hidden > 0)
+        text += fmt::format("{} more not shown in other files, none worse than these; --limit 0 shows all.\n", hidden);
+    if (check.findings.empty()) return text + summary_text(check);
+    auto const worst = std::ranges::min_element(check.findings, {}, &Finding::severity);
+    return text + summary_text(check, fmt::format(" `sss explain {}` says more.", worst->rule));
 }
 
 }  // namespace sss

@@ -6,6 +6,7 @@
 #include "reports/change_facts.hpp"
 #include "reports/impact.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -26,10 +27,14 @@ struct FindingsChange {
     std::size_t mended = 0;         ///< found before, and no longer
 };
 
-/// A finding is the same where rule, file and message are (of a contradiction of dates: the two milestones); a record's
-/// new name is taken into account.
-FindingsChange findings_change(std::vector<Finding> before, std::vector<Finding> after, std::span<Change const> changes,
-                               Records const& records_before, Records const& records_after);
+/// Where the files of renamed records stand now, by where they stood.
+std::map<std::string, std::string> moved_files(std::span<Change const> changes, Records const& before,
+                                               Records const& after);
+
+/// What is new, as new_findings() says it; a record's new name is taken into account.
+FindingsChange findings_change(std::vector<Finding> const& before, std::vector<Finding> after,
+                               std::span<Change const> changes, Records const& records_before,
+                               Records const& records_after);
 
 /// All that `sss diff` tells.
 struct Difference {

@@ -54,11 +54,29 @@ std::string help_for(RuleInput const& input, std::vector<std::string> const& kin
     return fmt::format("`sss list {}` shows the {} that there are; {} another", kinds.front(), ids.size(), add);
 }
 
-void unknown_reference(RuleInput const& input, Report& report)
+/// A reference that leads to no record of the kinds that it may name.
+struct Dangling {
+    Record const& record;
+    std::vector<std::string> const& kinds;
+    std::string const& id;
+    Place place;
+};
+
+/// So many are told of one record; the rest are counted.
+constexpr std::size_t most_dangling = 1000;
+
+struct DanglingReferences {
+    std::vector<Dangling> told;
+    std::vector<std::pair<Record const*, std::size_t>> more;  ///< how many a record has beyond those told
+};
+
+DanglingReferences dangling_references(RuleInput const& input)
 {
+    DanglingReferences found;
     for (auto const& record : input.records.all()) {
         auto const* schema = input.schemas.find(record.kind->name);
         if (schema == nullptr) continue;
+        std::size_t number = 0;
         schema->for_each_reference(record.fields(), [&](std::vector<std::string> const& kinds, Value const& value) {
             auto const* id = value.string();
             if (id == nullptr) return;
@@ -66,13 +84,55 @@ void unknown_reference(RuleInput const& input, Report& report)
                 return;
             auto const in_force = [&](auto const& kind) { return input.schemas.find(kind) != nullptr; };
             if (std::ranges::none_of(kinds, in_force) || input.lookup.misplaced(*id)) return;
-            auto const others = input.lookup.named(*id);
-            auto const message = others.empty() ? fmt::format("unknown {} {}", joined(kinds, "or"), sss::quoted(*id))
-                                                : fmt::format("{} is {}, not {}", sss::quoted(*id),
-                                                              with_article(others.front()->kind->name), one_of(kinds));
-            report.add(record, value.place, message, help_for(input, kinds, *id));
+            if (++number <= most_dangling) found.told.push_back({record, kinds, *id, value.place});
         });
+        if (number > most_dangling) found.more.emplace_back(&record, number - most_dangling);
     }
+    return found;
+}
+
+/// What history knows of those that no record of any kind has.
+std::map<NamedId, FormerRecord> former_records(RuleInput const& input, std::vector<Dangling> const& dangling)
+{
+    if (!input.former_records) return {};
+    std::vector<NamedId> ids;
+    for (auto const& [record, kinds, id, place] : dangling)
+        if (input.lookup.named(id).empty())
+            for (auto const& kind : kinds) ids.emplace_back(kind, id);
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    return ids.empty() ? std::map<NamedId, FormerRecord>{} : input.former_records(input.layout, ids);
+}
+
+void unknown_reference(RuleInput const& input, Report& report)
+{
+    auto const [dangling, more] = dangling_references(input);
+    auto const former = former_records(input, dangling);
+    for (auto const& [record, kinds, id, place] : dangling) {
+        auto const name = sss::quoted(id);
+        auto was = former.end();
+        for (auto kind = kinds.begin(); kind != kinds.end() && was == former.end(); ++kind)
+            was = former.find({*kind, id});
+        if (was != former.end()) {
+            auto const& [now_called, when] = was->second;
+            if (now_called.empty())
+                report.add(record, place, fmt::format("{} {} was removed", was->first.first, name),
+                           fmt::format("{} removed it; name another, or bring it back", when));
+            else
+                report.add(record, place,
+                           fmt::format("{} {} is called {} now", was->first.first, name, sss::quoted(now_called)),
+                           fmt::format("write {}; {} renamed it", sss::quoted(now_called), when));
+            continue;
+        }
+        auto const others = input.lookup.named(id);
+        auto const message = others.empty() ? fmt::format("unknown {} {}", joined(kinds, "or"), name)
+                                            : fmt::format("{} is {}, not {}", name,
+                                                          with_article(others.front()->kind->name), one_of(kinds));
+        report.add(record, place, message, help_for(input, kinds, id));
+    }
+    for (auto const& [record, number] : more)
+        report.add(*record, {}, fmt::format("{} more references lead nowhere in this record", number),
+                   "mend those above first");
 }
 
 /// What of a name its kind's pattern does not allow.

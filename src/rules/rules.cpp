@@ -8,9 +8,6 @@
 namespace sss {
 namespace {
 
-/// A longer line is not shown: a record of 1 MiB in one line with ten thousand mistakes would need 10 GB.
-constexpr std::size_t longest_excerpt = 4096;
-
 std::string_view stem(std::string_view path)
 {
     auto const slash = path.rfind('/');
@@ -62,10 +59,9 @@ std::vector<Record const*> Lookup::named(std::string_view id) const
 
 void Report::add(Record const& record, Place place, std::string message, std::string help)
 {
-    auto line = line_of(record.text, place.line);
-    if (line.size() > longest_excerpt) line = {};
-    findings_.push_back({std::string{rule_.name}, rule_.level, record.path(), place, std::move(message),
-                         std::move(help), std::string{line}});
+    findings_.push_back(
+        {std::string{rule_.name}, rule_.level, record.path(), place, std::move(message), std::move(help), {}});
+    keep_excerpt(findings_.back(), line_of(record.text, place.line));
 }
 
 std::span<Rule const> all_rules()

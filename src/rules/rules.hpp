@@ -4,6 +4,7 @@
 #include "programme/finding.hpp"
 #include "records/layout.hpp"
 #include "records/records.hpp"
+#include "rules/former_records.hpp"
 #include "schema/schemas.hpp"
 #include "support/zone.hpp"
 
@@ -46,6 +47,7 @@ struct RuleInput {
     Lookup const& lookup;
     Day today;         ///< in the programme's time zone
     Zone const& zone;  ///< the programme's
+    FormerRecords former_records = {};  ///< may be empty: history is not at hand
 };
 
 class Report;

@@ -60,7 +60,8 @@ private:
 
 }  // namespace
 
-Validation validate(Files const& files, std::optional<SettingsFile> settings_file, std::chrono::sys_seconds now)
+Validation validate(Files const& files, std::optional<SettingsFile> settings_file, std::chrono::sys_seconds now,
+                    FormerRecords const& former)
 {
     auto const habits = read_habits(files, std::move(settings_file), rule_names());
     auto const& settings = habits->settings;
@@ -70,7 +71,8 @@ Validation validate(Files const& files, std::optional<SettingsFile> settings_fil
     apply_levels(findings, settings.rules);
 
     Lookup const lookup{records};
-    RuleInput const input{records, habits->layout, habits->schemas, lookup, habits->zone.day_of(now), habits->zone};
+    RuleInput const input{records,      habits->layout, habits->schemas, lookup, habits->zone.day_of(now),
+                          habits->zone, former};
     std::ranges::move(check_records(input, settings.rules), std::back_inserter(findings));
     sort(findings);
     Validation result{{}, std::move(findings)};

@@ -2,6 +2,7 @@
 
 #include "programme/finding.hpp"
 #include "records/files.hpp"
+#include "rules/former_records.hpp"
 #include "schema/habits.hpp"
 
 #include <chrono>
@@ -22,7 +23,9 @@ struct Validation {
 /// Reads and checks one state of a data repository whole: its settings, its schemas, its records.
 /// @param settings  of --config; nothing: sss.toml at the root, or the defaults where there is none
 /// @param now       its day in the programme's time zone is 'today'
-Validation validate(Files const& files, std::optional<SettingsFile> settings, std::chrono::sys_seconds now);
+/// @param former    what history says of records that are named and not there; may be empty
+Validation validate(Files const& files, std::optional<SettingsFile> settings, std::chrono::sys_seconds now,
+                    FormerRecords const& former = {});
 
 /// The same for files that stand in memory, by path.
 Validation validate(std::map<std::string, std::string> files, std::chrono::sys_seconds now);

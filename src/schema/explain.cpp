@@ -14,7 +14,6 @@
 namespace sss::schema {
 namespace {
 
-constexpr std::size_t longest_excerpt = 4096;  ///< bytes
 constexpr std::size_t longest_guess = 64;      ///< bytes of a word for which one that was meant is looked for
 
 /// What the value can be, where that can be listed; else an example.
@@ -411,8 +410,7 @@ void explain(Compiled const& schema, Document const& document, std::string_view 
     for (auto& problem : problems) {
         auto& finding = problem.finding;
         auto const number = finding.place.line;
-        if (number > 0 && number <= lines.size() && lines[number - 1].size() <= longest_excerpt)
-            finding.excerpt = lines[number - 1];
+        if (number > 0 && number <= lines.size()) keep_excerpt(finding, lines[number - 1]);
         findings.push_back(std::move(finding));
     }
     if (cut_off)

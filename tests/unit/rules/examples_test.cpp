@@ -21,7 +21,7 @@ TEST_CASE("the failing example of each rule breaks that rule alone", "[rules]")
     for (auto const& rule : all_rules()) {
         if (rule.failing.empty()) continue;
         auto const checked = validate(files_of_example(rule.failing), january_2026);
-        INFO(rule.name << "\n" << to_text(checked.findings, checked.records.size()));
+        INFO(rule.name << "\n" << to_text(Check{checked.records, checked.findings, {}, {}}));
         CHECK_FALSE(checked.findings.empty());
         CHECK(std::ranges::all_of(checked.findings, [&](Finding const& found) { return found.rule == rule.name; }));
         CHECK(
@@ -34,7 +34,7 @@ TEST_CASE("the mended example of each rule has no finding", "[rules]")
 {
     for (auto const& rule : all_rules()) {
         auto const checked = validate(files_of_example(rule.mended), january_2026);
-        INFO(rule.name << "\n" << to_text(checked.findings, checked.records.size()));
+        INFO(rule.name << "\n" << to_text(Check{checked.records, checked.findings, {}, {}}));
         CHECK(checked.findings.empty());
     }
 }
@@ -66,7 +66,7 @@ TEST_CASE("the records of the SSS programme have no finding", "[rules]")
     std::map<std::string, std::string> files;
     for (auto const& file : embedded::example()) files.emplace(file.path, file.bytes);
     auto const checked = validate(std::move(files), january_2026);
-    INFO(to_text(checked.findings, checked.records.size()));
+    INFO(to_text(Check{checked.records, checked.findings, {}, {}}));
     CHECK(checked.findings.empty());
     CHECK(checked.records.size() > 70);
 }

@@ -9,7 +9,7 @@ namespace {
 std::vector<std::string> told(std::vector<Finding> const& findings)
 {
     std::vector<std::string> lines;
-    for (auto const& [rule, severity, file, place, message, help, excerpt] : findings)
+    for (auto const& [rule, severity, file, place, message, help, excerpt, column, cut] : findings)
         lines.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + "+" +
                         std::to_string(place.length) + " " + rule + ": " + message + " | " + help);
     return lines;

@@ -1,0 +1,176 @@
+#include "commands/checked_state.hpp"
+
+#include "commands/typed_path.hpp"
+#include "commands/workspace.hpp"
+#include "history/former_records.hpp"
+#include "history/walk.hpp"
+#include "rules/rules.hpp"
+#include "schema/habits.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Whether a folder may be a bare repository: enough to ask git, which costs as much as checking a small programme.
+bool looks_bare(fs::path const& folder)
+{
+    std::error_code failed;
+    return fs::is_regular_file(folder / "HEAD", failed) && fs::is_directory(folder / "objects", failed);
+}
+
+bool is_bare(CommonOptions const& common)
+{
+    if (!looks_bare(common.directory)) return false;
+    auto const repository = git::Repository::find(common.directory);
+    return repository && repository->work_tree().empty();
+}
+
+void require_no_contradiction(StateOptions const& options)
+{
+    if (!options.staged) return;
+    for (auto const& [value, name] : {std::pair{options.history.revision, "--rev"}, {options.history.as_of, "--as-of"}})
+        if (!value.empty())
+            throw UsageError{
+                fmt::format("--staged and {} exclude each other: one looks at what the next commit holds, "
+                            "the other at one that was made",
+                            name)};
+}
+
+std::unique_ptr<Files const> staged_files(git::Repository const& repository, Surroundings const& surroundings)
+{
+    if (repository.work_tree().empty())
+        throw UsageError{"this repository is bare: it has no index", "Name a revision: sss validate --rev main"};
+    auto index = repository.index(surroundings.index_file);
+    if (!index.conflicts.empty())
+        throw Error{"check what is staged", fmt::format("a merge left {} unresolved", visible(index.conflicts.front())),
+                    "Resolve it and `git add` it; `git status` names all that are left."};
+    return std::make_unique<IndexFiles const>(repository, std::move(index));
+}
+
+/// The end of the day of --as-of, in the time zone that the settings of `tip` name.
+std::chrono::sys_seconds end_of_day(git::Repository const& repository, std::optional<git::Oid> const& tip,
+                                    std::string const& text, CommonOptions const& common)
+{
+    auto const day = parse_day(text);
+    if (!day)
+        throw UsageError{fmt::format("--as-of takes a day, and '{}' is none", text),
+                         "Write it as in --as-of 2018-06-01."};
+    TreeFiles const files{repository, tip ? repository.commit(*tip).tree : git::Oid{}};
+    return read_habits(files, named_settings(common), rule_names())->zone.end_of(*day);
+}
+
+/// The commit that is looked at: --rev or HEAD, or what stood there at the end of the day of --as-of.
+void look_at_commit(CheckedState& state, StateOptions const& options, CommonOptions const& common)
+{
+    auto const& repository = *state.repository;
+    auto const& [as_of, revision] = options.history;
+    state.tip = revision.empty() ? repository.head() : std::optional{repository.resolve(revision)};
+    if (!as_of.empty()) {
+        repository.require_whole_history("tell what stood on a day of the past");
+        state.now = end_of_day(repository, state.tip, as_of, common);
+        if (state.tip) {
+            auto const landed = landed_by(repository, *state.tip, state.now);
+            state.tip = landed ? std::optional{landed->id} : std::nullopt;
+        }
+    }
+    state.files =
+        std::make_unique<TreeFiles const>(repository, state.tip ? repository.commit(*state.tip).tree : git::Oid{});
+}
+
+/// Where the state parted from the revision of --since.
+CheckedState::Base find_base(CheckedState const& state, std::string const& since)
+{
+    auto const& repository = *state.repository;
+    // The name of a branch may be missing in a shallow clone as well; the remedy is the same.
+    repository.require_whole_history(fmt::format("tell what is new since {}", visible(since)));
+    auto const unborn = since == "HEAD" && !repository.head();
+    auto const other = unborn ? std::nullopt : std::optional{repository.resolve(since)};
+    CheckedState::Base base;
+    if (other && state.tip) {
+        base.commit = repository.merge_base(*other, *state.tip);
+        if (!base.commit)
+            throw UsageError{fmt::format("'{}' has no commit in common with what is checked", visible(since)),
+                             "--since takes the branch that this one is to be merged into."};
+    }
+    base.files =
+        std::make_unique<TreeFiles const>(repository, base.commit ? repository.commit(*base.commit).tree : git::Oid{});
+    return base;
+}
+
+}  // namespace
+
+CheckedState find_state(StateOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    require_no_contradiction(options);
+    CheckedState state;
+    state.now = surroundings.now();
+    auto const of_commit = !options.history.revision.empty() || !options.history.as_of.empty() || is_bare(common);
+    state.of_git = of_commit || options.staged;
+    if (state.of_git || !options.since.empty()) {
+        state.repository = std::make_unique<git::Repository const>(git::Repository::open(common.directory));
+        if (!state.repository->work_tree().empty()) state.root = fs::canonical(state.repository->work_tree());
+        if (of_commit)
+            look_at_commit(state, options, common);
+        else
+            state.tip = state.repository->head();
+        if (options.staged) state.files = staged_files(*state.repository, surroundings);
+    } else {
+        state.root = find_root(common);
+    }
+    if (!state.files) state.files = std::make_unique<FolderFiles const>(state.root);
+    if (!options.since.empty()) state.base = find_base(state, options.since);
+    return state;
+}
+
+FormerRecords former_records_of(CheckedState const& state)
+{
+    return [&state](Layout const& layout, std::vector<NamedId> const& missing) -> std::map<NamedId, FormerRecord> {
+        try {
+            if (state.repository) {
+                if (!state.tip) return {};
+                return former_records(*state.repository, *state.tip, layout, missing);
+            }
+            auto const repository = git::Repository::find(state.root);
+            std::error_code failed;
+            if (!repository || !fs::equivalent(repository->work_tree(), state.root, failed)) return {};
+            auto const head = repository->head();
+            if (!head) return {};
+            return former_records(*repository, *head, layout, missing);
+        } catch (Error const&) {
+            return {};
+        }
+    };
+}
+
+std::vector<std::string> paths_of(CheckedState const& state, CommonOptions const& common,
+                                  std::vector<std::string> const& typed, std::vector<std::string> const& known)
+{
+    std::vector<std::string> paths;
+    for (auto const& path : typed) {
+        if (!state.of_git) {
+            paths.push_back(path_inside(state.root, common.directory, path));
+            continue;
+        }
+        // Of a commit or the index nothing need stand in the working tree, so the path is read, not looked up.
+        auto const begin = state.root.empty() ? fs::path{} : fs::canonical(common.directory);
+        auto inside = (begin / path).lexically_normal();
+        if (!state.root.empty()) inside = inside.lexically_relative(state.root);
+        auto text = inside.generic_string();
+        while (text.size() > 1 && text.ends_with('/')) text.pop_back();
+        auto const there = std::ranges::any_of(known, [&](auto const& file) { return is_below(file, text); }) ||
+                           state.files->read_path(text, 0) || !state.files->names(text).empty();
+        if (!there) throw UsageError{fmt::format("there is no '{}' in what is checked", visible(path))};
+        paths.push_back(std::move(text));
+    }
+    return paths;
+}
+
+}  // namespace sss

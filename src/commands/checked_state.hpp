@@ -1,0 +1,53 @@
+#pragma once
+
+#include "commands/command_line.hpp"
+#include "git/repository.hpp"
+#include "records/files.hpp"
+#include "rules/former_records.hpp"
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// Which state `sss validate` looks at.
+struct StateOptions {
+    bool staged = false;
+    HistoryOptions history;  ///< --rev, --as-of
+    std::string since;       ///< empty: all findings count
+};
+
+/// One state of a data repository that is checked, and the one that it is compared with.
+struct CheckedState {
+    std::unique_ptr<git::Repository const> repository;  ///< nullptr where the working tree alone is looked at
+    std::filesystem::path root;                         ///< of the working tree; empty: the repository is bare
+    bool of_git = false;                                ///< a commit or the index, not the working tree
+    std::unique_ptr<Files const> files;
+    std::optional<git::Oid> tip;  ///< whose history tells what became of records
+    std::chrono::sys_seconds now;
+
+    /// With --since.
+    struct Base {
+        std::optional<git::Oid> commit;  ///< where the two parted; nothing while there is no commit yet
+        std::unique_ptr<Files const> files;
+    };
+    std::optional<Base> base;
+};
+
+/// Finds it. Usage that contradicts itself is a UsageError; a shallow clone cannot tell what is new, which is an Error
+/// with its remedy.
+CheckedState find_state(StateOptions const& options, CommonOptions const& common, Surroundings const& surroundings);
+
+/// History as the reference rule asks it. Where it cannot answer (no repository, no commit, a clone that is not whole)
+/// nothing is known, and that is no failure: it is asked for better words alone.
+FormerRecords former_records_of(CheckedState const& state);
+
+/// What was typed as PATH, relative to the repository's root.
+std::vector<std::string> paths_of(CheckedState const& state, CommonOptions const& common,
+                                  std::vector<std::string> const& typed, std::vector<std::string> const& known);
+
+}  // namespace sss
