@@ -208,8 +208,14 @@ std::string older_text(Since const& since)
 {
     auto const number = static_cast<std::int64_t>(since.older.all());
     if (number == 0) return "No older finding stood there.";
+    auto const verb = number == 1 ? "does" : "do";
+    for (auto const severity : {Severity::error, Severity::warning, Severity::note}) {
+        if (since.older[severity] != since.older.all()) continue;
+        auto const noun = fmt::format("older {}", name_of(severity));
+        return fmt::format("{} stood there before and {} not count.", count(number, noun), verb);
+    }
     return fmt::format("{} ({}) stood there before and {} not count.", count(number, "older finding"),
-                       counted_findings(since.older), number == 1 ? "does" : "do");
+                       counted_findings(since.older), verb);
 }
 
 std::string summary_text(Check const& check, std::string_view hint)

@@ -65,9 +65,16 @@ struct Dangling {
 /// So many are told of one record; the rest are counted.
 constexpr std::size_t most_dangling = 1000;
 
+/// What a record has beyond those told: how many, and where they begin.
+struct MoreDangling {
+    Record const& record;
+    std::size_t number = 0;
+    Place first;
+};
+
 struct DanglingReferences {
     std::vector<Dangling> told;
-    std::vector<std::pair<Record const*, std::size_t>> more;  ///< how many a record has beyond those told
+    std::vector<MoreDangling> more;
 };
 
 DanglingReferences dangling_references(RuleInput const& input)
@@ -77,6 +84,7 @@ DanglingReferences dangling_references(RuleInput const& input)
         auto const* schema = input.schemas.find(record.kind->name);
         if (schema == nullptr) continue;
         std::size_t number = 0;
+        Place first_untold;
         schema->for_each_reference(record.fields(), [&](std::vector<std::string> const& kinds, Value const& value) {
             auto const* id = value.string();
             if (id == nullptr) return;
@@ -84,9 +92,11 @@ DanglingReferences dangling_references(RuleInput const& input)
                 return;
             auto const in_force = [&](auto const& kind) { return input.schemas.find(kind) != nullptr; };
             if (std::ranges::none_of(kinds, in_force) || input.lookup.misplaced(*id)) return;
-            if (++number <= most_dangling) found.told.push_back({record, kinds, *id, value.place});
+            ++number;
+            if (number <= most_dangling) found.told.push_back({record, kinds, *id, value.place});
+            if (number == most_dangling + 1) first_untold = value.place;
         });
-        if (number > most_dangling) found.more.emplace_back(&record, number - most_dangling);
+        if (number > most_dangling) found.more.push_back({record, number - most_dangling, first_untold});
     }
     return found;
 }
@@ -130,9 +140,9 @@ void unknown_reference(RuleInput const& input, Report& report)
                                                           with_article(others.front()->kind->name), one_of(kinds));
         report.add(record, place, message, help_for(input, kinds, id));
     }
-    for (auto const& [record, number] : more)
-        report.add(*record, {}, fmt::format("{} more references lead nowhere in this record", number),
-                   "mend those above first");
+    for (auto const& [record, number, first] : more)
+        report.add(record, first, fmt::format("{} more references of this record lead nowhere", number),
+                   "mend those told first");
 }
 
 /// What of a name its kind's pattern does not allow.

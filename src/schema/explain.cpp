@@ -14,7 +14,7 @@
 namespace sss::schema {
 namespace {
 
-constexpr std::size_t longest_guess = 64;      ///< bytes of a word for which one that was meant is looked for
+constexpr std::size_t longest_guess = 64;  ///< bytes of a word for which one that was meant is looked for
 
 /// What the value can be, where that can be listed; else an example.
 std::string choices_help(Spot const& spot, Value const& value)
@@ -223,9 +223,11 @@ void Explainer::explain_array(Node const& node, Value const& value, Spot const& 
     }
     if (node.items != nullptr && node.items->never && !array.empty()) counts("at most", 0);
     if (node.unique_items)
-        for (auto const* item : repeated_items(array))
+        for (auto const* item : repeated_items(array)) {
+            if (full(problems)) break;
             add(problems, "duplicate-item", item->place, fmt::format("{} stands twice in {}", shown(*item), name(spot)),
                 "remove one of the two");
+        }
     auto const fits = [&](Value const& item) { return judge_.accepts(*node.contains, item); };
     if (node.contains != nullptr && judge_.whole() && std::ranges::none_of(array, fits))
         add(problems, "not-allowed-value", value.place,
@@ -419,7 +421,7 @@ void explain(Compiled const& schema, Document const& document, std::string_view 
                             document.path,
                             {},
                             "this record has more findings than are told here",
-                            "mend those above first",
+                            "mend those told first",
                             {}});
 }
 

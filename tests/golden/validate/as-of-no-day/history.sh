@@ -1,0 +1,1 @@
+. "$GOLDEN/validate/as-of-a-day/history.sh"

@@ -1,0 +1,1 @@
+. "$GOLDEN/validate/bare/history.sh"

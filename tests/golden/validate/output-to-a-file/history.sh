@@ -1,0 +1,2 @@
+programme
+milestone a 'owner = "nobody"'

@@ -1,0 +1,1 @@
+. "$GOLDEN/validate/older-findings.sh"

@@ -1,0 +1,1 @@
+. "$GOLDEN/validate/staged/history.sh"
