@@ -136,7 +136,7 @@ def comments_are_posted_safely(script, scratch):
     assert calls[-1] == ["api", "--method", "POST", "repos/programme/records/issues/7/comments", "--input", "body.json"], calls
     assert posted.startswith(mark) and "**SSS-1 CDR moves by 45 days**" in posted and "c0ffee" in posted
 
-    others = [{"id": 1, "user": {"login": "stranger"}, "body": mark}, {"id": 2, "user": {"login": "github-actions[bot]"}, "body": "another"},
+    others = [{"id": 1, "user": {"login": "stranger"}, "body": mark}, {"id": 2, "user": {"login": "github-actions[bot]"}, "body": "It quotes " + mark},
               {"id": 3, "user": {"login": "github-actions[bot]"}, "body": mark + "\nold"}]
     calls, _, _ = comment(script, scratch, "again", {"diff.md": "x"}, others)
     assert calls[-1][:4] == ["api", "--method", "PATCH", "repos/programme/records/issues/comments/3"], calls
