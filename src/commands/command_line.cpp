@@ -71,6 +71,10 @@ void add_commands(CommandLine& line)
     add_init(line);
     add_add(line);
     add_set(line);
+    add_done(line);
+    add_move(line);
+    add_close(line);
+    add_cancel(line);
     add_fmt(line);
     add_validate(line);
     add_explain(line);

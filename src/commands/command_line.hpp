@@ -57,6 +57,10 @@ void deliver(std::string const& result, CommonOptions const& options, Surroundin
 void add_init(CommandLine& line);
 void add_add(CommandLine& line);
 void add_set(CommandLine& line);
+void add_done(CommandLine& line);
+void add_move(CommandLine& line);
+void add_close(CommandLine& line);
+void add_cancel(CommandLine& line);
 void add_fmt(CommandLine& line);
 void add_validate(CommandLine& line);
 void add_explain(CommandLine& line);

@@ -1,12 +1,10 @@
-#include "commands/set_request.hpp"
+#include "commands/rewriting.hpp"
 #include "commands/text_diff.hpp"
-#include "commands/working_tree.hpp"
 #include "support/utf8.hpp"
 
 #include <memory>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 namespace sss {
 namespace {
@@ -16,39 +14,6 @@ struct SetOptions {
     std::vector<std::string> assignments;
     bool dry_run = false;
 };
-
-/// A table that stands below a header is not one stretch of bytes: it is taken out and written anew.
-std::string changed(std::string const& text, Kind const& kind, FieldEdit const& edit)
-{
-    auto const tables =
-        edit.act == FieldEdit::Act::put && (edit.value.table() != nullptr || edit.value.array() != nullptr);
-    try {
-        return edited(text, kind, edit);
-    } catch (Error const&) {
-        if (!tables) throw;
-        return edited(edited(text, kind, {FieldEdit::Act::remove, edit.path, {}}), kind, edit);
-    }
-}
-
-std::string changed_text(SetOptions const& options, WorkingTree const& tree, Record const& record)
-{
-    auto const& schema = tree.schema(*record.kind);
-    std::vector<std::string> problems;
-    auto text = record.text;
-    for (auto const& word : options.assignments) {
-        // Each change sees what the one before it has made.
-        Table now;
-        parse_values(text, now);
-        auto const edits = edits_of(read_assignment(word), schema, now, tree.records, problems);
-        if (problems.empty())
-            for (auto const& edit : edits) text = changed(text, *record.kind, edit);
-    }
-    if (problems.empty()) return text;
-    auto const more = fmt::format("`sss add {} --help` lists its fields.", record.kind->name);
-    if (problems.size() == 1) throw UsageError{problems.front(), more};
-    throw UsageError{fmt::format("{} of these changes cannot be made", problems.size()),
-                     fmt::format("{}\n{}", fmt::join(problems, "\n"), more)};
-}
 
 ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
@@ -64,7 +29,9 @@ ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surro
         return ExitStatus::findings;
     }
     auto const& path = record.path();
-    auto const text = changed_text(options, tree, record);
+    std::vector<Assignment> changes;
+    for (auto const& word : options.assignments) changes.push_back(read_assignment(word));
+    auto const text = changed_text(tree, record, changes);
     if (text == record.text) {
         if (!common.quiet)
             surroundings.complain(fmt::format("sss: nothing changes: {} says so already\n", visible(path)));

@@ -14,41 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A state of the files in which some stand otherwise.
-class ChangedFiles : public Files {
-public:
-    ChangedFiles(Files const& base, std::map<std::string, std::string> const& changed) : base_(base), changed_(changed)
-    {}
-
-    std::vector<FileEntry> list(Layout const& layout) const override
-    {
-        auto entries = base_.list(layout);
-        for (auto const& [path, text] : changed_)
-            if (std::ranges::find(entries, path, &FileEntry::path) == entries.end())
-                entries.push_back({path, FileEntry::State::file, {}});
-        std::ranges::sort(entries, {}, &FileEntry::path);
-        return entries;
-    }
-
-    std::string read(FileEntry const& entry, std::size_t limit) const override
-    {
-        auto const found = changed_.find(entry.path);
-        return found == changed_.end() ? base_.read(entry, limit) : found->second.substr(0, limit + 1);
-    }
-
-    std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override
-    {
-        auto const found = changed_.find(path);
-        return found == changed_.end() ? base_.read_path(path, limit) : std::optional{found->second};
-    }
-
-    std::vector<std::string> names(std::string const& folder) const override { return base_.names(folder); }
-
-private:
-    Files const& base_;
-    std::map<std::string, std::string> const& changed_;
-};
-
 fs::path data_folder(WorkingTree const& tree)
 {
     auto const& folder = tree.layout().data_folder();
@@ -63,6 +28,30 @@ void make_folder(fs::path const& folder)
 }
 
 }  // namespace
+
+std::vector<FileEntry> ChangedFiles::list(Layout const& layout) const
+{
+    auto entries = base_.list(layout);
+    for (auto const& [path, text] : changed_) {
+        auto const found = std::ranges::find(entries, path, &FileEntry::path);
+        if (text && found == entries.end()) entries.push_back({path, FileEntry::State::file, {}});
+        if (!text && found != entries.end()) entries.erase(found);
+    }
+    std::ranges::sort(entries, {}, &FileEntry::path);
+    return entries;
+}
+
+std::string ChangedFiles::read(FileEntry const& entry, std::size_t limit) const
+{
+    auto const found = changed_.find(entry.path);
+    return found == changed_.end() ? base_.read(entry, limit) : found->second.value_or("").substr(0, limit + 1);
+}
+
+std::optional<std::string> ChangedFiles::read_path(std::string const& path, std::size_t limit) const
+{
+    auto const found = changed_.find(path);
+    return found == changed_.end() ? base_.read_path(path, limit) : found->second;
+}
 
 WorkingTree open_working_tree(CommonOptions const& common)
 {
@@ -82,10 +71,12 @@ std::unique_ptr<Lock> lock_data(WorkingTree const& tree)
 {
     auto const folder = data_folder(tree);
     make_folder(folder);
-    return std::make_unique<Lock>(folder);
+    auto lock = std::make_unique<Lock>(folder);
+    sweep(folder);
+    return lock;
 }
 
-std::vector<Finding> findings_with(WorkingTree const& tree, std::map<std::string, std::string> const& changed,
+std::vector<Finding> findings_with(WorkingTree const& tree, ChangedTexts const& changed,
                                    CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const settings = named_settings(common);

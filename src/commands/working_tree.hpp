@@ -30,12 +30,30 @@ WorkingTree open_working_tree(CommonOptions const& common);
 /// Reads the records again: after a lock was taken, or a file written.
 void read_again(WorkingTree& tree);
 
-/// Keeps other writers out while it lives. Makes the data folder where it is missing.
+/// Keeps other writers out while it lives. Makes the data folder where it is missing, and sweeps out what a writer that
+/// was killed has left there.
 std::unique_ptr<Lock> lock_data(WorkingTree const& tree);
 
-/// What `sss validate` would find if these files stood in the tree as given, by path: everything in those files, and
-/// errors elsewhere that do not stand there now.
-std::vector<Finding> findings_with(WorkingTree const& tree, std::map<std::string, std::string> const& changed,
+/// Files that are to stand otherwise than they do, by path relative to the root; nothing: the file is gone.
+using ChangedTexts = std::map<std::string, std::optional<std::string>>;
+
+/// A state of the files in which some stand otherwise. Both must outlive it.
+class ChangedFiles : public Files {
+public:
+    ChangedFiles(Files const& base, ChangedTexts const& changed) : base_(base), changed_(changed) {}
+    std::vector<FileEntry> list(Layout const& layout) const override;
+    std::string read(FileEntry const& entry, std::size_t limit) const override;
+    std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override;
+    std::vector<std::string> names(std::string const& folder) const override { return base_.names(folder); }
+
+private:
+    Files const& base_;
+    ChangedTexts const& changed_;
+};
+
+/// What `sss validate` would find if these files stood in the tree as given: everything in those files, and errors
+/// elsewhere that do not stand there now.
+std::vector<Finding> findings_with(WorkingTree const& tree, ChangedTexts const& changed,
                                    CommonOptions const& common, Surroundings const& surroundings);
 
 /// Shows the findings on standard error; with --quiet the errors alone.

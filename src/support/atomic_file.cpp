@@ -3,14 +3,19 @@
 #include "support/error.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <csignal>
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
+#include <deque>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -88,8 +93,9 @@ public:
     Temporary(fs::path const& target, mode_t mode) : target_(target)
     {
         // The process and a counter make the name; O_EXCL makes it ours even where that is taken.
+        static std::atomic<unsigned> counter = 0;
         for (auto attempt = 0; attempt < 100; ++attempt) {
-            path_ = folder_of(target) / fmt::format(".sss-{}-{}.tmp", ::getpid(), attempt);
+            path_ = folder_of(target) / fmt::format(".sss-{}-{}.tmp", ::getpid(), counter++);
             auto const handle = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
             if (handle >= 0) {
                 handle_ = handle;
@@ -145,48 +151,183 @@ void flush_folder(fs::path const& path)
     if (folder) ::fsync(folder.get());
 }
 
+/// A file that stands ready beside the one that it is to replace.
+class Replacement {
+public:
+    Replacement(fs::path const& path, std::string_view bytes)
+        : path_(path), target_(followed(path)), temporary_(target_, 0666)
+    {
+        struct stat before {};
+        auto const exists = ::stat(target_.c_str(), &before) == 0;
+        if (exists && S_ISDIR(before.st_mode)) fail("write", path, EISDIR);
+        // A file that may not be written is not written, although its folder would allow to replace it.
+        if (exists && ::access(target_.c_str(), W_OK) != 0) fail("write", path, errno);
+        if (exists && ::fchmod(temporary_.handle(), before.st_mode & 07777) != 0) fail("write", path, errno);
+        temporary_.fill(bytes);
+    }
+
+    void put_in_place()
+    {
+        if (::rename(temporary_.name(), target_.c_str()) != 0) fail("write", path_, errno);
+        temporary_.let_go();
+        flush_folder(target_);
+    }
+
+private:
+    static fs::path followed(fs::path const& path)
+    {
+        std::error_code ignored;
+        return fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+    }
+
+    fs::path path_;
+    fs::path target_;
+    Temporary temporary_;
+};
+
+/// A file that stands ready beside a place that must still be free.
+class Newcomer {
+public:
+    Newcomer(fs::path const& path, std::string_view bytes) : path_(path), temporary_(path, 0666)
+    {
+        temporary_.fill(bytes);
+    }
+
+    /// False where something of that name exists.
+    bool put_in_place()
+    {
+        if (::renameat2(AT_FDCWD, temporary_.name(), AT_FDCWD, path_.c_str(), RENAME_NOREPLACE) == 0) {
+            temporary_.let_go();
+        } else if (errno == EEXIST) {
+            return false;
+        } else if (errno != EINVAL && errno != ENOSYS) {
+            fail("write", path_, errno);
+        } else if (::link(temporary_.name(), path_.c_str()) != 0) {
+            // A file system without RENAME_NOREPLACE: a second name never replaces a file either.
+            if (errno == EEXIST) return false;
+            fail("write", path_, errno);
+        }
+        flush_folder(path_);
+        return true;
+    }
+
+private:
+    fs::path path_;
+    Temporary temporary_;
+};
+
+bool stands(fs::path const& path)
+{
+    struct stat about {};
+    return ::lstat(path.c_str(), &about) == 0;
+}
+
+[[noreturn]] void taken(fs::path const& path)
+{
+    throw Error{fmt::format("write {}", path.string()), "something of that name stands there already"};
+}
+
+/// Several files on their way; what is in place is remembered for whoever must be told.
+class Together {
+public:
+    explicit Together(std::span<FileChange const> changes)
+    {
+        for (auto const& change : changes) {
+            if (change.act == FileChange::Act::create && stands(change.path)) taken(change.path);
+            if (change.act == FileChange::Act::remove && ::access(folder_of(change.path).c_str(), W_OK) != 0)
+                fail("remove", change.path, errno);
+        }
+        for (auto const& change : changes) {
+            if (change.act == FileChange::Act::create)
+                newcomers_.emplace_back(change.path, change.bytes);
+            else if (change.act == FileChange::Act::replace)
+                replacements_.emplace_back(change.path, change.bytes);
+        }
+        for (auto const act : {FileChange::Act::create, FileChange::Act::replace, FileChange::Act::remove})
+            for (auto const& change : changes)
+                if (change.act == act) order_.push_back(&change);
+    }
+
+    void put_in_place()
+    {
+        for (; done_ < order_.size(); ++done_) {
+            try {
+                put_next();
+            } catch (Error const& error) {
+                if (done_ == 0) throw;
+                throw Error{fmt::format("finish writing {} files", order_.size()), error.what(), what_stands()};
+            }
+        }
+    }
+
+private:
+    void put_next()
+    {
+        auto const& change = *order_[done_];
+        if (change.act == FileChange::Act::create) {
+            if (!newcomers_.front().put_in_place()) taken(change.path);
+            newcomers_.pop_front();
+        } else if (change.act == FileChange::Act::replace) {
+            replacements_.front().put_in_place();
+            replacements_.pop_front();
+        } else {
+            if (::unlink(change.path.c_str()) != 0 && errno != ENOENT) fail("remove", change.path, errno);
+            flush_folder(change.path);
+        }
+    }
+
+    std::string what_stands() const
+    {
+        auto text = std::string{"Each file is whole. Changed:"};
+        for (std::size_t i = 0; i < order_.size(); ++i)
+            text += (i == done_ ? "\nNot changed:\n" : "\n") + ("  " + order_[i]->path.string());
+        return text + "\n`git diff` shows what stands; `git restore` takes it back.";
+    }
+
+    std::deque<Newcomer> newcomers_;
+    std::deque<Replacement> replacements_;
+    std::vector<FileChange const*> order_;
+    std::size_t done_ = 0;
+};
+
+/// The process that made a temporary file of this name; 0 where the name is none.
+pid_t maker_of(std::string_view name)
+{
+    if (!name.starts_with(".sss-") || !name.ends_with(".tmp")) return 0;
+    name.remove_prefix(std::string_view{".sss-"}.size());
+    pid_t maker = 0;
+    auto const [end, error] = std::from_chars(name.data(), name.data() + name.size(), maker);
+    return error == std::errc{} && *end == '-' ? maker : 0;
+}
+
 }  // namespace
 
 void write_whole(fs::path const& path, std::string_view bytes)
 {
-    std::error_code ignored;
-    auto const target = fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
-    struct stat before {};
-    auto const exists = ::stat(target.c_str(), &before) == 0;
-    if (exists && S_ISDIR(before.st_mode)) fail("write", path, EISDIR);
-    // A file that may not be written is not written, although its folder would allow to replace it.
-    if (exists && ::access(target.c_str(), W_OK) != 0) fail("write", path, errno);
-
-    Temporary temporary{target, 0666};
-    if (exists) {
-        if (::fchmod(temporary.handle(), before.st_mode & 07777) != 0) fail("write", path, errno);
-    }
-    temporary.fill(bytes);
-    if (::rename(temporary.name(), target.c_str()) != 0) fail("write", path, errno);
-    temporary.let_go();
-    flush_folder(target);
+    Replacement{path, bytes}.put_in_place();
 }
 
 bool create_new(fs::path const& path, std::string_view bytes)
 {
-    struct stat before {};
-    if (::lstat(path.c_str(), &before) == 0) return false;
+    return !stands(path) && Newcomer{path, bytes}.put_in_place();
+}
 
-    Temporary temporary{path, 0666};
-    temporary.fill(bytes);
-    if (::renameat2(AT_FDCWD, temporary.name(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0) {
-        temporary.let_go();
-    } else if (errno == EEXIST) {
-        return false;
-    } else if (errno != EINVAL && errno != ENOSYS) {
-        fail("write", path, errno);
-    } else if (::link(temporary.name(), path.c_str()) != 0) {
-        // A file system without RENAME_NOREPLACE: a second name never replaces a file either.
-        if (errno == EEXIST) return false;
-        fail("write", path, errno);
+void write_together(std::span<FileChange const> changes)
+{
+    Together{changes}.put_in_place();
+}
+
+void sweep(fs::path const& folder)
+{
+    std::error_code failed;
+    for (auto entry = fs::recursive_directory_iterator{folder, failed};
+         !failed && entry != fs::recursive_directory_iterator{}; entry.increment(failed))
+    {
+        auto const name = entry->path().filename().string();
+        if (name.starts_with(".git")) entry.disable_recursion_pending();
+        auto const maker = maker_of(name);
+        if (maker > 0 && ::kill(maker, 0) != 0 && errno == ESRCH) ::unlink(entry->path().c_str());
     }
-    flush_folder(path);
-    return true;
 }
 
 Lock::Lock(fs::path const& folder)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,27 @@ void write_whole(std::filesystem::path const& path, std::string_view bytes);
 /// The same for a file that must not exist yet. Returns false, and touches nothing, where something of that name
 /// exists.
 bool create_new(std::filesystem::path const& path, std::string_view bytes);
+
+/// One of several files that change together.
+struct FileChange {
+    enum class Act {
+        replace,  ///< what stands there, as write_whole() does
+        create,   ///< nothing may stand there yet
+        remove,
+    };
+    Act act = Act::replace;
+    std::filesystem::path path;
+    std::string bytes = {};
+};
+
+/// Changes several files: all of them are first written beside their places and flushed, so that what can fail (a full
+/// disk, a folder that may not be written) fails before any of them is touched. Only then they are put in place, new
+/// ones first and removals last, each whole. Should even that fail half way, the Error names those that are in place.
+void write_together(std::span<FileChange const> changes);
+
+/// Removes what writers that were killed have left in a folder and those below it: temporary files of this module whose
+/// process is gone. For whoever holds the lock.
+void sweep(std::filesystem::path const& folder);
 
 /// Keeps two writers apart while it lives: an exclusive lock on a folder, let go by the system even when the process is
 /// killed. Throws Error where another process holds it, or where the folder cannot be opened.

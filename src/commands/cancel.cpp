@@ -1,0 +1,99 @@
+#include "commands/rewriting.hpp"
+#include "render/move_words.hpp"
+#include "reports/back_references.hpp"
+#include "schema/text.hpp"
+#include "support/utf8.hpp"
+
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+struct CancelOptions {
+    std::string id;
+    std::string date;
+    std::string reason;
+    bool dry_run = false;
+};
+
+Assignment put_cancelled(std::string const& key, std::string value)
+{
+    return {Assignment::Act::put, {{"cancelled", {}}, {key, {}}}, std::move(value), "cancelled." + key};
+}
+
+/// Who still waits for what is given up.
+std::string waiting(Record const& record, Records const& records)
+{
+    std::string text;
+    for (auto const& reference : back_references(record, records)) {
+        auto const& other = *reference.record;
+        auto const settled = find(other.fields(), "actual") != nullptr || find(other.fields(), "cancelled") != nullptr;
+        if (reference.path == "depends_on" && !settled)
+            text += fmt::format("  {} needs it and no longer waits for it.\n", name_of(other));
+    }
+    return text;
+}
+
+void refuse_settled(Record const& record)
+{
+    if (record.kind->field("cancelled.date") == nullptr || record.kind->field("cancelled.reason") == nullptr)
+        throw UsageError{fmt::format("{} cannot be cancelled", schema::with_article(record.kind->name)),
+                         "Its schema has no table 'cancelled' with 'date' and 'reason', as that of milestones has."};
+    auto const* actual = find(record.fields(), "actual");
+    if (actual == nullptr || actual->text() == nullptr) return;
+    auto const read = parse_date(*actual->text());
+    auto const* date = std::get_if<Date>(&read);
+    throw UsageError{fmt::format("{} was reached already{}", name_of(record),
+                                 date != nullptr ? ", on " + said(*date) : std::string{}),
+                     fmt::format("Where that was a mistake, take it back first: sss set {} actual-", record.id)};
+}
+
+ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto tree = open_working_tree(common);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    if (lock) read_again(tree);
+    auto const& record = sound_record(tree, options.id);
+    refuse_settled(record);
+    if (find(record.fields(), "cancelled") != nullptr) {
+        if (!common.quiet)
+            surroundings.complain(fmt::format(
+                "sss: nothing changes: {} is cancelled already\n  To say why in other words: sss set {} "
+                "cancelled.reason=…\n",
+                name_of(record), record.id));
+        return ExitStatus::done;
+    }
+    auto const today = tree.habits->zone.day_of(surroundings.now());
+    auto const date = options.date.empty() ? iso(today) : day_named(options.date, today);
+    Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
+    what.texts[record.path()] = changed_text(
+        tree, record, std::vector{put_cancelled("date", date), put_cancelled("reason", options.reason)});
+    what.reason = options.reason;
+    what.dry_run = options.dry_run;
+    what.aside = waiting(record, tree.records);
+    return rewrite(tree, what, common, surroundings);
+}
+
+}  // namespace
+
+void add_cancel(CommandLine& line)
+{
+    auto options = std::make_shared<CancelOptions>();
+    auto& command =
+        line.add_command("cancel", "A milestone will not be reached any more: writes since when and why",
+                         "  sss cancel sss-2a-contract --reason \"covered by the agreement of the three parties\"\n"
+                         "  sss cancel sss-2a-contract 2020-03 --reason \"…\"   on a date in any form; else today");
+    command.add_option("ID", options->id, "The milestone: its id, or KIND/ID")->required();
+    command.add_option("DATE", options->date, "When it was given up: a date in any form, today or yesterday");
+    command.add_option("--reason", options->reason, "Why, in a sentence")->required()->type_name("TEXT");
+    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_cancel(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss

@@ -1,0 +1,146 @@
+#include "commands/rewriting.hpp"
+#include "render/move_words.hpp"
+#include "schema/text.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sss {
+namespace {
+
+struct DoneOptions {
+    std::string id;
+    std::string date;
+    std::string outcome;
+    std::string reason;
+    bool dry_run = false;
+};
+
+std::optional<Date> date_in(Record const& record, std::string_view key)
+{
+    auto const* value = find(record.fields(), key);
+    if (value == nullptr || value->text() == nullptr) return std::nullopt;
+    auto const read = parse_date(*value->text());
+    auto const* date = std::get_if<Date>(&read);
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+/// The field that says when a record of this kind was reached.
+Field const& actual_field(Record const& record, Records const& records)
+{
+    auto const& fields = record.kind->fields;
+    auto const found = std::ranges::find_if(
+        fields, [](Field const& field) { return field.role == DateRole::actual && is_settable(field); });
+    if (found != fields.end()) return *found;
+    std::string decided;
+    if (auto const* milestones = find(record.fields(), "milestones"); milestones != nullptr && milestones->array())
+        for (auto const& item : *milestones->array())
+            if (auto const* id = item.string(); id != nullptr && records.find("milestone", *id) != nullptr)
+                decided += fmt::format("\nIt decided on {0}: sss done {0}", visible(*id));
+    auto const meeting = record.kind->name == "meeting";
+    throw UsageError{
+        fmt::format("{} is not reached on a day{}", schema::with_article(record.kind->name),
+                    meeting ? ": its 'start' and 'end' say when it is held" : ""),
+        (meeting ? fmt::format("To write down when it was: sss set {} start=… end=…", record.id)
+                 : std::string{"`sss done` is for what has a date of the role 'actual', as milestones do."}) +
+            decided};
+}
+
+/// Where it has been reached already: nothing to do, or a correction that wants its own words.
+void refuse_twice(DoneOptions const& options, Record const& record, Field const& field, std::string const& typed)
+{
+    auto const already = date_in(record, field.path);
+    if (!already || options.date.empty()) return;
+    auto const read = parse_date(typed);
+    auto const* asked = std::get_if<Date>(&read);
+    if (asked == nullptr || *asked == *already) return;
+    throw UsageError{fmt::format("{} was reached already, on {}", name_of(record), said(*already)),
+                     fmt::format("To correct the date: sss set {} {}={}", record.id, field.path, typed)};
+}
+
+void refuse_cancelled(Record const& record)
+{
+    auto const* cancelled = find(record.fields(), "cancelled");
+    if (cancelled == nullptr) return;
+    throw UsageError{
+        fmt::format("{} is cancelled", name_of(record)),
+        fmt::format("Where it was reached all the same, take that back first: sss set {} cancelled-", record.id)};
+}
+
+/// "1 day late against the plan (14 April 2023), 4 days late against the baseline (11 April 2023)."
+std::string against(Record const& record, Date const& came)
+{
+    std::vector<std::string> parts;
+    for (auto const& [role, name] : {std::pair{DateRole::planned, "the plan"}, std::pair{DateRole::baseline, "the baseline"}}) {
+        auto const field = std::ranges::find_if(record.kind->fields, [role = role](Field const& one) {
+            return one.role == role && is_settable(one);
+        });
+        auto const date = field == record.kind->fields.end() ? std::nullopt : date_in(record, field->path);
+        if (date)
+            parts.push_back(fmt::format("{} against {} ({})", lateness(*date, came), name,
+                                        said(*date)));
+    }
+    return parts.empty() ? std::string{"  It had no planned date to compare with.\n"}
+                         : fmt::format("  {}.\n", fmt::join(parts, ", "));
+}
+
+ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto tree = open_working_tree(common);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    if (lock) read_again(tree);
+    auto const& record = sound_record(tree, options.id);
+    auto const& field = actual_field(record, tree.records);
+    auto const today = tree.habits->zone.day_of(surroundings.now());
+    auto const typed = options.date.empty() ? iso(today) : day_named(options.date, today);
+    refuse_cancelled(record);
+    refuse_twice(options, record, field, typed);
+    auto const already = date_in(record, field.path);
+    if (already && options.outcome.empty()) {
+        if (!common.quiet)
+            surroundings.complain(fmt::format(
+                "sss: nothing changes: {} was reached already, on {}\n  To correct the date: sss set {} {}=…\n",
+                name_of(record), said(*already), record.id, field.path));
+        return ExitStatus::done;
+    }
+    std::vector<Assignment> changes;
+    if (!already) changes.push_back(put_field(field.path, typed));
+    if (!options.outcome.empty()) changes.push_back(put_field("outcome", options.outcome));
+    Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
+    what.texts[record.path()] = changed_text(tree, record, changes);
+    what.reason = options.reason;
+    what.dry_run = options.dry_run;
+    auto const came = parse_date(typed);
+    if (auto const* date = std::get_if<Date>(&came); date != nullptr && !already) what.aside = against(record, *date);
+    return rewrite(tree, what, common, surroundings);
+}
+
+}  // namespace
+
+void add_done(CommandLine& line)
+{
+    auto options = std::make_shared<DoneOptions>();
+    auto& command = line.add_command(
+        "done", "A milestone is reached: writes when, and says how early or late",
+        "  sss done sss-1-mast-deployment                           today\n"
+        "  sss done sss-1-launch 2021-10-14T10:51:00Z               an instant, a day, or what is known: 2021-10\n"
+        "  sss done sss-1-cdr yesterday --outcome passed-with-actions");
+    command.add_option("ID", options->id, "The milestone: its id, or KIND/ID")->required();
+    command.add_option("DATE", options->date,
+                       "When it was reached: a date in any form, today or yesterday; without it today");
+    command.add_option("--outcome", options->outcome, "The verdict of a review: passed, passed-with-actions or failed")
+        ->type_name("OUTCOME");
+    command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");
+    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_done(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss

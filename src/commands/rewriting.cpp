@@ -1,0 +1,292 @@
+#include "commands/rewriting.hpp"
+
+#include "commands/text_diff.hpp"
+#include "history/compare.hpp"
+#include "render/change_words.hpp"
+#include "render/words.hpp"
+#include "reports/net_moves.hpp"
+#include "support/shell_word.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sss {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t title_width = 80;
+constexpr std::size_t subject_width = 100;  ///< of the commit message that is proposed
+constexpr std::size_t most_told = 20;       ///< records whose changes are told one by one
+
+/// Where the data repository is the root of a git repository with whole history: only there can moves be counted.
+std::optional<git::Repository> with_past(WorkingTree const& tree)
+{
+    auto repository = git::Repository::find(tree.root);
+    std::error_code failed;
+    if (!repository || repository->work_tree().empty() || !repository->head() || repository->is_shallow() ||
+        !fs::equivalent(repository->work_tree(), tree.root, failed))
+        return std::nullopt;
+    return repository;
+}
+
+/// The moves among the changes, counted with those that are committed.
+std::vector<Move> moves_among(WorkingTree const& tree, std::span<Change const> changes, Records const& after,
+                              std::string const& reason, Surroundings const& surroundings)
+{
+    auto const days = tree.habits->settings.history.correction_days;
+    auto const keys = with_other_plan(changes);
+    auto const repository = keys.empty() ? std::nullopt : with_past(tree);
+    std::vector<NetMove> net;
+    if (repository) {
+        auto const head = *repository->head();
+        auto past = read_past_of(*repository, tree.layout(), head, keys);
+        TreeFiles const files{*repository, repository->commit(head).tree};
+        History pending;
+        pending.commits.push_back(
+            {.commit = {}, .landed = {}, .landed_at = surroundings.now(), .reason = reason, .correction = false});
+        pending.changes =
+            compare(tree.layout(), read_records(files, tree.layout(), Detail::values), after).changes;
+        past = continued(std::move(past), pending);
+        net = net_moves(
+            changes, &past, [](Told const& told) { return !told.commit.id; }, days);
+    } else {
+        net = net_moves(changes, nullptr, {}, days);
+    }
+    std::vector<Move> moves;
+    for (auto& one : net) moves.push_back(std::move(one.move));
+    return moves;
+}
+
+/// What is said of one record.
+struct Told {
+    std::string title;
+    std::vector<std::string> sentences;
+};
+
+std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records const& after,
+                       Surroundings const& surroundings)
+{
+    auto const comparison = compare(tree.layout(), tree.records, after);
+    auto facts = change_facts(comparison.changes,
+                              moves_among(tree, comparison.changes, after, what.reason, surroundings));
+    auto const leads = [&](ChangeFacts const& one) { return one.change->record == what.lead; };
+    std::ranges::stable_partition(facts, leads);
+    ChangeWords const words{after};
+    std::vector<Told> all;
+    for (auto const& one : facts) {
+        if (what.lead_only && !leads(one)) continue;
+        auto sentences = words.sentences(one);
+        // Why something was given up says more than since when.
+        std::ranges::stable_partition(sentences, [](auto const& text) { return text.starts_with("cancelled:"); });
+        all.push_back({one_line(one.change->title, title_width), std::move(sentences)});
+    }
+    return all;
+}
+
+std::string lines_of(std::vector<Told> const& all)
+{
+    std::string text;
+    for (auto const& one : std::span{all}.first(std::min(all.size(), most_told))) {
+        auto lead = one.title + ": ";
+        for (auto const& sentence : one.sentences) text += visible(std::exchange(lead, "  ") + sentence) + "\n";
+    }
+    if (all.size() > most_told) text += fmt::format("and {} more\n", all.size() - most_told);
+    return text;
+}
+
+std::string subject_of(std::vector<Told> const& all)
+{
+    if (all.empty()) return "Records rewritten";
+    auto subject = fmt::format("{}: {}", all.front().title, all.front().sentences.front());
+    // A '#' at a line's beginning would make it a comment that git strips.
+    if (subject.starts_with('#')) subject.insert(0, "Record ");
+    subject = truncated(visible(subject), subject_width);
+    if (all.size() > 1) subject += fmt::format("; {}", count(static_cast<std::int64_t>(all.size()) - 1, "more record"));
+    return subject;
+}
+
+/// The command that commits these files and nothing else; empty where no git repository holds them.
+std::string commit_command(WorkingTree const& tree, Rewriting const& what, std::vector<Told> const& all)
+{
+    auto const repository = git::Repository::find(tree.root);
+    if (!repository || repository->work_tree().empty()) return {};
+    std::error_code failed;
+    auto const prefix = fs::relative(tree.root, repository->work_tree(), failed).generic_string();
+    std::set<std::string> known;
+    for (auto& entry : repository->index().entries) known.insert(std::move(entry.path));
+    std::string added, touched;
+    for (auto const& [path, text] : what.texts) {
+        auto const is_known = known.contains(prefix.empty() || prefix == "." ? path : prefix + "/" + path);
+        if (!text && !is_known) continue;  // it was never committed: git need not hear that it is gone
+        auto const word = " " + shell_word(path);
+        if (!is_known) added += word;
+        touched += word;
+    }
+    auto const here = fs::relative(tree.root, fs::current_path(failed), failed).generic_string();
+    auto const git = here.empty() || here == "." ? std::string{"git"} : "git -C " + shell_word(here);
+    auto command = added.empty() ? std::string{} : fmt::format("{} add --{} && ", git, added);
+    command += fmt::format("{} commit -m {}", git, shell_word(subject_of(all)));
+    if (!what.reason.empty())
+        command += " --trailer " + shell_word("Reason: " + one_line(what.reason, what.reason.size() + 1));
+    return fmt::format("Commit it with\n  {} --{}\n", command, touched);
+}
+
+/// What a dry run shows: the files that change, and by their names those that come and go.
+std::string diff_of(WorkingTree const& tree, ChangedTexts const& texts)
+{
+    std::string diff;
+    for (auto const& [path, text] : texts) {
+        auto const old = tree.files.read_path(path, largest_document);
+        diff += unified_diff(path, old.value_or(""), text.value_or(""));
+    }
+    return diff;
+}
+
+void write(WorkingTree const& tree, ChangedTexts const& texts)
+{
+    std::vector<FileChange> changes;
+    for (auto const& [path, text] : texts) {
+        auto const stands = tree.files.read_path(path, 0).has_value();
+        if (!text)
+            changes.push_back({FileChange::Act::remove, tree.root / path});
+        else
+            changes.push_back(
+                {stands ? FileChange::Act::replace : FileChange::Act::create, place_for(tree, path), *text});
+    }
+    write_together(changes);
+}
+
+bool agreed(std::string const& question, Surroundings const& surroundings)
+{
+    Question const asked{.name = question, .choices = {"yes", "no"}, .fallback = "no"};
+    return ask(surroundings, asked, [](std::string const& answer) {
+               auto const known = answer == "yes" || answer == "no";
+               return known ? std::nullopt : std::optional{Objection{"yes or no", {}}};
+           }) == "yes";
+}
+
+/// False, and all of it shown, where what is to be written has errors that do not stand there already.
+bool sound(WorkingTree const& tree, ChangedTexts const& texts, CommonOptions const& common,
+           Surroundings const& surroundings)
+{
+    auto const findings = findings_with(tree, texts, common, surroundings);
+    if (std::ranges::any_of(findings, [](Finding const& one) { return one.severity == Severity::error; })) {
+        ChangedTexts before;
+        for (auto const& [path, text] : texts) before[path] = tree.files.read_path(path, largest_document);
+        if (brings_errors(findings, findings_with(tree, before, common, surroundings)))
+            return told_and_sound(findings, common, surroundings);
+    }
+    tell(findings, common, surroundings);
+    return true;
+}
+
+}  // namespace
+
+ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOptions const& common,
+                   Surroundings const& surroundings)
+{
+    auto what = asked;
+    std::erase_if(what.texts, [&](auto const& one) {
+        return one.second == tree.files.read_path(one.first, largest_document);
+    });
+    if (what.texts.empty()) {
+        if (!common.quiet) surroundings.complain("sss: nothing changes: the records say so already\n");
+        return ExitStatus::done;
+    }
+    if (!sound(tree, what.texts, common, surroundings)) return ExitStatus::findings;
+    ChangedFiles const files{tree.files, what.texts};
+    auto const after = read_records(files, tree.layout(), Detail::values);
+    auto const all = told(tree, what, after, surroundings);
+    auto result = lines_of(all) + what.aside;
+    if (what.dry_run) {
+        if (!common.quiet) surroundings.complain(result);
+        deliver(diff_of(tree, what.texts), common, surroundings);
+        return ExitStatus::done;
+    }
+    if (!what.question.empty() && surroundings.input_is_terminal) {
+        surroundings.complain(result + "\n");
+        if (!agreed(what.question, surroundings)) {
+            surroundings.complain("Nothing is written.\n");
+            return ExitStatus::done;
+        }
+        result.clear();
+    }
+    auto const command = commit_command(tree, what, all);
+    write(tree, what.texts);
+    deliver(result + command, common, surroundings);
+    return ExitStatus::done;
+}
+
+Record const& sound_record(WorkingTree const& tree, std::string const& typed)
+{
+    auto const& record = find_record(tree.records, typed);
+    if (record.document.problems.empty()) return record;
+    auto const& problem = record.document.problems.front();
+    throw Error{fmt::format("change {}", record.path()),
+                fmt::format("line {} cannot be read: {}", problem.place.line, problem.message),
+                fmt::format("`sss validate {}` shows it; mend it first.", shell_word(record.path()))};
+}
+
+namespace {
+
+/// A table that stands below a header is not one stretch of bytes: it is taken out and written anew.
+std::string changed(std::string const& text, Kind const& kind, FieldEdit const& edit)
+{
+    auto const tables =
+        edit.act == FieldEdit::Act::put && (edit.value.table() != nullptr || edit.value.array() != nullptr);
+    try {
+        return edited(text, kind, edit);
+    } catch (Error const&) {
+        if (!tables) throw;
+        return edited(edited(text, kind, {FieldEdit::Act::remove, edit.path, {}}), kind, edit);
+    }
+}
+
+}  // namespace
+
+std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes)
+{
+    auto const& schema = tree.schema(*record.kind);
+    std::vector<std::string> problems;
+    auto text = record.text;
+    for (auto const& change : changes) {
+        Table now;
+        parse_values(text, now);
+        auto const edits = edits_of(change, schema, now, tree.records, problems);
+        if (problems.empty())
+            for (auto const& edit : edits) text = changed(text, *record.kind, edit);
+    }
+    if (problems.empty()) return text;
+    auto const more = fmt::format("`sss add {} --help` lists its fields.", record.kind->name);
+    if (problems.size() == 1) throw UsageError{problems.front(), more};
+    throw UsageError{fmt::format("{} of these changes cannot be made", problems.size()),
+                     fmt::format("{}\n{}", fmt::join(problems, "\n"), more)};
+}
+
+Assignment put_field(std::string key, std::string value)
+{
+    return {Assignment::Act::put, {{key, std::nullopt}}, std::move(value), key};
+}
+
+std::string day_named(std::string const& typed, Day today)
+{
+    if (typed == "today") return iso(today);
+    if (typed == "yesterday") return iso(today - std::chrono::days{1});
+    if (typed == "tomorrow") return iso(today + std::chrono::days{1});
+    return typed;
+}
+
+std::string name_of(Record const& record)
+{
+    return visible(one_line(record.title(), title_width));
+}
+
+}  // namespace sss

@@ -1,0 +1,93 @@
+#include "render/move_words.hpp"
+
+#include "render/change_words.hpp"
+#include "render/columns.hpp"
+#include "render/date_words.hpp"
+#include "render/words.hpp"
+#include "support/utf8.hpp"
+
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+constexpr std::size_t title_width = 40;
+
+std::string short_title(std::string const& title)
+{
+    return visible(one_line(title, title_width));
+}
+
+/// "20 days", "1 day".
+std::string days(int number)
+{
+    return count(std::abs(number), "day");
+}
+
+std::string held_up_by(std::string const& title)
+{
+    return fmt::format("after {}", short_title(title));
+}
+
+std::string standing(Stays const& one)
+{
+    using Why = Stays::Why;
+    auto const after = held_up_by(one.because);
+    switch (one.why) {
+        case Why::in_order: return fmt::format("{}{} {}", one.exact ? "" : "at least ", days(one.margin), after);
+        case Why::rough: return fmt::format("known too roughly to tell whether it comes {}", after);
+        case Why::too_early:
+            return fmt::format("too early, it comes {}; known too roughly to be moved for you", after);
+        case Why::undated: return fmt::format("nothing to move; it comes {}", after);
+        case Why::reached: return fmt::format("reached already, though it comes {}", after);
+        case Why::unreadable: return "its file cannot be read";
+        case Why::circle: return "it needs itself, through others: nothing tells what comes first";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string lateness(Date const& expected, Date const& came)
+{
+    auto const distance = slip(expected, came);
+    auto const plain = distance.precision <= Precision::day && !distance.approximate;
+    if (distance.days == 0 && plain) return "on the day";
+    if (distance.within || distance.days == 0) return "as expected";
+    if (plain) return fmt::format("{} {}", days(distance.days), distance.days > 0 ? "late" : "early");
+    auto words = slip_in_words(distance);
+    for (auto const& [from, to] : {std::pair{" later", " late"}, std::pair{" earlier", " early"}})
+        if (words.ends_with(from)) words.replace(words.size() - std::string_view{from}.size(), std::string::npos, to);
+    return words;
+}
+
+std::string said(Date const& date)
+{
+    return in_words(date);
+}
+
+std::string chain_text(Cascade const& cascade, bool pushed, std::size_t width)
+{
+    std::vector<Row> rows;
+    DateWords const words{.time = false, .known_year = {}};
+    for (auto const& one : cascade.pushed) {
+        if (pushed) continue;  // they are told among the changes
+        auto const distance = static_cast<int>((one.to.last() - one.from.last()).count());
+        rows.push_back({"",
+                        {{short_title(one.title)},
+                         {in_words(one.from, words)},
+                         {fmt::format("{} before {} is over; {} would do", days(distance), short_title(one.because),
+                                      in_words(one.to, words))}},
+                        {}});
+    }
+    for (auto const& one : cascade.stays)
+        rows.push_back(
+            {"", {{short_title(one.title)}, {one.date ? in_words(*one.date, words) : "no date"}, {standing(one)}}, {}});
+    if (rows.empty()) return {};
+    return (pushed ? "What else needs it stays:\n" : "What needs it:\n") + columns(rows, 2, width, false);
+}
+
+}  // namespace sss
