@@ -1,4 +1,5 @@
 #include "commands/add_request.hpp"
+#include "commands/import.hpp"
 #include "commands/working_tree.hpp"
 #include "records/propose_id.hpp"
 #include "records/write.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <memory>
 #include <span>
 
@@ -23,6 +25,8 @@ struct AddOptions {
     std::string kind;
     bool help = false;
     bool dry_run = false;
+    std::string from;         ///< a file of many records; "-" is standard input
+    std::string from_format;  ///< empty: as its name or its text tells
     AddRequest request;
 };
 
@@ -215,18 +219,154 @@ std::string kind_named(AddOptions const& options, Schemas const& schemas, Surrou
         });
 }
 
+/// What the schema says where a required field is left out.
+void fill_defaults(Kind const& kind, Table& record)
+{
+    for (auto const* field : missing_fields(kind, record))
+        if (field->default_value) put(record, field->path, *field->default_value);
+}
+
+// ── many at once ──
+
+std::string text_to_import(AddOptions const& options, Surroundings const& surroundings)
+{
+    constexpr std::size_t largest = 64 * 1024 * 1024;
+    if (options.from == "-") return surroundings.read_all();
+    auto read = read_file(options.from, largest);
+    if (read) return std::move(read.bytes);
+    auto const missing = read.outcome == FileContents::Outcome::missing;
+    auto const large = read.outcome == FileContents::Outcome::too_large;
+    throw Error{fmt::format("read {}", options.from), missing               ? "there is no such file"
+                                                      : large               ? "it is larger than 64 MiB"
+                                                      : read.reason.empty() ? "it is no file"
+                                                                            : read.reason};
+}
+
+/// A record of many on its way: where it will stand, and where it came from.
+struct Arrival {
+    std::string where;
+    std::string text;
+};
+
+/// The records by their paths; what keeps one from having its id is a problem.
+std::map<std::string, Arrival> arrivals(std::vector<Imported>& all, WorkingTree const& tree,
+                                        std::vector<std::string>& problems)
+{
+    std::map<std::string, Arrival> found;
+    for (auto& one : all) {
+        fill_defaults(*one.kind, one.fields);
+        auto const path_of = [&](std::string const& id) { return tree.layout().path_of(*one.kind, id); };
+        if (one.id.empty())
+            one.id = propose_id(*one.kind, one.fields, [&](std::string const& id) {
+                return tree.records.find(one.kind->name, id) != nullptr || found.contains(path_of(id));
+            });
+        if (one.id.empty()) {
+            problems.push_back(fmt::format("{}: no id can be made of what it says; give it one as 'id'", one.where));
+            continue;
+        }
+        if (auto const objection = objection_to_id(tree, *one.kind, one.id)) {
+            problems.push_back(fmt::format("{}: {}", one.where, objection->text()));
+            continue;
+        }
+        auto text = write_record(in_schema_order(std::move(one.fields), *one.kind), *one.kind);
+        auto const [other, is_new] = found.try_emplace(path_of(one.id), Arrival{one.where, std::move(text)});
+        if (!is_new)
+            problems.push_back(
+                fmt::format("{}: the id '{}' is that of {} too", one.where, one.id, other->second.where));
+    }
+    return found;
+}
+
+/// The field in whose line a finding stands.
+std::string field_at(std::string const& text, Place const& place)
+{
+    auto const line = line_of(text, place.line);
+    auto const equals = line.find(" = ");
+    return equals == std::string_view::npos ? std::string{} : fmt::format(", {}", visible(line.substr(0, equals)));
+}
+
+/// Says what is wrong in the words of the file that the records came from. True where nothing is.
+bool told_of_arrivals(std::vector<Finding> const& findings, std::map<std::string, Arrival> const& all,
+                      CommonOptions const& common, Surroundings const& surroundings)
+{
+    std::size_t wrong = 0;
+    for (auto const& finding : findings) {
+        auto const error = finding.severity == Severity::error;
+        auto const arrival = all.find(finding.file);
+        wrong += error ? 1U : 0U;
+        if (!error && common.quiet) continue;
+        if (arrival == all.end()) {
+            tell({finding}, common, surroundings);
+            continue;
+        }
+        auto const& [where, text] = arrival->second;
+        // What is missing stands nowhere.
+        auto const field = finding.rule == "missing-field" ? std::string{} : field_at(text, finding.place);
+        auto const sentence = !finding.help.empty() && finding.help.front() >= 'A' && finding.help.front() <= 'Z';
+        surroundings.complain(fmt::format("{}{}: {}: {}{}{}  [{}]\n", where, field, error ? "error" : "warning",
+                                          visible(finding.message),
+                                          finding.help.empty() ? ""
+                                          : sentence           ? ". "
+                                                               : "; ",
+                                          visible(finding.help), finding.rule));
+    }
+    if (wrong > 0)
+        surroundings.complain(fmt::format("sss: {}; none of the {} is written\n",
+                                          wrong == 1 ? "1 error" : fmt::format("{} errors", wrong),
+                                          all.size() == 1 ? "records" : fmt::format("{} records", all.size())));
+    return wrong == 0;
+}
+
+ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto tree = open_working_tree(common);
+    auto problems = options.request.problems;
+    if (!options.request.fields.empty() || !options.request.id.empty())
+        problems.emplace_back("with --from the records say everything: no ID and no --FIELD beside it");
+    auto const text = text_to_import(options, surroundings);
+    auto const name = options.from == "-" ? std::string{"standard input"} : options.from;
+    auto all = read_import(tree, text, name, options.from_format, options.kind, problems);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    if (lock) read_again(tree);
+    auto const found = arrivals(all, tree, problems);
+    if (!problems.empty())
+        throw UsageError{
+            problems.size() == 1 ? problems.front() : fmt::format("{} things cannot be taken", problems.size()),
+            problems.size() == 1 ? "Nothing is written."
+                                 : fmt::format("{}\nNothing is written.", fmt::join(problems, "\n"))};
+    if (found.empty()) {
+        if (!common.quiet) surroundings.complain(fmt::format("sss: {} holds no record; nothing is written\n", name));
+        return ExitStatus::done;
+    }
+    ChangedTexts changed;
+    for (auto const& [path, arrival] : found) changed[path] = arrival.text;
+    if (!told_of_arrivals(findings_with(tree, changed, common, surroundings), found, common, surroundings))
+        return ExitStatus::findings;
+    std::string result;
+    std::vector<FileChange> changes;
+    for (auto const& [path, arrival] : found) {
+        result += options.dry_run ? fmt::format("# {}\n{}\n", path, arrival.text) : path + "\n";
+        if (!options.dry_run) changes.push_back({FileChange::Act::create, place_for(tree, path), arrival.text});
+    }
+    write_together(changes);
+    deliver(result, common, surroundings);
+    return ExitStatus::done;
+}
+
 ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     if (options.help) {
         surroundings.print(help_text(common, options, surroundings));
         return ExitStatus::done;
     }
+    if (!options.from.empty()) return add_many(options, common, surroundings);
     auto tree = open_working_tree(common);
     auto const& schema = schema_of(tree.habits->schemas, kind_named(options, tree.habits->schemas, surroundings));
     auto const& kind = schema.kind();
 
     auto problems = options.request.problems;
     auto record = record_of(options.request, schema, tree.records, problems);
+    if (!surroundings.input_is_terminal) fill_defaults(kind, record);
     auto const missing = missing_fields(kind, record);
     if (!missing.empty() && !surroundings.input_is_terminal)
         problems.push_back(fmt::format("{} needs {}", schema::with_article(kind.name), options_named(missing)));
@@ -264,6 +404,7 @@ void add_add(CommandLine& line)
         "  sss add milestone                    asks for the fields, proposes an id, writes the file\n"
         "  sss add milestone --help             the fields of a kind, with their choices\n"
         "  sss add milestone --title \"SSS-1 EM test\" --type test --planned 2018-Q4 --depends-on sss-1-cdr\n"
+        "  sss add milestone --from plan.csv    many at once, all or none\n"
         "  sss add organisation metu --name \"Middle East Technical University\" --type university\n"
         "  sss add meeting --title Review --type review --start 2018-04-16 --hosts apsco,metu \\\n"
         "    --action '{ id = \"a1\", text = \"Publish the minutes\", owner = \"apsco\" }' --dry-run\n\n"
@@ -273,6 +414,15 @@ void add_add(CommandLine& line)
     command.add_flag("-h,--help", options->help, "Print this help, or with KIND its fields, and exit");
     command.add_option("KIND", options->kind, "milestone, meeting, satellite, organisation, or one of your own");
     command.add_flag("--dry-run", options->dry_run, "Print the record in place of writing it");
+    command
+        .add_option("--from", options->from,
+                    "Many records at once, out of a TOML, JSON or CSV file; - is standard input")
+        ->type_name("FILE");
+    command
+        .add_option("--from-format", options->from_format,
+                    "toml, json or csv, where neither the file's name nor its text tells it")
+        ->check(CLI::IsMember({"toml", "json", "csv"}))
+        ->type_name("FORMAT");
     command.prefix_command();  // the options of a kind are known only when its schema is read
     command.callback([&line, &command, options] {
         if (!options->kind.empty()) options->request = read_add_request(command, command.remaining());

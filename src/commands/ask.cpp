@@ -26,30 +26,51 @@ std::string shown(Question const& question, std::size_t width)
     describe(question.description);
     if (!question.choices.empty() && question.choices.size() <= most_listed)
         describe((question.several ? "Any of: " : "One of: ") + fmt::format("{}", fmt::join(question.choices, ", ")));
+    else if (!question.choices.empty())
+        describe(question.several ? "Several: with commas between. A part of each is enough; ? lists them."
+                                  : "A part of it is enough; ? lists them.");
     else if (question.several)
         describe("Several: with commas between.");
     return text;
 }
 
-/// The choice that the answer is, or begins; else the answer itself.
-std::string completed(std::string const& answer, std::vector<std::string> const& choices)
+std::string lower(std::string text)
 {
-    if (answer.empty() || std::ranges::find(choices, answer) != choices.end()) return answer;
-    std::string const* only = nullptr;
-    for (auto const& choice : choices) {
-        if (!choice.starts_with(answer)) continue;
-        if (only != nullptr) return answer;
-        only = &choice;
-    }
-    return only == nullptr ? answer : *only;
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return text;
 }
 
-std::string completed_all(std::string const& answer, Question const& question)
+/// The choices that a part of one may mean: those that begin with it, or where none does, those that hold it.
+std::vector<std::string> matching(std::string const& part, std::vector<std::string> const& choices)
 {
-    if (!question.several || question.choices.empty()) return completed(answer, question.choices);
-    auto parts = split_at_commas(answer);
-    for (auto& part : parts) part = completed(part, question.choices);
-    return fmt::format("{}", fmt::join(parts, ", "));
+    if (part.empty() || std::ranges::find(choices, part) != choices.end()) return {part};
+    std::vector<std::string> found;
+    for (auto const& choice : choices)
+        if (lower(choice).starts_with(lower(part))) found.push_back(choice);
+    if (!found.empty()) return found;
+    for (auto const& choice : choices)
+        if (lower(choice).find(lower(part)) != std::string::npos) found.push_back(choice);
+    return found;
+}
+
+/// What was typed, with the parts of choices made whole.
+struct Completed {
+    std::string answer;
+    std::string unclear;  ///< what several choices match, as a sentence; empty: nothing
+};
+
+Completed completed(std::string const& typed, Question const& question)
+{
+    if (question.choices.empty()) return {typed, {}};
+    if (typed == "?") return {{}, fmt::format("{}", fmt::join(question.choices, ", "))};
+    auto parts = question.several ? split_at_commas(typed) : std::vector<std::string>{typed};
+    for (auto& part : parts) {
+        auto const found = matching(part, question.choices);
+        if (found.size() > 1) return {{}, fmt::format("'{}' may be {}", part, fmt::join(found, ", "))};
+        if (found.size() == 1) part = found.front();
+    }
+    return {fmt::format("{}", fmt::join(parts, ", ")), {}};
 }
 
 }  // namespace
@@ -71,15 +92,24 @@ std::optional<std::string> ask(Surroundings const& surroundings, Question const&
             surroundings.complain("\n");
             throw UsageError{"the input ended before the questions did; nothing is written"};
         }
-        auto answer = completed_all(std::string{trimmed(*line)}, question);
+        auto const say = [&](std::string const& text) {
+            for (auto const& words : wrapped(visible(text), width - 2))
+                surroundings.complain(fmt::format("  {}\n", words));
+        };
+        auto const typed = std::string{trimmed(*line)};
+        auto [answer, unclear] = completed(typed, question);
+        if (!unclear.empty()) {
+            say(unclear);
+            continue;
+        }
+        if (answer != typed) say(answer);
         if (answer.empty()) answer = question.fallback;
         if (answer.empty() && !question.required) return std::nullopt;
         auto const objection = answer.empty()
                                    ? std::optional{Objection{fmt::format("{} cannot be left out", question.name), {}}}
                                    : judge(answer);
         if (!objection) return answer;
-        for (auto const& words : wrapped(visible(objection->text()), width - 2))
-            surroundings.complain(fmt::format("  {}\n", words));
+        say(objection->text());
     }
 }
 

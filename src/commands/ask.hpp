@@ -21,12 +21,13 @@ struct Objection {
 
 /// One question to somebody who sits at a terminal.
 struct Question {
-    std::string name = {};                  ///< "planned"
-    std::string description = {};           ///< what the answer means
-    std::vector<std::string> choices = {};  ///< the only answers there are; a beginning that fits one alone is enough
-    std::string fallback = {};              ///< what Enter alone means
-    bool required = true;                   ///< false: Enter alone leaves it out
-    bool several = false;                   ///< several answers may stand on the line, with commas between
+    std::string name = {};         ///< "planned"
+    std::string description = {};  ///< what the answer means
+    std::vector<std::string> choices =
+        {};                     ///< the only answers there are; a part that fits one alone is enough, "?" lists them
+    std::string fallback = {};  ///< what Enter alone means
+    bool required = true;       ///< false: Enter alone leaves it out
+    bool several = false;       ///< several answers may stand on the line, with commas between
 };
 
 using Judge = std::function<std::optional<Objection>(std::string const& answer)>;

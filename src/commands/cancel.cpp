@@ -59,17 +59,17 @@ ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common,
     refuse_settled(record);
     if (find(record.fields(), "cancelled") != nullptr) {
         if (!common.quiet)
-            surroundings.complain(fmt::format(
-                "sss: nothing changes: {} is cancelled already\n  To say why in other words: sss set {} "
-                "cancelled.reason=…\n",
-                name_of(record), record.id));
+            surroundings.complain(
+                fmt::format("sss: nothing changes: {} is cancelled already\n  To say why in other words: sss set {} "
+                            "cancelled.reason=…\n",
+                            name_of(record), record.id));
         return ExitStatus::done;
     }
     auto const today = tree.habits->zone.day_of(surroundings.now());
     auto const date = options.date.empty() ? iso(today) : day_named(options.date, today);
     Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
-    what.texts[record.path()] = changed_text(
-        tree, record, std::vector{put_cancelled("date", date), put_cancelled("reason", options.reason)});
+    what.texts[record.path()] =
+        changed_text(tree, record, std::vector{put_cancelled("date", date), put_cancelled("reason", options.reason)});
     what.reason = options.reason;
     what.dry_run = options.dry_run;
     what.aside = waiting(record, tree.records);

@@ -22,7 +22,7 @@ struct CloseOptions {
 /// One item of a list whose items are closed on a day, as the actions of a meeting are.
 struct Item {
     Record const* record = nullptr;
-    std::string list;    ///< "action"
+    std::string list;  ///< "action"
     std::string id;
     std::string closed_key;  ///< "closed"
     Table const* fields = nullptr;
@@ -129,10 +129,9 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
     auto const* was = find(*item.fields, item.closed_key);
     auto const date = options.date.empty() ? iso(today) : day_named(options.date, today);
     if (was != nullptr && !options.date.empty() && was->text() != nullptr && *was->text() != date)
-        throw UsageError{
-            fmt::format("{} was closed already, on {}", item.name(), closed_on(item)),
-            fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", record.id, item.list, item.id,
-                        item.closed_key, date)};
+        throw UsageError{fmt::format("{} was closed already, on {}", item.name(), closed_on(item)),
+                         fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", record.id, item.list, item.id,
+                                     item.closed_key, date)};
     if (was != nullptr && options.by.empty()) {
         if (!common.quiet)
             surroundings.complain(
@@ -158,12 +157,14 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
 void add_close(CommandLine& line)
 {
     auto options = std::make_shared<CloseOptions>();
-    auto& command = line.add_command("close", "An action of a meeting is closed: writes when",
-                                     "  sss close 2017-01-contract-signing#a1              today\n"
-                                     "  sss close a7 yesterday                             where no other is called a7\n"
-                                     "  sss close 2017-01-contract-signing#a1 2017-08-14 --by 2017-08-summer-camp");
-    command.add_option("MEETING#ACTION", options->action,
-                       "The action; its id alone where it is the only open one of that id")
+    auto& command =
+        line.add_command("close", "An action of a meeting is closed: writes when",
+                         "  sss close 2017-01-contract-signing#a1              today\n"
+                         "  sss close a7 yesterday                             where no other is called a7\n"
+                         "  sss close 2017-01-contract-signing#a1 2017-08-14 --by 2017-08-summer-camp");
+    command
+        .add_option("MEETING#ACTION", options->action,
+                    "The action; its id alone where it is the only open one of that id")
         ->required();
     command.add_option("DATE", options->date, "When it was done: a date in any form, today or yesterday; else today");
     command.add_option("--by", options->by, "The meeting at which it was shown as done (closed_by)")

@@ -75,6 +75,8 @@ void add_commands(CommandLine& line)
     add_move(line);
     add_close(line);
     add_cancel(line);
+    add_rename(line);
+    add_edit(line);
     add_fmt(line);
     add_validate(line);
     add_explain(line);

@@ -61,6 +61,8 @@ void add_done(CommandLine& line);
 void add_move(CommandLine& line);
 void add_close(CommandLine& line);
 void add_cancel(CommandLine& line);
+void add_rename(CommandLine& line);
+void add_edit(CommandLine& line);
 void add_fmt(CommandLine& line);
 void add_validate(CommandLine& line);
 void add_explain(CommandLine& line);

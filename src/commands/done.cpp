@@ -75,14 +75,13 @@ void refuse_cancelled(Record const& record)
 std::string against(Record const& record, Date const& came)
 {
     std::vector<std::string> parts;
-    for (auto const& [role, name] : {std::pair{DateRole::planned, "the plan"}, std::pair{DateRole::baseline, "the baseline"}}) {
-        auto const field = std::ranges::find_if(record.kind->fields, [role = role](Field const& one) {
-            return one.role == role && is_settable(one);
-        });
+    for (auto const& [role, name] :
+         {std::pair{DateRole::planned, "the plan"}, std::pair{DateRole::baseline, "the baseline"}})
+    {
+        auto const field = std::ranges::find_if(
+            record.kind->fields, [role = role](Field const& one) { return one.role == role && is_settable(one); });
         auto const date = field == record.kind->fields.end() ? std::nullopt : date_in(record, field->path);
-        if (date)
-            parts.push_back(fmt::format("{} against {} ({})", lateness(*date, came), name,
-                                        said(*date)));
+        if (date) parts.push_back(fmt::format("{} against {} ({})", lateness(*date, came), name, said(*date)));
     }
     return parts.empty() ? std::string{"  It had no planned date to compare with.\n"}
                          : fmt::format("  {}.\n", fmt::join(parts, ", "));

@@ -73,10 +73,10 @@ void refuse_settled(Record const& record)
 {
     if (auto const* field = field_of(*record.kind, DateRole::actual))
         if (auto const text = text_in(record.fields(), field->path); !text.empty())
-            throw UsageError{fmt::format("{} was reached already, on {}", name_of(record),
-                                         said(read_date(text, record.path()))),
-                             fmt::format("Its plan is history now. To correct what is written: sss set {} {}=…",
-                                         record.id, field_of(*record.kind, DateRole::planned)->path)};
+            throw UsageError{
+                fmt::format("{} was reached already, on {}", name_of(record), said(read_date(text, record.path()))),
+                fmt::format("Its plan is history now. To correct what is written: sss set {} {}=…", record.id,
+                            field_of(*record.kind, DateRole::planned)->path)};
     if (find(record.fields(), "cancelled") != nullptr)
         throw UsageError{fmt::format("{} is cancelled", name_of(record)),
                          fmt::format("Where it is planned again, say so first: sss set {} cancelled-", record.id)};
@@ -102,8 +102,9 @@ std::vector<Assignment> moved_meeting(MoveOptions const& options, Record const& 
     auto const* start = field_of(*record.kind, DateRole::start);
     auto const* end = field_of(*record.kind, DateRole::end);
     if (start == nullptr)
-        throw UsageError{fmt::format("{} has no planned date", schema::with_article(record.kind->name)),
-                         "`sss move` is for what has a date of the role 'planned', as milestones do, and for meetings."};
+        throw UsageError{
+            fmt::format("{} has no planned date", schema::with_article(record.kind->name)),
+            "`sss move` is for what has a date of the role 'planned', as milestones do, and for meetings."};
     auto const first = new_plan(options, record, *start, today);
     std::vector<Assignment> changes{put_field(start->path, first)};
     auto const last = end == nullptr ? std::string{} : text_in(record.fields(), end->path);
@@ -114,17 +115,17 @@ std::vector<Assignment> moved_meeting(MoveOptions const& options, Record const& 
         auto const to = read_date(first, start->path);
         auto const plain = [](Date const& date) { return date.precision() <= Precision::day && !date.is_range(); };
         if (!plain(from) || !plain(to))
-            throw UsageError{fmt::format("how far {} moves cannot be told from {} and {}", name_of(record),
-                                         from.text(), to.text()),
-                             fmt::format("Give both days: sss set {} {}=… {}=…", record.id, start->path, end->path)};
+            throw UsageError{
+                fmt::format("how far {} moves cannot be told from {} and {}", name_of(record), from.text(), to.text()),
+                fmt::format("Give both days: sss set {} {}=… {}=…", record.id, start->path, end->path)};
         shift = DateShift{static_cast<int>((to.first() - from.first()).count()), 0};
     }
     changes.push_back(put_field(end->path, moved_text(last, *shift)));
     return changes;
 }
 
-std::string chain_told(MoveOptions const& options, Record const& record, Cascade const& chain,
-                       std::string const& date, Surroundings const& surroundings)
+std::string chain_told(MoveOptions const& options, Record const& record, Cascade const& chain, std::string const& date,
+                       Surroundings const& surroundings)
 {
     auto const width = static_cast<std::size_t>(std::clamp(surroundings.width, 60, 100));
     auto text = chain_text(chain, options.cascade, width);
@@ -164,9 +165,8 @@ Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surrounding
             changed_text(tree, *follower, std::vector{put_field("planned", moved_text(old, {days, 0}))});
     }
     if (!chain.pushed.empty() && !options.yes)
-        what.question = fmt::format("Write {}?", chain.pushed.size() + 1 == 2
-                                                     ? "both"
-                                                     : fmt::format("all {}", chain.pushed.size() + 1));
+        what.question = fmt::format(
+            "Write {}?", chain.pushed.size() + 1 == 2 ? "both" : fmt::format("all {}", chain.pushed.size() + 1));
     return what;
 }
 

@@ -11,6 +11,7 @@
 #include <pwd.h>
 #include <sstream>
 #include <sys/ioctl.h>
+#include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -79,6 +80,39 @@ std::string user_name()
     return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : "";
 }
 
+/// Runs the user's own editor as git does: the words of $EDITOR are the shell's to understand, the file is not.
+int run_editor(std::string const& editor, std::string const& file)
+{
+    auto const command = editor + " \"$@\"";
+    auto const child = ::fork();
+    if (child < 0) throw Error{"start the editor", std::generic_category().message(errno)};
+    if (child == 0) {
+        std::signal(SIGPIPE, SIG_DFL);
+        ::execl("/bin/sh", "sh", "-c", command.c_str(), editor.c_str(), file.c_str(), nullptr);
+        ::_exit(127);
+    }
+    // Ctrl-C in the editor is the editor's.
+    auto const interrupt = std::signal(SIGINT, SIG_IGN);
+    auto const quit = std::signal(SIGQUIT, SIG_IGN);
+    int status = 0;
+    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    std::signal(SIGINT, interrupt);
+    std::signal(SIGQUIT, quit);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}
+
+std::string scratch_folder()
+{
+    auto name = variable("TMPDIR").value_or("/tmp");
+    if (name.empty()) name = "/tmp";
+    name += "/sss-XXXXXX";
+    if (::mkdtemp(name.data()) == nullptr)
+        throw Error{fmt::format("make a folder for the copy: {}", name), std::generic_category().message(errno),
+                    "TMPDIR names where it is made."};
+    return name;
+}
+
 /// CLI11's words for a wrong usage, made a sentence of ours, with a suggestion where a name is near one that exists.
 std::string explained(CommandLine const& line, CLI::ParseError const& error, std::string const& unknown)
 {
@@ -128,6 +162,10 @@ Surroundings real_world()
     world.index_file = variable("GIT_INDEX_FILE").value_or("");
     world.ci = ci_system();
     world.user_name = user_name();
+    world.editor = variable("VISUAL").value_or("");
+    if (world.editor.empty()) world.editor = variable("EDITOR").value_or("");
+    world.edit = [editor = world.editor](std::string const& file) { return run_editor(editor, file); };
+    world.scratch_folder = scratch_folder;
     return world;
 }
 

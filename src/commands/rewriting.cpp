@@ -52,8 +52,7 @@ std::vector<Move> moves_among(WorkingTree const& tree, std::span<Change const> c
         History pending;
         pending.commits.push_back(
             {.commit = {}, .landed = {}, .landed_at = surroundings.now(), .reason = reason, .correction = false});
-        pending.changes =
-            compare(tree.layout(), read_records(files, tree.layout(), Detail::values), after).changes;
+        pending.changes = compare(tree.layout(), read_records(files, tree.layout(), Detail::values), after).changes;
         past = continued(std::move(past), pending);
         net = net_moves(
             changes, &past, [](Told const& told) { return !told.commit.id; }, days);
@@ -75,8 +74,8 @@ std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records c
                        Surroundings const& surroundings)
 {
     auto const comparison = compare(tree.layout(), tree.records, after);
-    auto facts = change_facts(comparison.changes,
-                              moves_among(tree, comparison.changes, after, what.reason, surroundings));
+    auto facts =
+        change_facts(comparison.changes, moves_among(tree, comparison.changes, after, what.reason, surroundings));
     auto const leads = [&](ChangeFacts const& one) { return one.change->record == what.lead; };
     std::ranges::stable_partition(facts, leads);
     ChangeWords const words{after};
@@ -102,9 +101,17 @@ std::string lines_of(std::vector<Told> const& all)
     return text;
 }
 
+/// Where nothing is to be told of what the records say: comments and layout, or a file that could not be read before.
+std::string files_of(ChangedTexts const& texts)
+{
+    std::string text;
+    for (auto const& [path, bytes] : texts) text += fmt::format("{}: comments or layout\n", visible(path));
+    return text;
+}
+
 std::string subject_of(std::vector<Told> const& all)
 {
-    if (all.empty()) return "Records rewritten";
+    if (all.empty()) return "Comments and layout of records";
     auto subject = fmt::format("{}: {}", all.front().title, all.front().sentences.front());
     // A '#' at a line's beginning would make it a comment that git strips.
     if (subject.starts_with('#')) subject.insert(0, "Record ");
@@ -139,13 +146,20 @@ std::string commit_command(WorkingTree const& tree, Rewriting const& what, std::
     return fmt::format("Commit it with\n  {} --{}\n", command, touched);
 }
 
-/// What a dry run shows: the files that change, and by their names those that come and go.
+/// What a dry run shows, as `git apply` takes it: a file that comes or goes has no name on its other side.
 std::string diff_of(WorkingTree const& tree, ChangedTexts const& texts)
 {
     std::string diff;
     for (auto const& [path, text] : texts) {
         auto const old = tree.files.read_path(path, largest_document);
-        diff += unified_diff(path, old.value_or(""), text.value_or(""));
+        auto one = unified_diff(path, old.value_or(""), text.value_or(""));
+        auto const nameless = [&](std::string const& line, std::string_view mark) {
+            if (auto const at = one.find(line); at != std::string::npos)
+                one.replace(at, line.size(), fmt::format("{} /dev/null", mark));
+        };
+        if (!old) nameless("--- a/" + path, "---");
+        if (!text) nameless("+++ b/" + path, "+++");
+        diff += one;
     }
     return diff;
 }
@@ -194,9 +208,8 @@ ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOption
                    Surroundings const& surroundings)
 {
     auto what = asked;
-    std::erase_if(what.texts, [&](auto const& one) {
-        return one.second == tree.files.read_path(one.first, largest_document);
-    });
+    std::erase_if(what.texts,
+                  [&](auto const& one) { return one.second == tree.files.read_path(one.first, largest_document); });
     if (what.texts.empty()) {
         if (!common.quiet) surroundings.complain("sss: nothing changes: the records say so already\n");
         return ExitStatus::done;
@@ -205,7 +218,7 @@ ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOption
     ChangedFiles const files{tree.files, what.texts};
     auto const after = read_records(files, tree.layout(), Detail::values);
     auto const all = told(tree, what, after, surroundings);
-    auto result = lines_of(all) + what.aside;
+    auto result = (all.empty() ? files_of(what.texts) : lines_of(all)) + what.aside;
     if (what.dry_run) {
         if (!common.quiet) surroundings.complain(result);
         deliver(diff_of(tree, what.texts), common, surroundings);

@@ -12,12 +12,12 @@ namespace sss {
 /// What one of the daily verbs (done, move, close, …) is about to do to the data folder, and what it says beside the
 /// changes themselves.
 struct Rewriting {
-    RecordKey lead;            ///< the record that was asked for: told first
-    ChangedTexts texts;        ///< files as they are to stand; one that is new or goes belongs to a record that is renamed
-    bool lead_only = false;    ///< the others change only because the lead did: `aside` tells of them
-    std::string reason = {};   ///< why, for the commit; may be empty
-    std::string aside = {};    ///< lines below the changes; safe for a terminal
-    std::string question = {}; ///< asked on a terminal before anything is written; empty: none
+    RecordKey lead;      ///< the record that was asked for: told first
+    ChangedTexts texts;  ///< files as they are to stand; one that is new or goes belongs to a record that is renamed
+    bool lead_only = false;     ///< the others change only because the lead did: `aside` tells of them
+    std::string reason = {};    ///< why, for the commit; may be empty
+    std::string aside = {};     ///< lines below the changes; safe for a terminal
+    std::string question = {};  ///< asked on a terminal before anything is written; empty: none
     bool dry_run = false;
 };
 

@@ -21,6 +21,12 @@ struct Surroundings {
     /// SOURCE_DATE_EPOCH where that is set, else the clock; a UsageError where that is no number.
     std::function<std::chrono::sys_seconds()> now;
 
+    std::string editor;  ///< $VISUAL, or else $EDITOR; empty: none is named
+    /// Opens the file in `editor` and waits until it is closed; how the editor ended.
+    std::function<int(std::string const& file)> edit;
+    /// Makes a folder of its own for files that are worked on, readable by nobody else.
+    std::function<std::string()> scratch_folder;
+
     bool input_is_terminal = false;
     bool output_is_terminal = false;
     bool color_wanted = true;  ///< false where NO_COLOR is set or the terminal is dumb

@@ -76,8 +76,8 @@ std::unique_ptr<Lock> lock_data(WorkingTree const& tree)
     return lock;
 }
 
-std::vector<Finding> findings_with(WorkingTree const& tree, ChangedTexts const& changed,
-                                   CommonOptions const& common, Surroundings const& surroundings)
+std::vector<Finding> findings_with(WorkingTree const& tree, ChangedTexts const& changed, CommonOptions const& common,
+                                   Surroundings const& surroundings)
 {
     auto const settings = named_settings(common);
     auto findings = validate(ChangedFiles{tree.files, changed}, settings, surroundings.now()).findings;

@@ -53,8 +53,8 @@ private:
 
 /// What `sss validate` would find if these files stood in the tree as given: everything in those files, and errors
 /// elsewhere that do not stand there now.
-std::vector<Finding> findings_with(WorkingTree const& tree, ChangedTexts const& changed,
-                                   CommonOptions const& common, Surroundings const& surroundings);
+std::vector<Finding> findings_with(WorkingTree const& tree, ChangedTexts const& changed, CommonOptions const& common,
+                                   Surroundings const& surroundings);
 
 /// Shows the findings on standard error; with --quiet the errors alone.
 void tell(std::vector<Finding> const& findings, CommonOptions const& common, Surroundings const& surroundings);

@@ -39,8 +39,7 @@ std::string standing(Stays const& one)
     switch (one.why) {
         case Why::in_order: return fmt::format("{}{} {}", one.exact ? "" : "at least ", days(one.margin), after);
         case Why::rough: return fmt::format("known too roughly to tell whether it comes {}", after);
-        case Why::too_early:
-            return fmt::format("too early, it comes {}; known too roughly to be moved for you", after);
+        case Why::too_early: return fmt::format("too early, it comes {}; known too roughly to be moved for you", after);
         case Why::undated: return fmt::format("nothing to move; it comes {}", after);
         case Why::reached: return fmt::format("reached already, though it comes {}", after);
         case Why::unreadable: return "its file cannot be read";

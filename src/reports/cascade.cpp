@@ -140,8 +140,8 @@ private:
     std::string first_;
     std::map<std::string, Milestone> milestones_;
     std::map<std::string, std::vector<std::string>> needed_by_;
-    std::set<std::string> chain_;         ///< the first, and all that need it
-    std::map<std::string, Wait> ends_;    ///< when those that hold up others are over
+    std::set<std::string> chain_;       ///< the first, and all that need it
+    std::map<std::string, Wait> ends_;  ///< when those that hold up others are over
     Cascade found_;
 };
 

@@ -21,8 +21,8 @@ struct Push {
 /// One that needs what moved, directly or through others, and stays where it is.
 struct Stays {
     enum class Why {
-        in_order,  ///< it begins late enough
-        rough,     ///< known too roughly to tell
+        in_order,   ///< it begins late enough
+        rough,      ///< known too roughly to tell
         too_early,  ///< known roughly, and surely too early: only people can say when it comes instead
         undated,
         reached,     ///< already, before what it needs

@@ -4,8 +4,11 @@
 
 #include <fstream>
 #include <iterator>
+#include <string>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -149,4 +152,54 @@ TEST_CASE("what is no file is told apart from what is missing", "[atomic-file]")
     CHECK(read_file(folder.path(), 5).outcome == FileContents::Outcome::not_a_file);
     CHECK(read_file(folder / "pipe", 5).outcome == FileContents::Outcome::not_a_file);
     CHECK(read_file(folder / "none", 5).outcome == FileContents::Outcome::missing);
+}
+
+TEST_CASE("several files change together, new ones first and removals last", "[atomic-file]")
+{
+    Folder const folder;
+    write_whole(folder / "a", "one");
+    write_whole(folder / "b", "two");
+
+    write_together(std::vector<FileChange>{{FileChange::Act::remove, folder / "b"},
+                                           {FileChange::Act::replace, folder / "a", "ONE"},
+                                           {FileChange::Act::create, folder / "c", "three"}});
+
+    CHECK(bytes_of(folder / "a") == "ONE");
+    CHECK(bytes_of(folder / "c") == "three");
+    CHECK(folder.entries() == 2);
+}
+
+TEST_CASE("where one of several files cannot be written none is touched", "[atomic-file]")
+{
+    Folder const folder;
+    write_whole(folder / "a", "one");
+    write_whole(folder / "taken", "mine");
+
+    for (auto const& impossible : {FileChange{FileChange::Act::create, folder / "taken", "x"},
+                                   FileChange{FileChange::Act::replace, folder / "no/such/folder", "x"}})
+        CHECK_THROWS_AS(
+            write_together(std::vector{FileChange{FileChange::Act::replace, folder / "a", "ONE"}, impossible}), Error);
+
+    CHECK(bytes_of(folder / "a") == "one");
+    CHECK(bytes_of(folder / "taken") == "mine");
+    CHECK(folder.entries() == 2);
+}
+
+TEST_CASE("what killed writers left is swept, what others are writing is not", "[atomic-file]")
+{
+    Folder const folder;
+    fs::create_directories(folder / "below");
+    auto const gone = ::fork();
+    if (gone == 0) ::_exit(0);
+    ::waitpid(gone, nullptr, 0);
+    auto const left = std::to_string(gone);
+    for (auto const& name :
+         {"below/.sss-" + left + "-0.tmp", ".sss-" + left + "-3.tmp", ".sss-" + std::to_string(::getpid()) + "-0.tmp",
+          std::string{".sss-x.tmp"}, ".sss-" + left + ".toml", std::string{"a.tmp"}})
+        write_whole(folder / name.c_str(), "x");
+
+    sweep(folder.path());
+
+    CHECK_FALSE(fs::exists(folder / ("below/.sss-" + left + "-0.tmp").c_str()));
+    CHECK(folder.entries() == 5);  // the folder, and four files that are somebody's
 }

@@ -1,0 +1,60 @@
+#include "records/csv.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+using Rows = std::vector<std::vector<std::string>>;
+
+namespace {
+
+Rows cells_of(std::string_view text)
+{
+    auto const read = parse_csv(text);
+    REQUIRE(std::holds_alternative<std::vector<CsvRow>>(read));
+    Rows rows;
+    for (auto const& row : std::get<std::vector<CsvRow>>(read)) rows.push_back(row.cells);
+    return rows;
+}
+
+CsvProblem problem_of(std::string_view text)
+{
+    auto const read = parse_csv(text);
+    REQUIRE(std::holds_alternative<CsvProblem>(read));
+    return std::get<CsvProblem>(read);
+}
+
+}  // namespace
+
+TEST_CASE("cells are divided by commas and rows by line ends", "[csv]")
+{
+    CHECK(cells_of("a,b\nc,\n,d") == Rows{{"a", "b"}, {"c", ""}, {"", "d"}});
+    CHECK(cells_of("a,b\r\nc,d\r\n") == Rows{{"a", "b"}, {"c", "d"}});
+    CHECK(cells_of("").empty());
+    CHECK(cells_of("a,\n") == Rows{{"a", ""}});
+    CHECK(cells_of(",") == Rows{{"", ""}});
+}
+
+TEST_CASE("quotes keep commas, line ends and quotes", "[csv]")
+{
+    CHECK(cells_of("\"a,b\",\"say \"\"hi\"\"\",\"two\r\nlines\"\n\"\",x") ==
+          Rows{{"a,b", "say \"hi\"", "two\r\nlines"}, {"", "x"}});
+    CHECK(cells_of("5\" disk,x") == Rows{{"5\" disk", "x"}});
+}
+
+TEST_CASE("a byte order mark and empty lines are passed over, and rows know their lines", "[csv]")
+{
+    auto const rows =
+        std::get<std::vector<CsvRow>>(parse_csv("\xef\xbb\xbf"
+                                                "a\n\n\"x\ny\"\n\nz\n"));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].cells == std::vector<std::string>{"a"});
+    CHECK(rows[1].line == 3);
+    CHECK(rows[2].line == 6);
+}
+
+TEST_CASE("a torn quote and bytes that are no text are told with their line", "[csv]")
+{
+    CHECK(problem_of("a\n\"b\nc").line == 2);
+    CHECK(problem_of("a\n\"b\"c").line == 2);
+    CHECK(problem_of("a\nb\xff").message == "this text is not UTF-8");
+}
