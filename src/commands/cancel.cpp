@@ -2,6 +2,7 @@
 #include "render/move_words.hpp"
 #include "reports/back_references.hpp"
 #include "schema/text.hpp"
+#include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 
 #include <memory>
@@ -45,9 +46,10 @@ void refuse_settled(Record const& record)
     if (actual == nullptr || actual->text() == nullptr) return;
     auto const read = parse_date(*actual->text());
     auto const* date = std::get_if<Date>(&read);
-    throw UsageError{fmt::format("{} was reached already{}", name_of(record),
-                                 date != nullptr ? ", on " + said(*date) : std::string{}),
-                     fmt::format("Where that was a mistake, take it back first: sss set {} actual-", record.id)};
+    throw UsageError{
+        fmt::format("{} was reached already{}", name_of(record),
+                    date != nullptr ? ", on " + said(*date) : std::string{}),
+        fmt::format("Where that was a mistake, take it back first: sss set {} actual-", shell_word(record.id))};
 }
 
 ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
@@ -62,7 +64,7 @@ ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common,
             surroundings.complain(
                 fmt::format("sss: nothing changes: {} is cancelled already\n  To say why in other words: sss set {} "
                             "cancelled.reason=…\n",
-                            name_of(record), record.id));
+                            name_of(record), shell_word(record.id)));
         return ExitStatus::done;
     }
     auto const today = tree.habits->zone.day_of(surroundings.now());

@@ -1,6 +1,7 @@
 #include "commands/rewriting.hpp"
 #include "render/move_words.hpp"
 #include "support/edit_distance.hpp"
+#include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -27,7 +28,7 @@ struct Item {
     std::string closed_key;  ///< "closed"
     Table const* fields = nullptr;
 
-    std::string name() const { return fmt::format("{}#{}", record->id, id); }
+    std::string name() const { return visible(fmt::format("{}#{}", record->id, id)); }
     bool open() const { return find(*fields, closed_key) == nullptr; }
 };
 
@@ -130,14 +131,14 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
     auto const date = options.date.empty() ? iso(today) : day_named(options.date, today);
     if (was != nullptr && !options.date.empty() && was->text() != nullptr && *was->text() != date)
         throw UsageError{fmt::format("{} was closed already, on {}", item.name(), closed_on(item)),
-                         fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", record.id, item.list, item.id,
-                                     item.closed_key, date)};
+                         fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", shell_word(record.id), item.list,
+                                     visible(item.id), item.closed_key, date)};
     if (was != nullptr && options.by.empty()) {
         if (!common.quiet)
-            surroundings.complain(
-                fmt::format("sss: nothing changes: {} was closed already, on {}\n  To correct it: sss set {} "
-                            "'{}[{}].{}=…'\n",
-                            item.name(), closed_on(item), record.id, item.list, item.id, item.closed_key));
+            surroundings.complain(fmt::format(
+                "sss: nothing changes: {} was closed already, on {}\n  To correct it: sss set {} "
+                "'{}[{}].{}=…'\n",
+                item.name(), closed_on(item), shell_word(record.id), item.list, visible(item.id), item.closed_key));
         return ExitStatus::done;
     }
     std::vector<Assignment> changes;

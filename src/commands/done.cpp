@@ -1,6 +1,7 @@
 #include "commands/rewriting.hpp"
 #include "render/move_words.hpp"
 #include "schema/text.hpp"
+#include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ Field const& actual_field(Record const& record, Records const& records)
     throw UsageError{
         fmt::format("{} is not reached on a day{}", schema::with_article(record.kind->name),
                     meeting ? ": its 'start' and 'end' say when it is held" : ""),
-        (meeting ? fmt::format("To write down when it was: sss set {} start=… end=…", record.id)
+        (meeting ? fmt::format("To write down when it was: sss set {} start=… end=…", shell_word(record.id))
                  : std::string{"`sss done` is for what has a date of the role 'actual', as milestones do."}) +
             decided};
 }
@@ -58,17 +59,18 @@ void refuse_twice(DoneOptions const& options, Record const& record, Field const&
     auto const read = parse_date(typed);
     auto const* asked = std::get_if<Date>(&read);
     if (asked == nullptr || *asked == *already) return;
-    throw UsageError{fmt::format("{} was reached already, on {}", name_of(record), said(*already)),
-                     fmt::format("To correct the date: sss set {} {}={}", record.id, field.path, typed)};
+    throw UsageError{
+        fmt::format("{} was reached already, on {}", name_of(record), said(*already)),
+        fmt::format("To correct the date: sss set {} {}={}", shell_word(record.id), field.path, shell_word(typed))};
 }
 
 void refuse_cancelled(Record const& record)
 {
     auto const* cancelled = find(record.fields(), "cancelled");
     if (cancelled == nullptr) return;
-    throw UsageError{
-        fmt::format("{} is cancelled", name_of(record)),
-        fmt::format("Where it was reached all the same, take that back first: sss set {} cancelled-", record.id)};
+    throw UsageError{fmt::format("{} is cancelled", name_of(record)),
+                     fmt::format("Where it was reached all the same, take that back first: sss set {} cancelled-",
+                                 shell_word(record.id))};
 }
 
 /// "1 day late against the plan (14 April 2023), 4 days late against the baseline (11 April 2023)."
@@ -103,7 +105,7 @@ ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Sur
         if (!common.quiet)
             surroundings.complain(fmt::format(
                 "sss: nothing changes: {} was reached already, on {}\n  To correct the date: sss set {} {}=…\n",
-                name_of(record), said(*already), record.id, field.path));
+                name_of(record), said(*already), shell_word(record.id), field.path));
         return ExitStatus::done;
     }
     std::vector<Assignment> changes;

@@ -89,7 +89,8 @@ ExitStatus take_over(EditOptions const& options, Record const& edited, std::stri
     read_again(tree);
     auto const now = tree.files.read_path(edited.path(), largest_document);
     if (now != edited.text)
-        throw Error{fmt::format("write {}", edited.path()), "it was changed by somebody else while it was edited",
+        throw Error{fmt::format("write {}", visible(edited.path())),
+                    "it was changed by somebody else while it was edited",
                     "Compare the two, and bring what you want of both into one."};
     auto const* record = tree.records.find(edited.kind->name, edited.id);
     Rewriting what{.lead = {record->kind, record->id}, .texts = {{edited.path(), text}}};
@@ -140,7 +141,8 @@ ExitStatus run_edit(EditOptions const& options, CommonOptions const& common, Sur
     auto const tree = open_working_tree(common);
     auto const& record = find_record(tree.records, options.id);
     if (surroundings.editor.empty())
-        throw Error{fmt::format("edit {}", record.path()), "no editor is named: neither VISUAL nor EDITOR is set",
+        throw Error{fmt::format("edit {}", visible(record.path())),
+                    "no editor is named: neither VISUAL nor EDITOR is set",
                     fmt::format("Name one, as in: EDITOR=nano sss edit {0}\nOr change a field without one: sss set {0} "
                                 "FIELD=VALUE",
                                 shell_word(options.id))};

@@ -244,6 +244,11 @@ std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text
 {
     Importer importer{tree, name, problems};
     auto const known = format.empty() ? format_of(text, name) : format;
+    if (known != "csv" && text.size() > largest_document) {
+        problems.push_back(
+            fmt::format("{}: it is larger than 1 MiB, the limit for {}; divide it, or use csv", visible(name), known));
+        return {};
+    }
     if (known == "json") return importer.json(text, kind);
     if (known == "csv") return importer.csv(text, kind);
     return importer.toml(text, kind);

@@ -75,17 +75,18 @@ void refuse_settled(Record const& record)
         if (auto const text = text_in(record.fields(), field->path); !text.empty())
             throw UsageError{
                 fmt::format("{} was reached already, on {}", name_of(record), said(read_date(text, record.path()))),
-                fmt::format("Its plan is history now. To correct what is written: sss set {} {}=…", record.id,
-                            field_of(*record.kind, DateRole::planned)->path)};
+                fmt::format("Its plan is history now. To correct what is written: sss set {} {}=…",
+                            shell_word(record.id), field_of(*record.kind, DateRole::planned)->path)};
     if (find(record.fields(), "cancelled") != nullptr)
-        throw UsageError{fmt::format("{} is cancelled", name_of(record)),
-                         fmt::format("Where it is planned again, say so first: sss set {} cancelled-", record.id)};
+        throw UsageError{
+            fmt::format("{} is cancelled", name_of(record)),
+            fmt::format("Where it is planned again, say so first: sss set {} cancelled-", shell_word(record.id))};
 }
 
 std::string undated(Record const& record)
 {
     throw UsageError{fmt::format("{} has no planned date to move from", name_of(record)),
-                     fmt::format("Give it one: sss move {} 2018-06-15", record.id)};
+                     fmt::format("Give it one: sss move {} 2018-06-15", shell_word(record.id))};
 }
 
 std::string new_plan(MoveOptions const& options, Record const& record, Field const& field, Day today)
@@ -117,7 +118,7 @@ std::vector<Assignment> moved_meeting(MoveOptions const& options, Record const& 
         if (!plain(from) || !plain(to))
             throw UsageError{
                 fmt::format("how far {} moves cannot be told from {} and {}", name_of(record), from.text(), to.text()),
-                fmt::format("Give both days: sss set {} {}=… {}=…", record.id, start->path, end->path)};
+                fmt::format("Give both days: sss set {} {}=… {}=…", shell_word(record.id), start->path, end->path)};
         shift = DateShift{static_cast<int>((to.first() - from.first()).count()), 0};
     }
     changes.push_back(put_field(end->path, moved_text(last, *shift)));
@@ -133,7 +134,7 @@ std::string chain_told(MoveOptions const& options, Record const& record, Cascade
     auto const number = static_cast<std::int64_t>(chain.pushed.size());
     text += fmt::format("{} too early now. To push {} just so far: sss move {} {} --cascade\n",
                         number == 1 ? "1 milestone comes" : fmt::format("{} milestones come", number),
-                        number == 1 ? "it" : "them", record.id, shell_word(date));
+                        number == 1 ? "it" : "them", shell_word(record.id), shell_word(date));
     return text;
 }
 

@@ -71,8 +71,8 @@ Naming naming(WorkingTree const& tree, Record const& record)
     Naming found;
     for (auto const& other : tree.records.all()) {
         if (!other.document.problems.empty())
-            throw Error{fmt::format("rename {}", record.id),
-                        fmt::format("{} cannot be read, so nobody knows whether it names it", other.path()),
+            throw Error{fmt::format("rename {}", visible(record.id)),
+                        fmt::format("{} cannot be read, so nobody knows whether it names it", visible(other.path())),
                         "`sss validate` shows what is wrong there; mend it first."};
         tree.schema(*other.kind)
             .for_each_reference(other.fields(), [&](std::vector<std::string> const& kinds, Value const& value) {

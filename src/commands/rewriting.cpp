@@ -243,8 +243,8 @@ Record const& sound_record(WorkingTree const& tree, std::string const& typed)
     auto const& record = find_record(tree.records, typed);
     if (record.document.problems.empty()) return record;
     auto const& problem = record.document.problems.front();
-    throw Error{fmt::format("change {}", record.path()),
-                fmt::format("line {} cannot be read: {}", problem.place.line, problem.message),
+    throw Error{fmt::format("change {}", visible(record.path())),
+                fmt::format("line {} cannot be read: {}", problem.place.line, visible(problem.message)),
                 fmt::format("`sss validate {}` shows it; mend it first.", shell_word(record.path()))};
 }
 

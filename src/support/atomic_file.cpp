@@ -12,6 +12,7 @@
 #include <cstring>
 #include <deque>
 #include <fcntl.h>
+#include <set>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -145,7 +146,7 @@ private:
 
 /// A rename is on the disk only when its folder is. Some file systems cannot flush a folder; the file itself is safe
 /// then.
-void flush_folder(fs::path const& path)
+void flush_folder_of(fs::path const& path)
 {
     Handle const folder{::open(folder_of(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (folder) ::fsync(folder.get());
@@ -170,8 +171,9 @@ public:
     {
         if (::rename(temporary_.name(), target_.c_str()) != 0) fail("write", path_, errno);
         temporary_.let_go();
-        flush_folder(target_);
     }
+
+    fs::path const& target() const { return target_; }
 
 private:
     static fs::path followed(fs::path const& path)
@@ -207,7 +209,6 @@ public:
             if (errno == EEXIST) return false;
             fail("write", path_, errno);
         }
-        flush_folder(path_);
         return true;
     }
 
@@ -258,6 +259,7 @@ public:
                 throw Error{fmt::format("finish writing {} files", order_.size()), error.what(), what_stands()};
             }
         }
+        for (auto const& folder : folders_) flush_folder_of(folder / "any");
     }
 
 private:
@@ -269,11 +271,13 @@ private:
             newcomers_.pop_front();
         } else if (change.act == FileChange::Act::replace) {
             replacements_.front().put_in_place();
+            folders_.insert(folder_of(replacements_.front().target()));
             replacements_.pop_front();
+            return;
         } else {
             if (::unlink(change.path.c_str()) != 0 && errno != ENOENT) fail("remove", change.path, errno);
-            flush_folder(change.path);
         }
+        folders_.insert(folder_of(change.path));
     }
 
     std::string what_stands() const
@@ -287,6 +291,7 @@ private:
     std::deque<Newcomer> newcomers_;
     std::deque<Replacement> replacements_;
     std::vector<FileChange const*> order_;
+    std::set<fs::path> folders_;  ///< in which something was put in place
     std::size_t done_ = 0;
 };
 
@@ -304,12 +309,16 @@ pid_t maker_of(std::string_view name)
 
 void write_whole(fs::path const& path, std::string_view bytes)
 {
-    Replacement{path, bytes}.put_in_place();
+    Replacement file{path, bytes};
+    file.put_in_place();
+    flush_folder_of(file.target());
 }
 
 bool create_new(fs::path const& path, std::string_view bytes)
 {
-    return !stands(path) && Newcomer{path, bytes}.put_in_place();
+    if (stands(path) || !Newcomer{path, bytes}.put_in_place()) return false;
+    flush_folder_of(path);
+    return true;
 }
 
 void write_together(std::span<FileChange const> changes)
