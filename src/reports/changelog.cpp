@@ -52,7 +52,7 @@ private:
             auto found = std::ranges::find_if(stretches.rbegin(), stretches.rend(),
                                               [day](Stretch const& one) { return one.period.contains(day); });
             if (found == stretches.rend()) {
-                stretches.push_back({period_of(day, request_.by, request_.week_start), {}, {}});
+                stretches.emplace_back().period = period_of(day, request_.by, request_.week_start);
                 found = stretches.rbegin();
             }
             found->steps.push_back(change);
@@ -65,12 +65,15 @@ private:
     std::vector<Stretch> by_tag() const
     {
         auto const& releases = *request_.releases;
-        Stretch unreleased{{{}, {}, "unreleased", PeriodSort::days}, {}, {}};
+        Stretch unreleased;
+        unreleased.period = {{}, {}, "unreleased", PeriodSort::days};
         std::vector<Stretch> stretches;
         for (auto const& release : releases.all) {
             std::string name;
             for (auto const& tag : release.tags) name += (name.empty() ? "" : ", ") + tag.name;
-            stretches.push_back({{release.landed, release.landed, name, PeriodSort::days}, release, {}});
+            auto& stretch = stretches.emplace_back();
+            stretch.period = {release.landed, release.landed, name, PeriodSort::days};
+            stretch.release = release;
         }
         for (auto const& change : history_.changes) {
             if (!is_told(change)) continue;
