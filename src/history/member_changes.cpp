@@ -82,8 +82,11 @@ public:
         auto const* field = kind_.field(schema_path);
         if (from != nullptr && to != nullptr && same_meaning(field, *from, *to)) return;
         if (both_tables(from, to)) return tables(path, schema_path, from, to);
-        if (field != nullptr && !field->key.empty() && both_keyed(from, to, field->key))
-            return items(path, schema_path, field->key, from, to);
+        auto const already = found.size();
+        if (auto const key = key_for(field, from, to); !key.empty()) items(path, schema_path, key, from, to);
+        // What a key of ours does not tell apart, an order for one, is told whole.
+        if (found.size() > already || (field != nullptr && !field->key.empty() && both_keyed(from, to, field->key)))
+            return;
         found.push_back({path, field, from != nullptr ? std::optional{*from} : std::nullopt,
                          to != nullptr ? std::optional{*to} : std::nullopt, commit_});
     }
@@ -103,6 +106,17 @@ private:
             return value == nullptr || (value->array() != nullptr && keyed(*value->array(), key));
         };
         return fits(from) && fits(to);
+    }
+
+    /// What tells the items apart: the key that the schema names, else the first of the usual names under which all
+    /// items of both versions are tables with a text of their own. Empty where there is none.
+    static std::string key_for(Field const* field, Value const* from, Value const* to)
+    {
+        if (field != nullptr && !field->key.empty()) return both_keyed(from, to, field->key) ? field->key : "";
+        if (from == nullptr || to == nullptr) return {};
+        for (auto const* usual : {"id", "name", "title"})
+            if (both_keyed(from, to, usual)) return usual;
+        return {};
     }
 
     void tables(std::string const& path, std::string const& schema_path, Value const* from, Value const* to)

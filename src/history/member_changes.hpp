@@ -22,7 +22,8 @@ struct FieldChange {
 };
 
 /// A member's change taken apart: tables by their fields, arrays of tables by their items where the schema names a key
-/// (`x-sss-key`) and every item has it once; everything else stays whole.
+/// (`x-sss-key`) and every item has it once, or where it names none and an `id`, `name` or `title` does as well;
+/// everything else stays whole.
 std::vector<FieldChange> field_changes(Kind const& kind, MemberChange const& change);
 
 /// The same for all members of a change.

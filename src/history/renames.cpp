@@ -14,6 +14,8 @@ namespace {
 /// Likeness is sought among this many pairs at the most: beyond it a commit replaced a data set, it renamed nothing.
 constexpr std::size_t most_pairs = 250'000;
 constexpr double near_enough = 0.75;
+/// The same for records whose ids differ in their folders alone.
+constexpr double near_enough_by_name = 0.5;
 
 bool names_alias(Table const& content, std::string const& id)
 {
@@ -33,6 +35,12 @@ double likeness(Table const& a, Table const& b)
         return other != nullptr && *other == member.value;
     });
     return static_cast<double>(shared) / static_cast<double>(std::max(a.size(), b.size()));
+}
+
+/// "rocket/nozzle" and "archive/rocket/nozzle".
+bool same_last_part(std::string_view a, std::string_view b)
+{
+    return a.substr(a.rfind('/') + 1) == b.substr(b.rfind('/') + 1);
 }
 
 struct Pair {
@@ -76,6 +84,8 @@ bool join_renames(std::vector<Change>& changes)
             else if (!sought)
                 continue;
             else if (auto const score = likeness(*old.content, *now.content); score >= near_enough)
+                pairs.push_back({score, r, a});
+            else if (score >= near_enough_by_name && same_last_part(old.record.id, now.record.id))
                 pairs.push_back({score, r, a});
         }
     }

@@ -297,7 +297,8 @@ std::string ChangeWords::item(FieldChange const& change, Value const& value, boo
         if (said.empty()) said = text_of(table, key);
     auto const array = change.path.substr(0, change.path.find('['));
     auto sentence = fmt::format("{}{}", gone ? "dropped " : array == "decision" ? "decided, " : "new ", label);
-    if (!said.empty() && said != text_of(table, change.field->key))
+    // The label holds the item's key already.
+    if (!said.empty() && !change.path.ends_with('[' + said + ']'))
         sentence += fmt::format(": {}", one_line(said, quoted_width));
     if (!gone) {
         if (auto const owner = text_of(table, "owner"); !owner.empty())
@@ -306,23 +307,56 @@ std::string ChangeWords::item(FieldChange const& change, Value const& value, boo
     return sentence;
 }
 
-/// A set that gained and lost members.
+/// One item of a list that changed in place, known by what stayed of it: "(pattern main) required-approvals 0 → 1".
+std::string ChangeWords::item_changed(Table const& from, Table const& to) const
+{
+    std::string stayed, differs;
+    auto const tell = [&](std::string text) { differs += (differs.empty() ? "" : ", ") + std::move(text); };
+    for (auto const& member : to) {
+        auto const* old = find(from, member.key);
+        auto const now = value_text(nullptr, member.value);
+        if (old == nullptr)
+            tell(fmt::format("{} {}", member.key, now));
+        else if (*old != member.value)
+            tell(fmt::format("{} {} → {}", member.key, value_text(nullptr, *old), now));
+        else if (stayed.empty())
+            stayed = fmt::format("({} {}) ", member.key, now);
+    }
+    for (auto const& member : from)
+        if (find(to, member.key) == nullptr) tell(member.key + " dropped");
+    return stayed + differs;
+}
+
+/// A list that gained and lost members.
 std::string ChangeWords::members(FieldChange const& change) const
 {
     static Array const none;
     auto const& from = change.from ? *change.from->array() : none;
     auto const& to = change.to ? *change.to->array() : none;
-    auto const missing_in = [&](Array const& here, Array const& there) {
+    auto const missing_in = [](Array const& here, Array const& there) {
+        std::vector<Value const*> missing;
+        for (auto const& value : here)
+            if (std::ranges::find(there, value) == there.end()) missing.push_back(&value);
+        return missing;
+    };
+    auto const only_new = missing_in(to, from);
+    auto const only_old = missing_in(from, to);
+    if (only_new.size() == 1 && only_old.size() == 1 && only_new.front()->table() != nullptr &&
+        only_old.front()->table() != nullptr)
+        return label_of(change.path) + ' ' +
+               one_line(item_changed(*only_old.front()->table(), *only_new.front()->table()), 2 * quoted_width);
+    auto const listed = [&](std::vector<Value const*> const& values) {
         std::string list;
-        for (auto const& value : here) {
-            if (std::ranges::find(there, value) != there.end()) continue;
-            list += (list.empty() ? "" : ", ") + value_text(change.field, value);
+        for (auto const* value : values) {
+            auto const text = value_text(change.field, *value);
+            list += (list.empty() ? "" : ", ") + (value->table() != nullptr ? '(' + text + ')' : text);
         }
         return list;
     };
-    auto const gained = missing_in(to, from);
-    auto const lost = missing_in(from, to);
+    auto const gained = listed(only_new);
+    auto const lost = listed(only_old);
     auto sentence = label_of(change.path);
+    if (gained.empty() && lost.empty()) return sentence + " in another order";
     if (!gained.empty()) sentence += " + " + one_line(gained, quoted_width);
     if (!lost.empty()) sentence += (gained.empty() ? " − " : "; − ") + one_line(lost, quoted_width);
     return sentence;
@@ -370,7 +404,8 @@ std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& chan
         return fmt::format("cancelled: {}", value_text(change.field, *change.to));
     auto const arrays =
         (!change.from || change.from->array() != nullptr) && (!change.to || change.to->array() != nullptr);
-    if (arrays && change.field != nullptr && change.field->item_type != FieldType::table) return members(change);
+    auto const of_plain_items = change.field != nullptr && change.field->item_type != FieldType::table;
+    if (arrays && (of_plain_items || (change.from && change.to))) return members(change);
 
     auto const long_text = (change.from && is_long(*change.from)) || (change.to && is_long(*change.to));
     if (long_text) {

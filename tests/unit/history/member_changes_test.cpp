@@ -75,3 +75,17 @@ TEST_CASE("a field that becomes another type is one change", "[history]")
     CHECK(paths("milestone", "weight = 1", "weight = \"1\"") == Paths{"-+weight"});
     CHECK(paths("milestone", "cancelled = true", "[cancelled]\nreason = \"x\"") == Paths{"-+cancelled"});
 }
+
+TEST_CASE("where the schema names no key, items are followed by an id, a name or a title of their own", "[history]")
+{
+    std::string const main = "rules = [{ name = \"main\", checks = 1 }, { name = \"beta\", checks = 1 }]";
+    CHECK(paths("milestone", main, "rules = [{ name = \"main\", checks = 2 }, { name = \"beta\", checks = 1 }]") ==
+          Paths{"-+rules[main].checks"});
+    CHECK(paths("milestone", main, "rules = [{ name = \"beta\", checks = 1 }]") == Paths{"-rules[main]"});
+    // What the schema does not call a key may have a meaningful order.
+    CHECK(paths("milestone", main, "rules = [{ name = \"beta\", checks = 1 }, { name = \"main\", checks = 1 }]") ==
+          Paths{"-+rules"});
+    CHECK(paths("milestone", "rules = [{ name = \"a\" }, { name = \"a\" }]", "rules = [{ name = \"a\" }]") ==
+          Paths{"-+rules"});
+    CHECK(paths("milestone", "rules = [1, 2]", "rules = [2]") == Paths{"-+rules"});
+}

@@ -101,3 +101,16 @@ TEST_CASE("empty records are not alike", "[history]")
 {
     CHECK(joined(instead("", "")) == Found{"-a", "+b"});
 }
+
+TEST_CASE("half of the fields are enough where the ids differ in their folders alone", "[history]")
+{
+    auto const moved = [](std::string const& to) {
+        TestHistory past;
+        past.commit("2024-01-01").add("rocket/nozzle", "title = \"A\"\nweight = 1");
+        past.history.changes.clear();
+        past.commit("2024-01-02").remove("rocket/nozzle").add(to, "title = \"A\"\nweight = 2");
+        return joined(past);
+    };
+    CHECK(moved("archive/rocket/nozzle") == Found{"rocket/nozzle → archive/rocket/nozzle"});
+    CHECK(moved("archive/rocket/valve") == Found{"-rocket/nozzle", "+archive/rocket/valve"});
+}
