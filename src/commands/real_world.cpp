@@ -1,5 +1,6 @@
 #include "commands/real_world.hpp"
 
+#include "commands/progress_line.hpp"
 #include "support/edit_distance.hpp"
 
 #include <cerrno>
@@ -141,14 +142,23 @@ Surroundings real_world()
 {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is met where we write
     Surroundings world;
-    world.print = [](std::string_view text) { write_all(STDOUT_FILENO, text); };
-    world.complain = [](std::string_view text) {
+    auto const line = std::make_shared<ProgressLine>([](std::string_view text) { write_all(STDERR_FILENO, text); },
+                                                     std::chrono::seconds{1}, std::chrono::milliseconds{100});
+    if (::isatty(STDERR_FILENO) != 0 && variable("TERM").value_or("dumb") != "dumb")
+        world.follow = [line](std::function<std::string()> status) { line->follow(std::move(status)); };
+    world.print = [line](std::string_view text) {
+        line->end();
+        write_all(STDOUT_FILENO, text);
+    };
+    world.complain = [line](std::string_view text) {
         try {
+            line->clear();
             write_all(STDERR_FILENO, text);
         } catch (...) {  // where standard error is gone, nobody is left to tell
         }
     };
-    world.read_line = []() -> std::optional<std::string> {
+    world.read_line = [line]() -> std::optional<std::string> {
+        line->end();
         std::string text;
         if (!std::getline(std::cin, text)) return std::nullopt;
         return text;
@@ -164,7 +174,10 @@ Surroundings real_world()
     world.user_name = user_name();
     world.editor = variable("VISUAL").value_or("");
     if (world.editor.empty()) world.editor = variable("EDITOR").value_or("");
-    world.edit = [editor = world.editor](std::string const& file) { return run_editor(editor, file); };
+    world.edit = [line, editor = world.editor](std::string const& file) {
+        line->end();
+        return run_editor(editor, file);
+    };
     world.scratch_folder = scratch_folder;
     return world;
 }

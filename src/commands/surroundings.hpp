@@ -18,6 +18,10 @@ struct Surroundings {
     std::function<std::optional<std::string>()> read_line;  ///< one line of standard input; nothing at its end
     std::function<std::string()> read_all;                  ///< the rest of standard input
 
+    /// Shows on a terminal how far a long run has come: the text of `status`, which is asked from another thread, after
+    /// a second and until something is printed. Does nothing where standard error is no terminal; may be empty.
+    std::function<void(std::function<std::string()> status)> follow;
+
     /// SOURCE_DATE_EPOCH where that is set, else the clock; a UsageError where that is no number.
     std::function<std::chrono::sys_seconds()> now;
 
@@ -29,11 +33,11 @@ struct Surroundings {
 
     bool input_is_terminal = false;
     bool output_is_terminal = false;
-    bool color_wanted = true;  ///< false where NO_COLOR is set or the terminal is dumb
-    int width = 80;            ///< columns of the terminal; 80 where there is none
-    std::string index_file;    ///< GIT_INDEX_FILE, which git gives its hooks; empty: the repository's own index
+    bool color_wanted = true;      ///< false where NO_COLOR is set or the terminal is dumb
+    int width = 80;                ///< columns of the terminal; 80 where there is none
+    std::string index_file;        ///< GIT_INDEX_FILE, which git gives its hooks; empty: the repository's own index
     CiSystem ci = CiSystem::none;  ///< the system that runs us: some failures are mended there
-    std::string user_name;     ///< of the account, for questions that ask "who"
+    std::string user_name;         ///< of the account, for questions that ask "who"
 };
 
 }  // namespace sss

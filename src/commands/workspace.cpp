@@ -75,6 +75,10 @@ std::filesystem::path find_root(CommonOptions const& options)
 Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings)
 {
     Past past{git::Repository::open(common.directory), {}, {}, {}, {}, !history.as_of.empty()};
+    if (surroundings.follow && !common.quiet)
+        surroundings.follow([reads = past.repository.reads()] {
+            return fmt::format("sss: reading the history, {} objects so far", reads->load());
+        });
     auto const tip =
         history.revision.empty() ? past.repository.head() : std::optional{past.repository.resolve(history.revision)};
     if (tip) past.tip = past.repository.commit(*tip);

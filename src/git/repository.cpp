@@ -3,6 +3,7 @@
 #include "git/handles.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <mutex>
 #include <utility>
@@ -13,6 +14,7 @@ namespace sss::git {
 
 struct Repository::State {
     std::filesystem::path start;
+    std::shared_ptr<std::atomic<std::uint64_t>> reads = std::make_shared<std::atomic<std::uint64_t>>(0);
     RepositoryHandle repository;
     OdbHandle odb;
 };
@@ -213,7 +215,14 @@ Repository Repository::open(std::filesystem::path const& start)
 
 Repository Repository::another_handle() const
 {
-    return open(state_->start);
+    auto other = open(state_->start);
+    other.state_->reads = state_->reads;
+    return other;
+}
+
+std::shared_ptr<std::atomic<std::uint64_t> const> Repository::reads() const
+{
+    return state_->reads;
 }
 
 std::filesystem::path Repository::work_tree() const
@@ -258,6 +267,7 @@ Commit Repository::commit(Oid const& id) const
 
 RawObject Repository::read(Oid const& id) const
 {
+    state_->reads->fetch_add(1, std::memory_order_relaxed);
     auto const raw = to_git(id);
     git_odb_object* object = nullptr;
     auto const code = git_odb_read(&object, state_->odb.get(), &raw);

@@ -3,6 +3,7 @@
 #include "git/oid.hpp"
 #include "support/ci.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
@@ -89,6 +90,9 @@ public:
 
     /// The same repository once more, for another thread: libgit2 reads one object at a time through a handle.
     Repository another_handle() const;
+
+    /// How many objects were read so far, through this handle and those made of it: to be watched while they work.
+    std::shared_ptr<std::atomic<std::uint64_t> const> reads() const;
 
     /// The folder of the working tree; empty for a bare repository.
     std::filesystem::path work_tree() const;
