@@ -1,5 +1,6 @@
 #include "commands/checked_state.hpp"
 
+#include "commands/day_option.hpp"
 #include "commands/typed_path.hpp"
 #include "commands/workspace.hpp"
 #include "history/former_records.hpp"
@@ -59,12 +60,9 @@ std::unique_ptr<Files const> staged_files(git::Repository const& repository, Sur
 std::chrono::sys_seconds end_of_day(git::Repository const& repository, std::optional<git::Oid> const& tip,
                                     std::string const& text, CommonOptions const& common)
 {
-    auto const day = parse_day(text);
-    if (!day)
-        throw UsageError{fmt::format("--as-of takes a day, and '{}' is none", text),
-                         "Write it as in --as-of 2018-06-01."};
+    auto const day = day_option("--as-of", text);
     TreeFiles const files{repository, tip ? repository.commit(*tip).tree : git::Oid{}};
-    return read_habits(files, named_settings(common), rule_names())->zone.end_of(*day);
+    return read_habits(files, named_settings(common), rule_names())->zone.end_of(day);
 }
 
 /// The commit that is looked at: --rev or HEAD, or what stood there at the end of the day of --as-of.

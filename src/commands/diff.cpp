@@ -1,5 +1,6 @@
 #include "render/diff.hpp"
 
+#include "commands/day_option.hpp"
 #include "commands/workspace.hpp"
 #include "history/compare.hpp"
 #include "history/former_tree_files.hpp"
@@ -181,13 +182,7 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
     auto const compared = sides(options, repository, surroundings);
     auto const habits = sound_habits(*compared.after.files, common);
     auto now = surroundings.now();
-    if (!options.as_of.empty()) {
-        auto const day = parse_day(options.as_of);
-        if (!day)
-            throw UsageError{fmt::format("--as-of takes a day, and '{}' is none", options.as_of),
-                             "Write it as in --as-of 2018-06-01."};
-        now = habits->zone.end_of(*day);
-    }
+    if (!options.as_of.empty()) now = habits->zone.end_of(day_option("--as-of", options.as_of));
     // Checking the two states goes on beside the comparison: neither needs the other.
     auto const settings = named_settings(common);
     auto const check = [&](Side const& side) { return validate(*side.files, settings, now).findings; };

@@ -190,10 +190,34 @@ ExitStatus run_manual(ManualOptions const& options, CommandLine const& line, Sur
     return ExitStatus::done;
 }
 
+/// `sss help log` is what many type first. Not in the help: --help is the way that every command knows.
+void add_help(CommandLine& line)
+{
+    auto name = std::make_shared<std::string>();
+    auto* help = line.app.add_subcommand("help", "The help of a command");
+    help->group("");
+    help->add_option("COMMAND", *name);
+    help->callback([&line, name] {
+        line.task = [&line, name](Surroundings const& surroundings) {
+            auto const commands = shown_commands(line.app);
+            auto const found =
+                std::ranges::find_if(commands, [&](CLI::App const* command) { return command->get_name() == *name; });
+            if (!name->empty() && found == commands.end())
+                throw UsageError{fmt::format("no command is called '{}'", *name), "`sss --help` lists them."};
+            // By the formatter: App::help tells of whichever command was parsed, which is this one.
+            auto const& shown = name->empty() ? line.app : **found;
+            surroundings.print(line.app.get_formatter()->make_help(&shown, name->empty() ? "sss" : "sss " + *name,
+                                                                   CLI::AppFormatMode::Normal));
+            return ExitStatus::done;
+        };
+    });
+}
+
 }  // namespace
 
 void add_manual(CommandLine& line)
 {
+    add_help(line);
     auto options = std::make_shared<ManualOptions>();
     auto& command =
         line.add_command("manual", "The manual pages, made from what the commands say of themselves",

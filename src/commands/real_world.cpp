@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -114,6 +115,27 @@ std::string scratch_folder()
     return name;
 }
 
+/// What CLI11 says of a value that is none of an option's choices, "--by: tga not in {day,week}", as a sentence.
+std::string checked_words(std::string const& said)
+{
+    auto const colon = said.find(": ");
+    auto const not_in = said.rfind(" not in {");
+    if (colon == std::string::npos || not_in == std::string::npos || not_in < colon || !said.ends_with('}'))
+        return said;
+    auto const value = said.substr(colon + 2, not_in - colon - 2);
+    std::vector<std::string> choices;
+    std::string_view rest{said};
+    rest = rest.substr(not_in + 9, said.size() - not_in - 10);
+    while (!rest.empty()) {
+        auto const end = std::min(rest.find(','), rest.size());
+        choices.emplace_back(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    auto const near = nearest(value, choices);
+    return fmt::format("{} takes {}, and '{}' is none of them{}", said.substr(0, colon), fmt::join(choices, ", "),
+                       value, near ? fmt::format("; did you mean '{}'?", *near) : "");
+}
+
 /// CLI11's words for a wrong usage, made a sentence of ours, with a suggestion where a name is near one that exists.
 std::string explained(CommandLine const& line, CLI::ParseError const& error, std::string const& unknown)
 {
@@ -133,7 +155,7 @@ std::string explained(CommandLine const& line, CLI::ParseError const& error, std
                            line.app.get_subcommands().front()->get_name(),
                            near ? fmt::format("; did you mean '{}'?", *near) : "");
     }
-    return error.what();
+    return checked_words(error.what());
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "commands/workspace.hpp"
 
+#include "commands/day_option.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
 #include "render/log.hpp"
@@ -86,13 +87,9 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
     past.habits = sound_habits(files, common);
     past.now = past.tip;
     if (past.as_of) {
-        auto const day = parse_day(history.as_of);
-        if (!day)
-            throw UsageError{fmt::format("--as-of takes a day, and '{}' is none", history.as_of),
-                             "Write it as in --as-of 2018-06-01."};
-        past.today = *day;
+        past.today = day_option("--as-of", history.as_of);
         past.repository.require_whole_history("tell what stood on a day of the past");
-        if (past.tip) past.now = landed_by(past.repository, past.tip->id, past.habits->zone.end_of(*day));
+        if (past.tip) past.now = landed_by(past.repository, past.tip->id, past.habits->zone.end_of(past.today));
     } else {
         past.today = past.habits->zone.day_of(surroundings.now());
         auto hidden = history.revision.empty() && !common.quiet

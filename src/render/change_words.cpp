@@ -52,6 +52,16 @@ struct Unit {
 constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", " mm"}, Unit{"_deg", "°"},
                            Unit{"_mhz", " MHz"}};
 
+/// "cancelled on 21 November 2026: covered by the QR".
+std::string given_up(Table const& cancelled)
+{
+    auto sentence = std::string{"cancelled"};
+    if (auto const date = date_of(find(cancelled, "date"))) sentence += (date->precision() <= Precision::day ? " on " : " in ") + in_words(*date);
+    if (auto const reason = text_of(cancelled, "reason"); !reason.empty())
+        sentence += ": " + one_line(reason, quoted_width);
+    return sentence;
+}
+
 }  // namespace
 
 std::string_view unit_of(std::string_view path)
@@ -142,6 +152,12 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
     std::vector<std::string> said;
     if (!change.former_id.empty())
         said.push_back(fmt::format("renamed from {} to {}", change.former_id, change.record.id));
+    // When and why it was given up are one sentence.
+    Table cancellation;
+    for (auto const& one : fields)
+        if (one.path.starts_with("cancelled.") && !one.from && one.to)
+            cancellation.push_back({one.path.substr(std::string_view{"cancelled."}.size()), {}, *one.to});
+    auto const newly_cancelled = cancellation.size() > 1;
     std::vector<FieldChange const*> new_sources;
     std::vector<std::string> minor;
     for (auto const& one : fields) {
@@ -149,7 +165,9 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
             new_sources.push_back(&one);
         else if (detail_ == WordDetail::brief && (one.path == "notes" || one.path.starts_with("sources")))
             minor.push_back("notes");
-        else if (!reached_as_planned(one))
+        else if (newly_cancelled && one.path == "cancelled.date")
+            said.push_back(given_up(cancellation));
+        else if (!(newly_cancelled && one.path == "cancelled.reason") && !reached_as_planned(one))
             said.push_back(field(facts, one));
     }
     if (detail_ == WordDetail::brief && !said.empty()) {
@@ -186,6 +204,8 @@ std::string ChangeWords::added(Change const& change) const
 {
     auto const& content = *change.content;
     auto const& kind = change.record.kind->name;
+    if (auto const* cancelled = find(content, "cancelled"); cancelled != nullptr && cancelled->table() != nullptr)
+        return fmt::format("new {}, {}", kind, given_up(*cancelled->table()));
     if (kind == "milestone") {
         if (auto const actual = date_of(find(content, "actual"))) return "new milestone, " + reached(change, *actual);
         if (auto const planned = date_of(find(content, "planned")))

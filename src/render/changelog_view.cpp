@@ -44,7 +44,8 @@ std::string kind_heading(std::string kind)
 
 std::string changelog_title(ChangelogFacts const& facts)
 {
-    return facts.programme.empty() ? "What changed" : "What changed in the " + facts.programme;
+    if (facts.programme.empty()) return "What changed";
+    return (facts.programme.starts_with("The ") ? "What changed in " : "What changed in the ") + facts.programme;
 }
 
 ChangelogHeading heading_of(ChangelogGroup const& group)
@@ -80,8 +81,9 @@ ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, His
     auto const& told = history.commits[entry.facts.change->commit];
     ChangelogLine line{entry.facts.change->title, {}, {}, {}, {}};
     line.said = fmt::format("{}", fmt::join(words.sentences(entry.facts), "; "));
+    // Each reason stands in quotation marks of its own; the outer ones are the format's.
     for (auto const& reason : entry.reasons)
-        line.why += (line.why.empty() ? "" : "; ") + one_line(reason, reason_width);
+        line.why += (line.why.empty() ? "" : "”; “") + one_line(reason, reason_width);
     line.by = fmt::format("{}, {}", one_line(told.commit.author.name, author_width), told.commit.id.brief());
     return line;
 }

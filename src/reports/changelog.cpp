@@ -190,7 +190,10 @@ Changelog make_changelog(History const& history, Records const& records, Zone co
         for (auto& facts : change_facts(all, changelog.moves)) {
             ChangelogEntry entry{std::move(facts), {}, {}};
             entry.commits = trails.commits_of(*entry.facts.change);
+            // Why a plan moved before it was first told is no reason for a record that is new.
+            auto const is_new = entry.facts.change->type == ChangeType::added;
             for (auto const commit : entry.commits) {
+                if (is_new && commit != entry.commits.front()) break;
                 auto const& reason = history.commits[commit].reason;
                 if (!reason.empty() && std::ranges::find(entry.reasons, reason) == entry.reasons.end())
                     entry.reasons.push_back(reason);

@@ -7,6 +7,17 @@ namespace sss {
 
 namespace {
 
+/// The key that a record bears at the end of the stretch, of the one that it bore when it moved.
+RecordKey last_key(ReportBasis const& basis, Move const& move)
+{
+    auto key = move.record;
+    if (basis.input.history == nullptr) return key;
+    for (auto const& change : basis.input.history->changes)
+        if (change.commit > move.commit && change.former_id == key.id && change.record.kind == key.kind)
+            key = change.record;
+    return key;
+}
+
 /// A step that moves no day is no stop on the way: the finer of the two dates tells both.
 void add_stop(std::vector<Date>& way, Date const& from, Date const& to)
 {
@@ -17,9 +28,10 @@ void add_stop(std::vector<Date>& way, Date const& from, Date const& to)
         way.back() = to;
 }
 
-Moved first_of(ReportBasis const& basis, Move const& move, Milestone const* milestone)
+Moved first_of(ReportBasis const& basis, Move const& move, RecordKey const& key, Milestone const* milestone)
 {
-    Moved entry{move.record.id, move.record.id, {}, {}, {}, {}, 0, 0, move.total, {}, false};
+    auto const* record = basis.input.records.find(key.kind->name, key.id);
+    Moved entry{key.id, record != nullptr ? record->title() : key.id, {}, {}, {}, {}, 0, 0, move.total, {}, false};
     if (milestone != nullptr) {
         entry.title = milestone->title;
         entry.satellite = milestone->satellite;
@@ -43,10 +55,11 @@ MovedDates moved(ReportBasis const& basis)
             ++found.corrections;
             continue;
         }
-        auto entry = std::ranges::find(entries, move.record.id, &Moved::id);
+        auto const key = last_key(basis, move);
+        auto entry = std::ranges::find(entries, key.id, &Moved::id);
         auto index = static_cast<std::size_t>(entry - entries.begin());
         if (entry == entries.end()) {
-            entries.push_back(first_of(basis, move, basis.state.milestone(move.record.id)));
+            entries.push_back(first_of(basis, move, key, basis.state.milestone(key.id)));
             ends.emplace_back(move.from, move.to);
         }
         auto& known = entries[index];

@@ -1,0 +1,23 @@
+#include "commands/day_option.hpp"
+
+#include "support/error.hpp"
+
+#include <variant>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+Day day_option(std::string const& option, std::string const& text)
+{
+    if (auto const day = parse_day(text)) return *day;
+    auto const parsed = parse_date(text);
+    auto const* problem = std::get_if<DateProblem>(&parsed);
+    auto const impossible =
+        problem != nullptr && text.size() == 10 && text.find_first_not_of("0123456789-") == std::string::npos;
+    throw UsageError{fmt::format("{} takes a day, and '{}' is none{}", option, text,
+                                 impossible ? ": " + problem->message : std::string{}),
+                     fmt::format("Write it as in {} 2018-06-01.", option)};
+}
+
+}  // namespace sss
