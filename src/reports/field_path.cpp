@@ -73,6 +73,21 @@ std::string list_of(std::vector<std::string> const& names)
     return names.size() > most ? list + " …" : list;
 }
 
+bool has_states(Kind const& kind)
+{
+    return !planned_key(kind, "").empty() || !reached_key(kind, "").empty();
+}
+
+/// The word that says most of a record.
+std::string_view state_of(Record const& record, Day today)
+{
+    if (!has_states(*record.kind)) return {};
+    for (auto const word :
+         {StateWord::cancelled, StateWord::achieved, StateWord::late, StateWord::undated, StateWord::open})
+        if (holds(word, record.fields(), *record.kind, "", today)) return name(word);
+    return {};
+}
+
 class Reader {
 public:
     Reader(std::string_view text, Kind const& kind, std::span<Kind const* const> kinds, std::size_t offset)
@@ -138,7 +153,9 @@ private:
     {
         auto const& spot = spots_.front();
         auto const word = std::ranges::find(words, part, &Word::name);
-        auto const general = std::ranges::find(of_every_record, part) != of_every_record.end() && spot.prefix.empty();
+        auto const general =
+            spot.prefix.empty() && (std::ranges::find(of_every_record, part) != of_every_record.end() ||
+                                    (part == "state" && has_states(*spot.kind)));
         if (word == words.end() && !general) return unknown(part, from);
         if (!last)
             return problem(fmt::format("'{}' holds no fields of its own", part), "It can only stand at the end.", part,
@@ -164,7 +181,9 @@ private:
         std::vector<std::string> names;
         for (auto const& spot : spots_) {
             for (auto& name : names_in(*spot.kind, spot.prefix)) names.push_back(std::move(name));
-            if (spot.prefix.empty()) names.insert(names.end(), of_every_record.begin(), of_every_record.end());
+            if (!spot.prefix.empty()) continue;
+            names.insert(names.end(), of_every_record.begin(), of_every_record.end());
+            if (has_states(*spot.kind)) names.emplace_back("state");
         }
         auto candidates = names;
         for (auto const& word : words) candidates.emplace_back(word.name);
@@ -206,8 +225,11 @@ private:
         auto const& part = path_.parts[at];
         auto const last = at + 1 == path_.parts.size();
         if (last && path_.field == nullptr && !path_.word && record.kind->field(part) == nullptr) {
-            auto const& text = part == "id" ? record.id : part == "kind" ? record.kind->name : record.path();
-            found_.emplace_back().data = text;
+            auto const text = part == "id"      ? record.id
+                              : part == "kind"  ? record.kind->name
+                              : part == "state" ? std::string{state_of(record, today_)}
+                                                : record.path();
+            if (!text.empty()) found_.emplace_back().data = text;
             return;
         }
         in_table(record.fields(), *record.kind, "", at);

@@ -29,7 +29,8 @@ enum class StateWord : std::uint8_t { late, achieved, undated, cancelled, open }
 
 /// A field as people name it, understood: `planned`, `orbit.altitude_km`, through the items of arrays (`action.owner`),
 /// through references to any depth (`satellite.lead.country`), or at the end one of the words above
-/// (`depends_on.late`). `id`, `kind` and `file` are known of every record. A field of the kind goes before a word.
+/// (`depends_on.late`). `id`, `kind` and `file` are known of every record, `state` (the word that says most: cancelled,
+/// achieved, late, undated, open) of those that can be planned and reached. A field of the kind goes before a word.
 struct FieldPath {
     std::string text;
     std::vector<std::string> parts;

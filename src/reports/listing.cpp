@@ -13,11 +13,11 @@ namespace {
 
 struct Usual {
     std::string_view kind;
-    std::array<std::string_view, 5> columns;
+    std::array<std::string_view, 6> columns;
 };
 
 constexpr std::array usual{
-    Usual{"milestone", {"id", "title", "planned", "actual", "owner"}},
+    Usual{"milestone", {"id", "title", "state", "planned", "actual", "owner"}},
     Usual{"meeting", {"id", "title", "start", "end", "city"}},
     Usual{"satellite", {"id", "name", "class", "mass_kg", "lead"}},
     Usual{"organisation", {"id", "name", "type", "country", "membership"}},
@@ -71,7 +71,7 @@ std::vector<std::string> usual_columns(Kind const& kind)
     auto const known = std::ranges::find(usual, kind.name, &Usual::kind);
     if (known != usual.end()) {
         for (auto const column : known->columns)
-            if (column == "id" || kind.field(column) != nullptr) add(column);
+            if (column == "id" || column == "state" || kind.field(column) != nullptr) add(column);
         return columns;
     }
     add(kind.title_field);
