@@ -113,7 +113,9 @@ ExitStatus run_init(InitOptions const& options, CommonOptions const& common, Sur
         make_scaffold(folder);
         surroundings.print(
             fmt::format("{} is a data repository now.\n"
-                        "Name the programme in sss.toml, then add the first record: {}sss add milestone\n",
+                        "Name the programme in sss.toml, then add the first record: {}sss add milestone\n"
+                        "Before it is pushed to GitHub, write in .github/workflows/records.yml where your programme "
+                        "keeps sss.\n",
                         typed(options.folder), go));
     }
     return ExitStatus::done;
