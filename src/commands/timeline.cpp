@@ -7,6 +7,7 @@
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -36,6 +37,26 @@ std::vector<std::string> known_ids(std::vector<std::string> const& typed, std::s
     return typed;
 }
 
+/// Those of --kind that are dated kinds of the repository's own; a UsageError for what is no kind of a timeline.
+std::vector<std::string> own_kinds(std::vector<std::string> const& typed, std::vector<Kind const*> const& kinds)
+{
+    std::vector<std::string> known{"milestone", "launch", "meeting", "action"};
+    auto const standard = known.size();
+    for (auto const* kind : kinds)
+        if (is_dated_own_kind(*kind)) known.push_back(kind->name);
+    std::vector<std::string> own;
+    for (auto const& name : typed) {
+        auto const found = std::ranges::find(known, name);
+        if (found == known.end()) {
+            auto const near = nearest(name, known);
+            throw UsageError{fmt::format("--kind takes {}, and '{}' is none of them", fmt::join(known, ", "), name),
+                             near ? fmt::format("Did you mean '{}'?", *near) : ""};
+        }
+        if (found >= known.begin() + static_cast<std::ptrdiff_t>(standard)) own.push_back(name);
+    }
+    return own;
+}
+
 TimelineFilter filter_of(TimelineOptions const& options, Past const& past, Records const& records)
 {
     TimelineFilter filter;
@@ -49,6 +70,8 @@ TimelineFilter filter_of(TimelineOptions const& options, Past const& past, Recor
         filter.launches = wants("launch");
         filter.meetings = wants("meeting");
         filter.actions = wants("action");
+        filter.own_kinds = false;
+        filter.these_kinds = own_kinds(options.kinds, past.habits->layout.kinds());
     }
     if (options.period.empty()) return filter;
     auto const parsed = parse_period(options.period, past.today, past.habits->settings.programme.week_starts);
@@ -82,11 +105,12 @@ ExitStatus run_timeline(TimelineOptions const& options, CommonOptions const& com
 void add_timeline(CommandLine& line)
 {
     auto options = std::make_shared<TimelineOptions>();
-    auto& command = line.add_command("timeline", "What happened and what is planned, in order",
-                                     "  sss timeline                               milestones and meetings\n"
-                                     "  sss timeline --satellite sss-2b            of one satellite\n"
-                                     "  sss timeline --kind launch                 launches alone\n"
-                                     "  sss timeline --kind action --organisation apsco --period 2018");
+    auto& command =
+        line.add_command("timeline", "What happened and what is planned, in order",
+                         "  sss timeline                               milestones, meetings, dated kinds of your own\n"
+                         "  sss timeline --satellite sss-2b            of one satellite\n"
+                         "  sss timeline --kind launch                 launches alone\n"
+                         "  sss timeline --kind action --organisation apsco --period 2018");
     auto const many = [&](char const* name, std::vector<std::string>& into, char const* description, char const* type) {
         return command.add_option(name, into, description)
             ->delimiter(',')
@@ -96,8 +120,8 @@ void add_timeline(CommandLine& line)
     };
     many("--satellite", options->satellites, "Of this satellite; several: with commas", "ID");
     many("--organisation", options->organisations, "That this organisation owns or takes part in", "ID");
-    many("--kind", options->kinds, "milestone, launch, meeting, action; without it milestones and meetings", "KIND")
-        ->check(CLI::IsMember({"milestone", "launch", "meeting", "action"}));
+    many("--kind", options->kinds,
+         "milestone, launch, meeting, action, or a dated kind of your own; without it all but actions", "KIND");
     command.add_option("--period", options->period, "What shares a day with 2018, 2018-Q2, last-month …")
         ->type_name("PERIOD");
     command.add_option("--format", options->format, "text, markdown or json")

@@ -44,6 +44,7 @@ std::string aside(TimelineEntry const& entry, State const& names, Day today, Cle
     if (entry.state == EntryState::late) add(ago_or_ahead(today, *entry.when));
     if (entry.state == EntryState::ahead && entry.when) add(ago_or_ahead(today, *entry.when));
     if (entry.state == EntryState::cancelled) add("cancelled");
+    if (entry.kind == EntryKind::own) add(clean(entry.own_kind));
     if (entry.kind == EntryKind::action) {
         add("action");
         if (!entry.organisations.empty()) add(clean(names.organisation(entry.organisations.front())));
@@ -87,7 +88,10 @@ std::string left_out_sentence(Timeline const& line, Clean clean)
 
 std::string_view name(EntryKind kind)
 {
-    return kind == EntryKind::milestone ? "milestone" : kind == EntryKind::meeting ? "meeting" : "action";
+    return kind == EntryKind::milestone ? "milestone"
+           : kind == EntryKind::meeting ? "meeting"
+           : kind == EntryKind::action  ? "action"
+                                        : "own";
 }
 
 std::string_view name(EntryState state)
@@ -98,7 +102,7 @@ std::string_view name(EntryState state)
 
 Json as_json(TimelineEntry const& entry)
 {
-    Json json{{"kind", name(entry.kind)},
+    Json json{{"kind", entry.own_kind.empty() ? std::string{name(entry.kind)} : entry.own_kind},
               {"id", entry.id},
               {"action", entry.action.empty() ? Json{} : Json(entry.action)},
               {"title", entry.title},

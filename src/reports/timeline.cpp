@@ -81,6 +81,49 @@ TimelineEntry entry_of(ActionItem const& action, TimelineEntry const& meeting, D
     return entry;
 }
 
+/// The top-level date of a role; nothing where there is none, or it cannot be read.
+std::optional<Date> date_of_role(Record const& record, DateRole role)
+{
+    for (auto const& field : record.kind->fields) {
+        if (field.role != role || field.path.find_first_of(".[") != std::string::npos) continue;
+        auto const* value = find(record.fields(), field.path);
+        if (value == nullptr || value->text() == nullptr) continue;
+        auto const parsed = parse_date(*value->text());
+        if (auto const* date = std::get_if<Date>(&parsed)) return *date;
+    }
+    return std::nullopt;
+}
+
+TimelineEntry entry_of(Record const& record, Day today)
+{
+    TimelineEntry entry;
+    entry.kind = EntryKind::own;
+    entry.own_kind = record.kind->name;
+    entry.id = record.id;
+    entry.title = record.title();
+    for (auto const& field : record.kind->fields) {
+        if (field.path.find_first_of(".[") != std::string::npos) continue;
+        for (auto const& kind : field.references) {
+            if (kind == "satellite") add_texts(entry.satellites, record.fields(), field.path);
+            if (kind == "organisation") add_texts(entry.organisations, record.fields(), field.path);
+        }
+    }
+    if (auto const actual = date_of_role(record, DateRole::actual)) {
+        entry.state = EntryState::happened;
+        entry.when = actual;
+    } else if (auto const planned = date_of_role(record, DateRole::planned)) {
+        entry.when = planned;
+        if (is_late(*planned, today)) entry.state = EntryState::late;
+    } else if (auto const start = date_of_role(record, DateRole::start)) {
+        entry.when = start;
+        if (start->first() <= today) entry.state = EntryState::happened;
+    } else if (auto const end = date_of_role(record, DateRole::end)) {
+        entry.when = end;
+        if (end->last() < today) entry.state = EntryState::happened;
+    }
+    return entry;
+}
+
 bool share_one(std::vector<std::string> const& wanted, std::vector<std::string> const& has)
 {
     if (wanted.empty()) return true;
@@ -114,6 +157,17 @@ private:
 
 }  // namespace
 
+bool is_dated_own_kind(Kind const& kind)
+{
+    for (auto const* standard : {"milestone", "meeting", "satellite", "organisation"})
+        if (kind.name == standard) return false;
+    return std::ranges::any_of(kind.fields, [](Field const& field) {
+        auto const tells = field.role == DateRole::planned || field.role == DateRole::actual ||
+                           field.role == DateRole::start || field.role == DateRole::end;
+        return tells && field.path.find_first_of(".[") == std::string::npos;
+    });
+}
+
 Timeline timeline(Records const& records, Day today, TimelineFilter const& filter)
 {
     auto state = read_state(records);
@@ -131,7 +185,13 @@ Timeline timeline(Records const& records, Day today, TimelineFilter const& filte
         if (!filter.actions) continue;
         for (auto const& action : meeting.actions) collect.add(entry_of(action, entry, today));
     }
-    auto const name = [](TimelineEntry const& entry) { return std::tie(entry.kind, entry.id, entry.action); };
+    for (auto const& record : records.all()) {
+        auto const named = std::ranges::find(filter.these_kinds, record.kind->name) != filter.these_kinds.end();
+        if ((filter.own_kinds || named) && is_dated_own_kind(*record.kind)) collect.add(entry_of(record, today));
+    }
+    auto const name = [](TimelineEntry const& entry) {
+        return std::tie(entry.kind, entry.own_kind, entry.id, entry.action);
+    };
     std::ranges::sort(line.entries, [&](TimelineEntry const& a, TimelineEntry const& b) {
         if (before(*a.when, *b.when)) return true;
         if (before(*b.when, *a.when)) return false;

@@ -11,7 +11,12 @@
 
 namespace sss {
 
-enum class EntryKind : std::uint8_t { milestone, meeting, action };
+enum class EntryKind : std::uint8_t {
+    milestone,
+    meeting,
+    action,
+    own,  ///< a record of a kind of the repository's own whose schema says which of its dates are planned, actual, …
+};
 
 /// How an entry stands on the day of the timeline.
 enum class EntryState : std::uint8_t {
@@ -25,9 +30,10 @@ enum class EntryState : std::uint8_t {
 struct TimelineEntry {
     EntryKind kind = EntryKind::milestone;
     EntryState state = EntryState::ahead;
-    std::string id;      ///< the record's; of an action, the meeting's
-    std::string action;  ///< an action's id within its meeting
-    std::string title;   ///< of an action, its text
+    std::string id;        ///< the record's; of an action, the meeting's
+    std::string own_kind;  ///< the kind's name, of EntryKind::own
+    std::string action;    ///< an action's id within its meeting
+    std::string title;     ///< of an action, its text
     std::optional<Date> when;
     int days_late = 0;
     bool launch = false;
@@ -46,7 +52,9 @@ struct TimelineFilter {
     bool launches = false;  ///< of the milestones only launches (milestones is then false)
     bool meetings = true;
     bool actions = false;
-    std::optional<Period> period = {};  ///< entries that share a day with it
+    bool own_kinds = true;                      ///< all dated kinds of the repository's own
+    std::vector<std::string> these_kinds = {};  ///< or these of them
+    std::optional<Period> period = {};          ///< entries that share a day with it
 };
 
 /// Record time: what happened and what is planned, in order. A date known only roughly stands at the place of its last
@@ -59,6 +67,10 @@ struct Timeline {
     std::vector<TimelineEntry> undated;  ///< open, and without a date; by kind and id. None where a period is wanted
     std::vector<LeftOut> left_out;       ///< records that could not be read
 };
+
+/// Whether the records of a kind of the repository's own can stand in a timeline: its schema names a planned, actual,
+/// start or end date (`x-sss-date`) among its top-level fields.
+bool is_dated_own_kind(Kind const& kind);
 
 Timeline timeline(Records const& records, Day today, TimelineFilter const& filter);
 
