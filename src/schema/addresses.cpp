@@ -103,6 +103,11 @@ std::string const* text_of(Table const& table, std::string_view key)
     return value != nullptr ? value->string() : nullptr;
 }
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words)
+{
+    return std::ranges::find(words, word) != words.end();
+}
+
 }  // namespace
 
 Addresses::Addresses(Value const& document) : document_{&document, {}}
@@ -113,6 +118,7 @@ Addresses::Addresses(Value const& document) : document_{&document, {}}
     collect(document, document_);
 }
 
+/// Goes only where the keywords of draft-07 hold schemas: whatever stands elsewhere is data, also where it has an $id.
 void Addresses::collect(Value const& value, Base base)
 {
     if (auto const* array = value.array()) {
@@ -130,10 +136,13 @@ void Addresses::collect(Value const& value, Base base)
     }
     if (reference != nullptr && base.root != document_.root) bases_.emplace(&value, base);
     for (auto const& member : *table) {
-        // What stands in these is data, not schemas.
-        if (member.key == "enum" || member.key == "const" || member.key == "default" || member.key == "examples")
-            continue;
-        collect(member.value, base);
+        auto const* by_name = member.value.table();
+        if (by_name != nullptr &&
+            is_one_of(member.key, {"definitions", "properties", "patternProperties", "dependencies"}))
+            for (auto const& named : *by_name) collect(named.value, base);
+        else if (is_one_of(member.key, {"items", "additionalItems", "contains", "additionalProperties", "propertyNames",
+                                        "not", "if", "then", "else", "allOf", "anyOf", "oneOf"}))
+            collect(member.value, base);
     }
 }
 
@@ -143,18 +152,18 @@ Target Addresses::follow(Value const& from, std::string_view reference) const
     auto const& base = known == bases_.end() ? document_ : known->second;
     auto const [address, fragment] = split(reference);
 
+    auto const uri = address.empty() ? base.uri : resolve(base.uri, address);
+    auto const decoded = percent_decoded(fragment);
+    if (!decoded.empty() && decoded.front() != '/')
+        if (auto const named = by_uri_.find(uri + "#" + decoded); named != by_uri_.end()) return {named->second, false};
+
     auto const* root = base.root;
-    auto uri = base.uri;
     if (!address.empty()) {
-        uri = resolve(base.uri, address);
         auto const found = by_uri_.find(uri);
         if (found == by_uri_.end()) return {nullptr, true};
         root = found->second;
     }
-    auto const decoded = percent_decoded(fragment);
-    if (decoded.empty() || decoded.front() == '/') return {at_pointer(*root, decoded), false};
-    auto const named = by_uri_.find(uri + "#" + decoded);
-    return {named == by_uri_.end() ? nullptr : named->second, false};
+    return {decoded.empty() || decoded.front() == '/' ? at_pointer(*root, decoded) : nullptr, false};
 }
 
 }  // namespace sss::schema

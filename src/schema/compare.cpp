@@ -1,6 +1,8 @@
 #include "schema/compare.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 
 namespace sss::schema {
@@ -60,7 +62,55 @@ std::weak_ordering compare_tables(Table const& a, Table const& b)
     return std::weak_ordering::equivalent;
 }
 
+__extension__ using Wide = unsigned __int128;
+
+/// digits × 10^exponent; the sign does not matter to those who ask.
+struct Decimal {
+    std::uint64_t digits = 0;
+    int exponent = 0;
+};
+
+/// The shortest decimal that reads as this number: what its author wrote, for all that floats keep of it.
+Decimal decimal_of(Value const& value)
+{
+    if (auto const* whole = value.integer()) {
+        auto const bits = static_cast<std::uint64_t>(*whole);
+        return {*whole < 0 ? 0 - bits : bits, 0};
+    }
+    std::array<char, 32> buffer;
+    auto const* end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(*value.floating()),
+                                    std::chars_format::scientific)
+                          .ptr;
+    Decimal result;
+    auto const* at = buffer.data();
+    for (auto behind_point = false; at < end && *at != 'e'; ++at) {
+        if (*at == '.') {
+            behind_point = true;
+            continue;
+        }
+        result.digits = result.digits * 10 + static_cast<std::uint64_t>(*at - '0');
+        result.exponent -= behind_point ? 1 : 0;
+    }
+    auto power = 0;
+    std::from_chars(at + (at[1] == '+' ? 2 : 1), end, power);
+    result.exponent += power;
+    return result;
+}
+
 }  // namespace
+
+bool is_multiple(Value const& value, Value const& of)
+{
+    auto const number = decimal_of(value);
+    auto const step = decimal_of(of);
+    auto scale = number.exponent - step.exponent;
+    auto rest = number.digits % step.digits;
+    for (; scale > 0 && rest != 0; --scale) rest = static_cast<std::uint64_t>(Wide{rest} * 10 % step.digits);
+    if (scale >= 0) return rest == 0;
+    auto divisor = Wide{step.digits};
+    for (; scale < 0 && divisor <= number.digits; ++scale) divisor *= 10;
+    return number.digits % divisor == 0;  // also where the loop ended early: then only 0 is a multiple
+}
 
 std::partial_ordering compare_numbers(Value const& a, Value const& b)
 {

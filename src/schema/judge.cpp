@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace sss::schema {
 namespace {
@@ -48,20 +47,6 @@ bool Judge::is_choice(Node const& node, Value const& value)
     return node.choices.empty() ||
            std::binary_search(node.sorted_choices.begin(), node.sorted_choices.end(), &value,
                               [](Value const* a, Value const* b) { return compare_values(*a, *b) < 0; });
-}
-
-/// Floats are what they are: 0.3 counts as a multiple of 0.1, for the rest is within what rounding explains.
-bool Judge::is_multiple(Value const& value, Value const& of)
-{
-    if (value.integer() != nullptr && of.integer() != nullptr) return *value.integer() % *of.integer() == 0;
-    auto const as_float = [](Value const& v) {
-        return v.integer() != nullptr ? static_cast<double>(*v.integer()) : *v.floating();
-    };
-    auto const x = as_float(value);
-    auto const step = as_float(of);
-    auto const rest = std::abs(std::remainder(x, step));
-    auto const rounding = step * 1e-9 + std::abs(x) * 2 * std::numeric_limits<double>::epsilon();
-    return rest <= std::min(rounding, step * 1e-5);
 }
 
 bool Judge::fits(Pattern const& pattern, std::string_view text)

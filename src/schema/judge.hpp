@@ -22,7 +22,6 @@ public:
 
     /// The keywords one at a time, for those that explain. The value is of the type that the keyword speaks of.
     static bool is_choice(Node const& node, Value const& value);
-    static bool is_multiple(Value const& value, Value const& of);
     bool fits(Pattern const& pattern, std::string_view text);
 
     /// True once a schema that multiplies its own work has used up what one record may cost; from then on everything

@@ -3,6 +3,7 @@
 #include "commands/command_line.hpp"
 #include "commands/real_world.hpp"
 #include "records/document.hpp"
+#include "scratch_folder.hpp"
 #include "support/error.hpp"
 
 #include <cstdlib>
@@ -24,28 +25,20 @@ struct Outcome {
 /// A data repository in a new folder, gone with the test.
 class TestRepository {
 public:
-    TestRepository()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "sss-test-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
-        write("sss.toml", "[programme]\nname = \"The test programme\"\n");
-    }
-    ~TestRepository() { std::filesystem::remove_all(folder_); }
-    TestRepository(TestRepository const&) = delete;
-    TestRepository& operator=(TestRepository const&) = delete;
+    TestRepository() { write("sss.toml", "[programme]\nname = \"The test programme\"\n"); }
 
     void write(std::string const& path, std::string const& text) const
     {
-        std::filesystem::create_directories((folder_ / path).parent_path());
-        std::ofstream{folder_ / path, std::ios::binary} << text;
+        std::filesystem::create_directories((folder() / path).parent_path());
+        std::ofstream{folder() / path, std::ios::binary} << text;
     }
     std::string read(std::string const& path) const
     {
-        std::ifstream file{folder_ / path, std::ios::binary};
+        std::ifstream file{folder() / path, std::ios::binary};
         return {std::istreambuf_iterator<char>{file}, {}};
     }
-    bool has(std::string const& path) const { return std::filesystem::exists(folder_ / path); }
-    std::filesystem::path const& folder() const { return folder_; }
+    bool has(std::string const& path) const { return std::filesystem::exists(folder() / path); }
+    std::filesystem::path const& folder() const { return folder_.path(); }
 
     /// @param terminal  whether somebody sits there and types `lines`
     Outcome run(std::vector<std::string> words, std::deque<std::string> lines = {}, bool terminal = false) const
@@ -69,7 +62,7 @@ public:
         around.input_is_terminal = terminal;
         around.width = 100;
 
-        words.insert(words.begin() + 1, {"-C", folder_.string()});
+        words.insert(words.begin() + 1, {"-C", folder().string()});
         words.insert(words.begin(), "sss");
         std::vector<char const*> arguments;
         for (auto const& word : words) arguments.push_back(word.c_str());
@@ -91,7 +84,7 @@ public:
     }
 
 private:
-    std::filesystem::path folder_;
+    ScratchFolder folder_;
 };
 
 }  // namespace sss::test

@@ -7,6 +7,7 @@
 #include "records/document.hpp"
 #include "records/layout.hpp"
 #include "schema/schemas.hpp"
+#include "scratch_folder.hpp"
 #include "support/embedded.hpp"
 
 #include <chrono>
@@ -20,29 +21,6 @@
 #include <vector>
 
 namespace sss {
-
-/// A new folder that goes with its owner.
-class ScratchFolder {
-public:
-    ScratchFolder()
-    {
-        auto name = (std::filesystem::temp_directory_path() / "sss-test.XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error{"no folder for the test"};
-        path_ = name;
-    }
-    ~ScratchFolder()
-    {
-        std::error_code failed;
-        std::filesystem::remove_all(path_, failed);
-    }
-    ScratchFolder(ScratchFolder const&) = delete;
-    ScratchFolder& operator=(ScratchFolder const&) = delete;
-
-    std::filesystem::path const& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 /// The standard kinds.
 inline Schemas const& standard_schemas()

@@ -1,5 +1,6 @@
 #include "support/atomic_file.hpp"
 
+#include "scratch_folder.hpp"
 #include "support/error.hpp"
 
 #include <fstream>
@@ -17,26 +18,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// A folder that is gone after the test.
-class Folder {
-public:
-    Folder()
-    {
-        auto name = (fs::temp_directory_path() / "sss-test-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~Folder() { fs::remove_all(path_); }
-    Folder(Folder const&) = delete;
-    Folder& operator=(Folder const&) = delete;
-
-    fs::path operator/(char const* name) const { return path_ / name; }
-    fs::path const& path() const { return path_; }
-    std::ptrdiff_t entries() const { return std::distance(fs::directory_iterator{path_}, fs::directory_iterator{}); }
-
-private:
-    fs::path path_;
-};
+std::ptrdiff_t entries(ScratchFolder const& folder)
+{
+    return std::distance(fs::directory_iterator{folder.path()}, fs::directory_iterator{});
+}
 
 std::string bytes_of(fs::path const& path)
 {
@@ -47,18 +32,18 @@ std::string bytes_of(fs::path const& path)
 
 TEST_CASE("a file is written whole, and nothing beside it", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
 
     write_whole(folder / "a.toml", "one");
     write_whole(folder / "a.toml", "two");
 
     CHECK(bytes_of(folder / "a.toml") == "two");
-    CHECK(folder.entries() == 1);
+    CHECK(entries(folder) == 1);
 }
 
 TEST_CASE("a file that is replaced keeps its permissions", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     write_whole(folder / "a", "one");
     fs::permissions(folder / "a", fs::perms{0640});
 
@@ -69,7 +54,7 @@ TEST_CASE("a file that is replaced keeps its permissions", "[atomic-file]")
 
 TEST_CASE("a symbolic link stays a link, and its file is replaced", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     write_whole(folder / "a", "one");
     fs::create_symlink("a", folder / "link");
 
@@ -81,35 +66,35 @@ TEST_CASE("a symbolic link stays a link, and its file is replaced", "[atomic-fil
 
 TEST_CASE("a write that fails says why and leaves nothing behind", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     fs::create_directory(folder / "a");
 
     CHECK_THROWS_WITH(write_whole(folder / "a", "x"), Catch::Contains("it is a folder"));
     CHECK_THROWS_WITH(write_whole(folder / "none/b", "x"), Catch::Contains("the folder does not exist"));
-    CHECK(folder.entries() == 1);
+    CHECK(entries(folder) == 1);
 }
 
 TEST_CASE("a full disk is named, and the old file stays", "[atomic-file]")
 {
     if (::access("/dev/full", W_OK) != 0) return;
-    Folder const folder;
+    ScratchFolder const folder;
 
     CHECK_THROWS_AS(write_whole("/dev/full/x", "x"), Error);
 }
 
 TEST_CASE("a new file never replaces one that is there", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
 
     CHECK(create_new(folder / "a", "one"));
     CHECK_FALSE(create_new(folder / "a", "two"));
     CHECK(bytes_of(folder / "a") == "one");
-    CHECK(folder.entries() == 1);
+    CHECK(entries(folder) == 1);
 }
 
 TEST_CASE("a dangling link is something that is there", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     fs::create_symlink("nowhere", folder / "a");
 
     CHECK_FALSE(create_new(folder / "a", "x"));
@@ -117,7 +102,7 @@ TEST_CASE("a dangling link is something that is there", "[atomic-file]")
 
 TEST_CASE("a folder has one writer at a time", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     {
         Lock const first{folder.path()};
         CHECK_THROWS_WITH(Lock{folder.path()}, Catch::Contains("another sss is writing there"));
@@ -127,7 +112,7 @@ TEST_CASE("a folder has one writer at a time", "[atomic-file]")
 
 TEST_CASE("a file of exactly the limit is read, one byte more is not", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     write_whole(folder / "a", "12345");
 
     CHECK(read_file(folder / "a", 5).bytes == "12345");
@@ -137,7 +122,7 @@ TEST_CASE("a file of exactly the limit is read, one byte more is not", "[atomic-
 
 TEST_CASE("an empty file is read as nothing", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     write_whole(folder / "a", "");
 
     CHECK(read_file(folder / "a", 5));
@@ -146,7 +131,7 @@ TEST_CASE("an empty file is read as nothing", "[atomic-file]")
 
 TEST_CASE("what is no file is told apart from what is missing", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
 
     CHECK(read_file(folder.path(), 5).outcome == FileContents::Outcome::not_a_file);
@@ -156,7 +141,7 @@ TEST_CASE("what is no file is told apart from what is missing", "[atomic-file]")
 
 TEST_CASE("several files change together, new ones first and removals last", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     write_whole(folder / "a", "one");
     write_whole(folder / "b", "two");
 
@@ -166,12 +151,12 @@ TEST_CASE("several files change together, new ones first and removals last", "[a
 
     CHECK(bytes_of(folder / "a") == "ONE");
     CHECK(bytes_of(folder / "c") == "three");
-    CHECK(folder.entries() == 2);
+    CHECK(entries(folder) == 2);
 }
 
 TEST_CASE("where one of several files cannot be written none is touched", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     write_whole(folder / "a", "one");
     write_whole(folder / "taken", "mine");
 
@@ -182,12 +167,12 @@ TEST_CASE("where one of several files cannot be written none is touched", "[atom
 
     CHECK(bytes_of(folder / "a") == "one");
     CHECK(bytes_of(folder / "taken") == "mine");
-    CHECK(folder.entries() == 2);
+    CHECK(entries(folder) == 2);
 }
 
 TEST_CASE("what killed writers left is swept, what others are writing is not", "[atomic-file]")
 {
-    Folder const folder;
+    ScratchFolder const folder;
     fs::create_directories(folder / "below");
     auto const gone = ::fork();
     if (gone == 0) ::_exit(0);
@@ -201,5 +186,5 @@ TEST_CASE("what killed writers left is swept, what others are writing is not", "
     sweep(folder.path());
 
     CHECK_FALSE(fs::exists(folder / ("below/.sss-" + left + "-0.tmp").c_str()));
-    CHECK(folder.entries() == 5);  // the folder, and four files that are somebody's
+    CHECK(entries(folder) == 5);  // the folder, and four files that are somebody's
 }
