@@ -4,6 +4,7 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,31 @@ std::string stand_in(std::string_view text)
 {
     auto const characters = count_characters(text);
     return characters < 2 ? "1" : "\"" + std::string(characters - 2, ' ') + "\"";
+}
+
+/// What the inside of a text between double quotes says. Its escapes are known to be sound.
+std::string without_escapes(std::string_view inside)
+{
+    static constexpr std::string_view names = "btnfr\"\\";
+    static constexpr std::string_view meanings = "\b\t\n\f\r\"\\";
+    std::string result;
+    for (std::size_t at = 0; at < inside.size(); ++at) {
+        if (inside[at] != '\\' || at + 1 == inside.size()) {
+            result += inside[at];
+            continue;
+        }
+        auto const letter = inside[++at];
+        if (letter == 'u' || letter == 'U') {
+            auto const digits = inside.substr(at + 1, letter == 'u' ? 4 : 8);
+            std::uint32_t code = 0;
+            std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
+            result += encode_utf8(code);
+            at += digits.size();
+        } else if (auto const found = names.find(letter); found != std::string_view::npos) {
+            result += meanings[found];
+        }
+    }
+    return result;
 }
 
 }  // namespace
@@ -67,7 +93,8 @@ bool ValueWalk::key_part(std::vector<std::string>& parts)
         auto const mistakes = found_.mistakes.size();
         check_characters({at_ + 1, end.end - 1}, c == '"', false);
         if (found_.mistakes.size() > mistakes) return false;
-        parts.emplace_back(text_.substr(at_ + 1, end.end - at_ - 2));
+        auto const inside = text_.substr(at_ + 1, end.end - at_ - 2);
+        parts.push_back(c == '"' ? without_escapes(inside) : std::string{inside});
         at_ = end.end;
         return true;
     }

@@ -174,7 +174,8 @@ Span bytes_of_value(std::string const& record, Place place)
 {
     Lines const lines{record};
     auto const begin = lines.offset(place.line, place.column);
-    if (record.substr(begin, 3) == R"(""")") return {begin, record.find(R"(""")", begin + 3) + 3};
+    for (auto const* quotes : {R"(""")", "'''"})
+        if (record.substr(begin, 3) == quotes) return {begin, record.find(quotes, begin + 3) + 3};
     return {begin, lines.offset(place.line, place.column + place.length)};
 }
 

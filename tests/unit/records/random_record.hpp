@@ -44,6 +44,7 @@ public:
 
     std::string value(unsigned depth = 0)
     {
+        if (depth == 0 && chance(12)) return "'''" + end() + "lit \\n '' [x] = {" + end() + "# no \\" + end() + "'''";
         static std::vector<std::string> const scalars{
             "1",           "-7",        "3.25",         "true",        "2018-04-25",
             "\"2018-Q4\"", "'a # b'",   "\"x, y ] }\"", "\"é \\\" \"", "2023-04-11 12:19:00Z",
@@ -57,24 +58,34 @@ public:
 
 private:
     std::string end() const { return line_end_; }
-    std::string behind() { return chance(4) ? "  # note " + std::to_string(number(100)) : ""; }
+    std::string behind() { return chance(4) ? (chance(4) ? "\t#" : "  # ") + comment() : ""; }
+
+    std::string comment()
+    {
+        static std::vector<std::string> const hostile{
+            "\"",  "'''", "\"\"\" x",           "[table]", "a = 1", "{ [", "\\", "é 中文 🛰",
+            "# #", "",    "ends with blanks  ", "\ttab"};
+        return chance(2) ? "note " + std::to_string(number(100))
+                         : hostile[number(static_cast<unsigned>(hostile.size()))];
+    }
 
     void space(std::string& out)
     {
         if (!chance(5)) out += end();
-        if (chance(4)) out += "# above " + std::to_string(number(100)) + end();
+        if (chance(4)) out += "# " + comment() + end();
     }
 
     void keys(std::string& out, unsigned most)
     {
-        static std::vector<std::string> const names{"title", "type", "b", "owner", "zz", "\"q k\"", "weight", "a"};
+        static std::vector<std::string> const names{
+            "title", "type", "b", "owner", "zz", "\"q k\"", "weight", "a", "'lit.k'", "\"é\\u0041\"", "z1 . \"y y\""};
         for (auto left = number(most + 1); left > 0; --left) {
             auto const& name = names[number(static_cast<unsigned>(names.size()))];
             if (std::find(used_.begin(), used_.end(), name) != used_.end()) continue;
             used_.push_back(name);
             if (chance(6)) out += "# on " + name + end();
             if (chance(8)) out += end();
-            out += (chance(8) ? "  " : "") + name +
+            out += (chance(8) ? (chance(2) ? "  " : "\t") : "") + name +
                    (chance(6)   ? "="
                     : chance(6) ? "   = "
                                 : " = ") +
@@ -88,7 +99,7 @@ private:
         out += "[" + name + "]" + behind() + end();
         used_.clear();
         keys(out, 3);
-        if (chance(4)) out += "# at the end" + end();
+        if (chance(4)) out += "# at the end " + comment() + end();
     }
 
     std::string list(unsigned depth)
@@ -97,7 +108,7 @@ private:
         auto const lines = chance(2);
         std::string out = lines ? "[" + end() : chance(3) ? "[ " : "[";
         for (unsigned i = 0; i < items; ++i) {
-            if (lines && chance(5)) out += "    # item" + end();
+            if (lines && chance(5)) out += "    # item " + comment() + end();
             if (lines) out += "    ";
             out += value(depth + 1);
             auto const last = i + 1 == items;

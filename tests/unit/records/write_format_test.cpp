@@ -72,6 +72,12 @@ TEST_CASE("tables in braces and with dots stand below headers", "[fmt]")
     CHECK(laid_out("orbit.regime = 1\norbit.x.y = 2\n") == "[orbit]\nregime = 1\n\n[orbit.x]\ny = 2\n");
 }
 
+TEST_CASE("a key is what its escapes say", "[fmt]")
+{
+    CHECK(laid_out("\"\\u0074itle\" = 1\n") == "title = 1\n");
+    CHECK(laid_out("[\"a\\tb\".'c\\d']\n\"\\\"\\U0001F6F0\" = 1\n") == "[\"a\\tb\".\"c\\\\d\"]\n\"\\\"🛰\" = 1\n");
+}
+
 TEST_CASE("line ends become LF, a byte order mark goes, a last line end comes", "[fmt]")
 {
     CHECK(laid_out("\xEF\xBB\xBFtitle = \"\"\"\r\na\r\n\"\"\"\r\nowner = 1") ==
