@@ -2,8 +2,8 @@
 add_library(sss_warnings INTERFACE)
 target_compile_options(sss_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wold-style-cast -Wnon-virtual-dtor
-  -Woverloaded-virtual -Wcast-align -Wunused -Wduplicated-cond -Wlogical-op -Wformat=2
-  -Wno-restrict  # GCC 12 sees overlaps in std::string's operator+ that are not there (GCC bug 105651)
+  -Woverloaded-virtual -Wcast-align -Wunused $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wlogical-op> -Wformat=2
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 sees overlaps in std::string's operator+ that are not there (GCC bug 105651)
   $<$<BOOL:${SSS_WARNINGS_AS_ERRORS}>:-Werror>)
 
 add_library(sss_sanitizers INTERFACE)
@@ -11,7 +11,13 @@ if(SSS_SANITIZE)
   target_compile_options(sss_sanitizers INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(sss_sanitizers INTERFACE -fsanitize=address,undefined)
   # GCC's flow analysis sees uninitialised reads in the code that the sanitizers add; the dev preset still looks for real ones.
-  target_compile_options(sss_warnings INTERFACE -Wno-maybe-uninitialized)
+  target_compile_options(sss_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+endif()
+
+# libFuzzer comes with clang and watches every part of the code; its main() is linked in tests/fuzz alone.
+if(SSS_FUZZ)
+  target_compile_options(sss_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(sss_sanitizers INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
 # Found by name, used only where it is installed: a second build of the same sources is then nearly free.

@@ -397,16 +397,20 @@ std::string edited(std::string_view text, Kind const& kind, FieldEdit const& edi
 
     Table now;
     auto const readable = parse_values(result, now);
-    // A table that lost its last member goes, too, from the inside outwards.
-    if (readable && edit.act == FieldEdit::Act::remove && edit.path.size() > 1) {
-        FieldPath const parent{edit.path.begin(), edit.path.end() - 1};
+    // A table that lost its last member goes, too, from the inside outwards; one that only dots spelled has gone
+    // already.
+    auto parent = edit.path;
+    while (readable && edit.act == FieldEdit::Act::remove && parent.size() > 1) {
+        parent.pop_back();
         auto const* left = table_at(now, parent);
+        if (left == nullptr) continue;
         auto const* had = table_at(before, parent);
-        if (left != nullptr && had != nullptr && left->empty() && !had->empty() && !parent.back().item) {
+        if (left->empty() && had != nullptr && !had->empty() && !parent.back().item) {
             result = edited(result, kind, {FieldEdit::Act::remove, parent, {}});
             now.clear();
             parse_values(result, now);
         }
+        break;
     }
     if (readable && leaves_no_list(before, expected, edit) && !(now == expected)) {
         auto list = edit;

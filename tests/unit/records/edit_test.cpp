@@ -129,6 +129,11 @@ TEST_CASE("what is removed leaves nothing behind but the comments above it", "[e
           "[[list]]\nid = 1\n\n[[list]]\nid = 3\n");
 }
 
+TEST_CASE("a table that only dots spelled takes the emptied table around it along", "[edit]")
+{
+    CHECK(remove("title = 1\n\n[orbit]\nx . y = 2\n", {{"orbit"}, {"x"}, {"y"}}) == "title = 1\n");
+}
+
 TEST_CASE("text that is no TOML is not touched", "[edit]")
 {
     CHECK_THROWS_AS(put("title = \n", {{"title"}}, text("x")), Error);

@@ -1,0 +1,21 @@
+#include "commands/import.hpp"
+
+#include "fuzz.hpp"
+#include "world.hpp"
+
+using namespace sss;
+using sss::fuzz::promise;
+
+/// A file's name, the kind that is told or an empty line, and what the file holds: TOML, JSON or CSV.
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
+{
+    auto parts = fuzz::Parts{data, size};
+    auto const name = parts.line();
+    auto const kind = parts.line();
+    for (auto const* format : {"", "csv", "json", "toml"}) {
+        std::vector<std::string> problems;
+        for (auto const& record : read_import(fuzz::world(), parts.rest(), name, format, kind, problems))
+            promise(record.kind != nullptr && !record.where.empty(), "a record has a kind and a place");
+    }
+    return 0;
+}
