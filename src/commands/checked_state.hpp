@@ -3,7 +3,7 @@
 #include "commands/command_line.hpp"
 #include "git/repository.hpp"
 #include "records/files.hpp"
-#include "rules/former_records.hpp"
+#include "history/former_record.hpp"
 
 #include <chrono>
 #include <filesystem>

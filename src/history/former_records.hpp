@@ -1,8 +1,8 @@
 #pragma once
 
 #include "git/repository.hpp"
+#include "history/former_record.hpp"
 #include "records/layout.hpp"
-#include "rules/former_records.hpp"
 
 #include <map>
 #include <vector>

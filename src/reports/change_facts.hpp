@@ -2,7 +2,7 @@
 
 #include "history/history.hpp"
 #include "history/member_changes.hpp"
-#include "reports/moves.hpp"
+#include "history/moves.hpp"
 
 #include <optional>
 #include <span>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "history/history.hpp"
-#include "reports/moves.hpp"
+#include "history/moves.hpp"
 
 #include <functional>
 #include <span>

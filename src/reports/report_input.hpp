@@ -4,7 +4,7 @@
 #include "programme/date.hpp"
 #include "programme/period.hpp"
 #include "records/records.hpp"
-#include "reports/moves.hpp"
+#include "history/moves.hpp"
 #include "reports/state.hpp"
 #include "support/zone.hpp"
 

@@ -4,7 +4,7 @@
 #include "programme/finding.hpp"
 #include "records/layout.hpp"
 #include "records/records.hpp"
-#include "rules/former_records.hpp"
+#include "history/former_record.hpp"
 #include "schema/schemas.hpp"
 #include "support/zone.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "programme/finding.hpp"
 #include "records/files.hpp"
-#include "rules/former_records.hpp"
+#include "history/former_record.hpp"
 #include "schema/habits.hpp"
 
 #include <chrono>

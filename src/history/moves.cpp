@@ -1,4 +1,4 @@
-#include "reports/moves.hpp"
+#include "history/moves.hpp"
 
 #include <algorithm>
 #include <optional>
