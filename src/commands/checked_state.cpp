@@ -36,6 +36,9 @@ bool is_bare(CommonOptions const& common)
 
 void require_no_contradiction(StateOptions const& options)
 {
+    if (options.past && !options.since.empty())
+        throw UsageError{
+            "--history and --since exclude each other: one judges the whole past, the other what a branch brings"};
     if (!options.staged) return;
     for (auto const& [value, name] : {std::pair{options.history.revision, "--rev"}, {options.history.as_of, "--as-of"}})
         if (!value.empty())
@@ -111,8 +114,9 @@ CheckedState find_state(StateOptions const& options, CommonOptions const& common
     CheckedState state;
     state.now = surroundings.now();
     auto const of_commit = !options.history.revision.empty() || !options.history.as_of.empty() || is_bare(common);
+    state.of_commit = of_commit;
     state.of_git = of_commit || options.staged;
-    if (state.of_git || !options.since.empty()) {
+    if (state.of_git || options.past || !options.since.empty()) {
         state.repository = std::make_unique<git::Repository const>(git::Repository::open(common.directory));
         if (!state.repository->work_tree().empty()) state.root = fs::canonical(state.repository->work_tree());
         if (of_commit)

@@ -19,6 +19,7 @@ struct StateOptions {
     bool staged = false;
     HistoryOptions history;  ///< --rev, --as-of
     std::string since;       ///< empty: all findings count
+    bool past = false;       ///< --history: the whole past is judged
 };
 
 /// One state of a data repository that is checked, and the one that it is compared with.
@@ -26,6 +27,7 @@ struct CheckedState {
     std::unique_ptr<git::Repository const> repository;  ///< nullptr where the working tree alone is looked at
     std::filesystem::path root;                         ///< of the working tree; empty: the repository is bare
     bool of_git = false;                                ///< a commit or the index, not the working tree
+    bool of_commit = false;                             ///< a commit
     std::unique_ptr<Files const> files;
     std::optional<git::Oid> tip;  ///< whose history tells what became of records
     std::chrono::sys_seconds now;

@@ -36,7 +36,7 @@ ExitStatus run_explain(ExplainOptions const& options, CommonOptions const& commo
         return ExitStatus::done;
     }
     auto const& rule = rule_called(options.rule);
-    auto const found = validate(files_of_example(rule.failing), day_of_examples).findings;
+    auto const found = validate_example(rule.failing, day_of_examples).findings;
     deliver(markdown ? rule_page_markdown(rule, found) : rule_page_text(rule, found, colour), common, surroundings);
     return ExitStatus::done;
 }

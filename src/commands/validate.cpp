@@ -1,4 +1,5 @@
 #include "commands/checked_state.hpp"
+#include "commands/look_back.hpp"
 #include "commands/typed_path.hpp"
 #include "commands/workspace.hpp"
 #include "history/compare.hpp"
@@ -6,6 +7,7 @@
 #include "render/findings_json.hpp"
 #include "render/findings_text.hpp"
 #include "reports/difference.hpp"
+#include "rules/look_back.hpp"
 #include "rules/rules.hpp"
 #include "rules/validation.hpp"
 
@@ -41,6 +43,7 @@ void narrow(Validation& checked, std::vector<std::string> const& paths)
     };
     std::erase_if(checked.records, elsewhere);
     std::erase_if(checked.findings, [&](Finding const& finding) { return elsewhere(finding.file); });
+    std::erase_if(checked.waived, [&](Waived const& waived) { return elsewhere(waived.finding.file); });
 }
 
 std::vector<std::string> files_of(Validation const& checked)
@@ -103,7 +106,8 @@ std::string printed(Check const& check, ValidateOptions const& options, bool col
 ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const state = find_state(options.state, common, surroundings);
-    auto checked = validate(*state.files, named_settings(common), state.now, former_records_of(state));
+    auto checked = validate(*state.files, named_settings(common), state.now, former_records_of(state),
+                            past_of(state, options.state));
     require_data(checked, state, common);
     auto const paths = paths_of(state, common, options.paths, files_of(checked));
     narrow(checked, paths);
@@ -116,6 +120,7 @@ ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& com
     }
     check.records = std::move(checked.records);
     check.findings = std::move(checked.findings);
+    check.waived = std::move(checked.waived);
     deliver(printed(check, options, in_color(common, surroundings)), common, surroundings);
     // A log that ends with 1 and not a word helps nobody.
     if (!common.output.empty() && check.fails() && !common.quiet)
@@ -132,7 +137,8 @@ void add_validate(CommandLine& line)
                                      "  sss validate                         the whole working tree\n"
                                      "  sss validate data/meetings           what is wrong there; all is read\n"
                                      "  sss validate --staged --since HEAD   what the next commit would bring in\n"
-                                     "  sss validate --since origin/main     what this branch brings in");
+                                     "  sss validate --since origin/main     what this branch brings in\n"
+                                     "  sss validate --history               and what was changed that should stay");
     command.add_option("PATH", options->paths, "Report only what stands in these files and folders")->type_name("");
     command.add_flag("--staged,--cached", options->state.staged, "Look at what the next commit would hold");
     add_history_options(command, options->state.history);
@@ -140,6 +146,7 @@ void add_validate(CommandLine& line)
         .add_option("--since", options->state.since,
                     "Tell only what is new since the branch parted from this revision; the rest is counted")
         ->type_name("REV");
+    command.add_flag("--history", options->state.past, "Judge the whole past of every record too");
     command
         .add_option("--fail-on", options->fail_on,
                     "End with 1 where there is a finding of this level or a worse one: error (default), warning, note")

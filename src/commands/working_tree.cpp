@@ -84,6 +84,8 @@ std::vector<Finding> findings_with(WorkingTree const& tree, ChangedTexts const& 
     auto const elsewhere = [&](Finding const& finding) { return !changed.contains(finding.file); };
     std::erase_if(findings,
                   [&](Finding const& finding) { return elsewhere(finding) && finding.severity != Severity::error; });
+    // What is just being written is named by nobody yet; `sss validate` will tell if it stays so.
+    std::erase_if(findings, [](Finding const& finding) { return finding.rule == "unnamed"; });
     // Only where there is an error elsewhere is it worth asking whether it stands there already.
     if (std::ranges::any_of(findings, elsewhere)) {
         auto const before = validate(tree.files, settings, surroundings.now()).findings;

@@ -133,7 +133,7 @@ Check take_level(Value const& value, std::optional<Severity>& into)
 
 // One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
 // struct's.
-constexpr std::array<SettingRow, 11> rows = {{
+constexpr std::array<SettingRow, 12> rows = {{
     {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
     {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
     {"programme", "timezone", "\"UTC\"", "whose days and weeks the programme keeps: a name of the IANA database"},
@@ -146,6 +146,7 @@ constexpr std::array<SettingRow, 11> rows = {{
     {"history", "correction_days", "7", "so long after a date was first written, a new one corrects it and is no slip"},
     {"report", "upcoming_days", "30", "how far ahead a report looks"},
     {"report", "stale_days", "90", "after so long without a change an open matter is called stale"},
+    {"plan", "margin_days", "0", "so many days are kept between a milestone and one that needs it; 0: none are asked for"},
 }};
 
 using Take = Check (*)(Value const&, Settings&);
@@ -162,9 +163,22 @@ constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_days(value, into.history.correction_days); },
     [](Value const& value, Settings& into) { return take_days(value, into.report.upcoming_days); },
     [](Value const& value, Settings& into) { return take_days(value, into.report.stale_days); },
+    [](Value const& value, Settings& into) { return take_days(value, into.plan.margin_days); },
 };
 
-constexpr std::array<std::string_view, 5> sections = {"programme", "data", "rules", "history", "report"};
+constexpr std::array<std::string_view, 6> sections = {"programme", "data", "rules", "history", "report", "plan"};
+
+constexpr std::string_view waiver_key = "waiver";
+constexpr std::array<std::string_view, 4> waiver_fields = {"rule", "record", "reason", "until"};
+
+/// What a waiver without one of its fields is told.
+std::string_view help_for_waiver(std::string_view field)
+{
+    if (field == "rule") return "write the name that a finding has in brackets: rule = \"cubesat-mass\"";
+    if (field == "record") return "write the record's id, or KIND/ID: record = \"sss-1\"";
+    if (field == "reason") return "write in a sentence why this is accepted";
+    return "write the last day on which it holds: until = 2027-06-30";
+}
 
 std::optional<std::size_t> row_of(std::string_view section, std::string_view key)
 {
@@ -183,7 +197,9 @@ public:
     Settings read()
     {
         for (auto const& member : document_.root) {
-            if (std::ranges::find(sections, member.key) == sections.end())
+            if (member.key == waiver_key)
+                read_waivers(member);
+            else if (std::ranges::find(sections, member.key) == sections.end())
                 unknown_section(member);
             else if (member.value.unreadable())
                 continue;
@@ -210,15 +226,76 @@ private:
         }
     }
 
-    void read_rule(Member const& member)
+    bool known_rule(Place place, std::string const& name)
     {
-        auto const known = known_rules_.empty() || std::ranges::find(known_rules_, member.key) != known_rules_.end();
-        if (!known) {
-            auto const near = nearest(member.key, known_rules_);
-            say(member.key_place, fmt::format("there is no rule '{}'", visible(member.key)),
-                near ? fmt::format("did you mean '{}'?", *near) : "`sss explain` lists the rules");
+        if (known_rules_.empty() || std::ranges::find(known_rules_, name) != known_rules_.end()) return true;
+        auto const near = nearest(name, known_rules_);
+        say(place, fmt::format("there is no rule '{}'", visible(name)),
+            near ? fmt::format("did you mean '{}'?", *near) : "`sss explain` lists the rules");
+        return false;
+    }
+
+    void read_waivers(Member const& member)
+    {
+        if (member.value.unreadable()) return;
+        auto const* all = member.value.array();
+        auto const table = [](Value const& item) { return item.table() != nullptr; };
+        if (all == nullptr || !std::ranges::all_of(*all, table)) {
+            say(member.key_place, "a waiver is a table of a list", "write [[waiver]], with two pairs of brackets");
             return;
         }
+        for (auto const& item : *all) read_waiver(*item.table(), item.place ? item.place : member.key_place);
+    }
+
+    void read_waiver(Table const& table, Place place)
+    {
+        auto sound = true;
+        for (auto const& member : table) {
+            if (std::ranges::find(waiver_fields, member.key) != waiver_fields.end()) continue;
+            auto const near = nearest(member.key, waiver_fields);
+            say(member.key_place, fmt::format("a waiver has no '{}'", visible(member.key)),
+                near ? fmt::format("did you mean '{}'?", *near)
+                     : fmt::format("it has {}", fmt::join(waiver_fields, ", ")));
+        }
+        Settings::Waiver waiver{document_.path, {}, {}, {}, {}, {}};
+        Settings::Named reason;
+        auto const take = [&](std::string_view field, Settings::Named& into) {
+            auto const* value = find(table, field);
+            if (value != nullptr && value->unreadable()) {
+                sound = false;
+                return;
+            }
+            auto const* text = value == nullptr ? nullptr : field == "until" ? value->text() : value->string();
+            if (text != nullptr && !text->empty()) {
+                into = {*text, value->place, {}};
+                return;
+            }
+            sound = false;
+            say(value == nullptr ? place : value->place,
+                value == nullptr ? fmt::format("this waiver has no '{}'", field)
+                                 : fmt::format("'{}' of a waiver is {}", field, field == "until" ? "a day" : "a text"),
+                std::string{help_for_waiver(field)});
+        };
+        take("rule", waiver.rule);
+        take("record", waiver.record);
+        take("reason", reason);
+        take("until", waiver.until);
+        if (!waiver.rule.text.empty() && !known_rule(waiver.rule.place, waiver.rule.text)) sound = false;
+        if (!waiver.until.text.empty()) {
+            auto const last = parse_day(waiver.until.text);
+            if (!last) {
+                sound = false;
+                say(waiver.until.place, "'until' of a waiver is a day", std::string{help_for_waiver("until")});
+            }
+            waiver.last = last.value_or(Day{});
+        }
+        waiver.reason = std::move(reason.text);
+        if (sound) settings_.waivers.push_back(std::move(waiver));
+    }
+
+    void read_rule(Member const& member)
+    {
+        if (!known_rule(member.key_place, member.key)) return;
         if (member.value.unreadable()) return;
         std::optional<Severity> level;
         auto objection = take_level(member.value, level);
@@ -230,7 +307,10 @@ private:
     {
         auto const table = member.value.table() != nullptr;
         std::string help = fmt::format("the sections are {}", fmt::join(sections, ", "));
-        if (auto const near = nearest(member.key, sections)) help = fmt::format("did you mean [{}]?", *near);
+        if (nearest(member.key, std::array{waiver_key}))
+            help = "did you mean [[waiver]]?";
+        else if (auto const near = nearest(member.key, sections))
+            help = fmt::format("did you mean [{}]?", *near);
         if (!table) {
             if (auto const home = home_of(member.key)) help = fmt::format("it belongs below [{}]", *home);
         }
@@ -296,6 +376,9 @@ Settings read_settings(std::string path, std::string_view text, std::vector<Find
     std::vector<Finding> found;
     auto settings = read_settings(document, found, known_rules);
     for (auto& finding : found) keep_excerpt(finding, line_of(text, finding.place.line));
+    for (auto& waiver : settings.waivers)
+        for (auto* named : {&waiver.rule, &waiver.record, &waiver.until})
+            named->line = line_of(text, named->place.line);
     found.insert(found.end(), document.problems.begin(), document.problems.end());
     sort(found);
     findings.insert(findings.end(), found.begin(), found.end());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "programme/date.hpp"
 #include "programme/finding.hpp"
 #include "records/document.hpp"
 
@@ -39,11 +40,35 @@ struct Settings {
         bool operator==(Report const&) const = default;
     };
 
+    struct Plan {
+        int margin_days = 0;
+        bool operator==(Plan const&) const = default;
+    };
+    /// What a waiver names, and where: its findings stand there.
+    struct Named {
+        std::string text;
+        Place place;
+        std::string line;  ///< the source line, for excerpts
+        bool operator==(Named const&) const = default;
+    };
+    /// The findings of one rule on one record that are accepted until a day.
+    struct Waiver {
+        std::string file;  ///< the settings file
+        Named rule;
+        Named record;  ///< an id, or KIND/ID
+        std::string reason;
+        Named until;
+        Day last;  ///< of `until`; on it the waiver still holds
+        bool operator==(Waiver const&) const = default;
+    };
+
     Programme programme;
     Data data;
     std::map<std::string, std::optional<Severity>> rules;  ///< level by rule name; no level: the rule is off
+    std::vector<Waiver> waivers;                           ///< in the order of the file; only those that are sound
     History history;
     Report report;
+    Plan plan;
 
     bool operator==(Settings const&) const = default;
 };

@@ -47,6 +47,7 @@ std::string to_json(Check const& check)
     json["format"] = 1;
     json["summary"]["records"] = check.records.size();
     json["summary"].update(counts_json(count_findings(check.findings)));
+    json["summary"]["waived"] = check.waived.size();
     json["summary"]["fail_on"] = name_of(check.fail_on);
     json["summary"]["fails"] = check.fails();
     if (check.since) {
@@ -56,6 +57,14 @@ std::string to_json(Check const& check)
     }
     json["findings"] = Json::array();
     for (auto const& finding : check.findings) json["findings"].push_back(as_json(finding));
+    if (!check.waived.empty()) {
+        json["waived"] = Json::array();
+        for (auto const& waived : check.waived) {
+            auto finding = as_json(waived.finding);
+            finding["waiver"] = {{"reason", waived.reason}, {"until", iso(waived.until)}};
+            json["waived"].push_back(std::move(finding));
+        }
+    }
     // Bytes that are no UTF-8 may stand in a file's name or in the line shown.
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -125,8 +125,14 @@ std::string to_sarif(Check const& check)
 {
     auto const names = fingerprints(check.findings);
     auto const chosen = told(check);
+    std::vector<Finding> accepted;
+    for (auto const& waived : check.waived) accepted.push_back(waived.finding);
+    // What is waived is told after all that counts, as far as there is room.
+    accepted.resize(std::min(accepted.size(), most_results - chosen.size()));
+    auto const accepted_names = fingerprints(accepted);
     std::map<std::string, std::size_t> rules;
     for (auto const i : chosen) rules.emplace(check.findings[i].rule, 0);
+    for (auto const& finding : accepted) rules.emplace(finding.rule, 0);
     auto descriptions = Json::array();
     for (auto& [name, index] : rules) {
         index = descriptions.size();
@@ -135,13 +141,22 @@ std::string to_sarif(Check const& check)
     auto results = Json::array();
     for (auto const i : chosen)
         results.push_back(as_result(check.findings[i], rules[check.findings[i].rule], names[i]));
+    auto const said = notifications(check, results.size());
+    for (std::size_t i = 0; i < accepted.size(); ++i) {
+        results.push_back(as_result(accepted[i], rules[accepted[i].rule], accepted_names[i]));
+        auto const& waived = check.waived[i];
+        results.back()["suppressions"] = Json::array(
+            {{{"kind", "external"},
+              {"status", "accepted"},
+              {"justification", fmt::format("{} (until {})", visible(waived.reason), iso(waived.until))}}});
+    }
 
     Json run;
     run["tool"]["driver"] = {{"name", "sss"}, {"semanticVersion", version()}, {"rules", descriptions}};
     run["columnKind"] = "unicodeCodePoints";
     run["originalUriBaseIds"]["%SRCROOT%"]["description"]["text"] = "The root of the data repository";
     run["invocations"] = Json::array({{{"executionSuccessful", true}, {"exitCode", check.fails() ? 1 : 0}}});
-    if (auto const said = notifications(check, results.size()); !said.empty())
+    if (!said.empty())
         run["invocations"][0]["toolExecutionNotifications"] = said;
     run["results"] = std::move(results);
     Json const log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},

@@ -233,6 +233,9 @@ std::string summary_text(Check const& check, std::string_view hint)
                                       : fmt::format("{} in {}.", found, checked);
     }
     text += fmt::format("{}\n", hint);
+    if (!check.waived.empty())
+        text += count(static_cast<std::int64_t>(check.waived.size()), "finding") +
+                (check.waived.size() == 1 ? " is" : " are") + " waived in the settings.\n";
     if (check.since && check.since->older.all() > 0) text += older_text(*check.since) + "\n";
     return text;
 }

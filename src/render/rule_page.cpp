@@ -1,10 +1,11 @@
 #include "render/rule_page.hpp"
 
 #include "render/findings_text.hpp"
-#include "rules/validation.hpp"
+#include "rules/example.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -58,14 +59,31 @@ std::string said(std::span<Finding const> found)
     return text;
 }
 
-std::string files_markdown(std::string_view example)
+std::string files_markdown(std::map<std::string, std::string> const& files)
 {
     std::string text;
-    for (auto const& [path, content] : files_of_example(example)) {
+    for (auto const& [path, content] : files) {
         auto const language = path.substr(path.rfind('.') + 1);
         text += fmt::format("`{}`\n\n```{}\n{}```\n\n", path, language, content);
     }
     return text;
+}
+
+/// The files, and where they stand in commits each with the day and the message.
+std::string example_markdown(std::string_view example)
+{
+    if (!has_commits(example)) return files_markdown(files_of_example(example));
+    std::string text;
+    for (auto const& step : steps_of_example(example))
+        text += fmt::format("A commit of {}:\n\n```text\n{}```\n\n{}", iso(step.day), step.message,
+                            files_markdown(step.files));
+    return text;
+}
+
+/// How the finding of an example is found: where the past is told, it must be asked for.
+std::string_view command_of(Rule const& rule)
+{
+    return has_commits(rule.failing) ? "sss validate --history" : "sss validate";
 }
 
 std::string indented(std::string_view text)
@@ -82,8 +100,12 @@ std::string indented(std::string_view text)
 std::string files_text(std::string_view example)
 {
     std::string text;
-    for (auto const& [path, content] : files_of_example(example))
-        text += fmt::format("{}  {}\n{}", text.empty() ? "" : "\n", path, indented(content));
+    for (auto const& step : steps_of_example(example)) {
+        if (has_commits(example))
+            text += fmt::format("{}  commit of {}\n{}", text.empty() ? "" : "\n", iso(step.day), indented(step.message));
+        for (auto const& [path, content] : step.files)
+            text += fmt::format("{}  {}\n{}", text.empty() ? "" : "\n", path, indented(content));
+    }
     return text;
 }
 
@@ -101,11 +123,11 @@ std::string rule_page_markdown(Rule const& rule, std::span<Finding const> found)
     auto text = fmt::format("# {}\n\n{}\n{}\n{}\n", rule.name, wrapped(rule.summary), wrapped(rule.reason),
                             wrapped(level_of(rule)));
     if (rule.failing.empty()) return text + no_example();
-    return text + fmt::format("## Broken\n\n{}`sss validate` says:\n\n```text\n{}```\n\n## Mended\n\n{}",
-                              files_markdown(rule.failing), said(found),
+    return text + fmt::format("## Broken\n\n{}`{}` says:\n\n```text\n{}```\n\n## Mended\n\n{}",
+                              example_markdown(rule.failing), command_of(rule), said(found),
                               // The last fence ends the file without an empty line.
                               [&] {
-                                  auto mended = files_markdown(rule.mended);
+                                  auto mended = example_markdown(rule.mended);
                                   mended.pop_back();
                                   return mended;
                               }());

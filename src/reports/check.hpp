@@ -2,6 +2,7 @@
 
 #include "programme/finding.hpp"
 #include "reports/new_findings.hpp"
+#include "rules/validation.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -23,6 +24,7 @@ struct Check {
     std::vector<Finding> findings;     ///< sorted
     Severity fail_on = Severity::error;
     std::optional<Since> since;
+    std::vector<Waived> waived = {};  ///< found too, and accepted by the settings; sorted
 
     /// A finding of this severity fails the run.
     bool failing(Severity severity) const { return severity <= fail_on; }

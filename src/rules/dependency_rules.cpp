@@ -179,6 +179,34 @@ void dependency_order(RuleInput const& input, Report& report)
     }
 }
 
+void short_margin(RuleInput const& input, Report& report)
+{
+    if (input.margin_days == 0) return;
+    auto const graph = graph_of(input);
+    for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
+        auto const mine = expected(graph.milestones[i]);
+        if (!mine || mine->reached || mine->at.date.approximate()) continue;
+        std::optional<std::pair<Record const*, int>> least;
+        for (auto const& need : graph.needs[i]) {
+            auto const theirs = expected(graph.milestones[need.milestone]);
+            if (!theirs || theirs->reached || theirs->at.date.approximate()) continue;
+            if (surely_before(mine->at.date, theirs->at.date)) continue;  // told by dependency-order
+            // The most that the two dates can leave: nothing is guessed within a rough date.
+            auto const most = static_cast<int>((mine->at.date.last() - theirs->at.date.first()).count());
+            if (most < input.margin_days && (!least || most < least->second))
+                least.emplace(&graph.milestones[need.milestone], most);
+        }
+        if (!least) continue;
+        auto const left = least->second <= 0 ? std::string{"no day"}
+                                             : schema::counted(static_cast<std::size_t>(least->second), "day");
+        report.add(graph.milestones[i], mine->at.place,
+                   fmt::format("{}, {} after {} on which it depends: the programme asks for {}", in_words(*mine), left,
+                               sss::quoted(least->first->id),
+                               schema::counted(static_cast<std::size_t>(input.margin_days), "day")),
+                   "move it later, or what it needs earlier; `sss move --cascade` shows what follows");
+    }
+}
+
 constexpr std::array rules{
     Rule{.name = "dependency-cycle",
          .summary = "Milestones do not wait for each other in a circle.",
@@ -233,6 +261,40 @@ planned = 2018-07-16
 depends_on = ["sss-1-cdr"]
 )",
          .check = dependency_order},
+    Rule{.name = "short-margin",
+         .level = Severity::warning,
+         .summary = "Between a milestone and what it needs lies the margin that the programme keeps.",
+         .reason = "A plan in which each step begins on the day on which the one before ends slips as a whole with its "
+                   "first slip. [plan] margin_days says how many days are kept between two milestones that are still "
+                   "to come; 0, the default, asks for none. Dates known roughly are told only where even the best case "
+                   "is too short.",
+         .failing = R"(--- sss.toml
+[plan]
+margin_days = 14
+--- data/milestones/sss-3-cdr.toml
+title = "SSS-3 CDR"
+type = "review"
+planned = 2027-06-15
+--- data/milestones/sss-3-qr.toml
+title = "SSS-3 QR"
+type = "review"
+planned = 2027-06-20
+depends_on = ["sss-3-cdr"]
+)",
+         .mended = R"(--- sss.toml
+[plan]
+margin_days = 14
+--- data/milestones/sss-3-cdr.toml
+title = "SSS-3 CDR"
+type = "review"
+planned = 2027-06-15
+--- data/milestones/sss-3-qr.toml
+title = "SSS-3 QR"
+type = "review"
+planned = 2027-07-05
+depends_on = ["sss-3-cdr"]
+)",
+         .check = short_margin},
 };
 
 }  // namespace

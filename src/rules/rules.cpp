@@ -4,6 +4,7 @@
 #include "rules/table.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace sss {
 namespace {
@@ -20,7 +21,8 @@ std::vector<Rule> put_together()
 {
     std::vector<Rule> rules;
     for (auto const part : {reading_rules(), schema_rules(), reference_rules(), date_rules(), milestone_rules(),
-                            dependency_rules(), meeting_rules(), satellite_rules(), country_rules()})
+                            dependency_rules(), meeting_rules(), satellite_rules(), country_rules(), relation_rules(),
+                            look_back_rules(), past_rules(), waiver_rules()})
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;
 }
@@ -57,11 +59,22 @@ std::vector<Record const*> Lookup::named(std::string_view id) const
     return found == by_id_.end() ? std::vector<Record const*>{} : found->second;
 }
 
+Finding Report::made(Record const& record, Place place, std::string message, std::string help) const
+{
+    Finding finding{
+        std::string{rule_.name}, rule_.level, record.path(), place, std::move(message), std::move(help), {}};
+    keep_excerpt(finding, line_of(record.text, place.line));
+    return finding;
+}
+
 void Report::add(Record const& record, Place place, std::string message, std::string help)
 {
-    findings_.push_back(
-        {std::string{rule_.name}, rule_.level, record.path(), place, std::move(message), std::move(help), {}});
-    keep_excerpt(findings_.back(), line_of(record.text, place.line));
+    findings_.push_back(made(record, place, std::move(message), std::move(help)));
+}
+
+void Report::add_uncommitted(Record const& record, Place place, std::string message, std::string help)
+{
+    uncommitted_.push_back(made(record, place, std::move(message), std::move(help)));
 }
 
 std::span<Rule const> all_rules()
@@ -102,14 +115,18 @@ std::vector<Finding> check_records(RuleInput const& input, RuleLevels const& lev
     for (auto const& record : input.records.all())
         if (auto const* schema = input.schemas.find(record.kind->name))
             schema->check(record.document, record.text, findings);
+    std::vector<Finding> uncommitted;
     for (auto const& rule : all_rules()) {
         auto const level = levels.find(std::string{rule.name});
-        auto const off = level != levels.end() && !level->second;
-        if (rule.check == nullptr || off) continue;
-        Report report{rule, findings};
-        rule.check(input, report);
+        if (level != levels.end() && !level->second) continue;
+        Report report{rule, findings, uncommitted};
+        if (rule.check != nullptr) rule.check(input, report);
+        if (rule.look_back != nullptr && input.stretch != nullptr) rule.look_back(input, *input.stretch, report);
     }
     apply_levels(findings, levels);
+    apply_levels(uncommitted, levels);
+    for (auto& finding : uncommitted) finding.severity = std::max(finding.severity, Severity::warning);
+    std::ranges::move(uncommitted, std::back_inserter(findings));
     sort(findings);
     return findings;
 }

@@ -39,6 +39,8 @@ private:
     std::set<std::string, std::less<>> misplaced_;
 };
 
+struct Stretch;
+
 /// What a rule may look at. Everything outlives the check.
 struct RuleInput {
     Records const& records;
@@ -48,6 +50,8 @@ struct RuleInput {
     Day today;         ///< in the programme's time zone
     Zone const& zone;  ///< the programme's
     FormerRecords former_records = {};  ///< may be empty: history is not at hand
+    Stretch const* stretch = nullptr;   ///< what rules look back at; nullptr: they do not run
+    int margin_days = 0;                ///< `[plan] margin_days`
 };
 
 class Report;
@@ -59,25 +63,36 @@ struct Rule {
     std::string_view summary;          ///< what it asks for, in one line
     std::string_view reason;           ///< why, in a few sentences, with the source where a standard says so
     /// Files that break it, and the same mended: each file begins with a line `--- path`. Both empty where no text can
-    /// show it (a link, bytes that are no text).
+    /// show it (a link, bytes that are no text). Where the past matters the files stand in commits: each begins with a
+    /// line `=== DAY SUBJECT`, then come the rest of its message and the files that it writes.
     std::string_view failing = {};
     std::string_view mended = {};
     /// nullptr for what readers and the schema engine tell while they do their work.
     void (*check)(RuleInput const&, Report&) = nullptr;
     /// Its findings mean that something was not read, so it cannot be lowered or turned off.
     bool fixed = false;
+    /// Of rules that look back. A rule may look at what stands and back.
+    void (*look_back)(RuleInput const&, Stretch const&, Report&) = nullptr;
 };
 
 /// Takes the findings of one rule.
 class Report {
 public:
-    Report(Rule const& rule, std::vector<Finding>& findings) : rule_(rule), findings_(findings) {}
+    Report(Rule const& rule, std::vector<Finding>& findings, std::vector<Finding>& uncommitted)
+        : rule_(rule), findings_(findings), uncommitted_(uncommitted)
+    {}
 
     void add(Record const& record, Place place, std::string message, std::string help);
 
+    /// On a change that no commit holds yet. A commit's message can still make it right, so it is a warning at the most.
+    void add_uncommitted(Record const& record, Place place, std::string message, std::string help);
+
 private:
+    Finding made(Record const& record, Place place, std::string message, std::string help) const;
+
     Rule const& rule_;
     std::vector<Finding>& findings_;
+    std::vector<Finding>& uncommitted_;
 };
 
 /// All rules: first those of reading, then those of the schema, then those that look at more than one field.

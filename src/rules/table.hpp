@@ -16,5 +16,9 @@ std::span<Rule const> dependency_rules();
 std::span<Rule const> meeting_rules();
 std::span<Rule const> satellite_rules();
 std::span<Rule const> country_rules();
+std::span<Rule const> relation_rules();
+std::span<Rule const> look_back_rules();
+std::span<Rule const> past_rules();
+std::span<Rule const> waiver_rules();
 
 }  // namespace sss

@@ -1,6 +1,10 @@
 #include "rules/validation.hpp"
 
+#include "history/compare.hpp"
+#include "rules/example.hpp"
+#include "rules/look_back.hpp"
 #include "rules/rules.hpp"
+#include "rules/waivers.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -9,6 +13,9 @@
 
 namespace sss {
 namespace {
+
+/// The hour at which the commits of an example are made.
+constexpr std::chrono::hours noon{12};
 
 /// A folder named in the settings that holds nothing: most likely mistyped, and a check of nothing would pass.
 std::optional<Finding> empty_folder(Settings const& settings, Records const& records)
@@ -58,10 +65,32 @@ private:
     std::map<std::string, std::string> files_;
 };
 
+/// The commits of an example as a history.
+Stretch past_of_steps(std::vector<ExampleStep> const& steps, Habits const& habits)
+{
+    History history;
+    std::map<std::string, std::string> files;
+    Records before;
+    for (auto const& step : steps) {
+        for (auto const& [path, text] : step.files) files[path] = text;
+        auto after = read_records(FilesInMemory{files}, habits.layout, Detail::values);
+        git::Commit commit;
+        commit.id = git::name_of_bytes(iso(step.day) + step.message);
+        commit.message = step.message;
+        history = continued(std::move(history), landed(std::move(commit), Day{step.day} + noon,
+                                                       compare(habits.layout, before, after).changes));
+        before = std::move(after);
+    }
+    auto stretch = whole_past(std::move(history));
+    stretch.correction_days = habits.settings.history.correction_days;
+    stretch.stale_days = habits.settings.report.stale_days;
+    return stretch;
+}
+
 }  // namespace
 
 Validation validate(Files const& files, std::optional<SettingsFile> settings_file, std::chrono::sys_seconds now,
-                    FormerRecords const& former)
+                    FormerRecords const& former, AskStretch const& ask)
 {
     auto const habits = read_habits(files, std::move(settings_file), rule_names());
     auto const& settings = habits->settings;
@@ -71,11 +100,15 @@ Validation validate(Files const& files, std::optional<SettingsFile> settings_fil
     apply_levels(findings, settings.rules);
 
     Lookup const lookup{records};
-    RuleInput const input{records,      habits->layout, habits->schemas, lookup, habits->zone.day_of(now),
-                          habits->zone, former};
+    auto const stretch = ask ? ask(*habits, records) : std::nullopt;
+    RuleInput const input{records,      habits->layout, habits->schemas,
+                          lookup,       habits->zone.day_of(now),
+                          habits->zone, former,         stretch ? &*stretch : nullptr,
+                          settings.plan.margin_days};
     std::ranges::move(check_records(input, settings.rules), std::back_inserter(findings));
+    auto waived = set_waived_aside(findings, input, settings);
     sort(findings);
-    Validation result{{}, std::move(findings)};
+    Validation result{{}, std::move(findings), std::move(waived)};
     for (auto const& record : records.all()) result.records.push_back(record.path());
     return result;
 }
@@ -85,21 +118,13 @@ Validation validate(std::map<std::string, std::string> files, std::chrono::sys_s
     return validate(FilesInMemory{std::move(files)}, std::nullopt, now);
 }
 
-std::map<std::string, std::string> files_of_example(std::string_view example)
+Validation validate_example(std::string_view example, std::chrono::sys_seconds now)
 {
-    constexpr std::string_view mark = "--- ";
-    std::map<std::string, std::string> files;
-    std::string* file = nullptr;
-    while (!example.empty()) {
-        auto const end = example.find('\n') == std::string_view::npos ? example.size() : example.find('\n') + 1;
-        auto const line = example.substr(0, end);
-        example.remove_prefix(end);
-        if (line.starts_with(mark))
-            file = &files[std::string{line.substr(mark.size(), line.size() - mark.size() - 1)}];
-        else if (file != nullptr)
-            *file += line;
-    }
-    return files;
+    auto const past = [&](Habits const& habits, Records const&) -> std::optional<Stretch> {
+        if (!has_commits(example)) return std::nullopt;
+        return past_of_steps(steps_of_example(example), habits);
+    };
+    return validate(FilesInMemory{files_of_example(example)}, std::nullopt, now, {}, past);
 }
 
 }  // namespace sss

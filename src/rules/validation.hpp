@@ -1,11 +1,14 @@
 #pragma once
 
 #include "programme/finding.hpp"
+#include "programme/date.hpp"
 #include "records/files.hpp"
+#include "records/records.hpp"
 #include "history/former_record.hpp"
 #include "schema/habits.hpp"
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,23 +17,37 @@
 
 namespace sss {
 
+/// A finding that a `[[waiver]]` of the settings accepts.
+struct Waived {
+    Finding finding;
+    std::string reason;
+    Day until;
+};
+
 /// What a check of everything has found.
 struct Validation {
     std::vector<std::string> records;  ///< the paths of all that were checked
     std::vector<Finding> findings;     ///< sorted, at the levels of `[rules]`
+    std::vector<Waived> waived;        ///< found too, and accepted: sorted, none of them is among `findings`
 };
+
+struct Stretch;
+
+/// Asks history, once the records were read, for what the rules look back at; nothing: they do not look back.
+using AskStretch = std::function<std::optional<Stretch>(Habits const&, Records const&)>;
 
 /// Reads and checks one state of a data repository whole: its settings, its schemas, its records.
 /// @param settings  of --config; nothing: sss.toml at the root, or the defaults where there is none
 /// @param now       its day in the programme's time zone is 'today'
 /// @param former    what history says of records that are named and not there; may be empty
+/// @param stretch   of the past, for rules that look back; may be empty
 Validation validate(Files const& files, std::optional<SettingsFile> settings, std::chrono::sys_seconds now,
-                    FormerRecords const& former = {});
+                    FormerRecords const& former = {}, AskStretch const& stretch = {});
 
 /// The same for files that stand in memory, by path.
 Validation validate(std::map<std::string, std::string> files, std::chrono::sys_seconds now);
 
-/// The files of an example (Rule::failing, Rule::mended), by path.
-std::map<std::string, std::string> files_of_example(std::string_view example);
+/// What is found in an example (Rule::failing, Rule::mended); where it has commits, with all of them looked back at.
+Validation validate_example(std::string_view example, std::chrono::sys_seconds now);
 
 }  // namespace sss

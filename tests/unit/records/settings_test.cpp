@@ -58,6 +58,8 @@ correction_days = 1
 [report]
 upcoming_days = 2
 stale_days = 3
+[plan]
+margin_days = 4
 )");
 
     CHECK(settings.programme == Settings::Programme{"A programme", "AP", "Asia/Shanghai", std::chrono::Sunday});
@@ -66,6 +68,7 @@ stale_days = 3
     CHECK(settings.rules.at("unknown-reference") == Severity::warning);
     CHECK(settings.history.correction_days == 1);
     CHECK(settings.report == Settings::Report{2, 3});
+    CHECK(settings.plan == Settings::Plan{4});
 }
 
 TEST_CASE("a mistyped key is told at its place, with the one that was meant", "[settings]")
@@ -138,4 +141,49 @@ TEST_CASE("a syntax error is told once, and no setting is missed for it", "[sett
 TEST_CASE("the root itself may be the data folder", "[settings]")
 {
     CHECK(sound("data.folder = \"./\"").data.folder == ".");
+}
+
+TEST_CASE("a waiver knows where each of its words stands", "[settings]")
+{
+    auto const settings =
+        sound("[[waiver]]\nrule = \"country\"\nrecord = \"a\"\nreason = \"Agreed.\"\nuntil = 2026-05-31\n");
+
+    REQUIRE(settings.waivers.size() == 1);
+    auto const& waiver = settings.waivers.front();
+    CHECK(waiver.rule == Settings::Named{"country", {2, 8, 9}, "rule = \"country\""});
+    CHECK(waiver.record.text == "a");
+    CHECK(waiver.reason == "Agreed.");
+    CHECK(waiver.until.place == Place{5, 9, 10});
+    CHECK(iso(waiver.last) == "2026-05-31");
+}
+
+TEST_CASE("a waiver that is not whole is told and does not hold", "[settings]")
+{
+    auto const [text, message] = GENERATE(table<std::string, std::string>({
+        {"rule = \"x\"\nrecord = \"a\"\nreason = \"r\"", "this waiver has no 'until'"},
+        {"rule = \"x\"\nrecord = \"a\"\nuntil = 2026-05-31", "this waiver has no 'reason'"},
+        {"rule = \"x\"\nrecord = 1\nreason = \"r\"\nuntil = 2026-05-31", "'record' of a waiver is a text"},
+        {"rule = \"x\"\nrecord = \"a\"\nreason = \"\"\nuntil = 2026-05-31", "'reason' of a waiver is a text"},
+        {"rule = \"x\"\nrecord = \"a\"\nreason = \"r\"\nuntil = \"2026-05\"", "'until' of a waiver is a day"},
+    }));
+    std::vector<Finding> findings;
+
+    auto const settings = read_settings("sss.toml", "[[waiver]]\n" + text + "\n", findings);
+
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].message == message);
+    CHECK(settings.waivers.empty());
+}
+
+TEST_CASE("a waiver is written with two pairs of brackets", "[settings]")
+{
+    CHECK(only_finding("[waiver]\nrule = \"x\"\n").help == "write [[waiver]], with two pairs of brackets");
+    CHECK(only_finding("[[waver]]\nrule = \"x\"\n").help == "did you mean [[waiver]]?");
+}
+
+TEST_CASE("a waiver of a rule that does not exist is told with the one that was meant", "[settings]")
+{
+    std::vector<std::string> const rules{"country"};
+    CHECK(only_finding("[[waiver]]\nrule = \"contry\"\nrecord = \"a\"\nreason = \"r\"\nuntil = 2026-05-31\n", rules)
+              .help == "did you mean 'country'?");
 }

@@ -20,7 +20,7 @@ TEST_CASE("the failing example of each rule breaks that rule alone", "[rules]")
 {
     for (auto const& rule : all_rules()) {
         if (rule.failing.empty()) continue;
-        auto const checked = validate(files_of_example(rule.failing), january_2026);
+        auto const checked = validate_example(rule.failing, january_2026);
         INFO(rule.name << "\n" << to_text(Check{checked.records, checked.findings, {}, {}}));
         CHECK_FALSE(checked.findings.empty());
         CHECK(std::ranges::all_of(checked.findings, [&](Finding const& found) { return found.rule == rule.name; }));
@@ -33,7 +33,7 @@ TEST_CASE("the failing example of each rule breaks that rule alone", "[rules]")
 TEST_CASE("the mended example of each rule has no finding", "[rules]")
 {
     for (auto const& rule : all_rules()) {
-        auto const checked = validate(files_of_example(rule.mended), january_2026);
+        auto const checked = validate_example(rule.mended, january_2026);
         INFO(rule.name << "\n" << to_text(Check{checked.records, checked.findings, {}, {}}));
         CHECK(checked.findings.empty());
     }

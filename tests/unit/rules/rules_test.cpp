@@ -36,9 +36,11 @@ std::vector<std::string> broken(Files_ files)
 
 using Names = std::vector<std::string>;
 
+/// Each has a title of its own.
 std::string milestone(std::string const& rest)
 {
-    return "title = \"M\"\ntype = \"review\"\n" + rest;
+    static int number = 0;
+    return fmt::format("title = \"M{}\"\ntype = \"review\"\n{}", ++number, rest);
 }
 
 std::string satellite(std::string const& rest)

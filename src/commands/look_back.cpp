@@ -1,0 +1,200 @@
+#include "commands/look_back.hpp"
+
+#include "history/compare.hpp"
+#include "history/former_tree_files.hpp"
+#include "history/history.hpp"
+#include "rules/look_back.hpp"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+namespace sss {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Some of the files of a commit.
+class SomeOf : public TreeFiles {
+public:
+    SomeOf(git::Repository const& repository, git::Oid const& tree, std::set<std::string> const& paths)
+        : TreeFiles(repository, tree), paths_(paths)
+    {}
+    std::vector<FileEntry> list(Layout const& layout) const override
+    {
+        auto entries = TreeFiles::list(layout);
+        std::erase_if(entries, [&](FileEntry const& entry) { return !paths_.contains(entry.path); });
+        return entries;
+    }
+
+private:
+    std::set<std::string> const& paths_;
+};
+
+Records committed(git::Repository const& repository, git::Oid const& tip, Layout const& layout)
+{
+    return read_records(FormerTreeFiles{repository, repository.commit(tip).tree}, layout, Detail::values);
+}
+
+/// The files whose bytes are not those of the commit. To name the bytes, which are at hand, costs a third of asking git
+/// for its status. Where most differ git itself may change them on their way (line ends), so it is asked after all.
+std::set<std::string> changed_files(git::Repository const& repository, git::Oid const& tip, Layout const& layout,
+                                    Records const& records)
+{
+    constexpr std::size_t suspiciously_many = 200;
+    std::unordered_map<std::string, git::Oid> there;
+    for (auto const& entry : TreeFiles{repository, repository.commit(tip).tree}.list(layout))
+        if (layout.slot(entry.path)) there.emplace(entry.path, entry.blob);
+    std::set<std::string> paths;
+    for (auto const& record : records.all()) {
+        auto const before = there.find(record.path());
+        if (before == there.end() || before->second != git::name_of_bytes(record.text)) paths.insert(record.path());
+        if (before != there.end()) there.erase(before);
+    }
+    for (auto const& [path, blob] : there) paths.insert(path);
+    if (paths.size() < suspiciously_many) return paths;
+    auto const uncommitted = repository.uncommitted(layout.data_folder());
+    return {uncommitted.begin(), uncommitted.end()};
+}
+
+/// What differs from the commit.
+std::vector<Change> uncommitted_changes(git::Repository const& repository, git::Oid const& tip, Layout const& layout,
+                                        Records const& records)
+{
+    auto const paths = changed_files(repository, tip, layout, records);
+    if (paths.empty()) return {};
+    auto const before = read_records(SomeOf{repository, repository.commit(tip).tree, paths}, layout, Detail::values);
+    std::vector<Record> some;
+    for (auto const& record : records.all())
+        if (paths.contains(record.path())) some.push_back(record);
+    return compare(layout, before, Records{layout, std::move(some), {}}).changes;
+}
+
+bool has_role(Change const& change, DateRole role)
+{
+    return std::ranges::any_of(change.members, [&](MemberChange const& member) {
+        auto const* field = change.record.kind->field(member.key);
+        return field != nullptr && field->role == role && member.from;
+    });
+}
+
+/// The records of which a rule may have something to say, under all their names.
+std::vector<RecordKey> in_question(std::span<Change const> changes, Stretch::Extent extent)
+{
+    std::set<RecordKey, RecordKeyLess> keys;
+    for (auto const& change : changes) {
+        auto const dates = has_role(change, DateRole::actual) || has_role(change, DateRole::baseline);
+        auto const more =
+            extent != Stretch::Extent::uncommitted &&
+            (has_role(change, DateRole::planned) || change.type != ChangeType::changed || !change.former_id.empty());
+        if (!dates && !more) continue;
+        keys.insert(change.record);
+        if (!change.former_id.empty()) keys.insert({change.record.kind, change.former_id});
+    }
+    return {keys.begin(), keys.end()};
+}
+
+/// The repository of a working tree that is checked without asking git for anything else; nothing where the data
+/// repository is not the root of one.
+std::optional<git::Repository> repository_at(fs::path const& root)
+{
+    std::error_code failed;
+    if (!fs::exists(root / ".git", failed)) return std::nullopt;
+    return git::Repository::find(root);
+}
+
+Stretch with_settings(Stretch stretch, Habits const& habits)
+{
+    stretch.correction_days = habits.settings.history.correction_days;
+    stretch.stale_days = habits.settings.report.stale_days;
+    return stretch;
+}
+
+/// What a branch brings where nothing of it is in question.
+Stretch nothing_brought()
+{
+    Stretch stretch;
+    stretch.extent = Stretch::Extent::since;
+    return stretch;
+}
+
+Stretch whole(CheckedState const& state, Habits const& habits, Records const& records)
+{
+    auto const& repository = *state.repository;
+    repository.require_whole_history("look back at the whole past");
+    if (!state.tip) return with_settings(whole_past({}), habits);
+    auto past = read_history(repository, habits.layout, *state.tip);
+    if (!state.of_commit) {
+        auto const before = committed(repository, *state.tip, habits.layout);
+        past = continued(std::move(past), pending(compare(habits.layout, before, records).changes, state.now));
+    }
+    return with_settings(whole_past(std::move(past)), habits);
+}
+
+/// What became of the records since `base`, with all that came before of those that are in question.
+Stretch since(CheckedState const& state, Habits const& habits, Records const& records)
+{
+    auto const& repository = *state.repository;
+    auto const& layout = habits.layout;
+    auto const& base = state.base->commit;
+    auto const extent = Stretch::Extent::since;
+    if (!state.tip || !base) return nothing_brought();
+    History stretch;
+    if (*base != *state.tip) stretch = read_history(repository, layout, *state.tip, base);
+    History now;
+    if (!state.of_commit) {
+        auto const before = committed(repository, *state.tip, layout);
+        now = pending(compare(layout, before, records).changes, state.now);
+    }
+    auto all = stretch.changes;
+    all.insert(all.end(), now.changes.begin(), now.changes.end());
+    auto const keys = in_question(all, extent);
+    if (keys.empty()) return nothing_brought();
+    auto judged = whole_past(continued(read_past_of(repository, layout, *state.tip, keys), now));
+    judged.extent = extent;
+    std::unordered_set<git::Oid> within{git::Oid{}};
+    if (*base != *state.tip)
+        for (auto const& id : repository.reachable(*state.tip, *base)) within.insert(id);
+    for (std::size_t i = 0; i < judged.judged.size(); ++i)
+        judged.judged[i] = within.contains(judged.history.commits[i].commit.id);
+    return with_settings(std::move(judged), habits);
+}
+
+/// What is not committed yet. History is read only where a date that should stay has changed.
+std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habits, Records const& records)
+{
+    if (state.of_commit) return std::nullopt;
+    try {
+        auto const own = state.repository ? std::nullopt : repository_at(state.root);
+        if (!state.repository && !own) return std::nullopt;
+        auto const& repository = state.repository ? *state.repository : *own;
+        auto const tip = repository.head();
+        if (!tip) return std::nullopt;
+        auto changes = uncommitted_changes(repository, *tip, habits.layout, records);
+        auto const keys = in_question(changes, Stretch::Extent::uncommitted);
+        if (keys.empty()) return std::nullopt;
+        auto stretch = whole_past(
+            continued(read_past_of(repository, habits.layout, *tip, keys), pending(std::move(changes), state.now)));
+        stretch.extent = Stretch::Extent::uncommitted;
+        for (std::uint32_t i = 0; i < stretch.judged.size(); ++i) stretch.judged[i] = !stretch.committed(i);
+        return with_settings(std::move(stretch), habits);
+    } catch (Error const&) {
+        return std::nullopt;  // nobody asked for history, so one that cannot answer is no failure
+    }
+}
+
+}  // namespace
+
+AskStretch past_of(CheckedState const& state, StateOptions const& options)
+{
+    return [&state, past = options.past](Habits const& habits, Records const& records) -> std::optional<Stretch> {
+        if (past) return whole(state, habits, records);
+        if (state.base) return since(state, habits, records);
+        return uncommitted(state, habits, records);
+    };
+}
+
+}  // namespace sss

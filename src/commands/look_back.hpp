@@ -1,0 +1,13 @@
+#pragma once
+
+#include "commands/checked_state.hpp"
+#include "rules/validation.hpp"
+
+namespace sss {
+
+/// What the rules look back at in this state: with --history the whole past of every record, with --since what has
+/// become of the records since the two parted, else what is not committed yet. The whole past and the stretch fail
+/// where history is missing; what is not committed is passed over in silence where there is no git to ask.
+AskStretch past_of(CheckedState const& state, StateOptions const& options);
+
+}  // namespace sss

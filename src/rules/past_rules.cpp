@@ -1,0 +1,232 @@
+#include "rules/field_past.hpp"
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+/// Two records of one kind, one of which bears the id that the other one had.
+void alias_taken(RuleInput const& input, Report& report)
+{
+    for (auto const& record : input.records.all()) {
+        auto const* aliases = find(record.fields(), "aliases");
+        if (aliases == nullptr || aliases->array() == nullptr) continue;
+        for (auto const& alias : *aliases->array()) {
+            auto const* id = alias.string();
+            if (id == nullptr || *id == record.id) continue;
+            auto const* other = input.lookup.find(record.kind->name, *id);
+            if (other == nullptr) continue;
+            report.add(record, alias.place,
+                       fmt::format("this record was called {} once, and another {} is called so now ({})",
+                                   sss::quoted(*id), record.kind->name, sss::quoted(other->title())),
+                       fmt::format("give that one an id of its own: sss rename {}/{} NEW", record.kind->name, *id));
+        }
+    }
+}
+
+/// Who bore an id, and until when.
+struct Bearer {
+    std::string title;
+    std::shared_ptr<Table const> content;  ///< what it said when it was removed; nullptr: it goes on under another id
+    std::size_t record;                    ///< a number of its own, through all its names
+    std::uint32_t until;
+};
+
+/// An id that means something else than before.
+struct Reuse {
+    Bearer before;
+    std::uint32_t commit;
+};
+
+/// What became of ids, over all changes in their order.
+class IdPast {
+public:
+    void take(Change const& change)
+    {
+        RecordKey const former{change.record.kind, change.former_id};
+        if (change.type == ChangeType::removed) {
+            left_.insert_or_assign(change.record,
+                                   Bearer{change.title, change.content, number_of(change.record), change.commit});
+            numbers_.erase(change.record);
+            reused_.erase(change.record);
+        } else if (!change.former_id.empty()) {
+            auto const number = number_of(former);
+            left_.insert_or_assign(former, Bearer{change.title, nullptr, number, change.commit});
+            numbers_.erase(former);
+            reused_.erase(former);
+            come(change, number);
+        } else if (change.type == ChangeType::added) {
+            come(change, next_++);
+        }
+    }
+
+    std::map<RecordKey, Reuse, RecordKeyLess> const& reused() const { return reused_; }
+
+private:
+    std::size_t number_of(RecordKey const& key)
+    {
+        auto const [entry, fresh] = numbers_.try_emplace(key, next_);
+        if (fresh) ++next_;
+        return entry->second;
+    }
+
+    void come(Change const& change, std::size_t number)
+    {
+        numbers_.insert_or_assign(change.record, number);
+        auto const before = left_.find(change.record);
+        if (before == left_.end() || before->second.record == number) return;
+        auto const came_back = before->second.content != nullptr && change.content != nullptr &&
+                               alike(*change.record.kind, *before->second.content, *change.content);
+        if (came_back)
+            numbers_[change.record] = before->second.record;
+        else
+            reused_.insert_or_assign(change.record, Reuse{before->second, change.commit});
+    }
+
+    std::map<RecordKey, Bearer, RecordKeyLess> left_;
+    std::map<RecordKey, std::size_t, RecordKeyLess> numbers_;
+    std::map<RecordKey, Reuse, RecordKeyLess> reused_;
+    std::size_t next_ = 0;
+};
+
+void id_reused(RuleInput const& input, Stretch const& stretch, Report& report)
+{
+    IdPast past;
+    for (auto const& change : stretch.history.changes) past.take(change);
+    for (auto const& [key, reuse] : past.reused()) {
+        auto const* record = input.records.find(key.kind->name, key.id);
+        if (record == nullptr || !stretch.judged[reuse.commit]) continue;
+        auto const& until = stretch.history.commits[reuse.before.until];
+        auto const when = until.commit.id ? fmt::format("until {} ({})", iso(input.zone.day_of(until.landed_at)),
+                                                        until.commit.id.brief())
+                                          : std::string{"until now"};
+        report.add(*record, place_of(record->fields(), key.kind->title_field),
+                   fmt::format("the id {} meant {} {}, and means {} now", sss::quoted(key.id),
+                               sss::quoted(reuse.before.title), when, sss::quoted(record->title())),
+                   fmt::format("give this one an id of its own: sss rename {}/{} NEW", key.kind->name, key.id));
+    }
+}
+
+/// The first open matter of a record whose day has passed.
+struct Overdue {
+    DateAt at;
+    std::string what;  ///< "planned for", "the action \"a1\" was due on"
+};
+
+std::optional<Overdue> overdue(Record const& record, Day today)
+{
+    auto const& fields = record.fields();
+    auto const has = [&](DateRole role) {
+        auto const field = std::ranges::find(record.kind->fields, role, &Field::role);
+        return field != record.kind->fields.end() && find(fields, field->path) != nullptr;
+    };
+    auto const plan = std::ranges::find(record.kind->fields, DateRole::planned, &Field::role);
+    if (plan != record.kind->fields.end() && !has(DateRole::actual) && find(fields, "cancelled") == nullptr)
+        if (auto const planned = date_in(fields, plan->path); planned && is_late(planned->date, today))
+            return Overdue{*planned, "planned for"};
+    for (auto const* action : tables_in(fields, "action")) {
+        auto const due = date_in(*action, "due");
+        if (!due || find(*action, "closed") != nullptr || !is_late(due->date, today)) continue;
+        auto const* id = text_in(*action, "id");
+        return Overdue{*due, id == nullptr ? std::string{"an action was due on"}
+                                           : fmt::format("action {} was due on", sss::quoted(*id))};
+    }
+    return std::nullopt;
+}
+
+void stale(RuleInput const& input, Stretch const& stretch, Report& report)
+{
+    if (stretch.extent != Stretch::Extent::whole) return;  // only then is every record's last commit known
+    std::map<RecordKey, std::uint32_t, RecordKeyLess> touched;
+    for (auto const& change : stretch.history.changes) touched.insert_or_assign(change.record, change.commit);
+    for (auto const& record : input.records.all()) {
+        auto const last = touched.find({record.kind, record.id});
+        if (last == touched.end() || !record.document.whole) continue;
+        auto const& told = stretch.history.commits[last->second];
+        auto const day = input.zone.day_of(told.landed_at);
+        if ((input.today - day).count() <= stretch.stale_days) continue;
+        auto const late = overdue(record, input.today);
+        if (!late) continue;
+        report.add(record, late->at.place,
+                   fmt::format("{} {}, and nobody has touched this record since {} ({})", late->what,
+                               late->at.date.text(), iso(day), told.commit.id.brief()),
+                   "write what became of it, or when it is expected now");
+    }
+}
+
+constexpr std::array rules{
+    Rule{.name = "id-reused",
+         .summary = "An id that is gone does not return with another meaning.",
+         .reason = "Old reports, minutes and links name records by their ids, and so does the history. An id that is "
+                   "given to something else makes all of them say what was never so. A record that comes back as it "
+                   "was, or nearly so, is the same one. An id that another record lists in 'aliases' is looked at "
+                   "always; one that was removed before with --since, where a branch brings it back, and with "
+                   "--history.",
+         .failing = R"(=== 2019-03-01 The thermal test of the engineering model
+--- data/milestones/sss-1-test.toml
+title = "SSS-1 thermal test"
+type = "test"
+=== 2020-05-04 It has a better name now
+--- data/milestones/sss-1-em-test.toml
+title = "SSS-1 thermal test"
+type = "test"
+aliases = ["sss-1-test"]
+--- data/milestones/sss-1-test.toml
+title = "SSS-1 vibration test"
+type = "test"
+)",
+         .mended = R"(=== 2019-03-01 The thermal test of the engineering model
+--- data/milestones/sss-1-em-test.toml
+title = "SSS-1 thermal test"
+type = "test"
+aliases = ["sss-1-test"]
+=== 2020-05-04 The vibration test
+--- data/milestones/sss-1-vibration-test.toml
+title = "SSS-1 vibration test"
+type = "test"
+)",
+         .check = alias_taken,
+         .look_back = id_reused},
+    Rule{.name = "stale",
+         .level = Severity::note,
+         .summary = "What is overdue is looked after.",
+         .reason = "A plan whose day has passed, or an action that was due, says that nobody has told what became of "
+                   "it. Where its record has not changed for more than [report] stale_days either, it has most likely "
+                   "been forgotten. A commit touches a record when it changes what the record says, not its layout. "
+                   "Looked at with --history.",
+         .failing = R"(=== 2024-03-01 The re-entry is expected
+--- data/milestones/sss-1-re-entry.toml
+title = "SSS-1 re-entry"
+type = "operation"
+planned = "2024-H2"
+)",
+         .mended = R"(=== 2024-03-01 The re-entry is expected
+--- data/milestones/sss-1-re-entry.toml
+title = "SSS-1 re-entry"
+type = "operation"
+planned = "2024-H2"
+=== 2025-01-08 It is still in orbit
+
+Reason: the atmosphere was thinner than predicted
+--- data/milestones/sss-1-re-entry.toml
+title = "SSS-1 re-entry"
+type = "operation"
+planned = "2028"
+)",
+         .look_back = stale},
+};
+
+}  // namespace
+
+std::span<Rule const> past_rules()
+{
+    return rules;
+}
+
+}  // namespace sss

@@ -1,0 +1,183 @@
+#include "rules/waivers.hpp"
+
+#include "rules/look_back.hpp"
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+#include "support/edit_distance.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+using Waiver = Settings::Waiver;
+
+Finding finding_on(Waiver const& waiver, std::string_view rule, Settings::Named const& at, std::string message,
+                   std::string help)
+{
+    Finding finding{std::string{rule},  rule_named(rule)->level, waiver.file, at.place,
+                    std::move(message), std::move(help),         {}};
+    keep_excerpt(finding, at.line);
+    return finding;
+}
+
+bool was_called(Record const& record, std::string_view id)
+{
+    auto const* aliases = find(record.fields(), "aliases");
+    if (aliases == nullptr || aliases->array() == nullptr) return false;
+    return std::ranges::any_of(*aliases->array(),
+                               [&](Value const& alias) { return alias.string() != nullptr && *alias.string() == id; });
+}
+
+/// The records that `ID` or `KIND/ID` names: of those that are called so now, or else of those that were once.
+std::vector<Record const*> records_named(RuleInput const& input, std::string_view typed)
+{
+    std::vector<Record const*> now, once;
+    for (auto const& record : input.records.all()) {
+        auto id = typed;
+        if (auto const prefix = record.kind->name + "/"; typed.starts_with(prefix)) id = typed.substr(prefix.size());
+        if (record.id == typed || record.id == id)
+            now.push_back(&record);
+        else if (was_called(record, id))
+            once.push_back(&record);
+    }
+    return now.empty() ? once : now;
+}
+
+Finding unknown_record(RuleInput const& input, Waiver const& waiver, std::vector<Record const*> const& named)
+{
+    auto const id = sss::quoted(waiver.record.text);
+    if (!named.empty()) {
+        std::vector<std::string> all;
+        for (auto const* record : named) all.push_back(record->kind->name + "/" + record->id);
+        return finding_on(waiver, "setting", waiver.record, fmt::format("{} names more than one record", id),
+                          fmt::format("write {}", joined(all, "or")));
+    }
+    std::vector<std::string> ids;
+    for (auto const& record : input.records.all()) ids.push_back(record.id);
+    auto const near = nearest(waiver.record.text, ids);
+    return finding_on(waiver, "setting", waiver.record, fmt::format("there is no record {} to waive anything of", id),
+                      near ? fmt::format("did you mean {}?", sss::quoted(*near)) : "remove this waiver");
+}
+
+/// Whether the rule has looked at all that it can find, so that a waiver without effect is known to have none.
+bool looked_at_all(RuleInput const& input, Rule const& rule)
+{
+    return rule.look_back == nullptr || (input.stretch != nullptr && input.stretch->extent == Stretch::Extent::whole);
+}
+
+constexpr std::string_view remedy_of_past = "mend what it accepted, or agree on another day and write it here";
+
+/// What is wrong with a waiver whatever it meets; nothing where it holds.
+std::optional<Finding> objection(RuleInput const& input, Waiver const& waiver, std::vector<Record const*> const& named)
+{
+    auto const* rule = rule_named(waiver.rule.text);
+    if (rule != nullptr && rule->fixed)
+        return finding_on(waiver, "setting", waiver.rule,
+                          fmt::format("findings of {} cannot be waived: what they speak of was not read",
+                                      sss::quoted(waiver.rule.text)),
+                          "mend them, and remove this waiver");
+    if (std::ranges::any_of(waiver_rules(), [&](Rule const& own) { return rule == &own; }))
+        return finding_on(waiver, "setting", waiver.rule, "a waiver cannot be waived", "remove it");
+    if (named.size() != 1) return unknown_record(input, waiver, named);
+    if (waiver.last < input.today)
+        return finding_on(
+            waiver, "waiver-past", waiver.until,
+            fmt::format("this waiver of {} held until {}", sss::quoted(waiver.rule.text), iso(waiver.last)),
+            std::string{remedy_of_past});
+    return std::nullopt;
+}
+
+constexpr std::array rules{
+    Rule{.name = "waiver-past",
+         .level = Severity::warning,
+         .summary = "A waiver ends on its day.",
+         .reason = "A waiver accepts what a rule finds on one record, for a reason and until a day, so that it is "
+                   "looked at again. When the day has passed it holds no more, and what it accepted is told again, "
+                   "beside this. It is a warning, because a day that passes breaks nothing by itself.",
+         .failing = R"(--- sss.toml
+[[waiver]]
+rule = "launch-without-satellite"
+record = "rocket-test"
+reason = "The payload is named in May."
+until = 2025-05-31
+--- data/milestones/rocket-test.toml
+title = "Rocket test"
+type = "test"
+)",
+         .mended = R"(--- data/milestones/rocket-test.toml
+title = "Rocket test"
+type = "test"
+)"},
+    Rule{.name = "waiver-without-effect",
+         .level = Severity::note,
+         .summary = "A waiver that is not needed any more goes.",
+         .reason =
+             "What it accepted was mended. Left there, it would hide the same mistake when it is made again. Of a "
+             "rule that looks back this is known with --history alone.",
+         .failing = R"(--- sss.toml
+[[waiver]]
+rule = "launch-without-satellite"
+record = "sss-2b-launch"
+reason = "The satellite is not chosen yet."
+until = 2088-05-31
+--- data/milestones/sss-2b-launch.toml
+title = "SSS-2B launch"
+type = "launch"
+satellite = "sss-2b"
+--- data/satellites/sss-2b.toml
+name = "SSS-2B"
+class = "nano"
+)",
+         .mended = R"(--- data/milestones/sss-2b-launch.toml
+title = "SSS-2B launch"
+type = "launch"
+satellite = "sss-2b"
+--- data/satellites/sss-2b.toml
+name = "SSS-2B"
+class = "nano"
+)"},
+};
+
+}  // namespace
+
+std::span<Rule const> waiver_rules()
+{
+    return rules;
+}
+
+std::vector<Waived> set_waived_aside(std::vector<Finding>& findings, RuleInput const& input, Settings const& settings)
+{
+    std::vector<Waived> waived;
+    std::vector<Finding> own;
+    for (auto const& waiver : settings.waivers) {
+        auto const named = records_named(input, waiver.record.text);
+        if (auto wrong = objection(input, waiver, named)) {
+            own.push_back(std::move(*wrong));
+            continue;
+        }
+        auto const met = std::ranges::stable_partition(findings, [&](Finding const& finding) {
+            return finding.rule != waiver.rule.text || finding.file != named.front()->path();
+        });
+        for (auto& finding : met) waived.push_back({std::move(finding), waiver.reason, waiver.last});
+        if (met.empty() && looked_at_all(input, *rule_named(waiver.rule.text)))
+            own.push_back(finding_on(waiver, "waiver-without-effect", waiver.rule,
+                                     fmt::format("{} finds nothing on {} that could be waived",
+                                                 sss::quoted(waiver.rule.text), sss::quoted(named.front()->id)),
+                                     "remove this waiver"));
+        findings.erase(met.begin(), met.end());
+    }
+    apply_levels(own, settings.rules);
+    std::ranges::move(own, std::back_inserter(findings));
+    std::ranges::stable_sort(waived, {}, [](Waived const& one) {
+        return std::tie(one.finding.file, one.finding.place, one.finding.rule, one.finding.message);
+    });
+    return waived;
+}
+
+}  // namespace sss

@@ -1,0 +1,2 @@
+programme
+commit 2024-03-01 'Nothing yet'

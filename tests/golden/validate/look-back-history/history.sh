@@ -1,0 +1,1 @@
+. "$GOLDEN/validate/look-back-past.sh"
