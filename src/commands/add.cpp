@@ -1,4 +1,5 @@
 #include "commands/add_request.hpp"
+#include "commands/commit_proposal.hpp"
 #include "commands/import.hpp"
 #include "commands/working_tree.hpp"
 #include "records/propose_id.hpp"
@@ -317,6 +318,13 @@ bool told_of_arrivals(std::vector<Finding> const& findings, std::map<std::string
     return wrong == 0;
 }
 
+/// The first of the records that are added.
+RecordKey lead_of(WorkingTree const& tree, ChangedTexts const& texts)
+{
+    auto const slot = tree.layout().slot(texts.begin()->first);
+    return slot ? RecordKey{slot->kind, slot->id} : RecordKey{};
+}
+
 ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto tree = open_working_tree(common);
@@ -348,8 +356,12 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
         result += options.dry_run ? fmt::format("# {}\n{}\n", path, arrival.text) : path + "\n";
         if (!options.dry_run) changes.push_back({FileChange::Act::create, place_for(tree, path), arrival.text});
     }
+    auto const proposal =
+        options.dry_run ? CommitProposal{}
+                        : propose_commit(tree, {lead_of(tree, changed), changed}, tree.records, common, surroundings);
     write_together(changes);
     deliver(result, common, surroundings);
+    if (!common.quiet) surroundings.complain(proposal.asides + proposal.command);
     return ExitStatus::done;
 }
 
@@ -388,9 +400,11 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
         deliver(text, common, surroundings);
         return ExitStatus::done;
     }
+    auto const proposal = propose_commit(tree, {{&kind, id}, {{path, text}}}, tree.records, common, surroundings);
     if (!create_new(place_for(tree, path), text))
         throw Error{fmt::format("write {}", path), "something of that name stands there already"};
     deliver(path + "\n", common, surroundings);
+    if (!common.quiet) surroundings.complain(proposal.asides + proposal.command);
     return ExitStatus::done;
 }
 

@@ -101,6 +101,38 @@ Item item_named(Records const& records, std::string const& typed)
                      fmt::format("Write one of {}.", list)};
 }
 
+/// "MEETING ACTION" in place of "MEETING#ACTION".
+void refuse_two_words(Records const& records, CloseOptions const& options)
+{
+    auto const found = records.named(options.action);
+    if (found.size() != 1 || options.date.empty()) return;
+    std::vector<Item> items;
+    add_items(items, *found.front());
+    for (auto const& item : items)
+        if (item.id == options.date)
+            throw UsageError{
+                fmt::format("'{}' and '{}' are one name, with a # between", visible(options.action), visible(item.id)),
+                fmt::format("Write: sss close {}", shell_word(fmt::format("{}#{}", item.record->id, item.id)))};
+}
+
+/// A meeting that was over before can hardly have seen the action closed, all the more where it opened it.
+std::string doubt_of(CloseOptions const& options, Item const& item, std::string const& date)
+{
+    auto const& meeting = *item.record;
+    if (options.by != meeting.id && options.by != meeting.kind->name + "/" + meeting.id) return {};
+    auto const* last = find(meeting.fields(), "end");
+    if (last == nullptr) last = find(meeting.fields(), "start");
+    auto const over = parse_date(last != nullptr && last->text() != nullptr ? *last->text() : "");
+    auto const closed = parse_date(date);
+    auto const* end = std::get_if<Date>(&over);
+    auto const* day = std::get_if<Date>(&closed);
+    if (end == nullptr || day == nullptr || end->last() >= day->first()) return {};
+    return fmt::format(
+        "sss: --by names the meeting that opened the action, and that ended on {}, before it was closed on {}\n"
+        "  --by is for the meeting at which it was shown as done.\n",
+        said(*end), said(*day));
+}
+
 Assignment put_in(Item const& item, std::string const& key, std::string value)
 {
     return {Assignment::Act::put,
@@ -123,6 +155,7 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
     auto const lock = options.dry_run ? nullptr : lock_data(tree);
     if (lock) read_again(tree);
     auto const hash = options.action.find('#');
+    if (hash == std::string::npos) refuse_two_words(tree.records, options);
     auto const item = hash == std::string::npos ? item_named(tree.records, options.action)
                                                 : item_in(tree.records, options.action, hash);
     auto const& record = sound_record(tree, item.record->kind->name + "/" + item.record->id);
@@ -150,6 +183,8 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
     what.dry_run = options.dry_run;
     if (auto const* text = find(*item.fields, "text"); text != nullptr && text->string() != nullptr)
         what.aside = fmt::format("  It was: {}\n", visible(*text->string()));
+    if (!common.quiet && !options.by.empty())
+        surroundings.complain(doubt_of(options, item, was == nullptr ? date : was->text() ? *was->text() : ""));
     return rewrite(tree, what, common, surroundings);
 }
 

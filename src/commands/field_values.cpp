@@ -1,6 +1,7 @@
 #include "commands/field_values.hpp"
 
 #include "programme/date.hpp"
+#include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
 
@@ -154,6 +155,12 @@ std::optional<Objection> of_references(Schema const& schema, Field const& field,
         auto const* id = reference.string();
         if (id == nullptr || objection) return;
         if (std::ranges::any_of(kinds, [&](auto const& kind) { return records.find(kind, *id) != nullptr; })) return;
+        for (auto const& kind : kinds)
+            for (auto const& other : records.of(kind))
+                if (!objection && has_alias(other, *id))
+                    objection = Objection{fmt::format("no {} is called \"{}\"", fmt::join(kinds, " or "), *id),
+                                          fmt::format("it is called \"{}\" now", other.id)};
+        if (objection) return;
         auto const ids = known_ids(kinds, records);
         auto const near = nearest(*id, ids);
         objection = Objection{fmt::format("unknown {} \"{}\"", fmt::join(kinds, " or "), *id),

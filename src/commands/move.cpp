@@ -94,6 +94,11 @@ std::string new_plan(MoveOptions const& options, Record const& record, Field con
     auto const old = text_in(record.fields(), field.path);
     auto const shift = shift_typed(options.date);
     if (shift) return old.empty() ? undated(record) : moved_text(old, *shift);
+    if (auto const signless = parse_shift("+" + options.date);
+        signless && std::holds_alternative<DateShift>(*signless) &&
+        std::holds_alternative<DateProblem>(parse_date(options.date)))
+        throw UsageError{fmt::format("'{}' is no date, and a distance begins with its sign", visible(options.date)),
+                         fmt::format("Later by that: sss move {0} +{1}", shell_word(record.id), options.date)};
     return day_named(options.date, today);
 }
 
@@ -132,9 +137,10 @@ std::string chain_told(MoveOptions const& options, Record const& record, Cascade
     auto text = chain_text(chain, options.cascade, width);
     if (options.cascade || chain.pushed.empty()) return text;
     auto const number = static_cast<std::int64_t>(chain.pushed.size());
-    text += fmt::format("{} too early now. To push {} just so far: sss move {} {} --cascade\n",
+    auto const reason = options.reason.empty() ? std::string{} : " --reason " + shell_word(options.reason);
+    text += fmt::format("{} too early now. To push {} just so far: sss move {} {} --cascade{}\n",
                         number == 1 ? "1 milestone comes" : fmt::format("{} milestones come", number),
-                        number == 1 ? "it" : "them", shell_word(record.id), shell_word(date));
+                        number == 1 ? "it" : "them", shell_word(record.id), shell_word(date), reason);
     return text;
 }
 
@@ -158,6 +164,10 @@ Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surrounding
     auto const chain = cascade(tree.records, record.id, read_date(date, planned->path));
     what.aside = chain_told(options, record, chain, date, surroundings);
     if (!options.cascade) return what;
+    // What an earlier run has written of the chain belongs to the same commit.
+    what.along.push_back(record.path());
+    for (auto const& one : chain.stays)
+        if (auto const* stays = tree.records.find("milestone", one.id)) what.along.push_back(stays->path());
     for (auto const& push : chain.pushed) {
         auto const* follower = tree.records.find("milestone", push.id);
         auto const old = text_in(follower->fields(), "planned");

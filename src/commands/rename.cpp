@@ -24,14 +24,6 @@ struct RenameOptions {
 
 constexpr std::size_t most_named = 10;  ///< records that follow, told by name
 
-bool has_alias(Record const& record, std::string_view name)
-{
-    auto const* aliases = find(record.fields(), "aliases");
-    if (aliases == nullptr || aliases->array() == nullptr) return false;
-    return std::ranges::any_of(*aliases->array(),
-                               [name](Value const& one) { return one.string() != nullptr && *one.string() == name; });
-}
-
 /// The new path: in the folder where the record lies. An id that holds slashes is a path itself.
 std::string new_path(WorkingTree const& tree, Record const& record, std::string const& name)
 {

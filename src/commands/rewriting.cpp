@@ -1,5 +1,6 @@
 #include "commands/rewriting.hpp"
 
+#include "commands/commit_proposal.hpp"
 #include "commands/text_diff.hpp"
 #include "history/compare.hpp"
 #include "render/change_words.hpp"
@@ -9,7 +10,6 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
-#include <set>
 #include <system_error>
 #include <utility>
 
@@ -23,46 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t title_width = 80;
-constexpr std::size_t subject_width = 100;  ///< of the commit message that is proposed
-constexpr std::size_t most_told = 20;       ///< records whose changes are told one by one
-
-/// Where the data repository is the root of a git repository with whole history: only there can moves be counted.
-std::optional<git::Repository> with_past(WorkingTree const& tree)
-{
-    auto repository = git::Repository::find(tree.root);
-    std::error_code failed;
-    if (!repository || repository->work_tree().empty() || !repository->head() || repository->is_shallow() ||
-        !fs::equivalent(repository->work_tree(), tree.root, failed))
-        return std::nullopt;
-    return repository;
-}
-
-/// The moves among the changes, counted with those that are committed.
-std::vector<Move> moves_among(WorkingTree const& tree, std::span<Change const> changes, Records const& after,
-                              std::string const& reason, Surroundings const& surroundings)
-{
-    auto const days = tree.habits->settings.history.correction_days;
-    auto const keys = with_other_plan(changes);
-    auto const repository = keys.empty() ? std::nullopt : with_past(tree);
-    std::vector<NetMove> net;
-    if (repository) {
-        auto const head = *repository->head();
-        auto past = read_past_of(*repository, tree.layout(), head, keys);
-        TreeFiles const files{*repository, repository->commit(head).tree};
-        History pending;
-        pending.commits.push_back(
-            {.commit = {}, .landed = {}, .landed_at = surroundings.now(), .reason = reason, .correction = false});
-        pending.changes = compare(tree.layout(), read_records(files, tree.layout(), Detail::values), after).changes;
-        past = continued(std::move(past), pending);
-        net = net_moves(
-            changes, &past, [](Told const& told) { return !told.commit.id; }, days);
-    } else {
-        net = net_moves(changes, nullptr, {}, days);
-    }
-    std::vector<Move> moves;
-    for (auto& one : net) moves.push_back(std::move(one.move));
-    return moves;
-}
+constexpr std::size_t most_told = 20;  ///< records whose changes are told one by one
 
 /// What is said of one record.
 struct Told {
@@ -70,12 +31,18 @@ struct Told {
     std::vector<std::string> sentences;
 };
 
+/// What this run does; moves are counted where nothing uncommitted stood between it and HEAD.
 std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records const& after,
-                       Surroundings const& surroundings)
+                       CommitProposal const& proposal)
 {
     auto const comparison = compare(tree.layout(), tree.records, after);
-    auto facts =
-        change_facts(comparison.changes, moves_among(tree, comparison.changes, after, what.reason, surroundings));
+    auto moves = proposal.moves;
+    if (!proposal.from_head || moves.empty()) {
+        moves.clear();
+        auto const days = tree.habits->settings.history.correction_days;
+        for (auto& one : net_moves(comparison.changes, nullptr, {}, days)) moves.push_back(std::move(one.move));
+    }
+    auto facts = change_facts(comparison.changes, moves);
     auto const leads = [&](ChangeFacts const& one) { return one.change->record == what.lead; };
     std::ranges::stable_partition(facts, leads);
     ChangeWords const words{after};
@@ -107,43 +74,6 @@ std::string files_of(ChangedTexts const& texts)
     std::string text;
     for (auto const& [path, bytes] : texts) text += fmt::format("{}: comments or layout\n", visible(path));
     return text;
-}
-
-std::string subject_of(std::vector<Told> const& all)
-{
-    if (all.empty()) return "Comments and layout of records";
-    auto subject = fmt::format("{}: {}", all.front().title, all.front().sentences.front());
-    // A '#' at a line's beginning would make it a comment that git strips.
-    if (subject.starts_with('#')) subject.insert(0, "Record ");
-    subject = truncated(visible(subject), subject_width);
-    if (all.size() > 1) subject += fmt::format("; {}", count(static_cast<std::int64_t>(all.size()) - 1, "more record"));
-    return subject;
-}
-
-/// The command that commits these files and nothing else; empty where no git repository holds them.
-std::string commit_command(WorkingTree const& tree, Rewriting const& what, std::vector<Told> const& all)
-{
-    auto const repository = git::Repository::find(tree.root);
-    if (!repository || repository->work_tree().empty()) return {};
-    std::error_code failed;
-    auto const prefix = fs::relative(tree.root, repository->work_tree(), failed).generic_string();
-    std::set<std::string> known;
-    for (auto& entry : repository->index().entries) known.insert(std::move(entry.path));
-    std::string added, touched;
-    for (auto const& [path, text] : what.texts) {
-        auto const is_known = known.contains(prefix.empty() || prefix == "." ? path : prefix + "/" + path);
-        if (!text && !is_known) continue;  // it was never committed: git need not hear that it is gone
-        auto const word = " " + shell_word(path);
-        if (!is_known) added += word;
-        touched += word;
-    }
-    auto const here = fs::relative(tree.root, fs::current_path(failed), failed).generic_string();
-    auto const git = here.empty() || here == "." ? std::string{"git"} : "git -C " + shell_word(here);
-    auto command = added.empty() ? std::string{} : fmt::format("{} add --{} && ", git, added);
-    command += fmt::format("{} commit -m {}", git, shell_word(subject_of(all)));
-    if (!what.reason.empty())
-        command += " --trailer " + shell_word("Reason: " + one_line(what.reason, what.reason.size() + 1));
-    return fmt::format("Commit it with\n  {} --{}\n", command, touched);
 }
 
 /// What a dry run shows, as `git apply` takes it: a file that comes or goes has no name on its other side.
@@ -187,21 +117,6 @@ bool agreed(std::string const& question, Surroundings const& surroundings)
            }) == "yes";
 }
 
-/// False, and all of it shown, where what is to be written has errors that do not stand there already.
-bool sound(WorkingTree const& tree, ChangedTexts const& texts, CommonOptions const& common,
-           Surroundings const& surroundings)
-{
-    auto const findings = findings_with(tree, texts, common, surroundings);
-    if (std::ranges::any_of(findings, [](Finding const& one) { return one.severity == Severity::error; })) {
-        ChangedTexts before;
-        for (auto const& [path, text] : texts) before[path] = tree.files.read_path(path, largest_document);
-        if (brings_errors(findings, findings_with(tree, before, common, surroundings)))
-            return told_and_sound(findings, common, surroundings);
-    }
-    tell(findings, common, surroundings);
-    return true;
-}
-
 }  // namespace
 
 ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOptions const& common,
@@ -214,10 +129,12 @@ ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOption
         if (!common.quiet) surroundings.complain("sss: nothing changes: the records say so already\n");
         return ExitStatus::done;
     }
-    if (!sound(tree, what.texts, common, surroundings)) return ExitStatus::findings;
+    if (!brings_no_errors(tree, what.texts, common, surroundings)) return ExitStatus::findings;
     ChangedFiles const files{tree.files, what.texts};
     auto const after = read_records(files, tree.layout(), Detail::values);
-    auto const all = told(tree, what, after, surroundings);
+    auto const proposal = propose_commit(tree, {what.lead, what.texts, what.along, what.lead_only, what.reason}, after,
+                                         common, surroundings);
+    auto const all = told(tree, what, after, proposal);
     auto result = (all.empty() ? files_of(what.texts) : lines_of(all)) + what.aside;
     if (what.dry_run) {
         if (!common.quiet) surroundings.complain(result);
@@ -232,9 +149,9 @@ ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOption
         }
         result.clear();
     }
-    auto const command = commit_command(tree, what, all);
     write(tree, what.texts);
-    deliver(result + command, common, surroundings);
+    surroundings.complain(proposal.asides);
+    deliver(result + proposal.command, common, surroundings);
     return ExitStatus::done;
 }
 
@@ -265,10 +182,10 @@ std::string changed(std::string const& text, Kind const& kind, FieldEdit const& 
 
 }  // namespace
 
-std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes)
+std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes,
+                         std::vector<std::string> problems)
 {
     auto const& schema = tree.schema(*record.kind);
-    std::vector<std::string> problems;
     auto text = record.text;
     for (auto const& change : changes) {
         Table now;

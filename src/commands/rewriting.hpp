@@ -14,10 +14,11 @@ namespace sss {
 struct Rewriting {
     RecordKey lead;      ///< the record that was asked for: told first
     ChangedTexts texts;  ///< files as they are to stand; one that is new or goes belongs to a record that is renamed
-    bool lead_only = false;     ///< the others change only because the lead did: `aside` tells of them
-    std::string reason = {};    ///< why, for the commit; may be empty
-    std::string aside = {};     ///< lines below the changes; safe for a terminal
-    std::string question = {};  ///< asked on a terminal before anything is written; empty: none
+    std::vector<std::string> along = {};  ///< files of the same matter: what is not committed of them goes along
+    bool lead_only = false;               ///< the others change only because the lead did: `aside` tells of them
+    std::string reason = {};              ///< why, for the commit; may be empty
+    std::string aside = {};               ///< lines below the changes; safe for a terminal
+    std::string question = {};            ///< asked on a terminal before anything is written; empty: none
     bool dry_run = false;
 };
 
@@ -32,7 +33,9 @@ Record const& sound_record(WorkingTree const& tree, std::string const& typed);
 
 /// The record's text after these changes, each of which sees what the one before it has made. A UsageError that tells
 /// all that cannot be changed.
-std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes);
+/// @param problems  what is known to be wrong beside; told with the rest
+std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes,
+                         std::vector<std::string> problems = {});
 
 /// A change of one field directly in the record.
 Assignment put_field(std::string key, std::string value);

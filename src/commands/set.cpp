@@ -1,5 +1,7 @@
+#include "commands/commit_proposal.hpp"
 #include "commands/rewriting.hpp"
 #include "commands/text_diff.hpp"
+#include "records/unreadable.hpp"
 #include "support/utf8.hpp"
 
 #include <memory>
@@ -15,6 +17,38 @@ struct SetOptions {
     bool dry_run = false;
 };
 
+/// The words taken apart; what is no change of a field is added to `problems`.
+std::vector<Assignment> assignments_of(SetOptions const& options, std::vector<std::string>& problems)
+{
+    std::vector<Assignment> changes;
+    for (auto const& word : options.assignments) {
+        try {
+            changes.push_back(read_assignment(word));
+        } catch (UsageError const& error) {
+            problems.push_back(
+                options.assignments.size() == 1
+                    ? error.what()
+                    : fmt::format("{}: write FIELD=VALUE, LIST+=ITEM, LIST-=ITEM or FIELD-", error.what()));
+            if (options.assignments.size() == 1) throw;
+        }
+    }
+    return changes;
+}
+
+/// The record's text after the changes. Lines that cannot be read are lifted out before and put back behind, but those
+/// that a change replaces: nothing where that does not make the text readable.
+std::optional<std::string> text_after(WorkingTree const& tree, Record const& record,
+                                      std::vector<Assignment> const& changes, std::vector<std::string> problems)
+{
+    if (record.document.problems.empty()) return changed_text(tree, record, changes, std::move(problems));
+    auto const lifted = lift_unreadable(record.text, record.document.problems);
+    auto readable = record;
+    readable.document = parse_document(record.path(), lifted.text);
+    if (!readable.document.problems.empty()) return std::nullopt;
+    readable.text = lifted.text;
+    return put_back(changed_text(tree, readable, changes, std::move(problems)), lifted);
+}
+
 ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     if (options.assignments.empty())
@@ -24,33 +58,29 @@ ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surro
     auto const lock = options.dry_run ? nullptr : lock_data(tree);
     if (lock) read_again(tree);
     auto const& record = find_record(tree.records, options.id);
-    if (!record.document.problems.empty()) {
+    auto const& path = record.path();
+    std::vector<std::string> problems;
+    auto const changes = assignments_of(options, problems);
+    auto const text = text_after(tree, record, changes, std::move(problems));
+    if (!text) {
         told_and_sound(record.document.problems, common, surroundings);
         return ExitStatus::findings;
     }
-    auto const& path = record.path();
-    std::vector<Assignment> changes;
-    for (auto const& word : options.assignments) changes.push_back(read_assignment(word));
-    auto const text = changed_text(tree, record, changes);
-    if (text == record.text) {
+    if (*text == record.text) {
         if (!common.quiet)
             surroundings.complain(fmt::format("sss: nothing changes: {} says so already\n", visible(path)));
         return ExitStatus::done;
     }
-    auto const findings = findings_with(tree, {{path, text}}, common, surroundings);
-    auto const errors =
-        std::ranges::any_of(findings, [](Finding const& finding) { return finding.severity == Severity::error; });
-    if (errors && brings_errors(findings, findings_with(tree, {{path, record.text}}, common, surroundings))) {
-        told_and_sound(findings, common, surroundings);
-        return ExitStatus::findings;
-    }
-    tell(findings, common, surroundings);
+    ChangedTexts const texts{{path, *text}};
+    if (!brings_no_errors(tree, texts, common, surroundings)) return ExitStatus::findings;
     if (options.dry_run) {
-        deliver(unified_diff(path, record.text, text), common, surroundings);
+        deliver(unified_diff(path, record.text, *text), common, surroundings);
         return ExitStatus::done;
     }
-    write_whole(place_for(tree, path), text);
+    auto const proposal = propose_commit(tree, {{record.kind, record.id}, texts}, tree.records, common, surroundings);
+    write_whole(place_for(tree, path), *text);
     deliver(path + "\n", common, surroundings);
+    if (!common.quiet) surroundings.complain(proposal.asides + proposal.command);
     return ExitStatus::done;
 }
 

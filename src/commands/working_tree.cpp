@@ -1,6 +1,7 @@
 #include "commands/working_tree.hpp"
 
 #include "render/findings_text.hpp"
+#include "render/words.hpp"
 #include "rules/validation.hpp"
 
 #include <algorithm>
@@ -118,6 +119,26 @@ bool brings_errors(std::vector<Finding> const& findings, std::vector<Finding> co
                    return old.file == finding.file && old.rule == finding.rule && old.message == finding.message;
                });
     });
+}
+
+bool brings_no_errors(WorkingTree const& tree, ChangedTexts const& texts, CommonOptions const& common,
+                      Surroundings const& surroundings)
+{
+    auto findings = findings_with(tree, texts, common, surroundings);
+    auto const wrong = std::ranges::count(findings, Severity::error, &Finding::severity);
+    if (wrong > 0) {
+        ChangedTexts before;
+        for (auto const& [path, text] : texts) before[path] = tree.files.read_path(path, largest_document);
+        if (brings_errors(findings, findings_with(tree, before, common, surroundings)))
+            return told_and_sound(findings, common, surroundings);
+        std::erase_if(findings, [](Finding const& one) { return one.severity == Severity::error; });
+    }
+    tell(findings, common, surroundings);
+    if (wrong > 0 && !common.quiet)
+        surroundings.complain(fmt::format("sss: {} stood there before and {} left as {}; `sss validate` shows {}\n",
+                                          count(wrong, "error"), wrong == 1 ? "is" : "are",
+                                          wrong == 1 ? "it is" : "they are", wrong == 1 ? "it" : "them"));
+    return true;
 }
 
 fs::path place_for(WorkingTree const& tree, std::string const& path)

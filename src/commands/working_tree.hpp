@@ -68,6 +68,11 @@ bool told_and_sound(std::vector<Finding> const& findings, CommonOptions const& c
 /// brought. Mistakes that were there before do not keep anybody from mending another.
 bool brings_errors(std::vector<Finding> const& findings, std::vector<Finding> const& before);
 
+/// Shows what is found where these files stand as given. False, and it is said that nothing is written, where that
+/// brings errors; those that stood there before are only counted.
+bool brings_no_errors(WorkingTree const& tree, ChangedTexts const& texts, CommonOptions const& common,
+                      Surroundings const& surroundings);
+
 /// The file of a path relative to the root, after making its folder. An Error where a symbolic link leads it out of
 /// the data folder.
 std::filesystem::path place_for(WorkingTree const& tree, std::string const& path);

@@ -3,10 +3,12 @@
 #include "commands/day_option.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
+#include "records/references.hpp"
 #include "render/log.hpp"
 #include "render/words.hpp"
 #include "rules/rules.hpp"
 #include "support/edit_distance.hpp"
+#include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -64,6 +66,12 @@ std::filesystem::path find_root(CommonOptions const& options)
     auto const start = fs::canonical(options.directory, failed);
     if (failed || !fs::is_directory(start))
         throw Error{fmt::format("work in {}", options.directory), failed ? failed.message() : "it is not a folder"};
+    auto const bare_like = fs::exists(start / "HEAD", failed) && fs::is_directory(start / "objects", failed);
+    if (auto const repository = bare_like ? git::Repository::find(start) : std::nullopt;
+        repository && repository->work_tree().empty())
+        throw Error{fmt::format("work in {}", options.directory),
+                    "it is a bare repository: it has history, and no files that could be changed",
+                    "Work in a clone of it: git clone " + shell_word(options.directory)};
     for (auto folder = start;; folder = folder.parent_path()) {
         if (fs::exists(folder / settings_name, failed) || fs::exists(folder / ".git", failed)) return folder;
         if (folder == folder.parent_path()) break;
@@ -132,8 +140,15 @@ Record const& find_record(Records const& records, std::string const& typed)
             list += fmt::format("{}{}/{}", list.empty() ? "" : " or ", record->kind->name, record->id);
         throw UsageError{fmt::format("'{}' names more than one record", typed), fmt::format("Write {}.", list)};
     }
+    auto const former = typed.substr(slash == std::string::npos ? 0 : slash + 1);
     std::vector<std::string> ids;
-    for (auto const& record : records.all()) ids.push_back(record.id);
+    for (auto const& record : records.all()) {
+        ids.push_back(record.id);
+        auto const of_kind = slash == std::string::npos || record.kind->name == typed.substr(0, slash);
+        if (of_kind && has_alias(record, former))
+            throw UsageError{fmt::format("no record is called '{}'", typed),
+                             fmt::format("It is called '{}' now.", record.id)};
+    }
     auto const near = nearest(typed, ids);
     throw UsageError{fmt::format("no record is called '{}'", typed),
                      near ? fmt::format("Did you mean '{}'?", *near) : ""};

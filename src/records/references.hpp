@@ -1,6 +1,7 @@
 #pragma once
 
 #include "programme/value.hpp"
+#include "records/records.hpp"
 
 #include <span>
 #include <string>
@@ -14,5 +15,8 @@ namespace sss {
 /// Throws Error where one of them does not stand there as such, so that nothing is damaged.
 std::string replaced_texts(std::string_view text, std::span<Place const> places, std::string_view from,
                            std::string_view to);
+
+/// Whether the record had this id before, or goes by this name beside (field `aliases`).
+bool has_alias(Record const& record, std::string_view name);
 
 }  // namespace sss

@@ -1,5 +1,6 @@
 #include "reports/filter.hpp"
 
+#include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "support/plain_letters.hpp"
 
@@ -399,17 +400,22 @@ private:
         if (kinds.empty()) return;
         std::vector<std::string> ids;
         std::optional<std::string> by_name;
+        std::optional<std::string> now_called;
         for (auto const& kind : kinds) {
             if (world_.records.find(kind, text) != nullptr) return;
             for (auto const& record : world_.records.of(kind)) {
                 ids.push_back(record.id);
                 if (search_form(record.title()) == search_form(text)) by_name = record.id;
+                if (has_alias(record, text)) now_called = record.id;
             }
         }
         // A reference to a record that is missing can be sought all the same.
         for (auto const& record : world_.records.of(world_.kind))
             for (auto const& value : values_of(path, record, world_.records, world_.today))
                 if (value.string() != nullptr && *value.string() == text) return;
+        if (now_called)
+            fail(fmt::format("no {} is called '{}'", kinds.size() == 1 ? kinds.front() : "record", text),
+                 fmt::format("It is called '{}' now.", *now_called), begin, text.size());
         auto const near = by_name ? by_name : nearest(text, ids);
         fail(fmt::format("no {} is called '{}'", kinds.size() == 1 ? kinds.front() : "record", text),
              near ? fmt::format("Did you mean '{}'?", *near) : "References are compared by id.", begin, text.size());
