@@ -96,7 +96,8 @@ private:
             if (now && without_returns(now) != without_returns(head_text(path))) texts_[path] = now;
         }
         // A record that was renamed since: its file of before goes with the same commit.
-        for (auto const& record : records_in(texts_).all()) {
+        auto const records = records_in(texts_);
+        for (auto const& record : records.all()) {
             auto const* aliases = find(record.fields(), "aliases");
             if (aliases == nullptr || aliases->array() == nullptr || head_text(record.path())) continue;
             for (auto const& alias : *aliases->array()) {

@@ -1,0 +1,2 @@
+. "$GOLDEN/daily-verbs.sh"
+git clone -q . clone
