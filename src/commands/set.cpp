@@ -46,7 +46,13 @@ std::optional<std::string> text_after(WorkingTree const& tree, Record const& rec
     readable.document = parse_document(record.path(), lifted.text);
     if (!readable.document.problems.empty()) return std::nullopt;
     readable.text = lifted.text;
-    return put_back(changed_text(tree, readable, changes, std::move(problems)), lifted);
+    try {
+        return put_back(changed_text(tree, readable, changes, std::move(problems)), lifted);
+    } catch (UsageError const&) {
+        throw;
+    } catch (Error const&) {
+        return std::nullopt;  // an item into a list that cannot be read
+    }
 }
 
 ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
