@@ -43,7 +43,7 @@ TEST_CASE("bounds hold at their edges, between integers and floats alike", "[sch
     });
 }
 
-TEST_CASE("multipleOf forgives what floats cannot say, and no more", "[schema]")
+TEST_CASE("multipleOf takes floats as the decimals that were written", "[schema]")
 {
     judge({
         {R"({"multipleOf": 5})", {"0", "10", "-15", "10.0", R"("x")"}, {"7", "5.1"}},
