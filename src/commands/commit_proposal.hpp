@@ -1,7 +1,7 @@
 #pragma once
 
 #include "commands/working_tree.hpp"
-#include "reports/moves.hpp"
+#include "history/moves.hpp"
 
 #include <string>
 #include <vector>
