@@ -70,7 +70,7 @@ def make(folder):
     write(b"data/milestones/no-\xff-text.toml", 'title = "B"\ntype = "reveiw"\n')
     write("data/milestones/plain.toml", 'title = "C"\ntype = "review"\nreviews = ["🛰🛰", "北京", "CDRR"]\nowner = "behang" # 🛰\n')
     for i in range(14):
-        write(f"data/milestones/m{i}.toml", 'title = "M"\ntype = "review"\nowner = "behang"\n')
+        write(f"data/milestones/m{i}.toml", f'title = "M{i}"\ntype = "review"\nowner = "behang"\n')
     for i in range(12):
         write(f"data/satellites/s{i}.toml", 'name = "S"\nclass = "nano"\nmass_kg = 30\n')
     write("data/readme.toml", "")
