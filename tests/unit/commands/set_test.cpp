@@ -112,11 +112,22 @@ TEST_CASE("a whole table is taken out and written anew", "[set]")
 TEST_CASE("a record that is no TOML is shown and not changed", "[set]")
 {
     TestRepository const repository;
-    repository.write("data/milestones/a.toml", "title = A\n");
+    repository.write("data/milestones/a.toml", "title A\n");
     auto const outcome = repository.run({"set", "a", "type=review"});
 
     CHECK(outcome.status == ExitStatus::findings);
-    CHECK(repository.read("data/milestones/a.toml") == "title = A\n");
+    CHECK(repository.read("data/milestones/a.toml") == "title A\n");
+}
+
+TEST_CASE("a value that cannot be read stays as it is while another field is changed, and can be replaced", "[set]")
+{
+    TestRepository const repository;
+    repository.write("data/milestones/a.toml", "title = A\n");
+
+    CHECK(repository.run({"set", "a", "type=review"}).status == ExitStatus::done);
+    CHECK(repository.read("data/milestones/a.toml") == "title = A\ntype = \"review\"\n");
+    CHECK(repository.run({"set", "a", "title=CDR"}).status == ExitStatus::done);
+    CHECK(repository.read("data/milestones/a.toml") == "title = \"CDR\"\ntype = \"review\"\n");
 }
 
 TEST_CASE("a dry run shows a diff that patch takes, and writes nothing", "[set]")
