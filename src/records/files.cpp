@@ -1,5 +1,6 @@
 #include "records/files.hpp"
 
+#include "git/sparse.hpp"
 #include "git/tree.hpp"
 #include "support/error.hpp"
 
@@ -69,6 +70,14 @@ Error cannot_read(fs::path const& path, int code)
     auto const reason = std::generic_category().message(code);
     return Error{fmt::format("read {}", path.string()), reason,
                  code == EACCES ? "Give this account the right to read it." : ""};
+}
+
+/// Whether a listing enters every folder on the way to a file.
+bool looked_into(Layout const& layout, std::string_view path)
+{
+    for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1))
+        if (!wanted(layout, path.substr(0, slash))) return false;
+    return true;
 }
 
 /// Lists folders one after the other. A link to a folder is not entered: what it leads to is listed where it stands.
@@ -148,12 +157,21 @@ std::vector<FileEntry> FolderFiles::list(Layout const& layout) const
 {
     Listing listing{root_, layout};
     listing.folder(layout.data_folder().empty() ? "" : layout.data_folder() + '/');
+    // What a sparse checkout leaves out has not gone: it is read as it is committed.
+    for (auto const& file : git::left_out_by_sparse_checkout(root_))
+        if (within(layout, file.path) && looked_into(layout, file.path))
+            listing.found.push_back(
+                {file.path, file.link ? FileEntry::State::link_outside : FileEntry::State::file, file.id});
     std::ranges::sort(listing.found, {}, &FileEntry::path);
     return std::move(listing.found);
 }
 
 std::string FolderFiles::read(FileEntry const& entry, std::size_t limit) const
 {
+    if (entry.blob) {
+        auto const repository = git::Repository::open(root_);
+        return std::string{repository.read(entry.blob).bytes().substr(0, limit + 1)};
+    }
     auto const full = root_ / entry.path;
     Descriptor const file{::open(full.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     if (file.number() < 0) throw cannot_read(full, errno);
@@ -233,14 +251,9 @@ std::vector<std::string> TreeFiles::names(std::string const& folder) const
 
 std::vector<FileEntry> IndexFiles::list(Layout const& layout) const
 {
-    auto const looked_into = [&](std::string_view path) {
-        for (auto slash = path.find('/'); slash != std::string_view::npos; slash = path.find('/', slash + 1))
-            if (!wanted(layout, path.substr(0, slash))) return false;
-        return true;
-    };
     std::vector<FileEntry> found;
     for (auto const& entry : entries_)
-        if (within(layout, entry.path) && looked_into(entry.path))
+        if (within(layout, entry.path) && looked_into(layout, entry.path))
             found.push_back(
                 {entry.path, entry.link ? FileEntry::State::link_outside : FileEntry::State::file, entry.id});
     return found;
