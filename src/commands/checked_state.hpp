@@ -2,8 +2,8 @@
 
 #include "commands/command_line.hpp"
 #include "git/repository.hpp"
-#include "records/files.hpp"
 #include "history/former_record.hpp"
+#include "records/files.hpp"
 
 #include <chrono>
 #include <filesystem>

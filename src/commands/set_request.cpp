@@ -47,7 +47,7 @@ std::string did_you_mean(std::string_view wrong, std::vector<std::string> const&
 
 /// The way through the record that an assignment names, and the field there.
 struct Way {
-    FieldPath path;
+    EditPath path;
     std::string schema_path;       ///< "action[].closed"
     Field const* field = nullptr;  ///< nullptr where the schema does not know it
     Value const* value = nullptr;  ///< that stands there; nullptr where none does

@@ -349,7 +349,8 @@ Document parse_document(std::string path, std::string_view text)
         // Bytes that are no text are not shown to anybody.
         if (rule == "not-utf8") {
             auto line = std::string{lines.line(document.problems.back().place.line)};
-            std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
+            std::ranges::replace_if(
+                line, [](char c) { return static_cast<unsigned char>(c) >= 0x80; }, '?');
             keep_excerpt(document.problems.back(), line);
         }
         return document;

@@ -19,7 +19,7 @@ namespace {
 using Act = FieldEdit::Act;
 using Sort = Piece::Sort;
 
-bool begins_with(FieldPath const& path, std::span<Step const> beginning)
+bool begins_with(EditPath const& path, std::span<Step const> beginning)
 {
     return beginning.size() <= path.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
 }
@@ -76,7 +76,7 @@ private:
     // ── what stands in a value: `key = …`, and lists and tables within it ──
 
     /// The key whose value holds the path, or is it.
-    Located const* key_towards(FieldPath const& path) const
+    Located const* key_towards(EditPath const& path) const
     {
         for (auto const& piece : pieces_) {
             auto const n = piece.at.size();
@@ -95,7 +95,7 @@ private:
         std::size_t rest = 0;                  ///< first step that the holder does not know
     };
 
-    static Inner look(WrittenValue const& value, FieldPath const& path, std::size_t step)
+    static Inner look(WrittenValue const& value, EditPath const& path, std::size_t step)
     {
         Inner found{&value, nullptr, 0, step};
         if (path[step - 1].item) {
@@ -120,7 +120,7 @@ private:
 
     // ── put ──
 
-    void put(FieldPath const& path, Value const& value)
+    void put(EditPath const& path, Value const& value)
     {
         auto const* key = key_towards(path);
         if (key == nullptr) return insert(path, value);
@@ -150,9 +150,9 @@ private:
 
     // ── a new field ──
 
-    void insert(FieldPath const& path, Value const& value)
+    void insert(EditPath const& path, Value const& value)
     {
-        FieldPath const parent{path.begin(), path.end() - 1};
+        EditPath const parent{path.begin(), path.end() - 1};
         if (auto const* spelled = dotted_towards(path)) {
             auto const rest = std::span{path}.subspan(spelled->table.size());
             return insert_after(*spelled, fmt::format("{} = {}\n", dotted(rest), write_value(value)));
@@ -164,7 +164,7 @@ private:
     }
 
     /// The last key that spells the way to the path with dots, as `orbit.regime = …` does for `orbit.altitude_km`.
-    Located const* dotted_towards(FieldPath const& path) const
+    Located const* dotted_towards(EditPath const& path) const
     {
         Located const* best = nullptr;
         std::size_t shared = 0;
@@ -182,14 +182,14 @@ private:
         return best;
     }
 
-    Located const* header_of(FieldPath const& table) const
+    Located const* header_of(EditPath const& table) const
     {
         auto const found =
             std::ranges::find_if(pieces_, [&](Located const& piece) { return piece.header() && piece.at == table; });
         return found == pieces_.end() ? nullptr : &*found;
     }
 
-    void insert_key(FieldPath const& table, std::string const& key, Value const& value)
+    void insert_key(EditPath const& table, std::string const& key, Value const& value)
     {
         auto const start = write_key(key) + " = ";
         auto const line = start + write_value_of_key(value, display_width(start)) + "\n";
@@ -217,12 +217,12 @@ private:
         insert_after(pieces_.back(), line);
     }
 
-    void insert_section(FieldPath const& path, Value const& value)
+    void insert_section(EditPath const& path, Value const& value)
     {
         auto shared = path.size() - 1;
         while (shared > 0 && !stands_below_headers(std::span{path}.first(shared))) --shared;
-        FieldPath const holder{path.begin(), path.begin() + static_cast<std::ptrdiff_t>(shared)};
-        FieldPath const parent{path.begin(), path.end() - 1};
+        EditPath const holder{path.begin(), path.begin() + static_cast<std::ptrdiff_t>(shared)};
+        EditPath const parent{path.begin(), path.end() - 1};
         auto const text = write_section(keys_of(path), value, kind_, prefix_of(parent));
 
         auto const rank = rank_of(kind_, prefix_of(holder), path[shared].key);
@@ -294,7 +294,7 @@ private:
 
     // ── append ──
 
-    void append(FieldPath const& path, Value const& value)
+    void append(EditPath const& path, Value const& value)
     {
         if (auto const* key = key_towards(path)) {
             auto const inner = look(key->piece.value, path, key->at.size());
@@ -316,7 +316,7 @@ private:
 
     // ── remove ──
 
-    void remove(FieldPath const& path)
+    void remove(EditPath const& path)
     {
         if (auto const* key = key_towards(path)) {
             auto const inner = look(key->piece.value, path, key->at.size());
@@ -346,7 +346,7 @@ private:
     }
 
     /// Whether the second path is, or lies within, what the first names; a list without an item is all its items.
-    static bool holds(FieldPath const& outer, FieldPath const& inner)
+    static bool holds(EditPath const& outer, EditPath const& inner)
     {
         if (inner.size() < outer.size()) return false;
         for (std::size_t i = 0; i < outer.size(); ++i) {
@@ -423,7 +423,7 @@ std::string edited(std::string_view text, Kind const& kind, FieldEdit const& edi
     return result;
 }
 
-std::string prefix_of(FieldPath const& path)
+std::string prefix_of(EditPath const& path)
 {
     std::string prefix;
     for (auto const& step : path) prefix += step.key + (step.item ? "[]." : ".");

@@ -18,7 +18,7 @@ struct Step {
 };
 
 /// From the record to a value in it.
-using FieldPath = std::vector<Step>;
+using EditPath = std::vector<Step>;
 
 /// One change to a record.
 struct FieldEdit {
@@ -28,7 +28,7 @@ struct FieldEdit {
         remove,  ///< what stands there; a table that is left empty by it goes with it
     };
     Act act = Act::put;
-    FieldPath path;
+    EditPath path;
     Value value = {};
 };
 
@@ -43,6 +43,6 @@ Table applied(Table record, FieldEdit const& edit);
 std::string edited(std::string_view text, Kind const& kind, FieldEdit const& edit);
 
 /// The path in the schema's words, with a dot behind it: "action[].", "orbit."; empty for the record itself.
-std::string prefix_of(FieldPath const& path);
+std::string prefix_of(EditPath const& path);
 
 }  // namespace sss

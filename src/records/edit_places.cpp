@@ -7,10 +7,10 @@ namespace sss {
 std::vector<Located> locate(std::vector<Piece> pieces)
 {
     std::vector<Located> located;
-    std::map<FieldPath, std::size_t> counts;  // of the items of each list of tables so far
-    FieldPath table;
+    std::map<EditPath, std::size_t> counts;  // of the items of each list of tables so far
+    EditPath table;
     for (auto& piece : pieces) {
-        FieldPath at;
+        EditPath at;
         if (piece.sort == Piece::Sort::key) {
             at = table;
             for (auto const& key : piece.path) at.push_back({key});

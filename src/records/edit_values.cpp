@@ -70,7 +70,7 @@ Table const* table_at(Table const& record, std::span<Step const> path)
     return table;
 }
 
-Value const* value_at(Table const& record, FieldPath const& path)
+Value const* value_at(Table const& record, EditPath const& path)
 {
     auto const* table = table_at(record, std::span{path}.first(path.size() - 1));
     auto const* value = table == nullptr ? nullptr : find(*table, path.back().key);

@@ -10,6 +10,6 @@ namespace sss {
 Table const* table_at(Table const& record, std::span<Step const> path);
 
 /// The value at a path, or nullptr.
-Value const* value_at(Table const& record, FieldPath const& path);
+Value const* value_at(Table const& record, EditPath const& path);
 
 }  // namespace sss

@@ -22,7 +22,8 @@ std::string settings_file()
     return text;
 }
 
-constexpr std::string_view workflow = R"(# Checks the records on every push and pull request. In a pull request only what it brings in can fail.
+constexpr std::string_view workflow =
+    R"(# Checks the records on every push and pull request. In a pull request only what it brings in can fail.
 name: records
 on:
   push:

@@ -84,6 +84,65 @@ Check take_texts(Value const& value, std::vector<std::string>& into)
     return std::nullopt;
 }
 
+Check take_sections(Value const& value, std::vector<ReportSection>& into)
+{
+    std::vector<std::string> texts;
+    if (auto objection = take_texts(value, texts)) return objection;
+    auto const names = report_section_names();
+    std::vector<ReportSection> sections;
+    for (auto const& text : texts) {
+        auto const section = report_section(text);
+        if (!section) {
+            auto const near = nearest(text, names);
+            return Objection{fmt::format("a report has no part '{}'", visible(text)),
+                             near ? fmt::format("did you mean \"{}\"?", *near)
+                                  : fmt::format("its parts are {}", fmt::join(names, ", "))};
+        }
+        if (std::ranges::find(sections, *section) != sections.end())
+            return Objection{fmt::format("'{}' is named twice", text), "take one of them away"};
+        sections.push_back(*section);
+    }
+    into = sections.empty() ? report_sections() : std::move(sections);
+    return std::nullopt;
+}
+
+Check take_empty(Value const& value, bool& say_empty)
+{
+    std::string text;
+    auto help = std::string{R"(write "leave-out" or "say")"};
+    if (take_text(value, text)) return Objection{"what becomes of an empty part is expected here", std::move(help)};
+    if (text != "leave-out" && text != "say")
+        return Objection{fmt::format("'{}' does not tell what becomes of an empty part", visible(text)),
+                         std::move(help)};
+    say_empty = text == "say";
+    return std::nullopt;
+}
+
+/// One address of a message's head: it must not break the line, and must hold an @.
+Check take_address(Value const& value, std::string& into)
+{
+    std::string text;
+    if (auto objection = take_text(value, text)) return objection;
+    auto const breaks = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
+    if (!text.empty() && (text.find('@') == std::string::npos || std::ranges::any_of(text, breaks)))
+        return Objection{fmt::format("'{}' is no address", visible(text)),
+                         R"(write "office@example.org" or "Programme Office <office@example.org>")"};
+    into = std::move(text);
+    return std::nullopt;
+}
+
+Check take_addresses(Value const& value, std::vector<std::string>& into)
+{
+    std::vector<std::string> texts;
+    if (auto objection = take_texts(value, texts)) return objection;
+    for (auto const& text : texts) {
+        std::string address;
+        if (auto objection = take_address(Value{text}, address)) return objection;
+    }
+    into = std::move(texts);
+    return std::nullopt;
+}
+
 Check take_zone(Value const& value, std::string& into)
 {
     std::string name;
@@ -133,7 +192,7 @@ Check take_level(Value const& value, std::optional<Severity>& into)
 
 // One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
 // struct's.
-constexpr std::array<SettingRow, 12> rows = {{
+constexpr std::array<SettingRow, 18> rows = {{
     {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
     {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
     {"programme", "timezone", "\"UTC\"", "whose days and weeks the programme keeps: a name of the IANA database"},
@@ -146,7 +205,14 @@ constexpr std::array<SettingRow, 12> rows = {{
     {"history", "correction_days", "7", "so long after a date was first written, a new one corrects it and is no slip"},
     {"report", "upcoming_days", "30", "how far ahead a report looks"},
     {"report", "stale_days", "90", "after so long without a change an open matter is called stale"},
-    {"plan", "margin_days", "0", "so many days are kept between a milestone and one that needs it; 0: none are asked for"},
+    {"report", "tolerance_days", "7", "so far may a plan lie behind its baseline and still count as on schedule"},
+    {"report", "sections", "[]", "the parts of a report, in their order; empty: all, in the usual order"},
+    {"report", "empty", "\"leave-out\"", "a part without content: \"leave-out\", or \"say\" that there is none"},
+    {"report", "archive", "\"reports\"", "where reports are kept, relative to the repository's root"},
+    {"mail", "from", "\"\"", "the sender of a report that is sent as a message"},
+    {"mail", "to", "[]", "its receivers, one address each"},
+    {"plan", "margin_days", "0",
+     "so many days are kept between a milestone and one that needs it; 0: none are asked for"},
 }};
 
 using Take = Check (*)(Value const&, Settings&);
@@ -163,10 +229,17 @@ constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_days(value, into.history.correction_days); },
     [](Value const& value, Settings& into) { return take_days(value, into.report.upcoming_days); },
     [](Value const& value, Settings& into) { return take_days(value, into.report.stale_days); },
+    [](Value const& value, Settings& into) { return take_days(value, into.report.tolerance_days); },
+    [](Value const& value, Settings& into) { return take_sections(value, into.report.sections); },
+    [](Value const& value, Settings& into) { return take_empty(value, into.report.say_empty); },
+    [](Value const& value, Settings& into) { return take_folder(value, into.report.archive); },
+    [](Value const& value, Settings& into) { return take_address(value, into.mail.from); },
+    [](Value const& value, Settings& into) { return take_addresses(value, into.mail.to); },
     [](Value const& value, Settings& into) { return take_days(value, into.plan.margin_days); },
 };
 
-constexpr std::array<std::string_view, 6> sections = {"programme", "data", "rules", "history", "report", "plan"};
+constexpr std::array<std::string_view, 7> sections = {"programme", "data", "rules", "history",
+                                                      "report",    "mail", "plan"};
 
 constexpr std::string_view waiver_key = "waiver";
 constexpr std::array<std::string_view, 4> waiver_fields = {"rule", "record", "reason", "until"};

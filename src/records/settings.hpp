@@ -2,6 +2,7 @@
 
 #include "programme/date.hpp"
 #include "programme/finding.hpp"
+#include "programme/report_section.hpp"
 #include "records/document.hpp"
 
 #include <chrono>
@@ -37,7 +38,17 @@ struct Settings {
     struct Report {
         int upcoming_days = 30;
         int stale_days = 90;
+        int tolerance_days = 7;  ///< so far may a plan lie behind its baseline and still count as on schedule
+        std::vector<ReportSection> sections = report_sections();  ///< those that are printed, in their order
+        bool say_empty = false;                                   ///< a section without content says so
+        std::string archive = "reports";                          ///< where reports are kept, relative to the root
         bool operator==(Report const&) const = default;
+    };
+    /// The head of a report that is sent as a message.
+    struct Mail {
+        std::string from;             ///< "Secretariat <pmo@example.org>"; empty: not said
+        std::vector<std::string> to;  ///< likewise, each one address
+        bool operator==(Mail const&) const = default;
     };
 
     struct Plan {
@@ -68,6 +79,7 @@ struct Settings {
     std::vector<Waiver> waivers;                           ///< in the order of the file; only those that are sound
     History history;
     Report report;
+    Mail mail;
     Plan plan;
 
     bool operator==(Settings const&) const = default;

@@ -56,7 +56,8 @@ constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", "
 std::string given_up(Table const& cancelled)
 {
     auto sentence = std::string{"cancelled"};
-    if (auto const date = date_of(find(cancelled, "date"))) sentence += (date->precision() <= Precision::day ? " on " : " in ") + in_words(*date);
+    if (auto const date = date_of(find(cancelled, "date")))
+        sentence += (date->precision() <= Precision::day ? " on " : " in ") + in_words(*date);
     if (auto const reason = text_of(cancelled, "reason"); !reason.empty())
         sentence += ": " + one_line(reason, quoted_width);
     return sentence;

@@ -290,9 +290,9 @@ std::string days_in_words(int number)
 
 namespace {
 
-std::string in_the_past(int number, Past past)
+std::string in_the_past(int number, PastAs past)
 {
-    if (past == Past::late) return days_in_words(number) + " late";
+    if (past == PastAs::late) return days_in_words(number) + " late";
     return number == 1 ? "yesterday" : days_in_words(number) + " ago";
 }
 
@@ -323,7 +323,7 @@ std::string units_ahead(int number, Precision precision, bool approximate)
 
 }  // namespace
 
-std::string ago_or_ahead(Day today, Date const& date, Past past)
+std::string ago_or_ahead(Day today, Date const& date, PastAs past)
 {
     auto const to_first = static_cast<int>((date.first() - today).count());
     auto const to_last = static_cast<int>((date.last() - today).count());

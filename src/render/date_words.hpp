@@ -38,13 +38,13 @@ std::string move_in_words(std::span<Date const> way, DateWords const& how = {});
 std::string slip_in_words(Slip const& slip);
 
 /// How a date stands to today, said of what is past: "3 days late" (planned, not reached) or "3 days ago".
-enum class Past { late, ago };
+enum class PastAs { late, ago };
 
 /// "today", "tomorrow", "in 12 days" (up to 60), "in about 3 months" (up to two years), "in about 3 years"; and the
 /// same in the past, measured from the last day: "1 day late", "about 3 months late"; "yesterday", "12 days ago". A
 /// rough date is counted in its own unit until its last day has passed: "this month", "next quarter", "in 3 years"; a
 /// range that has begun: "within 5 days". About: "around today", "around next month", "in about 12 days".
-std::string ago_or_ahead(Day today, Date const& date, Past past = Past::late);
+std::string ago_or_ahead(Day today, Date const& date, PastAs past = PastAs::late);
 
 /// A number of days with the same thresholds: "1 day", "60 days", "about 2 months", "about 3 years".
 std::string days_in_words(int days);

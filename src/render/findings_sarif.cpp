@@ -145,10 +145,10 @@ std::string to_sarif(Check const& check)
     for (std::size_t i = 0; i < accepted.size(); ++i) {
         results.push_back(as_result(accepted[i], rules[accepted[i].rule], accepted_names[i]));
         auto const& waived = check.waived[i];
-        results.back()["suppressions"] = Json::array(
-            {{{"kind", "external"},
-              {"status", "accepted"},
-              {"justification", fmt::format("{} (until {})", visible(waived.reason), iso(waived.until))}}});
+        results.back()["suppressions"] =
+            Json::array({{{"kind", "external"},
+                          {"status", "accepted"},
+                          {"justification", fmt::format("{} (until {})", visible(waived.reason), iso(waived.until))}}});
     }
 
     Json run;
@@ -156,8 +156,7 @@ std::string to_sarif(Check const& check)
     run["columnKind"] = "unicodeCodePoints";
     run["originalUriBaseIds"]["%SRCROOT%"]["description"]["text"] = "The root of the data repository";
     run["invocations"] = Json::array({{{"executionSuccessful", true}, {"exitCode", check.fails() ? 1 : 0}}});
-    if (!said.empty())
-        run["invocations"][0]["toolExecutionNotifications"] = said;
+    if (!said.empty()) run["invocations"][0]["toolExecutionNotifications"] = said;
     run["results"] = std::move(results);
     Json const log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                    {"version", "2.1.0"},

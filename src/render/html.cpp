@@ -155,8 +155,8 @@ std::string html_page(Page const& page)
     html += "<main>\n";
     for (std::size_t i = 0; i < page.sections.size(); ++i) {
         auto const& section = page.sections[i];
-        html += fmt::format("<section>\n<h2 id=\"{0}\">{1}</h2>\n{2}</section>\n", anchors[i],
-                            section.heading_html, section.body_html);
+        html += fmt::format("<section>\n<h2 id=\"{0}\">{1}</h2>\n{2}</section>\n", anchors[i], section.heading_html,
+                            section.body_html);
     }
     return html + "</main>\n</body>\n</html>\n";
 }

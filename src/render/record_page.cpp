@@ -178,7 +178,7 @@ private:
         auto const is_date = role != DateRole::none || (field != nullptr && field->type == FieldType::date);
         if (auto const date = is_date ? date_of(value) : std::nullopt) {
             auto const far =
-                ago_or_ahead(page_.today, *date, role == DateRole::planned && open_ ? Past::late : Past::ago);
+                ago_or_ahead(page_.today, *date, role == DateRole::planned && open_ ? PastAs::late : PastAs::ago);
             auto const telling = role != DateRole::baseline && role != DateRole::other && role != DateRole::none &&
                                  (role != DateRole::planned || open_);
             return telling ? fmt::format("{} ({})", in_words(*date), far) : in_words(*date);

@@ -102,7 +102,8 @@ std::string files_text(std::string_view example)
     std::string text;
     for (auto const& step : steps_of_example(example)) {
         if (has_commits(example))
-            text += fmt::format("{}  commit of {}\n{}", text.empty() ? "" : "\n", iso(step.day), indented(step.message));
+            text +=
+                fmt::format("{}  commit of {}\n{}", text.empty() ? "" : "\n", iso(step.day), indented(step.message));
         for (auto const& [path, content] : step.files)
             text += fmt::format("{}  {}\n{}", text.empty() ? "" : "\n", path, indented(content));
     }

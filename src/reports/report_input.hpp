@@ -1,10 +1,10 @@
 #pragma once
 
 #include "history/history.hpp"
+#include "history/moves.hpp"
 #include "programme/date.hpp"
 #include "programme/period.hpp"
 #include "records/records.hpp"
-#include "history/moves.hpp"
 #include "reports/state.hpp"
 #include "support/zone.hpp"
 

@@ -61,8 +61,8 @@ std::vector<Record const*> Lookup::named(std::string_view id) const
 
 Finding Report::made(Record const& record, Place place, std::string message, std::string help) const
 {
-    Finding finding{
-        std::string{rule_.name}, rule_.level, record.path(), place, std::move(message), std::move(help), {}};
+    Finding finding{std::string{rule_.name}, rule_.level, record.path(), place, std::move(message),
+                    std::move(help),         {}};
     keep_excerpt(finding, line_of(record.text, place.line));
     return finding;
 }

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "history/former_record.hpp"
 #include "programme/date.hpp"
 #include "programme/finding.hpp"
 #include "records/layout.hpp"
 #include "records/records.hpp"
-#include "history/former_record.hpp"
 #include "schema/schemas.hpp"
 #include "support/zone.hpp"
 
@@ -47,8 +47,8 @@ struct RuleInput {
     Layout const& layout;
     Schemas const& schemas;
     Lookup const& lookup;
-    Day today;         ///< in the programme's time zone
-    Zone const& zone;  ///< the programme's
+    Day today;                          ///< in the programme's time zone
+    Zone const& zone;                   ///< the programme's
     FormerRecords former_records = {};  ///< may be empty: history is not at hand
     Stretch const* stretch = nullptr;   ///< what rules look back at; nullptr: they do not run
     int margin_days = 0;                ///< `[plan] margin_days`
@@ -84,7 +84,8 @@ public:
 
     void add(Record const& record, Place place, std::string message, std::string help);
 
-    /// On a change that no commit holds yet. A commit's message can still make it right, so it is a warning at the most.
+    /// On a change that no commit holds yet. A commit's message can still make it right, so it is a warning at the
+    /// most.
     void add_uncommitted(Record const& record, Place place, std::string message, std::string help);
 
 private:

@@ -101,9 +101,14 @@ Validation validate(Files const& files, std::optional<SettingsFile> settings_fil
 
     Lookup const lookup{records};
     auto const stretch = ask ? ask(*habits, records) : std::nullopt;
-    RuleInput const input{records,      habits->layout, habits->schemas,
-                          lookup,       habits->zone.day_of(now),
-                          habits->zone, former,         stretch ? &*stretch : nullptr,
+    RuleInput const input{records,
+                          habits->layout,
+                          habits->schemas,
+                          lookup,
+                          habits->zone.day_of(now),
+                          habits->zone,
+                          former,
+                          stretch ? &*stretch : nullptr,
                           settings.plan.margin_days};
     std::ranges::move(check_records(input, settings.rules), std::back_inserter(findings));
     auto waived = set_waived_aside(findings, input, settings);

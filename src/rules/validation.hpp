@@ -1,10 +1,10 @@
 #pragma once
 
-#include "programme/finding.hpp"
+#include "history/former_record.hpp"
 #include "programme/date.hpp"
+#include "programme/finding.hpp"
 #include "records/files.hpp"
 #include "records/records.hpp"
-#include "history/former_record.hpp"
 #include "schema/habits.hpp"
 
 #include <chrono>

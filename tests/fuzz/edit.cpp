@@ -13,7 +13,7 @@ using sss::fuzz::promise;
 namespace {
 
 /// Every value of the record, with the way to it.
-void ways_of(Table const& table, FieldPath const& way, std::vector<FieldPath>& ways)
+void ways_of(Table const& table, EditPath const& way, std::vector<EditPath>& ways)
 {
     for (auto const& member : table) {
         auto path = way;
@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (what.starts_with('a')) edit.act = FieldEdit::Act::append;
     if (what.starts_with('r')) edit.act = FieldEdit::Act::remove;
     edit.value = edit.act == FieldEdit::Act::remove ? Value{} : value;
-    std::vector<FieldPath> ways;
+    std::vector<EditPath> ways;
     ways_of(before, {}, ways);
     std::size_t number = 0;
     auto const blank = std::min(what.find(' '), what.size());

@@ -40,15 +40,15 @@ Value text(std::string words)
     return Value{std::move(words)};
 }
 
-std::string put(std::string_view record, FieldPath path, Value value)
+std::string put(std::string_view record, EditPath path, Value value)
 {
     return edited(record, kind(), {Act::put, std::move(path), std::move(value)});
 }
-std::string append(std::string_view record, FieldPath path, Value value)
+std::string append(std::string_view record, EditPath path, Value value)
 {
     return edited(record, kind(), {Act::append, std::move(path), std::move(value)});
 }
-std::string remove(std::string_view record, FieldPath path)
+std::string remove(std::string_view record, EditPath path)
 {
     return edited(record, kind(), {Act::remove, std::move(path), {}});
 }
@@ -144,13 +144,13 @@ TEST_CASE("text that is no TOML is not touched", "[edit]")
 namespace {
 
 struct Spot {
-    FieldPath path;
+    EditPath path;
     Value value;
     bool below_header = false;
 };
 
 /// Every value of the record with the way to it.
-void spots_of(Table const& table, FieldPath const& way, std::vector<Spot>& spots)
+void spots_of(Table const& table, EditPath const& way, std::vector<Spot>& spots)
 {
     for (auto const& member : table) {
         auto path = way;
@@ -230,7 +230,7 @@ TEST_CASE("a new field adds bytes and takes none", "[edit][property]")
         std::vector<Spot> spots;
         spots_of(read(record), {}, spots);
         std::erase_if(spots, [](Spot const& spot) { return spot.value.table() == nullptr; });
-        FieldPath path;
+        EditPath path;
         if (!spots.empty() && !random.chance(3)) path = spots[random.number(static_cast<unsigned>(spots.size()))].path;
         if (random.chance(4)) path.push_back({"orbit"});
         path.push_back({random.chance(2) ? "planned" : "new key"});
@@ -280,7 +280,7 @@ TEST_CASE("whatever joins a list, the list's other items and comments stay", "[e
         std::vector<Spot> spots;
         spots_of(read(record), {}, spots);
         std::erase_if(spots, [](Spot const& spot) { return spot.value.array() == nullptr; });
-        FieldPath path{{"depends_on"}};
+        EditPath path{{"depends_on"}};
         if (!spots.empty()) path = spots[random.number(static_cast<unsigned>(spots.size()))].path;
         auto const value =
             path.back().key == "list" && has_header(record) ? Value{Table{{"id", {}, text("new")}}} : text("new");

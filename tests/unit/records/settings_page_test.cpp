@@ -17,6 +17,7 @@ TEST_CASE("the page of settings names every key with its default and its meaning
     for (auto const& row : setting_rows()) {
         CAPTURE(row.section, row.key);
         CHECK(page.find(fmt::format("## [{}]", row.section)) != std::string::npos);
-        CHECK(page.find(fmt::format("| `{}` | `{}` | {} |", row.key, row.fallback, row.description)) != std::string::npos);
+        CHECK(page.find(fmt::format("| `{}` | `{}` | {} |", row.key, row.fallback, row.description)) !=
+              std::string::npos);
     }
 }

@@ -121,6 +121,32 @@ TEST_CASE("a wrong value is told at the value, and the default holds", "[setting
     CHECK(settings == Settings{});
 }
 
+TEST_CASE("a report has the parts that the programme names, in that order", "[settings]")
+{
+    auto const settings =
+        sound("[report]\nsections = [\"overdue\", \"achieved\"]\nempty = \"say\"\narchive = \"past/reports\"");
+    CHECK(settings.report.sections == std::vector{ReportSection::overdue, ReportSection::achieved});
+    CHECK(settings.report.say_empty);
+    CHECK(settings.report.archive == "past/reports");
+    CHECK(sound("[report]\nsections = []").report.sections == report_sections());
+}
+
+TEST_CASE("a part that a report does not have is told with the one that was meant", "[settings]")
+{
+    auto const finding = only_finding("[report]\nsections = [\"overdo\"]");
+    CHECK(finding.message == "a report has no part 'overdo'");
+    CHECK(finding.help == "did you mean \"overdue\"?");
+    CHECK(only_finding("[report]\nsections = [\"new\", \"new\"]").message == "'new' is named twice");
+}
+
+TEST_CASE("an address of a message holds an @ and one line", "[settings]")
+{
+    CHECK(sound("[mail]\nfrom = \"Office <office@example.org>\"").mail.from == "Office <office@example.org>");
+    CHECK(sound("[mail]\nto = [\"a@example.org\", \"b@example.org\"]").mail.to.size() == 2);
+    CHECK(only_finding("[mail]\nto = [\"office\"]").message == "'office' is no address");
+    only_finding("[mail]\nfrom = \"a@example.org\\nBcc: b@example.org\"");
+}
+
 TEST_CASE("a mistyped time zone gets a suggestion", "[settings]")
 {
     CHECK(only_finding("programme.timezone = \"Asia/Shangai\"").help == "did you mean \"Asia/Shanghai\"?");

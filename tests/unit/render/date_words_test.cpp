@@ -161,8 +161,8 @@ TEST_CASE("what is past is late where it was planned, and ago where it was done"
     CHECK(ago_or_ahead(today, date("2018-01-22")) == "about 3 months late");
     CHECK(ago_or_ahead(today, date("2018-03")) == "25 days late");
     CHECK(ago_or_ahead(today, date("2018-03~")) == "about 25 days late");
-    CHECK(ago_or_ahead(today, date("2018-04-24"), Past::ago) == "yesterday");
-    CHECK(ago_or_ahead(today, date("2018-04-13"), Past::ago) == "12 days ago");
+    CHECK(ago_or_ahead(today, date("2018-04-24"), PastAs::ago) == "yesterday");
+    CHECK(ago_or_ahead(today, date("2018-04-13"), PastAs::ago) == "12 days ago");
 }
 
 TEST_CASE("a rough date ahead is counted in its own unit", "[words]")
