@@ -1,22 +1,13 @@
 #include "reports/moved.hpp"
 
+#include "history/last_names.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 
 namespace sss {
 
 namespace {
-
-/// The key that a record bears at the end of the stretch, of the one that it bore when it moved.
-RecordKey last_key(ReportBasis const& basis, Move const& move)
-{
-    auto key = move.record;
-    if (basis.input.history == nullptr) return key;
-    for (auto const& change : basis.input.history->changes)
-        if (change.commit > move.commit && change.former_id == key.id && change.record.kind == key.kind)
-            key = change.record;
-    return key;
-}
 
 /// A step that moves no day is no stop on the way: the finer of the two dates tells both.
 void add_stop(std::vector<Date>& way, Date const& from, Date const& to)
@@ -46,6 +37,8 @@ Moved first_of(ReportBasis const& basis, Move const& move, RecordKey const& key,
 MovedDates moved(ReportBasis const& basis)
 {
     MovedDates found;
+    if (basis.input.history == nullptr) return found;
+    LastNames const names{*basis.input.history};
     std::vector<Moved> entries;
     std::vector<std::pair<Date, Date>> ends;
 
@@ -55,7 +48,7 @@ MovedDates moved(ReportBasis const& basis)
             ++found.corrections;
             continue;
         }
-        auto const key = last_key(basis, move);
+        auto const key = names.of(move.record, move.commit).value_or(move.record);
         auto entry = std::ranges::find(entries, key.id, &Moved::id);
         auto index = static_cast<std::size_t>(entry - entries.begin());
         if (entry == entries.end()) {

@@ -1,3 +1,4 @@
+#include "history/last_names.hpp"
 #include "history/moves.hpp"
 #include "rules/field_past.hpp"
 #include "rules/support.hpp"
@@ -130,22 +131,10 @@ std::vector<Slipped> slips_of(std::span<Move const> moves, Stretch const& stretc
 /// The moves of each record by the name that it bears in the end; those of a record that went are left out.
 std::map<RecordKey, std::vector<Move>, RecordKeyLess> moves_by_record(Stretch const& stretch)
 {
-    std::vector<Change const*> turns;
-    for (auto const& change : stretch.history.changes)
-        if (!change.former_id.empty() || change.type == ChangeType::removed) turns.push_back(&change);
+    LastNames const names{stretch.history};
     std::map<RecordKey, std::vector<Move>, RecordKeyLess> by_record;
-    for (auto& move : moves(stretch.history, stretch.correction_days)) {
-        std::optional key{move.record};
-        for (auto const* turn : turns) {
-            if (turn->commit <= move.commit || turn->record.kind != key->kind) continue;
-            if (turn->type == ChangeType::removed && turn->record == *key) {
-                key.reset();
-                break;
-            }
-            if (turn->former_id == key->id) key = turn->record;
-        }
-        if (key) by_record[*key].push_back(std::move(move));
-    }
+    for (auto& move : moves(stretch.history, stretch.correction_days))
+        if (auto const key = names.of(move.record, move.commit)) by_record[*key].push_back(std::move(move));
     return by_record;
 }
 
