@@ -12,6 +12,8 @@ import sys
 EPOCH = int(datetime.datetime(2010, 1, 4, tzinfo=datetime.timezone.utc).timestamp())
 END = int(datetime.datetime(2026, 1, 5, tzinfo=datetime.timezone.utc).timestamp())
 
+REVIEWS = ["PDR", "CDR", "QR", "AR"]
+
 
 class Programme:
     """The records as they stand, and how each is written."""
@@ -40,8 +42,10 @@ class Programme:
             yield self.path("organisations", record), self.organisation(record, 0)
         for record in self.satellites:
             yield self.path("satellites", record), self.satellite(record, 0)
-        for record in self.milestones:
-            self.state[record] = {"planned": self.day(2027, 2030), "revision": 0, "needs": self.random.choice(self.satellites)}
+        for number, record in enumerate(self.milestones):
+            # Four reviews a satellite, each once: a programme whose records are sound.
+            satellite = self.satellites[number // len(REVIEWS) % len(self.satellites)]
+            self.state[record] = {"planned": self.day(2027, 2030), "revision": 0, "satellite": satellite, "review": REVIEWS[number % len(REVIEWS)]}
             yield self.path("milestones", record), self.milestone(record)
         for record in self.meetings:
             self.state[record] = {"start": self.day(2010, 2025), "revision": 0}
@@ -57,7 +61,7 @@ class Programme:
     def milestone(self, record):
         state = self.state[record]
         owner = self.organisations[hash_of(record) % len(self.organisations)]
-        return (f'title = "Milestone {record}"\ntype = "review"\nsatellite = "{state["needs"]}"\nreviews = ["CDR"]\n'
+        return (f'title = "Milestone {record}"\ntype = "review"\nsatellite = "{state["satellite"]}"\nreviews = ["{state["review"]}"]\n'
                 f'baseline = 2026-06-01\nplanned = {state["planned"]}\nowner = "{owner}"\nweight = 1\n'
                 f'notes = """\nRevision {state["revision"]}. Held at the site of the owner; documents are due four weeks before.\n"""\n\n'
                 f'[[sources]]\ntitle = "Minutes"\nurl = "https://programme.example/minutes/{record}"\n')
