@@ -1,6 +1,8 @@
 #include "git/repository.hpp"
 
 #include "git/handles.hpp"
+#include "support/edit_distance.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -249,8 +251,11 @@ Oid Repository::resolve(std::string const& revision) const
         throw UsageError{fmt::format("'{}' fits several objects of this repository", revision),
                          "Give more of its digits."};
     if (code < 0) {
-        throw UsageError{fmt::format("'{}' is not a revision of this repository", revision),
-                         "A branch, a tag, a commit or any form that `git rev-parse` understands will do."};
+        auto const end = std::min(revision.find_first_of("~^@:"), revision.size());
+        auto const meant = nearest(std::string_view{revision}.substr(0, end), revision_names());
+        throw UsageError{fmt::format("'{}' is not a revision of this repository", visible(revision)),
+                         meant ? fmt::format("Did you mean '{}{}'?", visible(*meant), visible(revision.substr(end)))
+                               : "A branch, a tag, a commit or any form that `git rev-parse` understands will do."};
     }
     git_object* peeled = nullptr;
     if (git_object_peel(&peeled, found, GIT_OBJECT_COMMIT) < 0)

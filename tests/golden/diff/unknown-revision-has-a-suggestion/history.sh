@@ -1,0 +1,1 @@
+. "$GOLDEN/diff/bare.sh"
