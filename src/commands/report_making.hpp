@@ -1,0 +1,39 @@
+#pragma once
+
+#include "commands/workspace.hpp"
+#include "programme/period.hpp"
+#include "reports/progress.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+
+namespace sss {
+
+/// What a report is asked for: of what, and in which form.
+struct ReportOptions {
+    HistoryOptions history;
+    std::string period = "this-week";
+    std::string format = "text";  ///< text, markdown or json
+    std::size_t width = 100;      ///< columns of the text
+};
+
+/// What is reported of, and what of the repository tells it.
+struct Scope {
+    Period period;
+    Day today;                        ///< the as-of day: not beyond the period's end
+    std::optional<git::Commit> from;  ///< stood when the period began
+    std::optional<git::Commit> to;    ///< stood at the as-of day's end
+};
+
+/// Reads a period as `--period` takes it. Throws UsageError where it is none, or has not begun.
+Scope understand_period(std::string const& text, Past const& past);
+
+/// The facts of a report. What its history leaves out is said on standard error.
+ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions const& common,
+                           Surroundings const& surroundings);
+
+/// The report in the form that is asked for. @param colour  for a terminal
+std::string printed(ProgressReport const& report, ReportOptions const& options, bool colour);
+
+}  // namespace sss
