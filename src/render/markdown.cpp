@@ -19,6 +19,33 @@ bool ends_in_www(std::string_view text, std::size_t at)
     return at >= 3 && text.substr(at - 3, 3).find_first_not_of("wW") == std::string_view::npos;
 }
 
+/// What a platform may take for the beginning of a name: GitLab knows milestones in any script and in quotation marks.
+bool begins_name(char c)
+{
+    return alphanumeric(c) || c == '"' || c == '_' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// ":100:" becomes a picture on both platforms.
+bool opens_emoji(std::string_view text, std::size_t at)
+{
+    auto end = at + 1;
+    while (end < text.size() && (alphanumeric(text[end]) || text[end] == '_' || text[end] == '+' || text[end] == '-'))
+        ++end;
+    return end > at + 1 && end < text.size() && text[end] == ':';
+}
+
+/// Whether the hyphen at `at` is that of "GH-12", which GitHub takes for #12.
+bool refers_to_github(std::string_view text, std::size_t at)
+{
+    return at >= 2 && (text[at - 2] == 'G' || text[at - 2] == 'g') && (text[at - 1] == 'H' || text[at - 1] == 'h') &&
+           at + 1 < text.size() && is_digit(text[at + 1]);
+}
+
 }  // namespace
 
 std::string escape_markdown(std::string_view text)
@@ -29,12 +56,15 @@ std::string escape_markdown(std::string_view text)
     std::string escaped;
     for (std::size_t i = 0; i < plain.size(); ++i) {
         auto const c = plain[i];
-        auto const before_word = i + 1 < plain.size() && alphanumeric(plain[i + 1]);
+        auto const before_word = i + 1 < plain.size() && begins_name(plain[i + 1]);
         auto const at_start = plain.find_first_not_of(' ') == i;
         switch (c) {
             case '<': escaped += "&lt;"; break;
             case '>': escaped += "&gt;"; break;
-            case '&': escaped += "&amp;"; break;
+            case '&':
+                // "&4" is an epic of GitLab's.
+                escaped += i + 1 < plain.size() && is_digit(plain[i + 1]) ? "\\&<!-- -->" : "&amp;";
+                break;
             case '\\':
             case '`':
             case '*':
@@ -51,8 +81,8 @@ std::string escape_markdown(std::string_view text)
             case '#':
             case '!':
             case '%':
-                // A mention, an issue, a merge request, a heading: a backslash stops the Markdown, and a comment of no
-                // width the platform.
+                // A mention, an issue, a merge request, a heading: a backslash stops the Markdown and GitLab, a comment
+                // of no width GitHub, which looks for mentions in the text that Markdown leaves.
                 if (at_start || before_word) escaped += '\\';
                 escaped += c;
                 if (before_word) escaped += "<!-- -->";
@@ -60,7 +90,7 @@ std::string escape_markdown(std::string_view text)
             case ':':
                 // "https://" becomes a link by itself, wherever it stands.
                 escaped += c;
-                if (plain.compare(i + 1, 2, "//") == 0) escaped += "<!-- -->";
+                if (plain.compare(i + 1, 2, "//") == 0 || opens_emoji(plain, i)) escaped += "<!-- -->";
                 break;
             case '.':
             case ')':
@@ -70,6 +100,8 @@ std::string escape_markdown(std::string_view text)
                 escaped += c;
                 break;
             case '-':
+                if (refers_to_github(plain, i)) escaped += "<!-- -->";
+                [[fallthrough]];
             case '+':
             case '=':
                 if (at_start) escaped += '\\';

@@ -40,6 +40,9 @@ TEST_CASE("nobody is mentioned and nothing referred to", "[markdown]")
     CHECK(escape_markdown("@team") == "\\@<!-- -->team");
     CHECK(escape_markdown("see #12 and !7 and %3") == "see \\#<!-- -->12 and \\!<!-- -->7 and \\%<!-- -->3");
     CHECK(escape_markdown("a@b.example") == "a\\@<!-- -->b.example");
+    CHECK(escape_markdown("epic &4, R&D") == "epic \\&<!-- -->4, R&amp;D");
+    CHECK(escape_markdown("%春 100 %") == "\\%<!-- -->春 100 %");
+    CHECK(escape_markdown("GH-12, GHI-12") == "GH<!-- -->-12, GHI-12");
 }
 
 TEST_CASE("addresses do not become links by themselves", "[markdown]")
@@ -47,6 +50,12 @@ TEST_CASE("addresses do not become links by themselves", "[markdown]")
     CHECK(escape_markdown("https://x.example") == "https:<!-- -->//x.example");
     CHECK(escape_markdown("WWW.x.example") == "WWW<!-- -->.x.example");
     CHECK(escape_markdown("at 10:30") == "at 10:30");
+}
+
+TEST_CASE("nothing becomes a picture", "[markdown]")
+{
+    CHECK(escape_markdown("1:100:2 :+1:") == "1:<!-- -->100:2 :<!-- -->+1:");
+    CHECK(escape_markdown("a: b: c") == "a: b: c");
 }
 
 TEST_CASE("lines become one, and control characters are written out", "[markdown]")
