@@ -9,10 +9,12 @@ namespace {
 
 ExitStatus run_report(ReportOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
+    if (options.format != "eml" && !(options.mail_from.empty() && options.mail_to.empty()))
+        throw UsageError{"--mail-from and --mail-to are for a message", "Add --format eml."};
     auto const past = open_past(common, options.history, surroundings);
     past.repository.require_whole_history("report on a period");
     auto const report = make_report(past, understand_period(options.period, past), common, surroundings);
-    deliver(printed(report, options, in_color(common, surroundings)), common, surroundings);
+    deliver(printed(report, options, past, in_color(common, surroundings)), common, surroundings);
     return ExitStatus::done;
 }
 
@@ -25,18 +27,30 @@ void add_report(CommandLine& line)
         line.add_command("report", "Where the programme stands, and what a period has brought",
                          "  sss report                                    this week, up to today\n"
                          "  sss report --period last-month                a whole month, as it stood at its end\n"
-                         "  sss report --period 2018-Q2 --format markdown the same for a mail or a page\n"
+                         "  sss report --period 2018-Q2 --format html -o q2.html   a page to publish\n"
+                         "  sss report --period last-week --format eml | sendmail -t   a message to all partners\n"
                          "  sss report --as-of 2018-06-01                 as it would have read on that day");
     command
         .add_option("--period", options->period,
                     "this-week, last-month, 2018-W17, 2018-04, 2018-Q2, 2018-04-01..2018-04-30, since:REV …")
         ->type_name("PERIOD");
-    command.add_option("--format", options->format, "text, markdown or json")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
-        ->type_name("FORMAT");
+    auto* format = command.add_option("--format", options->format, "text, markdown, html, eml or json")
+                       ->check(CLI::IsMember({"text", "markdown", "html", "eml", "json"}))
+                       ->type_name("FORMAT");
+    command.add_option("--template", options->template_file, "Your own template, in place of a format")
+        ->type_name("FILE")
+        ->excludes(format);
     command.add_option("--width", options->width, "Columns of the text: 60 to 400, else 100")
         ->check(CLI::Range(60, 400))
         ->type_name("N");
+    command.add_option("--mail-from", options->mail_from, "The sender of --format eml, else that of sss.toml")
+        ->type_name("ADDRESS");
+    command
+        .add_option("--mail-to", options->mail_to,
+                    "A receiver of --format eml, else those of sss.toml; may be repeated")
+        ->type_name("ADDRESS")
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     add_history_options(command, options->history);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {

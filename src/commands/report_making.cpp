@@ -1,10 +1,14 @@
 #include "commands/report_making.hpp"
 
+#include "commands/template_file.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/moves.hpp"
 #include "history/walk.hpp"
+#include "render/report_html.hpp"
 #include "render/report_json.hpp"
+#include "render/report_mail.hpp"
 #include "render/report_markdown.hpp"
+#include "render/report_template.hpp"
 #include "render/report_text.hpp"
 
 #include <algorithm>
@@ -86,6 +90,42 @@ PeriodStory story_of(Past const& past, Scope const& scope)
     return story;
 }
 
+Mailbox mailbox(std::string const& text)
+{
+    auto read = read_mailbox(text);
+    if (auto* problem = std::get_if<MailboxProblem>(&read))
+        throw UsageError{std::move(problem->message), std::move(problem->help)};
+    return std::get<Mailbox>(std::move(read));
+}
+
+/// When the report could first be sent, by its own clocks: the moment of its commit where that landed on the as-of day,
+/// else that day's beginning. So it never is in the future of whoever sends it, and the same report has the same date.
+std::chrono::sys_seconds sent_at(ProgressReport const& report, Past const& past)
+{
+    auto const begin = past.habits->zone.start_of(report.today);
+    if (!report.snapshot) return begin;
+    return std::clamp(past.repository.commit(*report.snapshot).committer.when, begin,
+                      past.habits->zone.end_of(report.today));
+}
+
+MailHead mail_head(ProgressReport const& report, ReportOptions const& options, Past const& past)
+{
+    auto const& settings = past.habits->settings.mail;
+    auto const& from = options.mail_from.empty() ? settings.from : options.mail_from;
+    auto const& to = options.mail_to.empty() ? settings.to : options.mail_to;
+    if (from.empty())
+        throw UsageError{
+            "a message needs a sender, and none is named",
+            "Give --mail-from \"Programme Office <office@example.org>\", or set `from` in [mail] of sss.toml."};
+    if (to.empty())
+        throw UsageError{"a message needs a receiver, and none is named",
+                         "Give --mail-to partners@example.org, once for each, or set `to` in [mail] of sss.toml."};
+    MailHead head{mailbox(from), {}, sent_at(report, past)};
+    for (auto const& one : to) head.to.push_back(mailbox(one));
+    head.offset = past.habits->zone.offset_at(head.sent);
+    return head;
+}
+
 }  // namespace
 
 Scope understand_period(std::string const& text, Past const& past)
@@ -129,10 +169,16 @@ ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions c
                             .first_commit_here = story.first_commit_here});
 }
 
-std::string printed(ProgressReport const& report, ReportOptions const& options, bool colour)
+std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour)
 {
+    if (!options.template_file.empty())
+        return filled_template(options.template_file, [&](std::string_view source, TemplateFormat format) {
+            return report_by_template(report, source, format);
+        });
     if (options.format == "json") return report_json(report);
     if (options.format == "markdown") return report_markdown(report);
+    if (options.format == "html") return report_html(report);
+    if (options.format == "eml") return report_mail(report, mail_head(report, options, past));
     return report_text(report, {options.width, colour});
 }
 

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sss {
 
@@ -14,8 +15,11 @@ namespace sss {
 struct ReportOptions {
     HistoryOptions history;
     std::string period = "this-week";
-    std::string format = "text";  ///< text, markdown or json
-    std::size_t width = 100;      ///< columns of the text
+    std::string format = "text";       ///< text, markdown, html, eml or json
+    std::string template_file;         ///< in place of a format
+    std::size_t width = 100;           ///< columns of the text
+    std::string mail_from;             ///< of a message; empty: as the settings say
+    std::vector<std::string> mail_to;  ///< likewise
 };
 
 /// What is reported of, and what of the repository tells it.
@@ -33,7 +37,10 @@ Scope understand_period(std::string const& text, Past const& past);
 ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions const& common,
                            Surroundings const& surroundings);
 
-/// The report in the form that is asked for. @param colour  for a terminal
-std::string printed(ProgressReport const& report, ReportOptions const& options, bool colour);
+/// The report in the form that is asked for; a UsageError where a message has nobody to send it or to receive it, or
+/// the template is wrong.
+/// @param past  what the report was made from
+/// @param colour  for a terminal
+std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour);
 
 }  // namespace sss

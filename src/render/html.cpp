@@ -121,6 +121,21 @@ std::string day_html(Day day, std::string_view words)
     return fmt::format("<time datetime=\"{}\">{}</time>", iso(day), escape_html(words));
 }
 
+std::string date_html(Date const& date, std::string_view words)
+{
+    if (date.is_range() || date.approximate()) return escape_html(words);
+    auto const text = date.text();
+    switch (date.precision()) {
+        case Precision::instant:
+        case Precision::day:
+        case Precision::month:
+        case Precision::year: return fmt::format("<time datetime=\"{}\">{}</time>", text, escape_html(words));
+        case Precision::quarter:
+        case Precision::half: break;
+    }
+    return escape_html(words);
+}
+
 std::string link_html(std::string_view address, std::string_view text)
 {
     if (!is_safe_address(address)) return isolated_html(text);
@@ -134,31 +149,37 @@ std::string html_page(Page const& page)
     for (auto const& section : page.sections) anchors.push_back(anchor_of(section, taken));
 
     auto const title = escape_html(page.title);
+    auto const in_browser = page.use == PageUse::browser;
     auto html = fmt::format(
         "<!DOCTYPE html>\n"
         "<html lang=\"{}\">\n"
         "<head>\n"
         "<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
-        "img-src data:\">\n"
+        "{}"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<meta name=\"color-scheme\" content=\"light dark\">\n"
         "<title>{}</title>\n"
-        "<style>\n{}</style>\n"
+        "<style>\n{}{}</style>\n"
         "</head>\n"
         "<body>\n"
         "<header>\n<h1>{}</h1>\n",
-        escape_html(page.language), title, stylesheet, title);
+        escape_html(page.language),
+        in_browser ? "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                     "'unsafe-inline'; img-src data:\">\n"
+                   : "",
+        title, stylesheet, page.style, page.heading_html.empty() ? title : page.heading_html);
     if (!page.lead_html.empty()) html += fmt::format("<p>{}</p>\n", page.lead_html);
-    html += "</header>\n";
-    if (page.sections.size() > 3) html += contents(page.sections, anchors);
+    html += page.intro_html + "</header>\n";
+    if (in_browser && page.sections.size() > 3) html += contents(page.sections, anchors);
     html += "<main>\n";
     for (std::size_t i = 0; i < page.sections.size(); ++i) {
         auto const& section = page.sections[i];
         html += fmt::format("<section>\n<h2 id=\"{0}\">{1}</h2>\n{2}</section>\n", anchors[i], section.heading_html,
                             section.body_html);
     }
-    return html + "</main>\n</body>\n</html>\n";
+    html += "</main>\n";
+    if (!page.foot_html.empty()) html += fmt::format("<footer>\n{}</footer>\n", page.foot_html);
+    return html + "</body>\n</html>\n";
 }
 
 }  // namespace sss

@@ -24,6 +24,10 @@ std::string sentence_html(std::string_view text);
 /// A day for people and for machines: `words` within a time element.
 std::string day_html(Day day, std::string_view words);
 
+/// A date for people and for machines: `words` within a time element where HTML has a form for such a date (an instant,
+/// a day, a month, a year), else the words alone.
+std::string date_html(Date const& date, std::string_view words);
+
 /// A link where the address is an absolute http, https or mailto one without blanks; else the text alone.
 std::string link_html(std::string_view address, std::string_view text);
 
@@ -34,12 +38,23 @@ struct PageSection {
     std::string anchor = {};  ///< what a link to it says: made plain (`v1.2-rc1`) and unique by the page; may be empty
 };
 
+/// What a page is read with.
+enum class PageUse {
+    browser,
+    message,  ///< a mail program: no contents to jump to, and no policy, which it would not understand
+};
+
 /// A page under one heading of the first level. It holds no time of its making: the same facts give the same bytes.
 struct Page {
     std::string title;      ///< text: of the window, and the first heading
     std::string lead_html;  ///< what a reader should see first, below the title; may be empty
     std::vector<PageSection> sections;
     std::string language = "en";
+    std::string heading_html = {};  ///< the first heading, where it is not the window's title
+    std::string intro_html = {};    ///< blocks below the lead
+    std::string foot_html = {};     ///< blocks at the page's end, such as where it comes from; may be empty
+    std::string style = {};         ///< rules of this sort of page, behind those of all
+    PageUse use = PageUse::browser;
 };
 
 /// The whole page: frame, stylesheet, landmarks, and a list of its contents where it has more than three sections. It

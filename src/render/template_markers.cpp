@@ -213,8 +213,10 @@ private:
     template <typename Has>
     std::string advice(std::string_view name, std::vector<std::string_view> const& candidates, Has const& has) const
     {
-        if (auto const home = home_of(*open_.front().names, has); !home.empty())
-            return fmt::format("{} has its place in the section {}.", name, home);
+        // Below the section that is open, or else anywhere.
+        for (auto const* names : {open_.back().names, open_.front().names})
+            if (auto const home = home_of(*names, has); !home.empty())
+                return fmt::format("{} has its place in the section {}.", name, home);
         if (auto const near = nearest(name, candidates)) return fmt::format("Did you mean {}?", *near);
         return candidates.empty() ? std::string{} : fmt::format("Here there are {}.", fmt::join(candidates, ", "));
     }

@@ -1,6 +1,7 @@
 #include "render/template.hpp"
 
 #include "render/changelog.hpp"
+#include "render/report_template.hpp"
 
 #include <fstream>
 #include <sstream>
@@ -102,21 +103,50 @@ TEST_CASE("mistakes are told with their place", "[render]")
         CHECK_FALSE(problem(wrong).message.empty());
 }
 
-TEST_CASE("every name that a changelog's template may use is described on the page, and no other", "[render]")
+namespace {
+
+/// Holds the page's table of names against those that there are.
+void check_page(std::string const& path, TemplateNames const& known)
 {
-    std::ifstream file{SSS_SOURCE_DIR "/docs/commands/changelog.md"};
+    std::ifstream file{path};
     std::ostringstream text;
     text << file.rdbuf();
     auto page = text.str();
     page = page.substr(page.find("## Templates"));
-    std::string described;
-    auto const tell = [&](auto const& self, TemplateNames const& section, std::string const& path) -> void {
-        std::string row = "| `" + (path.empty() ? "everywhere" : path) + "` |";
+    page = page.substr(0, page.find("\n## ", 1));
+    std::size_t rows = 0;
+    auto const tell = [&](auto const& self, TemplateNames const& section, std::string const& where) -> void {
+        std::string row = "| `" + (where.empty() ? "everywhere" : where) + "` |";
         for (auto const name : section.variables) row += (row.ends_with("|") ? " `" : ", `") + std::string{name} + "`";
         CAPTURE(row);
         CHECK(page.find(row + " |") != page.npos);
+        ++rows;
         for (auto const& one : section.sections)
-            self(self, one, path + (path.empty() ? "" : " › ") + std::string{one.name});
+            // A section's counterpart is told of in a sentence.
+            if (!one.name.starts_with("NO_"))
+                self(self, one, where + (where.empty() ? "" : " › ") + std::string{one.name});
     };
-    tell(tell, changelog_names(), "");
+    tell(tell, known, "");
+    std::size_t described = 0;
+    for (auto at = page.find("\n| `"); at != page.npos; at = page.find("\n| `", at + 1)) ++described;
+    CHECK(described == rows);
+}
+
+}  // namespace
+
+TEST_CASE("every name that a changelog's template may use is described on the page, and no other", "[render]")
+{
+    check_page(SSS_SOURCE_DIR "/docs/commands/changelog.md", changelog_names());
+}
+
+TEST_CASE("every name that a report's template may use is described on the page, and no other", "[render]")
+{
+    check_page(SSS_SOURCE_DIR "/docs/commands/report.md", report_names());
+}
+
+TEST_CASE("a name in the wrong section is sent to the one below", "[render]")
+{
+    TemplateNames const tree{"", {}, {{"A", {"X"}}, {"B", {}, {{"C", {"X"}}}}}};
+    auto const result = fill_template("{{#B}}{{X}}{{/B}}", TemplateFormat::text, tree, {});
+    CHECK(std::get<TemplateProblem>(result).help == "X has its place in the section C.");
 }

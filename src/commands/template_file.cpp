@@ -1,0 +1,77 @@
+#include "commands/template_file.hpp"
+
+#include "render/text_problem.hpp"
+#include "support/atomic_file.hpp"
+#include "support/error.hpp"
+
+#include <cstddef>
+#include <filesystem>
+#include <iostream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// Largest template that is read, in bytes.
+constexpr std::size_t largest_template = std::size_t{1} << 20;
+
+/// ctemplate writes to standard error what it finds wrong, without a place; we say it ourselves.
+class Hushed {
+public:
+    Hushed() : before_(std::cerr.rdbuf(said_.rdbuf())) {}
+    ~Hushed() { std::cerr.rdbuf(before_); }
+    Hushed(Hushed const&) = delete;
+    Hushed& operator=(Hushed const&) = delete;
+
+private:
+    std::ostringstream said_;
+    std::streambuf* before_;
+};
+
+std::string read_template(std::string const& path)
+{
+    auto file = read_file(path, largest_template);
+    if (file) return std::move(file.bytes);
+    using Outcome = FileContents::Outcome;
+    auto const reason = file.outcome == Outcome::missing      ? std::string{"there is no such file"}
+                        : file.outcome == Outcome::not_a_file ? "it is not a file"
+                        : file.outcome == Outcome::too_large  ? "it is larger than 1 MiB"
+                                                              : file.reason;
+    throw Error{fmt::format("read the template {}", path), reason};
+}
+
+/// The line with a caret below the place, and the advice; of a long line what stands around the place.
+std::string excerpt(std::string const& source, TemplateProblem const& problem)
+{
+    constexpr std::size_t before = 60, shown_at_most = 140;
+    std::istringstream lines{source};
+    std::string line;
+    for (std::size_t i = 0; i < problem.line; ++i) std::getline(lines, line);
+    if (line.ends_with('\r')) line.pop_back();
+    auto offset = problem.column - 1;
+    if (line.size() > shown_at_most && offset > before) {
+        line.erase(0, offset - before);
+        offset = before;
+    }
+    return shown({problem.message, problem.help, offset, 2}, line.substr(0, shown_at_most));
+}
+
+}  // namespace
+
+std::string filled_template(std::string const& path, FillTemplate const& fill)
+{
+    auto const source = read_template(path);
+    auto const filled = [&] {
+        Hushed const hushed;
+        return fill(source, template_format(std::filesystem::path{path}.filename().string()));
+    }();
+    if (auto const* text = std::get_if<std::string>(&filled)) return *text;
+    auto const& problem = std::get<TemplateProblem>(filled);
+    throw UsageError{fmt::format("{}:{}:{}: {}", path, problem.line, problem.column, problem.message),
+                     excerpt(source, problem)};
+}
+
+}  // namespace sss

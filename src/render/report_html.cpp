@@ -1,0 +1,473 @@
+#include "render/report_html.hpp"
+
+#include "programme/report_section.hpp"
+#include "render/change_words.hpp"
+#include "render/date_words.hpp"
+#include "render/html.hpp"
+#include "render/report_words.hpp"
+#include "render/words.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// Tables become cards on a narrow screen: a row is a block, and each value says by itself what it is. The elements
+/// carry their roles, because some browsers forget that a table laid out otherwise is one. Colours as in the frame.
+constexpr std::string_view stylesheet = R"(:root { --bad: #a40e26; --good: #0f5323; --bar: #2f6f4f; --track: #d8dee4; }
+@media (prefers-color-scheme: dark) {
+  :root { --bad: #ffa39b; --good: #7fd99a; --bar: #5fae86; --track: #333c46; }
+}
+body { max-width: 56rem; font-variant-numeric: tabular-nums; }
+header { margin-bottom: 1.25rem; }
+h1 { text-wrap: balance; }
+.period { color: var(--aside); font-size: 1.05rem; margin: 0 0 1.25rem; }
+.lead { font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0 0 .5rem; text-wrap: pretty; }
+.intro { font-size: 1.05rem; }
+.remark { border-inline-start: .25rem solid var(--line); padding-inline-start: .85rem; color: var(--aside); }
+.bar { height: .5rem; max-width: 14rem; margin: .3rem 0; border-radius: .25rem; background: var(--track); overflow: hidden; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.bar div { height: 100%; background: var(--bar); }
+header .bar { margin: 1rem 0; max-width: none; }
+h2 { margin-top: 1.75rem; }
+table { margin: .35rem 0 .75rem; table-layout: fixed; }
+table.wide-end th:first-child { width: 26%; }
+table.wide-end th:last-child { width: 38%; }
+table.wide-begin th:first-child { width: 40%; }
+tbody tr:last-child > * { border-bottom: 0; }
+thead th { color: var(--aside); font-size: .875rem; font-weight: normal; }
+tbody th { font-weight: 600; }
+.note { color: var(--aside); font-size: .875rem; font-weight: normal; }
+.bad { color: var(--bad); font-weight: 600; }
+.good { color: var(--good); }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+h3 .aside { margin-inline-start: .35rem; }
+figure { margin: 1rem 0 1.75rem; }
+figcaption { color: var(--aside); font-size: .875rem; margin: .35rem 0; }
+.chart { overflow-x: auto; }
+.chart svg { display: block; max-width: 100%; height: auto; }
+summary { cursor: pointer; color: var(--link); }
+footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--aside); font-size: .875rem; }
+@media screen and (max-width: 40rem) {
+  body { padding: 1.25rem 1rem 3rem; }
+  h1 { font-size: 1.4rem; }
+  .lead { font-size: 1.15rem; }
+  table, tbody, tr, th, td { display: block; }
+  table.wide-end th:first-child, table.wide-begin th:first-child { width: auto; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+  tbody tr:last-child { border-bottom: 0; }
+  th, td { border: 0; padding: .1rem 0; }
+  td:empty { display: none; }
+  td > div:first-child:not(.note, .bar) { display: inline; }
+  td[data-label]::before { content: attr(data-label) ": "; color: var(--aside); font-size: .875rem; }
+  .chart svg { min-width: 36rem; max-width: none; }
+}
+@media print {
+  @page { size: A4; margin: 18mm 16mm; }
+  :root { --bad: #000; --good: #000; --bar: #555; --track: #ddd; }
+  .lead { font-size: 13pt; }
+  table, figure { break-inside: auto; }
+  figure, .chart, .remark { break-inside: avoid; }
+  h2 { margin-top: 1.5rem; }
+  .chart { overflow: visible; }
+  summary { display: none; }
+}
+)";
+
+/// Columns of a record's text within a report, as in its other formats.
+constexpr std::size_t longest_text = 300;
+
+/// A record's text as markup. Backticks become harmless, so that those left in a sentence are our own.
+std::string safe(std::string_view text)
+{
+    if (text.empty()) return {};
+    std::string html;
+    for (auto const c : isolated_html(one_line(text, longest_text)))
+        html += c == '`' ? std::string{"&#96;"} : std::string(1, c);
+    return html;
+}
+
+/// Our own sentence, whose record texts are `safe` already: what stands between backticks is something to type.
+std::string with_code(std::string_view sentence)
+{
+    std::string html;
+    auto inside = false;
+    for (auto const c : sentence) {
+        if (c != '`') {
+            html += c;
+            continue;
+        }
+        html += inside ? "</code>" : "<code>";
+        inside = !inside;
+    }
+    return html;
+}
+
+std::string joined(std::string a, std::string_view between, std::string_view b)
+{
+    if (!a.empty() && !b.empty()) a += between;
+    return a += b;
+}
+
+std::string note(std::string_view html)
+{
+    return html.empty() ? std::string{} : fmt::format("<div class=\"note\">{}</div>", html);
+}
+
+std::string bad(std::string_view html)
+{
+    return fmt::format("<strong class=\"bad\">{}</strong>", html);
+}
+
+std::string paragraph(std::string_view html)
+{
+    return html.empty() ? std::string{} : fmt::format("<p>{}</p>\n", html);
+}
+
+/// Which column of a table needs more room than the others.
+enum class TableShape { even, wide_begin, wide_end };
+
+/// The report's parts as HTML, for one use.
+class Parts {
+public:
+    Parts(ProgressReport const& report, PageUse use) : report_(report), use_(use) {}
+
+    /// Empty where the report has nothing to say of it.
+    std::string body_of(ReportSection section) const;
+
+    std::string bar(Tally const& reached, Tally const& total) const
+    {
+        if (use_ == PageUse::message || total.count == 0) return {};
+        auto filled = 100 * reached.count / total.count;  // full only where all is reached
+        if (filled == 0 && reached.count > 0) filled = 1;
+        return fmt::format("<div class=\"bar\" aria-hidden=\"true\"><div style=\"width: {}%\"></div></div>\n", filled);
+    }
+
+private:
+    using Cells = std::vector<std::string>;
+
+    /// The first cell of a row is its heading.
+    /// A column without any content is left out.
+    std::string table(std::string_view caption, std::vector<std::string_view> const& heads,
+                      std::vector<Cells> const& rows, TableShape shape = TableShape::even) const;
+
+    std::string day(Date const& date, bool time = false) const
+    {
+        return date_html(date, date_here(date, report_, time));
+    }
+    std::string source(Source const& source) const { return source_in_words(source, report_, safe); }
+    std::string owner(std::string const& name) const { return name.empty() ? "nobody named" : safe(name); }
+
+    std::string achieved() const;
+    std::string reopened() const;
+    std::string moved() const;
+    Cells moved_row(Moved const& entry, std::string by) const;
+    std::string cancelled() const;
+    std::string coming() const;
+    std::string overdue() const;
+    std::string undated() const;
+    std::string meetings() const;
+    std::string actions() const;
+    std::string satellites() const;
+    std::string records() const;
+
+    ProgressReport const& report_;
+    PageUse use_;
+};
+
+std::string Parts::table(std::string_view caption, std::vector<std::string_view> const& heads,
+                         std::vector<Cells> const& rows, TableShape shape) const
+{
+    if (rows.empty()) return {};
+    // Programs that leave the stylesheet out keep what stands at the element itself.
+    auto const in_message = use_ == PageUse::message;
+    std::string_view const plain = in_message
+                                       ? " style=\"text-align: start; vertical-align: top; padding: 4px 14px 4px "
+                                         "0; border-bottom: 1px solid #b8c1cb\""
+                                       : "";
+    std::vector<std::size_t> columns;
+    for (std::size_t i = 0; i < heads.size(); ++i)
+        if (std::ranges::any_of(rows, [i](Cells const& row) { return !row[i].empty(); })) columns.push_back(i);
+    auto const look = shape == TableShape::wide_end     ? " class=\"wide-end\""
+                      : shape == TableShape::wide_begin ? " class=\"wide-begin\""
+                                                        : "";
+    auto html = fmt::format("<table role=\"table\"{}>\n<caption class=\"hidden\"{}>{}</caption>\n", look,
+                            in_message ? " style=\"display: none\"" : "", caption);
+    html += "<thead role=\"rowgroup\">\n<tr role=\"row\">";
+    for (auto const i : columns)
+        html += fmt::format("<th role=\"columnheader\" scope=\"col\"{}>{}</th>", plain, heads[i]);
+    html += "</tr>\n</thead>\n<tbody role=\"rowgroup\">\n";
+    for (auto const& row : rows) {
+        html += "<tr role=\"row\">";
+        for (auto const i : columns)
+            html += i == 0 ? fmt::format("<th role=\"rowheader\" scope=\"row\"{}>{}</th>", plain, row[i])
+                           : fmt::format("<td role=\"cell\" data-label=\"{}\"{}>{}</td>", heads[i], plain, row[i]);
+        html += "</tr>\n";
+    }
+    return html + "</tbody>\n</table>\n";
+}
+
+std::string Parts::achieved() const
+{
+    std::vector<Cells> rows;
+    for (auto const& entry : report_.achieved) {
+        auto recorded = entry.source ? source(*entry.source) : std::string{};
+        recorded = joined(std::move(recorded), " ", note(recording(entry)));
+        rows.push_back({safe(entry.title) + note(outcome_in_words(entry.outcome)), day(entry.on),
+                        escape_html(punctuality(entry)), recorded});
+    }
+    return table("Milestones that were reached", {"Milestone", "Reached", "Against the plan", "Recorded by"}, rows);
+}
+
+std::string Parts::reopened() const
+{
+    std::vector<Cells> rows;
+    for (auto const& entry : report_.reopened)
+        rows.push_back({safe(entry.title), day(entry.was), reason(entry.source, safe) + note(source(entry.source))});
+    return table("Milestones that are open again", {"Milestone", "Was down as reached on", "Why"}, rows,
+                 TableShape::wide_end);
+}
+
+Parts::Cells Parts::moved_row(Moved const& entry, std::string by) const
+{
+    std::string why;
+    for (auto const& one : entry.sources) {
+        why += fmt::format("<div>{}{}</div>", reason(one, safe), note(source(one)));
+    }
+    return {safe(entry.title), escape_html(way_in_words(entry, report_)), by + ' ' + note(which_move(entry)), why};
+}
+
+std::string Parts::moved() const
+{
+    std::vector<Cells> rows;
+    for (auto const& entry : report_.moved.slipped)
+        rows.push_back(moved_row(entry, bad(escape_html(slip_in_words(entry.slip)))));
+    for (auto const& entry : report_.moved.brought_forward)
+        rows.push_back(moved_row(
+            entry, fmt::format("<strong class=\"good\">{}</strong>", escape_html(slip_in_words(entry.slip)))));
+    for (auto const& entry : report_.moved.unmoved) rows.push_back(moved_row(entry, "back where it stood"));
+    return table("Planned dates that moved", {"Milestone", "From → to", "By", "Why"}, rows, TableShape::wide_end) +
+           paragraph(capitalised(corrections_sentence(report_)));
+}
+
+std::string Parts::cancelled() const
+{
+    std::vector<Cells> rows;
+    for (auto const& entry : report_.cancelled)
+        rows.push_back({safe(entry.title), entry.on ? day(*entry.on) : "no day given",
+                        (entry.reason.empty() ? "no reason given" : safe(entry.reason)) + ' ' +
+                            note(entry.source ? source(*entry.source) : std::string{})});
+    return table("Milestones that were given up", {"Milestone", "On", "Why"}, rows, TableShape::wide_end);
+}
+
+std::string Parts::coming() const
+{
+    std::vector<Cells> rows;
+    for (auto const& ahead : coming_up(report_, safe))
+        rows.push_back(
+            {ahead.title, day(ahead.on, ahead.time), ago_or_ahead(report_.today, ahead.on), ahead.who_or_where});
+    return table("Milestones and meetings that come up", {"What", "When", "How soon", "Who or where"}, rows);
+}
+
+std::string Parts::overdue() const
+{
+    if (report_.from_dates_only || report_.standing.total.count == 0) return {};
+    std::vector<Cells> rows;
+    for (auto const& late : report_.plans.overdue)
+        rows.push_back({safe(late.milestone.title), day(*late.milestone.planned), bad(days_in_words(late.days)),
+                        owner(late.milestone.owner)});
+    if (rows.empty()) return paragraph("None.");
+    return table("Open milestones whose plan has passed", {"Milestone", "Planned", "Late by", "Owner"}, rows);
+}
+
+std::string Parts::undated() const
+{
+    std::string items;
+    for (auto const& entry : report_.plans.undated) {
+        items += fmt::format("<li>{}", safe(entry.title));
+        if (!entry.owner.empty()) items += fmt::format(" <span class=\"aside\">({})</span>", safe(entry.owner));
+        items += "</li>\n";
+    }
+    return items.empty() ? items : fmt::format("<ul>\n{}</ul>\n", items);
+}
+
+std::string Parts::meetings() const
+{
+    std::string html;
+    for (auto const& meeting : report_.meetings.news) {
+        html += fmt::format("<h3>{}</h3>\n", safe(meeting.title));
+        html += paragraph(meeting_when(meeting, report_, safe));
+        std::string items;
+        auto const add = [&](std::string_view item) { items += fmt::format("<li>{}</li>\n", item); };
+        if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) add(rids);
+        for (auto const& decision : meeting.decisions)
+            add(fmt::format("Decided ({}): {}", safe(decision.id), safe(decision.text)));
+        for (auto const& action : meeting.actions)
+            add(fmt::format("Action {}: {}", safe(action.id), safe(action.text)));
+        if (!items.empty()) html += fmt::format("<ul>\n{}</ul>\n", items);
+    }
+    return html;
+}
+
+std::string Parts::actions() const
+{
+    auto const& actions = report_.actions;
+    std::string html;
+    if (actions.open_count > 0) html += paragraph(open_actions_sentence(report_));
+    std::vector<Cells> rows;
+    for (auto const& owner_and_actions : actions.open)
+        for (auto const& action : owner_and_actions.open) {
+            auto const state = escape_html(action_state(action, report_));
+            rows.push_back({safe(action.item.text), owner(owner_and_actions.name),
+                            action.overdue > 0 ? bad(state) : state,
+                            safe(action.meeting_title) + " (" + safe(action.item.id) + ')'});
+        }
+    html += table("Actions that are open", {"What", "Who", "State", "Agreed at"}, rows, TableShape::wide_begin);
+    rows.clear();
+    for (auto const& action : actions.closed)
+        rows.push_back({safe(action.item.text), owner(action.owner_name), day(*action.item.closed),
+                        safe(action.meeting_title) + " (" + safe(action.item.id) + ')'});
+    if (!rows.empty()) html += "<h3>Closed</h3>\n";
+    return html +
+           table("Actions that were closed", {"What", "Who", "Closed", "Agreed at"}, rows, TableShape::wide_begin);
+}
+
+std::string Parts::satellites() const
+{
+    std::vector<Cells> rows;
+    for (auto const& satellite : report_.satellites)
+        rows.push_back({safe(satellite.name),
+                        number_text(satellite.reached.count) + " of " + number_text(satellite.total.count) +
+                            bar(satellite.reached, satellite.total),
+                        escape_html(whereabouts(satellite, report_)), next_of(satellite, report_, safe)});
+    return table("Where each satellite stands", {"Satellite", "Milestones reached", "Where it is", "What comes"}, rows);
+}
+
+std::string Parts::records() const
+{
+    std::string items;
+    for (auto const& line : record_lines(report_, safe)) items += fmt::format("<li>{}</li>\n", line);
+    return items.empty() ? items : fmt::format("<ul>\n{}</ul>\n", items);
+}
+
+std::string Parts::body_of(ReportSection section) const
+{
+    switch (section) {
+        case ReportSection::achieved: return achieved();
+        case ReportSection::reopened: return reopened();
+        case ReportSection::moved: return moved();
+        case ReportSection::cancelled: return cancelled();
+        case ReportSection::coming_up: return coming();
+        case ReportSection::overdue: return overdue();
+        case ReportSection::undated: return undated();
+        case ReportSection::meetings: return meetings();
+        case ReportSection::actions: return actions();
+        case ReportSection::satellites: return satellites();
+        case ReportSection::records: return records();
+        default: return {};
+    }
+}
+
+std::string_view heading_of(ReportSection section)
+{
+    switch (section) {
+        case ReportSection::achieved: return "Achieved";
+        case ReportSection::reopened: return "Re-opened";
+        case ReportSection::moved: return "Moved";
+        case ReportSection::added: return "New milestones";
+        case ReportSection::cancelled: return "Cancelled";
+        case ReportSection::coming_up: return "Coming up";
+        case ReportSection::overdue: return "Overdue";
+        case ReportSection::undated: return "Undated";
+        case ReportSection::conflicts: return "Conflicts";
+        case ReportSection::meetings: return "Meetings";
+        case ReportSection::actions: return "Actions";
+        case ReportSection::rids: return "Review items";
+        case ReportSection::satellites: return "Satellites";
+        case ReportSection::freshness: return "Freshness";
+        case ReportSection::records: return "Records";
+        case ReportSection::forecast: return "Forecast";
+        case ReportSection::charts: return "Charts";
+    }
+    return {};
+}
+
+/// "week 15 of 2023, as of 13 April", its period for machines too where HTML has a form for it.
+std::string period_html(ProgressReport const& report)
+{
+    auto const line = period_line(report);
+    auto const& period = report.period;
+    auto const words = in_words(period);
+    auto const iso_week = period.sort == PeriodSort::week && std::chrono::weekday{period.first} == std::chrono::Monday;
+    auto const named = iso_week || period.sort == PeriodSort::day || period.sort == PeriodSort::month ||
+                       period.sort == PeriodSort::year;
+    if (!named || !line.starts_with(words)) return escape_html(line);
+    return fmt::format("<time datetime=\"{}\">{}</time>{}", period.name, escape_html(words),
+                       escape_html(line.substr(words.size())));
+}
+
+std::string charts(std::span<Figure const> figures)
+{
+    std::string html;
+    for (auto const& figure : figures) {
+        auto const title = escape_html(figure.title);
+        html += fmt::format(
+            "<h3>{0}</h3>\n<figure>\n"
+            "<div class=\"chart\" role=\"region\" aria-label=\"{0}\" tabindex=\"0\">{1}</div>\n"
+            "<figcaption>{2}</figcaption>\n",
+            title, figure.svg, escape_html(figure.caption));
+        if (!figure.table_html.empty())
+            html +=
+                fmt::format("<details><summary>The numbers of this chart</summary>\n{}</details>\n", figure.table_html);
+        html += "</figure>\n";
+    }
+    return html;
+}
+
+Page page_of(ProgressReport const& report, std::span<Figure const> figures, PageUse use)
+{
+    Parts const parts{report, use};
+    auto const name = report.programme.empty() ? std::string{"Progress report"} : report.programme;
+    Page page{name + ": " + period_line(report), {}, {}};
+    page.heading_html = safe(name);
+    page.style = stylesheet;
+    page.use = use;
+    page.intro_html = fmt::format("<p class=\"period\">{}{}</p>\n", report.programme.empty() ? "" : "Progress report, ",
+                                  period_html(report));
+    std::string rest;
+    auto const sentences = headline(report, safe);
+    for (std::size_t i = 1; i < sentences.size(); ++i) rest = joined(std::move(rest), " ", sentences[i]);
+    if (!sentences.empty()) page.intro_html += fmt::format("<p class=\"lead\">{}</p>\n", sentences.front());
+    page.intro_html += parts.bar(report.standing.reached, report.standing.total);
+    if (!rest.empty()) page.intro_html += fmt::format("<p class=\"intro\">{}</p>\n", rest);
+    for (auto const& remark : remarks(report, safe))
+        page.intro_html += fmt::format("<p class=\"remark\">{}</p>\n", with_code(remark));
+    for (auto const section : report_sections()) {
+        auto const body = section == ReportSection::charts ? charts(figures) : parts.body_of(section);
+        if (body.empty()) continue;
+        page.sections.push_back({std::string{heading_of(section)}, body, std::string{name_of(section)}});
+    }
+    page.foot_html = paragraph(made_from(report));
+    return page;
+}
+
+}  // namespace
+
+std::string report_html(ProgressReport const& report, std::span<Figure const> figures)
+{
+    return html_page(page_of(report, figures, PageUse::browser));
+}
+
+std::string report_html_for_mail(ProgressReport const& report)
+{
+    return html_page(page_of(report, {}, PageUse::message));
+}
+
+}  // namespace sss

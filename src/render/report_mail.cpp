@@ -1,0 +1,45 @@
+#include "render/report_mail.hpp"
+
+#include "render/change_words.hpp"
+#include "render/report_html.hpp"
+#include "render/report_text.hpp"
+#include "render/report_words.hpp"
+
+namespace sss {
+
+namespace {
+
+/// A mail program shows this many columns without breaking lines, and so does an answer that quotes them.
+constexpr std::size_t text_width = 76;
+
+std::string subject(ProgressReport const& report)
+{
+    constexpr std::size_t longest_name = 120;
+    auto const name =
+        report.programme.empty() ? std::string{"Progress report"} : one_line(report.programme, longest_name);
+    return name + ": " + period_line(report);
+}
+
+/// "2023-W15.2023-04-13.5080aab", of the period, the day and the commit.
+std::string topic(ProgressReport const& report)
+{
+    auto text = report.period.name + '.' + iso(report.today);
+    if (report.snapshot) text += '.' + report.snapshot->brief();
+    return text;
+}
+
+}  // namespace
+
+std::string report_mail(ProgressReport const& report, MailHead const& head)
+{
+    return mail_message({.from = head.from,
+                         .to = head.to,
+                         .subject = subject(report),
+                         .sent = head.sent,
+                         .offset = head.offset,
+                         .topic = topic(report),
+                         .text = report_text(report, {.width = text_width, .colour = false}),
+                         .html = report_html_for_mail(report)});
+}
+
+}  // namespace sss

@@ -1,0 +1,373 @@
+#include "render/report_template.hpp"
+
+#include "render/change_words.hpp"
+#include "render/date_words.hpp"
+#include "render/report_words.hpp"
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sss {
+
+namespace {
+
+/// The template's format escapes; here a text is only kept within bounds, as in the other formats.
+std::string plain(std::string_view text)
+{
+    constexpr std::size_t longest_text = 300;
+    return one_line(text, longest_text);
+}
+
+std::string number(std::int64_t value)
+{
+    return fmt::format("{}", value);
+}
+
+std::string iso_of(std::optional<Date> const& date)
+{
+    return date ? date->text() : std::string{};
+}
+
+std::string words_of(std::optional<Date> const& date, ProgressReport const& report, bool time = false)
+{
+    return date ? date_here(*date, report, time) : std::string{};
+}
+
+/// A section of a report stands once where it has something to tell, and its NO_ counterpart where it has not.
+void put(TemplateValues& into, std::string_view name, std::string_view no_name, bool any, TemplateValues values)
+{
+    if (any)
+        into.sections.emplace_back(name, std::move(values));
+    else
+        into.sections.emplace_back(no_name, TemplateValues{});
+}
+
+TemplateValues source_values(Source const& source)
+{
+    return {{{"REASON", plain(source.reason)},
+             {"AUTHOR", plain(source.author)},
+             {"DAY", iso(source.day)},
+             {"COMMIT", source.commit.hex()},
+             {"COMMIT_SHORT", source.commit.brief()}},
+            {}};
+}
+
+void put_source(TemplateValues& into, std::optional<Source> const& source)
+{
+    if (source) into.sections.emplace_back("SOURCE", source_values(*source));
+}
+
+TemplateValues milestone(Expected const& entry, ProgressReport const& report)
+{
+    return {{{"TITLE", plain(entry.title)},
+             {"ID", entry.id},
+             {"SATELLITE", entry.satellite},
+             {"OWNER", plain(entry.owner)},
+             {"PLANNED", iso_of(entry.planned)},
+             {"PLANNED_IN_WORDS", words_of(entry.planned, report)},
+             {"AWAY", entry.planned ? ago_or_ahead(report.today, *entry.planned) : std::string{}}},
+            {}};
+}
+
+void put_achieved(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", number(std::ssize(report.achieved))}}, {}};
+    for (auto const& entry : report.achieved) {
+        TemplateValues one{{{"TITLE", plain(entry.title)},
+                            {"ID", entry.id},
+                            {"SATELLITE", entry.satellite},
+                            {"OWNER", plain(entry.owner)},
+                            {"ON", entry.on.text()},
+                            {"ON_IN_WORDS", date_here(entry.on, report)},
+                            {"OUTCOME", outcome_in_words(entry.outcome)},
+                            {"PUNCTUALITY", punctuality(entry)},
+                            {"RECORDING", recording(entry)}},
+                           {}};
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "ACHIEVED", "NO_ACHIEVED", !report.achieved.empty(), std::move(all));
+}
+
+void put_reopened(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", number(std::ssize(report.reopened))}}, {}};
+    for (auto const& entry : report.reopened) {
+        TemplateValues one{{{"TITLE", plain(entry.title)},
+                            {"ID", entry.id},
+                            {"WAS", entry.was.text()},
+                            {"WAS_IN_WORDS", date_here(entry.was, report)}},
+                           {}};
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "REOPENED", "NO_REOPENED", !report.reopened.empty(), std::move(all));
+}
+
+TemplateValues moved_values(Moved const& entry, ProgressReport const& report, std::string_view direction)
+{
+    TemplateValues one{{{"TITLE", plain(entry.title)},
+                        {"ID", entry.id},
+                        {"SATELLITE", entry.satellite},
+                        {"OWNER", plain(entry.owner)},
+                        {"FROM", entry.way.empty() ? std::string{} : entry.way.front().text()},
+                        {"TO", entry.way.empty() ? std::string{} : entry.way.back().text()},
+                        {"WAY", way_in_words(entry, report)},
+                        {"DAYS", number(entry.slip.days)},
+                        {"BY", slip_in_words(entry.slip)},
+                        {"WHICH_MOVE", which_move(entry)},
+                        {"MOVES", number(entry.moves)},
+                        {"ORDINAL", number(entry.ordinal)},
+                        {"TOTAL_DAYS", number(entry.total.days)}},
+                       {{direction, {}}}};
+    for (auto const& source : entry.sources) one.sections.emplace_back("SOURCE", source_values(source));
+    return one;
+}
+
+void put_moved(TemplateValues& into, ProgressReport const& report)
+{
+    auto const& moved = report.moved;
+    auto const count = std::ssize(moved.slipped) + std::ssize(moved.brought_forward) + std::ssize(moved.unmoved);
+    TemplateValues all{{{"COUNT", number(count)}, {"SLIPPED_COUNT", number(std::ssize(moved.slipped))}}, {}};
+    auto const add = [&](std::vector<Moved> const& list, std::string_view direction) {
+        for (auto const& entry : list) all.sections.emplace_back("MILESTONE", moved_values(entry, report, direction));
+    };
+    add(moved.slipped, "SLIPPED");
+    add(moved.brought_forward, "FORWARD");
+    add(moved.unmoved, "BACK");
+    put(into, "MOVED", "NO_MOVED", count > 0, std::move(all));
+}
+
+void put_cancelled(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", number(std::ssize(report.cancelled))}}, {}};
+    for (auto const& entry : report.cancelled) {
+        TemplateValues one{{{"TITLE", plain(entry.title)},
+                            {"ID", entry.id},
+                            {"ON", iso_of(entry.on)},
+                            {"ON_IN_WORDS", words_of(entry.on, report)},
+                            {"WHY", plain(entry.reason)}},
+                           {}};
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "CANCELLED", "NO_CANCELLED", !report.cancelled.empty(), std::move(all));
+}
+
+void put_plans(TemplateValues& into, ProgressReport const& report)
+{
+    auto const ahead = coming_up(report, plain);
+    TemplateValues coming{{{"COUNT", number(std::ssize(ahead))}}, {}};
+    for (auto const& entry : ahead)
+        coming.sections.push_back({"ITEM",
+                                   {{{"TITLE", entry.title},
+                                     {"ON", entry.on.text()},
+                                     {"ON_IN_WORDS", date_here(entry.on, report, entry.time)},
+                                     {"AWAY", ago_or_ahead(report.today, entry.on)},
+                                     {"WHO_OR_WHERE", entry.who_or_where}},
+                                    {}}});
+    put(into, "COMING_UP", "NO_COMING_UP", !ahead.empty(), std::move(coming));
+
+    TemplateValues overdue{{{"COUNT", number(std::ssize(report.plans.overdue))}}, {}};
+    for (auto const& late : report.plans.overdue) {
+        auto one = milestone(late.milestone, report);
+        one.variables.emplace_back("LATE_DAYS", number(late.days));
+        one.variables.emplace_back("LATE", days_in_words(late.days));
+        overdue.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "OVERDUE", "NO_OVERDUE", !report.plans.overdue.empty(), std::move(overdue));
+
+    TemplateValues undated{{{"COUNT", number(std::ssize(report.plans.undated))}}, {}};
+    for (auto const& entry : report.plans.undated)
+        undated.sections.push_back({"MILESTONE",
+                                    {{{"TITLE", plain(entry.title)},
+                                      {"ID", entry.id},
+                                      {"SATELLITE", entry.satellite},
+                                      {"OWNER", plain(entry.owner)}},
+                                     {}}});
+    put(into, "UNDATED", "NO_UNDATED", !report.plans.undated.empty(), std::move(undated));
+}
+
+void put_meetings(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", number(std::ssize(report.meetings.news))}}, {}};
+    for (auto const& meeting : report.meetings.news) {
+        TemplateValues one{{{"TITLE", plain(meeting.title)},
+                            {"ID", meeting.id},
+                            {"ON", iso_of(meeting.on)},
+                            {"PLACE", plain(meeting.place)},
+                            {"WHEN_AND_WHERE", meeting_when(meeting, report, plain)},
+                            {"RIDS", rids_in_words(meeting.rids)}},
+                           {}};
+        for (auto const& decision : meeting.decisions)
+            one.sections.push_back({"DECISION", {{{"ID", decision.id}, {"TEXT", plain(decision.text)}}, {}}});
+        for (auto const& action : meeting.actions)
+            one.sections.push_back({"ACTION",
+                                    {{{"ID", action.id},
+                                      {"TEXT", plain(action.text)},
+                                      {"OWNER", action.owner},
+                                      {"DUE", iso_of(action.due)}},
+                                     {}}});
+        all.sections.emplace_back("MEETING", std::move(one));
+    }
+    put(into, "MEETINGS", "NO_MEETINGS", !report.meetings.news.empty(), std::move(all));
+}
+
+TemplateValues action_values(ActionStanding const& action, ProgressReport const& report, bool open)
+{
+    return {{{"ID", action.item.id},
+             {"TEXT", plain(action.item.text)},
+             {"OWNER", action.item.owner},
+             {"OWNER_NAME", plain(action.owner_name)},
+             {"MEETING", plain(action.meeting_title)},
+             {"DUE", iso_of(action.item.due)},
+             {"CLOSED", iso_of(action.item.closed)},
+             {"LATE_DAYS", number(action.overdue)},
+             {"AGE_DAYS", action.age ? number(*action.age) : std::string{}},
+             {"STATE", open ? action_state(action, report) : std::string{}}},
+            {}};
+}
+
+void put_actions(TemplateValues& into, ProgressReport const& report)
+{
+    auto const& actions = report.actions;
+    TemplateValues open{{{"COUNT", number(actions.open_count)}, {"OVERDUE_COUNT", number(actions.overdue_count)}}, {}};
+    for (auto const& owner : actions.open)
+        for (auto const& action : owner.open) open.sections.emplace_back("ACTION", action_values(action, report, true));
+    put(into, "OPEN_ACTIONS", "NO_OPEN_ACTIONS", actions.open_count > 0, std::move(open));
+
+    TemplateValues closed{{{"COUNT", number(std::ssize(actions.closed))}}, {}};
+    for (auto const& action : actions.closed)
+        closed.sections.emplace_back("ACTION", action_values(action, report, false));
+    put(into, "CLOSED_ACTIONS", "NO_CLOSED_ACTIONS", !actions.closed.empty(), std::move(closed));
+}
+
+void put_satellites(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", number(std::ssize(report.satellites))}}, {}};
+    for (auto const& satellite : report.satellites)
+        all.sections.push_back({"SATELLITE",
+                                {{{"NAME", plain(satellite.name)},
+                                  {"ID", satellite.id},
+                                  {"REACHED", number(satellite.reached.count)},
+                                  {"TOTAL", number(satellite.total.count)},
+                                  {"PHASE", satellite.phase},
+                                  {"WHERE", whereabouts(satellite, report)},
+                                  {"WHAT_COMES", next_of(satellite, report, plain)}},
+                                 {}}});
+    put(into, "SATELLITES", "NO_SATELLITES", !report.satellites.empty(), std::move(all));
+}
+
+void put_records(TemplateValues& into, ProgressReport const& report)
+{
+    auto const lines = record_lines(report, plain);
+    TemplateValues all;
+    for (auto const& line : lines) all.sections.push_back({"LINE", {{{"TEXT", line}}, {}}});
+    put(into, "RECORDS", "NO_RECORDS", !lines.empty(), std::move(all));
+}
+
+TemplateValues values_of(ProgressReport const& report)
+{
+    auto const& standing = report.standing;
+    auto const sentences = headline(report, plain);
+    TemplateValues values{{{"PROGRAMME", plain(report.programme)},
+                           {"PERIOD", in_words(report.period)},
+                           {"PERIOD_LINE", period_line(report)},
+                           {"CODE", report.period.name},
+                           {"FIRST", iso(report.period.first)},
+                           {"LAST", iso(report.period.last)},
+                           {"AS_OF", iso(report.today)},
+                           {"AS_OF_IN_WORDS", in_words(report.today)},
+                           {"HEADLINE", fmt::format("{}", fmt::join(sentences, " "))},
+                           {"REACHED", number(standing.reached.count)},
+                           {"TOTAL", number(standing.total.count)},
+                           {"COMMIT", report.snapshot ? report.snapshot->hex() : std::string{}},
+                           {"COMMIT_SHORT", report.snapshot ? report.snapshot->brief() : std::string{}},
+                           {"MADE_FROM", made_from(report)}},
+                          {}};
+    for (auto const& sentence : sentences) values.sections.push_back({"SENTENCE", {{{"TEXT", sentence}}, {}}});
+    for (auto const& remark : remarks(report, plain)) values.sections.push_back({"REMARK", {{{"TEXT", remark}}, {}}});
+    if (report.quiet) values.sections.push_back({"QUIET", {}});
+    auto const& next = standing.next;
+    put(values, "NEXT", "NO_NEXT", next.has_value(), next ? milestone(*next, report) : TemplateValues{});
+    put_achieved(values, report);
+    put_reopened(values, report);
+    put_moved(values, report);
+    put_cancelled(values, report);
+    put_plans(values, report);
+    put_meetings(values, report);
+    put_actions(values, report);
+    put_satellites(values, report);
+    put_records(values, report);
+    return values;
+}
+
+}  // namespace
+
+TemplateNames const& report_names()
+{
+    static TemplateNames const source{"SOURCE", {"REASON", "AUTHOR", "DAY", "COMMIT", "COMMIT_SHORT"}};
+    static std::vector<std::string_view> const planned{
+        "TITLE", "ID", "SATELLITE", "OWNER", "PLANNED", "PLANNED_IN_WORDS", "AWAY"};
+    static std::vector<std::string_view> const late{
+        "TITLE", "ID", "SATELLITE", "OWNER", "PLANNED", "PLANNED_IN_WORDS", "AWAY", "LATE_DAYS", "LATE"};
+    static TemplateNames const action{
+        "ACTION", {"ID", "TEXT", "OWNER", "OWNER_NAME", "MEETING", "DUE", "CLOSED", "LATE_DAYS", "AGE_DAYS", "STATE"}};
+    static TemplateNames const reached{
+        "MILESTONE",
+        {"TITLE", "ID", "SATELLITE", "OWNER", "ON", "ON_IN_WORDS", "OUTCOME", "PUNCTUALITY", "RECORDING"},
+        {source}};
+    static TemplateNames const moved{"MILESTONE",
+                                     {"TITLE", "ID", "SATELLITE", "OWNER", "FROM", "TO", "WAY", "DAYS", "BY",
+                                      "WHICH_MOVE", "MOVES", "ORDINAL", "TOTAL_DAYS"},
+                                     {{"SLIPPED", {}}, {"FORWARD", {}}, {"BACK", {}}, source}};
+    static TemplateNames const meeting{"MEETING",
+                                       {"TITLE", "ID", "ON", "PLACE", "WHEN_AND_WHERE", "RIDS"},
+                                       {{"DECISION", {"ID", "TEXT"}}, {"ACTION", {"ID", "TEXT", "OWNER", "DUE"}}}};
+    static TemplateNames const all{
+        "",
+        {"PROGRAMME", "PERIOD", "PERIOD_LINE", "CODE", "FIRST", "LAST", "AS_OF", "AS_OF_IN_WORDS", "HEADLINE",
+         "REACHED", "TOTAL", "COMMIT", "COMMIT_SHORT", "MADE_FROM"},
+        {{"SENTENCE", {"TEXT"}},
+         {"REMARK", {"TEXT"}},
+         {"QUIET", {}},
+         {"NEXT", planned},
+         {"NO_NEXT", {}},
+         {"ACHIEVED", {"COUNT"}, {reached}},
+         {"NO_ACHIEVED", {}},
+         {"REOPENED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "WAS", "WAS_IN_WORDS"}, {source}}}},
+         {"NO_REOPENED", {}},
+         {"MOVED", {"COUNT", "SLIPPED_COUNT"}, {moved}},
+         {"NO_MOVED", {}},
+         {"CANCELLED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "ON", "ON_IN_WORDS", "WHY"}, {source}}}},
+         {"NO_CANCELLED", {}},
+         {"COMING_UP", {"COUNT"}, {{"ITEM", {"TITLE", "ON", "ON_IN_WORDS", "AWAY", "WHO_OR_WHERE"}}}},
+         {"NO_COMING_UP", {}},
+         {"OVERDUE", {"COUNT"}, {{"MILESTONE", late}}},
+         {"NO_OVERDUE", {}},
+         {"UNDATED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "SATELLITE", "OWNER"}}}},
+         {"NO_UNDATED", {}},
+         {"MEETINGS", {"COUNT"}, {meeting}},
+         {"NO_MEETINGS", {}},
+         {"OPEN_ACTIONS", {"COUNT", "OVERDUE_COUNT"}, {action}},
+         {"NO_OPEN_ACTIONS", {}},
+         {"CLOSED_ACTIONS", {"COUNT"}, {action}},
+         {"NO_CLOSED_ACTIONS", {}},
+         {"SATELLITES", {"COUNT"}, {{"SATELLITE", {"NAME", "ID", "REACHED", "TOTAL", "PHASE", "WHERE", "WHAT_COMES"}}}},
+         {"NO_SATELLITES", {}},
+         {"RECORDS", {}, {{"LINE", {"TEXT"}}}},
+         {"NO_RECORDS", {}}}};
+    return all;
+}
+
+std::variant<std::string, TemplateProblem> report_by_template(ProgressReport const& report, std::string_view source,
+                                                              TemplateFormat format)
+{
+    return fill_template(source, format, report_names(), values_of(report));
+}
+
+}  // namespace sss

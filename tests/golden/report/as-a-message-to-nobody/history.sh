@@ -1,0 +1,2 @@
+# Without a sender or a receiver there is no message.
+. "$GOLDEN/report/two-satellites.sh"
