@@ -1,0 +1,70 @@
+"""The pages that the browser looks at: what sss writes of the example programme, and of records that mean harm."""
+import os
+import pathlib
+import subprocess
+
+ENVIRONMENT = {
+    "TZ": "UTC", "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1768478400", "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_AUTHOR_DATE": "2024-01-10T12:00:00Z", "GIT_COMMITTER_DATE": "2024-01-10T12:00:00Z",
+}
+KEPT = ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS")
+
+# name, arguments; those with a star stand for what a programme's readers meet most, and are judged for access too.
+OF_THE_EXAMPLE = {
+    "report-2018-04": ["report", "--period", "2018-04", "--format", "html"],
+    "report-2019-Q3": ["report", "--period", "2019-Q3", "--format", "html"],
+    "report-2021-10": ["report", "--period", "2021-10", "--format", "html"],
+    "report-2023-W15": ["report", "--period", "2023-W15", "--as-of", "2023-04-13", "--format", "html"],
+    "report-2025": ["report", "--period", "2025", "--format", "html"],
+    "report-empty-week": ["report", "--period", "2024-W20", "--format", "html"],
+    "changelog": ["changelog", "--format", "html"],
+    "changelog-2023": ["changelog", "2023", "--by", "week", "--within", "satellite", "--format", "html"],
+}
+
+LONG = "ThisNameHoldsNoBlankAtAll" * 6
+HOSTILE = {
+    "sss.toml": '[programme]\nname = "<script>alert(1)</script> برنامهٔ ماهواره"\n',
+    "data/satellites/one.toml": 'name = "卫星一号 <img src=x onerror=alert(1)>"\nclass = "nano"\n',
+    "data/organisations/far.toml": f'name = "{LONG}"\ntype = "university"\n',
+    "data/milestones/cdr.toml":
+        'title = "</title><script>alert(1)</script> \\u202e مدار \\" onload=x"\ntype = "review"\nreviews = ["CDR"]\n'
+        'satellite = "one"\nowner = "far"\nplanned = 2024-01-05\nbaseline = 2023-11-01\n',
+    "data/milestones/launch.toml": 'title = "การปล่อยดาวเทียม"\ntype = "launch"\nsatellite = "one"\nplanned = 2024-01-30\n',
+    "data/milestones/pdr.toml":
+        f'title = "{LONG}"\ntype = "review"\nsatellite = "one"\nactual = 2024-01-09\nplanned = 2024-01-02\n',
+    "data/meetings/kick-off.toml":
+        'title = "Kick-off `x` ]]> <!--"\ntype = "kick-off"\nstart = 2024-01-08\ncity = "<b>Ankara"\ncountry = "TR"\n'
+        '[rids]\nraised = 3\n[[decision]]\nid = "d1"\ntext = "javascript:alert(1) https://example.org/<x>"\n'
+        f'[[action]]\nid = "a1"\ntext = "{LONG}"\nowner = "far"\ndue = 2024-01-09\n[[action]]\nid = "a2"\ntext = "報告を公表する"\n',
+}
+OF_THE_HOSTILE = {
+    "hostile-report": ["report", "--period", "2024-01", "--as-of", "2024-01-12", "--format", "html"],
+    "hostile-changelog": ["changelog", "--format", "html"],
+}
+
+
+def run(command, folder, home):
+    env = {name: os.environ[name] for name in KEPT if name in os.environ} | ENVIRONMENT
+    env |= {"HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / "gitconfig")}
+    return subprocess.run(command, cwd=folder, env=env, check=True, stdout=subprocess.PIPE).stdout
+
+
+def make(sss, folder):
+    """Writes all pages below the folder; their paths by name."""
+    folder = pathlib.Path(folder)
+    home = folder / "home"
+    home.mkdir()
+    (home / "gitconfig").write_text("[user]\n\tname = <b>Nobody\n\temail = nobody@programme.example\n")
+    run([sss, "init", "--example", "example"], folder, home)
+    hostile = folder / "hostile"
+    for path, text in HOSTILE.items():
+        (hostile / path).parent.mkdir(parents=True, exist_ok=True)
+        (hostile / path).write_text(text)
+    for command in (["git", "init", "-q"], ["git", "add", "-A"], ["git", "commit", "-q", "-m", "All"]):
+        run(command, hostile, home)
+    pages = {}
+    for place, wanted in ((folder / "example", OF_THE_EXAMPLE), (hostile, OF_THE_HOSTILE)):
+        for name, arguments in wanted.items():
+            pages[name] = folder / f"{name}.html"
+            pages[name].write_bytes(run([sss, *arguments], place, home))
+    return pages
