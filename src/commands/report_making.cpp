@@ -2,6 +2,7 @@
 
 #include "commands/template_file.hpp"
 #include "history/former_tree_files.hpp"
+#include "history/last_changes.hpp"
 #include "history/moves.hpp"
 #include "history/walk.hpp"
 #include "render/report_html.hpp"
@@ -126,6 +127,25 @@ MailHead mail_head(ProgressReport const& report, ReportOptions const& options, P
     return head;
 }
 
+bool wants_freshness(Settings::Report const& settings, ReportOptions const& options)
+{
+    return options.format == "json" ||
+           std::ranges::find(settings.sections, ReportSection::freshness) != settings.sections.end();
+}
+
+/// Beyond what can be stale, so many landings are looked through for how long a matter has rested: all of a programme's
+/// past where it is of an ordinary length, and a bearable part of a long one.
+constexpr std::size_t most_landings = 2000;
+
+LastChanges last_changes_of_open(Past const& past, Scope const& scope, Records const& records)
+{
+    auto const& habits = *past.habits;
+    auto const stale = scope.today - std::chrono::days{habits.settings.report.stale_days};
+    auto const repository = past.repository.another_handle();
+    return last_changes(repository, habits.layout, scope.to->id, open_matters(records), habits.zone.start_of(stale),
+                        most_landings);
+}
+
 }  // namespace
 
 Scope understand_period(std::string const& text, Past const& past)
@@ -147,14 +167,20 @@ Scope understand_period(std::string const& text, Past const& past)
 }
 
 ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions const& common,
-                           Surroundings const& surroundings)
+                           Surroundings const& surroundings, ReportOptions const& options)
 {
     auto const& habits = *past.habits;
     auto const snapshot = scope.to ? scope.to : past.tip;
     // The snapshot and the history are read side by side: neither needs the other.
-    auto reading = std::async(std::launch::async, [&] { return records_of(past, snapshot); });
+    auto reading = std::async(std::launch::async, [&] {
+        auto records = records_of(past, snapshot);
+        auto changes = scope.to && wants_freshness(habits.settings.report, options)
+                           ? std::optional{last_changes_of_open(past, scope, records)}
+                           : std::nullopt;
+        return std::pair{std::move(records), std::move(changes)};
+    });
     auto const story = story_of(past, scope);
-    auto const records = reading.get();
+    auto const [records, changes] = reading.get();
     if (story.history) complain_of_gaps(*story.history, common, surroundings);
     return progress_report({.records = records,
                             .history = story.history ? &*story.history : nullptr,
@@ -163,10 +189,12 @@ ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions c
                             .today = scope.today,
                             .zone = habits.zone,
                             .programme = habits.settings.programme.name,
-                            .upcoming_days = habits.settings.report.upcoming_days,
+                            .settings = habits.settings.report,
+                            .narrowing = read_narrowing(options.narrowing, past, records),
                             .snapshot = snapshot,
                             .records_begin = story.records_begin,
-                            .first_commit_here = story.first_commit_here});
+                            .first_commit_here = story.first_commit_here,
+                            .last_changes = changes ? &*changes : nullptr});
 }
 
 std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour)
@@ -179,7 +207,7 @@ std::string printed(ProgressReport const& report, ReportOptions const& options, 
     if (options.format == "markdown") return report_markdown(report);
     if (options.format == "html") return report_html(report);
     if (options.format == "eml") return report_mail(report, mail_head(report, options, past));
-    return report_text(report, {options.width, colour});
+    return report_text(report, {options.width.value_or(100), colour});
 }
 
 }  // namespace sss

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "commands/narrow.hpp"
 #include "commands/workspace.hpp"
 #include "programme/period.hpp"
 #include "reports/progress.hpp"
@@ -15,9 +16,10 @@ namespace sss {
 struct ReportOptions {
     HistoryOptions history;
     std::string period = "this-week";
+    NarrowingOptions narrowing;
     std::string format = "text";       ///< text, markdown, html, eml or json
+    std::optional<std::size_t> width;  ///< columns of the text; else a terminal's, and 100 everywhere else
     std::string template_file;         ///< in place of a format
-    std::size_t width = 100;           ///< columns of the text
     std::string mail_from;             ///< of a message; empty: as the settings say
     std::vector<std::string> mail_to;  ///< likewise
 };
@@ -34,8 +36,9 @@ struct Scope {
 Scope understand_period(std::string const& text, Past const& past);
 
 /// The facts of a report. What its history leaves out is said on standard error.
+/// @param options  for what it is narrowed to, and whether all facts are wanted or only those of the chosen sections
 ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions const& common,
-                           Surroundings const& surroundings);
+                           Surroundings const& surroundings, ReportOptions const& options = {});
 
 /// The report in the form that is asked for; a UsageError where a message has nobody to send it or to receive it, or
 /// the template is wrong.

@@ -98,6 +98,41 @@ Json standing(Standing const& standing)
     return json;
 }
 
+std::string_view name(Schedule verdict)
+{
+    constexpr std::string_view names[] = {"nothing-open", "unknown", "on-schedule", "partly-behind", "behind"};
+    return names[static_cast<std::size_t>(verdict)];
+}
+
+Json as_json(Health const& health)
+{
+    return {{"verdict", name(health.verdict)},
+            {"tolerance_days", health.tolerance_days},
+            {"open", health.open},
+            {"not_judged", health.unjudged},
+            {"overdue", health.overdue},
+            {"after_baseline", health.after_baseline},
+            {"behind", list(health.behind,
+                            [](Behind const& one) {
+                                auto json = as_json(one.milestone);
+                                json["overdue"] = one.overdue;
+                                json["after_baseline"] = slip_or_null(one.after_baseline);
+                                return json;
+                            })},
+            {"reached_with_baseline", health.reached_with_baseline},
+            {"reached_late", health.reached_late}};
+}
+
+Json as_json(NarrowedTo const& to)
+{
+    auto const part = [](NamedPart const& one) {
+        return Json{{"id", text_or_null(one.id)}, {"name", text_or_null(one.name)}};
+    };
+    return {{"satellites", list(to.satellites, part)},
+            {"organisations", list(to.organisations, part)},
+            {"kinds", list(to.kinds, [](std::string const& kind) { return kind; })}};
+}
+
 Json as_json(Achieved const& entry)
 {
     return {{"id", entry.id},
@@ -117,6 +152,16 @@ Json as_json(Reopened const& entry)
     return {{"id", entry.id}, {"title", entry.title}, {"was", entry.was.text()}, {"source", as_json(entry.source)}};
 }
 
+Json as_json(SlipOrigin const& origin)
+{
+    constexpr std::string_view why[] = {"", "rough-date", "unreadable", "circle", "new"};
+    return {{"inherited", origin.inherited},
+            {"own", origin.own},
+            {"unknown", origin.unknown},
+            {"why_unknown", text_or_null(std::string{why[static_cast<std::size_t>(origin.why_unknown)]})},
+            {"because", text_or_null(origin.because)}};
+}
+
 Json as_json(Moved const& entry)
 {
     return {{"id", entry.id},
@@ -130,6 +175,8 @@ Json as_json(Moved const& entry)
             {"moves", entry.moves},
             {"ordinal", entry.ordinal},
             {"total", as_json(entry.total)},
+            {"since_baseline", slip_or_null(entry.since_baseline)},
+            {"origin", entry.slip.days > 0 ? as_json(entry.origin) : Json{}},
             {"reached", entry.reached},
             {"sources", list(entry.sources, [](Source const& source) { return as_json(source); })}};
 }
@@ -140,7 +187,32 @@ Json moved(MovedDates const& moved)
     return {{"slipped", list(moved.slipped, tell)},
             {"brought_forward", list(moved.brought_forward, tell)},
             {"moved_and_back", list(moved.unmoved, tell)},
-            {"corrections", moved.corrections}};
+            {"corrections", moved.corrections},
+            {"slip_days",
+             {{"total", moved.totals.days},
+              {"inherited", moved.totals.inherited},
+              {"own", moved.totals.own},
+              {"unknown", moved.totals.unknown}}}};
+}
+
+Json as_json(NewMilestone const& entry)
+{
+    auto json = as_json(entry.milestone);
+    json["reached"] = entry.reached;
+    json["cancelled"] = entry.cancelled;
+    json["source"] = as_json(entry.source);
+    return json;
+}
+
+Json as_json(Conflict const& conflict)
+{
+    return {{"milestone", as_json(conflict.milestone)},
+            {"needed", as_json(conflict.needed)},
+            {"path", list(conflict.path, [](std::string const& id) { return id; })},
+            {"order", conflict.order == Order::too_early ? "too-early" : "overlapping"},
+            {"margin_days", conflict.margin},
+            {"exact", conflict.exact},
+            {"new", conflict.is_new}};
 }
 
 Json as_json(Cancelled const& entry)
@@ -167,6 +239,57 @@ Json as_json(ActionItem const& item)
             {"closed_by", text_or_null(item.closed_by)}};
 }
 
+Json as_json(Rids const& rids)
+{
+    return {{"raised", number_or_null(rids.raised)},
+            {"closed", number_or_null(rids.closed)},
+            {"carried_over", number_or_null(rids.carried_over)}};
+}
+
+Json as_json(MeetingRids const& entry)
+{
+    return {{"meeting", entry.meeting},
+            {"title", entry.title},
+            {"date", date_or_null(entry.on)},
+            {"satellites", list(entry.satellites, [](std::string const& name) { return name; })},
+            {"rids", as_json(entry.rids)},
+            {"left_open", number_or_null(entry.left_open)}};
+}
+
+Json as_json(ReviewItems const& rids)
+{
+    auto const tell = [](MeetingRids const& entry) { return as_json(entry); };
+    return {{"raised", rids.raised},
+            {"closed", rids.closed},
+            {"carried_over", rids.carried_over},
+            {"meetings", list(rids.meetings, tell)},
+            {"latest", list(rids.latest, tell)},
+            {"left_open", rids.left_open},
+            {"not_told", rids.untold}};
+}
+
+Json as_json(Freshness const& freshness)
+{
+    if (!freshness.known) return {};
+    auto const oldest = [](Untouched const& one) {
+        return Json{{"id", one.id},       {"meeting", text_or_null(one.meeting)},
+                    {"title", one.title}, {"since", iso(one.since)},
+                    {"days", one.days},   {"at_least", one.at_least}};
+    };
+    return {{"stale_days", freshness.stale_days},
+            {"open", freshness.open},
+            {"stale", freshness.stale},
+            {"by_owner", list(freshness.owners, [&](OwnersFreshness const& owner) {
+                 return Json{{"owner", text_or_null(owner.owner)},
+                             {"name", text_or_null(owner.name)},
+                             {"open_milestones", owner.open_milestones},
+                             {"open_actions", owner.open_actions},
+                             {"stale_milestones", owner.stale_milestones},
+                             {"stale_actions", owner.stale_actions},
+                             {"oldest", owner.oldest ? oldest(*owner.oldest) : Json{}}};
+             })}};
+}
+
 Json as_json(MeetingNews const& meeting)
 {
     constexpr std::string_view why[] = {"held", "recorded-late", "completed"};
@@ -176,10 +299,7 @@ Json as_json(MeetingNews const& meeting)
             {"date", date_or_null(meeting.on)},
             {"place", text_or_null(meeting.place)},
             {"under_way", meeting.under_way},
-            {"rids",
-             {{"raised", number_or_null(meeting.rids.raised)},
-              {"closed", number_or_null(meeting.rids.closed)},
-              {"carried_over", number_or_null(meeting.rids.carried_over)}}},
+            {"rids", as_json(meeting.rids)},
             {"decisions", list(meeting.decisions, [](Decision const& decision) { return as_json(decision); })},
             {"actions", list(meeting.actions, [](ActionItem const& item) { return as_json(item); })},
             {"source", source_or_null(meeting.source)}};
@@ -206,8 +326,12 @@ Json actions(Actions const& actions)
                               [&](OwnersActions const& owner) {
                                   return Json{{"owner", text_or_null(owner.owner)},
                                               {"name", text_or_null(owner.name)},
+                                              {"overdue", owner.overdue},
+                                              {"opened_in_period", owner.opened_here},
+                                              {"closed_in_period", owner.closed_here},
                                               {"actions", list(owner.open, tell)}};
                               })},
+            {"opened", list(actions.opened, tell)},
             {"closed", list(actions.closed, tell)}};
 }
 
@@ -223,7 +347,9 @@ Json as_json(SatelliteStanding const& satellite)
             {"last_review", text_or_null(satellite.last_review)},
             {"reached", as_json(satellite.reached)},
             {"total", as_json(satellite.total)},
-            {"next", satellite.next ? as_json(*satellite.next) : Json{}}};
+            {"next", satellite.next ? as_json(*satellite.next) : Json{}},
+            {"launch", satellite.launch ? as_json(*satellite.launch) : Json{}},
+            {"launch_behind", slip_or_null(satellite.launch_behind)}};
 }
 
 Json as_json(NamedRecord const& record)
@@ -259,15 +385,18 @@ std::string report_json(ProgressReport const& report)
         {"name", report.period.name}, {"first", iso(report.period.first)}, {"last", iso(report.period.last)}};
     json["as_of"] = iso(report.today);
     json["commit"] = report.snapshot ? Json(report.snapshot->hex()) : Json{};
+    json["narrowed_to"] = as_json(report.narrowed_to);
     json["records"] = report.records;
     json["records_begin"] = day_or_null(report.records_begin);
     json["from_dates_only"] = report.from_dates_only;
     json["imported"] = report.imported;
     json["nothing_changed"] = report.quiet;
     json["standing"] = standing(report.standing);
+    json["schedule"] = as_json(report.health);
     json["achieved"] = listed(report.achieved);
     json["reopened"] = listed(report.reopened);
     json["moved"] = moved(report.moved);
+    json["new_milestones"] = listed(report.added);
     json["cancelled"] = listed(report.cancelled);
     json["upcoming_days"] = report.upcoming_days;
     json["coming_up"] = listed(report.plans.coming_up);
@@ -277,10 +406,13 @@ std::string report_json(ProgressReport const& report)
         return entry;
     });
     json["undated"] = listed(report.plans.undated);
+    json["conflicts"] = listed(report.conflicts);
     json["meetings"] = listed(report.meetings.news);
     json["coming_meetings"] = listed(report.meetings.coming);
     json["actions"] = actions(report.actions);
+    json["rids"] = as_json(report.rids);
     json["satellites"] = listed(report.satellites);
+    json["freshness"] = as_json(report.freshness);
     json["record_news"] = listed(report.record_news);
     json["left_out"] = list(report.left_out, [](LeftOut const& entry) {
         return Json{{"path", entry.path}, {"why", entry.why}};

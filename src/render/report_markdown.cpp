@@ -37,9 +37,8 @@ std::string safe(std::string_view text)
 
 std::string achieved(ProgressReport const& report)
 {
-    if (report.achieved.empty() && report.reopened.empty()) return {};
-    auto out = heading("Achieved");
-    if (!report.achieved.empty()) out += table_head({"Milestone", "Reached", "Against the plan", "Recorded"});
+    if (report.achieved.empty()) return {};
+    auto out = heading("Achieved") + table_head({"Milestone", "Reached", "Against the plan", "Recorded"});
     for (auto const& entry : report.achieved) {
         auto how = punctuality(entry);
         if (auto const outcome = outcome_in_words(entry.outcome); !outcome.empty())
@@ -48,8 +47,15 @@ std::string achieved(ProgressReport const& report)
         if (entry.recorded_late) recorded += " (" + recording(entry) + ')';
         out += row({safe(entry.title), date_here(entry.on, report), how, recorded});
     }
+    return out;
+}
+
+std::string reopened(ProgressReport const& report)
+{
+    if (report.reopened.empty()) return {};
+    auto out = heading("Re-opened");
     for (auto const& entry : report.reopened)
-        out += "\n- **" + safe(entry.title) + "** is open again; it was down as reached on " +
+        out += "- **" + safe(entry.title) + "** is open again; it was down as reached on " +
                date_here(entry.was, report) + ": " + reason(entry.source, safe) + " (" +
                source_in_words(entry.source, report, safe) + ")\n";
     return out;
@@ -65,7 +71,10 @@ std::string moved(ProgressReport const& report)
         out += table_head({"Milestone", "From → to", "By", "Which move", "Why"});
     auto const tell = [&](std::vector<Moved> const& list, bool days) {
         for (auto const& entry : list) {
-            std::string why;
+            auto why = origin_in_words(entry, safe);
+            if (auto const behind = behind_baseline(entry.since_baseline);
+                !behind.empty() && entry.since_baseline != entry.total)
+                why += (why.empty() ? "" : "; ") + behind;
             for (auto const& source : entry.sources) {
                 if (!why.empty()) why += "; ";
                 why += reason(source, safe) + " (" + source_in_words(source, report, safe) + ')';
@@ -78,7 +87,24 @@ std::string moved(ProgressReport const& report)
     tell(moved.slipped, true);
     tell(moved.brought_forward, true);
     tell(moved.unmoved, false);
-    if (auto const said = corrections_sentence(report); !said.empty()) out += '\n' + said + '\n';
+    for (auto const& said : {slip_totals_sentence(report), corrections_sentence(report)})
+        if (!said.empty()) out += '\n' + said + '\n';
+    return out;
+}
+
+std::string added(ProgressReport const& report)
+{
+    if (report.added.empty()) return {};
+    auto out = heading("New") + table_head({"Milestone", "Planned", "Owner", "Recorded"});
+    for (auto const& entry : report.added) {
+        auto const& milestone = entry.milestone;
+        auto const when = entry.cancelled     ? "cancelled"
+                          : entry.reached     ? "reached"
+                          : milestone.planned ? date_here(*milestone.planned, report)
+                                              : "no date";
+        out += row({safe(milestone.title), when, milestone.owner.empty() ? "nobody named" : safe(milestone.owner),
+                    source_in_words(entry.source, report, safe)});
+    }
     return out;
 }
 
@@ -110,9 +136,8 @@ std::string coming(ProgressReport const& report)
 
 std::string overdue(ProgressReport const& report)
 {
-    if (report.from_dates_only || report.standing.total.count == 0) return {};
+    if (report.plans.overdue.empty()) return {};
     auto out = heading("Overdue");
-    if (report.plans.overdue.empty()) return out + "None.\n";
     out += table_head({"Milestone", "Planned", "Late by", "Owner"});
     for (auto const& late : report.plans.overdue)
         out += row({safe(late.milestone.title), date_here(*late.milestone.planned, report), days_in_words(late.days),
@@ -129,6 +154,17 @@ std::string undated(ProgressReport const& report)
         if (!entry.owner.empty()) out += " (" + safe(entry.owner) + ')';
         out += '\n';
     }
+    return out;
+}
+
+std::string conflicts(ProgressReport const& report)
+{
+    if (report.conflicts.empty()) return {};
+    auto out = heading("Conflicts") + table_head({"Milestone", "Planned", "Starts", "Owner"});
+    for (auto const& conflict : report.conflicts)
+        out += row({safe(conflict.milestone.title), date_here(*conflict.milestone.planned, report),
+                    conflict_in_words(conflict, report, safe),
+                    conflict.milestone.owner.empty() ? "nobody named" : safe(conflict.milestone.owner)});
     return out;
 }
 
@@ -152,10 +188,14 @@ std::string meetings(ProgressReport const& report)
 std::string actions(ProgressReport const& report)
 {
     auto const& actions = report.actions;
-    if (actions.open_count == 0 && actions.closed.empty()) return {};
+    if (is_empty(report, ReportSection::actions)) return {};
     auto out = heading("Actions");
+    auto const here = actions_of_period(report);
+    if (actions.open_count == 0 && !here.empty()) out += here + '\n';
+    if (actions.open_count == 0 && !actions.closed.empty()) out += '\n';
     if (actions.open_count > 0)
-        out += open_actions_sentence(report) + "\n\n" + table_head({"Who", "What", "Where it was agreed", "State"});
+        out += open_actions_sentence(report) + (here.empty() ? "" : " " + here) + "\n\n" +
+               table_head({"Who", "What", "Where it was agreed", "State"});
     for (auto const& owner : actions.open)
         for (auto const& action : owner.open)
             out +=
@@ -171,15 +211,34 @@ std::string actions(ProgressReport const& report)
     return out;
 }
 
+std::string rids(ProgressReport const& report)
+{
+    auto const lines = rid_lines(report, safe);
+    if (lines.empty()) return {};
+    auto out = heading("RIDs");
+    for (auto const& line : lines) out += "- " + line + '\n';
+    return out;
+}
+
+std::string freshness(ProgressReport const& report)
+{
+    if (report.freshness.stale == 0) return {};
+    auto out = heading("Untouched") + freshness_sentence(report) + "\n\n" + table_head({"Whose", "How many", "Which"});
+    for (auto const& owner : report.freshness.owners)
+        if (owner.oldest)
+            out += row({owner.owner.empty() ? "nobody named" : safe(owner.name), stale_matters(owner),
+                        oldest_matter(owner, safe)});
+    return out;
+}
+
 std::string satellites(ProgressReport const& report)
 {
     if (report.satellites.empty()) return {};
     auto out = heading("Satellites");
     out += table_head({"Satellite", "Milestones reached", "Where it is", "What comes"});
     for (auto const& satellite : report.satellites)
-        out += row({safe(satellite.name),
-                    number_text(satellite.reached.count) + " of " + number_text(satellite.total.count),
-                    whereabouts(satellite, report), next_of(satellite, report, safe)});
+        out += row({safe(satellite.name), share_of_satellite(satellite), whereabouts(satellite, report),
+                    next_of(satellite, report, safe)});
     return out;
 }
 
@@ -192,22 +251,52 @@ std::string records(ProgressReport const& report)
     return out;
 }
 
+std::string section_of(ProgressReport const& report, ReportSection section)
+{
+    switch (section) {
+        case ReportSection::achieved: return achieved(report);
+        case ReportSection::reopened: return reopened(report);
+        case ReportSection::moved: return moved(report);
+        case ReportSection::added: return added(report);
+        case ReportSection::cancelled: return cancelled(report);
+        case ReportSection::coming_up: return coming(report);
+        case ReportSection::overdue: return overdue(report);
+        case ReportSection::undated: return undated(report);
+        case ReportSection::conflicts: return conflicts(report);
+        case ReportSection::meetings: return meetings(report);
+        case ReportSection::actions: return actions(report);
+        case ReportSection::rids: return rids(report);
+        case ReportSection::satellites: return satellites(report);
+        case ReportSection::freshness: return freshness(report);
+        case ReportSection::records: return records(report);
+        case ReportSection::forecast:
+        case ReportSection::charts: break;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::string report_markdown(ProgressReport const& report)
 {
     auto out = "# " + (report.programme.empty() ? std::string{"Progress"} : safe(report.programme)) + ": " +
                period_line(report) + "\n\n";
+    if (auto const said = narrowing_line(report, safe); !said.empty()) out += "*" + said + "*\n\n";
     auto first = true;
     for (auto const& sentence : headline(report, safe)) {
         out += (first ? "**" : " ") + sentence + (first ? "**" : "");
         first = false;
     }
     out += '\n';
+    if (auto const said = schedule_sentence(report); !said.empty()) out += '\n' + said + '\n';
     for (auto const& remark : remarks(report, safe)) out += "\n> " + remark + '\n';
-    for (auto* section : {achieved, moved, cancelled, coming, overdue, undated, meetings, actions, satellites, records})
-        out += section(report);
-    if (auto const said = made_from(report); !said.empty()) out += "\n---\n\n" + said + '\n';
+    for (auto const section : report.sections)
+        out += says_none(report, section) ? heading(title_of(section)) + "None.\n" : section_of(report, section);
+    auto const definition = schedule_definition(report);
+    auto const made = made_from(report);
+    if (!definition.empty() || !made.empty()) out += "\n---\n";
+    for (auto const& said : {definition, made})
+        if (!said.empty()) out += '\n' + said + '\n';
     return out;
 }
 

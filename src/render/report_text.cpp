@@ -13,7 +13,8 @@ namespace sss {
 namespace {
 
 constexpr std::size_t label_width = 14;
-constexpr std::size_t bar_width = 16;
+constexpr std::size_t narrow = 80;         // below it bars are short
+constexpr std::size_t widest_prose = 120;  // longer lines are hard to read
 
 /// A block of rows under one label: the label is said once.
 struct Block {
@@ -81,7 +82,9 @@ Block reopened_block(ProgressReport const& report)
 /// Reasons and commits of an entry: moves that share a reason are not told twice.
 std::string why_moved(Moved const& entry, ProgressReport const& report)
 {
-    std::string text;
+    auto text = origin_in_words(entry, terminal_line);
+    if (entry.since_baseline != entry.total)
+        text = joined(std::move(text), "; ", behind_baseline(entry.since_baseline));
     for (auto const& source : entry.sources)
         text = joined(std::move(text), "; ",
                       reason(source, terminal_line) + " (" + source_in_words(source, report, terminal_line) + ')');
@@ -107,8 +110,26 @@ Block moved_block(ProgressReport const& report)
                                {way_in_words(entry, report)},
                                {"back where it stood, " + which_move(entry)}},
                               why_moved(entry, report)});
-    if (auto const said = corrections_sentence(report); !said.empty())
-        block.rows.push_back({"", {}, capitalised(said)});
+    for (auto const& said : {slip_totals_sentence(report), capitalised(corrections_sentence(report))})
+        if (!said.empty()) block.rows.push_back({"", {}, said});
+    return block;
+}
+
+Block added_block(ProgressReport const& report)
+{
+    Block block{"New", {}};
+    for (auto const& entry : report.added) {
+        auto const& milestone = entry.milestone;
+        auto const when = entry.cancelled     ? "cancelled"
+                          : entry.reached     ? "reached"
+                          : milestone.planned ? date_here(*milestone.planned, report)
+                                              : "no date";
+        block.rows.push_back({"",
+                              {{terminal_line(milestone.title)},
+                               {when},
+                               {milestone.owner.empty() ? "nobody named" : terminal_line(milestone.owner)}},
+                              ""});
+    }
     return block;
 }
 
@@ -146,8 +167,6 @@ Block overdue_block(ProgressReport const& report)
               {date_here(*late.milestone.planned, report)},
               {joined(days_in_words(late.days) + " late", "   ", terminal_line(late.milestone.owner)), Style::bad}},
              ""});
-    if (block.rows.empty() && !report.from_dates_only && report.standing.total.count > 0)
-        block.rows.push_back({"", {{"none"}}, ""});
     return block;
 }
 
@@ -157,6 +176,18 @@ Block undated_block(ProgressReport const& report)
     std::vector<std::string> titles;
     for (auto const& entry : report.plans.undated) titles.push_back(terminal_line(entry.title));
     return {"Undated", {{"", {}, some_names(titles, 6)}}};
+}
+
+Block conflicts_block(ProgressReport const& report)
+{
+    Block block{"Conflicts", {}};
+    for (auto const& conflict : report.conflicts)
+        block.rows.push_back({"",
+                              {{terminal_line(conflict.milestone.title)},
+                               {date_here(*conflict.milestone.planned, report)},
+                               {conflict_in_words(conflict, report, terminal_line), Style::bad}},
+                              ""});
+    return block;
 }
 
 Block meetings_block(ProgressReport const& report)
@@ -179,7 +210,9 @@ Block actions_block(ProgressReport const& report)
 {
     auto const& actions = report.actions;
     Block block{"Actions", {}};
-    if (actions.open_count > 0) block.rows.push_back({"", {}, open_actions_sentence(report)});
+    auto const counts =
+        joined(actions.open_count > 0 ? open_actions_sentence(report) : std::string{}, " ", actions_of_period(report));
+    if (!counts.empty()) block.rows.push_back({"", {}, counts});
     for (auto const& owner : actions.open) {
         for (auto const& action : owner.open) {
             auto const who = owner.owner.empty() ? std::string{"nobody named"} : terminal_line(owner.name);
@@ -198,6 +231,27 @@ Block actions_block(ProgressReport const& report)
     return block;
 }
 
+Block rids_block(ProgressReport const& report)
+{
+    Block block{"RIDs", {}};
+    for (auto const& line : rid_lines(report, terminal_line)) block.rows.push_back({"", {}, line});
+    return block;
+}
+
+Block freshness_block(ProgressReport const& report)
+{
+    Block block{"Untouched", {}};
+    if (report.freshness.stale > 0) block.rows.push_back({"", {}, freshness_sentence(report)});
+    for (auto const& owner : report.freshness.owners)
+        if (owner.oldest)
+            block.rows.push_back({"",
+                                  {{owner.owner.empty() ? "nobody named" : terminal_line(owner.name)},
+                                   {stale_matters(owner)},
+                                   {oldest_matter(owner, terminal_line)}},
+                                  ""});
+    return block;
+}
+
 Block records_block(ProgressReport const& report)
 {
     Block block{"Records", {}};
@@ -205,13 +259,15 @@ Block records_block(ProgressReport const& report)
     return block;
 }
 
-/// Full only where all is reached, empty only where nothing is.
-std::string bar(Tally const& reached, Tally const& total)
+/// By weight. Full only where all is reached, empty only where nothing is.
+std::string bar(Tally const& reached, Tally const& total, std::size_t width)
 {
-    auto filled = total.count == 0 ? 0 : static_cast<int>(bar_width) * reached.count / total.count;
+    auto const share = total.weight > 0 ? reached.weight / total.weight : 0;
+    auto const whole = reached.count == total.count && total.count > 0;
+    auto filled = whole ? width : std::min(static_cast<std::size_t>(share * static_cast<double>(width)), width - 1);
     if (filled == 0 && reached.count > 0) filled = 1;
     std::string text;
-    for (int i = 0; i < static_cast<int>(bar_width); ++i) text += i < filled ? "█" : "░";
+    for (std::size_t i = 0; i < width; ++i) text += i < filled ? "█" : "░";
     return text;
 }
 
@@ -221,10 +277,9 @@ std::string satellites_table(ProgressReport const& report, ReportTextStyle const
     std::size_t names = 0;
     for (auto const& satellite : report.satellites) {
         auto const next = next_of(satellite, report, terminal_line);
-        auto const how_many = number_text(satellite.reached.count) + " of " + number_text(satellite.total.count);
         rows.push_back({terminal_line(satellite.name),
-                        {{bar(satellite.reached, satellite.total), Style::good},
-                         {how_many},
+                        {{bar(satellite.reached, satellite.total, style.width < narrow ? 8 : 16), Style::good},
+                         {share_of_satellite(satellite)},
                          {whereabouts(satellite, report)},
                          {next}},
                         ""});
@@ -234,7 +289,7 @@ std::string satellites_table(ProgressReport const& report, ReportTextStyle const
     shorten(rows);
     constexpr std::size_t widest_name = 24;
     for (auto& row : rows) row.label = truncated(row.label, widest_name);
-    return '\n' + columns(rows, std::min(names, widest_name) + 2, style.width, style.colour);
+    return columns(rows, std::min(names, widest_name) + 2, style.width, style.colour);
 }
 
 std::string head(ProgressReport const& report, ReportTextStyle const& style)
@@ -254,7 +309,54 @@ std::string head(ProgressReport const& report, ReportTextStyle const& style)
 std::string paragraph(std::string const& text, std::size_t width)
 {
     std::string out;
-    for (auto const& line : wrapped(text, width)) out += line + '\n';
+    for (auto const& line : wrapped(text, std::min(width, widest_prose))) out += line + '\n';
+    return out;
+}
+
+Block block_of(ProgressReport const& report, ReportSection section)
+{
+    switch (section) {
+        case ReportSection::achieved: return achieved_block(report);
+        case ReportSection::reopened: return reopened_block(report);
+        case ReportSection::moved: return moved_block(report);
+        case ReportSection::added: return added_block(report);
+        case ReportSection::cancelled: return cancelled_block(report);
+        case ReportSection::coming_up: return coming_block(report);
+        case ReportSection::overdue: return overdue_block(report);
+        case ReportSection::undated: return undated_block(report);
+        case ReportSection::conflicts: return conflicts_block(report);
+        case ReportSection::meetings: return meetings_block(report);
+        case ReportSection::actions: return actions_block(report);
+        case ReportSection::rids: return rids_block(report);
+        case ReportSection::freshness: return freshness_block(report);
+        case ReportSection::records: return records_block(report);
+        case ReportSection::satellites:  // a table of their own
+        case ReportSection::forecast:
+        case ReportSection::charts: break;
+    }
+    return {};
+}
+
+/// The sections in the order asked for: neighbours share one table, so that their columns line up.
+std::string sections(ProgressReport const& report, ReportTextStyle const& style)
+{
+    std::string out;
+    std::vector<Row> rows;
+    auto const flush = [&] {
+        if (!rows.empty()) out += '\n' + columns(rows, label_width, style.width, style.colour);
+        rows.clear();
+    };
+    for (auto const section : report.sections) {
+        if (says_none(report, section)) {
+            rows.push_back({std::string{title_of(section)}, {{"none"}}, ""});
+        } else if (section == ReportSection::satellites) {
+            flush();
+            if (auto const table = satellites_table(report, style); !table.empty()) out += '\n' + table;
+        } else {
+            add(rows, block_of(report, section));
+        }
+    }
+    flush();
     return out;
 }
 
@@ -264,20 +366,20 @@ std::string report_text(ProgressReport const& report, ReportTextStyle const& wan
 {
     auto const style = ReportTextStyle{std::max<std::size_t>(wanted.width, 60), wanted.colour};
     auto out = head(report, style);
+    if (auto const said = narrowing_line(report, terminal_line); !said.empty())
+        out += paragraph(said, style.width) + '\n';
     std::string answer;
     for (auto const& sentence : headline(report, terminal_line)) answer = joined(std::move(answer), " ", sentence);
     out += paragraph(answer, style.width);
+    if (auto const said = schedule_sentence(report); !said.empty()) out += paragraph(said, style.width);
     for (auto const& remark : remarks(report, terminal_line)) out += '\n' + paragraph(remark, style.width);
-
-    std::vector<Row> rows;
-    for (auto* block : {achieved_block, reopened_block, moved_block, cancelled_block, coming_block, overdue_block,
-                        undated_block, meetings_block, actions_block, records_block})
-        add(rows, block(report));
-    if (!rows.empty()) out += '\n' + columns(rows, label_width, style.width, style.colour);
-    out += satellites_table(report, style);
-    if (auto const said = made_from(report); !said.empty())
-        out += '\n' + styled(said, Style::faint, style.colour) + '\n';
-    return out;
+    out += sections(report, style);
+    std::string foot;
+    for (auto const& said : {schedule_definition(report), made_from(report)})
+        if (!said.empty())
+            for (auto const& line : wrapped(said, std::min(style.width, widest_prose)))
+                foot += styled(line, Style::faint, style.colour) + '\n';
+    return foot.empty() ? out : out + '\n' + foot;
 }
 
 }  // namespace sss

@@ -24,30 +24,6 @@ DateWords here(ProgressReport const& report)
     return {.time = false, .known_year = year_of(report.today)};
 }
 
-std::string this_period(Period const& period)
-{
-    switch (period.sort) {
-        case PeriodSort::day: return "that day";
-        case PeriodSort::week: return "this week";
-        case PeriodSort::month: return "this month";
-        case PeriodSort::quarter: return "this quarter";
-        case PeriodSort::half: return "this half-year";
-        case PeriodSort::year: return "this year";
-        case PeriodSort::days:
-            if (period.first == period.last) return "that day";
-            break;
-    }
-    return "in these days";
-}
-
-/// "in week 16 of 2023", "on 13 April 2023", "in the days 1–12 April 2018".
-std::string during(Period const& period)
-{
-    auto const words = in_words(period);
-    if (period.first == period.last) return "on " + words;
-    return (period.sort == PeriodSort::days ? "in the days " : "in ") + words;
-}
-
 /// "later" or "earlier" by how much, without a sign.
 std::string distance(Slip const& slip, std::string_view than)
 {
@@ -56,102 +32,6 @@ std::string distance(Slip const& slip, std::string_view than)
     for (std::string_view const ending : {" later", " earlier"})
         if (words.ends_with(ending)) return words + ' ' + std::string{than};
     return days_in_words(std::abs(slip.days)) + (slip.days > 0 ? " later " : " earlier ") + std::string{than};
-}
-
-std::string percent(Tally const& part, Tally const& whole)
-{
-    // Never 100 % while one is missing.
-    return number_text(static_cast<std::int64_t>(100) * part.count / whole.count) + " %";
-}
-
-/// "1 this week", "none this week, 1 re-opened, 3 added".
-std::string since_start(ProgressReport const& report)
-{
-    auto const reached = report.achieved.size();
-    auto text = (reached == 0 ? std::string{"none"} : number_text(static_cast<std::int64_t>(reached))) + ' ' +
-                this_period(report.period);
-    if (!report.reopened.empty())
-        text += ", " + number_text(static_cast<std::int64_t>(report.reopened.size())) + " re-opened";
-    auto const& since = report.standing.since_start;
-    if (since && since->total.count > 0) text += "; " + count(since->total.count, "milestone") + " more than before";
-    if (since && since->total.count < 0) text += "; " + count(-since->total.count, "milestone") + " fewer than before";
-    return text;
-}
-
-std::string standing_sentence(ProgressReport const& report)
-{
-    auto const& standing = report.standing;
-    if (standing.total.count == 0) {
-        if (report.records == 0) return "There are no records yet.";
-        return "No milestone is on record.";
-    }
-    auto text = standing.reached == standing.total && standing.total.count > 1
-                    ? "All " + count(standing.total.count, "milestone") + " on record are reached"
-                    : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
-                          " reached (" + percent(standing.reached, standing.total) + ')';
-    text += ", " + since_start(report) + '.';
-    if (standing.cancelled > 0)
-        text += ' ' + capitalised(count(standing.cancelled, "cancelled milestone")) +
-                (standing.cancelled == 1 ? " is" : " are") + " not counted.";
-    return text;
-}
-
-std::string next_sentence(ProgressReport const& report, Clean clean)
-{
-    auto const& standing = report.standing;
-    auto const known = !report.from_dates_only;  // what was planned at the time is not
-    if (standing.next && known) {
-        return "Next: " + clean(standing.next->title) + ", planned for " + date_here(*standing.next->planned, report) +
-               " (" + ago_or_ahead(report.today, *standing.next->planned) + ").";
-    }
-    if (standing.reached == standing.total || !known) return {};
-    auto const open = standing.total.count - standing.reached.count;
-    if (!report.plans.overdue.empty()) {
-        auto const late = static_cast<std::int64_t>(report.plans.overdue.size());
-        return "Nothing is planned ahead: of the " + number_text(open) + " open " +
-               (open == 1 ? "milestone " : "milestones ") + number_text(late) + (late == 1 ? " is" : " are") +
-               " overdue" +
-               (open > late ? " and " + number_text(open - late) + (open - late == 1 ? " has" : " have") + " no date."
-                            : ".");
-    }
-    return open == 1 ? "The open one has no date." : "None of the " + number_text(open) + " open ones has a date.";
-}
-
-std::string moved_part(std::vector<Moved> const& list, std::string_view verb, ProgressReport const& report, Clean clean)
-{
-    if (list.empty()) return {};
-    auto const& worst = list.front();
-    auto const how_far = slip_in_words(worst.slip);
-    if (list.size() == 1) {
-        auto text = clean(worst.title) + ' ' + std::string{verb} + ' ';
-        text += worst.moves == 1   ? this_period(report.period)
-                : worst.moves == 2 ? "twice " + this_period(report.period)
-                                   : number_text(worst.moves) + " times " + this_period(report.period);
-        return text + (worst.moves > 1 ? ", " + how_far + " in all" : " (" + how_far + ')');
-    }
-    return count(static_cast<std::int64_t>(list.size()), "milestone") + ' ' + std::string{verb} + ", " +
-           clean(worst.title) + " furthest (" + how_far + ')';
-}
-
-std::string moved_sentence(ProgressReport const& report, Clean clean)
-{
-    auto const& moved = report.moved;
-    if (report.from_dates_only) return {};
-    auto const slipped = moved_part(moved.slipped, "slipped", report, clean);
-    auto const forward = moved_part(moved.brought_forward, "was brought forward", report, clean);
-    if (slipped.empty() && forward.empty() && !moved.unmoved.empty())
-        return capitalised(count(static_cast<std::int64_t>(moved.unmoved.size()), "date")) +
-               " moved and came back to where " + (moved.unmoved.size() == 1 ? "it" : "they") + " stood.";
-    if (slipped.empty() && forward.empty()) return report.quiet || report.imported > 0 ? "" : "No date moved.";
-    auto text = slipped;
-    if (!slipped.empty() && !forward.empty()) text += "; ";
-    if (moved.brought_forward.size() > 1)
-        text += moved_part(moved.brought_forward, "were brought forward", report, clean);
-    else
-        text += forward;
-    if (slipped.empty() != forward.empty() && moved.slipped.size() + moved.brought_forward.size() == 1)
-        text += "; no other date moved";
-    return capitalised(text) + '.';
 }
 
 }  // namespace
@@ -191,18 +71,6 @@ std::string period_line(ProgressReport const& report)
     DateWords how{.time = false, .known_year = std::nullopt};
     if (year_of(report.period.first) == year_of(report.today)) how.known_year = year_of(report.today);
     return text + ", as of " + in_words(report.today, how);
-}
-
-std::vector<std::string> headline(ProgressReport const& report, Clean clean)
-{
-    std::vector<std::string> sentences;
-    if (report.quiet && !report.from_dates_only)
-        sentences.push_back("Nothing changed " + during(report.period) + '.');
-    else if (report.quiet)
-        sentences.push_back("The records tell of nothing " + during(report.period) + '.');
-    for (auto& sentence : {standing_sentence(report), next_sentence(report, clean), moved_sentence(report, clean)})
-        if (!sentence.empty()) sentences.push_back(sentence);
-    return sentences;
 }
 
 std::vector<std::string> remarks(ProgressReport const& report, Clean clean)
@@ -353,19 +221,46 @@ std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const
     return "re-entered " + since();
 }
 
+namespace {
+
+/// The satellite's name stands at the row's beginning already.
+std::string title_within(SatelliteStanding const& satellite, Expected const& milestone, Clean clean)
+{
+    auto const& title = milestone.title;
+    return clean(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
+}
+
+/// "14 April, +3 days on its baseline".
+std::string launch_day(SatelliteStanding const& satellite, ProgressReport const& report)
+{
+    auto text = satellite.launch->planned ? date_here(*satellite.launch->planned, report) : std::string{"undated"};
+    auto const behind = behind_baseline(satellite.launch_behind);
+    return behind.empty() ? text : text + ", " + behind;
+}
+
+}  // namespace
+
 std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
 {
     if (report.from_dates_only || satellite.total.count == 0) return {};
-    if (!satellite.next) return "no open milestone";
     auto const gone = satellite.where == Whereabouts::re_entered || satellite.where == Whereabouts::lost_at_launch;
-    if (gone) return count(satellite.open, "milestone") + " left open";
-    auto const& next = *satellite.next;
-    // The satellite's name stands at the row's beginning already.
-    auto const title =
-        next.title.starts_with(satellite.name + ' ') ? next.title.substr(satellite.name.size() + 1) : next.title;
-    auto const late = next.planned && is_late(*next.planned, report.today);
-    auto text = "next: " + clean(title) + ", " + (next.planned ? date_here(*next.planned, report) : "undated");
-    return late ? text + " (" + ago_or_ahead(report.today, *next.planned) + ')' : text;
+    auto const ahead = satellite.launch && satellite.where == Whereabouts::before_launch;
+    std::string text;
+    if (!satellite.next) {
+        text = "no open milestone";
+    } else if (gone) {
+        return count(satellite.open, "milestone") + " left open";
+    } else if (ahead && satellite.next->id == satellite.launch->id) {
+        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " + launch_day(satellite, report);
+    } else {
+        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " +
+               (satellite.next->planned ? date_here(*satellite.next->planned, report) : "undated");
+    }
+    if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
+        text += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
+    if (ahead && (!satellite.next || satellite.next->id != satellite.launch->id))
+        text += "; launch: " + launch_day(satellite, report);
+    return text;
 }
 
 std::vector<Ahead> coming_up(ProgressReport const& report, Clean clean)

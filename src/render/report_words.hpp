@@ -20,8 +20,24 @@ std::string markdown_line(std::string_view text);
 /// "week 15 of 2023, as of 13 April", "April 2018"; the as-of day only where it is not the period's last.
 std::string period_line(ProgressReport const& report);
 
+/// "this week", "that day", "in these days".
+std::string this_period(Period const& period);
+
+/// "83 %"; never "100 %" while something is missing nor "0 %" while there is something: "over 99 %", "under 1 %".
+std::string percent_text(double part, double whole);
+/// Whether a share is the same by weight as by count.
+bool weighs_alike(Tally const& part, Tally const& whole);
+
+/// "Narrowed to SSS-1 and SSS-2A; the part of Ada; meetings."; empty where the report is of all.
+std::string narrowing_line(ProgressReport const& report, Clean clean);
+
 /// The answer, sentence by sentence: whether anything changed, where the programme stands, what comes next, what moved.
 std::vector<std::string> headline(ProgressReport const& report, Clean clean);
+
+/// How the schedule stands, with the numbers that say so; empty where nothing is open or nothing can be known.
+std::string schedule_sentence(ProgressReport const& report);
+/// What its words mean: to be printed once, below. Empty where none of them was said.
+std::string schedule_definition(ProgressReport const& report);
 
 /// What the reader must know of how the report was made: dates alone, an import, what was left out. Often empty.
 std::vector<std::string> remarks(ProgressReport const& report, Clean clean);
@@ -43,6 +59,22 @@ std::string reason(Source const& source, Clean clean);
 /// "KSBY, 11 April, a1b2c3d".
 std::string source_in_words(Source const& source, ProgressReport const& report, Clean clean);
 
+/// The heading of a section: "Achieved", "RIDs", "Untouched".
+std::string_view title_of(ReportSection section);
+/// Whether a section is told as "none": it is empty, could have something to tell, and is asked to say so. (*Overdue*
+/// always says so.)
+bool says_none(ProgressReport const& report, ReportSection section);
+
+/// "all inherited from SSS-1 CDR", "3 inherited from SSS-1 CDR, 1 its own"; empty where nothing was inherited.
+std::string origin_in_words(Moved const& entry, Clean clean);
+/// "Slips in all: 15 days, of which 11 inherited and 4 their own."; empty where that tells nothing more.
+std::string slip_totals_sentence(ProgressReport const& report);
+/// "+12 days on its baseline", "about 2 years later than its baseline"; empty where it stands there.
+std::string behind_baseline(std::optional<Slip> const& slip);
+
+/// "5 days before SSS-1 CDR is over (14 June); new this week".
+std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Clean clean);
+
 /// How many dates were only put right; empty where none was.
 std::string corrections_sentence(ProgressReport const& report);
 
@@ -54,6 +86,20 @@ std::string rids_in_words(Rids const& rids);
 /// "overdue by 12 days", "due 30 June (in 17 days)", "no due date"; and how long it is open.
 std::string action_state(ActionStanding const& action, ProgressReport const& report);
 
+/// "3 agreed this week, 1 closed."; empty where nothing was.
+std::string actions_of_period(ProgressReport const& report);
+
+/// The period's review items, and what the latest reviews left open, a line each. May be empty though there are some:
+/// what is not recorded is said once.
+std::vector<std::string> rid_lines(ProgressReport const& report, Clean clean);
+
+/// "3 of 9 open matters have not been touched for more than 90 days:".
+std::string freshness_sentence(ProgressReport const& report);
+/// "2 of 3 milestones, 1 of 2 actions".
+std::string stale_matters(OwnersFreshness const& owner);
+/// "the longest: SSS-2 launch, 412 days".
+std::string oldest_matter(OwnersFreshness const& owner, Clean clean);
+
 /// "3 open, none overdue."
 std::string open_actions_sentence(ProgressReport const& report);
 
@@ -62,6 +108,9 @@ std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const
 /// "next: launch, 14 April", "next: EM integrated test, undated", "no open milestone"; of one that is down, how many
 /// were left open. Empty where it has no milestones.
 std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean);
+
+/// "9 of 11"; where weights tell another story "9 of 11, 71 % by weight".
+std::string share_of_satellite(SatelliteStanding const& satellite);
 
 /// Milestones and meetings that come up, by date.
 struct Ahead {

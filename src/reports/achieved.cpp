@@ -67,7 +67,7 @@ std::vector<Achieved> achieved(ReportBasis const& basis)
         Achieved entry{milestone.id,
                        milestone.title,
                        milestone.satellite,
-                       milestone.owner.empty() ? std::string{} : basis.state.organisation(milestone.owner),
+                       basis.owner_name(milestone),
                        *milestone.actual,
                        milestone.outcome,
                        std::nullopt,
@@ -93,6 +93,7 @@ std::vector<Reopened> reopened(ReportBasis const& basis)
     std::vector<Reopened> found;
     for (auto const& change : basis.net) {
         if (change.record.kind->name != "milestone" || change.type != ChangeType::changed) continue;
+        if (!basis.tells_of(change)) continue;
         auto const* actual = member(change, "actual");
         if (actual == nullptr || actual->to) continue;
         if (auto const was = date_of(actual->from))

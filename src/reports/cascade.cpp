@@ -1,7 +1,7 @@
 #include "reports/cascade.hpp"
 
 #include "programme/date_shift.hpp"
-#include "reports/state.hpp"
+#include "reports/order.hpp"
 
 #include <algorithm>
 #include <map>
@@ -19,11 +19,6 @@ struct Wait {
     Day until;
     std::string because;
 };
-
-bool exact(Date const& date)
-{
-    return date.precision() <= Precision::day && date.first_precision() <= Precision::day && !date.approximate();
-}
 
 class Chain {
 public:

@@ -48,32 +48,18 @@ private:
     std::map<std::string, std::vector<std::string>> needed_by_;
 };
 
-/// When it was reached, or is expected; nothing for one that is undated, unreadable or given up.
-std::optional<Date> expected(Milestone const& milestone)
-{
-    if (milestone.cancelled || milestone.date_unreadable) return std::nullopt;
-    return milestone.actual ? milestone.actual : milestone.planned;
-}
-
 bool late(Milestone const& milestone, Day today)
 {
     return milestone.open() && !milestone.date_unreadable && milestone.planned && is_late(*milestone.planned, today);
 }
 
-bool exact(Date const& date)
-{
-    return date.precision() <= Precision::day && date.first_precision() <= Precision::day && !date.approximate();
-}
-
 /// How `later` stands to `needed`, which it needs.
 void judge(Touched& touched, Date const& later, Date const& needed)
 {
-    touched.margin = static_cast<int>((later.first() - needed.last()).count());
-    touched.exact = exact(later) && exact(needed);
-    touched.order = surely_before(later, needed) ? Order::too_early
-                    : touched.margin >= 0        ? Order::in_order
-                    : touched.exact              ? Order::overlapping
-                                                 : Order::unknown;
+    auto const found = precedence(later, needed);
+    touched.order = found.order;
+    touched.margin = found.margin;
+    touched.exact = found.exact;
 }
 
 Touched touched_by(Milestone const& milestone)
@@ -81,7 +67,7 @@ Touched touched_by(Milestone const& milestone)
     Touched touched;
     touched.id = milestone.id;
     touched.title = milestone.title;
-    touched.date = expected(milestone);
+    touched.date = expected_on(milestone);
     touched.reached = milestone.reached();
     if (milestone.date_unreadable) touched.order = Order::unreadable;
     return touched;
@@ -100,7 +86,7 @@ std::vector<Needing> all_needing(Plan const& plan, std::string const& id)
     std::vector<Needing> found{{plan.find(id), 0, false}};
     std::set<std::string_view> seen{id};
     for (std::size_t at = 0; at < found.size(); ++at) {
-        auto const beyond = at > 0 && (found[at].beyond_dated || expected(*found[at].milestone).has_value());
+        auto const beyond = at > 0 && (found[at].beyond_dated || expected_on(*found[at].milestone).has_value());
         for (auto const& next : plan.needing(found[at].milestone->id)) {
             auto const* milestone = plan.find(next);
             if (!milestone->cancelled && seen.insert(next).second) found.push_back({milestone, at, beyond});
@@ -140,8 +126,8 @@ public:
     std::optional<Impact> impact(Milestone const& now) const
     {
         auto const* was = before_.find(before_id(now.id));
-        auto const from = was != nullptr ? expected(*was) : std::nullopt;
-        auto const to = expected(now);
+        auto const from = was != nullptr ? expected_on(*was) : std::nullopt;
+        auto const to = expected_on(now);
         if (!from || !to) return std::nullopt;
         auto const distance = slip(*from, *to);
         if (distance.days == 0 || distance.within) return std::nullopt;
@@ -195,8 +181,8 @@ private:
     {
         auto const* old = before_.find(before_id(needing));
         auto const* old_needed = before_.find(before_id(needed));
-        auto const mine = old != nullptr ? expected(*old) : std::nullopt;
-        auto const theirs = old_needed != nullptr ? expected(*old_needed) : std::nullopt;
+        auto const mine = old != nullptr ? expected_on(*old) : std::nullopt;
+        auto const theirs = old_needed != nullptr ? expected_on(*old_needed) : std::nullopt;
         return mine && theirs && surely_before(*mine, *theirs);
     }
 

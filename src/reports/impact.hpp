@@ -3,6 +3,7 @@
 #include "history/history.hpp"
 #include "records/records.hpp"
 #include "reports/net_moves.hpp"
+#include "reports/order.hpp"
 
 #include <optional>
 #include <span>
@@ -10,16 +11,6 @@
 #include <vector>
 
 namespace sss {
-
-/// How a milestone stands to one that it needs.
-enum class Order {
-    too_early,    ///< it surely comes before what it needs
-    in_order,     ///< it begins after what it needs has ended
-    overlapping,  ///< both are exact, and it begins before what it needs has ended
-    unknown,      ///< one of the two is known too roughly to tell
-    undated,      ///< it has no date
-    unreadable,   ///< its date, or its record, cannot be read
-};
 
 /// A milestone that a move touches, as one that needs what moved or as one that is needed.
 struct Touched {

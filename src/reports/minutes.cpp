@@ -88,7 +88,7 @@ bool by_date(MeetingNews const& a, MeetingNews const& b)
 ActionStanding standing_of(ReportBasis const& basis, Meeting const& meeting, ActionItem const& item)
 {
     ActionStanding action{meeting.id, meeting.title, item, {}, meeting.start, std::nullopt, 0, false};
-    if (!item.owner.empty()) action.owner_name = basis.state.organisation(item.owner);
+    if (!item.owner.empty()) action.owner_name = basis.whole.organisation(item.owner);
     if (meeting.start && meeting.first() <= basis.input.today)
         action.age = static_cast<int>((basis.input.today - meeting.first()).count());
     if (item.due && is_late(*item.due, basis.input.today))
@@ -104,6 +104,18 @@ bool closed_here(ReportBasis const& basis, ActionItem const& item, std::optional
     if (!was) return false;
     auto const old = std::ranges::find(was->actions, item.id, &ActionItem::id);
     recorded_late = old != was->actions.end() && !old->closed;
+    return recorded_late;
+}
+
+/// Agreed at a meeting of the period, or before it and written down in it. What the import brought is no news, unless
+/// it was agreed in the period.
+bool opened_here(ReportBasis const& basis, Meeting const& meeting, ActionItem const& item, Change const* change,
+                 std::optional<Meeting> const& was, bool& recorded_late)
+{
+    if (meeting.start && basis.input.today < meeting.first()) return false;
+    if (meeting.start && held_in(meeting, basis.input.period)) return true;
+    if (change == nullptr) return false;
+    recorded_late = !was || std::ranges::find(was->actions, item.id, &ActionItem::id) == was->actions.end();
     return recorded_late;
 }
 
@@ -133,16 +145,30 @@ Actions actions(ReportBasis const& basis)
         auto const was = change != nullptr ? meeting_before(basis, *change) : std::nullopt;
         for (auto const& item : meeting.actions) {
             auto action = standing_of(basis, meeting, item);
+            auto owner = owners.find(item.owner);
+            auto const of_owner = [&]() -> OwnersActions& {
+                if (owner == owners.end())
+                    owner = owners.emplace(item.owner, OwnersActions{item.owner, action.owner_name, {}}).first;
+                return owner->second;
+            };
+            bool late = false;
+            if (opened_here(basis, meeting, item, change, was, late)) {
+                found.opened.push_back(action);
+                found.opened.back().recorded_late = late;
+                ++of_owner().opened_here;
+            }
             if (item.closed) {
-                if (closed_here(basis, item, was, action.recorded_late)) found.closed.push_back(std::move(action));
+                if (!closed_here(basis, item, was, action.recorded_late)) continue;
+                ++of_owner().closed_here;
+                found.closed.push_back(std::move(action));
                 continue;
             }
             ++found.open_count;
-            if (action.overdue > 0) ++found.overdue_count;
-            auto& owner = owners[item.owner];
-            owner.owner = item.owner;
-            owner.name = action.owner_name;
-            owner.open.push_back(std::move(action));
+            if (action.overdue > 0) {
+                ++found.overdue_count;
+                ++of_owner().overdue;
+            }
+            of_owner().open.push_back(std::move(action));
         }
     }
     for (auto& [id, owner] : owners) {

@@ -39,17 +39,24 @@ struct ActionStanding {
     std::optional<Date> since;   ///< the meeting's beginning
     std::optional<int> age;      ///< days since then
     int overdue = 0;             ///< days since it was due; 0: not overdue
-    bool recorded_late = false;  ///< of a closed one: it was closed before the period and written down in it
+    bool recorded_late = false;  ///< of a closed one: it was closed before the period and written down in it; of an
+                                 ///< opened one: likewise agreed
 };
 
 struct OwnersActions {
     std::string owner;  ///< an organisation's id; empty: nobody named
     std::string name;
     std::vector<ActionStanding> open;  ///< overdue first, then the oldest first
+    int overdue = 0;                   ///< of the open ones
+    int opened_here = 0;               ///< in the period, whether closed since or not
+    int closed_here = 0;               ///< in the period
 };
 
 struct Actions {
-    std::vector<OwnersActions> open;     ///< by name; those of nobody last
+    /// Of whom anything is told here, by name; those of nobody last. One of whom none is open stands here for what was
+    /// closed.
+    std::vector<OwnersActions> open;
+    std::vector<ActionStanding> opened;  ///< in the period: agreed in it, or first written down in it; by meeting
     std::vector<ActionStanding> closed;  ///< in the period
     int open_count = 0;
     int overdue_count = 0;

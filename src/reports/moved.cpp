@@ -19,17 +19,33 @@ void add_stop(std::vector<Date>& way, Date const& from, Date const& to)
         way.back() = to;
 }
 
+/// Nothing of another kind that has plans too, and of one that cannot be read or is gone.
+Milestone const* milestone_of(ReportBasis const& basis, RecordKey const& key)
+{
+    return key.kind->name == "milestone" ? basis.whole.milestone(key.id) : nullptr;
+}
+
 Moved first_of(ReportBasis const& basis, Move const& move, RecordKey const& key, Milestone const* milestone)
 {
     auto const* record = basis.input.records.find(key.kind->name, key.id);
-    Moved entry{key.id, record != nullptr ? record->title() : key.id, {}, {}, {}, {}, 0, 0, move.total, {}, false};
+    Moved entry{key.id, record != nullptr ? record->title() : key.id, {}, {}, {}, {}, 0, 0, move.total, {}, {}, false,
+                {}};
     if (milestone != nullptr) {
         entry.title = milestone->title;
         entry.satellite = milestone->satellite;
-        if (!milestone->owner.empty()) entry.owner = basis.state.organisation(milestone->owner);
+        entry.owner = basis.owner_name(*milestone);
         entry.reached = milestone->reached();
     }
     return entry;
+}
+
+void add(SlipTotals& totals, Moved const& entry)
+{
+    ++totals.slips;
+    totals.days += entry.slip.days;
+    totals.inherited += entry.origin.inherited;
+    totals.own += entry.origin.own;
+    totals.unknown += entry.origin.unknown;
 }
 
 }  // namespace
@@ -40,20 +56,22 @@ MovedDates moved(ReportBasis const& basis)
     if (basis.input.history == nullptr) return found;
     LastNames const names{*basis.input.history};
     std::vector<Moved> entries;
+    std::vector<RecordKey> keys;
     std::vector<std::pair<Date, Date>> ends;
 
     for (auto const& move : basis.input.moves) {
         if (basis.input.first_commit_here && move.commit == 0) continue;
+        auto const key = names.of(move.record, move.commit).value_or(move.record);
+        if (!basis.tells_of(key)) continue;
         if (move.correction) {
             ++found.corrections;
             continue;
         }
-        auto const key = names.of(move.record, move.commit).value_or(move.record);
-        auto entry = std::ranges::find(entries, key.id, &Moved::id);
-        auto index = static_cast<std::size_t>(entry - entries.begin());
-        if (entry == entries.end()) {
-            entries.push_back(first_of(basis, move, key, basis.state.milestone(key.id)));
+        auto const index = static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin());
+        if (index == keys.size()) {
+            entries.push_back(first_of(basis, move, key, milestone_of(basis, key)));
             ends.emplace_back(move.from, move.to);
+            keys.push_back(key);
         }
         auto& known = entries[index];
         ends[index].second = move.to;
@@ -67,6 +85,13 @@ MovedDates moved(ReportBasis const& basis)
         auto& entry = entries[i];
         entry.slip = slip(ends[i].first, ends[i].second);
         if (entry.way.size() < 2) entry.way = {ends[i].first, ends[i].second};
+        auto const* milestone = milestone_of(basis, keys[i]);
+        if (milestone != nullptr && milestone->baseline)
+            entry.since_baseline = slip(*milestone->baseline, ends[i].second);
+        if (entry.slip.days > 0) {
+            entry.origin = slip_origin(basis, milestone, ends[i].first, ends[i].second);
+            add(found.totals, entry);
+        }
         auto& list = entry.slip.days > 0 ? found.slipped : entry.slip.days < 0 ? found.brought_forward : found.unmoved;
         list.push_back(std::move(entry));
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/report_input.hpp"
+#include "reports/slip_origin.hpp"
 
 namespace sss {
 
@@ -16,8 +16,10 @@ struct Moved {
     int moves = 0;    ///< in the period
     int ordinal = 0;  ///< of the last of them among all its moves: 3 is its third
     Slip total;       ///< from the first date ever planned to the last
-    std::vector<Source> sources;  ///< one a move, in order
-    bool reached = false;         ///< it has been reached since
+    std::optional<Slip> since_baseline;  ///< from the date first promised to the last
+    std::vector<Source> sources;         ///< one a move, in order
+    bool reached = false;                ///< it has been reached since
+    SlipOrigin origin = {};              ///< of one that slipped
 };
 
 struct MovedDates {
@@ -25,6 +27,7 @@ struct MovedDates {
     std::vector<Moved> brought_forward;  ///< earlier: the longest first
     std::vector<Moved> unmoved;          ///< moved, and back where it stood
     int corrections = 0;                 ///< of dates just written, which are no moves
+    SlipTotals totals;                   ///< of those that slipped
 };
 
 MovedDates moved(ReportBasis const& basis);

@@ -11,7 +11,7 @@ Plans plans(ReportBasis const& basis)
     auto const today = basis.input.today;
     for (auto const& milestone : basis.state.milestones) {
         if (!milestone.open()) continue;
-        auto entry = expected(basis.state, milestone);
+        auto entry = expected(basis, milestone);
         if (!milestone.planned) {
             if (!basis.from_dates_only()) found.undated.push_back(std::move(entry));
         } else if (is_late(*milestone.planned, today)) {

@@ -1,5 +1,7 @@
 #include "reports/progress.hpp"
 
+#include <algorithm>
+
 namespace sss {
 
 namespace {
@@ -17,6 +19,7 @@ std::set<RecordName> told_records(ProgressReport const& report)
     tell("milestone", report.moved.brought_forward);
     tell("milestone", report.moved.unmoved);
     tell("milestone", report.cancelled);
+    for (auto const& entry : report.added) told.emplace("milestone", entry.milestone.id);
     tell("meeting", report.meetings.news);
     for (auto const& action : report.actions.closed) told.emplace("meeting", action.meeting);
     return told;
@@ -26,21 +29,48 @@ bool is_quiet(ProgressReport const& report)
 {
     auto const& moved = report.moved;
     return report.imported == 0 && report.achieved.empty() && report.reopened.empty() && moved.slipped.empty() &&
-           moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 &&
+           moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 && report.added.empty() &&
            report.cancelled.empty() && report.meetings.news.empty() && report.actions.closed.empty() &&
            report.record_news.empty();
 }
 
+bool told_elsewhere(KindNews const& news)
+{
+    return news.removed.empty() && news.renamed.empty() && news.changed.empty() &&
+           std::ranges::all_of(news.added, &NamedRecord::told);
+}
+
+NarrowedTo narrowed_to(ReportBasis const& basis)
+{
+    NarrowedTo narrowed;
+    for (auto const& id : basis.input.narrowing.satellites) {
+        auto const* satellite = basis.whole.satellite(id);
+        narrowed.satellites.push_back({id, satellite != nullptr ? satellite->name : id});
+    }
+    for (auto const& id : basis.input.narrowing.organisations)
+        narrowed.organisations.push_back({id, basis.whole.organisation(id)});
+    narrowed.kinds = basis.input.narrowing.kinds;
+    return narrowed;
+}
+
 }  // namespace
+
+bool NarrowedTo::tells_of(std::string_view kind) const
+{
+    return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end();
+}
 
 ProgressReport progress_report(ReportInput const& input)
 {
-    auto basis = report_basis(input);
+    ReportBasis basis{input};
     ProgressReport report;
     report.programme = input.programme;
     report.period = input.period;
     report.today = input.today;
-    report.upcoming_days = input.upcoming_days;
+    report.narrowed_to = narrowed_to(basis);
+    report.upcoming_days = input.settings.upcoming_days;
+    report.sections = input.settings.sections;
+    report.say_empty = input.settings.say_empty;
     if (input.snapshot) report.snapshot = input.snapshot->id;
     report.records_begin = input.records_begin;
     report.from_dates_only = basis.from_dates_only();
@@ -49,18 +79,77 @@ ProgressReport progress_report(ReportInput const& input)
     if (input.history != nullptr) report.unreadable_versions = input.history->unreadable_versions;
 
     report.standing = standing(basis);
+    report.health = health(basis);
     report.achieved = achieved(basis);
     report.reopened = reopened(basis);
     report.moved = moved(basis);
+    report.added = new_milestones(basis);
     report.cancelled = cancelled(basis);
     report.plans = plans(basis);
+    report.conflicts = conflicts(basis);
     report.meetings = meetings(basis);
     report.actions = actions(basis);
+    report.rids = review_items(basis);
     report.satellites = satellites(basis);
+    report.freshness = freshness(basis);
     report.record_news = record_news(basis, told_records(report));
     report.left_out = std::move(basis.state.left_out);
     report.quiet = is_quiet(report);
     return report;
+}
+
+bool is_empty(ProgressReport const& report, ReportSection section)
+{
+    auto const& moved = report.moved;
+    switch (section) {
+        case ReportSection::achieved: return report.achieved.empty();
+        case ReportSection::reopened: return report.reopened.empty();
+        case ReportSection::moved:
+            return moved.slipped.empty() && moved.brought_forward.empty() && moved.unmoved.empty() &&
+                   moved.corrections == 0;
+        case ReportSection::added: return report.added.empty();
+        case ReportSection::cancelled: return report.cancelled.empty();
+        case ReportSection::coming_up: return report.plans.coming_up.empty() && report.meetings.coming.empty();
+        case ReportSection::overdue: return report.plans.overdue.empty();
+        case ReportSection::undated: return report.plans.undated.empty();
+        case ReportSection::conflicts: return report.conflicts.empty();
+        case ReportSection::meetings: return report.meetings.news.empty();
+        case ReportSection::actions:
+            return report.actions.open_count == 0 && report.actions.opened.empty() && report.actions.closed.empty();
+        case ReportSection::rids: return report.rids.meetings.empty() && report.rids.left_open == 0;
+        case ReportSection::satellites: return report.satellites.empty();
+        case ReportSection::freshness: return report.freshness.stale == 0;
+        case ReportSection::records: return std::ranges::all_of(report.record_news, told_elsewhere);
+        case ReportSection::forecast:
+        case ReportSection::charts: break;
+    }
+    return false;
+}
+
+bool can_tell(ProgressReport const& report, ReportSection section)
+{
+    auto const milestones = report.narrowed_to.tells_of("milestone");
+    auto const meetings = report.narrowed_to.tells_of("meeting");
+    switch (section) {
+        case ReportSection::achieved:
+        case ReportSection::cancelled: return milestones;
+        case ReportSection::reopened:
+        case ReportSection::moved:
+        case ReportSection::added:
+        case ReportSection::overdue:
+        case ReportSection::undated:
+        case ReportSection::conflicts: return milestones && !report.from_dates_only;
+        case ReportSection::coming_up: return milestones || meetings;
+        case ReportSection::meetings:
+        case ReportSection::actions:
+        case ReportSection::rids: return meetings;
+        case ReportSection::satellites: return report.narrowed_to.tells_of("satellite");
+        case ReportSection::freshness: return (milestones || meetings) && report.freshness.known;
+        case ReportSection::records: return !report.from_dates_only;
+        case ReportSection::forecast:
+        case ReportSection::charts: break;
+    }
+    return milestones;
 }
 
 }  // namespace sss

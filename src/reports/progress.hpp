@@ -1,22 +1,47 @@
 #pragma once
 
 #include "reports/achieved.hpp"
+#include "reports/conflicts.hpp"
+#include "reports/freshness.hpp"
+#include "reports/health.hpp"
 #include "reports/minutes.hpp"
 #include "reports/moved.hpp"
+#include "reports/new_milestones.hpp"
 #include "reports/plans.hpp"
 #include "reports/record_news.hpp"
 #include "reports/report_input.hpp"
+#include "reports/rids.hpp"
 #include "reports/satellites.hpp"
 #include "reports/standing.hpp"
 
 namespace sss {
+
+/// An id of the narrowing, and what people call it; an empty id: what belongs to none.
+struct NamedPart {
+    std::string id;
+    std::string name;
+};
+
+/// What a report is narrowed to; empty lists: to nothing.
+struct NarrowedTo {
+    std::vector<NamedPart> satellites;
+    std::vector<NamedPart> organisations;
+    std::vector<std::string> kinds;
+
+    bool any() const { return !satellites.empty() || !organisations.empty() || !kinds.empty(); }
+    /// Whether records of this kind are told of.
+    bool tells_of(std::string_view kind) const;
+};
 
 /// Where a programme stands and what a period has brought: the facts, one struct a section. Printers only tell them.
 struct ProgressReport {
     std::string programme;
     Period period;
     Day today;
+    NarrowedTo narrowed_to;
     int upcoming_days = 30;
+    std::vector<ReportSection> sections;  ///< those that are printed, in their order
+    bool say_empty = false;               ///< a section without content says so
     std::optional<git::Oid> snapshot;
     std::optional<Day> records_begin;  ///< the day of the repository's first commit
     bool from_dates_only = false;      ///< the period lies before that day: record dates alone tell of it
@@ -25,14 +50,19 @@ struct ProgressReport {
     bool quiet = false;                ///< nothing happened in the period, and nothing was written down in it
 
     Standing standing;
+    Health health;
     std::vector<Achieved> achieved;
     std::vector<Reopened> reopened;
     MovedDates moved;
+    std::vector<NewMilestone> added;
     std::vector<Cancelled> cancelled;
     Plans plans;
+    std::vector<Conflict> conflicts;
     Meetings meetings;
     Actions actions;
+    ReviewItems rids;
     std::vector<SatelliteStanding> satellites;
+    Freshness freshness;
     std::vector<KindNews> record_news;
 
     std::vector<LeftOut> left_out;        ///< records that could not be read
@@ -40,5 +70,11 @@ struct ProgressReport {
 };
 
 ProgressReport progress_report(ReportInput const& input);
+
+/// Whether a section has nothing to tell. Those whose facts stand elsewhere (`forecast`, `charts`) never are.
+bool is_empty(ProgressReport const& report, ReportSection section);
+/// Whether a section could have anything to tell: not of kinds that the report is narrowed away from, and before the
+/// first commit not of what only a history knows.
+bool can_tell(ProgressReport const& report, ReportSection section);
 
 }  // namespace sss

@@ -14,6 +14,7 @@ std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName>
         return found.back();
     };
     for (auto const& change : basis.net) {
+        if (!basis.tells_of(change)) continue;
         auto& news = of_kind(change.record.kind->name);
         NamedRecord named{
             change.record.id, change.title, change.former_id, {}, told.contains({news.kind, change.record.id})};

@@ -12,21 +12,65 @@ Source ReportBasis::source(std::uint32_t commit) const
     return {told.commit.id, told.commit.author.name, input.zone.day_of(told.landed_at), told.reason};
 }
 
-ReportBasis report_basis(ReportInput const& input)
+namespace {
+
+State whole_state(ReportInput const& input)
 {
-    ReportBasis basis{input, read_state(input.records), {}, {}, 0};
-    if (input.history == nullptr) {
-        turn_back(basis.state, input.today);
-        return basis;
-    }
+    auto state = read_state(input.records);
+    if (input.history == nullptr) turn_back(state, input.today);
+    return state;
+}
+
+}  // namespace
+
+ReportBasis::ReportBasis(ReportInput const& report_input)
+    : input(report_input),
+      whole(whole_state(report_input)),
+      belongs(report_input.narrowing, whole),
+      state(narrowed(whole, belongs, report_input.records))
+{
+    if (input.history == nullptr) return;
     for (auto const& change : input.history->changes) {
-        if (input.first_commit_here && change.commit == 0)
-            ++basis.imported;
-        else
-            basis.steps.push_back(change);
+        if (!input.first_commit_here || change.commit != 0)
+            steps.push_back(change);
+        else if (change.content == nullptr || belongs.record(*change.record.kind, change.record.id, *change.content))
+            ++imported;
     }
-    basis.net = net_changes(basis.steps);
-    return basis;
+    net = net_changes(steps);
+    for (auto const& change : net) {
+        if (change.record.kind->name != "milestone" || change.type == ChangeType::removed) continue;
+        auto const fields = fields_before(*this, change);
+        auto const& id = change.former_id.empty() ? change.record.id : change.former_id;
+        milestones_before[change.record.id] = fields ? std::optional{read_milestone(id, *fields)} : std::nullopt;
+    }
+}
+
+std::string ReportBasis::owner_name(Milestone const& milestone) const
+{
+    return milestone.owner.empty() ? std::string{} : whole.organisation(milestone.owner);
+}
+
+Milestone const* ReportBasis::before(std::string_view id) const
+{
+    auto const changed = milestones_before.find(id);
+    if (changed == milestones_before.end()) return whole.milestone(id);
+    return changed->second ? &*changed->second : nullptr;
+}
+
+bool ReportBasis::tells_of(Change const& change) const
+{
+    if (!belongs.narrowed()) return true;
+    auto const fields = change.type == ChangeType::removed ? fields_before(*this, change) : fields_after(*this, change);
+    return fields && belongs.record(*change.record.kind, change.record.id, *fields);
+}
+
+bool ReportBasis::tells_of(RecordKey const& record) const
+{
+    if (!belongs.narrowed()) return true;
+    if (auto const* found = input.records.find(record.kind->name, record.id))
+        return belongs.record(*found->kind, found->id, found->fields());
+    auto const removed = std::ranges::find(net, record, &Change::record);
+    return removed != net.end() && tells_of(*removed);
 }
 
 std::optional<Table> fields_after(ReportBasis const& basis, Change const& change)

@@ -1,17 +1,22 @@
 #pragma once
 
 #include "history/history.hpp"
+#include "history/last_changes.hpp"
 #include "history/moves.hpp"
 #include "programme/date.hpp"
 #include "programme/period.hpp"
 #include "records/records.hpp"
+#include "records/settings.hpp"
+#include "reports/narrowing.hpp"
 #include "reports/state.hpp"
 #include "support/zone.hpp"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sss {
@@ -25,10 +30,13 @@ struct ReportInput {
     Day today;  ///< the as-of day; the period may reach beyond it (this-week), and should not end before it
     Zone const& zone;
     std::string programme;                               ///< its name; may be empty
-    int upcoming_days = 30;                              ///< how far 'coming up' looks beyond today
+    Settings::Report settings = {};                      ///< its habits
+    Narrowing narrowing = {};                            ///< to which part of the programme
     std::optional<git::Commit> snapshot = std::nullopt;  ///< the commit of `records`
     std::optional<Day> records_begin = std::nullopt;     ///< the day of the repository's first commit
     bool first_commit_here = false;  ///< history->commits begins with it: what it brings is an import, and no news
+    LastChanges const* last_changes = nullptr;  ///< of the open milestones and of meetings with open actions; nullptr:
+                                                ///< not asked
 };
 
 /// Which commit told something.
@@ -42,17 +50,34 @@ struct Source {
 /// The input, and what several sections need of it.
 struct ReportBasis {
     ReportInput const& input;
-    State state;                ///< of the snapshot; of a period before the first commit, turned back to today
-    std::vector<Change> steps;  ///< of the period, without the import
+    State whole;                ///< of the snapshot; of a period before the first commit, turned back to today
+    Belongs belongs;            ///< to the part that the report is narrowed to
+    State state;                ///< that part of the whole, which is what is told
+    std::vector<Change> steps;  ///< of the period, without the import; of all records
     std::vector<Change> net;    ///< the same, folded
-    std::size_t imported = 0;   ///< records that the repository's first commit brought in this period
+    std::size_t imported = 0;   ///< records of that part that the repository's first commit brought in this period
+    /// The milestones that changed in the period, as they stood when it began, by the id that they bear now; nothing
+    /// where there was none.
+    std::map<std::string, std::optional<Milestone>, std::less<>> milestones_before;
+
+    explicit ReportBasis(ReportInput const& report_input);
+    ReportBasis(ReportBasis const&) = delete;
+    ReportBasis& operator=(ReportBasis const&) = delete;
 
     bool from_dates_only() const { return input.history == nullptr; }
-    Day horizon() const { return input.today + std::chrono::days{input.upcoming_days}; }
+    /// What stands in the snapshot came with the import, or nothing is known of earlier states.
+    bool nothing_before() const { return from_dates_only() || input.first_commit_here; }
+    Day horizon() const { return input.today + std::chrono::days{input.settings.upcoming_days}; }
     Source source(std::uint32_t commit) const;
+    /// What people call the owner; empty where there is none.
+    std::string owner_name(Milestone const& milestone) const;
+    /// A milestone as it stood when the period began; nullptr where there was none.
+    Milestone const* before(std::string_view id) const;
+    /// Whether a record of a net change belongs to the part that is told: as it stands, or as it last stood.
+    bool tells_of(Change const& change) const;
+    /// Whether a record does, by the name that it bears at the end.
+    bool tells_of(RecordKey const& record) const;
 };
-
-ReportBasis report_basis(ReportInput const& input);
 
 /// What a record of a net change said when the period began; nothing where it did not exist.
 std::optional<Table> fields_before(ReportBasis const& basis, Change const& change);

@@ -77,37 +77,58 @@ bool later_review(Milestone const& a, Milestone const& b)
     return rank_of(a) != rank_of(b) ? rank_of(a) > rank_of(b) : before(*b.actual, *a.actual);
 }
 
+/// What all milestones of a satellite say of it.
+struct Life {
+    Milestone const* launched = nullptr;
+    Milestone const* re_entry = nullptr;
+    Milestone const* review = nullptr;
+    Milestone const* launch_ahead = nullptr;
+
+    void hear(Milestone const& milestone)
+    {
+        if (milestone.open()) {
+            if (milestone.type == "launch" && (launch_ahead == nullptr || sooner(milestone, *launch_ahead)))
+                launch_ahead = &milestone;
+            return;
+        }
+        if (milestone.type == "launch") launched = &milestone;
+        if (!passed(milestone)) return;
+        if (is_re_entry(milestone)) re_entry = &milestone;
+        if (rank_of(milestone) >= 0 && (review == nullptr || later_review(milestone, *review))) review = &milestone;
+    }
+};
+
 SatelliteStanding standing_of(ReportBasis const& basis, Satellite const& satellite)
 {
     SatelliteStanding row;
     row.id = satellite.id;
     row.name = satellite.name;
-    Milestone const* launch = nullptr;
-    Milestone const* re_entry = nullptr;
+    Life life;
     Milestone const* next = nullptr;
-    Milestone const* review = nullptr;
-    for (auto const& milestone : basis.state.milestones) {
+    for (auto const& milestone : basis.whole.milestones) {
         if (milestone.satellite != satellite.id || milestone.cancelled) continue;
+        life.hear(milestone);
+        if (!basis.belongs.part(milestone)) continue;
         ++row.total.count;
         row.total.weight += milestone.weight;
         if (milestone.open()) {
             ++row.open;
             if (next == nullptr || sooner(milestone, *next)) next = &milestone;
-            continue;
+        } else {
+            ++row.reached.count;
+            row.reached.weight += milestone.weight;
         }
-        ++row.reached.count;
-        row.reached.weight += milestone.weight;
-        if (milestone.type == "launch") launch = &milestone;
-        if (!passed(milestone)) continue;
-        if (is_re_entry(milestone)) re_entry = &milestone;
-        if (rank_of(milestone) >= 0 && (review == nullptr || later_review(milestone, *review))) review = &milestone;
     }
-    if (review != nullptr) {
-        row.phase = phase_after[static_cast<std::size_t>(rank_of(*review))].second;
-        row.last_review = review->title;
+    if (life.review != nullptr) {
+        row.phase = phase_after[static_cast<std::size_t>(rank_of(*life.review))].second;
+        row.last_review = life.review->title;
     }
-    place(row, launch, re_entry, basis.input.today);
-    if (next != nullptr) row.next = expected(basis.state, *next);
+    place(row, life.launched, life.re_entry, basis.input.today);
+    if (next != nullptr) row.next = expected(basis, *next);
+    if (auto const* launch = life.launch_ahead; launch != nullptr) {
+        row.launch = expected(basis, *launch);
+        if (launch->planned && launch->baseline) row.launch_behind = slip(*launch->baseline, *launch->planned);
+    }
     return row;
 }
 

@@ -21,11 +21,14 @@ struct SatelliteStanding {
 
     Tally reached;
     Tally total;
-    std::optional<Expected> next;  ///< the earliest open milestone with a plan, or else the first without
+    std::optional<Expected> next;       ///< the earliest open milestone with a plan, or else the first without
+    std::optional<Expected> launch;     ///< the launch that is still to come, of several the earliest
+    std::optional<Slip> launch_behind;  ///< from its baseline to its plan, where it has both
     int open = 0;
 };
 
-/// By id.
+/// By id. What a satellite is and when it will fly is told of the satellite as a whole; milestones are counted, and the
+/// next is named, of the part that the report is narrowed to.
 std::vector<SatelliteStanding> satellites(ReportBasis const& basis);
 
 }  // namespace sss

@@ -24,7 +24,7 @@ Tally operator-(Tally const& a, Tally const& b)
 
 std::optional<Standing::Since> since_start(ReportBasis const& basis)
 {
-    if (basis.from_dates_only() || basis.input.first_commit_here) return std::nullopt;
+    if (basis.nothing_before()) return std::nullopt;
     Standing before;
     Standing after;
     for (auto const& change : basis.net) {
@@ -32,7 +32,9 @@ std::optional<Standing::Since> since_start(ReportBasis const& basis)
         auto const add = [&](Standing& to, std::optional<Table> const& fields) {
             if (!fields) return;
             auto const milestone = read_milestone(change.record.id, *fields);
-            if (!milestone.date_unreadable) count(to, milestone);
+            // Before and after may belong to different parts: what changes hands leaves the one and joins the other.
+            if (!milestone.date_unreadable && basis.belongs.kind("milestone") && basis.belongs.part(milestone))
+                count(to, milestone);
         };
         add(before, fields_before(basis, change));
         add(after, fields_after(basis, change));
@@ -42,11 +44,10 @@ std::optional<Standing::Since> since_start(ReportBasis const& basis)
 
 }  // namespace
 
-Expected expected(State const& state, Milestone const& milestone)
+Expected expected(ReportBasis const& basis, Milestone const& milestone)
 {
-    return {milestone.id,        milestone.title,
-            milestone.satellite, milestone.owner.empty() ? std::string{} : state.organisation(milestone.owner),
-            milestone.planned,   milestone.baseline};
+    return {milestone.id,      milestone.title,   milestone.satellite, basis.owner_name(milestone),
+            milestone.planned, milestone.baseline};
 }
 
 Standing standing(ReportBasis const& basis)
@@ -58,7 +59,7 @@ Standing standing(ReportBasis const& basis)
         if (!milestone.open() || !milestone.planned || is_late(*milestone.planned, basis.input.today)) continue;
         if (next == nullptr || before(*milestone.planned, *next->planned)) next = &milestone;
     }
-    if (next != nullptr) found.next = expected(basis.state, *next);
+    if (next != nullptr) found.next = expected(basis, *next);
     found.since_start = since_start(basis);
     return found;
 }

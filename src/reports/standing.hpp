@@ -42,6 +42,6 @@ struct Standing {
 
 Standing standing(ReportBasis const& basis);
 
-Expected expected(State const& state, Milestone const& milestone);
+Expected expected(ReportBasis const& basis, Milestone const& milestone);
 
 }  // namespace sss

@@ -1,6 +1,8 @@
 #include "reports/state.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace sss {
 
@@ -80,6 +82,9 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
                         count_at(*rids->table(), "carried_over")};
     }
     meeting.milestones = texts_at(fields, "milestones");
+    meeting.satellites = texts_at(fields, "satellites");
+    for (auto const* role : {"hosts", "organisers", "supporters", "participants"})
+        std::ranges::move(texts_at(fields, role), std::back_inserter(meeting.organisations));
     for (auto const* item : tables_at(fields, "decision"))
         meeting.decisions.push_back({text_at(*item, "id"), text_at(*item, "text")});
     for (auto const* item : tables_at(fields, "action")) {
@@ -96,8 +101,9 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
 template <typename Item>
 Item const* find_id(std::vector<Item> const& items, std::string_view id)
 {
-    auto const found = std::ranges::find(items, id, &Item::id);
-    return found == items.end() ? nullptr : &*found;
+    auto const found =
+        std::ranges::lower_bound(items, id, {}, [](Item const& item) -> std::string_view { return item.id; });
+    return found == items.end() || found->id != id ? nullptr : &*found;
 }
 
 }  // namespace
@@ -166,6 +172,23 @@ Meeting read_meeting(std::string id, Table const& fields)
     return meeting_of(std::move(id), fields, nullptr);
 }
 
+Satellite read_satellite(std::string id, Table const& fields)
+{
+    Satellite satellite{std::move(id), text_at(fields, "name"), texts_at(fields, "partners")};
+    if (satellite.name.empty()) satellite.name = satellite.id;
+    if (auto lead = text_at(fields, "lead"); !lead.empty()) satellite.organisations.push_back(std::move(lead));
+    return satellite;
+}
+
+std::vector<std::string> satellites_of(State const& state, Meeting const& meeting)
+{
+    std::set<std::string> ids{meeting.satellites.begin(), meeting.satellites.end()};
+    for (auto const& id : meeting.milestones)
+        if (auto const* milestone = state.milestone(id); milestone != nullptr && !milestone->satellite.empty())
+            ids.insert(milestone->satellite);
+    return {ids.begin(), ids.end()};
+}
+
 void turn_back(State& state, Day today)
 {
     auto const later = [&](std::optional<Date> const& date) { return date && today < date->first(); };
@@ -205,10 +228,13 @@ State read_state(Records const& records)
             auto meeting = meeting_of(record.id, record.fields(), &unreadable);
             state.meetings.push_back(std::move(meeting));
         } else if (kind == "satellite") {
-            state.satellites.push_back({record.id, record.title()});
+            state.satellites.push_back(read_satellite(record.id, record.fields()));
+            state.satellites.back().name = record.title();
         } else if (kind == "organisation") {
             auto short_name = text_at(record.fields(), "short_name");
             state.organisations[record.id] = short_name.empty() ? record.title() : std::move(short_name);
+            if (auto parent = text_at(record.fields(), "parent"); !parent.empty())
+                state.parents[record.id] = std::move(parent);
         }
         if (unreadable)
             state.left_out.push_back({record.path(), "a date in it cannot be read"});

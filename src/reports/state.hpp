@@ -69,7 +69,9 @@ struct Meeting {
     std::optional<Date> start;
     std::optional<Date> end;
     Rids rids;
-    std::vector<std::string> milestones;  ///< the ids of those that it decided on
+    std::vector<std::string> milestones;     ///< the ids of those that it decided on
+    std::vector<std::string> satellites;     ///< ids
+    std::vector<std::string> organisations;  ///< ids of those that held it or took part in it
     std::vector<Decision> decisions;
     std::vector<ActionItem> actions;
 
@@ -82,6 +84,7 @@ struct Meeting {
 struct Satellite {
     std::string id;
     std::string name;
+    std::vector<std::string> organisations;  ///< ids of its lead and its partners
 };
 
 /// A record of which something could not be read, and was left out of the report.
@@ -97,6 +100,7 @@ struct State {
     std::vector<Meeting> meetings;
     std::vector<Satellite> satellites;
     std::map<std::string, std::string, std::less<>> organisations;  ///< id → short name, or name
+    std::map<std::string, std::string, std::less<>> parents;        ///< an organisation's id → its parent's
     std::vector<LeftOut> left_out;                                  ///< by path
     std::size_t records = 0;
 
@@ -109,12 +113,16 @@ struct State {
 
 State read_state(Records const& records);
 
+/// The satellites that a meeting is about: those that it names, and those on whose milestones it decides. By id.
+std::vector<std::string> satellites_of(State const& state, Meeting const& meeting);
+
 /// Takes away what by the records' own dates had not happened yet on that day: for the time before the first commit,
 /// of which no snapshot tells.
 void turn_back(State& state, Day today);
 
-/// One milestone or meeting out of its fields alone, for what a record said at another time.
+/// One record out of its fields alone, for what a record said at another time.
 Milestone read_milestone(std::string id, Table const& fields);
 Meeting read_meeting(std::string id, Table const& fields);
+Satellite read_satellite(std::string id, Table const& fields);
 
 }  // namespace sss

@@ -1,0 +1,88 @@
+#include "commands/narrow.hpp"
+
+#include "records/references.hpp"
+#include "support/edit_distance.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// The id of the record that goes by this name.
+std::optional<std::string> named(Records const& records, std::string_view kind, std::string const& typed)
+{
+    if (auto const* record = records.find(kind, typed)) return record->id;
+    for (auto const& record : records.of(kind))
+        if (has_alias(record, typed)) return record.id;
+    return std::nullopt;
+}
+
+std::string understood(std::string const& typed, std::string_view kind, Past const& past, Records const& snapshot)
+{
+    if (auto const id = named(snapshot, kind, typed)) return *id;
+    if (typed == "none") return {};
+    auto const latest = records_of(past, past.tip);
+    if (auto const id = named(latest, kind, typed)) return *id;
+    std::vector<std::string> ids;
+    for (auto const& record : latest.of(kind)) ids.push_back(record.id);
+    auto const near = nearest(typed, ids);
+    throw UsageError{fmt::format("there is no {} called '{}'", kind, typed),
+                     near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("`sss list {}` names all.", kind)};
+}
+
+std::vector<std::string> ids_of(std::vector<std::string> const& typed, std::string_view kind, Past const& past,
+                                Records const& snapshot)
+{
+    std::vector<std::string> ids;
+    for (auto const& one : typed)
+        if (auto id = understood(one, kind, past, snapshot); std::ranges::find(ids, id) == ids.end())
+            ids.push_back(std::move(id));
+    return ids;
+}
+
+std::string kind_of(std::string const& typed, std::vector<Kind const*> const& kinds)
+{
+    std::vector<std::string> names;
+    for (auto const* kind : kinds) {
+        if (kind->name == typed || kind->folder == typed) return kind->name;
+        names.push_back(kind->name);
+    }
+    auto const near = nearest(typed, names);
+    throw UsageError{
+        fmt::format("there is no kind of records called '{}'", typed),
+        near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("There are {}.", fmt::join(names, ", "))};
+}
+
+}  // namespace
+
+void add_narrowing_options(CLI::App& command, NarrowingOptions& options)
+{
+    auto const add = [&](char const* name, std::vector<std::string>& into, char const* description) {
+        command.add_option(name, into, description)
+            ->type_name(std::string{name} == "--kind" ? "KIND" : "ID")
+            ->delimiter(',')
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
+    add("--satellite", options.satellites, "Only what belongs to these satellites; none: to no satellite");
+    add("--organisation", options.organisations, "Only what belongs to these organisations; none: to nobody");
+    add("--kind", options.kinds, "Only records of these kinds");
+}
+
+Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot)
+{
+    Narrowing narrowing{ids_of(options.satellites, "satellite", past, snapshot),
+                        ids_of(options.organisations, "organisation", past, snapshot),
+                        {}};
+    for (auto const& typed : options.kinds)
+        if (auto name = kind_of(typed, past.habits->layout.kinds());
+            std::ranges::find(narrowing.kinds, name) == narrowing.kinds.end())
+            narrowing.kinds.push_back(std::move(name));
+    return narrowing;
+}
+
+}  // namespace sss

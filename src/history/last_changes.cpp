@@ -1,0 +1,107 @@
+#include "history/last_changes.hpp"
+
+#include "git/path_changes.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sss {
+
+namespace {
+
+/// The line behind the tip, a stretch at a time: each stretch is compared folder by folder, as path_changes is fast.
+class LineBack {
+public:
+    LineBack(git::Repository const& repository, git::Oid const& tip) : repository_(repository), next_{tip} {}
+
+    /// The next landings, newest first; fewer than asked for where the line ends or `more` says so.
+    template <typename More>
+    void step(std::size_t many, More more)
+    {
+        pairs.clear();
+        landed_at.clear();
+        while (next_ && pairs.size() < many) {
+            auto const commit = known_ ? std::exchange(known_, std::nullopt).value() : repository_.commit(*next_);
+            if (!more(commit)) {
+                known_ = commit;
+                return;
+            }
+            landed_at.push_back(commit.committer.when);
+            if (commit.parents.empty()) {
+                next_.reset();
+                pairs.push_back({git::Oid{}, commit.tree});
+                return;
+            }
+            next_ = commit.parents.front();
+            known_ = repository_.commit(*next_);
+            pairs.push_back({known_->tree, commit.tree});
+        }
+    }
+
+    bool ended() const { return !next_; }
+
+    std::vector<git::TreePair> pairs;
+    std::vector<std::chrono::sys_seconds> landed_at;
+
+private:
+    git::Repository const& repository_;
+    std::optional<git::Oid> next_;
+    std::optional<git::Commit> known_;
+};
+
+}  // namespace
+
+LastChanges last_changes(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
+                         std::span<RecordKey const> records, std::chrono::sys_seconds until, std::size_t at_most)
+{
+    LastChanges found;
+    std::vector<Kind const*> kinds;
+    for (auto const* kind : layout.kinds())
+        if (std::ranges::find(records, kind, &RecordKey::kind) != records.end()) kinds.push_back(kind);
+    auto const few = layout.only(kinds);
+    std::set<RecordKey, RecordKeyLess> waiting{records.begin(), records.end()};
+
+    LineBack line{repository, tip};
+    std::size_t beyond = 0;
+    auto const more = [&](git::Commit const& commit) { return commit.committer.when >= until || beyond++ < at_most; };
+    for (std::size_t many = 64; !waiting.empty() && !line.ended(); many = std::min<std::size_t>(many * 4, 4096)) {
+        line.step(many, more);
+        if (line.pairs.empty()) break;
+        auto const files = git::path_changes(
+            repository, line.pairs, [&](std::string_view folder) { return few.leads_to_records(folder); },
+            [&](std::string_view path) {
+                auto const slot = few.slot(path);
+                return slot && waiting.contains({slot->kind, slot->id});
+            });
+        for (auto const& file : files) {
+            auto const slot = few.slot(file.path).value();
+            RecordKey key{slot.kind, slot.id};
+            auto const newest = std::ranges::min_element(file.changes, {}, &git::BlobChange::pair);
+            waiting.erase(key);
+            // A record whose file went to another sub-folder has two paths.
+            auto& at = found.at.try_emplace(std::move(key), line.landed_at[newest->pair]).first->second;
+            at = std::max(at, line.landed_at[newest->pair]);
+        }
+        if (!line.ended()) found.looked_back_to = line.landed_at.back();
+    }
+    if (waiting.empty() || line.ended()) found.looked_back_to.reset();
+    return found;
+}
+
+LastChanges last_changes(History const& history)
+{
+    LastChanges found;
+    for (auto const& change : history.changes) {
+        if (!change.former_id.empty()) found.at.erase({change.record.kind, change.former_id});
+        if (change.type == ChangeType::removed)
+            found.at.erase(change.record);
+        else
+            found.at[change.record] = history.commits[change.commit].landed_at;
+    }
+    return found;
+}
+
+}  // namespace sss

@@ -1,0 +1,290 @@
+#include "render/date_words.hpp"
+#include "render/report_words.hpp"
+#include "render/words.hpp"
+
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+#include <utility>
+
+namespace sss {
+
+std::string this_period(Period const& period)
+{
+    switch (period.sort) {
+        case PeriodSort::day: return "that day";
+        case PeriodSort::week: return "this week";
+        case PeriodSort::month: return "this month";
+        case PeriodSort::quarter: return "this quarter";
+        case PeriodSort::half: return "this half-year";
+        case PeriodSort::year: return "this year";
+        case PeriodSort::days:
+            if (period.first == period.last) return "that day";
+            break;
+    }
+    return "in these days";
+}
+
+std::string percent_text(double part, double whole)
+{
+    if (whole <= 0) return "0 %";
+    auto const percent = static_cast<std::int64_t>(std::llround(100 * part / whole));
+    if (percent >= 100 && part < whole) return "over 99 %";
+    if (percent <= 0 && part > 0) return "under 1 %";
+    return number_text(percent) + " %";
+}
+
+bool weighs_alike(Tally const& part, Tally const& whole)
+{
+    auto const difference = part.weight * whole.count - whole.weight * part.count;
+    return std::abs(difference) <= 1e-9 * std::abs(whole.weight * whole.count);
+}
+
+namespace {
+
+/// "in week 16 of 2023", "on 13 April 2023", "in the days 1–12 April 2018".
+std::string during(Period const& period)
+{
+    auto const words = in_words(period);
+    if (period.first == period.last) return "on " + words;
+    return (period.sort == PeriodSort::days ? "in the days " : "in ") + words;
+}
+
+/// "1 this week", "none this week, 1 re-opened, 3 added".
+std::string since_start(ProgressReport const& report)
+{
+    auto const reached = report.achieved.size();
+    auto text = (reached == 0 ? std::string{"none"} : number_text(static_cast<std::int64_t>(reached))) + ' ' +
+                this_period(report.period);
+    if (!report.reopened.empty())
+        text += ", " + number_text(static_cast<std::int64_t>(report.reopened.size())) + " re-opened";
+    auto const& since = report.standing.since_start;
+    if (since && since->total.count > 0) text += "; " + count(since->total.count, "milestone") + " more than before";
+    if (since && since->total.count < 0) text += "; " + count(-since->total.count, "milestone") + " fewer than before";
+    return text;
+}
+
+/// "83 %", "83 %, 79 % before"; the latter where the period made a difference that the numbers show.
+std::string share_and_change(double part, double whole, std::optional<std::pair<double, double>> const& before)
+{
+    auto const now = percent_text(part, whole);
+    if (!before || before->second <= 0) return now;
+    auto const was = percent_text(before->first, before->second);
+    return was == now ? now : now + ", " + was + " before";
+}
+
+/// How much is reached: by count, and where weights tell another story by weight too.
+std::string progress(Standing const& standing)
+{
+    auto const& [reached, total] = std::pair{standing.reached, standing.total};
+    std::optional<std::pair<double, double>> count_before;
+    std::optional<std::pair<double, double>> weight_before;
+    if (auto const& since = standing.since_start) {
+        count_before = {reached.count - since->reached.count, total.count - since->total.count};
+        weight_before = {reached.weight - since->reached.weight, total.weight - since->total.weight};
+    }
+    auto text = share_and_change(reached.count, total.count, count_before);
+    if (weighs_alike(reached, total)) return text;
+    return text + "; by weight " + share_and_change(reached.weight, total.weight, weight_before);
+}
+
+std::string standing_sentence(ProgressReport const& report)
+{
+    auto const& standing = report.standing;
+    if (standing.total.count == 0) {
+        if (report.records == 0 && !report.narrowed_to.any()) return "There are no records yet.";
+        return report.narrowed_to.any() ? "No milestone of this part is on record." : "No milestone is on record.";
+    }
+    auto text = standing.reached == standing.total && standing.total.count > 1
+                    ? "All " + count(standing.total.count, "milestone") + " on record are reached"
+                    : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
+                          " reached (" + progress(standing) + ')';
+    text += ", " + since_start(report) + '.';
+    if (standing.cancelled > 0)
+        text += ' ' + capitalised(count(standing.cancelled, "cancelled milestone")) +
+                (standing.cancelled == 1 ? " is" : " are") + " not counted.";
+    return text;
+}
+
+std::string next_sentence(ProgressReport const& report, Clean clean)
+{
+    auto const& standing = report.standing;
+    auto const known = !report.from_dates_only;  // what was planned at the time is not
+    if (standing.next && known) {
+        return "Next: " + clean(standing.next->title) + ", planned for " + date_here(*standing.next->planned, report) +
+               " (" + ago_or_ahead(report.today, *standing.next->planned) + ").";
+    }
+    if (standing.reached == standing.total || !known) return {};
+    auto const open = standing.total.count - standing.reached.count;
+    if (!report.plans.overdue.empty()) {
+        auto const late = static_cast<std::int64_t>(report.plans.overdue.size());
+        return "Nothing is planned ahead: of the " + number_text(open) + " open " +
+               (open == 1 ? "milestone " : "milestones ") + number_text(late) + (late == 1 ? " is" : " are") +
+               " overdue" +
+               (open > late ? " and " + number_text(open - late) + (open - late == 1 ? " has" : " have") + " no date."
+                            : ".");
+    }
+    return open == 1 ? "The open one has no date." : "None of the " + number_text(open) + " open ones has a date.";
+}
+
+std::string moved_part(std::vector<Moved> const& list, std::string_view verb, ProgressReport const& report, Clean clean)
+{
+    if (list.empty()) return {};
+    auto const& worst = list.front();
+    auto const how_far = slip_in_words(worst.slip);
+    if (list.size() == 1) {
+        auto text = clean(worst.title) + ' ' + std::string{verb} + ' ';
+        text += worst.moves == 1   ? this_period(report.period)
+                : worst.moves == 2 ? "twice " + this_period(report.period)
+                                   : number_text(worst.moves) + " times " + this_period(report.period);
+        return text + (worst.moves > 1 ? ", " + how_far + " in all" : " (" + how_far + ')');
+    }
+    return count(static_cast<std::int64_t>(list.size()), "milestone") + ' ' + std::string{verb} + ", " +
+           clean(worst.title) + " furthest (" + how_far + ')';
+}
+
+std::string moved_sentence(ProgressReport const& report, Clean clean)
+{
+    auto const& moved = report.moved;
+    if (report.from_dates_only) return {};
+    auto const slipped = moved_part(moved.slipped, "slipped", report, clean);
+    auto const forward = moved_part(moved.brought_forward, "was brought forward", report, clean);
+    if (slipped.empty() && forward.empty() && !moved.unmoved.empty())
+        return capitalised(count(static_cast<std::int64_t>(moved.unmoved.size()), "date")) +
+               " moved and came back to where " + (moved.unmoved.size() == 1 ? "it" : "they") + " stood.";
+    if (slipped.empty() && forward.empty()) return report.quiet || report.imported > 0 ? "" : "No date moved.";
+    auto text = slipped;
+    if (!slipped.empty() && !forward.empty()) text += "; ";
+    if (moved.brought_forward.size() > 1)
+        text += moved_part(moved.brought_forward, "were brought forward", report, clean);
+    else
+        text += forward;
+    if (slipped.empty() != forward.empty() && moved.slipped.size() + moved.brought_forward.size() == 1)
+        text += "; no other date moved";
+    return capitalised(text) + '.';
+}
+
+/// What a report that is narrowed away from milestones tells first.
+std::string other_kinds_sentence(ProgressReport const& report)
+{
+    auto const of = [](std::size_t number, std::string_view noun) {
+        return count(static_cast<std::int64_t>(number), noun);
+    };
+    if (!report.narrowed_to.tells_of("meeting")) return capitalised(of(report.records, "record")) + " of this part.";
+    return of(report.meetings.news.size(), "meeting") + ' ' + this_period(report.period) + "; " +
+           count(report.actions.open_count, "open action") + ", " +
+           (report.actions.overdue_count == 0 ? std::string{"none"} : number_text(report.actions.overdue_count)) +
+           " overdue.";
+}
+
+/// "more than 7 days after its baseline".
+std::string beyond_baseline(int tolerance_days, bool one)
+{
+    return (tolerance_days > 0 ? "more than " + count(tolerance_days, "day") + " after " : std::string{"after "}) +
+           (one ? "its" : "their") + " baseline";
+}
+
+std::string unjudged_part(Health const& health)
+{
+    if (health.unjudged == 0) return {};
+    return "; " + number_text(health.unjudged) + (health.unjudged == 1 ? " has" : " have") +
+           " neither plan nor baseline";
+}
+
+std::string verdict_part(Health const& health)
+{
+    auto const judged = health.unjudged > 0 ? " that can be judged" : "";
+    auto const late = static_cast<int>(health.behind.size());
+    if (health.judged() == 1 && late == 0)
+        return "On schedule: the open milestone" + std::string{judged} + " is neither overdue nor " +
+               beyond_baseline(health.tolerance_days, true);
+    auto const open = count(health.judged(), "open milestone") + judged;
+    if (late == 0)
+        return "On schedule: none of " + open + " is overdue or " + beyond_baseline(health.tolerance_days, true);
+    auto text = std::string{health.verdict == Schedule::behind ? "Behind" : "Partly behind"} + " schedule: ";
+    text += number_text(late) + " of " + open + (late == 1 ? " is: " : " are: ");
+    if (health.overdue > 0) text += number_text(health.overdue) + " overdue";
+    if (health.after_baseline == 0) return text;
+    return text + (health.overdue > 0 ? ", " : "") + number_text(health.after_baseline) + ' ' +
+           beyond_baseline(health.tolerance_days, health.after_baseline == 1);
+}
+
+std::string reached_part(Health const& health)
+{
+    if (health.reached_with_baseline == 0) return {};
+    auto const late = health.reached_late == 0 ? std::string{"none"} : number_text(health.reached_late);
+    return " Of " + number_text(health.reached_with_baseline) + " reached " +
+           (health.reached_with_baseline == 1 ? "one" : "ones") + " with a baseline, " + late + " came " +
+           beyond_baseline(health.tolerance_days, health.reached_late == 1) + '.';
+}
+
+}  // namespace
+
+std::string schedule_sentence(ProgressReport const& report)
+{
+    auto const& health = report.health;
+    if (report.from_dates_only || !report.narrowed_to.tells_of("milestone")) return {};
+    switch (health.verdict) {
+        case Schedule::nothing_open: return {};
+        case Schedule::unknown:
+            return "Whether the schedule holds cannot be told: " +
+                   (health.open == 1 ? std::string{"the open milestone has"}
+                                     : "the " + number_text(health.open) + " open milestones have") +
+                   " neither plan nor baseline." + reached_part(health);
+        case Schedule::on_schedule:
+        case Schedule::partly_behind:
+        case Schedule::behind: break;
+    }
+    return verdict_part(health) + unjudged_part(health) + '.' + reached_part(health);
+}
+
+std::string schedule_definition(ProgressReport const& report)
+{
+    auto const& health = report.health;
+    auto const judged = health.verdict != Schedule::nothing_open && health.verdict != Schedule::unknown;
+    if (!judged || schedule_sentence(report).empty()) return {};
+    return "Schedule: an open milestone is behind where its plan has passed, or where that or today lies " +
+           beyond_baseline(health.tolerance_days, true) +
+           ". Behind: at least half of those that can be judged are; partly behind: fewer.";
+}
+
+std::string narrowing_line(ProgressReport const& report, Clean clean)
+{
+    auto const& to = report.narrowed_to;
+    std::vector<std::string> parts;
+    auto const add = [&](std::vector<NamedPart> const& named, std::string_view one, std::string_view none) {
+        if (named.empty()) return;
+        std::vector<std::string> names;
+        for (auto const& part : named) names.push_back(part.id.empty() ? std::string{none} : clean(part.name));
+        parts.push_back(std::string{one} + some_names(names, names.size()));
+    };
+    add(to.satellites, "", "what is of no satellite");
+    add(to.organisations, "the part of ", "nobody");
+    if (!to.kinds.empty()) {
+        std::vector<std::string> kinds;
+        for (auto const& kind : to.kinds) kinds.push_back(clean(kind) + 's');
+        parts.push_back(some_names(kinds, kinds.size()));
+    }
+    if (parts.empty()) return {};
+    std::string text = "Narrowed to ";
+    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : "; ") + parts[i];
+    return text + '.';
+}
+
+std::vector<std::string> headline(ProgressReport const& report, Clean clean)
+{
+    std::vector<std::string> sentences;
+    if (report.quiet && !report.from_dates_only)
+        sentences.push_back("Nothing changed " + during(report.period) + '.');
+    else if (report.quiet)
+        sentences.push_back("The records tell of nothing " + during(report.period) + '.');
+    if (!report.narrowed_to.tells_of("milestone")) {
+        sentences.push_back(other_kinds_sentence(report));
+        return sentences;
+    }
+    for (auto& sentence : {standing_sentence(report), next_sentence(report, clean), moved_sentence(report, clean)})
+        if (!sentence.empty()) sentences.push_back(sentence);
+    return sentences;
+}
+
+}  // namespace sss

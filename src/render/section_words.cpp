@@ -1,0 +1,164 @@
+#include "render/date_words.hpp"
+#include "render/report_words.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+
+namespace sss {
+
+std::string_view title_of(ReportSection section)
+{
+    switch (section) {
+        case ReportSection::achieved: return "Achieved";
+        case ReportSection::reopened: return "Re-opened";
+        case ReportSection::moved: return "Moved";
+        case ReportSection::added: return "New";
+        case ReportSection::cancelled: return "Cancelled";
+        case ReportSection::coming_up: return "Coming up";
+        case ReportSection::overdue: return "Overdue";
+        case ReportSection::undated: return "Undated";
+        case ReportSection::conflicts: return "Conflicts";
+        case ReportSection::meetings: return "Meetings";
+        case ReportSection::actions: return "Actions";
+        case ReportSection::rids: return "RIDs";
+        case ReportSection::satellites: return "Satellites";
+        case ReportSection::freshness: return "Untouched";
+        case ReportSection::records: return "Records";
+        case ReportSection::forecast: return "Forecast";
+        case ReportSection::charts: return "Charts";
+    }
+    return "";
+}
+
+bool says_none(ProgressReport const& report, ReportSection section)
+{
+    if (!is_empty(report, section) || !can_tell(report, section)) return false;
+    // Who looks for what is late must find that nothing is.
+    return report.say_empty || (section == ReportSection::overdue && report.standing.total.count > 0);
+}
+
+std::string origin_in_words(Moved const& entry, Clean clean)
+{
+    using Unknown = SlipOrigin::Unknown;
+    auto const& origin = entry.origin;
+    if (origin.unknown > 0) {
+        switch (origin.why_unknown) {
+            case Unknown::rough: return "what of it was inherited cannot be told: a date is known only roughly";
+            case Unknown::unreadable: return "what of it was inherited cannot be told: what it needs cannot be read";
+            case Unknown::circle: return "what of it was inherited cannot be told: it needs itself";
+            case Unknown::fresh:
+            case Unknown::none: return "what of it was inherited cannot be told: it is new itself";
+        }
+    }
+    if (origin.inherited == 0) return {};
+    auto const from = " inherited from " + clean(origin.because_title);
+    if (origin.own == 0) return "all" + from;
+    return number_text(origin.inherited) + from + ", " + number_text(origin.own) + " its own";
+}
+
+std::string slip_totals_sentence(ProgressReport const& report)
+{
+    auto const& totals = report.moved.totals;
+    if (totals.slips < 2 || totals.inherited + totals.unknown == 0) return {};
+    auto text = "Slips in all: " + count(totals.days, "day") + ", of which " + number_text(totals.inherited) +
+                " inherited and " + number_text(totals.own) + " their own";
+    return text + (totals.unknown > 0 ? "; of " + number_text(totals.unknown) + " it cannot be told." : ".");
+}
+
+std::string behind_baseline(std::optional<Slip> const& slip)
+{
+    if (!slip || slip->within || slip->days == 0) return {};
+    auto words = slip_in_words(*slip);
+    for (auto const ending : {std::string_view{" later"}, std::string_view{" earlier"}})
+        if (words.ends_with(ending)) return words + " than its baseline";
+    return words + " on its baseline";
+}
+
+std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Clean clean)
+{
+    auto const needed = clean(conflict.needed.title);
+    auto const end = date_here(*conflict.needed.planned, report);
+    auto text = conflict.exact ? count(-conflict.margin, "day") + " before " + needed + " is over (" + end + ')'
+                               : "before " + needed + " (" + end + ')';
+    if (conflict.path.size() > 2)
+        text += ", which it needs through " +
+                count(static_cast<std::int64_t>(conflict.path.size()) - 2, "undated milestone");
+    return text + (conflict.is_new ? "; new " + this_period(report.period) : "");
+}
+
+std::string actions_of_period(ProgressReport const& report)
+{
+    auto const opened = static_cast<std::int64_t>(report.actions.opened.size());
+    auto const closed = static_cast<std::int64_t>(report.actions.closed.size());
+    if (opened == 0 && closed == 0) return {};
+    auto const here = ' ' + this_period(report.period);
+    if (opened == 0) return number_text(closed) + " closed" + here + '.';
+    return number_text(opened) + " agreed" + here + ", " + (closed == 0 ? std::string{"none"} : number_text(closed)) +
+           " closed.";
+}
+
+std::vector<std::string> rid_lines(ProgressReport const& report, Clean clean)
+{
+    std::vector<std::string> lines;
+    auto const& rids = report.rids;
+    if (!rids.meetings.empty())
+        lines.push_back(number_text(rids.raised) + " raised, " + number_text(rids.closed) + " closed, " +
+                        number_text(rids.carried_over) + " carried over " + this_period(report.period) + '.');
+    for (auto const& review : rids.latest) {
+        auto const here =
+            std::ranges::find(rids.meetings, review.meeting, &MeetingRids::meeting) != rids.meetings.end();
+        if (!review.left_open && !here) continue;  // said once, when the review was held
+        if (review.left_open && *review.left_open == 0 && !here) continue;
+        auto text = clean(review.title) + (review.on ? ", " + date_here(*review.on, report) : std::string{});
+        if (!review.satellites.empty()) {
+            std::vector<std::string> names;
+            for (auto const& name : review.satellites) names.push_back(clean(name));
+            text += " (" + some_names(names, 4) + ')';
+        }
+        if (!review.left_open)
+            text += ": how many it left open is not recorded.";
+        else if (*review.left_open == 0)
+            text += ": none is left open.";
+        else
+            text += ": " + number_text(*review.left_open) + (*review.left_open == 1 ? " is" : " are") + " left open.";
+        lines.push_back(std::move(text));
+    }
+    return lines;
+}
+
+std::string freshness_sentence(ProgressReport const& report)
+{
+    auto const& freshness = report.freshness;
+    return number_text(freshness.stale) + " of " + count(freshness.open, "open matter") + ' ' +
+           (freshness.stale == 1 ? "has" : "have") + " not been touched for more than " +
+           count(freshness.stale_days, "day") + ":";
+}
+
+std::string stale_matters(OwnersFreshness const& owner)
+{
+    auto const of = [](int stale, int open, std::string_view noun) {
+        return stale == 0 ? std::string{} : number_text(stale) + " of " + count(open, noun);
+    };
+    auto const milestones = of(owner.stale_milestones, owner.open_milestones, "milestone");
+    auto const actions = of(owner.stale_actions, owner.open_actions, "action");
+    return milestones + (milestones.empty() || actions.empty() ? "" : ", ") + actions;
+}
+
+std::string oldest_matter(OwnersFreshness const& owner, Clean clean)
+{
+    auto const& oldest = *owner.oldest;
+    auto const one = owner.stale() == 1;
+    auto const what =
+        (oldest.action ? "action " + clean(oldest.meeting) + ' ' + clean(oldest.id) : clean(oldest.title));
+    return (one ? "" : "the longest: ") + what + ", " + (oldest.at_least ? "more than " : "") +
+           count(oldest.days, "day");
+}
+
+std::string share_of_satellite(SatelliteStanding const& satellite)
+{
+    auto text = number_text(satellite.reached.count) + " of " + number_text(satellite.total.count);
+    if (satellite.total.count == 0 || weighs_alike(satellite.reached, satellite.total)) return text;
+    return text + ", " + percent_text(satellite.reached.weight, satellite.total.weight) + " by weight";
+}
+
+}  // namespace sss

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "reports/standing.hpp"
+
+namespace sss {
+
+/// A milestone that the period has brought.
+struct NewMilestone {
+    Expected milestone;
+    bool reached = false;  ///< already: *achieved* tells of it
+    bool cancelled = false;
+    Source source;
+};
+
+/// First written down in the period, net; what the repository's first commit brought is none. Those that are still open
+/// first, by plan; those without a plan after them.
+std::vector<NewMilestone> new_milestones(ReportBasis const& basis);
+
+}  // namespace sss

@@ -1,0 +1,79 @@
+#include "reports/rids.hpp"
+
+#include "reports/minutes.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace sss {
+
+namespace {
+
+std::optional<std::int64_t> left_open(Rids const& rids)
+{
+    if (!rids.raised || !rids.closed) return std::nullopt;
+    auto const left = rids.carried_over.value_or(0) + *rids.raised - *rids.closed;
+    return left < 0 ? std::nullopt : std::optional{left};
+}
+
+MeetingRids told(ReportBasis const& basis, Meeting const& meeting, Rids const& rids)
+{
+    MeetingRids found{meeting.id, meeting.title, std::nullopt, {}, rids, left_open(rids)};
+    if (meeting.start) found.on = meeting.when();
+    for (auto const& id : satellites_of(basis.whole, meeting)) {
+        auto const* satellite = basis.whole.satellite(id);
+        found.satellites.push_back(satellite != nullptr ? satellite->name : id);
+    }
+    return found;
+}
+
+bool by_date(MeetingRids const& a, MeetingRids const& b)
+{
+    if (!a.on || !b.on) return a.on.has_value() && !b.on;
+    return before(*a.on, *b.on);
+}
+
+/// The last review of each satellite whose minutes tell of review items; "" is the programme itself.
+std::map<std::string, Meeting const*> latest_by_satellite(ReportBasis const& basis)
+{
+    std::map<std::string, Meeting const*> latest;
+    for (auto const& meeting : basis.state.meetings) {
+        if (!meeting.rids || !meeting.start || basis.input.today < meeting.first()) continue;
+        auto satellites = satellites_of(basis.whole, meeting);
+        if (satellites.empty()) satellites.emplace_back();
+        for (auto const& id : satellites) {
+            auto& known = latest[id];
+            if (known == nullptr || before(known->when(), meeting.when())) known = &meeting;
+        }
+    }
+    return latest;
+}
+
+}  // namespace
+
+ReviewItems review_items(ReportBasis const& basis)
+{
+    ReviewItems found;
+    for (auto const& news : meetings(basis).news) {
+        auto const* meeting = basis.state.meeting(news.id);
+        if (!news.rids || meeting == nullptr) continue;
+        found.meetings.push_back(told(basis, *meeting, news.rids));
+        found.raised += news.rids.raised.value_or(0);
+        found.closed += news.rids.closed.value_or(0);
+        found.carried_over += news.rids.carried_over.value_or(0);
+    }
+    for (auto const& [satellite, meeting] : latest_by_satellite(basis)) {
+        if (std::ranges::find(found.latest, meeting->id, &MeetingRids::meeting) != found.latest.end()) continue;
+        found.latest.push_back(told(basis, *meeting, meeting->rids));
+        auto const& left = found.latest.back().left_open;
+        if (left)
+            found.left_open += *left;
+        else
+            ++found.untold;
+    }
+    std::ranges::stable_sort(found.meetings, by_date);
+    std::ranges::stable_sort(found.latest, by_date);
+    return found;
+}
+
+}  // namespace sss
