@@ -88,6 +88,7 @@ void add_commands(CommandLine& line)
     add_diff(line);
     add_changelog(line);
     add_report(line);
+    add_chart(line);
     add_completion(line);
     add_manual(line);
 }

@@ -74,6 +74,7 @@ void add_log(CommandLine& line);
 void add_diff(CommandLine& line);
 void add_changelog(CommandLine& line);
 void add_report(CommandLine& line);
+void add_chart(CommandLine& line);
 void add_completion(CommandLine& line);
 void add_manual(CommandLine& line);
 

@@ -1,5 +1,6 @@
 #include "render/timeline.hpp"
 
+#include "commands/known_ids.hpp"
 #include "commands/workspace.hpp"
 #include "support/edit_distance.hpp"
 
@@ -22,20 +23,6 @@ struct TimelineOptions {
     std::string format = "text";
     std::optional<std::size_t> width;
 };
-
-/// The ids, each of which must be a record's of this kind.
-std::vector<std::string> known_ids(std::vector<std::string> const& typed, std::string_view kind, Records const& records)
-{
-    for (auto const& id : typed) {
-        if (records.find(kind, id) != nullptr) continue;
-        std::vector<std::string> ids;
-        for (auto const& record : records.of(kind)) ids.push_back(record.id);
-        auto const near = nearest(id, ids);
-        throw UsageError{fmt::format("no {} is called '{}'", kind, id),
-                         near ? fmt::format("Did you mean '{}'?", *near) : ""};
-    }
-    return typed;
-}
 
 /// Those of --kind that are dated kinds of the repository's own; a UsageError for what is no kind of a timeline.
 std::vector<std::string> own_kinds(std::vector<std::string> const& typed, std::vector<Kind const*> const& kinds)

@@ -1,0 +1,234 @@
+#include "commands/known_ids.hpp"
+#include "commands/workspace.hpp"
+#include "render/changes_json.hpp"
+#include "render/html.hpp"
+#include "render/report_figures.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace sss {
+
+namespace {
+
+struct ChartOptions {
+    HistoryOptions history;
+    std::string chart;
+    std::vector<std::string> satellites;
+    std::vector<std::string> organisations;
+    std::vector<std::string> types;
+    std::vector<std::string> milestones;
+    std::string period;
+    std::string format;
+    bool weighted = false;
+    double width = 720;
+    std::optional<double> height;
+};
+
+std::vector<std::string> const charts{"trend", "burnup", "timeline", "actions"};
+
+/// The format that is asked for, or else that of the output file's name; text where that says nothing.
+std::string format_of(ChartOptions const& options, CommonOptions const& common)
+{
+    if (!options.format.empty()) return options.format;
+    static std::map<std::string, std::string> const formats{
+        {".svg", "svg"}, {".html", "html"}, {".htm", "html"}, {".json", "json"}, {".csv", "csv"}};
+    auto const found = formats.find(std::filesystem::path{common.output}.extension().string());
+    return found == formats.end() ? "text" : found->second;
+}
+
+std::optional<Period> period_of(ChartOptions const& options, Past const& past)
+{
+    if (options.period.empty()) return std::nullopt;
+    auto const parsed = parse_period(options.period, past.today, past.habits->settings.programme.week_starts);
+    if (auto const* problem = std::get_if<DateProblem>(&parsed))
+        throw UsageError{fmt::format("'{}' is no period: {}", options.period, problem->message), problem->help};
+    if (std::holds_alternative<SinceRevision>(parsed))
+        throw UsageError{"a chart goes by days, and 'since:' by commits",
+                         "Name days, as in --period 2018-04-01..2018-06-30."};
+    return std::get<Period>(parsed);
+}
+
+bool among(std::vector<std::string> const& wanted, std::string const& one)
+{
+    return wanted.empty() || std::ranges::find(wanted, one) != wanted.end();
+}
+
+/// What of the options is no name of anything is said.
+void check_names(ChartOptions const& options, Past const& past, Records const& records)
+{
+    known_ids(options.satellites, "satellite", records);
+    known_ids(options.organisations, "organisation", records);
+    known_ids(options.milestones, "milestone", records);
+    auto const& kinds = past.habits->layout.kinds();
+    auto const kind = std::ranges::find(kinds, std::string{"milestone"}, [](Kind const* one) { return one->name; });
+    auto const* type = kind == kinds.end() ? nullptr : (*kind)->field("type");
+    if (type != nullptr && !type->choices.empty()) require_known(options.types, "type of milestones", type->choices);
+}
+
+/// Whether a chart needs the history: the other ones are drawn from what the records say today.
+bool tells_of_the_past(std::string const& chart)
+{
+    return chart == "trend" || chart == "burnup";
+}
+
+bool names_satellite(std::vector<std::string> const& wanted, Meeting const& meeting, Records const& records)
+{
+    if (wanted.empty()) return true;
+    auto const* record = records.find("meeting", meeting.id);
+    auto const* named = record == nullptr ? nullptr : find(record->fields(), "satellites");
+    if (named == nullptr || named->array() == nullptr) return false;
+    return std::ranges::any_of(
+        *named->array(), [&](Value const& one) { return one.string() != nullptr && among(wanted, *one.string()); });
+}
+
+std::string page_of(Figure const& figure)
+{
+    Page page{figure.title, {}, {}};
+    page.sections.push_back({"Chart", figure_html(figure), "chart"});
+    page.style = figure_style();
+    return html_page(page);
+}
+
+/// A chart in all its forms; only the one that is asked for is made.
+struct Forms {
+    std::function<std::string()> text;
+    std::function<Figure()> figure;
+    std::function<nlohmann::ordered_json()> json;
+    std::function<std::string()> csv;
+};
+
+Forms forms_of(ChartOptions const& options, ChartInput const& input, std::string const& programme,
+               ChartLook const& look, bool colour)
+{
+    auto const week = look.week_start;
+    if (options.chart == "trend") {
+        auto const facts = std::make_shared<Trend const>(trend(input));
+        return {[=] { return trend_text(*facts, trend_words(*facts, programme, terminal_line), colour); },
+                [=] { return trend_figure(*facts, programme, look); }, [=] { return trend_json(*facts); },
+                [=] { return trend_csv(*facts); }};
+    }
+    if (options.chart == "burnup") {
+        auto const facts = std::make_shared<Burnup const>(burnup(input));
+        auto const measure = options.weighted ? Measure::weight : Measure::count;
+        return {[=] {
+                    auto const words = burnup_words(*facts, measure, programme, terminal_line);
+                    return burnup_text(*facts, measure, words, week, colour);
+                },
+                [=] { return burnup_figure(*facts, measure, programme, look); }, [=] { return burnup_json(*facts); },
+                [=] { return burnup_csv(*facts); }};
+    }
+    if (options.chart == "timeline") {
+        auto const facts = std::make_shared<Lanes const>(lanes(input));
+        return {[=] { return lanes_text(*facts, lanes_words(*facts, programme, terminal_line), colour); },
+                [=] { return timeline_figure(*facts, programme, look); }, [=] { return lanes_json(*facts); },
+                [=] { return lanes_csv(*facts); }};
+    }
+    auto const facts = std::make_shared<ActionFlow const>(action_flow(input));
+    return {[=] { return action_text(*facts, action_words(*facts, programme, terminal_line), week, colour); },
+            [=] { return actions_figure(*facts, programme, look); }, [=] { return action_json(*facts); },
+            [=] { return action_csv(*facts); }};
+}
+
+/// Options that say nothing of the chart are refused rather than passed over.
+void check_options(ChartOptions const& options)
+{
+    if (options.weighted && options.chart != "burnup")
+        throw UsageError{"--weighted goes with `sss chart burnup` alone", ""};
+    if (options.chart == "actions" && (!options.types.empty() || !options.milestones.empty()))
+        throw UsageError{"--type and --milestone choose milestones, and `sss chart actions` shows actions",
+                         "Actions are narrowed by --satellite and --organisation."};
+}
+
+ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    check_options(options);
+    auto const past = open_past(common, options.history, surroundings);
+    auto const& habits = *past.habits;
+    auto const records = records_of(past, past.now);
+    check_names(options, past, records);
+    auto const state = read_state(records);
+    History history;
+    if (past.now && tells_of_the_past(options.chart)) {
+        past.repository.require_whole_history("chart what was believed before");
+        history = read_history(past.repository, habits.layout, past.now->id);
+        complain_of_gaps(history, common, surroundings);
+    }
+    auto const moved = moves(history, habits.settings.history.correction_days);
+    ChartInput input{.state = state, .whole = history, .moves = moved, .zone = habits.zone, .today = past.today};
+    input.period = period_of(options, past);
+    input.takes = [&](Milestone const& one) {
+        return among(options.satellites, one.satellite) && among(options.organisations, one.owner) &&
+               among(options.types, one.type) && among(options.milestones, one.id);
+    };
+    input.takes_action = [&](Meeting const& meeting, ActionItem const& action) {
+        return among(options.organisations, action.owner) && names_satellite(options.satellites, meeting, records);
+    };
+    auto const format = format_of(options, common);
+    ChartLook const look{options.chart, format != "html", options.width, options.height,
+                         habits.settings.programme.week_starts};
+    auto const forms = forms_of(options, input, habits.settings.programme.name, look, in_color(common, surroundings));
+    deliver(format == "json"   ? dumped(forms.json())
+            : format == "csv"  ? forms.csv()
+            : format == "svg"  ? forms.figure().svg
+            : format == "html" ? page_of(forms.figure())
+                               : forms.text(),
+            common, surroundings);
+    return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_chart(CommandLine& line)
+{
+    auto options = std::make_shared<ChartOptions>();
+    auto& command = line.add_command(
+        "chart", "How forecasts moved, how done grows against planned, what lies when",
+        "  sss chart trend                          milestone trend analysis, as text\n"
+        "  sss chart trend -o trend.svg             the same as a picture; .html, .json and .csv likewise\n"
+        "  sss chart burnup --weighted              milestones by their weight, not their number\n"
+        "  sss chart timeline --satellite sss-2b --period 2018..2023 --format svg\n"
+        "  sss chart actions --organisation apsco");
+    command.add_option("CHART", options->chart, "trend, burnup, timeline or actions")
+        ->required()
+        ->check(CLI::IsMember(charts));
+    auto const many = [&](char const* name, std::vector<std::string>& into, char const* description, char const* type) {
+        return command.add_option(name, into, description)
+            ->delimiter(',')
+            ->expected(1)
+            ->type_name(type)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
+    many("--satellite", options->satellites, "Of this satellite; several: with commas", "ID");
+    many("--organisation", options->organisations, "That this organisation owns", "ID");
+    many("--type", options->types, "Milestones of this type: review, launch …", "TYPE");
+    many("--milestone", options->milestones, "These milestones alone", "ID");
+    command.add_flag("--weighted", options->weighted, "Of a burn-up: weights in place of numbers of milestones");
+    command.add_option("--period", options->period, "Only these days: 2018, 2018-Q2, 2017..2021, last-month …")
+        ->type_name("PERIOD");
+    command
+        .add_option("--format", options->format,
+                    "text, svg, html, json or csv; without it as the name of -o ends, or text")
+        ->check(CLI::IsMember({"text", "svg", "html", "json", "csv"}))
+        ->type_name("FORMAT");
+    command.add_option("--width", options->width, "Of the picture, in pixels: 480 to 4000, else 720")
+        ->check(CLI::Range(480, 4000))
+        ->type_name("N");
+    command.add_option("--height", options->height, "Likewise: 240 to 4000, else as what it holds needs")
+        ->check(CLI::Range(240, 4000))
+        ->type_name("N");
+    add_history_options(command, options->history);
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_chart(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss

@@ -1,0 +1,154 @@
+#include "render/chart.hpp"
+
+#include "render/columns.hpp"
+#include "render/html.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// A number, with its sign or without, acts in no spreadsheet.
+bool is_number(std::string_view text)
+{
+    if (text.starts_with('-')) text.remove_prefix(1);
+    return !text.empty() && text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+}  // namespace
+
+Heading::Heading(ChartWords const& words, std::vector<std::string> const& notes, ChartLook const& look)
+    : words_(words), look_(look)
+{
+    if (!look.heading) return;
+    for (auto const& note : notes)
+        for (auto& line : fitted_lines(note, 11, look.width - 32)) lines_.push_back(std::move(line));
+}
+
+double Heading::bottom() const
+{
+    return lines_.empty() ? 0 : 14 + 15 * static_cast<double>(lines_.size());
+}
+
+void Heading::draw(Svg& svg, double height) const
+{
+    if (!look_.heading) return;
+    svg.text({16, 26}, fitted(words_.title, 17.5, look_.width - 32), "h n");
+    svg.text({16, 46}, fitted(words_.subtitle, 12, look_.width - 32), "a");
+    auto y = height - bottom() + 15;
+    for (auto const& line : lines_) {
+        svg.text({16, y}, line, "t n");
+        y += 15;
+    }
+}
+
+std::string empty_picture(ChartWords const& words, ChartLook const& look)
+{
+    Heading const heading{words, words.notes, look};
+    auto const height = look.heading ? heading.top() + heading.bottom() + 10 : 48;
+    Svg svg{look.id, look.width, height, words.title, words.subtitle + '.'};
+    if (look.heading)
+        heading.draw(svg, height);
+    else
+        svg.text({16, 28}, words.subtitle, "a");
+    return svg.finish();
+}
+
+std::vector<Period> table_periods(Day first, Day last, std::size_t most, std::chrono::weekday week_start)
+{
+    using enum PeriodSort;
+    std::vector<Period> periods;
+    for (auto const sort : {day, week, month, quarter, year}) {
+        periods.clear();
+        for (auto period = period_of(last, sort, week_start); sort == year || periods.size() <= most;
+             period = previous(period, week_start))
+        {
+            if (period.last < first) break;
+            periods.push_back(period);
+            if (std::chrono::year_month_day{period.first}.year() <= std::chrono::year{1}) break;
+        }
+        if (periods.size() <= most) break;
+    }
+    std::ranges::reverse(periods);
+    return periods;
+}
+
+std::string table_html(ChartTable const& table, std::string_view caption)
+{
+    auto const attribute = [&](std::size_t i) {
+        return table.columns[i] == ChartTable::Column::number ? " style=\"text-align: end\"" : "";
+    };
+    auto html = fmt::format("<table>\n<caption>{}</caption>\n<thead>\n<tr>", escape_html(caption));
+    for (std::size_t i = 0; i < table.titles.size(); ++i)
+        html += fmt::format("<th scope=\"col\"{}>{}</th>", attribute(i), escape_html(table.titles[i]));
+    html += "</tr>\n</thead>\n<tbody>\n";
+    for (auto const& row : table.rows) {
+        html += "<tr>";
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            auto const text =
+                table.columns[i] == ChartTable::Column::name ? isolated_html(row[i]) : escape_html(row[i]);
+            html += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", text)
+                           : fmt::format("<td{}>{}</td>", attribute(i), text);
+        }
+        html += "</tr>\n";
+    }
+    return html + "</tbody>\n</table>\n";
+}
+
+std::string table_text(ChartTable const& table, bool colour)
+{
+    auto const cell = [&](std::string const& text, std::size_t column) {
+        return table.columns[column] == ChartTable::Column::name ? truncated(visible(text), 36) : visible(text);
+    };
+    std::vector<std::size_t> widths;
+    for (auto const& title : table.titles) widths.push_back(display_width(title));
+    for (auto const& row : table.rows)
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(cell(row[i], i)));
+    auto const line = [&](std::vector<std::string> const& row, Style style) {
+        std::string text;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            auto const align = table.columns[i] == ChartTable::Column::number ? Align::right : Align::left;
+            text += (i == 0 ? "" : "  ") + padded(cell(row[i], i), widths[i], align);
+        }
+        text.erase(text.find_last_not_of(' ') + 1);
+        return styled(text, style, colour) + '\n';
+    };
+    auto text = line(table.titles, Style::bold);
+    for (auto const& row : table.rows) text += line(row, Style::plain);
+    return text;
+}
+
+std::string chart_text(ChartWords const& words, std::string const& body, bool colour)
+{
+    auto text = styled(words.title, Style::bold, colour) + '\n';
+    for (auto const& part : wrapped(words.subtitle, 80)) text += part + '\n';
+    if (!body.empty()) text += '\n' + body;
+    for (auto const& note : words.notes) {
+        text += '\n';
+        for (auto const& part : wrapped(note, 80)) text += part + '\n';
+    }
+    return text;
+}
+
+std::string csv_line(std::vector<std::string> const& cells)
+{
+    std::string line;
+    for (auto const& cell : cells) {
+        auto safe = visible(cell);
+        if (!safe.empty() && !is_number(safe) && std::string_view{"=+-@"}.find(safe.front()) != std::string_view::npos)
+            safe.insert(safe.begin(), '\'');
+        if (safe.find_first_of(",\"'") != std::string::npos || safe.starts_with(' ') || safe.ends_with(' ')) {
+            std::string quoted{'"'};
+            for (auto const c : safe) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
+            safe = quoted + '"';
+        }
+        line += (&cell == cells.data() ? "" : ",") + safe;
+    }
+    return line + '\n';
+}
+
+}  // namespace sss

@@ -1,0 +1,131 @@
+#pragma once
+
+#include "programme/period.hpp"
+#include "render/report_words.hpp"
+#include "render/svg.hpp"
+#include "reports/action_flow.hpp"
+#include "reports/burnup.hpp"
+#include "reports/lanes.hpp"
+#include "reports/trend.hpp"
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <nlohmann/json_fwd.hpp>
+
+/// What all charts have in common: how they are asked for, their words and their tables.
+namespace sss {
+
+/// How a picture is made.
+struct ChartLook {
+    std::string id = "chart";      ///< before the ids within, so that several stand on one page
+    bool heading = true;           ///< with its title within; false where a page says it above
+    double width = 720;            ///< in pixels of CSS
+    std::optional<double> height;  ///< nothing: as high as what it holds needs
+    std::chrono::weekday week_start = std::chrono::Monday;
+};
+
+/// A table of what a chart shows, in words.
+struct ChartTable {
+    enum class Column : std::uint8_t {
+        name,   ///< text out of a record
+        words,  ///< ours
+        number,
+    };
+    std::vector<std::string> titles;
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> rows;  ///< not yet safe for any format
+};
+
+/// The chart's title, what it says first, how it is to be read, and what it leaves out: sentences.
+struct ChartWords {
+    std::string title;                 ///< "Milestone trend"
+    std::string subtitle;              ///< "12 milestones, reported from 10 April 2023 to 22 November 2026"
+    std::vector<std::string> reading;  ///< how to read the picture
+    std::vector<std::string> notes;    ///< what is not in the picture, and why; often empty
+};
+
+/// The title and what is not in the picture, within a picture that stands alone. Where a page says both, nothing.
+class Heading {
+public:
+    /// @param notes  below the picture
+    Heading(ChartWords const& words, std::vector<std::string> const& notes, ChartLook const& look);
+
+    double top() const { return look_.heading ? 56 : 6; }  ///< what stands above the picture's own part
+    double bottom() const;                                 ///< what stands below it
+    void draw(Svg& svg, double height) const;
+
+private:
+    ChartWords const& words_;
+    ChartLook const& look_;
+    std::vector<std::string> lines_;
+};
+
+/// A picture that says that there is nothing to draw.
+std::string empty_picture(ChartWords const& words, ChartLook const& look);
+
+/// The periods by which a table tells of these days: the finest of day, week, month, quarter, year that makes no more
+/// than `most`; years where even they are more.
+std::vector<Period> table_periods(Day first, Day last, std::size_t most, std::chrono::weekday week_start);
+
+/// A table as HTML: a caption for who cannot see the picture, headings with their scope, numbers to the right.
+std::string table_html(ChartTable const& table, std::string_view caption);
+/// As plain text, columns aligned, as wide as they need.
+std::string table_text(ChartTable const& table, bool colour);
+/// The title, the first sentence, what is in between, and the notes.
+std::string chart_text(ChartWords const& words, std::string const& body, bool colour);
+
+/// A line of CSV (RFC 4180, lines end with LF): cells that hold commas, quotes or line ends are quoted, control
+/// characters made visible, and text that a spreadsheet would take for a formula begins with an apostrophe.
+std::string csv_line(std::vector<std::string> const& cells);
+
+ChartWords trend_words(Trend const& trend, std::string const& programme, Clean clean);
+ChartTable trend_table(Trend const& trend);
+std::string trend_svg(Trend const& trend, ChartWords const& words, ChartLook const& look);
+nlohmann::ordered_json trend_json(Trend const& trend);
+std::string trend_csv(Trend const& trend);
+/// For a terminal: a line a milestone, with its course in characters. As wide as it needs, whatever the terminal has.
+std::string trend_text(Trend const& trend, ChartWords const& words, bool colour);
+
+/// What a burn-up adds up.
+enum class Measure : std::uint8_t {
+    count,   ///< milestones
+    weight,  ///< their weights
+};
+
+ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const& programme, Clean clean);
+ChartTable burnup_table(Burnup const& burnup, Measure measure, std::chrono::weekday week_start);
+std::string burnup_svg(Burnup const& burnup, Measure measure, ChartWords const& words, ChartLook const& look);
+nlohmann::ordered_json burnup_json(Burnup const& burnup);
+std::string burnup_csv(Burnup const& burnup);
+std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const& words, std::chrono::weekday week_start,
+                        bool colour);
+
+ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean clean);
+ChartTable lanes_table(Lanes const& lanes);
+std::string lanes_svg(Lanes const& lanes, ChartWords const& words, ChartLook const& look);
+nlohmann::ordered_json lanes_json(Lanes const& lanes);
+std::string lanes_csv(Lanes const& lanes);
+std::string lanes_text(Lanes const& lanes, ChartWords const& words, bool colour);
+
+/// What a period brought, and what stood at its end.
+struct ActionRow {
+    Period period;
+    int opened = 0;
+    int closed = 0;
+    int open = 0;
+    int overdue = 0;
+};
+std::vector<ActionRow> action_rows(ActionFlow const& flow, std::chrono::weekday week_start);
+
+ChartWords action_words(ActionFlow const& flow, std::string const& programme, Clean clean);
+ChartTable action_table(ActionFlow const& flow, std::chrono::weekday week_start);
+ChartTable owner_table(ActionFlow const& flow);
+std::string action_svg(ActionFlow const& flow, ChartWords const& words, ChartLook const& look);
+nlohmann::ordered_json action_json(ActionFlow const& flow);
+std::string action_csv(ActionFlow const& flow);
+std::string action_text(ActionFlow const& flow, ChartWords const& words, std::chrono::weekday week_start, bool colour);
+
+}  // namespace sss

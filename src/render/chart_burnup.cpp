@@ -1,0 +1,213 @@
+#include "render/chart.hpp"
+#include "render/date_words.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace sss {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t rows_at_most = 24;
+constexpr int bar_cells = 30;  // whatever the terminal's width
+
+double amount(Tally const& tally, Measure measure)
+{
+    return measure == Measure::count ? tally.count : tally.weight;
+}
+
+/// "12", "12.5", "0.25": no more decimals than there are, at most two.
+std::string number(double value)
+{
+    auto text = fmt::format("{:.2f}", value);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.ends_with('.')) text.pop_back();
+    return text;
+}
+
+Json tally_json(Tally const& tally)
+{
+    return {{"count", tally.count}, {"weight", tally.weight}};
+}
+
+bool knows_scope(Burnup const& burnup, Day day)
+{
+    return burnup.records_begin && *burnup.records_begin <= day;
+}
+
+Day last_day(Burnup const& burnup)
+{
+    return burnup.ahead.empty() ? burnup.points.back().day : burnup.ahead.back().day;
+}
+
+/// What the plan of today says of a day ahead.
+Tally planned_ahead(Burnup const& burnup, Day day)
+{
+    auto planned = burnup.points.back().planned;
+    for (auto const& one : burnup.ahead)
+        if (one.day <= day) planned = one.planned;
+    return planned;
+}
+
+/// The values at the end of a period, or today within it.
+struct Row {
+    Period period;
+    std::optional<double> scope, planned, reached;
+};
+
+std::vector<Row> rows_of(Burnup const& burnup, Measure measure, std::chrono::weekday week_start)
+{
+    std::vector<Row> rows;
+    if (burnup.points.empty()) return rows;
+    for (auto const& period : table_periods(burnup.points.front().day, last_day(burnup), rows_at_most, week_start)) {
+        Row row{period, {}, {}, {}};
+        auto const day = period.first <= burnup.today ? std::min(period.last, burnup.today) : period.last;
+        if (day <= burnup.today) {
+            if (auto const* point = burnup.at(day)) {
+                row.reached = amount(point->reached, measure);
+                if (knows_scope(burnup, day)) {
+                    row.scope = amount(point->scope, measure);
+                    row.planned = amount(point->planned, measure);
+                }
+            }
+        } else {
+            row.planned = amount(planned_ahead(burnup, day), measure);
+        }
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+std::string text_of(std::optional<double> value)
+{
+    return value ? number(*value) : "–";
+}
+
+/// █ reached, ▒ planned and not reached, ░ the rest of all that there is.
+std::string bar(Row const& row, double most)
+{
+    if (most <= 0) return {};
+    auto const cells = [&](std::optional<double> value) {
+        return static_cast<int>(std::lround(value.value_or(0) / most * bar_cells));
+    };
+    auto const reached = cells(row.reached);
+    auto const planned = cells(row.planned);
+    auto const all = cells(row.scope);
+    std::string text;
+    for (auto i = 0; i < std::max({reached, planned, all}); ++i) text += i < reached ? "█" : i < planned ? "▒" : "░";
+    return text;
+}
+
+}  // namespace
+
+ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const& programme, Clean clean)
+{
+    ChartWords words;
+    words.title = programme.empty() ? "Burn-up" : "Burn-up: " + clean(programme);
+    if (burnup.points.empty()) {
+        words.subtitle = burnup.period ? "No milestone stood in " + in_words(*burnup.period)
+                                       : std::string{"There is no milestone yet"};
+    } else {
+        auto const& last = burnup.points.back();
+        auto const all = amount(last.scope, measure);
+        words.subtitle =
+            fmt::format("{} of {} reached{} on {}, {} planned by then", number(amount(last.reached, measure)),
+                        measure == Measure::count ? count(last.scope.count, "milestone")
+                                                  : "a weight of " + number(last.scope.weight),
+                        all > 0 ? fmt::format(" ({:.0f} %)", 100 * amount(last.reached, measure) / all) : "",
+                        in_words(last.day), number(amount(last.planned, measure)));
+        words.reading = {
+            "Reached: by the day on which it was reached, as it is known today (record time).",
+            "Planned: what by the plan of each day was to be reached by that day, and after today what is planned now "
+            "(both clocks). All: what the records held on each day, without cancelled milestones (commit time)."};
+        if (burnup.records_begin && burnup.points.front().day < *burnup.records_begin)
+            words.notes.push_back(fmt::format("The records begin on {}: what was planned before is not known.",
+                                              in_words(*burnup.records_begin)));
+    }
+    if (burnup.undated.count > 0)
+        words.notes.push_back(
+            fmt::format("{} open and undated: part of all, and never of what is planned.",
+                        count(burnup.undated.count, "milestone") + (burnup.undated.count == 1 ? " is" : " are")));
+    if (burnup.cancelled > 0)
+        words.notes.push_back(
+            fmt::format("{} cancelled and not counted.",
+                        count(burnup.cancelled, "milestone") + (burnup.cancelled == 1 ? " is" : " are")));
+    return words;
+}
+
+ChartTable burnup_table(Burnup const& burnup, Measure measure, std::chrono::weekday week_start)
+{
+    using enum ChartTable::Column;
+    ChartTable table{{"At the end of", "Reached", "Planned", "All"}, {words, number, number, number}, {}};
+    for (auto const& row : rows_of(burnup, measure, week_start))
+        table.rows.push_back({in_words(row.period), text_of(row.reached), text_of(row.planned), text_of(row.scope)});
+    return table;
+}
+
+std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const& words, std::chrono::weekday week_start,
+                        bool colour)
+{
+    auto table = burnup_table(burnup, measure, week_start);
+    auto const rows = rows_of(burnup, measure, week_start);
+    double most = 0;
+    for (auto const& row : rows)
+        most = std::max({most, row.scope.value_or(0), row.planned.value_or(0), row.reached.value_or(0)});
+    table.titles.push_back(fmt::format("0 to {}", number(most)));
+    table.columns.push_back(ChartTable::Column::words);
+    for (std::size_t i = 0; i < rows.size(); ++i) table.rows[i].push_back(bar(rows[i], most));
+    return chart_text(words,
+                      rows.empty()
+                          ? std::string{}
+                          : table_text(table, colour) + "\n█ reached, ▒ planned and not reached, ░ the rest of all\n",
+                      colour);
+}
+
+Json burnup_json(Burnup const& burnup)
+{
+    Json json{{"format", 1},
+              {"chart", "burnup"},
+              {"as_of", iso(burnup.today)},
+              {"period", burnup.period ? Json(burnup.period->name) : Json{}},
+              {"records_begin", burnup.records_begin ? Json(iso(*burnup.records_begin)) : Json{}},
+              {"points", Json::array()},
+              {"ahead", Json::array()},
+              {"undated", tally_json(burnup.undated)},
+              {"cancelled", burnup.cancelled}};
+    for (auto const& point : burnup.points) {
+        auto const known = knows_scope(burnup, point.day);
+        json["points"].push_back({{"day", iso(point.day)},
+                                  {"reached", tally_json(point.reached)},
+                                  {"planned", known ? tally_json(point.planned) : Json{}},
+                                  {"scope", known ? tally_json(point.scope) : Json{}},
+                                  {"known_reached", known ? tally_json(point.known) : Json{}}});
+    }
+    for (auto const& one : burnup.ahead)
+        json["ahead"].push_back({{"day", iso(one.day)}, {"planned", tally_json(one.planned)}});
+    return json;
+}
+
+std::string burnup_csv(Burnup const& burnup)
+{
+    auto text = csv_line({"day", "reached", "planned", "scope", "known_reached", "reached_weight", "planned_weight",
+                          "scope_weight", "known_reached_weight"});
+    for (auto const& point : burnup.points) {
+        auto const known = knows_scope(burnup, point.day);
+        auto const counted = [&](Tally const& tally) { return known ? std::to_string(tally.count) : std::string{}; };
+        auto const weighed = [&](Tally const& tally) { return known ? number(tally.weight) : std::string{}; };
+        text += csv_line({iso(point.day), std::to_string(point.reached.count), counted(point.planned),
+                          counted(point.scope), counted(point.known), number(point.reached.weight),
+                          weighed(point.planned), weighed(point.scope), weighed(point.known)});
+    }
+    for (auto const& one : burnup.ahead)
+        text += csv_line(
+            {iso(one.day), "", std::to_string(one.planned.count), "", "", "", number(one.planned.weight), "", ""});
+    return text;
+}
+
+}  // namespace sss

@@ -1,0 +1,252 @@
+#include "render/chart.hpp"
+#include "render/columns.hpp"
+#include "render/date_words.hpp"
+#include "render/time_axis.hpp"
+#include "render/words.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace sss {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Cells of a course in characters, whatever the terminal's width.
+constexpr int course_cells = 24;
+
+/// Up to this many names stand in a note; the others are counted.
+constexpr std::size_t named_in_a_note = 6;
+
+std::string_view name(TrendLine::End end)
+{
+    constexpr std::string_view names[] = {"open", "reached", "cancelled", "removed"};
+    return names[static_cast<std::size_t>(end)];
+}
+
+struct Span {
+    Day first;
+    Day last;
+};
+
+Span report_days(Trend const& trend)
+{
+    Span span{trend.today, Day{}};
+    for (auto const& line : trend.lines) {
+        span.first = std::min(span.first, line.forecasts.front().told);
+        span.last = std::max(span.last, line.ends(trend.today));
+    }
+    if (trend.period) span.last = std::min({span.last, trend.period->last});
+    span.last = std::max(span.first, std::min(span.last, trend.today));
+    return span;
+}
+
+std::string names(std::vector<TrendLine> const& lines, Clean clean)
+{
+    std::vector<std::string> titles;
+    for (auto const& line : lines) titles.push_back(clean(line.title));
+    return some_names(titles, named_in_a_note);
+}
+
+void note(std::vector<std::string>& notes, std::vector<TrendLine> const& lines, std::string_view one,
+          std::string_view many, Clean clean)
+{
+    if (lines.empty()) return;
+    notes.push_back(fmt::format("{} {}: {}.", count(static_cast<std::int64_t>(lines.size()), "milestone"),
+                                lines.size() == 1 ? one : many, names(lines, clean)));
+}
+
+/// "21 Nov 2026, reached", "cancelled 3 May 2024".
+std::string standing(TrendLine const& line)
+{
+    switch (line.end) {
+        case TrendLine::End::open: return "open";
+        case TrendLine::End::reached: return "reached " + short_words(*line.actual);
+        case TrendLine::End::cancelled: return "cancelled, written down " + short_words(*line.given_up);
+        case TrendLine::End::removed: return "removed " + short_words(*line.given_up);
+    }
+    return {};
+}
+
+std::string total(TrendLine const& line)
+{
+    return line.total ? slip_in_words(*line.total) : std::string{};
+}
+
+/// The course of a forecast over the chart's report dates: each cell is what stood at its end. The lowest block is the
+/// line's own earliest forecast, the highest its latest.
+std::string course(TrendLine const& line, Span span, Day today)
+{
+    static constexpr std::string_view blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    auto low = Day::max();
+    auto high = Day::min();
+    auto const ends = std::min(line.ends(today), span.last);
+    for (auto const& forecast : line.forecasts) {
+        if (!forecast.date || ends < forecast.told) continue;
+        low = std::min(low, forecast.date->last());
+        high = std::max(high, forecast.date->last());
+    }
+    std::string cells;
+    auto const days = (span.last - span.first).count();
+    auto const end_of = [&](int cell) { return span.first + std::chrono::days{days * (cell + 1) / course_cells}; };
+    for (auto cell = 0; cell < course_cells; ++cell) {
+        auto const at = end_of(cell);
+        auto const before = cell == 0 ? span.first - std::chrono::days{1} : end_of(cell - 1);
+        if (line.end != TrendLine::End::open && before < ends && ends <= at) {
+            cells += line.end == TrendLine::End::reached ? "●" : "×";
+            continue;
+        }
+        std::optional<Date> stood;
+        if (at <= ends)
+            for (auto const& forecast : line.forecasts)
+                if (forecast.told <= at) stood = forecast.date;
+        if (!stood)
+            cells += ' ';
+        else if (low == high)
+            cells += "─";
+        else
+            cells += blocks[(stood->last() - low).count() * 7 / (high - low).count()];
+    }
+    return cells;
+}
+
+Json date_json(std::optional<Date> const& date)
+{
+    if (!date) return nullptr;
+    return {{"said", date->text()}, {"first", iso(date->first())}, {"last", iso(date->last())}};
+}
+
+Json line_json(TrendLine const& line)
+{
+    Json json{{"id", line.id},
+              {"title", line.title},
+              {"satellite", line.satellite.empty() ? Json{} : Json(line.satellite)},
+              {"baseline", date_json(line.baseline)},
+              {"end", name(line.end)},
+              {"actual", date_json(line.actual)},
+              {"learnt", line.learnt ? Json(iso(*line.learnt)) : Json{}},
+              {"given_up", line.given_up ? Json(iso(*line.given_up)) : Json{}},
+              {"moves", line.moves},
+              {"total_days", line.total ? Json(line.total->days) : Json{}},
+              {"forecasts", Json::array()}};
+    for (auto const& forecast : line.forecasts) {
+        json["forecasts"].push_back({{"told", iso(forecast.told)},
+                                     {"forecast", date_json(forecast.date)},
+                                     {"move", forecast.move},
+                                     {"correction", forecast.correction},
+                                     {"reason", forecast.reason.empty() ? Json{} : Json(forecast.reason)},
+                                     {"commit", forecast.commit.hex()}});
+    }
+    return json;
+}
+
+Json lines_json(std::vector<TrendLine> const& lines)
+{
+    auto list = Json::array();
+    for (auto const& line : lines) list.push_back(line_json(line));
+    return list;
+}
+
+}  // namespace
+
+ChartWords trend_words(Trend const& trend, std::string const& programme, Clean clean)
+{
+    ChartWords words;
+    words.title = programme.empty() ? "Milestone trend" : "Milestone trend: " + clean(programme);
+    if (trend.lines.empty()) {
+        words.subtitle = trend.period ? "No forecast of a milestone stood in " + in_words(*trend.period)
+                                      : std::string{"No milestone has had a forecast yet"};
+    } else {
+        auto const span = report_days(trend);
+        auto moves = 0;
+        for (auto const& line : trend.lines) moves += line.moves;
+        words.subtitle = fmt::format(
+            "{} with a forecast, {}, as told {}", count(static_cast<std::int64_t>(trend.lines.size()), "milestone"),
+            moves == 0 ? "no move" : count(moves, "move"),
+            span.first == span.last ? "on " + in_words(span.first)
+                                    : "from " + in_words(span.first) + " to " + in_words(span.last));
+        words.reading = {
+            "Across: the day on which a forecast was told (commit time). Up: the date that it forecast (record time; "
+            "of "
+            "a vague date its last day, with a line down to its first).",
+            "Level is on plan, rising is slipping, falling is nearing. On the dotted diagonal both dates are one: "
+            "there a "
+            "milestone is reached."};
+    }
+    note(words.notes, trend.reached_unplanned, "was reached without a forecast on record before",
+         "were reached without a forecast on record before", clean);
+    note(words.notes, trend.undated, "is open and undated", "are open and undated", clean);
+    note(words.notes, trend.given_up_undated, "was cancelled and never dated", "were cancelled and never dated", clean);
+    note(words.notes, trend.outside, "had no forecast in these days", "had no forecast in these days", clean);
+    return words;
+}
+
+ChartTable trend_table(Trend const& trend)
+{
+    using enum ChartTable::Column;
+    ChartTable table{{"Milestone", "Baseline", "First forecast", "Moves", "Last forecast", "In all", "Now"},
+                     {ChartTable::Column::name, words, words, number, words, words, words},
+                     {}};
+    for (auto const& line : trend.lines) {
+        table.rows.push_back({line.title, line.baseline ? short_words(*line.baseline) : "–",
+                              short_words(*line.forecasts.front().date), std::to_string(line.moves),
+                              short_words(*line.last_forecast()->date), total(line), standing(line)});
+    }
+    return table;
+}
+
+std::string trend_text(Trend const& trend, ChartWords const& words, bool colour)
+{
+    std::string body;
+    if (!trend.lines.empty()) {
+        auto const span = report_days(trend);
+        ChartTable table{{"Milestone", "Moves", "Last forecast", "In all", "Course of the forecast"},
+                         {ChartTable::Column::name, ChartTable::Column::number, ChartTable::Column::words,
+                          ChartTable::Column::words, ChartTable::Column::words},
+                         {}};
+        for (auto const& line : trend.lines)
+            table.rows.push_back({line.title, std::to_string(line.moves), short_words(*line.last_forecast()->date),
+                                  total(line), course(line, span, trend.today)});
+        body =
+            table_text(table, colour) +
+            "\nEach course runs from the first day to the last, ▁ being its earliest forecast and █ its\nlatest, ─ a "
+            "forecast that never moved, ● reached, × given up.\n";
+    }
+    return chart_text(words, body, colour);
+}
+
+Json trend_json(Trend const& trend)
+{
+    return {{"format", 1},
+            {"chart", "trend"},
+            {"as_of", iso(trend.today)},
+            {"period", trend.period ? Json(trend.period->name) : Json{}},
+            {"records_begin", trend.records_begin ? Json(iso(*trend.records_begin)) : Json{}},
+            {"lines", lines_json(trend.lines)},
+            {"reached_without_forecast", lines_json(trend.reached_unplanned)},
+            {"undated", lines_json(trend.undated)},
+            {"cancelled_undated", lines_json(trend.given_up_undated)},
+            {"outside", lines_json(trend.outside)}};
+}
+
+std::string trend_csv(Trend const& trend)
+{
+    auto text = csv_line({"id", "title", "satellite", "told", "forecast", "first", "last", "move", "correction", "end",
+                          "actual", "baseline"});
+    for (auto const& line : trend.lines)
+        for (auto const& forecast : line.forecasts) {
+            auto const& date = forecast.date;
+            text +=
+                csv_line({line.id, line.title, line.satellite, iso(forecast.told), date ? date->text() : "",
+                          date ? iso(date->first()) : "", date ? iso(date->last()) : "", std::to_string(forecast.move),
+                          forecast.correction ? "true" : "false", std::string{name(line.end)},
+                          line.actual ? line.actual->text() : "", line.baseline ? line.baseline->text() : ""});
+        }
+    return text;
+}
+
+}  // namespace sss

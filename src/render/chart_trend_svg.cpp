@@ -1,0 +1,370 @@
+#include "render/chart.hpp"
+#include "render/time_axis.hpp"
+#include "render/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+using std::chrono::days;
+
+/// About 8 to 15 lines can be told apart in one picture (see docs/commands/chart.md); the others stay grey.
+constexpr std::size_t named_at_most = 15;
+
+constexpr double letter = 12;      // size of a label
+constexpr double row = 15;         // height of a label
+constexpr double name_room = 165;  // a longer name is cut
+constexpr Mark marks[] = {Mark::circle, Mark::square, Mark::triangle, Mark::diamond, Mark::down, Mark::hexagon};
+
+struct Domain {
+    Day first;
+    Day last;
+
+    void take(Day day)
+    {
+        first = std::min(first, day);
+        last = std::max(last, day);
+    }
+    void pad(int least, double share)
+    {
+        auto const span = static_cast<int>((last - first).count());
+        auto const more = std::max(static_cast<int>(std::ceil(span * share)), (least - span + 1) / 2);
+        first -= days{more};
+        last += days{more};
+    }
+};
+
+/// The report dates of the picture.
+Domain across(Trend const& trend)
+{
+    Domain domain{trend.lines.front().forecasts.front().told, trend.lines.front().forecasts.front().told};
+    auto until = domain.first;
+    for (auto const& line : trend.lines) {
+        domain.take(line.forecasts.front().told);
+        until = std::max(until, line.ends(trend.today));
+    }
+    if (trend.period) domain.first = std::max(domain.first, trend.period->first);
+    domain.take(trend.period ? std::min({until, trend.period->last, trend.today}) : until);
+    if (domain.last - domain.first < days{2}) domain.pad(2, 0);
+    return domain;
+}
+
+std::string unnamed_lines(std::size_t all, std::size_t named)
+{
+    return fmt::format("Of {} lines {} are named, those that moved most; the other {} are grey. The table names all.",
+                       all, named, all - named);
+}
+
+/// Forecasts that were told while the milestone was still ahead.
+std::vector<Forecast> drawn(TrendLine const& line, Day until)
+{
+    std::vector<Forecast> kept;
+    for (auto const& forecast : line.forecasts)
+        if (forecast.told <= until) kept.push_back(forecast);
+    return kept;
+}
+
+class TrendPicture {
+public:
+    TrendPicture(Trend const& trend, ChartWords const& words, ChartLook const& look)
+        : trend_(trend),
+          words_(words),
+          look_(look),
+          named_(most_telling(trend, named_at_most)),
+          across_(across(trend)),
+          up_(heights()), heading_(words, notes(), look), svg_(begin())
+    {}
+
+    std::string draw()
+    {
+        legend();
+        axes();
+        diagonal();
+        for (std::size_t i = 0; i < trend_.lines.size(); ++i)
+            if (!series(i)) grey(trend_.lines[i]);
+        for (std::size_t k = 0; k < named_.size(); ++k) line(trend_.lines[named_[k]], k);
+        labels();
+        return svg_.finish();
+    }
+
+private:
+    std::optional<std::size_t> series(std::size_t i) const
+    {
+        auto const found = std::ranges::find(named_, i);
+        return found == named_.end() ? std::nullopt : std::optional<std::size_t>{found - named_.begin()};
+    }
+
+    std::vector<std::string> notes() const
+    {
+        auto notes = words_.notes;
+        if (auto const unnamed = trend_.lines.size() - named_.size(); unnamed > 0)
+            notes.insert(notes.begin(), unnamed_lines(trend_.lines.size(), named_.size()));
+        return notes;
+    }
+
+    Day until(TrendLine const& line) const { return std::min(line.ends(trend_.today), across_.last); }
+
+    /// Whether the line goes on beyond the right edge.
+    bool goes_on(TrendLine const& line) const
+    {
+        return line.end == TrendLine::End::open || line.ends(trend_.today) > across_.last;
+    }
+
+    /// The forecast dates of the picture, the corner of the diagonal included.
+    Domain heights() const
+    {
+        Domain domain{across_.last, across_.last};
+        for (auto const& line : trend_.lines) {
+            for (auto const& forecast : drawn(line, until(line)))
+                if (forecast.date) domain.take(forecast.date->last());
+            if (line.end == TrendLine::End::reached && !goes_on(line)) domain.take(line.ends(trend_.today));
+        }
+        for (auto const i : named_)
+            if (trend_.lines[i].baseline) domain.take(trend_.lines[i].baseline->last());
+        // The diagonal's beginning too, where that does not push the lines into a corner.
+        if (across_.first < domain.first && (domain.first - across_.first) * 2 < domain.last - domain.first)
+            domain.take(across_.first);
+        domain.pad(4, 0.03);
+        return domain;
+    }
+
+    std::string label(TrendLine const& line) const { return fitted(line.title, letter, name_room); }
+
+    std::string date_of(TrendLine const& line) const
+    {
+        if (line.end == TrendLine::End::reached) return short_words(*line.actual);
+        auto const stood = drawn(line, until(line));
+        for (auto i = stood.size(); i-- > 0;)
+            if (stood[i].date) return short_words(*stood[i].date);
+        return {};
+    }
+
+    double label_width(TrendLine const& line) const
+    {
+        return text_width(label(line), letter) + 5 + text_width(date_of(line), 11);
+    }
+
+    Svg begin()
+    {
+        double widest = 96;
+        std::size_t open = 0;
+        for (auto const i : named_) {
+            if (!goes_on(trend_.lines[i])) continue;
+            ++open;
+            widest = std::max(widest, label_width(trend_.lines[i]) + 24);
+        }
+        top_ = heading_.top() + 26;
+        auto const below = 44 + heading_.bottom();
+        left_ = 74;
+        right_ = look_.width - widest;
+        auto const least = std::max(360., static_cast<double>(open) * row + 40);
+        auto const height = look_.height.value_or(top_ + std::max(least, (right_ - left_) * 0.72) + below);
+        bottom_ = height - below;
+        height_ = height;
+        x_ = {across_.first, across_.last, left_, right_};
+        y_ = {up_.first, up_.last, bottom_, top_};
+        std::string told = words_.subtitle + '.';
+        for (auto const i : named_) {
+            auto const& line = trend_.lines[i];
+            told += ' ' + line.title + ": " + count(line.moves, "move") + ", " +
+                    (line.end == TrendLine::End::reached     ? "reached "
+                     : line.end == TrendLine::End::cancelled ? "cancelled, last forecast "
+                     : line.end == TrendLine::End::removed   ? "removed, last forecast "
+                                                             : "forecast ") +
+                    date_of(line) + '.';
+        }
+        return {look_.id, look_.width, height, words_.title, told};
+    }
+
+    void legend()
+    {
+        heading_.draw(svg_, height_);
+        auto x = left_;
+        auto const y = top_ - 16;
+        auto const item = [&](std::string_view word, auto const& sign) {
+            sign(x, y - 4);
+            svg_.text({x + 24, y}, word, "t");
+            x += 24 + text_width(word, 11) + 12;
+        };
+        auto const any = [&](auto const& test) { return std::ranges::any_of(trend_.lines, test); };
+        item("forecast", [&](double at, double middle) { svg_.line({at, middle}, {at + 18, middle}, "l c5"); });
+        if (std::ranges::any_of(named_, [&](std::size_t i) { return trend_.lines[i].baseline.has_value(); }))
+            item("baseline", [&](double at, double middle) { svg_.line({at, middle}, {at + 18, middle}, "base c5"); });
+        if (any([](TrendLine const& line) { return line.end == TrendLine::End::reached; }))
+            item("reached", [&](double at, double middle) { svg_.mark(Mark::circle, {at + 9, middle}, 4.5, "f5"); });
+        if (any([](TrendLine const& line) {
+                return line.end == TrendLine::End::cancelled || line.end == TrendLine::End::removed;
+            }))
+            item("given up", [&](double at, double middle) { svg_.mark(Mark::cross, {at + 9, middle}, 5, "m c5"); });
+        item("forecast day = report day", [&](double at, double middle) {
+            svg_.line({at, middle}, {at + 18, middle}, "diag");
+        });
+    }
+
+    void axes()
+    {
+        auto const steps = static_cast<std::size_t>((bottom_ - top_) / 46);
+        for (auto const& tick : time_ticks(up_.first, up_.last, steps, look_.week_start)) {
+            auto const y = y_.at(tick.day);
+            svg_.line({left_, y}, {right_, y}, "grid");
+            svg_.text({left_ - 8, y + 4}, tick.whole, "t", Anchor::end);
+        }
+        auto const room = static_cast<std::size_t>((right_ - left_) / 44);
+        for (auto const& tick : time_ticks(across_.first, across_.last, room, look_.week_start)) {
+            auto const x = x_.at(tick.day);
+            svg_.line({x, bottom_}, {x, bottom_ + 5}, "axis");
+            svg_.text({x, bottom_ + 18}, tick.label, "t", Anchor::middle);
+            if (!tick.context.empty()) svg_.text({x, bottom_ + 32}, tick.context, "t", Anchor::middle);
+        }
+        svg_.line({left_, bottom_}, {right_, bottom_}, "axis");
+        if (across_.last == trend_.today) {
+            svg_.line({right_, top_ - 4}, {right_, bottom_}, "now");
+            svg_.text({right_ + 4, top_ - 8}, "today", "t");
+        }
+    }
+
+    void diagonal()
+    {
+        auto const from = std::max(across_.first, up_.first);
+        auto const to = std::min(across_.last, up_.last);
+        if (from < to) svg_.line({x_.at(from), y_.at(from)}, {x_.at(to), y_.at(to)}, "diag");
+    }
+
+    /// The steps of a line, cut where it had no date for a time.
+    std::vector<std::vector<Point>> steps(TrendLine const& line) const
+    {
+        std::vector<std::vector<Point>> pieces(1);
+        auto const stood = drawn(line, until(line));
+        for (std::size_t i = 0; i < stood.size(); ++i) {
+            if (!stood[i].date) {
+                if (!pieces.back().empty()) pieces.emplace_back();
+                continue;
+            }
+            auto const y = y_.at(stood[i].date->last());
+            pieces.back().push_back({x_.at(stood[i].told), y});
+            pieces.back().push_back({x_.at(i + 1 < stood.size() ? stood[i + 1].told : until(line)), y});
+        }
+        if (line.end == TrendLine::End::reached && !goes_on(line) && !pieces.back().empty())
+            pieces.back().push_back(end_of(line));
+        if (pieces.back().empty()) pieces.pop_back();
+        return pieces;
+    }
+
+    Point end_of(TrendLine const& line) const
+    {
+        auto const end = until(line);
+        if (line.end == TrendLine::End::reached && !goes_on(line)) return {x_.at(end), y_.at(end)};
+        auto const stood = drawn(line, end);
+        for (auto i = stood.size(); i-- > 0;)
+            if (stood[i].date) return {x_.at(end), y_.at(stood[i].date->last())};
+        return {x_.at(end), bottom_};
+    }
+
+    void grey(TrendLine const& line)
+    {
+        svg_.begin("", line.title + ", " + date_of(line));
+        for (auto const& piece : steps(line)) svg_.polyline(piece, "other");
+        if (line.end == TrendLine::End::reached && !goes_on(line)) svg_.mark(Mark::circle, end_of(line), 2.5, "otherf");
+        if (!goes_on(line) && line.end != TrendLine::End::reached) svg_.mark(Mark::cross, end_of(line), 3, "other");
+        svg_.end();
+    }
+
+    void line(TrendLine const& line, std::size_t k)
+    {
+        auto const stroke = fmt::format("c{}", k % line_colours);
+        auto const fill = fmt::format("f{}", k % line_colours);
+        svg_.begin("", fmt::format("{}: {}", line.title, date_of(line)));
+        auto const stood = drawn(line, until(line));
+        if (line.baseline) {
+            auto const y = y_.at(line.baseline->last());
+            svg_.line({x_.at(stood.front().told), y}, {x_.at(until(line)), y}, "base " + stroke);
+        }
+        for (auto const& piece : steps(line)) svg_.polyline(piece, fmt::format("l {} d{}", stroke, k % line_dashes));
+        auto const mark = marks[k % std::size(marks)];
+        for (auto const& forecast : stood) {
+            if (!forecast.date) continue;
+            Point const at{x_.at(forecast.told), y_.at(forecast.date->last())};
+            vague(forecast, at.x, stroke);
+            svg_.mark(mark, at, 3, forecast.correction ? "m hollow " + stroke : fill);
+        }
+        if (line.end == TrendLine::End::reached && !goes_on(line)) svg_.mark(Mark::circle, end_of(line), 4.5, fill);
+        if (!goes_on(line) && line.end != TrendLine::End::reached)
+            svg_.mark(Mark::cross, end_of(line), 5, "m " + stroke);
+        svg_.end();
+    }
+
+    /// All the days that a vague forecast may mean.
+    void vague(Forecast const& forecast, double x, std::string const& stroke)
+    {
+        auto const from = y_.at(std::max(forecast.date->first(), up_.first));
+        auto const to = y_.at(forecast.date->last());
+        if (from - to < 6) return;
+        svg_.line({x, from}, {x, to}, "vague " + stroke);
+        svg_.line({x - 3, from}, {x + 3, from}, "vague " + stroke);
+    }
+
+    void labels()
+    {
+        LabelPlaces places{2, top_ - 14, look_.width - 2, bottom_ - 1};
+        std::vector<double> wishes;
+        std::vector<std::size_t> open;
+        for (auto const i : named_) {
+            if (!goes_on(trend_.lines[i])) continue;
+            open.push_back(i);
+            wishes.push_back(end_of(trend_.lines[i]).y);
+        }
+        auto const spots = spread(wishes, row, top_ - row / 2, bottom_);
+        for (std::size_t k = 0; k < open.size(); ++k) {
+            auto const& line = trend_.lines[open[k]];
+            svg_.polyline({{right_ + 2, wishes[k]}, {right_ + 8, wishes[k]}, {right_ + 14, spots[k]}}, "lead");
+            svg_.name({right_ + 18, spots[k] + 4}, label(line), date_of(line), "");
+            places.forbid(right_ + 1, spots[k] - row / 2, look_.width, spots[k] + row / 2);
+        }
+        for (auto const& line : trend_.lines)
+            for (auto const& piece : steps(line))
+                for (std::size_t i = 1; i < piece.size(); ++i) places.avoid(piece[i - 1], piece[i]);
+        for (auto const i : named_)
+            if (!goes_on(trend_.lines[i])) {
+                auto const end = end_of(trend_.lines[i]);
+                places.forbid(end.x - 4, end.y - 4, end.x + 4, end.y + 4);
+            }
+        for (auto const i : named_) {
+            auto const& line = trend_.lines[i];
+            if (goes_on(line)) continue;
+            auto const end = end_of(line);
+            auto const place = places.place(end, label_width(line), row, 9);
+            if (!place.found) continue;
+            if (place.moved) {
+                auto const side = place.anchor == Anchor::start ? -2 : 2;
+                svg_.line({end.x - 2 * side, end.y}, {place.at.x + side, place.at.y}, "lead");
+            }
+            svg_.name({place.at.x, place.at.y + 4}, label(line), date_of(line), "halo", place.anchor);
+        }
+    }
+
+    Trend const& trend_;
+    ChartWords const& words_;
+    ChartLook const& look_;
+    std::vector<std::size_t> named_;
+    Domain across_;
+    Domain up_;
+    Heading heading_;
+    double height_ = 0, top_ = 0, left_ = 0, right_ = 0, bottom_ = 0;
+    TimeScale x_{}, y_{};
+    Svg svg_;
+};
+
+}  // namespace
+
+std::string trend_svg(Trend const& trend, ChartWords const& words, ChartLook const& look)
+{
+    if (trend.lines.empty()) return empty_picture(words, look);
+    return TrendPicture{trend, words, look}.draw();
+}
+
+}  // namespace sss

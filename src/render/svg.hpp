@@ -1,0 +1,107 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Pictures as SVG 1.1 that stand alone or within a page: no script, no font and no request from elsewhere. Colours
+/// follow the reader's choice of dark or light, but not on paper; lines differ in dashes and marks besides. All numbers
+/// have one decimal at most, so that the same facts give the same bytes on every machine.
+namespace sss {
+
+/// "12", "12.5", "-0.1": at most one decimal, never an exponent.
+std::string px(double value);
+
+/// How wide a text is at a size of `size` units, at most, in the usual fonts of systems: an estimate by kinds of
+/// letters, on the safe side.
+double text_width(std::string_view text, double size);
+
+/// Cut to fit, its last character being '…' where something was cut.
+std::string fitted(std::string_view text, double size, double width);
+
+/// Lines that are no wider, broken at spaces.
+std::vector<std::string> fitted_lines(std::string_view text, double size, double width);
+
+struct Point {
+    double x = 0;
+    double y = 0;
+};
+
+enum class Anchor : std::uint8_t { start, middle, end };
+
+/// What a mark looks like; each can be told from the others without colour.
+enum class Mark : std::uint8_t { circle, square, triangle, diamond, down, cross, hexagon, star };
+
+/// How many ways there are to draw a line of data: by colour, and by dashes, which repeat at different steps.
+inline constexpr std::size_t line_colours = 6;
+inline constexpr std::size_t line_dashes = 5;
+
+/// A picture that is written from back to front.
+class Svg {
+public:
+    /// @param id     makes the ids within unique on a page: "trend"
+    /// @param title  what it is, and
+    /// @param description  what it shows, for who cannot see it; both are text
+    Svg(std::string_view id, double width, double height, std::string_view title, std::string_view description);
+
+    void line(Point from, Point to, std::string_view classes);
+    void polyline(std::vector<Point> const& points, std::string_view classes);
+    void polygon(std::vector<Point> const& points, std::string_view classes);
+    void rectangle(Point corner, double width, double height, std::string_view classes, double rounding = 0);
+    void mark(Mark mark, Point centre, double radius, std::string_view classes);
+
+    /// A run of words of our own.
+    void text(Point at, std::string_view words, std::string_view classes, Anchor anchor = Anchor::start);
+    /// A name out of a record, kept from reordering what stands beside it, and `aside` behind it in fainter letters.
+    void name(Point at, std::string_view name, std::string_view aside, std::string_view classes,
+              Anchor anchor = Anchor::start);
+
+    /// What is drawn until the matching end() belongs together, and is shown when pointed at.
+    void begin(std::string_view classes, std::string_view tooltip = {});
+    void end();
+
+    /// The whole picture.
+    std::string finish();
+
+private:
+    std::string body_;
+};
+
+/// Puts texts of one height below each other without overlap, each as near as can be to where it wants to be, in the
+/// order of their wishes: the least sum of squared distances (isotonic regression by pooling neighbours).
+/// @param wanted  their middles, in any order
+/// @return        where each of them goes, within [top, bottom] where they fit
+std::vector<double> spread(std::vector<double> const& wanted, double height, double top, double bottom);
+
+/// Finds places for labels beside points so that none covers another label.
+class LabelPlaces {
+public:
+    LabelPlaces(double left, double top, double right, double bottom);
+
+    /// Something that labels must not cover.
+    void forbid(double left, double top, double right, double bottom);
+    /// Something that labels had better not cover.
+    void avoid(Point from, Point to);
+
+    struct Place {
+        Point at;  ///< the text's beginning (or end, where it ends there), and its middle line
+        Anchor anchor = Anchor::start;
+        bool found = false;
+        bool moved = false;  ///< so far that a line should lead to it
+    };
+    /// The nearest place for a text of this size beside a point, right of it rather than left. Takes the place.
+    Place place(Point beside, double width, double height, double gap);
+
+private:
+    struct Box {
+        double left, top, right, bottom;
+    };
+    double cost(Box const& box) const;
+
+    Box bounds_;
+    std::vector<Box> taken_;
+    std::vector<std::pair<Point, Point>> avoided_;
+};
+
+}  // namespace sss

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "reports/chart_input.hpp"
+#include "reports/timeline.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// A milestone at its place in time.
+struct LaneMark {
+    std::string id;
+    std::string title;
+    std::string type;
+    std::vector<std::string> reviews;
+    Date when;  ///< actual, or else planned; of a cancelled one planned, or else the day of giving up
+    EntryState state = EntryState::ahead;
+    int days_late = 0;
+};
+
+struct Lane {
+    std::string satellite;        ///< its id; empty: the programme's own milestones
+    std::string title;            ///< the satellite's name
+    std::vector<LaneMark> marks;  ///< by date
+};
+
+/// Milestones by record time, as the records have them today: a lane for the programme, then one a satellite.
+struct Lanes {
+    Day today;
+    std::optional<Period> period;
+    std::vector<Lane> lanes;  ///< those that have marks; the programme's own first, then by name as people count
+    std::vector<std::string> undated;  ///< titles of open milestones without a date
+    std::size_t outside = 0;           ///< not within the period
+
+    std::size_t marks() const;
+};
+
+Lanes lanes(ChartInput const& input);
+
+}  // namespace sss

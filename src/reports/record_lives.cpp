@@ -1,0 +1,70 @@
+#include "reports/record_lives.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace sss {
+
+namespace {
+
+/// The record after a change of some of its fields. The order of fields is of no account here.
+Table with_changes(Table fields, std::vector<MemberChange> const& members)
+{
+    for (auto const& member : members) {
+        auto const at = std::ranges::find(fields, member.key, &Member::key);
+        if (!member.to) {
+            if (at != fields.end()) fields.erase(at);
+        } else if (at != fields.end()) {
+            at->value = *member.to;
+        } else {
+            fields.push_back({member.key, {}, *member.to});
+        }
+    }
+    return fields;
+}
+
+}  // namespace
+
+std::vector<Day> days_of_commits(History const& history, Zone const& zone, Day today)
+{
+    std::vector<Day> days(history.commits.size());
+    auto earliest = today;
+    for (auto i = days.size(); i-- > 0;) {
+        earliest = std::min(earliest, zone.day_of(history.commits[i].landed_at));
+        days[i] = earliest;
+    }
+    return days;
+}
+
+std::vector<RecordLife> record_lives(History const& whole, Zone const& zone, Day today, std::string_view kind)
+{
+    auto const days = days_of_commits(whole, zone, today);
+    std::vector<RecordLife> lives;
+    std::map<std::string, std::size_t> called;  // id → the life that bears it
+    for (auto const& change : whole.changes) {
+        if (change.record.kind->name != kind) continue;
+        if (!change.former_id.empty()) {
+            if (auto former = called.extract(change.former_id)) called[change.record.id] = former.mapped();
+        }
+        auto found = called.find(change.record.id);
+        if (found == called.end()) {
+            found = called.emplace(change.record.id, lives.size()).first;
+            lives.push_back({change.record, {}});
+        }
+        auto& life = lives[found->second];
+        life.record = change.record;
+        RecordLife::Version version{days[change.commit], change.commit, change.record.id, {}};
+        if (change.type == ChangeType::added && change.content)
+            version.fields = *change.content;
+        else if (change.type == ChangeType::changed)
+            version.fields = with_changes(
+                !life.versions.empty() && life.versions.back().fields ? *life.versions.back().fields : Table{},
+                change.members);
+        life.versions.push_back(std::move(version));
+    }
+    std::ranges::stable_sort(
+        lives, {}, [](RecordLife const& life) -> auto& { return life.record.id; });
+    return lives;
+}
+
+}  // namespace sss

@@ -1,0 +1,56 @@
+#include "reports/record_lives.hpp"
+
+#include "history/try_history.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+
+namespace {
+
+auto const today = *parse_day("2025-01-01");
+
+std::string told(History const& history)
+{
+    std::string text;
+    for (auto const& life : record_lives(history, Zone::utc(), today, "milestone")) {
+        text += life.record.id + ':';
+        for (auto const& version : life.versions) {
+            auto const* planned = version.fields ? find(*version.fields, "planned") : nullptr;
+            text += ' ' + iso(version.since) + ' ' +
+                    (!version.fields      ? "gone"
+                     : planned == nullptr ? "undated"
+                                          : *planned->text());
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a record's life tells what it said after each commit, and that it went", "[record_lives]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").change("a", "title = \"A\"");
+    past.commit("2024-03-01").remove("a");
+    CHECK(told(past.history) == "a: 2024-01-01 2024-05-01 2024-02-01 undated 2024-03-01 gone\n");
+}
+
+TEST_CASE("a renamed record has one life, under its last name", "[record_lives]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").change("b", "planned = 2024-06-01", "a");
+    CHECK(told(past.history) == "b: 2024-01-01 2024-05-01 2024-02-01 2024-06-01\n");
+}
+
+TEST_CASE("a commit whose clock runs ahead counts from the day of those that follow it", "[record_lives]")
+{
+    TestHistory past;
+    past.commit("2024-09-09").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").change("a", "planned = 2024-06-01");
+    past.commit("2031-01-01").change("a", "planned = 2024-07-01");
+    CHECK(told(past.history) == "a: 2024-02-01 2024-05-01 2024-02-01 2024-06-01 2025-01-01 2024-07-01\n");
+}
