@@ -46,6 +46,26 @@ void Heading::draw(Svg& svg, double height) const
     }
 }
 
+void Legend::add(std::string words, double room, std::function<void(Svg&, Point)> sign)
+{
+    auto const needed = room + 6 + text_width(words, 11);
+    if (next_ > 16 && next_ + needed > width_ - 8) {
+        next_ = 16;
+        ++lines_;
+    }
+    items_.push_back({std::move(words), room, std::move(sign), next_, lines_ - 1});
+    next_ += needed + 14;
+}
+
+void Legend::draw(Svg& svg, double top) const
+{
+    for (auto const& item : items_) {
+        auto const y = top + 18 * static_cast<double>(item.line) + 12;
+        item.sign(svg, {item.x + item.room / 2, y - 4});
+        svg.text({item.x + item.room + 6, y}, item.words, "t");
+    }
+}
+
 std::string empty_picture(ChartWords const& words, ChartLook const& look)
 {
     Heading const heading{words, words.notes, look};
@@ -102,7 +122,7 @@ std::string table_html(ChartTable const& table, std::string_view caption)
 std::string table_text(ChartTable const& table, bool colour)
 {
     auto const cell = [&](std::string const& text, std::size_t column) {
-        return table.columns[column] == ChartTable::Column::name ? truncated(visible(text), 36) : visible(text);
+        return table.columns[column] == ChartTable::Column::name ? truncated(visible(text), 28) : visible(text);
     };
     std::vector<std::size_t> widths;
     for (auto const& title : table.titles) widths.push_back(display_width(title));

@@ -9,6 +9,7 @@
 #include "reports/trend.hpp"
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,6 +62,30 @@ private:
     ChartWords const& words_;
     ChartLook const& look_;
     std::vector<std::string> lines_;
+};
+
+/// What the signs of a picture mean, in as many lines as the width needs.
+class Legend {
+public:
+    explicit Legend(double width) : width_(width) {}
+
+    /// @param room  of the sign, which `sign` draws around the middle of its place
+    void add(std::string words, double room, std::function<void(Svg&, Point)> sign);
+    double height() const { return 18 * static_cast<double>(lines_); }
+    void draw(Svg& svg, double top) const;
+
+private:
+    struct Item {
+        std::string words;
+        double room;
+        std::function<void(Svg&, Point)> sign;
+        double x;
+        std::size_t line;
+    };
+    double width_;
+    std::vector<Item> items_;
+    double next_ = 16;
+    std::size_t lines_ = 1;
 };
 
 /// A picture that says that there is nothing to draw.

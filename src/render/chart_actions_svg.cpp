@@ -64,6 +64,7 @@ private:
         for (auto const& point : flow_.points) most_ = std::max(most_, point.open());
         for (auto const& row : rows_) busiest_ = std::max({busiest_, row.opened, row.closed});
         ticks_ = number_ticks(most_, 5);
+        while (ticks_.back() > most_) ticks_.pop_back();
         left_ = 24 + text_width(fmt::format("{:.0f}", ticks_.back()), 11);
         right_ = look_.width - 130;
         x_ = {first_, last_, left_, right_};
@@ -80,7 +81,7 @@ private:
         return {look_.id, look_.width, height_, words_.title, text};
     }
 
-    double height_of(double value) const { return base_ - (base_ - top_) * value / ticks_.back(); }
+    double height_of(double value) const { return base_ - (base_ - top_) * value / most_; }
 
     std::vector<Point> steps(auto const& value) const
     {
@@ -148,6 +149,7 @@ private:
         svg_.line({left_, middle}, {right_, middle}, "axis");
         svg_.text({right_ + 6, middle - flow_up / 2 + 4}, "opened", "");
         svg_.text({right_ + 6, middle + flow_up / 2 + 4}, "closed", "");
+        if (!rows_.empty()) svg_.text({right_ + 6, middle + 4}, "in " + unit(), "t");
         svg_.text({left_ - 8, middle - flow_up + 8}, std::to_string(busiest_), "t", Anchor::end);
         svg_.text({left_ - 8, middle + flow_up}, std::to_string(busiest_), "t", Anchor::end);
         auto const bottom = middle + flow_up + 4;
@@ -160,6 +162,13 @@ private:
             if (!tick.context.empty()) svg_.text({x, bottom + 32}, tick.context, "t", Anchor::middle);
         }
         owners_top_ = bottom + 52;
+    }
+
+    std::string unit() const
+    {
+        constexpr std::string_view units[] = {"a day", "a week", "a month", "a quarter", "half a year", "a year"};
+        auto const sort = static_cast<std::size_t>(rows_.front().period.sort);
+        return std::string{sort < std::size(units) ? units[sort] : "these days"};
     }
 
     void owners()

@@ -130,6 +130,11 @@ ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const
             words.notes.push_back(fmt::format("The records begin on {}: what was planned before is not known.",
                                               in_words(*burnup.records_begin)));
     }
+    auto const late = [&](BurnupPoint const& point) {
+        return point.reached.count > point.scope.count && knows_scope(burnup, point.day);
+    };
+    if (std::ranges::any_of(burnup.points, late))
+        words.notes.push_back("Where more was reached than there was in all, it was written down later.");
     if (burnup.undated.count > 0)
         words.notes.push_back(
             fmt::format("{} open and undated: part of all, and never of what is planned.",

@@ -39,9 +39,9 @@ public:
         area(reached);
         if (shows_today()) now();
         svg_.polyline(scope, "l c5");
+        svg_.polyline(reached, "l c0");
         svg_.polyline(planned, "l c1 d1");
         if (ahead.size() > 1) svg_.polyline(ahead, "l c1 d2");
-        svg_.polyline(reached, "l c0");
         labels(scope, planned, reached, ahead);
         return svg_.finish();
     }
@@ -85,7 +85,8 @@ private:
         bottom_ = height_ - heading_.bottom() - 44;
         auto const ticks = static_cast<std::size_t>(std::max(2., (bottom_ - top_) / 44));
         ticks_ = number_ticks(highest, ticks, 1);
-        most_ = ticks_.back();
+        while (ticks_.back() > highest) ticks_.pop_back();
+        most_ = highest;
         left_ = 24 + text_width(text_of(most_), 11);
         right_ = look_.width - 116;
         x_ = {first_, last_, left_, right_};
@@ -151,7 +152,7 @@ private:
         for (std::size_t i = 0; i < all.size(); ++i) {
             auto const& end = all[i].end;
             if (end.x < right_ - 1)
-                svg_.polyline({{end.x + 2, end.y}, {right_, end.y}, {right_ + 4, places[i]}}, "lead");
+                svg_.polyline({{end.x + 2, end.y}, {right_, end.y}, {right_ + 4, places[i]}}, "lead far");
             svg_.line({right_ + 6, places[i]}, {right_ + 24, places[i]}, all[i].classes);
             svg_.text({right_ + 29, places[i] + 4}, all[i].words, "");
         }

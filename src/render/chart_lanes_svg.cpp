@@ -68,7 +68,7 @@ public:
     std::string draw()
     {
         heading_.draw(svg_, height_);
-        legend();
+        legend().draw(svg_, heading_.top());
         auto y = top_;
         for (std::size_t i = 0; i < placed_.size(); ++i) {
             auto const high = lane_height(i);
@@ -110,8 +110,8 @@ private:
         right_ = look_.width - 18;
         choose_days();
         x_ = {first_, last_, left_, right_};
-        top_ = heading_.top() + 44;
         for (auto const& lane : lanes_.lanes) place(lane);
+        top_ = heading_.top() + legend().height() + 24;
         auto needed = top_;
         for (std::size_t i = 0; i < placed_.size(); ++i) needed += lane_height(i);
         bottom_ = needed;
@@ -175,7 +175,7 @@ private:
             auto const width = one.name.empty() ? 0
                                                 : text_width(one.name, letter) +
                                                       (one.date.empty() ? 0 : 5 + text_width(one.date, 11)) + 8;
-            one.label_left = one.to + radius + width > look_.width - 4;
+            one.label_left = better_left(one, width);
             auto const begins = std::min(one.from, one.to - radius - 1) - (one.label_left ? width : 0) - 3;
             auto const ends = one.to + radius + (one.label_left ? 0 : width) + 3;
             auto const free = [&](auto const& row) {
@@ -191,15 +191,17 @@ private:
         rows_.push_back(rows.size());
     }
 
-    void legend()
+    /// Where the label would leave the picture, or be crossed by the line for today though there is room at the left.
+    bool better_left(Placed const& one, double width) const
     {
-        auto x = 16.;
-        auto const y = heading_.top() + 14;
-        auto const item = [&](std::string_view word, Mark mark, std::string_view classes) {
-            svg_.mark(mark, {x + 6, y - 4}, radius, classes);
-            svg_.text({x + 17, y}, word, "t");
-            x += 17 + text_width(word, 11) + 12;
-        };
+        auto const ends = one.to + radius + width;
+        if (ends > look_.width - 4) return true;
+        auto const today = x_.at(lanes_.today);
+        return one.to + radius < today && today < ends && std::min(one.from, one.to - radius) - width > left_;
+    }
+
+    Legend legend() const
+    {
         std::set<std::string_view> types;
         std::set<EntryState> states;
         bool vague = false;
@@ -209,16 +211,21 @@ private:
                 states.insert(one.mark->state);
                 vague = vague || is_bar(one);
             }
+        Legend legend{look_.width};
+        auto const add = [&](std::string_view words, Mark mark, std::string classes) {
+            legend.add(std::string{words}, 11, [=](Svg& svg, Point at) { svg.mark(mark, at, radius, classes); });
+        };
         for (auto const& shape : shapes)
-            if (types.contains(shape.type)) item(shape.words, shape.mark, "f5");
-        x += 8;
-        if (states.contains(EntryState::happened)) item("reached", Mark::circle, "f0");
-        if (states.contains(EntryState::ahead)) item("planned", Mark::circle, "m hollow c0");
-        if (states.contains(EntryState::late)) item("late", Mark::circle, "m hollow late");
-        if (states.contains(EntryState::cancelled)) item("cancelled", Mark::cross, "m c5");
-        if (!vague) return;
-        svg_.rectangle({x, y - 8}, 22, 8, "f0 soft", 3);
-        svg_.text({x + 27, y}, "days that it may be", "t");
+            if (types.contains(shape.type)) add(shape.words, shape.mark, "f5");
+        if (states.contains(EntryState::happened)) add("reached", Mark::circle, "f0");
+        if (states.contains(EntryState::ahead)) add("planned", Mark::circle, "m hollow c0");
+        if (states.contains(EntryState::late)) add("late", Mark::circle, "m hollow late");
+        if (states.contains(EntryState::cancelled)) add("cancelled", Mark::cross, "m c5");
+        if (vague)
+            legend.add("from its first day to its last", 22, [](Svg& svg, Point at) {
+                svg.rectangle({at.x - 11, at.y - 4}, 22, 8, "f0 soft", 3);
+            });
+        return legend;
     }
 
     void axis()
@@ -239,7 +246,10 @@ private:
         svg_.text({std::clamp(x, left_ + half, look_.width - 4 - half), top_ - 8}, words, "t", Anchor::middle);
     }
 
-    bool is_bar(Placed const& one) const { return one.to - one.from > 2 * radius; }
+    bool is_bar(Placed const& one) const
+    {
+        return one.mark->when.first() < one.mark->when.last() && one.to - one.from > 2 * radius;
+    }
 
     void draw(Placed const& one, double y)
     {

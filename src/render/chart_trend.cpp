@@ -17,7 +17,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Cells of a course in characters, whatever the terminal's width.
-constexpr int course_cells = 24;
+constexpr int course_cells = 20;
 
 /// Up to this many names stand in a note; the others are counted.
 constexpr std::size_t named_in_a_note = 6;
@@ -75,6 +75,15 @@ std::string standing(TrendLine const& line)
 std::string total(TrendLine const& line)
 {
     return line.total ? slip_in_words(*line.total) : std::string{};
+}
+
+/// "+45", "~−365" where a date is vague, "" where nothing is known to have moved.
+std::string total_days(TrendLine const& line)
+{
+    if (!line.total) return {};
+    auto const& total = *line.total;
+    if (total.within) return "0";
+    return (total.approximate || total.precision > Precision::day ? "~" : "") + signed_text(total.days);
 }
 
 /// The course of a forecast over the chart's report dates: each cell is what stood at its end. The lowest block is the
@@ -164,18 +173,15 @@ ChartWords trend_words(Trend const& trend, std::string const& programme, Clean c
         auto const span = report_days(trend);
         auto moves = 0;
         for (auto const& line : trend.lines) moves += line.moves;
-        words.subtitle = fmt::format(
-            "{} with a forecast, {}, as told {}", count(static_cast<std::int64_t>(trend.lines.size()), "milestone"),
-            moves == 0 ? "no move" : count(moves, "move"),
-            span.first == span.last ? "on " + in_words(span.first)
-                                    : "from " + in_words(span.first) + " to " + in_words(span.last));
+        auto const days = span.first == span.last ? Date::of(span.first) : Date::range(span.first, span.last);
+        words.subtitle = fmt::format("{} with a forecast, {}, told {}",
+                                     count(static_cast<std::int64_t>(trend.lines.size()), "milestone"),
+                                     moves == 0 ? "no move" : count(moves, "move"), in_words(days));
         words.reading = {
-            "Across: the day on which a forecast was told (commit time). Up: the date that it forecast (record time; "
-            "of "
-            "a vague date its last day, with a line down to its first).",
-            "Level is on plan, rising is slipping, falling is nearing. On the dotted diagonal both dates are one: "
-            "there a "
-            "milestone is reached."};
+            "Across stands the day on which a forecast was told (commit time), up the date that it forecast (record "
+            "time; of a vague date its last day, with a thin line down to its first).",
+            "A level line is on plan, a rising one slips, a falling one comes nearer. On the diagonal both dates are "
+            "one: there a milestone is reached."};
     }
     note(words.notes, trend.reached_unplanned, "was reached without a forecast on record before",
          "were reached without a forecast on record before", clean);
@@ -204,17 +210,17 @@ std::string trend_text(Trend const& trend, ChartWords const& words, bool colour)
     std::string body;
     if (!trend.lines.empty()) {
         auto const span = report_days(trend);
-        ChartTable table{{"Milestone", "Moves", "Last forecast", "In all", "Course of the forecast"},
+        ChartTable table{{"Milestone", "Moves", "Last forecast", "Days", "Course"},
                          {ChartTable::Column::name, ChartTable::Column::number, ChartTable::Column::words,
-                          ChartTable::Column::words, ChartTable::Column::words},
+                          ChartTable::Column::number, ChartTable::Column::words},
                          {}};
         for (auto const& line : trend.lines)
             table.rows.push_back({line.title, std::to_string(line.moves), short_words(*line.last_forecast()->date),
-                                  total(line), course(line, span, trend.today)});
-        body =
-            table_text(table, colour) +
-            "\nEach course runs from the first day to the last, ▁ being its earliest forecast and █ its\nlatest, ─ a "
-            "forecast that never moved, ● reached, × given up.\n";
+                                  total_days(line), course(line, span, trend.today)});
+        body = table_text(table, colour) +
+               "\nDays: between the first forecast and the last, or the day on which it was reached. Each\ncourse runs "
+               "from the first day told to the last: ▁ its own earliest forecast, █ its\nlatest, ─ one that never "
+               "moved, ● reached, × given up.\n";
     }
     return chart_text(words, body, colour);
 }

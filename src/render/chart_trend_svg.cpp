@@ -16,9 +16,11 @@ using std::chrono::days;
 /// About 8 to 15 lines can be told apart in one picture (see docs/commands/chart.md); the others stay grey.
 constexpr std::size_t named_at_most = 15;
 
+constexpr std::size_t baselines_at_most = 8;
+
 constexpr double letter = 12;      // size of a label
 constexpr double row = 15;         // height of a label
-constexpr double name_room = 165;  // a longer name is cut
+constexpr double name_room = 170;  // a longer name is cut
 constexpr Mark marks[] = {Mark::circle, Mark::square, Mark::triangle, Mark::diamond, Mark::down, Mark::hexagon};
 
 struct Domain {
@@ -54,6 +56,12 @@ Domain across(Trend const& trend)
     return domain;
 }
 
+/// At the side there is room for the month beside the day; the year stands where it is new.
+std::string beside(Tick const& tick)
+{
+    return tick.context.empty() ? tick.in_year : tick.whole;
+}
+
 std::string unnamed_lines(std::size_t all, std::size_t named)
 {
     return fmt::format("Of {} lines {} are named, those that moved most; the other {} are grey. The table names all.",
@@ -77,12 +85,15 @@ public:
           look_(look),
           named_(most_telling(trend, named_at_most)),
           across_(across(trend)),
-          up_(heights()), heading_(words, notes(), look), svg_(begin())
+          up_(heights()),
+          heading_(words, notes(), look),
+          svg_(begin())
     {}
 
     std::string draw()
     {
-        legend();
+        heading_.draw(svg_, height_);
+        legend().draw(svg_, heading_.top());
         axes();
         diagonal();
         for (std::size_t i = 0; i < trend_.lines.size(); ++i)
@@ -133,8 +144,6 @@ private:
         return domain;
     }
 
-    std::string label(TrendLine const& line) const { return fitted(line.title, letter, name_room); }
-
     std::string date_of(TrendLine const& line) const
     {
         if (line.end == TrendLine::End::reached) return short_words(*line.actual);
@@ -144,21 +153,28 @@ private:
         return {};
     }
 
-    double label_width(TrendLine const& line) const
+    double label_width(TrendLine const& line, double room = name_room) const
     {
-        return text_width(label(line), letter) + 5 + text_width(date_of(line), 11);
+        return text_width(fitted(line.title, letter, room), letter) + 5 + text_width(date_of(line), 11);
     }
 
     Svg begin()
     {
-        double widest = 96;
+        double widest = 48;
         std::size_t open = 0;
         for (auto const i : named_) {
-            if (!goes_on(trend_.lines[i])) continue;
+            auto const& line = trend_.lines[i];
+            if (!goes_on(line)) {
+                // At the right edge a label stands in the margin too.
+                auto const share = static_cast<double>((until(line) - across_.first).count()) /
+                                   static_cast<double>((across_.last - across_.first).count());
+                if (share > 0.75) widest = std::max(widest, label_width(line) + 24 - (1 - share) * 400);
+                continue;
+            }
             ++open;
-            widest = std::max(widest, label_width(trend_.lines[i]) + 24);
+            widest = std::max(widest, label_width(line) + 24);
         }
-        top_ = heading_.top() + 26;
+        top_ = heading_.top() + legend().height() + 22;
         auto const below = 44 + heading_.bottom();
         left_ = 74;
         right_ = look_.width - widest;
@@ -181,29 +197,31 @@ private:
         return {look_.id, look_.width, height, words_.title, told};
     }
 
-    void legend()
+    Legend legend() const
     {
-        heading_.draw(svg_, height_);
-        auto x = left_;
-        auto const y = top_ - 16;
-        auto const item = [&](std::string_view word, auto const& sign) {
-            sign(x, y - 4);
-            svg_.text({x + 24, y}, word, "t");
-            x += 24 + text_width(word, 11) + 12;
+        auto const dash = [](std::string classes) {
+            return [classes](Svg& svg, Point at) { svg.line({at.x - 9, at.y}, {at.x + 9, at.y}, classes); };
         };
         auto const any = [&](auto const& test) { return std::ranges::any_of(trend_.lines, test); };
-        item("forecast", [&](double at, double middle) { svg_.line({at, middle}, {at + 18, middle}, "l c5"); });
-        if (std::ranges::any_of(named_, [&](std::size_t i) { return trend_.lines[i].baseline.has_value(); }))
-            item("baseline", [&](double at, double middle) { svg_.line({at, middle}, {at + 18, middle}, "base c5"); });
+        Legend legend{look_.width};
+        legend.add("forecast", 18, dash("l c5"));
+        if (baselines() > 0) legend.add("baseline", 18, dash("base c5"));
         if (any([](TrendLine const& line) { return line.end == TrendLine::End::reached; }))
-            item("reached", [&](double at, double middle) { svg_.mark(Mark::circle, {at + 9, middle}, 4.5, "f5"); });
+            legend.add("reached", 10, [](Svg& svg, Point at) { svg.mark(Mark::circle, at, 4.5, "f5"); });
         if (any([](TrendLine const& line) {
                 return line.end == TrendLine::End::cancelled || line.end == TrendLine::End::removed;
             }))
-            item("given up", [&](double at, double middle) { svg_.mark(Mark::cross, {at + 9, middle}, 5, "m c5"); });
-        item("forecast day = report day", [&](double at, double middle) {
-            svg_.line({at, middle}, {at + 18, middle}, "diag");
-        });
+            legend.add("given up", 10, [](Svg& svg, Point at) { svg.mark(Mark::cross, at, 5, "m c5"); });
+        if (any([](TrendLine const& line) { return std::ranges::any_of(line.forecasts, &Forecast::correction); }))
+            legend.add("put right", 8, [](Svg& svg, Point at) { svg.mark(Mark::circle, at, 3, "m hollow c5"); });
+        legend.add("forecast day = report day", 18, dash("diag"));
+        return legend;
+    }
+
+    std::size_t baselines() const
+    {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(named_, [&](std::size_t i) { return trend_.lines[i].baseline.has_value(); }));
     }
 
     void axes()
@@ -212,7 +230,7 @@ private:
         for (auto const& tick : time_ticks(up_.first, up_.last, steps, look_.week_start)) {
             auto const y = y_.at(tick.day);
             svg_.line({left_, y}, {right_, y}, "grid");
-            svg_.text({left_ - 8, y + 4}, tick.whole, "t", Anchor::end);
+            svg_.text({left_ - 8, y + 4}, beside(tick), "t", Anchor::end);
         }
         auto const room = static_cast<std::size_t>((right_ - left_) / 44);
         for (auto const& tick : time_ticks(across_.first, across_.last, room, look_.week_start)) {
@@ -282,7 +300,11 @@ private:
         auto const stood = drawn(line, until(line));
         if (line.baseline) {
             auto const y = y_.at(line.baseline->last());
-            svg_.line({x_.at(stood.front().told), y}, {x_.at(until(line)), y}, "base " + stroke);
+            auto const from = x_.at(stood.front().told);
+            auto const to = x_.at(until(line));
+            // Many of them would hide the lines: then only where they begin is shown.
+            svg_.line({from, y}, {baselines() <= baselines_at_most ? to : std::min(to, from + 24), y},
+                      "base " + stroke);
         }
         for (auto const& piece : steps(line)) svg_.polyline(piece, fmt::format("l {} d{}", stroke, k % line_dashes));
         auto const mark = marks[k % std::size(marks)];
@@ -322,9 +344,10 @@ private:
         for (std::size_t k = 0; k < open.size(); ++k) {
             auto const& line = trend_.lines[open[k]];
             svg_.polyline({{right_ + 2, wishes[k]}, {right_ + 8, wishes[k]}, {right_ + 14, spots[k]}}, "lead");
-            svg_.name({right_ + 18, spots[k] + 4}, label(line), date_of(line), "");
+            svg_.name({right_ + 18, spots[k] + 4}, fitted(line.title, letter, name_room), date_of(line), "");
             places.forbid(right_ + 1, spots[k] - row / 2, look_.width, spots[k] + row / 2);
         }
+        if (across_.last == trend_.today) places.avoid({right_, top_}, {right_, bottom_});
         for (auto const& line : trend_.lines)
             for (auto const& piece : steps(line))
                 for (std::size_t i = 1; i < piece.size(); ++i) places.avoid(piece[i - 1], piece[i]);
@@ -337,13 +360,16 @@ private:
             auto const& line = trend_.lines[i];
             if (goes_on(line)) continue;
             auto const end = end_of(line);
-            auto const place = places.place(end, label_width(line), row, 9);
+            auto room = 2 * name_room;
+            auto place = places.place(end, label_width(line, room), row, 9);
+            for (; !place.found && room > 60; place = places.place(end, label_width(line, room), row, 9)) room *= 0.7;
             if (!place.found) continue;
             if (place.moved) {
                 auto const side = place.anchor == Anchor::start ? -2 : 2;
                 svg_.line({end.x - 2 * side, end.y}, {place.at.x + side, place.at.y}, "lead");
             }
-            svg_.name({place.at.x, place.at.y + 4}, label(line), date_of(line), "halo", place.anchor);
+            svg_.name({place.at.x, place.at.y + 4}, fitted(line.title, letter, room), date_of(line), "halo",
+                      place.anchor);
         }
     }
 

@@ -28,7 +28,8 @@ constexpr std::string_view stylesheet = R"(
 .sss-chart .grid { stroke: #e3e8ed; }
 .sss-chart .axis { stroke: #8b949e; }
 .sss-chart .lead { stroke: #8b949e; stroke-width: .75; fill: none; }
-.sss-chart .diag { stroke: #59636e; stroke-dasharray: 1 3; stroke-width: 1.25; }
+.sss-chart .far { stroke-dasharray: 1 3; }
+.sss-chart .diag { stroke: #8b949e; stroke-width: 1; }
 .sss-chart .now { stroke: #b3261e; stroke-width: 1.25; }
 .sss-chart .band { fill: #f2f5f8; }
 .sss-chart .l { fill: none; stroke-width: 1.75; stroke-linejoin: round; }
@@ -58,7 +59,7 @@ constexpr std::string_view stylesheet = R"(
 .sss-chart .halo { stroke: #14181d; }
 .sss-chart .grid { stroke: #2a323b; }
 .sss-chart .axis, .sss-chart .lead { stroke: #768390; }
-.sss-chart .diag { stroke: #a3adb8; }
+.sss-chart .diag { stroke: #768390; }
 .sss-chart .now, .sss-chart .late { stroke: #ff8a80; } .sss-chart .late-bar { fill: #ff8a80; }
 .sss-chart .band { fill: #1b2128; }
 .sss-chart .hollow { fill: #14181d; }
@@ -78,14 +79,14 @@ double letter_width(char32_t letter)
 {
     if (letter < 0x80) {
         auto const c = static_cast<char>(letter);
-        if (std::string_view{"iljI.,:;'|!"}.find(c) != std::string_view::npos) return 0.33;
-        if (std::string_view{"ftr()[]-/ "}.find(c) != std::string_view::npos) return 0.41;
-        if (std::string_view{"mwMW@%"}.find(c) != std::string_view::npos) return 0.97;
-        if (c >= 'A' && c <= 'Z') return 0.73;
-        return 0.62;
+        if (std::string_view{"iljI.,:;'|!"}.find(c) != std::string_view::npos) return 0.31;
+        if (std::string_view{"ftr()[]-/ "}.find(c) != std::string_view::npos) return 0.39;
+        if (std::string_view{"mwMW@%"}.find(c) != std::string_view::npos) return 0.92;
+        if (c >= 'A' && c <= 'Z') return 0.7;
+        return 0.59;
     }
     auto const columns = display_width(encode_utf8(letter));
-    return columns == 0 ? 0 : columns == 2 ? 1.03 : 0.68;
+    return columns == 0 ? 0 : columns == 2 ? 1.03 : 0.64;
 }
 
 std::string_view anchor_attribute(Anchor anchor)

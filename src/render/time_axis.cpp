@@ -78,18 +78,19 @@ Tick tick_at(Day day, Unit unit, Tick const* before)
 {
     year_month_day const date{day};
     auto const year = std::to_string(year_of(day));
-    Tick tick{day, {}, {}, {}};
+    Tick tick{day, {}, {}, {}, {}};
     auto context = std::string{};
     if (unit == Unit::year) {
-        tick.label = tick.whole = year;
+        tick.label = tick.in_year = tick.whole = year;
     } else if (unit == Unit::month) {
-        tick.label = short_month(date.month());
+        tick.label = tick.in_year = short_month(date.month());
         tick.whole = tick.label + ' ' + year;
         context = year;
         if (before != nullptr && year_of(before->day) == year_of(day)) context.clear();
     } else {
         tick.label = std::to_string(static_cast<unsigned>(date.day()));
         context = short_month(date.month()) + ' ' + year;
+        tick.in_year = tick.label + ' ' + short_month(date.month());
         tick.whole = tick.label + ' ' + context;
         if (before != nullptr) {
             year_month_day const last{before->day};

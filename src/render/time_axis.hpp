@@ -14,6 +14,7 @@ struct Tick {
     Day day;
     std::string label;    ///< "14", "Apr", "2018"
     std::string context;  ///< what the label leaves out, where it is new: "Apr 2018", "2018"; empty otherwise
+    std::string in_year;  ///< "14 Apr", "Apr", "2018"
     std::string whole;    ///< both: "14 Apr 2018", "Apr 2018", "2018"
 };
 
