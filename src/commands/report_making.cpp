@@ -129,7 +129,7 @@ MailHead mail_head(ProgressReport const& report, ReportOptions const& options, P
 
 bool wants_freshness(Settings::Report const& settings, ReportOptions const& options)
 {
-    return options.format == "json" ||
+    return options.format == "json" || !options.template_file.empty() ||
            std::ranges::find(settings.sections, ReportSection::freshness) != settings.sections.end();
 }
 

@@ -30,6 +30,7 @@ header { margin-bottom: 1.25rem; }
 h1 { text-wrap: balance; }
 .period { color: var(--aside); font-size: 1.05rem; margin: 0 0 1.25rem; }
 .lead { font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0 0 .5rem; text-wrap: pretty; }
+.part { font-style: italic; }
 .intro { font-size: 1.05rem; }
 .remark { border-inline-start: .25rem solid var(--line); padding-inline-start: .85rem; color: var(--aside); }
 .bar { height: .5rem; max-width: 14rem; margin: .3rem 0; border-radius: .25rem; background: var(--track); overflow: hidden; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -44,6 +45,7 @@ tbody tr:last-child > * { border-bottom: 0; }
 thead th { color: var(--aside); font-size: .875rem; font-weight: normal; }
 tbody th { font-weight: 600; }
 .note { color: var(--aside); font-size: .875rem; font-weight: normal; }
+td > div + div:not(.note, .bar) { margin-top: .4rem; }
 .bad { color: var(--bad); font-weight: 600; }
 .good { color: var(--good); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -126,6 +128,13 @@ std::string bad(std::string_view html)
     return fmt::format("<strong class=\"bad\">{}</strong>", html);
 }
 
+std::string list(std::vector<std::string> const& items)
+{
+    std::string html;
+    for (auto const& item : items) html += fmt::format("<li>{}</li>\n", item);
+    return html.empty() ? html : fmt::format("<ul>\n{}</ul>\n", html);
+}
+
 std::string paragraph(std::string_view html)
 {
     return html.empty() ? std::string{} : fmt::format("<p>{}</p>\n", html);
@@ -142,12 +151,14 @@ public:
     /// Empty where the report has nothing to say of it.
     std::string body_of(ReportSection section) const;
 
+    /// By weight. Full only where all is reached, empty only where nothing is.
     std::string bar(Tally const& reached, Tally const& total) const
     {
         if (use_ == PageUse::message || total.count == 0) return {};
-        auto filled = 100 * reached.count / total.count;  // full only where all is reached
-        if (filled == 0 && reached.count > 0) filled = 1;
-        return fmt::format("<div class=\"bar\" aria-hidden=\"true\"><div style=\"width: {}%\"></div></div>\n", filled);
+        auto const share = total.weight > 0 ? 100 * reached.weight / total.weight : 0;
+        auto const filled = reached.count == total.count ? 100 : std::clamp(share, reached.count > 0 ? 1.0 : 0.0, 99.0);
+        return fmt::format("<div class=\"bar\" aria-hidden=\"true\"><div style=\"width: {}%\"></div></div>\n",
+                           static_cast<int>(filled));
     }
 
 private:
@@ -169,13 +180,17 @@ private:
     std::string reopened() const;
     std::string moved() const;
     Cells moved_row(Moved const& entry, std::string by) const;
+    std::string added() const;
     std::string cancelled() const;
     std::string coming() const;
     std::string overdue() const;
     std::string undated() const;
+    std::string conflicts() const;
     std::string meetings() const;
     std::string actions() const;
+    std::string rids() const;
     std::string satellites() const;
+    std::string freshness() const;
     std::string records() const;
 
     ProgressReport const& report_;
@@ -238,10 +253,13 @@ std::string Parts::reopened() const
 Parts::Cells Parts::moved_row(Moved const& entry, std::string by) const
 {
     std::string why;
-    for (auto const& one : entry.sources) {
-        why += fmt::format("<div>{}{}</div>", reason(one, safe), note(source(one)));
-    }
-    return {safe(entry.title), escape_html(way_in_words(entry, report_)), by + ' ' + note(which_move(entry)), why};
+    for (auto const& one : entry.sources) why += fmt::format("<div>{}{}</div>", reason(one, safe), note(source(one)));
+    auto const origin = origin_in_words(entry, safe);
+    if (!origin.empty()) why = fmt::format("<div>{}</div>{}", origin, why);
+    auto which = which_move(entry);
+    if (entry.since_baseline != entry.total)
+        which = joined(std::move(which), "; ", behind_baseline(entry.since_baseline));
+    return {safe(entry.title), escape_html(way_in_words(entry, report_)), by + ' ' + note(which), why};
 }
 
 std::string Parts::moved() const
@@ -254,7 +272,21 @@ std::string Parts::moved() const
             entry, fmt::format("<strong class=\"good\">{}</strong>", escape_html(slip_in_words(entry.slip)))));
     for (auto const& entry : report_.moved.unmoved) rows.push_back(moved_row(entry, "back where it stood"));
     return table("Planned dates that moved", {"Milestone", "From → to", "By", "Why"}, rows, TableShape::wide_end) +
-           paragraph(capitalised(corrections_sentence(report_)));
+           paragraph(slip_totals_sentence(report_)) + paragraph(capitalised(corrections_sentence(report_)));
+}
+
+std::string Parts::added() const
+{
+    std::vector<Cells> rows;
+    for (auto const& entry : report_.added) {
+        auto const& milestone = entry.milestone;
+        auto const when = entry.cancelled     ? "cancelled"
+                          : entry.reached     ? "reached"
+                          : milestone.planned ? day(*milestone.planned)
+                                              : "no date";
+        rows.push_back({safe(milestone.title), when, owner(milestone.owner), source(entry.source)});
+    }
+    return table("Milestones that were added", {"Milestone", "Planned", "Owner", "Recorded by"}, rows);
 }
 
 std::string Parts::cancelled() const
@@ -278,24 +310,31 @@ std::string Parts::coming() const
 
 std::string Parts::overdue() const
 {
-    if (report_.from_dates_only || report_.standing.total.count == 0) return {};
     std::vector<Cells> rows;
     for (auto const& late : report_.plans.overdue)
         rows.push_back({safe(late.milestone.title), day(*late.milestone.planned), bad(days_in_words(late.days)),
                         owner(late.milestone.owner)});
-    if (rows.empty()) return paragraph("None.");
     return table("Open milestones whose plan has passed", {"Milestone", "Planned", "Late by", "Owner"}, rows);
+}
+
+std::string Parts::conflicts() const
+{
+    std::vector<Cells> rows;
+    for (auto const& conflict : report_.conflicts)
+        rows.push_back({safe(conflict.milestone.title), day(*conflict.milestone.planned),
+                        bad(conflict_in_words(conflict, report_, safe)), owner(conflict.milestone.owner)});
+    return table("Milestones that start before what they need", {"Milestone", "Planned", "Starts", "Owner"}, rows);
 }
 
 std::string Parts::undated() const
 {
-    std::string items;
+    std::vector<std::string> items;
     for (auto const& entry : report_.plans.undated) {
-        items += fmt::format("<li>{}", safe(entry.title));
-        if (!entry.owner.empty()) items += fmt::format(" <span class=\"aside\">({})</span>", safe(entry.owner));
-        items += "</li>\n";
+        auto const whose =
+            entry.owner.empty() ? std::string{} : fmt::format(" <span class=\"aside\">({})</span>", safe(entry.owner));
+        items.push_back(safe(entry.title) + whose);
     }
-    return items.empty() ? items : fmt::format("<ul>\n{}</ul>\n", items);
+    return list(items);
 }
 
 std::string Parts::meetings() const
@@ -304,14 +343,13 @@ std::string Parts::meetings() const
     for (auto const& meeting : report_.meetings.news) {
         html += fmt::format("<h3>{}</h3>\n", safe(meeting.title));
         html += paragraph(meeting_when(meeting, report_, safe));
-        std::string items;
-        auto const add = [&](std::string_view item) { items += fmt::format("<li>{}</li>\n", item); };
-        if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) add(rids);
+        std::vector<std::string> items;
+        if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) items.push_back(rids);
         for (auto const& decision : meeting.decisions)
-            add(fmt::format("Decided ({}): {}", safe(decision.id), safe(decision.text)));
+            items.push_back(fmt::format("Decided ({}): {}", safe(decision.id), safe(decision.text)));
         for (auto const& action : meeting.actions)
-            add(fmt::format("Action {}: {}", safe(action.id), safe(action.text)));
-        if (!items.empty()) html += fmt::format("<ul>\n{}</ul>\n", items);
+            items.push_back(fmt::format("Action {}: {}", safe(action.id), safe(action.text)));
+        html += list(items);
     }
     return html;
 }
@@ -319,8 +357,9 @@ std::string Parts::meetings() const
 std::string Parts::actions() const
 {
     auto const& actions = report_.actions;
-    std::string html;
-    if (actions.open_count > 0) html += paragraph(open_actions_sentence(report_));
+    if (is_empty(report_, ReportSection::actions)) return {};
+    auto html = paragraph(joined(actions.open_count > 0 ? open_actions_sentence(report_) : std::string{}, " ",
+                                 actions_of_period(report_)));
     std::vector<Cells> rows;
     for (auto const& owner_and_actions : actions.open)
         for (auto const& action : owner_and_actions.open) {
@@ -343,18 +382,30 @@ std::string Parts::satellites() const
 {
     std::vector<Cells> rows;
     for (auto const& satellite : report_.satellites)
-        rows.push_back({safe(satellite.name),
-                        number_text(satellite.reached.count) + " of " + number_text(satellite.total.count) +
-                            bar(satellite.reached, satellite.total),
+        rows.push_back({safe(satellite.name), share_of_satellite(satellite) + bar(satellite.reached, satellite.total),
                         escape_html(whereabouts(satellite, report_)), next_of(satellite, report_, safe)});
     return table("Where each satellite stands", {"Satellite", "Milestones reached", "Where it is", "What comes"}, rows);
 }
 
+std::string Parts::freshness() const
+{
+    if (report_.freshness.stale == 0) return {};
+    std::vector<Cells> rows;
+    for (auto const& one : report_.freshness.owners)
+        if (one.oldest)
+            rows.push_back({owner(one.owner.empty() ? "" : one.name), stale_matters(one), oldest_matter(one, safe)});
+    return paragraph(freshness_sentence(report_)) +
+           table("Open matters that nobody has touched", {"Whose", "How many", "Which"}, rows);
+}
+
+std::string Parts::rids() const
+{
+    return list(rid_lines(report_, safe));
+}
+
 std::string Parts::records() const
 {
-    std::string items;
-    for (auto const& line : record_lines(report_, safe)) items += fmt::format("<li>{}</li>\n", line);
-    return items.empty() ? items : fmt::format("<ul>\n{}</ul>\n", items);
+    return list(record_lines(report_, safe));
 }
 
 std::string Parts::body_of(ReportSection section) const
@@ -363,38 +414,20 @@ std::string Parts::body_of(ReportSection section) const
         case ReportSection::achieved: return achieved();
         case ReportSection::reopened: return reopened();
         case ReportSection::moved: return moved();
+        case ReportSection::added: return added();
         case ReportSection::cancelled: return cancelled();
         case ReportSection::coming_up: return coming();
         case ReportSection::overdue: return overdue();
         case ReportSection::undated: return undated();
+        case ReportSection::conflicts: return conflicts();
         case ReportSection::meetings: return meetings();
         case ReportSection::actions: return actions();
+        case ReportSection::rids: return rids();
         case ReportSection::satellites: return satellites();
+        case ReportSection::freshness: return freshness();
         case ReportSection::records: return records();
-        default: return {};
-    }
-}
-
-std::string_view heading_of(ReportSection section)
-{
-    switch (section) {
-        case ReportSection::achieved: return "Achieved";
-        case ReportSection::reopened: return "Re-opened";
-        case ReportSection::moved: return "Moved";
-        case ReportSection::added: return "New milestones";
-        case ReportSection::cancelled: return "Cancelled";
-        case ReportSection::coming_up: return "Coming up";
-        case ReportSection::overdue: return "Overdue";
-        case ReportSection::undated: return "Undated";
-        case ReportSection::conflicts: return "Conflicts";
-        case ReportSection::meetings: return "Meetings";
-        case ReportSection::actions: return "Actions";
-        case ReportSection::rids: return "Review items";
-        case ReportSection::satellites: return "Satellites";
-        case ReportSection::freshness: return "Freshness";
-        case ReportSection::records: return "Records";
-        case ReportSection::forecast: return "Forecast";
-        case ReportSection::charts: return "Charts";
+        case ReportSection::forecast:
+        case ReportSection::charts: break;
     }
     return {};
 }
@@ -441,20 +474,25 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
     page.use = use;
     page.intro_html = fmt::format("<p class=\"period\">{}{}</p>\n", report.programme.empty() ? "" : "Progress report, ",
                                   period_html(report));
+    if (auto const said = narrowing_line(report, safe); !said.empty())
+        page.intro_html += fmt::format("<p class=\"part\">{}</p>\n", said);
     std::string rest;
     auto const sentences = headline(report, safe);
     for (std::size_t i = 1; i < sentences.size(); ++i) rest = joined(std::move(rest), " ", sentences[i]);
     if (!sentences.empty()) page.intro_html += fmt::format("<p class=\"lead\">{}</p>\n", sentences.front());
     page.intro_html += parts.bar(report.standing.reached, report.standing.total);
-    if (!rest.empty()) page.intro_html += fmt::format("<p class=\"intro\">{}</p>\n", rest);
+    for (auto const& said : {rest, schedule_sentence(report)})
+        if (!said.empty()) page.intro_html += fmt::format("<p class=\"intro\">{}</p>\n", said);
     for (auto const& remark : remarks(report, safe))
         page.intro_html += fmt::format("<p class=\"remark\">{}</p>\n", with_code(remark));
-    for (auto const section : report_sections()) {
-        auto const body = section == ReportSection::charts ? charts(figures) : parts.body_of(section);
+    for (auto const section : report.sections) {
+        auto const body = section == ReportSection::charts ? charts(figures)
+                          : says_none(report, section)     ? paragraph("None.")
+                                                           : parts.body_of(section);
         if (body.empty()) continue;
-        page.sections.push_back({std::string{heading_of(section)}, body, std::string{name_of(section)}});
+        page.sections.push_back({std::string{title_of(section)}, body, std::string{name_of(section)}});
     }
-    page.foot_html = paragraph(made_from(report));
+    page.foot_html = paragraph(schedule_definition(report)) + paragraph(made_from(report));
     return page;
 }
 

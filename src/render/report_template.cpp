@@ -122,7 +122,11 @@ TemplateValues moved_values(Moved const& entry, ProgressReport const& report, st
                         {"WHICH_MOVE", which_move(entry)},
                         {"MOVES", number(entry.moves)},
                         {"ORDINAL", number(entry.ordinal)},
-                        {"TOTAL_DAYS", number(entry.total.days)}},
+                        {"TOTAL_DAYS", number(entry.total.days)},
+                        {"SINCE_BASELINE", behind_baseline(entry.since_baseline)},
+                        {"INHERITED_DAYS", number(entry.origin.inherited)},
+                        {"OWN_DAYS", number(entry.origin.own)},
+                        {"ORIGIN", origin_in_words(entry, plain)}},
                        {{direction, {}}}};
     for (auto const& source : entry.sources) one.sections.emplace_back("SOURCE", source_values(source));
     return one;
@@ -132,7 +136,10 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
 {
     auto const& moved = report.moved;
     auto const count = std::ssize(moved.slipped) + std::ssize(moved.brought_forward) + std::ssize(moved.unmoved);
-    TemplateValues all{{{"COUNT", number(count)}, {"SLIPPED_COUNT", number(std::ssize(moved.slipped))}}, {}};
+    TemplateValues all{{{"COUNT", number(count)},
+                        {"SLIPPED_COUNT", number(std::ssize(moved.slipped))},
+                        {"IN_ALL", slip_totals_sentence(report)}},
+                       {}};
     auto const add = [&](std::vector<Moved> const& list, std::string_view direction) {
         for (auto const& entry : list) all.sections.emplace_back("MILESTONE", moved_values(entry, report, direction));
     };
@@ -140,6 +147,31 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
     add(moved.brought_forward, "FORWARD");
     add(moved.unmoved, "BACK");
     put(into, "MOVED", "NO_MOVED", count > 0, std::move(all));
+}
+
+void put_added(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", number(std::ssize(report.added))}}, {}};
+    for (auto const& entry : report.added) {
+        auto one = milestone(entry.milestone, report);
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "ADDED", "NO_ADDED", !report.added.empty(), std::move(all));
+}
+
+void put_conflicts(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", number(std::ssize(report.conflicts))}}, {}};
+    for (auto const& conflict : report.conflicts) {
+        auto one = milestone(conflict.milestone, report);
+        one.variables.emplace_back("NEEDS", plain(conflict.needed.title));
+        one.variables.emplace_back("NEEDS_ID", conflict.needed.id);
+        one.variables.emplace_back("MARGIN_DAYS", number(conflict.margin));
+        one.variables.emplace_back("STARTS", conflict_in_words(conflict, report, plain));
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "CONFLICTS", "NO_CONFLICTS", !report.conflicts.empty(), std::move(all));
 }
 
 void put_cancelled(TemplateValues& into, ProgressReport const& report)
@@ -246,6 +278,33 @@ void put_actions(TemplateValues& into, ProgressReport const& report)
     put(into, "CLOSED_ACTIONS", "NO_CLOSED_ACTIONS", !actions.closed.empty(), std::move(closed));
 }
 
+void put_lines(TemplateValues& into, std::string_view name, std::string_view no_name,
+               std::vector<std::string> const& lines)
+{
+    TemplateValues all;
+    for (auto const& line : lines) all.sections.push_back({"LINE", {{{"TEXT", line}}, {}}});
+    put(into, name, no_name, !lines.empty(), std::move(all));
+}
+
+void put_freshness(TemplateValues& into, ProgressReport const& report)
+{
+    auto const& freshness = report.freshness;
+    TemplateValues all{{{"COUNT", number(freshness.stale)},
+                        {"OPEN_COUNT", number(freshness.open)},
+                        {"STALE_DAYS", number(freshness.stale_days)}},
+                       {}};
+    for (auto const& owner : freshness.owners)
+        if (owner.oldest)
+            all.sections.push_back({"OWNER",
+                                    {{{"NAME", plain(owner.name)},
+                                      {"ID", owner.owner},
+                                      {"HOW_MANY", stale_matters(owner)},
+                                      {"OLDEST", oldest_matter(owner, plain)},
+                                      {"OLDEST_DAYS", number(owner.oldest->days)}},
+                                     {}}});
+    put(into, "UNTOUCHED", "NO_UNTOUCHED", freshness.stale > 0, std::move(all));
+}
+
 void put_satellites(TemplateValues& into, ProgressReport const& report)
 {
     TemplateValues all{{{"COUNT", number(std::ssize(report.satellites))}}, {}};
@@ -257,17 +316,10 @@ void put_satellites(TemplateValues& into, ProgressReport const& report)
                                   {"TOTAL", number(satellite.total.count)},
                                   {"PHASE", satellite.phase},
                                   {"WHERE", whereabouts(satellite, report)},
+                                  {"LAUNCH", satellite.launch ? iso_of(satellite.launch->planned) : std::string{}},
                                   {"WHAT_COMES", next_of(satellite, report, plain)}},
                                  {}}});
     put(into, "SATELLITES", "NO_SATELLITES", !report.satellites.empty(), std::move(all));
-}
-
-void put_records(TemplateValues& into, ProgressReport const& report)
-{
-    auto const lines = record_lines(report, plain);
-    TemplateValues all;
-    for (auto const& line : lines) all.sections.push_back({"LINE", {{{"TEXT", line}}, {}}});
-    put(into, "RECORDS", "NO_RECORDS", !lines.empty(), std::move(all));
 }
 
 TemplateValues values_of(ProgressReport const& report)
@@ -282,7 +334,10 @@ TemplateValues values_of(ProgressReport const& report)
                            {"LAST", iso(report.period.last)},
                            {"AS_OF", iso(report.today)},
                            {"AS_OF_IN_WORDS", in_words(report.today)},
+                           {"NARROWED_TO", narrowing_line(report, plain)},
                            {"HEADLINE", fmt::format("{}", fmt::join(sentences, " "))},
+                           {"SCHEDULE", schedule_sentence(report)},
+                           {"SCHEDULE_MEANS", schedule_definition(report)},
                            {"REACHED", number(standing.reached.count)},
                            {"TOTAL", number(standing.total.count)},
                            {"COMMIT", report.snapshot ? report.snapshot->hex() : std::string{}},
@@ -297,12 +352,16 @@ TemplateValues values_of(ProgressReport const& report)
     put_achieved(values, report);
     put_reopened(values, report);
     put_moved(values, report);
+    put_added(values, report);
     put_cancelled(values, report);
     put_plans(values, report);
+    put_conflicts(values, report);
     put_meetings(values, report);
     put_actions(values, report);
+    put_lines(values, "RIDS", "NO_RIDS", rid_lines(report, plain));
     put_satellites(values, report);
-    put_records(values, report);
+    put_freshness(values, report);
+    put_lines(values, "RECORDS", "NO_RECORDS", record_lines(report, plain));
     return values;
 }
 
@@ -315,23 +374,27 @@ TemplateNames const& report_names()
         "TITLE", "ID", "SATELLITE", "OWNER", "PLANNED", "PLANNED_IN_WORDS", "AWAY"};
     static std::vector<std::string_view> const late{
         "TITLE", "ID", "SATELLITE", "OWNER", "PLANNED", "PLANNED_IN_WORDS", "AWAY", "LATE_DAYS", "LATE"};
+    static std::vector<std::string_view> const early{
+        "TITLE", "ID",    "SATELLITE", "OWNER",       "PLANNED", "PLANNED_IN_WORDS",
+        "AWAY",  "NEEDS", "NEEDS_ID",  "MARGIN_DAYS", "STARTS"};
     static TemplateNames const action{
         "ACTION", {"ID", "TEXT", "OWNER", "OWNER_NAME", "MEETING", "DUE", "CLOSED", "LATE_DAYS", "AGE_DAYS", "STATE"}};
     static TemplateNames const reached{
         "MILESTONE",
         {"TITLE", "ID", "SATELLITE", "OWNER", "ON", "ON_IN_WORDS", "OUTCOME", "PUNCTUALITY", "RECORDING"},
         {source}};
-    static TemplateNames const moved{"MILESTONE",
-                                     {"TITLE", "ID", "SATELLITE", "OWNER", "FROM", "TO", "WAY", "DAYS", "BY",
-                                      "WHICH_MOVE", "MOVES", "ORDINAL", "TOTAL_DAYS"},
-                                     {{"SLIPPED", {}}, {"FORWARD", {}}, {"BACK", {}}, source}};
+    static TemplateNames const moved{
+        "MILESTONE",
+        {"TITLE", "ID", "SATELLITE", "OWNER", "FROM", "TO", "WAY", "DAYS", "BY", "WHICH_MOVE", "MOVES", "ORDINAL",
+         "TOTAL_DAYS", "SINCE_BASELINE", "INHERITED_DAYS", "OWN_DAYS", "ORIGIN"},
+        {{"SLIPPED", {}}, {"FORWARD", {}}, {"BACK", {}}, source}};
     static TemplateNames const meeting{"MEETING",
                                        {"TITLE", "ID", "ON", "PLACE", "WHEN_AND_WHERE", "RIDS"},
                                        {{"DECISION", {"ID", "TEXT"}}, {"ACTION", {"ID", "TEXT", "OWNER", "DUE"}}}};
     static TemplateNames const all{
         "",
-        {"PROGRAMME", "PERIOD", "PERIOD_LINE", "CODE", "FIRST", "LAST", "AS_OF", "AS_OF_IN_WORDS", "HEADLINE",
-         "REACHED", "TOTAL", "COMMIT", "COMMIT_SHORT", "MADE_FROM"},
+        {"PROGRAMME", "PERIOD", "PERIOD_LINE", "CODE", "FIRST", "LAST", "AS_OF", "AS_OF_IN_WORDS", "NARROWED_TO",
+         "HEADLINE", "SCHEDULE", "SCHEDULE_MEANS", "REACHED", "TOTAL", "COMMIT", "COMMIT_SHORT", "MADE_FROM"},
         {{"SENTENCE", {"TEXT"}},
          {"REMARK", {"TEXT"}},
          {"QUIET", {}},
@@ -341,8 +404,10 @@ TemplateNames const& report_names()
          {"NO_ACHIEVED", {}},
          {"REOPENED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "WAS", "WAS_IN_WORDS"}, {source}}}},
          {"NO_REOPENED", {}},
-         {"MOVED", {"COUNT", "SLIPPED_COUNT"}, {moved}},
+         {"MOVED", {"COUNT", "SLIPPED_COUNT", "IN_ALL"}, {moved}},
          {"NO_MOVED", {}},
+         {"ADDED", {"COUNT"}, {{"MILESTONE", planned, {source}}}},
+         {"NO_ADDED", {}},
          {"CANCELLED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "ON", "ON_IN_WORDS", "WHY"}, {source}}}},
          {"NO_CANCELLED", {}},
          {"COMING_UP", {"COUNT"}, {{"ITEM", {"TITLE", "ON", "ON_IN_WORDS", "AWAY", "WHO_OR_WHERE"}}}},
@@ -351,14 +416,24 @@ TemplateNames const& report_names()
          {"NO_OVERDUE", {}},
          {"UNDATED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "SATELLITE", "OWNER"}}}},
          {"NO_UNDATED", {}},
+         {"CONFLICTS", {"COUNT"}, {{"MILESTONE", early}}},
+         {"NO_CONFLICTS", {}},
          {"MEETINGS", {"COUNT"}, {meeting}},
          {"NO_MEETINGS", {}},
          {"OPEN_ACTIONS", {"COUNT", "OVERDUE_COUNT"}, {action}},
          {"NO_OPEN_ACTIONS", {}},
          {"CLOSED_ACTIONS", {"COUNT"}, {action}},
          {"NO_CLOSED_ACTIONS", {}},
-         {"SATELLITES", {"COUNT"}, {{"SATELLITE", {"NAME", "ID", "REACHED", "TOTAL", "PHASE", "WHERE", "WHAT_COMES"}}}},
+         {"RIDS", {}, {{"LINE", {"TEXT"}}}},
+         {"NO_RIDS", {}},
+         {"SATELLITES",
+          {"COUNT"},
+          {{"SATELLITE", {"NAME", "ID", "REACHED", "TOTAL", "PHASE", "WHERE", "LAUNCH", "WHAT_COMES"}}}},
          {"NO_SATELLITES", {}},
+         {"UNTOUCHED",
+          {"COUNT", "OPEN_COUNT", "STALE_DAYS"},
+          {{"OWNER", {"NAME", "ID", "HOW_MANY", "OLDEST", "OLDEST_DAYS"}}}},
+         {"NO_UNTOUCHED", {}},
          {"RECORDS", {}, {{"LINE", {"TEXT"}}}},
          {"NO_RECORDS", {}}}};
     return all;

@@ -13,6 +13,7 @@ ProgressReport report_of(PeriodSort sort, std::string name)
     Day const day = std::chrono::sys_days{std::chrono::year{2023} / 4 / 10};
     report.period = {day, day + std::chrono::days{6}, std::move(name), sort};
     report.today = report.period.last;
+    report.sections = report_sections();
     return report;
 }
 

@@ -20,7 +20,8 @@ struct Charted : TestHistory {
         for (auto const& [key, fields] : now) {
             if (key.kind->name == "milestone") state.milestones.push_back(read_milestone(key.id, fields));
             if (key.kind->name == "meeting") state.meetings.push_back(read_meeting(key.id, fields));
-            if (key.kind->name == "satellite") state.satellites.push_back({key.id, *find(fields, "name")->string()});
+            if (key.kind->name == "satellite")
+                state.satellites.push_back({key.id, *find(fields, "name")->string(), {}});
         }
         moved = moves(history, 0);
         return {.state = state, .whole = history, .moves = moved, .zone = zone, .today = *parse_day(today)};
