@@ -95,7 +95,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width)
     std::vector<std::string> lines{""};
     auto used = std::size_t{0};
     while (!text.empty()) {
-        auto const space = std::min(text.find(' '), text.size());
+        auto space = std::min(text.find(' '), text.size());
+        if (text.substr(space).starts_with(" %")) space = std::min(text.find(' ', space + 1), text.size());
         auto word = text.substr(0, space);
         text.remove_prefix(std::min(space + 1, text.size()));
         auto wide = display_width(word);

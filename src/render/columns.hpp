@@ -26,7 +26,7 @@ struct Row {
 };
 
 /// Lines of at most `width` columns, broken at spaces, or within a word that is longer than a line (as text without
-/// spaces is in Chinese or Thai). At least one line.
+/// spaces is in Chinese or Thai); a percent sign stays with its number. At least one line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 /// Rows with their cells aligned by display width. Columns are as wide as they need; where all are too wide, the first

@@ -83,9 +83,9 @@ std::string progress(Standing const& standing)
         count_before = {reached.count - since->reached.count, total.count - since->total.count};
         weight_before = {reached.weight - since->reached.weight, total.weight - since->total.weight};
     }
-    auto text = share_and_change(reached.count, total.count, count_before);
-    if (weighs_alike(reached, total)) return text;
-    return text + "; by weight " + share_and_change(reached.weight, total.weight, weight_before);
+    auto const by_count = share_and_change(reached.count, total.count, count_before);
+    auto const by_weight = share_and_change(reached.weight, total.weight, weight_before);
+    return by_weight == by_count ? by_count : by_count + "; by weight " + by_weight;
 }
 
 std::string standing_sentence(ProgressReport const& report)
@@ -201,21 +201,27 @@ std::string verdict_part(Health const& health)
     auto const open = count(health.judged(), "open milestone") + judged;
     if (late == 0)
         return "On schedule: none of " + open + " is overdue or " + beyond_baseline(health.tolerance_days, true);
-    auto text = std::string{health.verdict == Schedule::behind ? "Behind" : "Partly behind"} + " schedule: ";
-    text += number_text(late) + " of " + open + (late == 1 ? " is: " : " are: ");
+    auto text = std::string{health.verdict == Schedule::behind ? "Behind" : "Partly behind"} +
+                " schedule: " + number_text(late) + " of " + open + " (";
     if (health.overdue > 0) text += number_text(health.overdue) + " overdue";
-    if (health.after_baseline == 0) return text;
-    return text + (health.overdue > 0 ? ", " : "") + number_text(health.after_baseline) + ' ' +
-           beyond_baseline(health.tolerance_days, health.after_baseline == 1);
+    if (health.overdue > 0 && health.after_baseline > 0) text += ", ";
+    if (health.after_baseline > 0)
+        text += number_text(health.after_baseline) + ' ' +
+                beyond_baseline(health.tolerance_days, health.after_baseline == 1);
+    return text + ')';
 }
 
 std::string reached_part(Health const& health)
 {
+    auto const late = health.reached_late;
+    auto const than_it = (health.tolerance_days > 0 ? "more than " + count(health.tolerance_days, "day") + " after "
+                                                    : std::string{"after "}) +
+                         "it.";
     if (health.reached_with_baseline == 0) return {};
-    auto const late = health.reached_late == 0 ? std::string{"none"} : number_text(health.reached_late);
-    return " Of " + number_text(health.reached_with_baseline) + " reached " +
-           (health.reached_with_baseline == 1 ? "one" : "ones") + " with a baseline, " + late + " came " +
-           beyond_baseline(health.tolerance_days, health.reached_late == 1) + '.';
+    if (health.reached_with_baseline == 1)
+        return " The one reached with a baseline " + std::string{late == 1 ? "came " : "did not come "} + than_it;
+    return " Of " + number_text(health.reached_with_baseline) + " reached with a baseline, " +
+           (late == 0 ? std::string{"none"} : number_text(late)) + " came " + than_it;
 }
 
 }  // namespace
@@ -227,10 +233,7 @@ std::string schedule_sentence(ProgressReport const& report)
     switch (health.verdict) {
         case Schedule::nothing_open: return {};
         case Schedule::unknown:
-            return "Whether the schedule holds cannot be told: " +
-                   (health.open == 1 ? std::string{"the open milestone has"}
-                                     : "the " + number_text(health.open) + " open milestones have") +
-                   " neither plan nor baseline." + reached_part(health);
+            return "Without a date nothing tells whether the schedule holds." + reached_part(health);
         case Schedule::on_schedule:
         case Schedule::partly_behind:
         case Schedule::behind: break;
@@ -243,27 +246,32 @@ std::string schedule_definition(ProgressReport const& report)
     auto const& health = report.health;
     auto const judged = health.verdict != Schedule::nothing_open && health.verdict != Schedule::unknown;
     if (!judged || schedule_sentence(report).empty()) return {};
-    return "Schedule: an open milestone is behind where its plan has passed, or where that or today lies " +
+    return "Schedule: an open milestone is behind where its plan has passed or lies " +
            beyond_baseline(health.tolerance_days, true) +
-           ". Behind: at least half of those that can be judged are; partly behind: fewer.";
+           ". Behind: half or more of those that can be judged are; partly behind: fewer.";
 }
 
 std::string narrowing_line(ProgressReport const& report, Clean clean)
 {
     auto const& to = report.narrowed_to;
     std::vector<std::string> parts;
-    auto const add = [&](std::vector<NamedPart> const& named, std::string_view one, std::string_view none) {
-        if (named.empty()) return;
+    auto const add = [&](std::vector<NamedPart> const& named, std::string_view before, std::string_view none) {
         std::vector<std::string> names;
-        for (auto const& part : named) names.push_back(part.id.empty() ? std::string{none} : clean(part.name));
-        parts.push_back(std::string{one} + some_names(names, names.size()));
+        auto of_none = false;
+        for (auto const& part : named) {
+            of_none = of_none || part.id.empty();
+            if (!part.id.empty()) names.push_back(clean(part.name));
+        }
+        if (!names.empty()) parts.push_back(std::string{before} + some_names(names, names.size()));
+        if (of_none && names.empty()) parts.emplace_back(none);
+        if (of_none && !names.empty()) parts.back() += ", and " + std::string{none};
     };
     add(to.satellites, "", "what is of no satellite");
-    add(to.organisations, "the part of ", "nobody");
+    add(to.organisations, "the part of ", "what nobody is named for");
     if (!to.kinds.empty()) {
         std::vector<std::string> kinds;
         for (auto const& kind : to.kinds) kinds.push_back(clean(kind) + 's');
-        parts.push_back(some_names(kinds, kinds.size()));
+        parts.push_back("only " + some_names(kinds, kinds.size()));
     }
     if (parts.empty()) return {};
     std::string text = "Narrowed to ";

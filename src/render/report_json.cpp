@@ -259,9 +259,7 @@ Json as_json(MeetingRids const& entry)
 Json as_json(ReviewItems const& rids)
 {
     auto const tell = [](MeetingRids const& entry) { return as_json(entry); };
-    return {{"raised", rids.raised},
-            {"closed", rids.closed},
-            {"carried_over", rids.carried_over},
+    return {{"total", as_json(rids.total)},
             {"meetings", list(rids.meetings, tell)},
             {"latest", list(rids.latest, tell)},
             {"left_open", rids.left_open},

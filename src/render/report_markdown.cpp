@@ -94,17 +94,16 @@ std::string moved(ProgressReport const& report)
 
 std::string added(ProgressReport const& report)
 {
-    if (report.added.empty()) return {};
+    if (is_empty(report, ReportSection::added)) return {};
     auto out = heading("New") + table_head({"Milestone", "Planned", "Owner", "Recorded"});
     for (auto const& entry : report.added) {
+        if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
-        auto const when = entry.cancelled     ? "cancelled"
-                          : entry.reached     ? "reached"
-                          : milestone.planned ? date_here(*milestone.planned, report)
-                                              : "no date";
-        out += row({safe(milestone.title), when, milestone.owner.empty() ? "nobody named" : safe(milestone.owner),
+        out += row({safe(milestone.title), milestone.planned ? date_here(*milestone.planned, report) : "no date",
+                    milestone.owner.empty() ? "nobody named" : safe(milestone.owner),
                     source_in_words(entry.source, report, safe)});
     }
+    if (auto const said = new_but_not_open(report); !said.empty()) out += '\n' + said + '\n';
     return out;
 }
 

@@ -119,17 +119,15 @@ Block added_block(ProgressReport const& report)
 {
     Block block{"New", {}};
     for (auto const& entry : report.added) {
+        if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
-        auto const when = entry.cancelled     ? "cancelled"
-                          : entry.reached     ? "reached"
-                          : milestone.planned ? date_here(*milestone.planned, report)
-                                              : "no date";
         block.rows.push_back({"",
                               {{terminal_line(milestone.title)},
-                               {when},
+                               {milestone.planned ? date_here(*milestone.planned, report) : "no date"},
                                {milestone.owner.empty() ? "nobody named" : terminal_line(milestone.owner)}},
                               ""});
     }
+    if (auto const said = new_but_not_open(report); !said.empty()) block.rows.push_back({"", {}, said});
     return block;
 }
 
@@ -328,9 +326,9 @@ Block block_of(ProgressReport const& report, ReportSection section)
         case ReportSection::meetings: return meetings_block(report);
         case ReportSection::actions: return actions_block(report);
         case ReportSection::rids: return rids_block(report);
-        case ReportSection::freshness: return freshness_block(report);
         case ReportSection::records: return records_block(report);
-        case ReportSection::satellites:  // a table of their own
+        case ReportSection::satellites:  // tables of their own
+        case ReportSection::freshness:
         case ReportSection::forecast:
         case ReportSection::charts: break;
     }
@@ -352,6 +350,10 @@ std::string sections(ProgressReport const& report, ReportTextStyle const& style)
         } else if (section == ReportSection::satellites) {
             flush();
             if (auto const table = satellites_table(report, style); !table.empty()) out += '\n' + table;
+        } else if (section == ReportSection::freshness) {  // its columns are unlike the others
+            flush();
+            add(rows, freshness_block(report));
+            flush();
         } else {
             add(rows, block_of(report, section));
         }

@@ -258,7 +258,7 @@ std::string next_of(SatelliteStanding const& satellite, ProgressReport const& re
     }
     if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
         text += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
-    if (ahead && (!satellite.next || satellite.next->id != satellite.launch->id))
+    if (ahead && satellite.launch->planned && (!satellite.next || satellite.next->id != satellite.launch->id))
         text += "; launch: " + launch_day(satellite, report);
     return text;
 }

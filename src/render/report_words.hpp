@@ -28,7 +28,7 @@ std::string percent_text(double part, double whole);
 /// Whether a share is the same by weight as by count.
 bool weighs_alike(Tally const& part, Tally const& whole);
 
-/// "Narrowed to SSS-1 and SSS-2A; the part of Ada; meetings."; empty where the report is of all.
+/// "Narrowed to SSS-1 and SSS-2A; the part of Ada; only meetings."; empty where the report is of all.
 std::string narrowing_line(ProgressReport const& report, Clean clean);
 
 /// The answer, sentence by sentence: whether anything changed, where the programme stands, what comes next, what moved.
@@ -71,6 +71,9 @@ std::string origin_in_words(Moved const& entry, Clean clean);
 std::string slip_totals_sentence(ProgressReport const& report);
 /// "+12 days on its baseline", "about 2 years later than its baseline"; empty where it stands there.
 std::string behind_baseline(std::optional<Slip> const& slip);
+
+/// How many more are new and no longer open; empty where none is.
+std::string new_but_not_open(ProgressReport const& report);
 
 /// "5 days before SSS-1 CDR is over (14 June); new this week".
 std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Clean clean);

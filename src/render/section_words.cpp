@@ -44,7 +44,8 @@ std::string origin_in_words(Moved const& entry, Clean clean)
     if (origin.unknown > 0) {
         switch (origin.why_unknown) {
             case Unknown::rough: return "what of it was inherited cannot be told: a date is known only roughly";
-            case Unknown::unreadable: return "what of it was inherited cannot be told: what it needs cannot be read";
+            case Unknown::unreadable:
+                return "what of it was inherited cannot be told: it or what it needs cannot be read";
             case Unknown::circle: return "what of it was inherited cannot be told: it needs itself";
             case Unknown::fresh:
             case Unknown::none: return "what of it was inherited cannot be told: it is new itself";
@@ -74,6 +75,13 @@ std::string behind_baseline(std::optional<Slip> const& slip)
     return words + " on its baseline";
 }
 
+std::string new_but_not_open(ProgressReport const& report)
+{
+    auto const closed = std::ranges::count_if(report.added, [](NewMilestone const& entry) { return !entry.open(); });
+    if (closed == 0 || is_empty(report, ReportSection::added)) return {};
+    return "And " + number_text(closed) + " more, reached or given up already.";
+}
+
 std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Clean clean)
 {
     auto const needed = clean(conflict.needed.title);
@@ -101,9 +109,7 @@ std::vector<std::string> rid_lines(ProgressReport const& report, Clean clean)
 {
     std::vector<std::string> lines;
     auto const& rids = report.rids;
-    if (!rids.meetings.empty())
-        lines.push_back(number_text(rids.raised) + " raised, " + number_text(rids.closed) + " closed, " +
-                        number_text(rids.carried_over) + " carried over " + this_period(report.period) + '.');
+    if (rids.total) lines.push_back(rids_in_words(rids.total) + ' ' + this_period(report.period) + '.');
     for (auto const& review : rids.latest) {
         auto const here =
             std::ranges::find(rids.meetings, review.meeting, &MeetingRids::meeting) != rids.meetings.end();
@@ -151,7 +157,7 @@ std::string oldest_matter(OwnersFreshness const& owner, Clean clean)
     auto const what =
         (oldest.action ? "action " + clean(oldest.meeting) + ' ' + clean(oldest.id) : clean(oldest.title));
     return (one ? "" : "the longest: ") + what + ", " + (oldest.at_least ? "more than " : "") +
-           count(oldest.days, "day");
+           days_in_words(oldest.days);
 }
 
 std::string share_of_satellite(SatelliteStanding const& satellite)

@@ -89,7 +89,9 @@ MovedDates moved(ReportBasis const& basis)
         if (milestone != nullptr && milestone->baseline)
             entry.since_baseline = slip(*milestone->baseline, ends[i].second);
         if (entry.slip.days > 0) {
-            entry.origin = slip_origin(basis, milestone, ends[i].first, ends[i].second);
+            entry.origin = keys[i].kind->name == "milestone" && milestone == nullptr
+                               ? SlipOrigin{.unknown = entry.slip.days, .why_unknown = SlipOrigin::Unknown::unreadable}
+                               : slip_origin(basis, milestone, ends[i].first, ends[i].second);
             add(found.totals, entry);
         }
         auto& list = entry.slip.days > 0 ? found.slipped : entry.slip.days < 0 ? found.brought_forward : found.unmoved;

@@ -7,9 +7,11 @@ namespace sss {
 /// A milestone that the period has brought.
 struct NewMilestone {
     Expected milestone;
-    bool reached = false;  ///< already: *achieved* tells of it
-    bool cancelled = false;
+    bool reached = false;    ///< already, and *achieved* tells of it
+    bool cancelled = false;  ///< already, and *cancelled* tells of it
     Source source;
+
+    bool open() const { return !reached && !cancelled; }
 };
 
 /// First written down in the period, net; what the repository's first commit brought is none. Those that are still open

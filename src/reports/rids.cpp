@@ -16,6 +16,11 @@ std::optional<std::int64_t> left_open(Rids const& rids)
     return left < 0 ? std::nullopt : std::optional{left};
 }
 
+void add(std::optional<std::int64_t>& sum, std::optional<std::int64_t> const& number)
+{
+    if (number) sum = sum.value_or(0) + *number;
+}
+
 MeetingRids told(ReportBasis const& basis, Meeting const& meeting, Rids const& rids)
 {
     MeetingRids found{meeting.id, meeting.title, std::nullopt, {}, rids, left_open(rids)};
@@ -58,9 +63,9 @@ ReviewItems review_items(ReportBasis const& basis)
         auto const* meeting = basis.state.meeting(news.id);
         if (!news.rids || meeting == nullptr) continue;
         found.meetings.push_back(told(basis, *meeting, news.rids));
-        found.raised += news.rids.raised.value_or(0);
-        found.closed += news.rids.closed.value_or(0);
-        found.carried_over += news.rids.carried_over.value_or(0);
+        add(found.total.raised, news.rids.raised);
+        add(found.total.closed, news.rids.closed);
+        add(found.total.carried_over, news.rids.carried_over);
     }
     for (auto const& [satellite, meeting] : latest_by_satellite(basis)) {
         if (std::ranges::find(found.latest, meeting->id, &MeetingRids::meeting) != found.latest.end()) continue;

@@ -18,16 +18,12 @@ struct MeetingRids {
 
 /// Review item discrepancies (ECSS-M-ST-10-01C).
 struct ReviewItems {
-    std::int64_t raised = 0;            ///< in the period's meetings together
-    std::int64_t closed = 0;            ///< likewise
-    std::int64_t carried_over = 0;      ///< likewise: open from an earlier review, and treated there
+    Rids total;                         ///< of the period's meetings together; nothing where none of them tells
     std::vector<MeetingRids> meetings;  ///< those of the period whose minutes tell of review items; by date
     std::vector<MeetingRids> latest;    ///< the last review of each satellite that tells of them, up to today; a
                                         ///< review of several satellites once; by date
     std::int64_t left_open = 0;         ///< of the latest ones where it can be told
     int untold = 0;                     ///< of the latest ones: where it cannot
-
-    bool none_here() const { return meetings.empty(); }
 };
 
 ReviewItems review_items(ReportBasis const& basis);

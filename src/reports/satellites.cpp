@@ -137,7 +137,12 @@ SatelliteStanding standing_of(ReportBasis const& basis, Satellite const& satelli
 std::vector<SatelliteStanding> satellites(ReportBasis const& basis)
 {
     std::vector<SatelliteStanding> rows;
-    for (auto const& satellite : basis.state.satellites) rows.push_back(standing_of(basis, satellite));
+    if (!basis.belongs.kind("satellite")) return rows;
+    for (auto const& satellite : basis.whole.satellites) {
+        auto row = standing_of(basis, satellite);
+        // Whoever owns a milestone of a satellite has a part in it.
+        if (basis.belongs.part(satellite) || row.total.count > 0) rows.push_back(std::move(row));
+    }
     return rows;
 }
 

@@ -9,7 +9,7 @@ struct SlipOrigin {
     enum class Unknown : std::uint8_t {
         none,        ///< nothing is
         rough,       ///< a date in question is known only roughly
-        unreadable,  ///< a milestone that it needs cannot be read
+        unreadable,  ///< it cannot be read or is gone, or a milestone that it needs cannot be read
         circle,      ///< it needs itself, through others
         fresh,       ///< it was itself written down in the period, when nobody can tell what had moved before
     };
@@ -17,8 +17,8 @@ struct SlipOrigin {
     int own = 0;
     int unknown = 0;
     Unknown why_unknown = Unknown::none;
-    std::string because;        ///< id of the needed milestone that forced most; empty where nothing was inherited
-    std::string because_title;  ///< its title
+    std::string because = {};        ///< id of the needed milestone that forced most; empty where nothing was inherited
+    std::string because_title = {};  ///< its title
 };
 
 /// What a sum of slips is made of.

@@ -76,14 +76,16 @@ TEST_CASE("a report in text tells the answer first", "[report][render]")
     CHECK(text ==
           R"(The test programme                                                   week 15 of 2023, as of 13 April
 ────────────────────────────────────────────────────────────────────────────────────────────────────
-1 of 5 milestones reached (20 %), 1 this week; 1 milestone fewer than before. 1 cancelled milestone
-is not counted. Next: SSS-1 launch, planned for 16 April (in 3 days). SSS-1 launch slipped this week
-(+2 days); Early test was brought forward this week (−12 days).
+1 of 5 milestones reached (20 %, 0 % before), 1 this week; 1 milestone fewer than before. 1
+cancelled milestone is not counted. Next: SSS-1 launch, planned for 16 April (in 3 days). SSS-1
+launch slipped this week (+2 days); Early test was brought forward this week (−12 days).
+Partly behind schedule: 1 of 3 open milestones that can be judged (1 overdue); 1 has neither plan
+nor baseline.
 
 Achieved      SSS-1 CDR     12 April              2 days later than planned
               passed with actions
 Moved         SSS-1 launch  14 → 16 April         +2 days, first move
-              weather (Ada, 11 April, 0200000)
+              +5 days on its baseline; weather (Ada, 11 April, 0200000)
               Early test    1 June → 20 May       −12 days, first move
               no reason given (Ada, 12 April, 0300000)
 Cancelled     Given up      12 April              no money
@@ -99,9 +101,19 @@ Actions       2 open, 1 overdue.
               Ada: Publish (kick-off a1; overdue by 43 days; open since 2 January 2023, 101 days)
               nobody named: Translate (kick-off a2; no due date; open since 2 January 2023, 101
               days)
+RIDs          335 RIDs raised this week.
+              CDR meeting, 12 April: how many it left open is not recorded.
 Records       1 meeting new: Council
 
-SSS-1  ████████░░░░░░░░  1 of 2  before launch, phase D  next: launch, 16 April
+SSS-1  ████████░░░░░░░░  1 of 2  before launch, phase D  next: launch, 16 April, +5 days on its
+                                                         baseline
+
+Untouched     4 of 6 open matters have not been touched for more than 90 days:
+              nobody named  2 of 3 milestones, 1 of 1 action  the longest: Late test, about 3 months
+              Ada           1 of 1 action                     action kick-off a1, about 3 months
+
+Schedule: an open milestone is behind where its plan has passed or lies more than 7 days after its
+baseline. Behind: half or more of those that can be judged are; partly behind: fewer.
 )");
 }
 

@@ -68,6 +68,10 @@ public:
         return *this;
     }
 
+    /// Habits and narrowing of the reports that follow.
+    Settings::Report settings;
+    Narrowing narrowing;
+
     /// The report on a period, as it would be made on `today`; without one, on the period's last day.
     ProgressReport report(std::string_view period_text, std::string_view today_text = {}) const
     {
@@ -95,13 +99,21 @@ public:
         auto const zone = Zone::utc();
         auto const before_all = end == 0;
         auto const records = snapshot(before_all ? states_.size() : static_cast<std::size_t>(end));
+        History past;
+        std::copy(whole_.commits.begin(), whole_.commits.begin() + end, std::back_inserter(past.commits));
+        std::copy_if(whole_.changes.begin(), whole_.changes.end(), std::back_inserter(past.changes),
+                     [&](Change const& change) { return static_cast<int>(change.commit) < end; });
+        auto const touched = last_changes(past);
         ReportInput input{.records = records,
                           .history = before_all ? nullptr : &history,
                           .moves = moved,
                           .period = period,
                           .today = today,
                           .zone = zone,
-                          .programme = "The test programme"};
+                          .programme = "The test programme",
+                          .settings = settings,
+                          .narrowing = narrowing,
+                          .last_changes = &touched};
         input.first_commit_here = begin == 0 && end > 0;
         if (input.first_commit_here || before_all) input.records_begin = zone.day_of(whole_.commits.front().landed_at);
         return progress_report(input);

@@ -1,0 +1,2 @@
+# A part that there is not.
+. "$GOLDEN/report/constellation.sh"

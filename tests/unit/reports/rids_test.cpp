@@ -1,0 +1,85 @@
+#include "reports/story.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace sss;
+
+namespace {
+
+std::pair<std::string, std::string> review(std::string const& id, std::string const& start,
+                                           std::string const& satellites, std::string const& rids)
+{
+    return {"meeting/" + id, "title = \"" + id + "\"\ntype = \"review\"\nstart = " + start + "\nsatellites = [" +
+                                 satellites + "]\n[rids]\n" + rids};
+}
+
+}  // namespace
+
+TEST_CASE("review items are summed over the meetings of the period", "[report]")
+{
+    auto const rids = Story{}
+                          .on("2023-01-02", {review("old", "2023-01-01", "", "raised = 1\n")})
+                          .on("2023-04-20", {review("one", "2023-04-02", "", "raised = 10\nclosed = 4\n"),
+                                             review("two", "2023-04-12", "", "raised = 5\ncarried_over = 6\n")})
+                          .report("2023-04")
+                          .rids;
+
+    CHECK(rids.total == Rids{15, 4, 6});
+    CHECK(rids.meetings.size() == 2);
+}
+
+TEST_CASE("what the last review of a satellite left open is carried over and raised, less closed", "[report]")
+{
+    auto const rids =
+        Story{}
+            .on("2023-01-02",
+                {{"satellite/s1", "name = \"S1\"\n"},
+                 review("first", "2022-01-01", "\"s1\"", "raised = 100\nclosed = 0\n"),
+                 review("last", "2022-06-01", "\"s1\"", "raised = 10\nclosed = 70\ncarried_over = 100\n")})
+            .report("2023-04")
+            .rids;
+
+    REQUIRE(rids.latest.size() == 1);
+    CHECK(rids.latest[0].left_open == 40);
+    CHECK(rids.latest[0].satellites == std::vector<std::string>{"S1"});
+    CHECK(rids.left_open == 40);
+    CHECK_FALSE(rids.total);
+}
+
+TEST_CASE("a review of several satellites is told once", "[report]")
+{
+    auto const rids =
+        Story{}
+            .on("2023-01-02", {review("both", "2022-01-01", "\"s1\", \"s2\"", "raised = 9\nclosed = 2\n")})
+            .report("2023-04")
+            .rids;
+
+    CHECK(rids.latest.size() == 1);
+    CHECK(rids.left_open == 7);
+}
+
+TEST_CASE("where the minutes do not say how many were closed, nobody can tell what is left", "[report]")
+{
+    auto const rids = Story{}
+                          .on("2023-01-02", {review("a", "2022-01-01", "\"s1\"", "raised = 9\n"),
+                                             review("b", "2022-01-01", "\"s2\"", "raised = 1\nclosed = 2\n")})
+                          .report("2023-04")
+                          .rids;
+
+    CHECK(rids.left_open == 0);
+    CHECK(rids.untold == 2);
+}
+
+TEST_CASE("a meeting belongs to the satellites on whose milestones it decides", "[report]")
+{
+    auto const rids =
+        Story{}
+            .on("2023-01-02",
+                {{"milestone/m", milestone("m", "satellite = \"s1\"\n")},
+                 {"meeting/a", "title = \"a\"\nstart = 2022-01-01\nmilestones = [\"m\"]\n[rids]\nraised = 9\n"}})
+            .report("2023-04")
+            .rids;
+
+    REQUIRE(rids.latest.size() == 1);
+    CHECK(rids.latest[0].satellites == std::vector<std::string>{"s1"});
+}
