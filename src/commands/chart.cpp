@@ -1,8 +1,10 @@
 #include "commands/known_ids.hpp"
+#include "commands/narrow.hpp"
 #include "commands/workspace.hpp"
 #include "render/changes_json.hpp"
 #include "render/html.hpp"
 #include "render/report_figures.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -20,8 +22,7 @@ namespace {
 struct ChartOptions {
     HistoryOptions history;
     std::string chart;
-    std::vector<std::string> satellites;
-    std::vector<std::string> organisations;
+    NarrowingOptions narrowing;  // without its kinds
     std::vector<std::string> types;
     std::vector<std::string> milestones;
     std::string period;
@@ -63,8 +64,6 @@ bool among(std::vector<std::string> const& wanted, std::string const& one)
 /// What of the options is no name of anything is said.
 void check_names(ChartOptions const& options, Past const& past, Records const& records)
 {
-    known_ids(options.satellites, "satellite", records);
-    known_ids(options.organisations, "organisation", records);
     known_ids(options.milestones, "milestone", records);
     auto const& kinds = past.habits->layout.kinds();
     auto const kind = std::ranges::find(kinds, std::string{"milestone"}, [](Kind const* one) { return one->name; });
@@ -76,16 +75,6 @@ void check_names(ChartOptions const& options, Past const& past, Records const& r
 bool tells_of_the_past(std::string const& chart)
 {
     return chart == "trend" || chart == "burnup";
-}
-
-bool names_satellite(std::vector<std::string> const& wanted, Meeting const& meeting, Records const& records)
-{
-    if (wanted.empty()) return true;
-    auto const* record = records.find("meeting", meeting.id);
-    auto const* named = record == nullptr ? nullptr : find(record->fields(), "satellites");
-    if (named == nullptr || named->array() == nullptr) return false;
-    return std::ranges::any_of(
-        *named->array(), [&](Value const& one) { return one.string() != nullptr && among(wanted, *one.string()); });
 }
 
 std::string page_of(Figure const& figure)
@@ -146,6 +135,16 @@ void check_options(ChartOptions const& options)
                          "Actions are narrowed by --satellite and --organisation."};
 }
 
+void complain_of_left_out(State const& state, CommonOptions const& common, Surroundings const& surroundings)
+{
+    if (state.left_out.empty() || common.quiet) return;
+    auto const& first = state.left_out.front();
+    auto const more = state.left_out.size() - 1;
+    surroundings.complain(fmt::format("sss: left out or drawn in part: {}, because {}{}. `sss validate` tells more.\n",
+                                      visible(first.path), first.why,
+                                      more == 0 ? "" : fmt::format(", and {} more", more)));
+}
+
 ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     check_options(options);
@@ -163,13 +162,14 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
     auto const moved = moves(history, habits.settings.history.correction_days);
     ChartInput input{.state = state, .whole = history, .moves = moved, .zone = habits.zone, .today = past.today};
     input.period = period_of(options, past);
+    Belongs const belongs{read_narrowing(options.narrowing, past, records), state};
     input.takes = [&](Milestone const& one) {
-        return among(options.satellites, one.satellite) && among(options.organisations, one.owner) &&
-               among(options.types, one.type) && among(options.milestones, one.id);
+        return belongs.part(one) && among(options.types, one.type) && among(options.milestones, one.id);
     };
     input.takes_action = [&](Meeting const& meeting, ActionItem const& action) {
-        return among(options.organisations, action.owner) && names_satellite(options.satellites, meeting, records);
+        return belongs.part(meeting) && belongs.part(action);
     };
+    complain_of_left_out(state, common, surroundings);
     auto const format = format_of(options, common);
     ChartLook const look{options.chart, format != "html", options.width, options.height,
                          habits.settings.programme.week_starts};
@@ -205,8 +205,10 @@ void add_chart(CommandLine& line)
             ->type_name(type)
             ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     };
-    many("--satellite", options->satellites, "Of this satellite; several: with commas", "ID");
-    many("--organisation", options->organisations, "That this organisation owns", "ID");
+    many("--satellite", options->narrowing.satellites, "Only what belongs to these satellites; none: to no satellite",
+         "ID");
+    many("--organisation", options->narrowing.organisations,
+         "Only what belongs to these organisations; none: to nobody", "ID");
     many("--type", options->types, "Milestones of this type: review, launch …", "TYPE");
     many("--milestone", options->milestones, "These milestones alone", "ID");
     command.add_flag("--weighted", options->weighted, "Of a burn-up: weights in place of numbers of milestones");

@@ -1,5 +1,6 @@
 #include "commands/report_making.hpp"
 
+#include "commands/report_charts.hpp"
 #include "commands/template_file.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/last_changes.hpp"
@@ -205,7 +206,7 @@ std::string printed(ProgressReport const& report, ReportOptions const& options, 
         });
     if (options.format == "json") return report_json(report);
     if (options.format == "markdown") return report_markdown(report);
-    if (options.format == "html") return report_html(report);
+    if (options.format == "html") return report_html(report, charts_of(report, options, past));
     if (options.format == "eml") return report_mail(report, mail_head(report, options, past));
     return report_text(report, {options.width.value_or(100), colour});
 }

@@ -112,7 +112,8 @@ std::string table_html(ChartTable const& table, std::string_view caption)
             auto const text =
                 table.columns[i] == ChartTable::Column::name ? isolated_html(row[i]) : escape_html(row[i]);
             html += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", text)
-                           : fmt::format("<td{}>{}</td>", attribute(i), text);
+                           : fmt::format("<td data-label=\"{}\"{}>{}</td>", escape_html(table.titles[i]), attribute(i),
+                                         text);
         }
         html += "</tr>\n";
     }
@@ -142,15 +143,19 @@ std::string table_text(ChartTable const& table, bool colour)
     return text;
 }
 
+std::string paragraph(std::string const& text)
+{
+    std::string lines;
+    for (auto const& line : wrapped(text, 80)) lines += line + '\n';
+    return lines;
+}
+
 std::string chart_text(ChartWords const& words, std::string const& body, bool colour)
 {
     auto text = styled(words.title, Style::bold, colour) + '\n';
-    for (auto const& part : wrapped(words.subtitle, 80)) text += part + '\n';
+    text += paragraph(words.subtitle);
     if (!body.empty()) text += '\n' + body;
-    for (auto const& note : words.notes) {
-        text += '\n';
-        for (auto const& part : wrapped(note, 80)) text += part + '\n';
-    }
+    for (auto const& note : words.notes) text += '\n' + paragraph(note);
     return text;
 }
 

@@ -102,6 +102,9 @@ std::string table_text(ChartTable const& table, bool colour);
 /// The title, the first sentence, what is in between, and the notes.
 std::string chart_text(ChartWords const& words, std::string const& body, bool colour);
 
+/// Text of our own in lines of at most 80 columns.
+std::string paragraph(std::string const& text);
+
 /// A line of CSV (RFC 4180, lines end with LF): cells that hold commas, quotes or line ends are quoted, control
 /// characters made visible, and text that a spreadsheet would take for a formula begins with an apostrophe.
 std::string csv_line(std::vector<std::string> const& cells);

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t rows_at_most = 24;
+constexpr std::size_t rows_at_most = 18;
 constexpr int bar_cells = 30;  // whatever the terminal's width
 
 std::string owner_name(OwnerOpen const& owner)
@@ -71,7 +71,7 @@ ChartWords action_words(ActionFlow const& flow, std::string const& programme, Cl
     if (flow.undated_open > 0)
         words.notes.push_back(
             fmt::format("{} of a meeting without a date: counted among the owners, and not drawn.",
-                        count(flow.undated_open, "more open action") + (flow.undated_open == 1 ? " is" : " are")));
+                        count(flow.undated_open, "open action") + (flow.undated_open == 1 ? " is" : " are")));
     return words;
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t rows_at_most = 24;
+constexpr std::size_t rows_at_most = 18;
 constexpr int bar_cells = 30;  // whatever the terminal's width
 
 double amount(Tally const& tally, Measure measure)
@@ -116,12 +116,11 @@ ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const
     } else {
         auto const& last = burnup.points.back();
         auto const all = amount(last.scope, measure);
-        words.subtitle =
-            fmt::format("{} of {} reached{} on {}, {} planned by then", number(amount(last.reached, measure)),
-                        measure == Measure::count ? count(last.scope.count, "milestone")
-                                                  : "a weight of " + number(last.scope.weight),
-                        all > 0 ? fmt::format(" ({:.0f} %)", 100 * amount(last.reached, measure) / all) : "",
-                        in_words(last.day), number(amount(last.planned, measure)));
+        words.subtitle = fmt::format(
+            "{} of {} reached{} on {}, {} planned by then", number(amount(last.reached, measure)),
+            measure == Measure::count ? count(last.scope.count, "milestone") : number(last.scope.weight) + " by weight",
+            all > 0 ? fmt::format(" ({:.0f} %)", 100 * amount(last.reached, measure) / all) : "", in_words(last.day),
+            number(amount(last.planned, measure)));
         words.reading = {
             "Reached: by the day on which it was reached, as it is known today (record time).",
             "Planned: what by the plan of each day was to be reached by that day, and after today what is planned now "

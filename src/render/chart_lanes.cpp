@@ -194,9 +194,11 @@ std::string lanes_text(Lanes const& lanes, ChartWords const& words, bool colour)
 {
     std::string body;
     if (!lanes.lanes.empty()) {
-        body = LaneText{lanes}.told() +
-               "\n● reached, ○ planned, ▲ △ the same of a launch, ! late, × cancelled, ─ the days that\nit may be; 2 "
-               "to 9, and + for more: so many marks fall together\n\n";
+        body = LaneText{lanes}.told() + "\n" +
+               paragraph(
+                   "● reached, ○ planned, ▲ △ the same of a launch, ! late, × cancelled, ─ the days that it may "
+                   "be; 2 to 9, and + for more: so many marks fall together") +
+               '\n';
         for (auto const& lane : lanes.lanes) {
             body += styled(terminal_line(lane_title(lane)), Style::bold, colour) + '\n';
             std::vector<sss::Row> rows;

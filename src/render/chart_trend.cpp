@@ -105,7 +105,7 @@ std::string course(TrendLine const& line, Span span, Day today)
     for (auto cell = 0; cell < course_cells; ++cell) {
         auto const at = end_of(cell);
         auto const before = cell == 0 ? span.first - std::chrono::days{1} : end_of(cell - 1);
-        if (line.end != TrendLine::End::open && before < ends && ends <= at) {
+        if (line.end != TrendLine::End::open && line.ends(today) == ends && before < ends && ends <= at) {
             cells += line.end == TrendLine::End::reached ? "●" : "×";
             continue;
         }
@@ -217,10 +217,11 @@ std::string trend_text(Trend const& trend, ChartWords const& words, bool colour)
         for (auto const& line : trend.lines)
             table.rows.push_back({line.title, std::to_string(line.moves), short_words(*line.last_forecast()->date),
                                   total_days(line), course(line, span, trend.today)});
-        body = table_text(table, colour) +
-               "\nDays: between the first forecast and the last, or the day on which it was reached. Each\ncourse runs "
-               "from the first day told to the last: ▁ its own earliest forecast, █ its\nlatest, ─ one that never "
-               "moved, ● reached, × given up.\n";
+        body = table_text(table, colour) + "\n" +
+               paragraph(
+                   "Days: between the first forecast and the last, or the day on which it was reached. Each "
+                   "course runs from the first day told to the last: ▁ its own earliest forecast, █ its latest, ─ "
+                   "one that never moved, ● reached, × given up.");
     }
     return chart_text(words, body, colour);
 }

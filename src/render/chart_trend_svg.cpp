@@ -52,14 +52,15 @@ Domain across(Trend const& trend)
     }
     if (trend.period) domain.first = std::max(domain.first, trend.period->first);
     domain.take(trend.period ? std::min({until, trend.period->last, trend.today}) : until);
-    if (domain.last - domain.first < days{2}) domain.pad(2, 0);
+    domain.first = std::min(domain.first, domain.last - days{2});
     return domain;
 }
 
 /// At the side there is room for the month beside the day; the year stands where it is new.
 std::string beside(Tick const& tick)
 {
-    return tick.context.empty() ? tick.in_year : tick.whole;
+    auto const new_year = !tick.context.empty() && tick.context.back() >= '0' && tick.context.back() <= '9';
+    return new_year ? tick.whole : tick.in_year;
 }
 
 std::string unnamed_lines(std::size_t all, std::size_t named)
@@ -360,7 +361,10 @@ private:
             auto const& line = trend_.lines[i];
             if (goes_on(line)) continue;
             auto const end = end_of(line);
+            // What fits right of the point need not be longer and go to the left.
+            auto const beside = look_.width - 16 - end.x - text_width(date_of(line), 11);
             auto room = 2 * name_room;
+            if (beside >= std::min(text_width(line.title, letter), name_room)) room = std::min(room, beside);
             auto place = places.place(end, label_width(line, room), row, 9);
             for (; !place.found && room > 60; place = places.place(end, label_width(line, room), row, 9)) room *= 0.7;
             if (!place.found) continue;

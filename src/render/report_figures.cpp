@@ -87,12 +87,12 @@ std::string figure_html(Figure const& figure)
 {
     auto const title = escape_html(figure.title);
     auto html = fmt::format(
-        "<figure>\n<div class=\"picture\" role=\"region\" tabindex=\"0\" aria-label=\"{}: picture\">\n{}</div>\n"
+        "<figure>\n<div class=\"chart\" role=\"region\" tabindex=\"0\" aria-label=\"{}: picture\">\n{}</div>\n"
         "<figcaption>{}</figcaption>\n",
         title, figure.svg, sentence_html(figure.caption));
     if (!figure.table_html.empty())
         html += fmt::format(
-            "<details>\n<summary>{}: the numbers</summary>\n<div class=\"picture\" role=\"region\" "
+            "<details>\n<summary>{}: the numbers</summary>\n<div class=\"chart\" role=\"region\" "
             "tabindex=\"0\" aria-label=\"{}: table\">\n{}</div>\n</details>\n",
             title, title, figure.table_html);
     return html + "</figure>\n";
@@ -101,14 +101,14 @@ std::string figure_html(Figure const& figure)
 std::string_view figure_style()
 {
     return R"(figure { margin: 1rem 0; }
-figure .picture { overflow-x: auto; }
+figure .chart { overflow-x: auto; }
 figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
 figure table { font-size: .875rem; overflow-wrap: normal; }
 figure caption { text-align: start; color: var(--aside); padding: .35rem 0; }
 figcaption { color: var(--aside); font-size: .875rem; margin: .5rem 0; }
 summary { cursor: pointer; }
 @media print {
-  figure .picture { overflow: visible; }
+  figure .chart { overflow: visible; }
   figure svg { min-width: 0; break-inside: avoid; }
   details::details-content { content-visibility: visible; height: auto; }
 }

@@ -4,6 +4,7 @@
 #include "render/change_words.hpp"
 #include "render/date_words.hpp"
 #include "render/html.hpp"
+#include "render/report_figures.hpp"
 #include "render/report_words.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
@@ -50,11 +51,6 @@ td > div + div:not(.note, .bar) { margin-top: .4rem; }
 .good { color: var(--good); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 h3 .aside { margin-inline-start: .35rem; }
-figure { margin: 1rem 0 1.75rem; }
-figcaption { color: var(--aside); font-size: .875rem; margin: .35rem 0; }
-.chart { overflow-x: auto; }
-.chart svg { display: block; max-width: 100%; height: auto; }
-summary { cursor: pointer; color: var(--link); }
 footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--line); color: var(--aside); font-size: .875rem; }
 @media screen and (max-width: 40rem) {
   body { padding: 1.25rem 1rem 3rem; }
@@ -69,17 +65,16 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--li
   td:empty { display: none; }
   td > div:first-child:not(.note, .bar) { display: inline; }
   td[data-label]::before { content: attr(data-label) ": "; color: var(--aside); font-size: .875rem; }
-  .chart svg { min-width: 36rem; max-width: none; }
 }
 @media print {
   @page { size: A4; margin: 18mm 16mm; }
   :root { --bad: #000; --good: #000; --bar: #555; --track: #ddd; }
   .lead { font-size: 13pt; }
-  table, figure { break-inside: auto; }
-  figure, .chart, .remark { break-inside: avoid; }
+  .remark { break-inside: avoid; }
+  p:has(+ table), caption { break-after: avoid; }
+  figure { break-inside: avoid; }
+  figure details { display: none; }
   h2 { margin-top: 1.5rem; }
-  .chart { overflow: visible; }
-  summary { display: none; }
 }
 )";
 
@@ -449,18 +444,8 @@ std::string period_html(ProgressReport const& report)
 std::string charts(std::span<Figure const> figures)
 {
     std::string html;
-    for (auto const& figure : figures) {
-        auto const title = escape_html(figure.title);
-        html += fmt::format(
-            "<h3>{0}</h3>\n<figure>\n"
-            "<div class=\"chart\" role=\"region\" aria-label=\"{0}\" tabindex=\"0\">{1}</div>\n"
-            "<figcaption>{2}</figcaption>\n",
-            title, figure.svg, escape_html(figure.caption));
-        if (!figure.table_html.empty())
-            html +=
-                fmt::format("<details><summary>The numbers of this chart</summary>\n{}</details>\n", figure.table_html);
-        html += "</figure>\n";
-    }
+    for (auto const& figure : figures)
+        html += fmt::format("<h3>{}</h3>\n{}", escape_html(figure.title), figure_html(figure));
     return html;
 }
 
@@ -470,7 +455,8 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
     auto const name = report.programme.empty() ? std::string{"Progress report"} : report.programme;
     Page page{name + ": " + period_line(report), {}, {}};
     page.heading_html = safe(name);
-    page.style = stylesheet;
+    if (!figures.empty()) page.style = figure_style();
+    page.style += stylesheet;
     page.use = use;
     page.intro_html = fmt::format("<p class=\"period\">{}{}</p>\n", report.programme.empty() ? "" : "Progress report, ",
                                   period_html(report));
@@ -492,7 +478,7 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
         if (body.empty()) continue;
         page.sections.push_back({std::string{title_of(section)}, body, std::string{name_of(section)}});
     }
-    page.foot_html = paragraph(schedule_definition(report)) + paragraph(made_from(report));
+    page.foot_html = paragraph(schedule_definition(report)) + paragraph(escape_html(made_from(report)));
     return page;
 }
 

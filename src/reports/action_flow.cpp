@@ -21,6 +21,12 @@ void cut(ActionFlow& flow, Period const& period)
     }
     std::erase_if(flow.points,
                   [&](ActionPoint const& point) { return point.day < period.first || period.last < point.day; });
+    auto const end = std::min(period.last, flow.today);
+    if (!flow.points.empty() && flow.points.back().day < end) {
+        auto last = flow.points.back();
+        last.day = end;
+        flow.points.push_back(last);
+    }
 }
 
 }  // namespace

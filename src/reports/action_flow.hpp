@@ -30,10 +30,11 @@ struct OwnerOpen {
 struct ActionFlow {
     Day today;
     std::optional<Period> period;
-    std::vector<ActionPoint> points;  ///< the days on which anything changed, until today; then today itself
-    ActionPoint before;               ///< what stood when the period began; zeros where none is wanted
-    std::vector<OwnerOpen> owners;    ///< of what is open today: the most first, nobody's last
-    int open = 0;                     ///< today, the undated ones included
+    std::vector<ActionPoint>
+        points;          ///< the days on which anything changed, until today; then today, or the period's end
+    ActionPoint before;  ///< what stood when the period began; zeros where none is wanted
+    std::vector<OwnerOpen> owners;  ///< of what is open today: the most first, nobody's last
+    int open = 0;                   ///< today, the undated ones included
     int overdue = 0;
     int undated_open = 0;  ///< of these: their meeting has no date, so that no line shows them
 

@@ -91,6 +91,12 @@ void cut(Burnup& found, Period const& period)
     }
     std::erase_if(found.points,
                   [&](BurnupPoint const& point) { return point.day < period.first || period.last < point.day; });
+    auto const end = std::min(period.last, found.today);
+    if (!found.points.empty() && found.points.back().day < end) {
+        auto last = found.points.back();
+        last.day = end;
+        found.points.push_back(last);
+    }
     std::erase_if(found.ahead, [&](PlannedAhead const& one) { return !period.contains(one.day); });
 }
 

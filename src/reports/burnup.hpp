@@ -29,7 +29,8 @@ struct PlannedAhead {
 struct Burnup {
     Day today;
     std::optional<Period> period;
-    std::vector<BurnupPoint> points;   ///< the days on which anything changed, until today; then today itself
+    std::vector<BurnupPoint>
+        points;  ///< the days on which anything changed, until today; then today, or the period's end
     std::vector<PlannedAhead> ahead;   ///< the days after today on which a plan ends
     std::optional<Day> records_begin;  ///< before it neither scope nor plan is known
     Tally undated;                     ///< open, and without a planned date: no line says when they end

@@ -104,18 +104,26 @@ private:
 };
 
 /// Keeps what stood within the days of the period. What stood when it began stands from its first day on.
-void clip(TrendLine& line, Period const& period)
+void clip(TrendLine& line, Period const& period, Day today)
 {
     std::vector<Forecast> kept;
+    line.moves = 0;
     for (auto forecast : line.forecasts) {
         if (period.last < forecast.told) break;
-        if (forecast.told <= period.first) {
+        if (forecast.told < period.first) {
             kept.clear();
             forecast.told = period.first;
+            forecast.move = 0;
+            forecast.correction = false;
         }
+        if (forecast.move > 0) ++line.moves;
         if (!kept.empty() || forecast.date) kept.push_back(std::move(forecast));
     }
     line.forecasts = std::move(kept);
+    auto const* last = line.last_forecast();
+    if (last == nullptr) return;
+    auto const reached = line.end == TrendLine::End::reached && line.ends(today) <= period.last;
+    line.total = slip(*line.forecasts.front().date, reached ? *line.actual : *last->date);
 }
 
 /// Its forecasts were written down only when it had been reached, so that none of them ever foretold anything.
@@ -173,7 +181,7 @@ Trend trend(ChartInput const& input)
         if (input.period) {
             auto const ended = line.ends(input.today) < input.period->first;
             auto clipped = line;
-            clip(clipped, *input.period);
+            clip(clipped, *input.period, input.today);
             if (ended || clipped.last_forecast() == nullptr) {
                 found.outside.push_back(std::move(line));
                 continue;

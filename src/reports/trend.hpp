@@ -51,7 +51,7 @@ struct TrendLine {
 /// comes nearer, and a reached milestone ends on the diagonal where both dates are one.
 struct Trend {
     Day today;
-    std::optional<Period> period;  ///< of report dates
+    std::optional<Period> period;  ///< of report dates: moves and totals are then those within it
     std::vector<TrendLine> lines;  ///< with a forecast; by their last forecast or actual date, the latest first
     /// Without a forecast at any time, or one that was written down only after the milestone was reached; within the
     /// period. They have no line.

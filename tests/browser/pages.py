@@ -9,7 +9,7 @@ ENVIRONMENT = {
 }
 KEPT = ("PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS")
 
-# name, arguments; those with a star stand for what a programme's readers meet most, and are judged for access too.
+# By name: the arguments.
 OF_THE_EXAMPLE = {
     "report-2018-04": ["report", "--period", "2018-04", "--format", "html"],
     "report-2019-Q3": ["report", "--period", "2019-Q3", "--format", "html"],
@@ -17,7 +17,9 @@ OF_THE_EXAMPLE = {
     "report-2023-W15": ["report", "--period", "2023-W15", "--as-of", "2023-04-13", "--format", "html"],
     "report-2025": ["report", "--period", "2025", "--format", "html"],
     "report-empty-week": ["report", "--period", "2024-W20", "--format", "html"],
+    **{f"chart-{chart}": ["chart", chart, "--format", "html"] for chart in ("trend", "burnup", "timeline", "actions")},
     "changelog": ["changelog", "--format", "html"],
+    **{f"chart-{chart}": ["chart", chart, "--format", "html"] for chart in ("trend", "burnup", "timeline", "actions")},
     "changelog-2023": ["changelog", "2023", "--by", "week", "--within", "satellite", "--format", "html"],
 }
 
@@ -39,7 +41,9 @@ HOSTILE = {
 }
 OF_THE_HOSTILE = {
     "hostile-report": ["report", "--period", "2024-01", "--as-of", "2024-01-12", "--format", "html"],
+    "hostile-chart": ["chart", "trend", "--format", "html"],
     "hostile-changelog": ["changelog", "--format", "html"],
+    **{f"hostile-chart-{chart}": ["chart", chart, "--format", "html"] for chart in ("trend", "burnup", "timeline", "actions")},
 }
 
 

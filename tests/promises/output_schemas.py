@@ -21,6 +21,7 @@ RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]],
         "report": [[], ["--period", "2018-Q2"], ["--as-of", "2019-01-01"]],
         "list": [["milestone"], ["meeting", "--where", "start < 2018"], ["satellite", "--columns", "name,lead.country,payload.name"]],
         "show": [["sss-2b-launch"], ["satellite/sss-1"], ["sss-2b-launch", "--as-of", "2018-06-01"]],
+        "chart": [["trend"], ["burnup"], ["timeline"], ["actions"], ["trend", "--as-of", "2023-04-13"], ["burnup", "--period", "2018"]],
         "timeline": [[], ["--as-of", "2018-06-01"]],
         "validate": [[]]}
 FORMS = {"validate": "findings"}  # a command whose form has another name

@@ -75,6 +75,6 @@ TEST_CASE("a period knows what stood before it", "[action_flow]")
     auto input = held(past, minutes).on("2024-04-01");
     input.period = days_of("2024-02");
     auto const flow = action_flow(input);
-    CHECK(told(flow) == "2024-02-01 3-1 0\n2024-02-02 3-1 1\n");
+    CHECK(told(flow) == "2024-02-01 3-1 0\n2024-02-02 3-1 1\n2024-02-29 3-1 1\n");
     CHECK(flow.before.opened == 3);
 }

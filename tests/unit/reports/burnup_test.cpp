@@ -91,5 +91,5 @@ TEST_CASE("a period shows what stood when it began", "[burnup]")
     past.commit("2024-01-01").add("a", "planned = 2024-02-01").add("b", "planned = 2024-06-01");
     auto input = past.on("2024-04-15");
     input.period = days_of("2024-03-01..2024-03-31");
-    CHECK(told(burnup(input)) == "2024-03-01 0/1/2\n");
+    CHECK(told(burnup(input)) == "2024-03-01 0/1/2\n2024-03-31 0/1/2\n");
 }

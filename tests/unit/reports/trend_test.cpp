@@ -101,6 +101,8 @@ TEST_CASE("a period begins with what stood when it began, and names what it leav
     input.period = days_of("2024-02");
     auto const found = trend(input);
     CHECK(told(found) == "a 2024-02-01→2024-05-01 2024-02-10→2024-06-01\n");
+    CHECK(found.lines[0].moves == 1);
+    CHECK(found.lines[0].total->days == 31);
     REQUIRE(found.outside.size() == 1);
     CHECK(found.outside[0].id == "early");
 }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "commands/report_making.hpp"
+#include "render/figure.hpp"
+
+#include <vector>
+
+namespace sss {
+
+/// The charts of a report's page: the whole past up to what the report was made from, narrowed as the report is. None
+/// where the settings want none, or where the report lies before the first commit. Reads that whole past.
+std::vector<Figure> charts_of(ProgressReport const& report, ReportOptions const& options, Past const& past);
+
+}  // namespace sss

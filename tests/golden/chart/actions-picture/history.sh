@@ -1,0 +1,2 @@
+# The actions as a picture.
+. "$GOLDEN/chart/two-satellites.sh"

@@ -1,0 +1,2 @@
+# Actions opened, closed, open and overdue.
+. "$GOLDEN/chart/two-satellites.sh"

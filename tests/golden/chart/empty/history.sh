@@ -1,0 +1,2 @@
+# There is nothing to chart.
+programme

@@ -1,0 +1,2 @@
+# The timeline as a picture.
+. "$GOLDEN/chart/two-satellites.sh"

@@ -1,0 +1,2 @@
+# The trend as a picture.
+. "$GOLDEN/chart/two-satellites.sh"

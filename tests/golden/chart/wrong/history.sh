@@ -1,0 +1,2 @@
+# What the options cannot mean.
+. "$GOLDEN/chart/two-satellites.sh"
