@@ -2,7 +2,6 @@
 #include "commands/narrow.hpp"
 #include "commands/workspace.hpp"
 #include "render/changes_json.hpp"
-#include "render/html.hpp"
 #include "render/report_figures.hpp"
 #include "support/utf8.hpp"
 
@@ -75,14 +74,6 @@ void check_names(ChartOptions const& options, Past const& past, Records const& r
 bool tells_of_the_past(std::string const& chart)
 {
     return chart == "trend" || chart == "burnup";
-}
-
-std::string page_of(Figure const& figure)
-{
-    Page page{figure.title, {}, {}};
-    page.sections.push_back({"Chart", figure_html(figure), "chart"});
-    page.style = figure_style();
-    return html_page(page);
 }
 
 /// A chart in all its forms; only the one that is asked for is made.
@@ -177,7 +168,7 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
     deliver(format == "json"   ? dumped(forms.json())
             : format == "csv"  ? forms.csv()
             : format == "svg"  ? forms.figure().svg
-            : format == "html" ? page_of(forms.figure())
+            : format == "html" ? figure_page(forms.figure())
                                : forms.text(),
             common, surroundings);
     return ExitStatus::done;

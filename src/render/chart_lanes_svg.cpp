@@ -172,6 +172,7 @@ private:
             }
             one.from = std::max(left_, x_.at(std::max(first_, mark.when.first())));
             one.to = std::min(right_, x_.at(std::min(last_, mark.when.last() + days{1})));
+            if (mark.when.first() == mark.when.last()) one.from = one.to = (one.from + one.to) / 2;
             auto const width = one.name.empty() ? 0
                                                 : text_width(one.name, letter) +
                                                       (one.date.empty() ? 0 : 5 + text_width(one.date, 11)) + 8;

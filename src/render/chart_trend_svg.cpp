@@ -21,6 +21,8 @@ constexpr std::size_t baselines_at_most = 8;
 constexpr double letter = 12;      // size of a label
 constexpr double row = 15;         // height of a label
 constexpr double name_room = 170;  // a longer name is cut
+constexpr double wide_room = 240;  // where few are named
+constexpr std::size_t few = 4;
 constexpr Mark marks[] = {Mark::circle, Mark::square, Mark::triangle, Mark::diamond, Mark::down, Mark::hexagon};
 
 struct Domain {
@@ -154,7 +156,11 @@ private:
         return {};
     }
 
-    double label_width(TrendLine const& line, double room = name_room) const
+    double room() const { return named_.size() <= few ? wide_room : name_room; }
+
+    double label_width(TrendLine const& line) const { return label_width(line, room()); }
+
+    double label_width(TrendLine const& line, double room) const
     {
         return text_width(fitted(line.title, letter, room), letter) + 5 + text_width(date_of(line), 11);
     }
@@ -345,7 +351,7 @@ private:
         for (std::size_t k = 0; k < open.size(); ++k) {
             auto const& line = trend_.lines[open[k]];
             svg_.polyline({{right_ + 2, wishes[k]}, {right_ + 8, wishes[k]}, {right_ + 14, spots[k]}}, "lead");
-            svg_.name({right_ + 18, spots[k] + 4}, fitted(line.title, letter, name_room), date_of(line), "");
+            svg_.name({right_ + 18, spots[k] + 4}, fitted(line.title, letter, room()), date_of(line), "");
             places.forbid(right_ + 1, spots[k] - row / 2, look_.width, spots[k] + row / 2);
         }
         if (across_.last == trend_.today) places.avoid({right_, top_}, {right_, bottom_});
@@ -364,7 +370,7 @@ private:
             // What fits right of the point need not be longer and go to the left.
             auto const beside = look_.width - 16 - end.x - text_width(date_of(line), 11);
             auto room = 2 * name_room;
-            if (beside >= std::min(text_width(line.title, letter), name_room)) room = std::min(room, beside);
+            if (beside >= std::min(text_width(line.title, letter), this->room())) room = std::min(room, beside);
             auto place = places.place(end, label_width(line, room), row, 9);
             for (; !place.found && room > 60; place = places.place(end, label_width(line, room), row, 9)) room *= 0.7;
             if (!place.found) continue;

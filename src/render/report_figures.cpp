@@ -21,6 +21,13 @@ std::string caption_of(ChartWords const& words)
     return caption;
 }
 
+/// What may be wider than the page scrolls by itself, also by the keyboard.
+std::string scrolling(std::string const& html, std::string const& name)
+{
+    return fmt::format("<div class=\"chart\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
+                       escape_html(name), html);
+}
+
 }  // namespace
 
 Figure trend_figure(Trend const& trend, std::string const& programme, ChartLook const& look)
@@ -85,32 +92,40 @@ std::vector<Figure> report_figures(ReportCharts const& charts)
 
 std::string figure_html(Figure const& figure)
 {
-    auto const title = escape_html(figure.title);
-    auto html = fmt::format(
-        "<figure>\n<div class=\"chart\" role=\"region\" tabindex=\"0\" aria-label=\"{}: picture\">\n{}</div>\n"
-        "<figcaption>{}</figcaption>\n",
-        title, figure.svg, sentence_html(figure.caption));
+    auto html = "<figure>\n" + scrolling(figure.svg, figure.title + ": picture") +
+                fmt::format("<figcaption>{}</figcaption>\n", sentence_html(figure.caption));
     if (!figure.table_html.empty())
-        html += fmt::format(
-            "<details>\n<summary>{}: the numbers</summary>\n<div class=\"chart\" role=\"region\" "
-            "tabindex=\"0\" aria-label=\"{}: table\">\n{}</div>\n</details>\n",
-            title, title, figure.table_html);
+        html += fmt::format("<details>\n<summary>The numbers of this chart</summary>\n{}</details>\n",
+                            scrolling(figure.table_html, figure.title + ": numbers"));
     return html + "</figure>\n";
+}
+
+std::string figure_page(Figure const& figure)
+{
+    Page page{figure.title, {}, {}};
+    auto picture = figure;
+    picture.table_html.clear();
+    page.sections.push_back({"The picture", figure_html(picture), "picture"});
+    if (!figure.table_html.empty())
+        page.sections.push_back({"The numbers", scrolling(figure.table_html, figure.title + ": numbers"), "numbers"});
+    page.style = figure_style();
+    return html_page(page);
 }
 
 std::string_view figure_style()
 {
     return R"(figure { margin: 1rem 0; }
-figure .chart { overflow-x: auto; }
+.chart { overflow-x: auto; }
 figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
-figure table { font-size: .875rem; overflow-wrap: normal; }
-figure caption { text-align: start; color: var(--aside); padding: .35rem 0; }
+table { font-size: .875rem; overflow-wrap: normal; }
+caption { text-align: start; color: var(--aside); padding: .35rem 0; }
 figcaption { color: var(--aside); font-size: .875rem; margin: .5rem 0; }
 summary { cursor: pointer; }
 @media print {
-  figure .chart { overflow: visible; }
+  .chart { overflow: visible; }
   figure svg { min-width: 0; break-inside: avoid; }
   details::details-content { content-visibility: visible; height: auto; }
+  summary { display: none; }
 }
 )";
 }

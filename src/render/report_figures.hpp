@@ -35,8 +35,11 @@ Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& p
 Figure timeline_figure(Lanes const& lanes, std::string const& programme, ChartLook const& look);
 Figure actions_figure(ActionFlow const& flow, std::string const& programme, ChartLook const& look);
 
-/// A figure as it stands in a page: picture, caption, and the table behind a disclosure (`details`), which opens in
-/// print. No script. Needs `figure_style` once on the page.
+/// A page of one chart: the picture with its caption, then the numbers. Stands alone (`html_page`).
+std::string figure_page(Figure const& figure);
+
+/// A figure as it stands in a page of more: picture, caption, and the table behind a disclosure (`details`), which
+/// opens in print. No script. Needs `figure_style` once on the page.
 std::string figure_html(Figure const& figure);
 
 /// What figure_html needs of a stylesheet; without it all is legible all the same.
