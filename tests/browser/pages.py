@@ -71,4 +71,6 @@ def make(sss, folder):
         for name, arguments in wanted.items():
             pages[name] = folder / f"{name}.html"
             pages[name].write_bytes(run([sss, *arguments], place, home))
+    if b'<h2 id="charts">' not in pages["report-2025"].read_bytes():
+        raise SystemExit("the page of a report shows no charts")
     return pages

@@ -113,7 +113,7 @@ void check_page(std::string const& path, TemplateNames const& known)
     text << file.rdbuf();
     auto page = text.str();
     page = page.substr(page.find("## Templates"));
-    page = page.substr(0, page.find("\n## ", 1));
+    page = page.substr(0, page.find("\n## JSON"));
     std::size_t rows = 0;
     auto const tell = [&](auto const& self, TemplateNames const& section, std::string const& where) -> void {
         std::string row = "| `" + (where.empty() ? "everywhere" : where) + "` |";

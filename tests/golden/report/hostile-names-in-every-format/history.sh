@@ -1,6 +1,11 @@
 # Names that mean harm, in every format: markup, what reorders and hides text, line ends, other scripts.
 printf '[programme]\nname = "<script>alert(1)</script>\\r\\nBcc: x@example.org | برنامه"\n[mail]\nfrom = "office@programme.example"\nto = ["a@programme.example"]\n' > sss.toml
 git init -q
+# Without charts, whose own cases stand beside `sss chart`.
+cat >> sss.toml << 'END'
+[report]
+sections = ["achieved", "re-opened", "moved", "new", "cancelled", "coming-up", "overdue", "undated", "conflicts", "meetings", "actions", "rids", "satellites", "freshness", "records"]
+END
 record organisations/far.toml <<< $'name = "大学 | @octocat \\u202e https://evil.example"\ntype = "university"'
 record satellites/sss-1.toml <<< $'name = "卫星 \\"<img src=x onerror=y>"\nclass = "nano"'
 record milestones/cdr.toml <<< $'title = "</td></table><script>alert(1)</script> {{TITLE}}"\ntype = "review"\nsatellite = "sss-1"\nowner = "far"\nplanned = 2024-01-05'
