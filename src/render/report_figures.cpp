@@ -122,7 +122,8 @@ caption { text-align: start; color: var(--aside); padding: .35rem 0; }
 figcaption { color: var(--aside); font-size: .875rem; margin: .5rem 0; }
 summary { cursor: pointer; }
 @media print {
-  .chart { overflow: visible; }
+  figure .chart { overflow: visible; }
+  figure table { overflow-wrap: anywhere; }
   figure svg { min-width: 0; break-inside: avoid; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { display: none; }

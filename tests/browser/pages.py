@@ -17,7 +17,6 @@ OF_THE_EXAMPLE = {
     "report-2023-W15": ["report", "--period", "2023-W15", "--as-of", "2023-04-13", "--format", "html"],
     "report-2025": ["report", "--period", "2025", "--format", "html"],
     "report-empty-week": ["report", "--period", "2024-W20", "--format", "html"],
-    **{f"chart-{chart}": ["chart", chart, "--format", "html"] for chart in ("trend", "burnup", "timeline", "actions")},
     "changelog": ["changelog", "--format", "html"],
     **{f"chart-{chart}": ["chart", chart, "--format", "html"] for chart in ("trend", "burnup", "timeline", "actions")},
     "changelog-2023": ["changelog", "2023", "--by", "week", "--within", "satellite", "--format", "html"],
@@ -41,7 +40,6 @@ HOSTILE = {
 }
 OF_THE_HOSTILE = {
     "hostile-report": ["report", "--period", "2024-01", "--as-of", "2024-01-12", "--format", "html"],
-    "hostile-chart": ["chart", "trend", "--format", "html"],
     "hostile-changelog": ["changelog", "--format", "html"],
     **{f"hostile-chart-{chart}": ["chart", chart, "--format", "html"] for chart in ("trend", "burnup", "timeline", "actions")},
 }
