@@ -89,6 +89,7 @@ void add_commands(CommandLine& line)
     add_changelog(line);
     add_report(line);
     add_chart(line);
+    add_forecast(line);
     add_completion(line);
     add_manual(line);
 }

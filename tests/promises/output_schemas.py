@@ -23,6 +23,7 @@ RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]],
         "show": [["sss-2b-launch"], ["satellite/sss-1"], ["sss-2b-launch", "--as-of", "2018-06-01"]],
         "chart": [["trend"], ["burnup"], ["timeline"], ["actions"], ["trend", "--as-of", "2023-04-13"], ["burnup", "--period", "2018"]],
         "timeline": [[], ["--as-of", "2018-06-01"]],
+        "forecast": [[], ["--back-test"], ["--as-of", "2018-06-01"]],
         "validate": [[]]}
 FORMS = {"validate": "findings"}  # a command whose form has another name
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "number": (int, float), "null": type(None)}

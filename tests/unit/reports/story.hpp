@@ -119,6 +119,9 @@ public:
         return progress_report(input);
     }
 
+    /// All of it, as a whole history tells it.
+    History const& history() const { return whole_; }
+
 private:
     Kind const* kind_of(std::string_view name) const
     {

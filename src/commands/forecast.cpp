@@ -1,0 +1,136 @@
+#include "render/forecast.hpp"
+
+#include "commands/workspace.hpp"
+#include "support/edit_distance.hpp"
+
+#include <algorithm>
+#include <memory>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+struct ForecastOptions {
+    HistoryOptions history;
+    std::vector<std::string> ids;
+    std::vector<std::string> satellites;
+    std::vector<std::string> types;
+    int chance = 80;
+    bool back_test = false;
+    std::string format = "text";
+    std::optional<std::size_t> width;
+};
+
+/// The id of the milestone that the user named; a UsageError where there is none, or it is something else.
+std::string milestone_id(Records const& records, std::string const& typed)
+{
+    auto const* milestone = records.find("milestone", typed);
+    auto const& record = milestone != nullptr ? *milestone : find_record(records, typed);
+    if (record.kind->name != "milestone")
+        throw UsageError{
+            fmt::format("'{}' is a record of kind {}, and forecasts are of milestones", typed, record.kind->name),
+            record.kind->name == "satellite" ? fmt::format("--satellite {} forecasts all of its milestones.", record.id)
+                                             : ""};
+    return record.id;
+}
+
+/// A value of a field that some record must have.
+void require_known(std::string const& typed, std::vector<std::string> const& known, std::string_view what)
+{
+    if (std::ranges::find(known, typed) != known.end()) return;
+    auto const near = nearest(typed, known);
+    throw UsageError{fmt::format("no {} '{}'", what, typed), near ? fmt::format("Did you mean '{}'?", *near) : ""};
+}
+
+ForecastFilter filter_of(ForecastOptions const& options, Layout const& layout, Records const& records,
+                         State const& state)
+{
+    ForecastFilter filter;
+    for (auto const& typed : options.ids) filter.ids.push_back(milestone_id(records, typed));
+    std::vector<std::string> satellites;
+    for (auto const& satellite : state.satellites) satellites.push_back(satellite.id);
+    for (auto const& typed : options.satellites) require_known(typed, satellites, "satellite is called");
+    filter.satellites = options.satellites;
+    std::vector<std::string> types;
+    for (auto const& milestone : state.milestones) types.push_back(milestone.type);
+    for (auto const* kind : layout.kinds())
+        if (auto const* type = kind->name == "milestone" ? kind->field("type") : nullptr)
+            types.insert(types.end(), type->choices.begin(), type->choices.end());
+    for (auto const& typed : options.types) require_known(typed, types, "milestone is of type");
+    filter.types = options.types;
+    return filter;
+}
+
+ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const past = open_past(common, options.history, surroundings);
+    past.repository.require_whole_history("learn from the moves of the past");
+    auto const records = records_of(past, past.now);
+    auto const state = read_state(records);
+    auto const filter = filter_of(options, past.habits->layout, records, state);
+    auto const history = past.now ? read_history(past.repository, past.habits->layout, past.now->id) : History{};
+    complain_of_gaps(history, common, surroundings);
+
+    auto const pasts =
+        plan_pasts(history, past.habits->zone, past.today, past.habits->settings.history.correction_days);
+    auto all = forecasts(pasts, state, past.today, options.chance);
+    narrow(all, filter);
+
+    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
+    auto const width = std::max<std::size_t>(
+        options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100), 40);
+    auto const colour = in_color(common, surroundings);
+    if (options.format == "json")
+        deliver(forecast_json(all, options.back_test), common, surroundings);
+    else if (options.back_test)
+        deliver(options.format == "markdown" ? back_test_markdown(all, filter.any())
+                                             : back_test_text(all, filter.any(), width, colour),
+                common, surroundings);
+    else
+        deliver(options.format == "markdown" ? forecast_markdown(all) : forecast_text(all, width, colour), common,
+                surroundings);
+    return ExitStatus::done;
+}
+
+}  // namespace
+
+void add_forecast(CommandLine& line)
+{
+    auto options = std::make_shared<ForecastOptions>();
+    auto& command = line.add_command("forecast", "When open milestones may be reached, by how plans have held so far",
+                                     "  sss forecast                           every open milestone\n"
+                                     "  sss forecast sss-2b-launch             one of them\n"
+                                     "  sss forecast --satellite sss-1 --chance 50\n"
+                                     "  sss forecast --back-test               how well earlier ranges held\n"
+                                     "  sss forecast --as-of 2021-06-01        what would have been said on that day");
+    auto const many = [&](char const* name, std::vector<std::string>& into, char const* description, char const* type) {
+        return command.add_option(name, into, description)
+            ->delimiter(',')
+            ->expected(1)
+            ->type_name(type)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
+    command.add_option("ID", options->ids, "Milestones; without them all that are open");
+    many("--satellite", options->satellites, "Only those of this satellite; several: with commas", "ID");
+    many("--type", options->types, "Only those of this type: review, launch …; several: with commas", "TYPE");
+    command
+        .add_option("--chance", options->chance,
+                    "The chance that a range is to have, in percent: 50, 80 (the default) or 90")
+        ->check(CLI::IsMember({50, 80, 90}))
+        ->type_name("N");
+    command.add_flag("--back-test", options->back_test, "What the past ranges were, and how many of them held");
+    command.add_option("--format", options->format, "text, markdown or json")
+        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->type_name("FORMAT");
+    command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
+    add_history_options(command, options->history);
+    command.callback([&line, options] {
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_forecast(*options, line.common, surroundings);
+        };
+    });
+}
+
+}  // namespace sss

@@ -1,0 +1,2 @@
+# What cannot be meant.
+"$SSS" init --example . > /dev/null
