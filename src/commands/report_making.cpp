@@ -1,6 +1,7 @@
 #include "commands/report_making.hpp"
 
 #include "commands/report_charts.hpp"
+#include "commands/report_forecast.hpp"
 #include "commands/template_file.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/last_changes.hpp"
@@ -134,6 +135,11 @@ bool wants_freshness(Settings::Report const& settings, ReportOptions const& opti
            std::ranges::find(settings.sections, ReportSection::freshness) != settings.sections.end();
 }
 
+bool wants_forecast(Settings::Report const& settings)
+{
+    return std::ranges::find(settings.sections, ReportSection::forecast) != settings.sections.end();
+}
+
 /// Beyond what can be stale, so many landings are looked through for how long a matter has rested: all of a programme's
 /// past where it is of an ordinary length, and a bearable part of a long one.
 constexpr std::size_t most_landings = 2000;
@@ -183,19 +189,23 @@ ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions c
     auto const story = story_of(past, scope);
     auto const [records, changes] = reading.get();
     if (story.history) complain_of_gaps(*story.history, common, surroundings);
-    return progress_report({.records = records,
-                            .history = story.history ? &*story.history : nullptr,
-                            .moves = story.moves,
-                            .period = scope.period,
-                            .today = scope.today,
-                            .zone = habits.zone,
-                            .programme = habits.settings.programme.name,
-                            .settings = habits.settings.report,
-                            .narrowing = read_narrowing(options.narrowing, past, records),
-                            .snapshot = snapshot,
-                            .records_begin = story.records_begin,
-                            .first_commit_here = story.first_commit_here,
-                            .last_changes = changes ? &*changes : nullptr});
+    auto const narrowing = read_narrowing(options.narrowing, past, records);
+    auto report = progress_report({.records = records,
+                                   .history = story.history ? &*story.history : nullptr,
+                                   .moves = story.moves,
+                                   .period = scope.period,
+                                   .today = scope.today,
+                                   .zone = habits.zone,
+                                   .programme = habits.settings.programme.name,
+                                   .settings = habits.settings.report,
+                                   .narrowing = narrowing,
+                                   .snapshot = snapshot,
+                                   .records_begin = story.records_begin,
+                                   .first_commit_here = story.first_commit_here,
+                                   .last_changes = changes ? &*changes : nullptr});
+    if (story.history && wants_forecast(habits.settings.report))
+        report.forecasts = forecasts_for(past, scope, records, narrowing);
+    return report;
 }
 
 std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour)

@@ -3,6 +3,7 @@
 #include "programme/report_section.hpp"
 #include "render/change_words.hpp"
 #include "render/date_words.hpp"
+#include "render/forecast_words.hpp"
 #include "render/html.hpp"
 #include "render/report_figures.hpp"
 #include "render/report_words.hpp"
@@ -187,6 +188,7 @@ private:
     std::string satellites() const;
     std::string freshness() const;
     std::string records() const;
+    std::string forecast() const;
 
     ProgressReport const& report_;
     PageUse use_;
@@ -398,6 +400,17 @@ std::string Parts::rids() const
     return list(rid_lines(report_, safe));
 }
 
+std::string Parts::forecast() const
+{
+    if (is_empty(report_, ReportSection::forecast)) return {};
+    std::vector<std::string> items;
+    for (auto const& line : forecast_lines(*report_.forecasts, safe))
+        items.push_back(fmt::format("{}: {}", line.title, line.text));
+    auto html = paragraph(forecast_headline(*report_.forecasts)) + list(items);
+    for (auto const& note : forecast_notes(*report_.forecasts, safe)) html += paragraph(note);
+    return html;
+}
+
 std::string Parts::records() const
 {
     return list(record_lines(report_, safe));
@@ -421,7 +434,7 @@ std::string Parts::body_of(ReportSection section) const
         case ReportSection::satellites: return satellites();
         case ReportSection::freshness: return freshness();
         case ReportSection::records: return records();
-        case ReportSection::forecast:
+        case ReportSection::forecast: return forecast();
         case ReportSection::charts: break;
     }
     return {};

@@ -1,6 +1,7 @@
 #include "render/report_json.hpp"
 
 #include "render/changes_json.hpp"
+#include "render/forecast_json.hpp"
 
 namespace sss {
 
@@ -412,6 +413,7 @@ std::string report_json(ProgressReport const& report)
     json["satellites"] = listed(report.satellites);
     json["freshness"] = as_json(report.freshness);
     json["record_news"] = listed(report.record_news);
+    json["forecast"] = report.forecasts ? forecast_object(*report.forecasts, false) : Json{};
     json["left_out"] = list(report.left_out, [](LeftOut const& entry) {
         return Json{{"path", entry.path}, {"why", entry.why}};
     });

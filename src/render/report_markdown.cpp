@@ -1,6 +1,7 @@
 #include "render/report_markdown.hpp"
 
 #include "render/date_words.hpp"
+#include "render/forecast_words.hpp"
 #include "render/report_words.hpp"
 #include "render/words.hpp"
 
@@ -241,6 +242,15 @@ std::string satellites(ProgressReport const& report)
     return out;
 }
 
+std::string forecast(ProgressReport const& report)
+{
+    if (is_empty(report, ReportSection::forecast)) return {};
+    auto out = heading("Forecast") + forecast_headline(*report.forecasts) + "\n\n";
+    for (auto const& line : forecast_lines(*report.forecasts, safe)) out += "- " + line.title + ": " + line.text + '\n';
+    for (auto const& note : forecast_notes(*report.forecasts, safe)) out += '\n' + note + '\n';
+    return out;
+}
+
 std::string records(ProgressReport const& report)
 {
     auto const lines = record_lines(report, safe);
@@ -268,7 +278,7 @@ std::string section_of(ProgressReport const& report, ReportSection section)
         case ReportSection::satellites: return satellites(report);
         case ReportSection::freshness: return freshness(report);
         case ReportSection::records: return records(report);
-        case ReportSection::forecast:
+        case ReportSection::forecast: return forecast(report);
         case ReportSection::charts: break;
     }
     return {};

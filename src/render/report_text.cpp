@@ -2,6 +2,7 @@
 
 #include "render/columns.hpp"
 #include "render/date_words.hpp"
+#include "render/forecast_words.hpp"
 #include "render/report_words.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
@@ -250,6 +251,25 @@ Block freshness_block(ProgressReport const& report)
     return block;
 }
 
+Block forecast_block(ProgressReport const& report)
+{
+    Block block{"Forecast", {}};
+    if (is_empty(report, ReportSection::forecast)) return block;
+    block.rows.push_back({"", {}, forecast_headline(*report.forecasts)});
+    for (auto const& line : forecast_lines(*report.forecasts, terminal_line))
+        block.rows.push_back({"", {{line.title}, {line.text}}, ""});
+    return block;
+}
+
+/// Below the forecast, however long it is.
+Block forecast_notes_block(ProgressReport const& report)
+{
+    Block block;
+    if (is_empty(report, ReportSection::forecast)) return block;
+    for (auto const& note : forecast_notes(*report.forecasts, terminal_line)) block.rows.push_back({"", {}, note});
+    return block;
+}
+
 Block records_block(ProgressReport const& report)
 {
     Block block{"Records", {}};
@@ -353,6 +373,11 @@ std::string sections(ProgressReport const& report, ReportTextStyle const& style)
         } else if (section == ReportSection::freshness) {  // its columns are unlike the others
             flush();
             add(rows, freshness_block(report));
+            flush();
+        } else if (section == ReportSection::forecast) {
+            flush();
+            add(rows, forecast_block(report));
+            add(rows, forecast_notes_block(report));
             flush();
         } else {
             add(rows, block_of(report, section));

@@ -2,6 +2,7 @@
 
 #include "reports/achieved.hpp"
 #include "reports/conflicts.hpp"
+#include "reports/forecast.hpp"
 #include "reports/freshness.hpp"
 #include "reports/health.hpp"
 #include "reports/minutes.hpp"
@@ -67,6 +68,8 @@ struct ProgressReport {
 
     std::vector<LeftOut> left_out;        ///< records that could not be read
     std::size_t unreadable_versions = 0;  ///< old versions of records in the period that could not be read
+
+    std::optional<Forecasts> forecasts;  ///< only where that section is asked for, and the period has a history
 };
 
 ProgressReport progress_report(ReportInput const& input);
