@@ -1,6 +1,9 @@
 #include "render/forecast.hpp"
 
 #include "render/forecast_words.hpp"
+#include "render/report_html.hpp"
+#include "render/report_markdown.hpp"
+#include "render/report_text.hpp"
 #include "reports/programme_past.hpp"
 #include "support/utf8.hpp"
 
@@ -84,6 +87,23 @@ TEST_CASE("a forecast fits its width, whatever the titles", "[forecast]")
                                     static_cast<std::size_t>(width), false);
     std::istringstream lines{text};
     for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= static_cast<std::size_t>(width));
+}
+
+TEST_CASE("a report has the forecast in each format, and without it no such section", "[forecast]")
+{
+    auto const today = day("2023-03-01");
+    ProgressReport report;
+    report.today = today;
+    report.period = {today, today, "2023-03-01", PeriodSort::day};
+    report.sections = {ReportSection::forecast};
+    CHECK_THAT(report_html(report), !Contains("Forecast"));
+    CHECK_THAT(report_text(report, {}), !Contains("Forecast"));
+
+    report.forecasts = made({open("<Review>", "2023-04-01")});
+    CHECK_THAT(report_html(report), Contains("<h2 id=\"forecast\">") && Contains("2–10 April (80 %, 9 cases)") &&
+                                        Contains("&lt;Review&gt;"));
+    CHECK_THAT(report_markdown(report), Contains("## Forecast") && !Contains("<Review>"));
+    CHECK_THAT(report_text(report, {}), Contains("Forecast") && Contains("2–10 April (80 %, 9 cases)"));
 }
 
 TEST_CASE("titles neither act on a terminal nor mark up a page", "[forecast]")
