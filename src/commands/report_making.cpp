@@ -142,7 +142,7 @@ bool wants_forecast(Settings::Report const& settings)
 
 /// Beyond what can be stale, so many landings are looked through for how long a matter has rested: all of a programme's
 /// past where it is of an ordinary length, and a bearable part of a long one.
-constexpr std::size_t most_landings = 2000;
+constexpr std::size_t most_landings = 1000;
 
 LastChanges last_changes_of_open(Past const& past, Scope const& scope, Records const& records)
 {

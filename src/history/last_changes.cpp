@@ -17,7 +17,8 @@ class LineBack {
 public:
     LineBack(git::Repository const& repository, git::Oid const& tip) : repository_(repository), next_{tip} {}
 
-    /// The next landings, newest first; fewer than asked for where the line ends or `more` says so.
+    /// The next landings; fewer than asked for where the line ends or `more` says so. They stand oldest first, for a
+    /// tree is quickly compared with the one that came before it.
     template <typename More>
     void step(std::size_t many, More more)
     {
@@ -27,18 +28,20 @@ public:
             auto const commit = known_ ? std::exchange(known_, std::nullopt).value() : repository_.commit(*next_);
             if (!more(commit)) {
                 known_ = commit;
-                return;
+                break;
             }
             landed_at.push_back(commit.committer.when);
             if (commit.parents.empty()) {
                 next_.reset();
                 pairs.push_back({git::Oid{}, commit.tree});
-                return;
+                break;
             }
             next_ = commit.parents.front();
             known_ = repository_.commit(*next_);
             pairs.push_back({known_->tree, commit.tree});
         }
+        std::ranges::reverse(pairs);
+        std::ranges::reverse(landed_at);
     }
 
     bool ended() const { return !next_; }
@@ -79,13 +82,13 @@ LastChanges last_changes(git::Repository const& repository, Layout const& layout
         for (auto const& file : files) {
             auto const slot = few.slot(file.path).value();
             RecordKey key{slot.kind, slot.id};
-            auto const newest = std::ranges::min_element(file.changes, {}, &git::BlobChange::pair);
+            auto const newest = line.landed_at[file.changes.back().pair];
             waiting.erase(key);
             // A record whose file went to another sub-folder has two paths.
-            auto& at = found.at.try_emplace(std::move(key), line.landed_at[newest->pair]).first->second;
-            at = std::max(at, line.landed_at[newest->pair]);
+            auto& at = found.at.try_emplace(std::move(key), newest).first->second;
+            at = std::max(at, newest);
         }
-        if (!line.ended()) found.looked_back_to = line.landed_at.back();
+        if (!line.ended()) found.looked_back_to = line.landed_at.front();
     }
     if (waiting.empty() || line.ended()) found.looked_back_to.reset();
     return found;

@@ -156,8 +156,8 @@ std::string oldest_matter(OwnersFreshness const& owner, Clean clean)
     auto const one = owner.stale() == 1;
     auto const what =
         (oldest.action ? "action " + clean(oldest.meeting) + ' ' + clean(oldest.id) : clean(oldest.title));
-    return (one ? "" : "the longest: ") + what + ", " + (oldest.at_least ? "more than " : "") +
-           days_in_words(oldest.days);
+    return (one ? "" : "the longest: ") + what + ", " +
+           (oldest.at_least ? "more than " + count(oldest.days, "day") : days_in_words(oldest.days));
 }
 
 std::string share_of_satellite(SatelliteStanding const& satellite)

@@ -84,7 +84,7 @@ struct Meeting {
 struct Satellite {
     std::string id;
     std::string name;
-    std::vector<std::string> organisations;  ///< ids of its lead and its partners
+    std::vector<std::string> organisations = {};  ///< ids of its lead and its partners
 };
 
 /// A record of which something could not be read, and was left out of the report.
