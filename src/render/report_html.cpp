@@ -33,6 +33,7 @@ h1 { text-wrap: balance; }
 .period { color: var(--aside); font-size: 1.05rem; margin: 0 0 1.25rem; }
 .lead { font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0 0 .5rem; text-wrap: pretty; }
 .part { font-style: italic; }
+.lead strong { font-weight: inherit; }
 .intro { font-size: 1.05rem; }
 .remark { border-inline-start: .25rem solid var(--line); padding-inline-start: .85rem; color: var(--aside); }
 .bar { height: .5rem; max-width: 14rem; margin: .3rem 0; border-radius: .25rem; background: var(--track); overflow: hidden; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
@@ -274,16 +275,16 @@ std::string Parts::moved() const
 
 std::string Parts::added() const
 {
+    if (is_empty(report_, ReportSection::added)) return {};
     std::vector<Cells> rows;
     for (auto const& entry : report_.added) {
         auto const& milestone = entry.milestone;
-        auto const when = entry.cancelled     ? "cancelled"
-                          : entry.reached     ? "reached"
-                          : milestone.planned ? day(*milestone.planned)
-                                              : "no date";
-        rows.push_back({safe(milestone.title), when, owner(milestone.owner), source(entry.source)});
+        if (entry.open())
+            rows.push_back({safe(milestone.title), milestone.planned ? day(*milestone.planned) : "no date",
+                            owner(milestone.owner), source(entry.source)});
     }
-    return table("Milestones that were added", {"Milestone", "Planned", "Owner", "Recorded by"}, rows);
+    return table("Milestones that were added", {"Milestone", "Planned", "Owner", "Recorded by"}, rows) +
+           paragraph(new_but_not_open(report_));
 }
 
 std::string Parts::cancelled() const
@@ -478,7 +479,8 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
     std::string rest;
     auto const sentences = headline(report, safe);
     for (std::size_t i = 1; i < sentences.size(); ++i) rest = joined(std::move(rest), " ", sentences[i]);
-    if (!sentences.empty()) page.intro_html += fmt::format("<p class=\"lead\">{}</p>\n", sentences.front());
+    if (!sentences.empty())
+        page.intro_html += fmt::format("<p class=\"lead\"><strong>{}</strong></p>\n", sentences.front());
     page.intro_html += parts.bar(report.standing.reached, report.standing.total);
     for (auto const& said : {rest, schedule_sentence(report)})
         if (!said.empty()) page.intro_html += fmt::format("<p class=\"intro\">{}</p>\n", said);

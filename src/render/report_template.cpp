@@ -4,6 +4,7 @@
 #include "render/date_words.hpp"
 #include "render/report_words.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -151,13 +152,15 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
 
 void put_added(TemplateValues& into, ProgressReport const& report)
 {
-    TemplateValues all{{{"COUNT", number(std::ssize(report.added))}}, {}};
+    auto const open = std::ranges::count_if(report.added, [](NewMilestone const& entry) { return entry.open(); });
+    TemplateValues all{{{"COUNT", number(open)}, {"NOT_OPEN", new_but_not_open(report)}}, {}};
     for (auto const& entry : report.added) {
+        if (!entry.open()) continue;
         auto one = milestone(entry.milestone, report);
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
     }
-    put(into, "ADDED", "NO_ADDED", !report.added.empty(), std::move(all));
+    put(into, "ADDED", "NO_ADDED", !is_empty(report, ReportSection::added), std::move(all));
 }
 
 void put_conflicts(TemplateValues& into, ProgressReport const& report)
@@ -406,7 +409,7 @@ TemplateNames const& report_names()
          {"NO_REOPENED", {}},
          {"MOVED", {"COUNT", "SLIPPED_COUNT", "IN_ALL"}, {moved}},
          {"NO_MOVED", {}},
-         {"ADDED", {"COUNT"}, {{"MILESTONE", planned, {source}}}},
+         {"ADDED", {"COUNT", "NOT_OPEN"}, {{"MILESTONE", planned, {source}}}},
          {"NO_ADDED", {}},
          {"CANCELLED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "ON", "ON_IN_WORDS", "WHY"}, {source}}}},
          {"NO_CANCELLED", {}},

@@ -144,6 +144,26 @@ TEST_CASE("every name that a report's template may use is described on the page,
     check_page(SSS_SOURCE_DIR "/docs/commands/report.md", report_names());
 }
 
+TEST_CASE("the golden letter fills in every name of a report", "[render]")
+{
+    std::ifstream file{SSS_SOURCE_DIR "/tests/golden/report/a-template-of-ones-own/letter.txt"};
+    std::ostringstream text;
+    text << file.rdbuf();
+    auto const letter = text.str();
+    auto const look = [&](auto const& self, TemplateNames const& section) -> void {
+        for (auto const name : section.variables) {
+            CAPTURE(section.name, name);
+            CHECK(letter.find("{{" + std::string{name} + "}}") != letter.npos);
+        }
+        for (auto const& one : section.sections) {
+            CAPTURE(one.name);
+            CHECK(letter.find("{{#" + std::string{one.name} + "}}") != letter.npos);
+            self(self, one);
+        }
+    };
+    look(look, report_names());
+}
+
 TEST_CASE("a name in the wrong section is sent to the one below", "[render]")
 {
     TemplateNames const tree{"", {}, {{"A", {"X"}}, {"B", {}, {{"C", {"X"}}}}}};
