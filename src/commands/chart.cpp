@@ -52,7 +52,11 @@ std::optional<Period> period_of(ChartOptions const& options, Past const& past)
     if (std::holds_alternative<SinceRevision>(parsed))
         throw UsageError{"a chart goes by days, and 'since:' by commits",
                          "Name days, as in --period 2018-04-01..2018-06-30."};
-    return std::get<Period>(parsed);
+    auto const& period = std::get<Period>(parsed);
+    if (past.today < period.first && options.chart != "timeline")
+        throw UsageError{fmt::format("nothing can be charted of {}: it has not begun", options.period),
+                         "`sss chart timeline` shows what is planned."};
+    return period;
 }
 
 bool among(std::vector<std::string> const& wanted, std::string const& one)

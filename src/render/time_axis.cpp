@@ -116,7 +116,7 @@ std::vector<Tick> time_ticks(Day first, Day last, std::size_t most, std::chrono:
     auto const span = static_cast<double>((last - first).count());
     most = std::max<std::size_t>(most, 1);
     for (auto const& step : steps) {
-        if (span / step.days > static_cast<double>(most)) continue;
+        if (span / step.days > static_cast<double>(most) + 1) continue;
         std::vector<Tick> ticks;
         for (auto day = round_up(first, step, week_start); day <= last && ticks.size() <= most;
              day = round_up(day + days{1}, step, week_start))
