@@ -90,6 +90,7 @@ void add_commands(CommandLine& line)
     add_report(line);
     add_chart(line);
     add_forecast(line);
+    add_verify(line);
     add_completion(line);
     add_manual(line);
 }

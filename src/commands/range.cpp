@@ -120,7 +120,7 @@ private:
     void take_one(DateProblem const& problem)
     {
         // "2024-13" is a date with something wrong, not a revision that nobody knows.
-        if (!problem.message.starts_with("not a period") && !past_.repository.knows(text_))
+        if (!problem.message.starts_with(not_a_period) && !past_.repository.knows(text_))
             throw UsageError{fmt::format("'{}' is no period: {}", visible(text_), problem.message), sentence(problem)};
         if (!past_.repository.knows(text_)) throw unknown(text_, &problem);
         auto const commit = past_.repository.resolve(text_);

@@ -1,4 +1,6 @@
+#include "commands/report_archive.hpp"
 #include "commands/report_making.hpp"
+#include "reports/quiet.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -18,16 +20,42 @@ std::optional<std::size_t> width_of(ReportOptions const& options, CommonOptions 
     return std::clamp<std::size_t>(static_cast<std::size_t>(surroundings.width), 60, 400);
 }
 
-ExitStatus run_report(ReportOptions options, CommonOptions const& common, Surroundings const& surroundings)
+ExitStatus run_report(ReportOptions options, ArchiveOptions const& archive, CommonOptions const& common,
+                      Surroundings const& surroundings)
 {
     if (options.format != "eml" && !(options.mail_from.empty() && options.mail_to.empty()))
         throw UsageError{"--mail-from and --mail-to are for a message", "Add --format eml."};
+    if (archive.wanted) return write_archive(archive, options, common, surroundings);
     options.width = width_of(options, common, surroundings);
     auto const past = open_past(common, options.history, surroundings);
     past.repository.require_whole_history("report on a period");
-    auto const report = make_report(past, understand_period(options.period, past), common, surroundings, options);
+    auto const scope = understand_period(options, past);
+    if (!scope.remark.empty() && !common.quiet) surroundings.complain("sss: " + scope.remark + '\n');
+    auto const report = make_report(past, scope, options, common, surroundings);
+    if (archive.if_changed && nothing_new(report)) return ExitStatus::done;
     deliver(printed(report, options, past, in_color(common, surroundings)), common, surroundings);
     return ExitStatus::done;
+}
+
+/// What keeps reports, and what leaves them out.
+CLI::Option* add_publication_options(CLI::App& command, CLI::Option& period, CLI::Option& after,
+                                     ArchiveOptions& archive)
+{
+    command.add_flag("--if-changed", archive.if_changed,
+                     "Print and write nothing where the period brought nothing new");
+    auto* folder = command
+                       .add_option("--archive", archive.folder,
+                                   "Write the report of each period that has ended into this folder, where none "
+                                   "stands yet; else into that of [report] archive")
+                       ->type_name("DIR")
+                       ->expected(0, 1)
+                       ->excludes(&period)
+                       ->excludes(&after);
+    command.add_option("--every", archive.every, "With --archive: week, month, quarter or year; else week")
+        ->check(CLI::IsMember({"week", "month", "quarter", "year"}))
+        ->type_name("PERIOD")
+        ->needs(folder);
+    return folder;
 }
 
 }  // namespace
@@ -35,20 +63,28 @@ ExitStatus run_report(ReportOptions options, CommonOptions const& common, Surrou
 void add_report(CommandLine& line)
 {
     auto options = std::make_shared<ReportOptions>();
+    auto archive = std::make_shared<ArchiveOptions>();
     auto& command =
         line.add_command("report", "Where the programme stands, and what a period has brought",
                          "  sss report                                    this week, up to today\n"
                          "  sss report --period last-month                a whole month, as it stood at its end\n"
                          "  sss report --period 2018-Q2 --format html -o q2.html   a page to publish\n"
                          "  sss report --period last-week --format eml | sendmail -t   a message to all partners\n"
-                         "  sss report --as-of 2018-06-01                 as it would have read on that day");
-    command
-        .add_option("--period", options->period,
-                    "this-week, last-month, 2018-W17, 2018-04, 2018-Q2, 2018-04-01..2018-04-30, since:REV …")
-        ->type_name("PERIOD");
+                         "  sss report --as-of 2018-06-01                 as it would have read on that day\n"
+                         "  sss report --archive reports --every month    one for each month since the beginning");
+    auto* period =
+        command
+            .add_option(
+                "--period", options->period,
+                "this-week, last-month, 2018-W17, 2018-04, 2018-Q2, 2018-04-01..2018-04-30, since:REV, since-last …")
+            ->type_name("PERIOD");
+    auto* after = command
+                      .add_option("--after", options->after,
+                                  "What this revision holds is no news; else that is what stood when the period began")
+                      ->type_name("REV");
     add_narrowing_options(command, options->narrowing);
     auto* format = command.add_option("--format", options->format, "text, markdown, html, eml or json")
-                       ->check(CLI::IsMember({"text", "markdown", "html", "eml", "json"}))
+                       ->check(CLI::IsMember(report_formats))
                        ->type_name("FORMAT");
     command.add_option("--template", options->template_file, "Your own template, in place of a format")
         ->type_name("FILE")
@@ -64,10 +100,14 @@ void add_report(CommandLine& line)
         ->type_name("ADDRESS")
         ->expected(1)
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    auto const* kept = add_publication_options(command, *period, *after, *archive);
     add_history_options(command, options->history);
-    command.callback([&line, options] {
-        line.task = [&line, options](Surroundings const& surroundings) {
-            return run_report(*options, line.common, surroundings);
+    command.callback([&line, options, archive, kept, format] {
+        archive->wanted = kept->count() > 0;
+        // Pages that are kept are looked at where they stand, and forges show Markdown.
+        if (archive->wanted && format->count() == 0) options->format = "markdown";
+        line.task = [&line, options, archive](Surroundings const& surroundings) {
+            return run_report(*options, *archive, line.common, surroundings);
         };
     });
 }

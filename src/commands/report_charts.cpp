@@ -8,14 +8,15 @@
 
 namespace sss {
 
-std::vector<Figure> charts_of(ProgressReport const& report, ReportOptions const& options, Past const& past)
+namespace {
+
+std::vector<Figure> drawn(ProgressReport const& report, ReportOptions const& options, Past const& past,
+                          Sources const& sources)
 {
-    auto const wanted = std::ranges::find(report.sections, ReportSection::charts) != report.sections.end();
-    if (!wanted || !report.snapshot || report.from_dates_only) return {};
     auto const& habits = *past.habits;
-    auto const records = records_of(past, past.repository.commit(*report.snapshot));
+    auto const& records = sources.records;
     auto const state = read_state(records);
-    auto const history = read_history(past.repository, habits.layout, *report.snapshot);
+    auto const& history = sources.history();
     auto const moved = moves(history, habits.settings.history.correction_days);
     Belongs const belongs{read_narrowing(options.narrowing, past, records), state};
     ChartInput input{.state = state, .whole = history, .moves = moved, .zone = habits.zone, .today = report.today};
@@ -28,6 +29,19 @@ std::vector<Figure> charts_of(ProgressReport const& report, ReportOptions const&
     auto charts = report_charts(input);
     charts.week_start = habits.settings.programme.week_starts;
     return report_figures(charts);
+}
+
+}  // namespace
+
+std::vector<Figure> charts_of(ProgressReport const& report, ReportOptions const& options, Past const& past,
+                              Sources const* sources)
+{
+    auto const wanted = std::ranges::find(report.sections, ReportSection::charts) != report.sections.end();
+    if (!wanted || !report.snapshot || report.from_dates_only) return {};
+    if (sources != nullptr) return drawn(report, options, past, *sources);
+    auto const records = records_of(past, past.repository.commit(*report.snapshot));
+    auto const history = read_history(past.repository, past.habits->layout, *report.snapshot);
+    return drawn(report, options, past, {records, [&]() -> History const& { return history; }});
 }
 
 }  // namespace sss

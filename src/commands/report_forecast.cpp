@@ -4,11 +4,11 @@
 
 namespace sss {
 
-Forecasts forecasts_for(Past const& past, Scope const& scope, Records const& records, Narrowing const& narrowing)
+Forecasts forecasts_for(Past const& past, Scope const& scope, Sources const& sources, Narrowing const& narrowing)
 {
     auto const& habits = *past.habits;
-    auto const history = scope.to ? read_history(past.repository, habits.layout, scope.to->id) : History{};
-    auto const pasts = plan_pasts(history, habits.zone, scope.today, habits.settings.history.correction_days);
+    auto const& records = sources.records;
+    auto const pasts = plan_pasts(sources.history(), habits.zone, scope.today, habits.settings.history.correction_days);
     auto const whole = read_state(records);
     auto all = forecasts(pasts, narrowed(whole, Belongs{narrowing, whole}, records), scope.today);
     narrow(all, {});

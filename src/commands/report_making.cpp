@@ -1,11 +1,12 @@
 #include "commands/report_making.hpp"
 
+#include "commands/made.hpp"
+#include "commands/period_option.hpp"
 #include "commands/report_charts.hpp"
 #include "commands/report_forecast.hpp"
+#include "commands/since_last.hpp"
 #include "commands/template_file.hpp"
 #include "history/former_tree_files.hpp"
-#include "history/last_changes.hpp"
-#include "history/moves.hpp"
 #include "history/walk.hpp"
 #include "render/report_html.hpp"
 #include "render/report_json.hpp"
@@ -19,7 +20,6 @@
 #include <map>
 #include <utility>
 #include <variant>
-#include <vector>
 
 #include <fmt/format.h>
 
@@ -27,15 +27,20 @@ namespace sss {
 
 namespace {
 
-Scope since(SinceRevision const& since, Past const& past)
+Scope since(git::Commit const& from, std::string const& name, Past const& past)
 {
-    auto const from = past.repository.commit(past.repository.resolve(since.revision));
     auto const day = past.habits->zone.day_of(from.committer.when);
     if (past.today < day)
         throw UsageError{fmt::format("nothing can be reported since {}: it is of {}, later than the day of the report",
-                                     since.revision, iso(day))};
-    auto const name = iso(day) + ".." + iso(past.today);
-    return {{day, past.today, name, PeriodSort::days}, past.today, from, past.now};
+                                     name, iso(day))};
+    Scope scope{{day, past.today, iso(day) + ".." + iso(past.today), PeriodSort::days}, past.today, from, {}};
+    scope.after = true;
+    return scope;
+}
+
+git::Commit revision_option(std::string const& revision, Past const& past)
+{
+    return past.repository.commit(past.repository.resolve(revision));
 }
 
 bool has_records(Past const& past, git::Commit const& commit)
@@ -50,46 +55,37 @@ bool has_records(Past const& past, git::Commit const& commit)
 std::vector<Move> moves_within(History const& history, Past const& past, Scope const& scope)
 {
     auto const days = past.habits->settings.history.correction_days;
-    auto found = moves(history, days);
-    if (found.empty() || !scope.from) return found;
-    std::vector<RecordKey> moved;
-    for (auto const& move : found)
-        if (std::ranges::find(moved, move.record) == moved.end()) moved.push_back(move.record);
+    if (!scope.from) return moves(history, days);
+    auto const moved = replanned(history);
+    if (moved.empty()) return {};
     auto const whole = read_past_of(past.repository, past.habits->layout, scope.to->id, moved);
     std::map<git::Oid, std::uint32_t> within;
     for (std::uint32_t i = 0; i < history.commits.size(); ++i) within[history.commits[i].commit.id] = i;
-    found = moves(whole, days);
+    auto found = moves(whole, days);
     std::erase_if(found, [&](Move const& move) { return !within.contains(whole.commits[move.commit].commit.id); });
     for (auto& move : found) move.commit = within[whole.commits[move.commit].commit.id];
     return found;
 }
 
-/// What the history tells of the period.
-struct PeriodStory {
-    std::optional<History> history;  ///< nothing: the period lies before the repository's first commit
-    std::vector<Move> moves;
-    std::optional<Day> records_begin;
-    bool first_commit_here = false;
-};
+std::optional<Day> first_day(History const& history, Past const& past)
+{
+    if (history.commits.empty()) return std::nullopt;
+    return past.habits->zone.day_of(history.commits.front().landed_at);
+}
 
 PeriodStory story_of(Past const& past, Scope const& scope)
 {
     PeriodStory story;
     auto const& layout = past.habits->layout;
-    auto const first_day = [&](History const& history) -> std::optional<Day> {
-        if (history.commits.empty()) return std::nullopt;
-        return past.habits->zone.day_of(history.commits.front().landed_at);
-    };
     if (!scope.to && past.tip) {
-        story.records_begin = first_day(read_history(past.repository, layout, past.tip->id));
+        story.records_begin = first_day(read_history(past.repository, layout, past.tip->id), past);
         return story;
     }
     story.history = scope.to ? read_history(past.repository, layout, scope.to->id,
                                             scope.from ? std::optional{scope.from->id} : std::nullopt)
                              : History{};
     story.moves = moves_within(*story.history, past, scope);
-    story.first_commit_here = !story.history->commits.empty() && (!scope.from || !has_records(past, *scope.from));
-    if (story.first_commit_here) story.records_begin = first_day(*story.history);
+    tell_beginning(story, scope, past);
     return story;
 }
 
@@ -129,6 +125,69 @@ MailHead mail_head(ProgressReport const& report, ReportOptions const& options, P
     return head;
 }
 
+LastChanges last_changes_of_open(Past const& past, Scope const& scope, Records const& records)
+{
+    auto const repository = past.repository.another_handle();
+    return last_changes(repository, past.habits->layout, scope.to->id, open_matters(records), stale_since(past, scope),
+                        most_landings);
+}
+
+/// What of the history tells the period: the commits that stood when it began and at the as-of day's end.
+Scope in_history(Scope scope, Past const& past)
+{
+    if (!past.tip) return scope;
+    auto const& zone = past.habits->zone;
+    scope.to = landed_by(past.repository, past.tip->id, zone.end_of(scope.today));
+    if (!scope.after)
+        scope.from = landed_by(past.repository, past.tip->id, zone.end_of(scope.period.first - std::chrono::days{1}));
+    if (scope.today == past.today && (!scope.to || scope.to->id != past.tip->id) && !past.as_of)
+        (scope.remark += scope.remark.empty() ? "" : "; ") +=
+            fmt::format("the newest commit, {}, is dated later than today, {}, and not told", past.tip->id.brief(),
+                        iso(past.today));
+    return scope;
+}
+
+}  // namespace
+
+Scope understand_period(ReportOptions const& options, Past const& past)
+{
+    auto const& text = options.period;
+    if (text == "since-last") {
+        if (!options.after.empty())
+            throw UsageError{"--period since-last names the commit of the last report, and --after another one",
+                             "Give --after with a period of days."};
+        return in_history(since_last(options, past), past);
+    }
+    auto const parsed = period_option("--period", text, past);
+    if (auto const* revision = std::get_if<SinceRevision>(&parsed)) {
+        if (!options.after.empty())
+            throw UsageError{"--after and --period since:REV say the same in two ways", "Name the revision once."};
+        return in_history(since(revision_option(revision->revision, past), revision->revision, past), past);
+    }
+    auto const& period = std::get<Period>(parsed);
+    if (past.today < period.first)
+        throw UsageError{fmt::format("nothing can be reported of {}: it has not begun", text),
+                         fmt::format("It begins on {}; --as-of tells another day to report on.", iso(period.first))};
+    Scope scope{period, std::min(period.last, past.today), {}, {}};
+    if (!options.after.empty()) {
+        scope.from = revision_option(options.after, past);
+        scope.after = true;
+    }
+    return in_history(std::move(scope), past);
+}
+
+void tell_beginning(PeriodStory& story, Scope const& scope, Past const& past, git::Oid const& with_records)
+{
+    auto const before = scope.from && (scope.from->tree == with_records || has_records(past, *scope.from));
+    story.first_commit_here = !story.history->commits.empty() && !before;
+    if (story.first_commit_here) story.records_begin = first_day(*story.history, past);
+}
+
+std::optional<git::Commit> snapshot_of(Scope const& scope, Past const& past)
+{
+    return scope.to ? scope.to : past.tip;
+}
+
 bool wants_freshness(Settings::Report const& settings, ReportOptions const& options)
 {
     return options.format == "json" || !options.template_file.empty() ||
@@ -140,55 +199,43 @@ bool wants_forecast(Settings::Report const& settings)
     return std::ranges::find(settings.sections, ReportSection::forecast) != settings.sections.end();
 }
 
-/// Beyond what can be stale, so many landings are looked through for how long a matter has rested: all of a programme's
-/// past where it is of an ordinary length, and a bearable part of a long one.
-constexpr std::size_t most_landings = 1000;
-
-LastChanges last_changes_of_open(Past const& past, Scope const& scope, Records const& records)
+std::chrono::sys_seconds stale_since(Past const& past, Scope const& scope)
 {
     auto const& habits = *past.habits;
-    auto const stale = scope.today - std::chrono::days{habits.settings.report.stale_days};
-    auto const repository = past.repository.another_handle();
-    return last_changes(repository, habits.layout, scope.to->id, open_matters(records), habits.zone.start_of(stale),
-                        most_landings);
+    return habits.zone.start_of(scope.today - std::chrono::days{habits.settings.report.stale_days});
 }
 
-}  // namespace
-
-Scope understand_period(std::string const& text, Past const& past)
+ProgressReport make_report(Past const& past, Scope const& scope, ReportOptions const& options,
+                           CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const parsed = parse_period(text, past.today, past.habits->settings.programme.week_starts);
-    if (auto const* problem = std::get_if<DateProblem>(&parsed))
-        throw UsageError{fmt::format("'{}' is no period: {}", text, problem->message), problem->help};
-    if (auto const* revision = std::get_if<SinceRevision>(&parsed)) return since(*revision, past);
-    auto const& period = std::get<Period>(parsed);
-    if (past.today < period.first)
-        throw UsageError{fmt::format("nothing can be reported of {}: it has not begun", text),
-                         fmt::format("It begins on {}; --as-of tells another day to report on.", iso(period.first))};
-    Scope scope{period, std::min(period.last, past.today), {}, past.now};
-    if (!past.tip) return scope;
-    auto const& zone = past.habits->zone;
-    if (scope.today < past.today) scope.to = landed_by(past.repository, past.tip->id, zone.end_of(scope.today));
-    scope.from = landed_by(past.repository, past.tip->id, zone.end_of(period.first - std::chrono::days{1}));
-    return scope;
-}
-
-ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions const& common,
-                           Surroundings const& surroundings, ReportOptions const& options)
-{
-    auto const& habits = *past.habits;
-    auto const snapshot = scope.to ? scope.to : past.tip;
+    auto const snapshot = snapshot_of(scope, past);
     // The snapshot and the history are read side by side: neither needs the other.
     auto reading = std::async(std::launch::async, [&] {
         auto records = records_of(past, snapshot);
-        auto changes = scope.to && wants_freshness(habits.settings.report, options)
+        auto changes = scope.to && wants_freshness(past.habits->settings.report, options)
                            ? std::optional{last_changes_of_open(past, scope, records)}
                            : std::nullopt;
         return std::pair{std::move(records), std::move(changes)};
     });
-    auto const story = story_of(past, scope);
-    auto const [records, changes] = reading.get();
+    auto story = story_of(past, scope);
+    auto [records, changes] = reading.get();
+    story.last_changes = std::move(changes);
     if (story.history) complain_of_gaps(*story.history, common, surroundings);
+    Remaking remaking{past};
+    std::optional<History> whole;
+    auto const so_far = [&]() -> History const& {
+        if (!whole) whole = scope.to ? read_history(past.repository, past.habits->layout, scope.to->id) : History{};
+        return *whole;
+    };
+    return report_of(past, scope, story, {records, so_far}, options, common, remaking);
+}
+
+ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
+                         ReportOptions const& options, CommonOptions const& common, Remaking& remaking)
+{
+    auto const& habits = *past.habits;
+    auto const& records = sources.records;
+    auto const snapshot = snapshot_of(scope, past);
     auto const narrowing = read_narrowing(options.narrowing, past, records);
     auto report = progress_report({.records = records,
                                    .history = story.history ? &*story.history : nullptr,
@@ -202,13 +249,15 @@ ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions c
                                    .snapshot = snapshot,
                                    .records_begin = story.records_begin,
                                    .first_commit_here = story.first_commit_here,
-                                   .last_changes = changes ? &*changes : nullptr});
+                                   .last_changes = story.last_changes ? &*story.last_changes : nullptr,
+                                   .made = made_of({scope, snapshot, records, narrowing}, options, common, remaking)});
     if (story.history && wants_forecast(habits.settings.report))
-        report.forecasts = forecasts_for(past, scope, records, narrowing);
+        report.forecasts = forecasts_for(past, scope, sources, narrowing);
     return report;
 }
 
-std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour)
+std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour,
+                    Sources const* sources)
 {
     if (!options.template_file.empty())
         return filled_template(options.template_file, [&](std::string_view source, TemplateFormat format) {
@@ -216,9 +265,9 @@ std::string printed(ProgressReport const& report, ReportOptions const& options, 
         });
     if (options.format == "json") return report_json(report);
     if (options.format == "markdown") return report_markdown(report);
-    if (options.format == "html") return report_html(report, charts_of(report, options, past));
+    if (options.format == "html") return report_html(report, charts_of(report, options, past, sources));
     if (options.format == "eml") return report_mail(report, mail_head(report, options, past));
-    return report_text(report, {options.width.value_or(100), colour});
+    return report_text(report, {options.width.value_or(usual_width), colour});
 }
 
 }  // namespace sss

@@ -2,48 +2,99 @@
 
 #include "commands/narrow.hpp"
 #include "commands/workspace.hpp"
+#include "history/last_changes.hpp"
+#include "history/moves.hpp"
 #include "programme/period.hpp"
 #include "reports/progress.hpp"
 
+#include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace sss {
 
+class Remaking;
+
+/// What `--format` of a report takes.
+inline std::vector<std::string> const report_formats{"text", "markdown", "html", "eml", "json"};
+
+/// Columns of the text where nothing else says.
+constexpr std::size_t usual_width = 100;
+
 /// What a report is asked for: of what, and in which form.
 struct ReportOptions {
     HistoryOptions history;
     std::string period = "this-week";
+    std::string after;  ///< a revision: what it holds is no news; empty: what stood when the period began
     NarrowingOptions narrowing;
-    std::string format = "text";       ///< text, markdown, html, eml or json
+    std::string format = "text";       ///< one of report_formats
     std::optional<std::size_t> width;  ///< columns of the text; else a terminal's, and 100 everywhere else
     std::string template_file;         ///< in place of a format
     std::string mail_from;             ///< of a message; empty: as the settings say
     std::vector<std::string> mail_to;  ///< likewise
+    std::string made_by = {};          ///< the version of sss that the report names; empty: this one
 };
 
 /// What is reported of, and what of the repository tells it.
 struct Scope {
     Period period;
     Day today;                        ///< the as-of day: not beyond the period's end
-    std::optional<git::Commit> from;  ///< stood when the period began
+    std::optional<git::Commit> from;  ///< what it holds is no news: stood when the period began, or is that of --after
     std::optional<git::Commit> to;    ///< stood at the as-of day's end
+    bool after = false;               ///< `from` is that of --after
+    std::string remark = {};          ///< on how the words were understood, for standard error; mostly empty
 };
 
-/// Reads a period as `--period` takes it. Throws UsageError where it is none, or has not begun.
-Scope understand_period(std::string const& text, Past const& past);
+/// Reads what `--period` and `--after` say. Throws UsageError where that is no period, or one that has not begun.
+Scope understand_period(ReportOptions const& options, Past const& past);
 
-/// The facts of a report. What its history leaves out is said on standard error.
-/// @param options  for what it is narrowed to, and whether all facts are wanted or only those of the chosen sections
-ProgressReport make_report(Past const& past, Scope const& scope, CommonOptions const& common,
-                           Surroundings const& surroundings, ReportOptions const& options = {});
+/// What the history tells of the period.
+struct PeriodStory {
+    std::optional<History> history;  ///< nothing: the period lies before the repository's first commit
+    std::vector<Move> moves;
+    std::optional<Day> records_begin;
+    bool first_commit_here = false;
+    std::optional<LastChanges> last_changes;  ///< of open_matters(); nothing: not asked
+};
+
+/// Says of the story whether it begins with the repository's first records.
+/// @param with_records  a tree that is known to hold records; may be none
+void tell_beginning(PeriodStory& story, Scope const& scope, Past const& past, git::Oid const& with_records = {});
+
+/// The commit that the records of a report are read from: that of the period's end, or else of the tip.
+std::optional<git::Commit> snapshot_of(Scope const& scope, Past const& past);
+
+/// The facts of a report, read for it alone. What its history leaves out is said on standard error.
+ProgressReport make_report(Past const& past, Scope const& scope, ReportOptions const& options,
+                           CommonOptions const& common, Surroundings const& surroundings);
+
+/// What a report is read from, for whatever needs more of it than the period's own stretch.
+struct Sources {
+    Records const& records;                   ///< the snapshot
+    std::function<History const&()> history;  ///< from its beginning up to the snapshot; read when it is asked for
+};
+
+/// The facts of a report, out of what was read.
+ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
+                         ReportOptions const& options, CommonOptions const& common, Remaking& remaking);
+
+/// Whether the report asks since when open matters rest, and how far that is looked for.
+bool wants_freshness(Settings::Report const& settings, ReportOptions const& options);
+std::chrono::sys_seconds stale_since(Past const& past, Scope const& scope);
+
+/// Beyond what can be stale, so many landings are looked through for how long a matter has rested: all of a programme's
+/// past where it is of an ordinary length, and a bearable part of a long one.
+constexpr std::size_t most_landings = 1000;
 
 /// The report in the form that is asked for; a UsageError where a message has nobody to send it or to receive it, or
 /// the template is wrong.
 /// @param past  what the report was made from
-/// @param colour  for a terminal
-std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour);
+/// @param colour   for a terminal
+/// @param sources  where they are at hand; else what is drawn is read anew
+std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour,
+                    Sources const* sources = nullptr);
 
 }  // namespace sss

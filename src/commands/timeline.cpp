@@ -1,6 +1,7 @@
 #include "render/timeline.hpp"
 
 #include "commands/known_ids.hpp"
+#include "commands/period_option.hpp"
 #include "commands/workspace.hpp"
 #include "support/edit_distance.hpp"
 
@@ -61,9 +62,7 @@ TimelineFilter filter_of(TimelineOptions const& options, Past const& past, Recor
         filter.these_kinds = own_kinds(options.kinds, past.habits->layout.kinds());
     }
     if (options.period.empty()) return filter;
-    auto const parsed = parse_period(options.period, past.today, past.habits->settings.programme.week_starts);
-    if (auto const* problem = std::get_if<DateProblem>(&parsed))
-        throw UsageError{fmt::format("'{}' is no period: {}", options.period, problem->message), problem->help};
+    auto const parsed = period_option("--period", options.period, past);
     if (std::holds_alternative<SinceRevision>(parsed))
         throw UsageError{"a timeline goes by the days of the records, and 'since:' by commits",
                          "Name days, as in --period 2018-04-01..2018-06-30; `sss log` goes by commits."};

@@ -177,14 +177,9 @@ struct Selection {
     bool all = false;
 };
 
-struct Telling {
-    History history;
-    bool former_folders = false;  ///< a kind's folder had another path before
-};
-
 /// The changes of a walk, of the records that are wanted.
 /// @param judged  the same walk, by whose landings it is judged what landed and who did it
-Telling told(git::Repository const& repository, Walk const& walk, Walk const& judged, Layout const& layout,
+History told(git::Repository const& repository, Walk const& walk, Walk const& judged, Layout const& layout,
              Selection const& selection)
 {
     auto const compared = comparisons(repository, judged);
@@ -213,7 +208,8 @@ Telling told(git::Repository const& repository, Walk const& walk, Walk const& ju
     }
     for (std::size_t i = 0; i < by_step.size(); ++i)
         if (!by_step[i].empty()) tell(history, walk, i, std::move(by_step[i]), layout);
-    return {std::move(history), followed};
+    history.former_folders = followed;
+    return history;
 }
 
 /// Whether a commit took a record of this kind away from any of its parents.
@@ -280,9 +276,8 @@ History read_history(git::Repository const& repository, Layout const& layout, gi
     repository.require_whole_history("tell the history of this repository");
     Selection const all{[](Layout::Slot const&) { return true; }, true};
     auto const walk = walk_history(repository, tip, from);
-    if (from && leaves_the_line(walk, *from))
-        return told(repository, walk, as_one_landing(walk, *from), layout, all).history;
-    return told(repository, walk, walk, layout, all).history;
+    if (from && leaves_the_line(walk, *from)) return told(repository, walk, as_one_landing(walk, *from), layout, all);
+    return told(repository, walk, walk, layout, all);
 }
 
 History read_past_of(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
@@ -297,8 +292,8 @@ History read_past_of(git::Repository const& repository, Layout const& layout, gi
     auto const wanted = [&](Layout::Slot const& slot) {
         return std::ranges::find(records, RecordKey{slot.kind, slot.id}) != records.end();
     };
-    auto [history, former_folders] = told(repository, walk, walk, few, {wanted, false});
-    if (former_folders) return read_history(repository, layout, tip);
+    auto history = told(repository, walk, walk, few, {wanted, false});
+    if (history.former_folders) return read_history(repository, layout, tip);
     auto const& commits = history.commits;
     auto const came_as_another_left = [&](Change const& change) {
         return change.type == ChangeType::added &&
@@ -321,6 +316,7 @@ History continued(History past, History const& stretch)
     past.versions += stretch.versions;
     past.unreadable_versions += stretch.unreadable_versions;
     past.renames_not_sought += stretch.renames_not_sought;
+    past.former_folders = past.former_folders || stretch.former_folders;
     return past;
 }
 

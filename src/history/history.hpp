@@ -76,6 +76,7 @@ struct History {
     std::size_t versions = 0;             ///< distinct versions of records that were met
     std::size_t unreadable_versions = 0;  ///< of these: not TOML, or beyond a limit; what they said is not told
     std::size_t renames_not_sought = 0;   ///< commits in which too many records came and went to look for renames
+    bool former_folders = false;          ///< a kind's folder had another path before
 };
 
 /// Reads the changes of all records in the commits reachable from `tip` and, where `from` is given, not from it.

@@ -94,6 +94,45 @@ LastChanges last_changes(git::Repository const& repository, Layout const& layout
     return found;
 }
 
+LastChangesOnLine::LastChangesOnLine(git::Repository const& repository, Layout const& layout,
+                                     FirstParentLine const& line)
+    : line_(line)
+{
+    std::vector<git::TreePair> pairs;
+    for (std::size_t i = 0; i < line.size(); ++i)
+        pairs.push_back({i + 1 < line.size() ? line.tree(i + 1) : git::Oid{}, line.tree(i)});
+    auto const files = git::path_changes(
+        repository, pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
+        [&](std::string_view path) { return layout.slot(path).has_value(); });
+    for (auto const& file : files) {
+        auto const slot = layout.slot(file.path).value();
+        auto& changed = changed_[{slot.kind, slot.id}];
+        for (auto const& change : file.changes) changed.push_back(change.pair);
+    }
+    for (auto& [record, changed] : changed_) std::ranges::sort(changed);
+}
+
+LastChanges LastChangesOnLine::at(std::size_t position, std::span<RecordKey const> records,
+                                  std::chrono::sys_seconds until, std::size_t at_most) const
+{
+    auto end = position;
+    for (std::size_t beyond = 0; end < line_.size() && (line_.when(end) >= until || beyond++ < at_most); ++end) {
+    }
+    LastChanges found;
+    auto all = true;
+    for (auto const& record : records) {
+        auto const known = changed_.find(record);
+        auto const newest = known == changed_.end() ? std::vector<std::size_t>::const_iterator{}
+                                                    : std::ranges::lower_bound(known->second, position);
+        if (known != changed_.end() && newest != known->second.end() && *newest < end)
+            found.at[record] = line_.when(*newest);
+        else
+            all = false;
+    }
+    if (!all && end > position && end < line_.size()) found.looked_back_to = line_.when(end - 1);
+    return found;
+}
+
 LastChanges last_changes(History const& history)
 {
     LastChanges found;

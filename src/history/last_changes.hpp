@@ -1,6 +1,7 @@
 #pragma once
 
 #include "git/repository.hpp"
+#include "history/first_parent_line.hpp"
 #include "history/history.hpp"
 #include "records/layout.hpp"
 
@@ -9,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace sss {
 
@@ -26,6 +28,21 @@ struct LastChanges {
 /// @param at_most  beyond that moment no more than so many landings are
 LastChanges last_changes(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
                          std::span<RecordKey const> records, std::chrono::sys_seconds until, std::size_t at_most);
+
+/// The same for many tips of one line, whose commits are compared once.
+class LastChangesOnLine {
+public:
+    /// The line must outlive it.
+    LastChangesOnLine(git::Repository const& repository, Layout const& layout, FirstParentLine const& line);
+
+    /// @param position  of the tip on the line
+    LastChanges at(std::size_t position, std::span<RecordKey const> records, std::chrono::sys_seconds until,
+                   std::size_t at_most) const;
+
+private:
+    FirstParentLine const& line_;
+    std::map<RecordKey, std::vector<std::size_t>, RecordKeyLess> changed_;  ///< where on the line, from the tip on
+};
 
 /// The same of all records, out of a history that was read from its beginning.
 LastChanges last_changes(History const& history);

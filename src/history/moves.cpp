@@ -31,6 +31,27 @@ Field const* planned_field(Kind const& kind)
 
 }  // namespace
 
+std::vector<RecordKey> replanned(History const& history)
+{
+    std::vector<RecordKey> found;
+    auto const date_written = [&](Change const& change) -> std::optional<Date> {
+        auto const* field = planned_field(*change.record.kind);
+        if (field == nullptr || change.type == ChangeType::removed) return std::nullopt;
+        if (change.type == ChangeType::added) {
+            // What could not be read before the history begins seems new in it.
+            auto const perhaps_known = history.unreadable_versions > 0;
+            return perhaps_known ? date_of(find(*change.content, field->path)) : std::nullopt;
+        }
+        auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
+        return member != change.members.end() && member->to ? date_of(&*member->to) : std::nullopt;
+    };
+    for (auto const& change : history.changes) {
+        if (!date_written(change)) continue;
+        if (std::ranges::find(found, change.record) == found.end()) found.push_back(change.record);
+    }
+    return found;
+}
+
 std::vector<Move> moves(History const& history, int correction_days)
 {
     std::map<RecordKey, Plan, RecordKeyLess> plans;

@@ -34,4 +34,8 @@ struct Move {
 /// keeps its past.
 std::vector<Move> moves(History const& history, int correction_days);
 
+/// The records whose planned date is written anew in a history: those that may have moved in it, and no others have.
+/// Which of them did only their whole past says: a date that was dropped before the history begins still counts.
+std::vector<RecordKey> replanned(History const& history);
+
 }  // namespace sss

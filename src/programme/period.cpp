@@ -166,7 +166,7 @@ Reading read_simple(std::string_view text, weekday week_start)
     if (auto week = read_week(text, week_start)) return std::move(*week);
     auto parsed = parse_date(text);
     if (auto* problem = std::get_if<DateProblem>(&parsed)) {
-        if (problem->message.starts_with("not a date")) return DateProblem{"not a period", std::string{forms}};
+        if (problem->message.starts_with("not a date")) return DateProblem{std::string{not_a_period}, std::string{forms}};
         // Records quote and write a range with a slash; the command line does neither.
         std::erase(problem->help, '"');
         if (auto const slash = problem->help.find('/'); slash != std::string::npos)
@@ -235,10 +235,10 @@ std::optional<DateProblem> advise_on_relative(std::string_view text)
         for (std::string_view const which : {"last", "this"}) {
             auto const meant = std::string{which} + '-' + std::string{name};
             if (plain == std::string{which} + std::string{name})
-                return DateProblem{"not a period", "did you mean " + meant + "?"};
+                return DateProblem{std::string{not_a_period}, "did you mean " + meant + "?"};
         }
         if (plain == name) {
-            return DateProblem{"not a period",
+            return DateProblem{std::string{not_a_period},
                                "did you mean this-" + std::string{name} + " or last-" + std::string{name} + "?"};
         }
     }
@@ -246,6 +246,14 @@ std::optional<DateProblem> advise_on_relative(std::string_view text)
 }
 
 }  // namespace
+
+std::vector<std::string> relative_periods()
+{
+    std::vector<std::string> names;
+    for (auto const& [name, sort] : sorts_by_name)
+        for (std::string_view const which : {"last-", "this-"}) names.push_back(std::string{which}.append(name));
+    return names;
+}
 
 Reading parse_period(std::string_view text, Day today, weekday week_start)
 {

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace sss {
 
@@ -42,6 +43,12 @@ struct SinceRevision {
 /// week 1 is the first such week. With Monday first this is the ISO week (the fourth day is Thursday).
 std::variant<Period, SinceRevision, DateProblem> parse_period(std::string_view text, Day today,
                                                               std::chrono::weekday week_start = std::chrono::Monday);
+
+/// The message of a DateProblem of text that has nothing of a period.
+constexpr std::string_view not_a_period = "not a period";
+
+/// The names that are told from today: "last-week", "this-month" …
+std::vector<std::string> relative_periods();
 
 /// The period of this sort that holds the day; of PeriodSort::days the day itself.
 Period period_of(Day day, PeriodSort sort, std::chrono::weekday week_start = std::chrono::Monday);

@@ -79,21 +79,6 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
     return std::nullopt;
 }
 
-Record read_record(Files const& files, FileEntry const& entry, Layout::Slot slot, Detail detail)
-{
-    Record record;
-    record.kind = slot.kind;
-    record.id = std::move(slot.id);
-    auto text = files.read(entry, largest_document);
-    if (detail == Detail::values && parse_values(text, record.document.root)) {
-        record.document.path = entry.path;
-        return record;
-    }
-    record.document = parse_document(entry.path, text);
-    record.text = std::move(text);
-    return record;
-}
-
 /// Calls work(i) for every index below `count`, in blocks, on two threads where there is enough to do. An exception of
 /// any of them is thrown here once all have stopped.
 template <typename Work>
@@ -152,17 +137,31 @@ Records::Records(Layout const& layout, std::vector<Record> all, std::vector<Find
     }
 }
 
+namespace {
+
+/// The records of the kind that fits. They stand kind by kind: a few steps, whatever their number.
+template <typename Fits>
+std::span<Record const> of_kind(std::vector<Record> const& all, Fits fits)
+{
+    for (auto from = all.begin(); from != all.end();) {
+        auto const to = std::partition_point(
+            from, all.end(), [kind = from->kind](Record const& record) { return record.kind == kind; });
+        if (fits(*from->kind)) return {from, to};
+        from = to;
+    }
+    return {};
+}
+
+}  // namespace
+
 std::span<Record const> Records::of(Kind const& kind) const
 {
-    auto const from = std::ranges::find(all_, &kind, &Record::kind);
-    auto const to = std::find_if(from, all_.end(), [&](Record const& record) { return record.kind != &kind; });
-    return {from, to};
+    return of_kind(all_, [&](Kind const& one) { return &one == &kind; });
 }
 
 std::span<Record const> Records::of(std::string_view kind_name) const
 {
-    auto const found = std::ranges::find_if(all_, [&](Record const& record) { return record.kind->name == kind_name; });
-    return found == all_.end() ? std::span<Record const>{} : of(*found->kind);
+    return of_kind(all_, [&](Kind const& one) { return one.name == kind_name; });
 }
 
 Record const* Records::find(std::string_view kind_name, std::string_view id) const
@@ -178,6 +177,21 @@ std::vector<Record const*> Records::named(std::string_view id) const
     for (auto const& record : all_)
         if (record.id == id) found.push_back(&record);
     return found;
+}
+
+Record read_record(Files const& files, FileEntry const& entry, Layout::Slot slot, Detail detail)
+{
+    Record record;
+    record.kind = slot.kind;
+    record.id = std::move(slot.id);
+    auto text = files.read(entry, largest_document);
+    if (detail == Detail::values && parse_values(text, record.document.root)) {
+        record.document.path = entry.path;
+        return record;
+    }
+    record.document = parse_document(entry.path, text);
+    record.text = std::move(text);
+    return record;
 }
 
 Records read_records(Files const& files, Layout const& layout, Detail detail)

@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sss {
@@ -43,6 +44,9 @@ public:
     /// All records of this id, of whatever kind.
     std::vector<Record const*> named(std::string_view id) const;
 
+    /// Gives the records away, for a state that shares most of them.
+    std::vector<Record> take() && { return std::move(all_); }
+
     /// Problems of reading: syntax, strays, links that leave the folder, two files with one id. Not sorted.
     std::vector<Finding> const& findings() const { return findings_; }
 
@@ -56,6 +60,9 @@ enum class Detail : std::uint8_t {
     values,  ///< what is said: for reports; a record that cannot be read is a finding without a place
     places,  ///< and where it is said: for checking
 };
+
+/// Reads one record. @param slot  that of the entry's path
+Record read_record(Files const& files, FileEntry const& entry, Layout::Slot slot, Detail detail);
 
 /// Reads every record of a state. On a folder of more than a thousand files two threads share the work; the result
 /// is the same.

@@ -5,6 +5,7 @@
 #include "render/date_words.hpp"
 #include "render/forecast_words.hpp"
 #include "render/html.hpp"
+#include "render/made_line.hpp"
 #include "render/report_figures.hpp"
 #include "render/report_words.hpp"
 #include "render/words.hpp"
@@ -493,7 +494,11 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
         if (body.empty()) continue;
         page.sections.push_back({std::string{title_of(section)}, body, std::string{name_of(section)}});
     }
-    page.foot_html = paragraph(schedule_definition(report)) + paragraph(escape_html(made_from(report)));
+    page.foot_html = paragraph(schedule_definition(report));
+    if (auto const beside = made_beside(report, safe); !beside.empty()) page.foot_html += paragraph(beside);
+    if (auto const made = made_from(report); !made.empty())
+        page.foot_html += fmt::format("<p class=\"made\">{}: <code>{}</code></p>\n", escape_html(made),
+                                      escape_html(command_line_of(report.made.arguments)));
     return page;
 }
 

@@ -2,6 +2,7 @@
 
 #include "render/changes_json.hpp"
 #include "render/forecast_json.hpp"
+#include "render/made_line.hpp"
 
 namespace sss {
 
@@ -375,6 +376,13 @@ Json listed(List const& entries)
     return list(entries, [](auto const& entry) { return as_json(entry); });
 }
 
+Json made(Made const& made)
+{
+    return {{"version", text_or_null(made.version)},
+            {"command", made.arguments.empty() ? Json{} : Json(command_line_of(made.arguments))},
+            {"beside", made.beside}};
+}
+
 }  // namespace
 
 std::string report_json(ProgressReport const& report)
@@ -385,6 +393,7 @@ std::string report_json(ProgressReport const& report)
     json["as_of"] = iso(report.today);
     json["commit"] = report.snapshot ? Json(report.snapshot->hex()) : Json{};
     json["narrowed_to"] = as_json(report.narrowed_to);
+    json["made"] = made(report.made);
     json["records"] = report.records;
     json["records_begin"] = day_or_null(report.records_begin);
     json["from_dates_only"] = report.from_dates_only;

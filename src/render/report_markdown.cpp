@@ -2,6 +2,7 @@
 
 #include "render/date_words.hpp"
 #include "render/forecast_words.hpp"
+#include "render/made_line.hpp"
 #include "render/report_words.hpp"
 #include "render/words.hpp"
 
@@ -304,8 +305,9 @@ std::string report_markdown(ProgressReport const& report)
     auto const definition = schedule_definition(report);
     auto const made = made_from(report);
     if (!definition.empty() || !made.empty()) out += "\n---\n";
-    for (auto const& said : {definition, made})
+    for (auto const& said : {definition, made_beside(report, safe)})
         if (!said.empty()) out += '\n' + said + '\n';
+    if (!made.empty()) out += '\n' + made + ": `" + command_line_of(report.made.arguments) + "`\n";
     return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include "render/change_words.hpp"
 #include "render/date_words.hpp"
+#include "render/made_line.hpp"
 #include "render/report_words.hpp"
 
 #include <algorithm>
@@ -21,6 +22,13 @@ std::string plain(std::string_view text)
 {
     constexpr std::size_t longest_text = 300;
     return one_line(text, longest_text);
+}
+
+/// All on one line, so that a text made by a template can be verified too.
+std::string made_line(ProgressReport const& report)
+{
+    auto const made = made_from(report);
+    return made.empty() ? made : made + ": " + command_line_of(report.made.arguments);
 }
 
 std::string number(std::int64_t value)
@@ -345,7 +353,7 @@ TemplateValues values_of(ProgressReport const& report)
                            {"TOTAL", number(standing.total.count)},
                            {"COMMIT", report.snapshot ? report.snapshot->hex() : std::string{}},
                            {"COMMIT_SHORT", report.snapshot ? report.snapshot->brief() : std::string{}},
-                           {"MADE_FROM", made_from(report)}},
+                           {"MADE_FROM", made_line(report)}},
                           {}};
     for (auto const& sentence : sentences) values.sections.push_back({"SENTENCE", {{{"TEXT", sentence}}, {}}});
     for (auto const& remark : remarks(report, plain)) values.sections.push_back({"REMARK", {{{"TEXT", remark}}, {}}});

@@ -3,6 +3,7 @@
 #include "render/columns.hpp"
 #include "render/date_words.hpp"
 #include "render/forecast_words.hpp"
+#include "render/made_line.hpp"
 #include "render/report_words.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
@@ -387,6 +388,22 @@ std::string sections(ProgressReport const& report, ReportTextStyle const& style)
     return out;
 }
 
+/// How its words are meant, what it was made from, and the command that makes it again.
+std::string foot(ProgressReport const& report, ReportTextStyle const& style)
+{
+    auto const made = made_from(report);
+    std::string out;
+    for (auto const& said :
+         {schedule_definition(report), made_beside(report, terminal_line), made.empty() ? made : made + ':'})
+        if (!said.empty())
+            for (auto const& line : wrapped(said, std::min(style.width, widest_prose)))
+                out += styled(line, Style::faint, style.colour) + '\n';
+    // No wider than what it stands below, and in one piece that can be pasted.
+    if (!made.empty())
+        out += styled(wrapped_command(report.made.arguments, style.width), Style::faint, style.colour) + '\n';
+    return out;
+}
+
 }  // namespace
 
 std::string report_text(ProgressReport const& report, ReportTextStyle const& wanted)
@@ -401,12 +418,8 @@ std::string report_text(ProgressReport const& report, ReportTextStyle const& wan
     if (auto const said = schedule_sentence(report); !said.empty()) out += paragraph(said, style.width);
     for (auto const& remark : remarks(report, terminal_line)) out += '\n' + paragraph(remark, style.width);
     out += sections(report, style);
-    std::string foot;
-    for (auto const& said : {schedule_definition(report), made_from(report)})
-        if (!said.empty())
-            for (auto const& line : wrapped(said, std::min(style.width, widest_prose)))
-                foot += styled(line, Style::faint, style.colour) + '\n';
-    return foot.empty() ? out : out + '\n' + foot;
+    auto const said = foot(report, style);
+    return said.empty() ? out : out + '\n' + said;
 }
 
 }  // namespace sss

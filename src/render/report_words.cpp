@@ -326,8 +326,16 @@ std::vector<std::string> record_lines(ProgressReport const& report, Clean clean)
 
 std::string made_from(ProgressReport const& report)
 {
-    if (!report.snapshot) return {};
-    return "Made from the records as of " + in_words(report.today) + ", commit " + report.snapshot->brief() + ".";
+    if (!report.snapshot || report.made.version.empty()) return {};
+    return "Made by sss " + report.made.version + " from commit " + report.snapshot->hex();
+}
+
+std::string made_beside(ProgressReport const& report, Clean clean)
+{
+    std::vector<std::string> beside;
+    for (auto const& one : report.made.beside) beside.push_back(clean(one));
+    if (beside.empty()) return {};
+    return "It cannot be made again without " + some_names(beside, beside.size()) + ".";
 }
 
 }  // namespace sss

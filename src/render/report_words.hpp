@@ -130,8 +130,11 @@ std::string some_names(std::vector<std::string> const& names, std::size_t most);
 /// What came, went and changed among the records: a line for each kind and sort of news, with names where they are few.
 std::vector<std::string> record_lines(ProgressReport const& report, Clean clean);
 
-/// Which snapshot the report was made from; empty where there is none.
+/// "Made by sss 0.1.0 from commit 5080aab…", to be followed by the command that makes it again (made_line.hpp); empty
+/// where there is no commit.
 std::string made_from(ProgressReport const& report);
+/// "It cannot be made again without the settings file mine.toml."; mostly empty.
+std::string made_beside(ProgressReport const& report, Clean clean);
 
 /// A date within the report: the year is left out where it is the as-of day's.
 std::string date_here(Date const& date, ProgressReport const& report, bool time = false);

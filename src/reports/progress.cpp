@@ -72,6 +72,7 @@ ProgressReport progress_report(ReportInput const& input)
     report.sections = input.settings.sections;
     report.say_empty = input.settings.say_empty;
     if (input.snapshot) report.snapshot = input.snapshot->id;
+    report.made = input.made;
     report.records_begin = input.records_begin;
     report.from_dates_only = basis.from_dates_only();
     report.imported = basis.imported;

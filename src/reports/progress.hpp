@@ -48,6 +48,7 @@ struct ProgressReport {
     bool from_dates_only = false;      ///< the period lies before that day: record dates alone tell of it
     std::size_t imported = 0;          ///< records that the first commit brought, where it lies in the period
     std::size_t records = 0;           ///< in the snapshot
+    Made made;                         ///< and how it is made again
     bool quiet = false;                ///< nothing happened in the period, and nothing was written down in it
 
     Standing standing;

@@ -6,9 +6,14 @@
 
 namespace sss {
 
+namespace {
+
+constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,+@%";
+
+}  // namespace
+
 std::string shell_word(std::string_view text)
 {
-    constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./:,+@%";
     if (!text.empty() && text.find_first_not_of(plain) == std::string_view::npos) return std::string{text};
     std::string word = "'";
     for (auto const c : visible(text)) {
@@ -18,6 +23,35 @@ std::string shell_word(std::string_view text)
             word += c;
     }
     return word + "'";
+}
+
+std::optional<std::vector<std::string>> shell_words(std::string_view line)
+{
+    std::vector<std::string> words;
+    auto within = false;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        auto const c = line[i];
+        if (c == ' ') {
+            within = false;
+            continue;
+        }
+        if (!within) words.emplace_back();
+        within = true;
+        if (c == '\'') {
+            auto const end = line.find('\'', i + 1);
+            if (end == std::string_view::npos) return std::nullopt;
+            words.back() += line.substr(i + 1, end - i - 1);
+            i = end;
+        } else if (line.substr(i).starts_with("\\'")) {
+            words.back() += '\'';
+            ++i;
+        } else if (plain.find(c) != std::string_view::npos) {
+            words.back() += c;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return words;
 }
 
 }  // namespace sss

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sss {
 
@@ -9,5 +11,9 @@ namespace sss {
 /// nothing, else between single quotes. Control characters are written out as `visible` does, for what is pasted must
 /// be what is seen.
 std::string shell_word(std::string_view text);
+
+/// The words of a command line that is made of such words; nothing where it holds anything else that a shell would act
+/// on (a variable, another command, a quotation that does not end).
+std::optional<std::vector<std::string>> shell_words(std::string_view line);
 
 }  // namespace sss

@@ -99,6 +99,24 @@ TEST_CASE("a week that starts on Sunday holds the Sunday before", "[period]")
     CHECK(told(period("2018-W17", Sunday)) == "2018-W17: 2018-04-22 2018-04-28");
 }
 
+TEST_CASE("weeks that start on another day have a week 53 in other years, and end their years there", "[period]")
+{
+    CHECK(weeks_in(2025) == 52);
+    CHECK(weeks_in(2025, Sunday) == 53);
+    CHECK(weeks_in(2024, Sunday) == 52);
+    CHECK(weeks_in(2024, Saturday) == 53);
+    CHECK(told(period("2020-W53", Sunday)) == "2020-W53: 2020-12-27 2021-01-02");
+    CHECK(next(period("2020-W53", Sunday), Sunday).name == "2021-W01");
+    CHECK(told(previous(period("2020-W01", Sunday), Sunday)) == "2019-W52: 2019-12-22 2019-12-28");
+    CHECK(told(period_of(Day{2024y / 12 / 28}, PeriodSort::week, Saturday)) == "2024-W53: 2024-12-28 2025-01-03");
+}
+
+TEST_CASE("every name that is told from today means a period", "[period]")
+{
+    REQUIRE(relative_periods().size() == 10);
+    for (auto const& name : relative_periods()) CHECK(period(name).contains(wednesday) == name.starts_with("this-"));
+}
+
 TEST_CASE("periods adjoin their neighbours, and there and back is where one was", "[period]")
 {
     for (auto const* text : {"2018-W01", "2020-W53", "2018-01", "2024-02", "2018-Q1", "2018-H2", "2018", "2018-12-31",

@@ -1,0 +1,104 @@
+#include "commands/made.hpp"
+
+#include "git/tree.hpp"
+#include "schema/schema.hpp"
+#include "support/version.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace sss {
+
+namespace {
+
+/// What tells whether two commits hold the same settings and schemas; nothing where it cannot be told by names alone.
+std::optional<std::string> habits_in(git::Repository const& repository, git::Oid const& tree,
+                                     std::string const& schemas_folder)
+{
+    std::string names;
+    if (auto const settings = git::entry_at_path(repository, tree, "sss.toml")) {
+        if (settings->type == git::TreeEntry::Type::link) return std::nullopt;
+        names = settings->id.hex();
+    }
+    auto const folder = git::entry_at_path(repository, tree, schemas_folder);
+    if (!folder) return names;
+    if (folder->type != git::TreeEntry::Type::folder) return std::nullopt;
+    git::Tree const schemas{repository, folder->id};
+    for (auto const& entry : schemas.entries())
+        if (!kind_name_of(entry.name).empty()) (names += '\n').append(entry.name).append(" ").append(entry.id.hex());
+    return names;
+}
+
+/// Whether the records tell of all that a report is narrowed to: some of it may have come later than they did.
+bool knows_all(Records const& records, Narrowing const& narrowing)
+{
+    auto const known = [&](char const* kind) {
+        return [&records, kind](std::string const& id) { return id.empty() || records.find(kind, id) != nullptr; };
+    };
+    return std::ranges::all_of(narrowing.satellites, known("satellite")) &&
+           std::ranges::all_of(narrowing.organisations, known("organisation"));
+}
+
+}  // namespace
+
+Remaking::Remaking(Past const& past) : past_(past)
+{
+    if (past.tip) habits_ = habits_in(past.repository, past.tip->tree, past.habits->settings.data.schemas);
+}
+
+git::Oid Remaking::revision(git::Commit const& snapshot)
+{
+    if (!habits_) return past_.tip->id;
+    if (habits_in(past_.repository, snapshot.tree, past_.habits->settings.data.schemas) == habits_) return snapshot.id;
+    if (!oldest_alike_) oldest_alike_ = oldest_alike();
+    return *oldest_alike_;
+}
+
+git::Oid Remaking::oldest_alike() const
+{
+    auto oldest = *past_.tip;
+    while (!oldest.parents.empty()) {
+        auto parent = past_.repository.commit(oldest.parents.front());
+        if (parent.tree != oldest.tree &&
+            habits_in(past_.repository, parent.tree, past_.habits->settings.data.schemas) != habits_)
+            break;
+        oldest = std::move(parent);
+    }
+    return oldest.id;
+}
+
+Made made_of(Material const& material, ReportOptions const& options, CommonOptions const& common, Remaking& remaking)
+{
+    auto const& scope = material.scope;
+    Made made;
+    made.version = options.made_by.empty() ? std::string{version()} : options.made_by;
+    if (!material.snapshot) return made;
+    auto const add = [&](char const* option, std::string value) {
+        made.arguments.emplace_back(option);
+        made.arguments.push_back(std::move(value));
+    };
+    made.arguments.emplace_back("report");
+    auto const known = knows_all(material.records, material.narrowing);
+    add("--rev", (known ? remaking.revision(*material.snapshot) : remaking.tip()).hex());
+    add("--period", scope.period.name);
+    if (scope.today != scope.period.last) add("--as-of", iso(scope.today));
+    if (scope.after) add("--after", scope.from->id.hex());
+    for (auto const& id : material.narrowing.satellites) add("--satellite", id.empty() ? "none" : id);
+    for (auto const& id : material.narrowing.organisations) add("--organisation", id.empty() ? "none" : id);
+    for (auto const& kind : material.narrowing.kinds) add("--kind", kind);
+    if (options.format != "text") add("--format", options.format);
+    if (options.format == "text" && options.width.value_or(usual_width) != usual_width)
+        add("--width", std::to_string(*options.width));
+    if (!options.mail_from.empty()) add("--mail-from", options.mail_from);
+    for (auto const& receiver : options.mail_to) add("--mail-to", receiver);
+    for (auto const& [option, name, file] : {std::tuple{"--template", "the template ", &options.template_file},
+                                             std::tuple{"--config", "the settings file ", &common.config}})
+    {
+        if (file->empty()) continue;
+        add(option, *file);
+        made.beside.push_back(name + *file);
+    }
+    return made;
+}
+
+}  // namespace sss

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "commands/report_making.hpp"
+#include "reports/made.hpp"
+
+#include <optional>
+
+namespace sss {
+
+/// Finds the revision that makes a report again, whatever is committed later: the snapshot itself where the settings
+/// and schemas in it are those that the report was made with; else the oldest commit since which they are. So the same
+/// report names the same revision, until somebody changes them.
+class Remaking {
+public:
+    explicit Remaking(Past const& past);
+    git::Oid revision(git::Commit const& snapshot);
+    /// The revision of the settings themselves: HEAD, or that of --rev.
+    git::Oid tip() const { return past_.tip->id; }
+
+private:
+    git::Oid oldest_alike() const;
+
+    Past const& past_;
+    std::optional<std::string> habits_;     ///< of the tip; nothing: they cannot be compared
+    std::optional<git::Oid> oldest_alike_;  ///< once it was looked for
+};
+
+/// What a report was made of.
+struct Material {
+    Scope const& scope;
+    std::optional<git::Commit> const& snapshot;
+    Records const& records;
+    Narrowing const& narrowing;
+};
+
+/// What is said of a report's making.
+Made made_of(Material const& material, ReportOptions const& options, CommonOptions const& common, Remaking& remaking);
+
+}  // namespace sss

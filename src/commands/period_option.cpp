@@ -1,0 +1,27 @@
+#include "commands/period_option.hpp"
+
+#include "render/words.hpp"
+#include "support/edit_distance.hpp"
+#include "support/utf8.hpp"
+
+#include <fmt/format.h>
+
+namespace sss {
+
+std::variant<Period, SinceRevision> period_option(std::string const& option, std::string const& text, Past const& past)
+{
+    auto parsed = parse_period(text, past.today, past.habits->settings.programme.week_starts);
+    auto const* problem = std::get_if<DateProblem>(&parsed);
+    if (problem == nullptr) {
+        if (auto* since = std::get_if<SinceRevision>(&parsed)) return std::move(*since);
+        return std::get<Period>(std::move(parsed));
+    }
+    auto help = capitalised(problem->help);
+    if (!help.empty() && !help.ends_with('?') && !help.ends_with('.')) help += '.';
+    if (problem->message != not_a_period)
+        throw UsageError{fmt::format("'{}' is no period: {}", visible(text), problem->message), help};
+    if (auto const near = nearest(text, relative_periods())) help = fmt::format("Did you mean {}?", *near);
+    throw UsageError{fmt::format("{} takes a period, and '{}' is none", option, visible(text)), help};
+}
+
+}  // namespace sss

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "commands/workspace.hpp"
+#include "programme/period.hpp"
+
+#include <string>
+#include <variant>
+
+namespace sss {
+
+/// The period that an option names, on the clock of `past`; a UsageError where it names none, with what is wrong in it
+/// or what it may have meant.
+/// @param option  as typed: "--period"
+std::variant<Period, SinceRevision> period_option(std::string const& option, std::string const& text, Past const& past);
+
+}  // namespace sss

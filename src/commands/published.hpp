@@ -1,0 +1,29 @@
+#pragma once
+
+#include "commands/report_making.hpp"
+#include "render/made_line.hpp"
+
+namespace sss {
+
+/// The files that a command line names beside the report.
+struct NamedFiles {
+    std::string config;
+    std::string template_file;
+};
+
+/// The options that a published report says it was made with. Its words are anyone's: only options that say what is
+/// reported of, and how, are followed, each once and each with a value of the form that sss writes. A file that it
+/// names
+/// (--config, --template) is read only where the command line names the same. Throws UsageError.
+ReportOptions followed(PublishedMade const& made, NamedFiles const& files);
+
+/// Throws the Error that says what to do where the repository does not hold a commit that the report was made from.
+void require_commits(ReportOptions const& options, PublishedMade const& made, CommonOptions const& common);
+
+/// The last day that a published report tells of; nothing where its words do not say.
+std::optional<Day> as_of_day(PublishedMade const& made, std::chrono::weekday week_starts);
+
+/// Whether it was narrowed to the part of the programme that is asked for.
+bool tells_of(PublishedMade const& made, NarrowingOptions const& part);
+
+}  // namespace sss

@@ -1,0 +1,216 @@
+#include "commands/report_archive.hpp"
+
+#include "commands/made.hpp"
+#include "history/first_parent_line.hpp"
+#include "history/slices.hpp"
+#include "history/snapshots.hpp"
+#include "render/words.hpp"
+#include "reports/quiet.hpp"
+#include "support/atomic_file.hpp"
+
+#include <filesystem>
+#include <map>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::map<std::string, std::string> const endings{
+    {"text", ".txt"}, {"markdown", ".md"}, {"json", ".json"}, {"html", ".html"}, {"eml", ".eml"}};
+
+std::map<std::string, PeriodSort> const sorts{{"week", PeriodSort::week},
+                                              {"month", PeriodSort::month},
+                                              {"quarter", PeriodSort::quarter},
+                                              {"year", PeriodSort::year}};
+
+/// A report that is missing.
+struct Missing {
+    Scope scope;
+    fs::path path;
+    std::optional<std::size_t> from, to;  ///< on the first-parent line
+};
+
+struct Survey {
+    std::vector<Missing> missing;  ///< the oldest first
+    std::size_t standing = 0;
+};
+
+fs::path folder_of(ArchiveOptions const& archive, Past const& past)
+{
+    if (!archive.folder.empty()) return archive.folder;
+    auto const root = past.repository.work_tree();
+    if (root.empty())
+        throw UsageError{"a bare repository has no folder for reports", "Name one: sss report --archive DIR"};
+    return root / past.habits->settings.report.archive;
+}
+
+/// "2023/2023-W15.md": the files of a year stand together, and in their order.
+fs::path name_of(Period const& period, std::string const& format)
+{
+    return fs::path{period.name.substr(0, 4)} / (period.name + endings.at(format));
+}
+
+Survey survey(Past const& past, FirstParentLine const& line, Day begin, ArchiveOptions const& archive,
+              std::string const& format)
+{
+    Survey found;
+    auto const& zone = past.habits->zone;
+    auto const week_start = past.habits->settings.programme.week_starts;
+    auto const folder = folder_of(archive, past);
+    for (auto period = period_of(begin, sorts.at(archive.every), week_start); period.last < past.today;
+         period = next(period, week_start))
+    {
+        auto path = folder / name_of(period, format);
+        std::error_code failed;
+        if (fs::exists(fs::symlink_status(path, failed))) {
+            ++found.standing;
+            continue;
+        }
+        auto const from = line.landed_by(zone.end_of(period.first - std::chrono::days{1}));
+        auto const to = line.landed_by(zone.end_of(period.last));
+        if (!to) continue;  // before the first commit: nobody had written anything
+        found.missing.push_back({{period, period.last, {}, {}}, std::move(path), from, to});
+    }
+    return found;
+}
+
+/// Makes the missing reports, the oldest first.
+class Archivist {
+public:
+    Archivist(Past const& past, ReportOptions const& options, CommonOptions const& common, FirstParentLine const& line,
+              History const& whole, std::vector<Missing> const& missing)
+        : past_(past),
+          options_(options),
+          common_(common),
+          line_(line),
+          slices_(whole, line, past.habits->settings.history.correction_days),
+          snapshots_(past.repository, past.habits->layout, trees(missing)),
+          remaking_(past)
+    {
+        if (wants_freshness(past.habits->settings.report, options))
+            last_changes_.emplace(past.repository, past.habits->layout, line);
+    }
+
+    /// The report; nothing where it brings nothing new and only such are wanted.
+    std::optional<std::string> report(Missing const& missing, bool if_changed)
+    {
+        auto scope = missing.scope;
+        scope.to = past_.repository.commit(line_.id(*missing.to));
+        if (missing.from) scope.from = past_.repository.commit(line_.id(*missing.from));
+        PeriodStory story;
+        story.history = slices_.exact() ? slices_.stretch(missing.from, *missing.to)
+                                        : read_history(past_.repository, past_.habits->layout, scope.to->id,
+                                                       scope.from ? std::optional{scope.from->id} : std::nullopt);
+        story.moves = slices_.moves_in(*story.history);
+        tell_beginning(story, scope, past_, with_records_);
+        auto const& records = snapshots_.next();
+        if (!records.all().empty()) with_records_ = scope.to->tree;
+        if (last_changes_)
+            story.last_changes =
+                last_changes_->at(*missing.to, open_matters(records), stale_since(past_, scope), most_landings);
+        Sources const sources{records, [&]() -> History const& { return so_far(*missing.to); }};
+        auto const report = report_of(past_, scope, story, sources, options_, common_, remaking_);
+        if (if_changed && nothing_new(report)) return std::nullopt;
+        return printed(report, options_, past_, false, &sources);
+    }
+
+private:
+    /// What the history tells up to a position; positions come the oldest first.
+    History const& so_far(std::size_t position)
+    {
+        if (slices_.exact())
+            slices_.extend(so_far_, position);
+        else
+            so_far_ = read_history(past_.repository, past_.habits->layout, line_.id(position));
+        return so_far_;
+    }
+
+    std::vector<git::Oid> trees(std::vector<Missing> const& missing) const
+    {
+        std::vector<git::Oid> found;
+        for (auto const& one : missing) found.push_back(line_.tree(*one.to));
+        return found;
+    }
+
+    Past const& past_;
+    ReportOptions const& options_;
+    CommonOptions const& common_;
+    FirstParentLine const& line_;
+    Slices slices_;
+    Snapshots snapshots_;
+    Remaking remaking_;
+    std::optional<LastChangesOnLine> last_changes_;  ///< only where it is asked
+    History so_far_;
+    git::Oid with_records_;  ///< a tree that is known to hold records
+};
+
+/// Whether the file was written; another run may have been faster.
+bool keep(fs::path const& path, std::string const& report)
+{
+    std::error_code failed;
+    fs::create_directories(path.parent_path(), failed);
+    if (failed) throw Error{fmt::format("make the folder {}", path.parent_path().string()), failed.message()};
+    return create_new(path, report);
+}
+
+}  // namespace
+
+ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& options, CommonOptions const& common,
+                         Surroundings const& surroundings)
+{
+    if (!options.template_file.empty())
+        throw UsageError{"an archive is kept in one of the formats, not by a template",
+                         "Leave --template out; `sss report --template` makes one report at a time."};
+    if (!common.output.empty())
+        throw UsageError{"an archive is a folder of many reports, and -o names one file",
+                         "Name the folder: sss report --archive DIR"};
+    auto const past = open_past(common, options.history, surroundings);
+    past.repository.require_whole_history("report on the past");
+    auto const say = [&](std::string const& text) {
+        if (!common.quiet) surroundings.complain("sss: " + text + '\n');
+    };
+    if (!past.now) {
+        say("there is no commit yet, and so no period to report on");
+        return ExitStatus::done;
+    }
+    auto const& zone = past.habits->zone;
+    FirstParentLine const line{past.repository, past.now->id};
+    auto const root = past.repository.commit(line.id(line.size() - 1));
+    // Where all stand from the first commit on, the history need not be read.
+    auto found = survey(past, line, zone.day_of(root.committer.when), archive, options.format);
+    std::size_t written = 0, unchanged = 0;
+    if (!found.missing.empty()) {
+        auto const whole = read_history(past.repository, past.habits->layout, past.now->id);
+        complain_of_gaps(whole, common, surroundings);
+        auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
+        found = survey(past, line, begin, archive, options.format);
+        Archivist archivist{past, options, common, line, whole, found.missing};
+        for (auto const& missing : found.missing) {
+            auto const report = archivist.report(missing, archive.if_changed);
+            if (!report)
+                ++unchanged;
+            else if (keep(missing.path, *report))
+                ++written;
+            else
+                ++found.standing;
+        }
+    }
+    auto const number = [](std::size_t reports) { return count(static_cast<std::int64_t>(reports), "report"); };
+    auto text = fmt::format("{} written to {}, {} stood there already", number(written),
+                            archive.folder.empty() ? past.habits->settings.report.archive : archive.folder,
+                            number_text(static_cast<std::int64_t>(found.standing)));
+    if (unchanged > 0)
+        text += fmt::format("; {} that brought nothing new got none",
+                            count(static_cast<std::int64_t>(unchanged), "period"));
+    say(text);
+    return ExitStatus::done;
+}
+
+}  // namespace sss

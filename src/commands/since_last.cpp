@@ -1,0 +1,109 @@
+#include "commands/since_last.hpp"
+
+#include "commands/published.hpp"
+#include "git/tree.hpp"
+#include "render/date_words.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// Larger files are no reports.
+constexpr std::size_t largest_report = std::size_t{32} << 20;
+
+struct Kept {
+    std::string path;
+    git::Oid blob;
+    Day last;  ///< it tells of no later day, by its name
+};
+
+struct LastReport {
+    std::string path;
+    Day as_of;
+    git::Commit commit;
+};
+
+/// The files of the archive, those that may be the newest first.
+std::vector<Kept> kept_files(Past const& past)
+{
+    std::vector<Kept> files;
+    auto const& settings = past.habits->settings;
+    auto const& folder = settings.report.archive;
+    auto const entry = git::entry_at_path(past.repository, past.now->tree, folder);
+    if (!entry || entry->type != git::TreeEntry::Type::folder) return files;
+    git::for_each_file(
+        past.repository, entry->id, [](std::string_view) { return true; },
+        [&](std::string const& path, git::TreeEntry const& file) {
+            if (file.type != git::TreeEntry::Type::file) return;
+            auto const name = std::filesystem::path{path}.stem().string();
+            auto const parsed = parse_period(name, past.today, settings.programme.week_starts);
+            auto const* period = std::get_if<Period>(&parsed);
+            files.push_back({folder + '/' + path, file.id, period != nullptr ? period->last : Day::max()});
+        });
+    std::ranges::stable_sort(files, std::ranges::greater{}, &Kept::last);
+    return files;
+}
+
+bool later(LastReport const& a, std::optional<LastReport> const& b)
+{
+    return !b || std::pair{a.as_of, a.commit.committer.when} > std::pair{b->as_of, b->commit.committer.when};
+}
+
+std::optional<LastReport> newest_report(ReportOptions const& options, Past const& past)
+{
+    std::optional<LastReport> newest;
+    for (auto const& file : kept_files(past)) {
+        if (newest && file.last < newest->as_of) break;
+        auto const object = past.repository.read(file.blob);
+        if (object.bytes().size() > largest_report) continue;
+        auto const made = read_made(object.bytes());
+        if (!made || !tells_of(*made, options.narrowing) || !past.repository.knows(made->commit + "^{commit}"))
+            continue;
+        auto const day = as_of_day(*made, past.habits->settings.programme.week_starts);
+        if (!day || past.today < *day) continue;
+        LastReport const report{file.path, *day, past.repository.commit(past.repository.resolve(made->commit))};
+        if (later(report, newest)) newest = report;
+    }
+    return newest;
+}
+
+Scope days(Day first, Day last)
+{
+    return {{first, last, iso(first) + ".." + iso(last), PeriodSort::days}, last, {}, {}};
+}
+
+}  // namespace
+
+Scope since_last(ReportOptions const& options, Past const& past)
+{
+    auto const newest = past.now ? newest_report(options, past) : std::nullopt;
+    if (newest) {
+        auto scope = days(std::min(newest->as_of + std::chrono::days{1}, past.today), past.today);
+        scope.from = newest->commit;
+        scope.after = past.repository.merge_base(newest->commit.id, past.now->id) == newest->commit.id;
+        scope.remark = fmt::format("since the report {}, of {}", visible(newest->path), in_words(newest->as_of));
+        if (!scope.after) scope.remark += ", whose commit is not among those that led here: its days alone count";
+        return scope;
+    }
+    auto begin = past.today;
+    if (past.now) {
+        auto const history = read_history(past.repository, past.habits->layout, past.now->id);
+        if (!history.commits.empty())
+            begin = std::min(begin, past.habits->zone.day_of(history.commits.front().landed_at));
+    }
+    auto const& part = options.narrowing;
+    auto const narrowed = !part.satellites.empty() || !part.organisations.empty() || !part.kinds.empty();
+    auto scope = days(begin, past.today);
+    scope.remark =
+        fmt::format("no report{} is kept in {}/: this one is of all since the first commit",
+                    narrowed ? " on this part of the programme" : "", visible(past.habits->settings.report.archive));
+    return scope;
+}
+
+}  // namespace sss

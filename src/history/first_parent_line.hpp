@@ -1,0 +1,36 @@
+#pragma once
+
+#include "git/repository.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace sss {
+
+/// The first-parent line of a commit, read once: landed_by() for many moments.
+class FirstParentLine {
+public:
+    FirstParentLine(git::Repository const& repository, git::Oid const& tip);
+
+    /// Positions on the line count from the tip, which is 0.
+    std::size_t size() const { return ids_.size(); }
+    git::Oid const& id(std::size_t position) const { return ids_[position]; }
+    git::Oid const& tree(std::size_t position) const { return trees_[position]; }
+    std::chrono::sys_seconds when(std::size_t position) const { return when_[position]; }
+    std::size_t position(git::Oid const& id) const { return positions_.at(id); }
+
+    /// The newest position whose committer's clock stands at or before the moment, as landed_by() has it.
+    std::optional<std::size_t> landed_by(std::chrono::sys_seconds moment) const;
+
+private:
+    std::vector<git::Oid> ids_;
+    std::vector<git::Oid> trees_;
+    std::vector<std::chrono::sys_seconds> when_;
+    std::vector<std::chrono::sys_seconds> earliest_;  ///< among the commits from the tip to here: never rises
+    std::unordered_map<git::Oid, std::size_t> positions_;
+};
+
+}  // namespace sss

@@ -1,0 +1,1 @@
+. "$GOLDEN/report/two-satellites.sh"
