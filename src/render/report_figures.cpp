@@ -117,13 +117,13 @@ std::string_view figure_style()
     return R"(figure { margin: 1rem 0; }
 .chart { overflow-x: auto; }
 figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
-table { font-size: .875rem; overflow-wrap: normal; }
-caption { text-align: start; color: var(--aside); padding: .35rem 0; }
+.chart table { font-size: .875rem; overflow-wrap: normal; }
+.chart caption { text-align: start; color: var(--aside); padding: .35rem 0; }
 figcaption { color: var(--aside); font-size: .875rem; margin: .5rem 0; }
 summary { cursor: pointer; }
 @media print {
-  figure .chart { overflow: visible; }
-  figure table { overflow-wrap: anywhere; }
+  .chart { overflow: visible; }
+  .chart table { overflow-wrap: anywhere; }
   figure svg { min-width: 0; break-inside: avoid; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { display: none; }
