@@ -64,14 +64,14 @@ void add_report(CommandLine& line)
 {
     auto options = std::make_shared<ReportOptions>();
     auto archive = std::make_shared<ArchiveOptions>();
-    auto& command =
-        line.add_command("report", "Where the programme stands, and what a period has brought",
-                         "  sss report                                    this week, up to today\n"
-                         "  sss report --period last-month                a whole month, as it stood at its end\n"
-                         "  sss report --period 2018-Q2 --format html -o q2.html   a page to publish\n"
-                         "  sss report --period last-week --format eml | sendmail -t   a message to all partners\n"
-                         "  sss report --as-of 2018-06-01                 as it would have read on that day\n"
-                         "  sss report --archive reports --every month    one for each month since the beginning");
+    auto& command = line.add_command(
+        "report", "Where the programme stands, and what a period has brought",
+        "  sss report                                                  this week, up to today\n"
+        "  sss report --period last-month                              a whole month, as it stood at its end\n"
+        "  sss report --period 2018-Q2 --format html -o q2.html        a page to publish\n"
+        "  sss report --period last-week --format eml | sendmail -t    a message to the partners\n"
+        "  sss report --as-of 2018-06-01                               as it would have read on that day\n"
+        "  sss report --archive reports --every month                  one for each month since the beginning");
     auto* period =
         command
             .add_option(

@@ -76,6 +76,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--li
   .remark { break-inside: avoid; }
   p:has(+ table), caption { break-after: avoid; }
   figure { break-inside: avoid; }
+  figure svg { max-height: 82mm; }
   figure details { display: none; }
   h2 { margin-top: 1.5rem; }
 }

@@ -2,6 +2,7 @@
 
 #include "render/change_words.hpp"
 #include "render/date_words.hpp"
+#include "render/forecast_words.hpp"
 #include "render/made_line.hpp"
 #include "render/report_words.hpp"
 
@@ -333,6 +334,20 @@ void put_satellites(TemplateValues& into, ProgressReport const& report)
     put(into, "SATELLITES", "NO_SATELLITES", !report.satellites.empty(), std::move(all));
 }
 
+void put_forecast(TemplateValues& into, ProgressReport const& report)
+{
+    auto const any = report.forecasts && !is_empty(report, ReportSection::forecast);
+    TemplateValues all;
+    if (any) {
+        all.variables.emplace_back("SAID", forecast_headline(*report.forecasts));
+        for (auto const& line : forecast_lines(*report.forecasts, plain))
+            all.sections.push_back({"MILESTONE", {{{"TITLE", line.title}, {"RANGE", line.text}}, {}}});
+        for (auto const& note : forecast_notes(*report.forecasts, plain))
+            all.sections.push_back({"NOTE", {{{"TEXT", note}}, {}}});
+    }
+    put(into, "FORECAST", "NO_FORECAST", any, std::move(all));
+}
+
 TemplateValues values_of(ProgressReport const& report)
 {
     auto const& standing = report.standing;
@@ -372,6 +387,7 @@ TemplateValues values_of(ProgressReport const& report)
     put_lines(values, "RIDS", "NO_RIDS", rid_lines(report, plain));
     put_satellites(values, report);
     put_freshness(values, report);
+    put_forecast(values, report);
     put_lines(values, "RECORDS", "NO_RECORDS", record_lines(report, plain));
     return values;
 }
@@ -445,6 +461,8 @@ TemplateNames const& report_names()
           {"COUNT", "OPEN_COUNT", "STALE_DAYS"},
           {{"OWNER", {"NAME", "ID", "HOW_MANY", "OLDEST", "OLDEST_DAYS"}}}},
          {"NO_UNTOUCHED", {}},
+         {"FORECAST", {"SAID"}, {{"MILESTONE", {"TITLE", "RANGE"}}, {"NOTE", {"TEXT"}}}},
+         {"NO_FORECAST", {}},
          {"RECORDS", {}, {{"LINE", {"TEXT"}}}},
          {"NO_RECORDS", {}}}};
     return all;
