@@ -1,6 +1,7 @@
 #include "render/chart.hpp"
 
 #include "render/columns.hpp"
+#include "render/date_words.hpp"
 #include "render/html.hpp"
 #include "support/utf8.hpp"
 
@@ -25,8 +26,14 @@ Heading::Heading(ChartWords const& words, std::vector<std::string> const& notes,
     : words_(words), look_(look)
 {
     if (!look.heading) return;
+    subtitle_ = fitted_lines(words.subtitle, 12, look.width - 32);
     for (auto const& note : notes)
         for (auto& line : fitted_lines(note, 11, look.width - 32)) lines_.push_back(std::move(line));
+}
+
+double Heading::top() const
+{
+    return look_.heading ? 40 + 16 * static_cast<double>(subtitle_.size()) : 6;
 }
 
 double Heading::bottom() const
@@ -38,8 +45,12 @@ void Heading::draw(Svg& svg, double height) const
 {
     if (!look_.heading) return;
     svg.text({16, 26}, fitted(words_.title, 17.5, look_.width - 32), "h n");
-    svg.text({16, 46}, fitted(words_.subtitle, 12, look_.width - 32), "a");
-    auto y = height - bottom() + 15;
+    auto y = 46.;
+    for (auto const& line : subtitle_) {
+        svg.text({16, y}, line, "a");
+        y += 16;
+    }
+    y = height - bottom() + 15;
     for (auto const& line : lines_) {
         svg.text({16, y}, line, "t n");
         y += 15;
@@ -95,6 +106,11 @@ std::vector<Period> table_periods(Day first, Day last, std::size_t most, std::ch
     }
     std::ranges::reverse(periods);
     return periods;
+}
+
+std::string period_label(Period const& period, Day today)
+{
+    return in_words(period) + (period.first <= today && today < period.last ? " so far" : "");
 }
 
 std::string table_html(ChartTable const& table, std::string_view caption)

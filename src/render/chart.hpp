@@ -54,13 +54,14 @@ public:
     /// @param notes  below the picture
     Heading(ChartWords const& words, std::vector<std::string> const& notes, ChartLook const& look);
 
-    double top() const { return look_.heading ? 56 : 6; }  ///< what stands above the picture's own part
-    double bottom() const;                                 ///< what stands below it
+    double top() const;     ///< what stands above the picture's own part
+    double bottom() const;  ///< what stands below it
     void draw(Svg& svg, double height) const;
 
 private:
     ChartWords const& words_;
     ChartLook const& look_;
+    std::vector<std::string> subtitle_;
     std::vector<std::string> lines_;
 };
 
@@ -94,6 +95,9 @@ std::string empty_picture(ChartWords const& words, ChartLook const& look);
 /// The periods by which a table tells of these days: the finest of day, week, month, quarter, year that makes no more
 /// than `most`; years where even they are more.
 std::vector<Period> table_periods(Day first, Day last, std::size_t most, std::chrono::weekday week_start);
+
+/// "2022", and "2022 so far" of a period that is not over.
+std::string period_label(Period const& period, Day today);
 
 /// A table as HTML: a caption for who cannot see the picture, headings with their scope, numbers to the right.
 std::string table_html(ChartTable const& table, std::string_view caption);

@@ -81,8 +81,8 @@ ChartTable action_table(ActionFlow const& flow, std::chrono::weekday week_start)
     ChartTable table{
         {"In", "Opened", "Closed", "Open at its end", "Overdue"}, {words, number, number, number, number}, {}};
     for (auto const& row : action_rows(flow, week_start))
-        table.rows.push_back({in_words(row.period), std::to_string(row.opened), std::to_string(row.closed),
-                              std::to_string(row.open), std::to_string(row.overdue)});
+        table.rows.push_back({period_label(row.period, flow.today), std::to_string(row.opened),
+                              std::to_string(row.closed), std::to_string(row.open), std::to_string(row.overdue)});
     return table;
 }
 

@@ -150,7 +150,8 @@ ChartTable burnup_table(Burnup const& burnup, Measure measure, std::chrono::week
     using enum ChartTable::Column;
     ChartTable table{{"At the end of", "Reached", "Planned", "All"}, {words, number, number, number}, {}};
     for (auto const& row : rows_of(burnup, measure, week_start))
-        table.rows.push_back({in_words(row.period), text_of(row.reached), text_of(row.planned), text_of(row.scope)});
+        table.rows.push_back(
+            {period_label(row.period, burnup.today), text_of(row.reached), text_of(row.planned), text_of(row.scope)});
     return table;
 }
 

@@ -49,7 +49,8 @@ std::vector<Box> labels(std::string const& svg)
     std::vector<Box> boxes;
     for (auto const& found : document.select_nodes("//text[starts-with(., '\u2068')]")) {
         auto const text = found.node();
-        std::string const name = text.first_child().value();
+        std::string name = text.first_child().value();
+        if (name.ends_with(' ')) name.pop_back();
         auto width = text_width(name, 12);
         if (auto const aside = text.child("tspan")) width += 5 + text_width(aside.child_value(), 11);
         auto const ends = std::strcmp(text.attribute("text-anchor").value(), "end") == 0;
