@@ -59,8 +59,8 @@ std::string since_start(ProgressReport const& report)
     if (!report.reopened.empty())
         text += ", " + number_text(static_cast<std::int64_t>(report.reopened.size())) + " re-opened";
     auto const& since = report.standing.since_start;
-    if (since && since->total.count > 0) text += "; " + count(since->total.count, "milestone") + " more than before";
-    if (since && since->total.count < 0) text += "; " + count(-since->total.count, "milestone") + " fewer than before";
+    if (since && since->total.count > 0) text += "; the plan grew by " + count(since->total.count, "milestone");
+    if (since && since->total.count < 0) text += "; the plan shrank by " + count(-since->total.count, "milestone");
     return text;
 }
 
@@ -124,7 +124,9 @@ std::string next_sentence(ProgressReport const& report, Clean clean)
                (open > late ? " and " + number_text(open - late) + (open - late == 1 ? " has" : " have") + " no date."
                             : ".");
     }
-    return open == 1 ? "The open one has no date." : "None of the " + number_text(open) + " open ones has a date.";
+    if (open == 1) return "The open one has no date.";
+    return open == 2 ? "Neither of the 2 open ones has a date."
+                     : "None of the " + number_text(open) + " open ones has a date.";
 }
 
 std::string moved_part(std::vector<Moved> const& list, std::string_view verb, ProgressReport const& report, Clean clean)

@@ -383,7 +383,7 @@ std::string Parts::satellites() const
     std::vector<Cells> rows;
     for (auto const& satellite : report_.satellites)
         rows.push_back({safe(satellite.name), share_of_satellite(satellite) + bar(satellite.reached, satellite.total),
-                        escape_html(whereabouts(satellite, report_)), next_of(satellite, report_, safe)});
+                        escape_html(whereabouts(satellite, report_)), what_comes(satellite, report_, safe)});
     return table("Where each satellite stands", {"Satellite", "Milestones reached", "Where it is", "What comes"}, rows);
 }
 

@@ -239,7 +239,7 @@ std::string satellites(ProgressReport const& report)
     out += table_head({"Satellite", "Milestones reached", "Where it is", "What comes"});
     for (auto const& satellite : report.satellites)
         out += row({safe(satellite.name), share_of_satellite(satellite), whereabouts(satellite, report),
-                    next_of(satellite, report, safe)});
+                    what_comes(satellite, report, safe)});
     return out;
 }
 

@@ -329,7 +329,7 @@ void put_satellites(TemplateValues& into, ProgressReport const& report)
                                   {"PHASE", satellite.phase},
                                   {"WHERE", whereabouts(satellite, report)},
                                   {"LAUNCH", satellite.launch ? iso_of(satellite.launch->planned) : std::string{}},
-                                  {"WHAT_COMES", next_of(satellite, report, plain)}},
+                                  {"WHAT_COMES", what_comes(satellite, report, plain)}},
                                  {}}});
     put(into, "SATELLITES", "NO_SATELLITES", !report.satellites.empty(), std::move(all));
 }

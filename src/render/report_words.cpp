@@ -263,6 +263,13 @@ std::string next_of(SatelliteStanding const& satellite, ProgressReport const& re
     return text;
 }
 
+std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
+{
+    constexpr std::string_view label = "next: ";
+    auto text = next_of(satellite, report, clean);
+    return text.starts_with(label) ? text.substr(label.size()) : text;
+}
+
 std::vector<Ahead> coming_up(ProgressReport const& report, Clean clean)
 {
     std::vector<Ahead> found;

@@ -111,6 +111,8 @@ std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const
 /// "next: launch, 14 April", "next: EM integrated test, undated", "no open milestone"; of one that is down, how many
 /// were left open. Empty where it has no milestones.
 std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean);
+/// The same where it stands under a heading that says so.
+std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean);
 
 /// "9 of 11"; where weights tell another story "9 of 11, 71 % by weight".
 std::string share_of_satellite(SatelliteStanding const& satellite);

@@ -3,6 +3,8 @@
 #include "render/words.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace sss {
 
@@ -43,12 +45,12 @@ std::string origin_in_words(Moved const& entry, Clean clean)
     auto const& origin = entry.origin;
     if (origin.unknown > 0) {
         switch (origin.why_unknown) {
-            case Unknown::rough: return "what of it was inherited cannot be told: a date is known only roughly";
+            case Unknown::rough: return "how much of it was inherited cannot be told: a date is known only roughly";
             case Unknown::unreadable:
-                return "what of it was inherited cannot be told: it or what it needs cannot be read";
-            case Unknown::circle: return "what of it was inherited cannot be told: it needs itself";
+                return "how much of it was inherited cannot be told: it or what it needs cannot be read";
+            case Unknown::circle: return "how much of it was inherited cannot be told: it needs itself";
             case Unknown::fresh:
-            case Unknown::none: return "what of it was inherited cannot be told: it is new itself";
+            case Unknown::none: return "how much of it was inherited cannot be told: it is new itself";
         }
     }
     if (origin.inherited == 0) return {};
@@ -61,9 +63,11 @@ std::string slip_totals_sentence(ProgressReport const& report)
 {
     auto const& totals = report.moved.totals;
     if (totals.slips < 2 || totals.inherited + totals.unknown == 0) return {};
-    auto text = "Slips in all: " + count(totals.days, "day") + ", of which " + number_text(totals.inherited) +
-                " inherited and " + number_text(totals.own) + " their own";
-    return text + (totals.unknown > 0 ? "; of " + number_text(totals.unknown) + " it cannot be told." : ".");
+    std::vector<std::string> parts;
+    if (totals.own > 0) parts.push_back(number_text(totals.own) + " of their own");
+    if (totals.inherited > 0) parts.push_back(number_text(totals.inherited) + " inherited");
+    if (totals.unknown > 0) parts.push_back(number_text(totals.unknown) + " of which that cannot be told");
+    return "Together they slipped by " + count(totals.days, "day") + ": " + some_names(parts, parts.size()) + '.';
 }
 
 std::string behind_baseline(std::optional<Slip> const& slip)
