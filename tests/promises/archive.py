@@ -261,12 +261,12 @@ def the_example(scratch):
     run(scratch, "init", "--example", "demo")
     demo = scratch / "demo"
     now = 1767225600  # 2026-01-01
-    for every, format in (("year", "text"), ("quarter", "markdown")):
+    for every, format in (("year", "text"), ("quarter", "markdown"), ("year", "html")):
         run(demo, "report", "--archive", "--every", every, "--format", format, today=now)
-    files = kept(demo, "reports")
+    files, formats = kept(demo, "reports"), {".txt": "text", ".md": "markdown", ".html": "html"}
     assert len(files) > 40 and pathlib.Path("2018/2018-Q2.md") in files
     for name, bytes in files.items():
-        assert bytes == run(demo, "report", "--period", name.stem, "--format", "markdown" if name.suffix == ".md" else "text", today=now), name
+        assert bytes == run(demo, "report", "--period", name.stem, "--format", formats[name.suffix], today=now), name
     return demo
 
 
