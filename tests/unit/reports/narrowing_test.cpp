@@ -13,9 +13,9 @@ using Records = std::vector<std::pair<std::string, std::string>>;
 
 /// A made-up programme: satellites and organisations share out the milestones and the actions; a meeting is about one
 /// satellite at most, so that every count belongs to one part.
-class Made {
+class MadeUp {
 public:
-    explicit Made(unsigned seed) : random_(seed) {}
+    explicit MadeUp(unsigned seed) : random_(seed) {}
 
     Story story()
     {
@@ -183,7 +183,7 @@ Sums without_nothing(Sums sums)
 
 TEST_CASE("the parts of the satellites and the programme's own add up to the whole", "[report][property]")
 {
-    auto story = Made{GENERATE(range(1U, 25U))}.story();
+    auto story = MadeUp{GENERATE(range(1U, 25U))}.story();
     auto const* period = GENERATE("2023-04", "2022-06");
     auto const whole = all_counts(story.report(period));
     Sums sum;
@@ -196,7 +196,7 @@ TEST_CASE("the parts of the satellites and the programme's own add up to the who
 
 TEST_CASE("the parts of the organisations and nobody's add up to the whole", "[report][property]")
 {
-    auto story = Made{GENERATE(range(1U, 25U))}.story();
+    auto story = MadeUp{GENERATE(range(1U, 25U))}.story();
     auto const whole = shared_out(story.report("2023-04"));
     Sums sum;
     for (auto const* id : {"o1", "o3", ""}) {  // o2 is a part of o1
@@ -208,7 +208,7 @@ TEST_CASE("the parts of the organisations and nobody's add up to the whole", "[r
 
 TEST_CASE("the parts of the kinds add up to the whole", "[report][property]")
 {
-    auto story = Made{GENERATE(range(1U, 25U))}.story();
+    auto story = MadeUp{GENERATE(range(1U, 25U))}.story();
     auto const whole = all_counts(story.report("2023-04"));
     Sums sum;
     for (auto const* kind : {"milestone", "meeting", "satellite", "organisation"}) {
@@ -220,7 +220,7 @@ TEST_CASE("the parts of the kinds add up to the whole", "[report][property]")
 
 TEST_CASE("what is asked for together is told together", "[report][property]")
 {
-    auto story = Made{GENERATE(range(1U, 9U))}.story();
+    auto story = MadeUp{GENERATE(range(1U, 9U))}.story();
     story.narrowing = {{"s1", "s2"}, {}, {}};
     auto const together = all_counts(story.report("2023-04"));
     Sums sum;
