@@ -166,7 +166,8 @@ Reading read_simple(std::string_view text, weekday week_start)
     if (auto week = read_week(text, week_start)) return std::move(*week);
     auto parsed = parse_date(text);
     if (auto* problem = std::get_if<DateProblem>(&parsed)) {
-        if (problem->message.starts_with("not a date")) return DateProblem{std::string{not_a_period}, std::string{forms}};
+        if (problem->message.starts_with("not a date"))
+            return DateProblem{std::string{not_a_period}, std::string{forms}};
         // Records quote and write a range with a slash; the command line does neither.
         std::erase(problem->help, '"');
         if (auto const slash = problem->help.find('/'); slash != std::string::npos)

@@ -144,8 +144,8 @@ template <typename Fits>
 std::span<Record const> of_kind(std::vector<Record> const& all, Fits fits)
 {
     for (auto from = all.begin(); from != all.end();) {
-        auto const to = std::partition_point(
-            from, all.end(), [kind = from->kind](Record const& record) { return record.kind == kind; });
+        auto const to = std::partition_point(from, all.end(),
+                                             [kind = from->kind](Record const& record) { return record.kind == kind; });
         if (fits(*from->kind)) return {from, to};
         from = to;
     }

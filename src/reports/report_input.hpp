@@ -7,8 +7,8 @@
 #include "programme/period.hpp"
 #include "records/records.hpp"
 #include "records/settings.hpp"
-#include "reports/narrowing.hpp"
 #include "reports/made.hpp"
+#include "reports/narrowing.hpp"
 #include "reports/state.hpp"
 #include "support/zone.hpp"
 
@@ -38,7 +38,7 @@ struct ReportInput {
     bool first_commit_here = false;  ///< history->commits begins with it: what it brings is an import, and no news
     LastChanges const* last_changes = nullptr;  ///< of the open milestones and of meetings with open actions; nullptr:
                                                 ///< not asked
-    Made made = {};                ///< said at the report's end
+    Made made = {};                             ///< said at the report's end
 };
 
 /// Which commit told something.
