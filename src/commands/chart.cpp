@@ -1,14 +1,14 @@
 #include "commands/known_ids.hpp"
 #include "commands/narrow.hpp"
+#include "commands/output_name.hpp"
+#include "commands/period_option.hpp"
 #include "commands/workspace.hpp"
 #include "render/changes_json.hpp"
 #include "render/report_figures.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
-#include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 
 #include <fmt/format.h>
@@ -37,18 +37,15 @@ std::vector<std::string> const charts{"trend", "burnup", "timeline", "actions"};
 std::string format_of(ChartOptions const& options, CommonOptions const& common)
 {
     if (!options.format.empty()) return options.format;
-    static std::map<std::string, std::string> const formats{
-        {".svg", "svg"}, {".html", "html"}, {".htm", "html"}, {".json", "json"}, {".csv", "csv"}};
-    auto const found = formats.find(std::filesystem::path{common.output}.extension().string());
-    return found == formats.end() ? "text" : found->second;
+    static std::vector<std::string> const formats{"text", "svg", "html", "json", "csv"};
+    auto const told = format_by_name(common.output, formats);
+    return told.empty() ? "text" : told;
 }
 
 std::optional<Period> period_of(ChartOptions const& options, Past const& past)
 {
     if (options.period.empty()) return std::nullopt;
-    auto const parsed = parse_period(options.period, past.today, past.habits->settings.programme.week_starts);
-    if (auto const* problem = std::get_if<DateProblem>(&parsed))
-        throw UsageError{fmt::format("'{}' is no period: {}", options.period, problem->message), problem->help};
+    auto const parsed = period_option("--period", options.period, past);
     if (std::holds_alternative<SinceRevision>(parsed))
         throw UsageError{"a chart goes by days, and 'since:' by commits",
                          "Name days, as in --period 2018-04-01..2018-06-30."};

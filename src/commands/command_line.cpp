@@ -32,6 +32,7 @@ CLI::App& CommandLine::add_command(std::string const& name, std::string const& d
         ->type_name("FILE")
         ->group(group);
     command->add_option("-o,--output", common.output, "Write the result to this file, whole or not at all")
+        ->check(CLI::Validator{[](std::string& file) { return file.empty() ? "names no file" : std::string{}; }, ""})
         ->type_name("FILE")
         ->group(group);
     command->add_option("--color", common.color, "auto, always or never")

@@ -1,3 +1,4 @@
+#include "commands/output_name.hpp"
 #include "commands/report_archive.hpp"
 #include "commands/report_making.hpp"
 #include "reports/quiet.hpp"
@@ -106,6 +107,9 @@ void add_report(CommandLine& line)
         archive->wanted = kept->count() > 0;
         // Pages that are kept are looked at where they stand, and forges show Markdown.
         if (archive->wanted && format->count() == 0) options->format = "markdown";
+        if (auto const told = format_by_name(line.common.output, report_formats);
+            !told.empty() && format->count() == 0 && options->template_file.empty())
+            options->format = told;
         line.task = [&line, options, archive](Surroundings const& surroundings) {
             return run_report(*options, *archive, line.common, surroundings);
         };

@@ -4,6 +4,7 @@
 #include "history/first_parent_line.hpp"
 #include "history/slices.hpp"
 #include "history/snapshots.hpp"
+#include "render/made_line.hpp"
 #include "render/words.hpp"
 #include "reports/quiet.hpp"
 #include "support/atomic_file.hpp"
@@ -35,6 +36,7 @@ struct Missing {
     Scope scope;
     fs::path path;
     std::optional<std::size_t> from, to;  ///< on the first-parent line
+    bool after = false;  ///< `from` is what the report before it was made from, and not all of its days
 };
 
 struct Survey {
@@ -51,32 +53,77 @@ fs::path folder_of(ArchiveOptions const& archive, Past const& past)
     return root / past.habits->settings.report.archive;
 }
 
-/// "2023/2023-W15.md": the files of a year stand together, and in their order.
-fs::path name_of(Period const& period, std::string const& format)
+/// The part of the programme as a part of a file's name: ".sss-1"; empty for all of it.
+std::string part_of(NarrowingOptions const& narrowing)
 {
-    return fs::path{period.name.substr(0, 4)} / (period.name + endings.at(format));
+    std::string part;
+    for (auto const* names : {&narrowing.satellites, &narrowing.organisations, &narrowing.kinds})
+        for (auto const& name : *names) {
+            part += '.';
+            for (auto const c : name) {
+                auto const plain =
+                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+                part += plain ? c : '_';
+            }
+        }
+    return part;
+}
+
+/// "2023/2023-W15.md": the files of a year stand together, and in their order.
+fs::path name_of(Period const& period, ReportOptions const& options)
+{
+    return fs::path{period.name.substr(0, 4)} / (period.name + part_of(options.narrowing) + endings.at(options.format));
+}
+
+/// Whether a report is kept there already. What bears its name and is none would hide it for ever, so that is an Error.
+bool stands(fs::path const& path)
+{
+    std::error_code failed;
+    auto const status = fs::symlink_status(path, failed);
+    if (!fs::exists(status)) return false;
+    if (fs::is_regular_file(status) && fs::file_size(path, failed) > 0 && !failed) return true;
+    throw Error{fmt::format("keep the report {}", path.string()), "something stands there that is no report",
+                "Move it away, and run the command again."};
+}
+
+/// What a kept report was made from, as a position on the line; nothing where it does not say so, or stands elsewhere.
+std::optional<std::size_t> made_from(fs::path const& path, git::Repository const& repository,
+                                     FirstParentLine const& line)
+{
+    constexpr auto largest = std::size_t{32} << 20;
+    auto const file = read_file(path.string(), largest);
+    if (!file) return std::nullopt;
+    auto const made = read_made(file.bytes);
+    if (!made || !repository.knows(made->commit + "^{commit}")) return std::nullopt;
+    return line.find(repository.resolve(made->commit));
 }
 
 Survey survey(Past const& past, FirstParentLine const& line, Day begin, ArchiveOptions const& archive,
-              std::string const& format)
+              ReportOptions const& options)
 {
     Survey found;
     auto const& zone = past.habits->zone;
     auto const week_start = past.habits->settings.programme.week_starts;
     auto const folder = folder_of(archive, past);
+    std::optional<fs::path> before;  // the report of the period before, where it stands
     for (auto period = period_of(begin, sorts.at(archive.every), week_start); period.last < past.today;
          period = next(period, week_start))
     {
-        auto path = folder / name_of(period, format);
-        std::error_code failed;
-        if (fs::exists(fs::symlink_status(path, failed))) {
+        auto path = folder / name_of(period, options);
+        if (stands(path)) {
             ++found.standing;
+            before = std::move(path);
             continue;
         }
-        auto const from = line.landed_by(zone.end_of(period.first - std::chrono::days{1}));
+        auto from = line.landed_by(zone.end_of(period.first - std::chrono::days{1}));
         auto const to = line.landed_by(zone.end_of(period.last));
         if (!to) continue;  // before the first commit: nobody had written anything
-        found.missing.push_back({{period, period.last, {}, {}}, std::move(path), from, to});
+        // What landed after the report before, though its clock says earlier, would else be told by neither.
+        auto const told = before ? made_from(*before, past.repository, line) : std::nullopt;
+        auto const after = told && from && *told > *from;
+        if (after) from = told;
+        before.reset();
+        found.missing.push_back({{period, period.last, {}, {}}, std::move(path), from, to, after});
     }
     return found;
 }
@@ -104,6 +151,7 @@ public:
         auto scope = missing.scope;
         scope.to = past_.repository.commit(line_.id(*missing.to));
         if (missing.from) scope.from = past_.repository.commit(line_.id(*missing.from));
+        scope.after = missing.after;
         PeriodStory story;
         story.history = slices_.exact() ? slices_.stretch(missing.from, *missing.to)
                                         : read_history(past_.repository, past_.habits->layout, scope.to->id,
@@ -157,6 +205,9 @@ bool keep(fs::path const& path, std::string const& report)
     std::error_code failed;
     fs::create_directories(path.parent_path(), failed);
     if (failed) throw Error{fmt::format("make the folder {}", path.parent_path().string()), failed.message()};
+    if (fs::is_symlink(path.parent_path(), failed))
+        throw Error{fmt::format("keep a report in {}", path.parent_path().string()),
+                    "it is a link, which may lead anywhere", "Put a folder in its place."};
     return create_new(path, report);
 }
 
@@ -173,6 +224,10 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
                          "Name the folder: sss report --archive DIR"};
     auto const past = open_past(common, options.history, surroundings);
     past.repository.require_whole_history("report on the past");
+    if (past.habits->zone.day_of(surroundings.now()) < past.today)
+        throw UsageError{
+            fmt::format("no period that ends on {} or before has surely ended: that day is to come", iso(past.today)),
+            "An archive keeps what is over; leave --as-of out, or name a day that has been."};
     auto const say = [&](std::string const& text) {
         if (!common.quiet) surroundings.complain("sss: " + text + '\n');
     };
@@ -184,13 +239,14 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
     FirstParentLine const line{past.repository, past.now->id};
     auto const root = past.repository.commit(line.id(line.size() - 1));
     // Where all stand from the first commit on, the history need not be read.
-    auto found = survey(past, line, zone.day_of(root.committer.when), archive, options.format);
+    auto found = survey(past, line, zone.day_of(root.committer.when), archive, options);
     std::size_t written = 0, unchanged = 0;
     if (!found.missing.empty()) {
+        sweep(folder_of(archive, past));
         auto const whole = read_history(past.repository, past.habits->layout, past.now->id);
         complain_of_gaps(whole, common, surroundings);
         auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
-        found = survey(past, line, begin, archive, options.format);
+        found = survey(past, line, begin, archive, options);
         Archivist archivist{past, options, common, line, whole, found.missing};
         for (auto const& missing : found.missing) {
             auto const report = archivist.report(missing, archive.if_changed);

@@ -97,8 +97,14 @@ std::string shown_difference(std::string const& file, std::string const& again)
     return out;
 }
 
+/// What is said of the reports, in their order.
+struct Answer {
+    std::string result;
+    std::string remarks;  ///< for standard error
+};
+
 ExitStatus verify(std::string const& path, VerifyOptions const& options, CommonOptions const& common,
-                  Surroundings const& surroundings)
+                  Surroundings const& surroundings, Answer& answer)
 {
     auto const name = path == "-" ? std::string{"the report"} : visible(path);
     auto const bytes = read_report(path, surroundings);
@@ -110,37 +116,49 @@ ExitStatus verify(std::string const& path, VerifyOptions const& options, CommonO
     auto const by_another = made->version != version();
     auto const commit = made->commit.substr(0, 7);
     if (bytes == again || plain_lines(bytes) == plain_lines(again)) {
-        surroundings.print(fmt::format(
+        answer.result += fmt::format(
             "{}: the same as what commit {} gives{}{}\n", name, commit, bytes == again ? "" : ", but for its line ends",
-            by_another ? fmt::format("; sss {} made it, and {} says the same", visible(made->version), version())
-                       : ""));
+            by_another ? fmt::format("; sss {} made it, and {} says the same", visible(made->version), version()) : "");
         return ExitStatus::done;
     }
-    surroundings.print(fmt::format("{}: not what commit {} gives\n{}", name, commit,
-                                   shown_difference(plain_lines(bytes) + '\n', plain_lines(again) + '\n')));
+    answer.result += fmt::format("{}: not what commit {} gives\n{}", name, commit,
+                                 shown_difference(plain_lines(bytes) + '\n', plain_lines(again) + '\n'));
     if (!common.quiet)
-        surroundings.complain(
-            by_another ? fmt::format("sss: it was made by sss {}, and this is {}: another version may find other words "
-                                     "for the same facts\n",
-                                     visible(made->version), version())
-                       : "sss: somebody has changed the report since it was made (- stands in it, + was made)\n");
+        answer.remarks += by_another
+                              ? fmt::format(
+                                    "sss: it was made by sss {}, and this is {}: another version may find other words "
+                                    "for the same facts\n",
+                                    visible(made->version), version())
+                              : "sss: somebody has changed the report since it was made (- stands in it, + was made)\n";
     return ExitStatus::findings;
+}
+
+void tell(Answer const& answer, CommonOptions const& common, Surroundings const& surroundings)
+{
+    deliver(answer.result, common, surroundings);
+    if (!answer.remarks.empty()) surroundings.complain(answer.remarks);
 }
 
 ExitStatus verify_all(VerifyOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    if (options.paths.size() == 1) return verify(options.paths.front(), options, common, surroundings);
+    Answer answer;
+    if (options.paths.size() == 1) {
+        auto const status = verify(options.paths.front(), options, common, surroundings, answer);
+        tell(answer, common, surroundings);
+        return status;
+    }
     auto worst = ExitStatus::done;
     for (auto const& path : options.paths) {
         auto status = ExitStatus::done;
         try {
-            status = verify(path, options, common, surroundings);
+            status = verify(path, options, common, surroundings, answer);
         } catch (Error const& error) {
             status = error.status();
             surroundings.complain(fmt::format("sss: {}\n", error.what()));
         }
         worst = std::max(worst, status);
     }
+    tell(answer, common, surroundings);
     return worst;
 }
 

@@ -21,6 +21,12 @@ public:
     git::Oid const& tree(std::size_t position) const { return trees_[position]; }
     std::chrono::sys_seconds when(std::size_t position) const { return when_[position]; }
     std::size_t position(git::Oid const& id) const { return positions_.at(id); }
+    /// Nothing where the commit does not stand on the line.
+    std::optional<std::size_t> find(git::Oid const& id) const
+    {
+        auto const found = positions_.find(id);
+        return found == positions_.end() ? std::nullopt : std::optional{found->second};
+    }
 
     /// The newest position whose committer's clock stands at or before the moment, as landed_by() has it.
     std::optional<std::size_t> landed_by(std::chrono::sys_seconds moment) const;

@@ -60,6 +60,7 @@ Check take_folder(Value const& value, std::string& into)
         if (part == "..")
             return Objection{fmt::format("'{}' leads out of the repository", shown),
                              "name a folder below the repository's root"};
+        if (part == ".git") return Objection{fmt::format("'{}' is git's own", shown), "name another folder"};
         if (part.empty() || part == ".") continue;
         if (!plain.empty()) plain += '/';
         plain += part;

@@ -74,7 +74,8 @@ std::string standing(TrendLine const& line)
 
 std::string total(TrendLine const& line)
 {
-    return line.total ? slip_in_words(*line.total) : std::string{};
+    if (!line.total) return {};
+    return line.moves == 0 ? "no move" : slip_in_words(*line.total);
 }
 
 /// "+45", "~−365" where a date is vague, "" where nothing is known to have moved.

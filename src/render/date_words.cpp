@@ -274,7 +274,9 @@ std::string slip_in_words(Slip const& slip)
     if (slip.within || slip.days == 0) return "within the same " + unit;
     auto const step = months_in(slip.precision);
     auto const steps = rounded(std::abs(slip.days) / (days_in_month * step));
-    auto const amount = steps == 0 ? "less than a " + unit : "about " + months_in_words(steps * step);
+    // Whole quarters would say six months of four and a half.
+    auto const months = step < 12 ? rounded(std::abs(slip.days) / days_in_month) : steps * step;
+    auto const amount = steps == 0 ? "less than a " + unit : "about " + months_in_words(months);
     return amount + later_or_earlier(slip.days);
 }
 

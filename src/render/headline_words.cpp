@@ -5,7 +5,9 @@
 #include <cmath>
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace sss {
 
@@ -50,12 +52,15 @@ std::string during(Period const& period)
     return (period.sort == PeriodSort::days ? "in the days " : "in ") + words;
 }
 
-/// "1 this week", "none this week, 1 re-opened, 3 added".
-std::string since_start(ProgressReport const& report)
+/// "1 this week: SSS-1 CDR", "none this week, 1 re-opened; the plan grew by 3 milestones".
+std::string since_start(ProgressReport const& report, Clean clean)
 {
-    auto const reached = report.achieved.size();
-    auto text = (reached == 0 ? std::string{"none"} : number_text(static_cast<std::int64_t>(reached))) + ' ' +
+    constexpr std::size_t most_named = 3;
+    std::vector<std::string> reached;
+    for (auto const& entry : report.achieved) reached.push_back(clean(entry.title));
+    auto text = (reached.empty() ? std::string{"none"} : number_text(static_cast<std::int64_t>(reached.size()))) + ' ' +
                 this_period(report.period);
+    if (!reached.empty()) text += ": " + some_names(reached, most_named);
     if (!report.reopened.empty())
         text += ", " + number_text(static_cast<std::int64_t>(report.reopened.size())) + " re-opened";
     auto const& since = report.standing.since_start;
@@ -88,7 +93,7 @@ std::string progress(Standing const& standing)
     return by_weight == by_count ? by_count : by_count + "; by weight " + by_weight;
 }
 
-std::string standing_sentence(ProgressReport const& report)
+std::string standing_sentence(ProgressReport const& report, Clean clean)
 {
     auto const& standing = report.standing;
     if (standing.total.count == 0) {
@@ -99,7 +104,7 @@ std::string standing_sentence(ProgressReport const& report)
                     ? "All " + count(standing.total.count, "milestone") + " on record are reached"
                     : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
                           " reached (" + progress(standing) + ')';
-    text += ", " + since_start(report) + '.';
+    text += ", " + since_start(report, clean) + '.';
     if (standing.cancelled > 0)
         text += ' ' + capitalised(count(standing.cancelled, "cancelled milestone")) +
                 (standing.cancelled == 1 ? " is" : " are") + " not counted.";
@@ -166,6 +171,15 @@ std::string moved_sentence(ProgressReport const& report, Clean clean)
     return capitalised(text) + '.';
 }
 
+/// A plan that cannot come true must not hide behind what was brought forward.
+std::string conflicts_sentence(ProgressReport const& report)
+{
+    auto const number = static_cast<std::int64_t>(report.conflicts.size());
+    if (number == 0) return {};
+    return capitalised(count(number, "milestone")) +
+           (number == 1 ? " starts before what it needs is over." : " start before what they need is over.");
+}
+
 /// What a report that is narrowed away from milestones tells first.
 std::string other_kinds_sentence(ProgressReport const& report)
 {
@@ -188,19 +202,31 @@ std::string beyond_baseline(int tolerance_days, bool one)
 
 std::string unjudged_part(Health const& health)
 {
-    if (health.unjudged == 0) return {};
-    return "; " + number_text(health.unjudged) + (health.unjudged == 1 ? " has" : " have") +
-           " neither plan nor baseline";
+    std::string text;
+    auto const by_plan = health.without_baseline;
+    if (by_plan > 0 && by_plan < health.judged())
+        text += "; " + number_text(by_plan) +
+                (by_plan == 1 ? " has no baseline, so its slips do not count"
+                              : " have no baseline, so their slips do not count");
+    if (health.unjudged > 0)
+        text += "; " + number_text(health.unjudged) + (health.unjudged == 1 ? " has" : " have") +
+                " neither plan nor baseline";
+    return text;
 }
 
 std::string verdict_part(Health const& health)
 {
     auto const judged = health.unjudged > 0 ? " that can be judged" : "";
     auto const late = static_cast<int>(health.behind.size());
+    if (health.judged() == 1 && health.without_baseline == 1 && late == 0)
+        return "The open milestone" + std::string{judged} +
+               " is not overdue; it has no baseline, so slips do not count";
     if (health.judged() == 1 && late == 0)
         return "On schedule: the open milestone" + std::string{judged} + " is neither overdue nor " +
                beyond_baseline(health.tolerance_days, true);
     auto const open = count(health.judged(), "open milestone") + judged;
+    if (late == 0 && health.without_baseline == health.judged())
+        return "None of " + open + " is overdue; none has a baseline, so slips do not count";
     if (late == 0)
         return "On schedule: none of " + open + " is overdue or " + beyond_baseline(health.tolerance_days, true);
     auto text = std::string{health.verdict == Schedule::behind ? "Behind" : "Partly behind"} +
@@ -210,6 +236,8 @@ std::string verdict_part(Health const& health)
     if (health.after_baseline > 0)
         text += number_text(health.after_baseline) + ' ' +
                 beyond_baseline(health.tolerance_days, health.after_baseline == 1);
+    if (auto const both = health.overdue + health.after_baseline - late; both > 0 && both < late)
+        text += "; " + number_text(both) + (both == 1 ? " is" : " are") + " both";
     return text + ')';
 }
 
@@ -292,7 +320,8 @@ std::vector<std::string> headline(ProgressReport const& report, Clean clean)
         sentences.push_back(other_kinds_sentence(report));
         return sentences;
     }
-    for (auto& sentence : {standing_sentence(report), next_sentence(report, clean), moved_sentence(report, clean)})
+    for (auto& sentence : {standing_sentence(report, clean), next_sentence(report, clean),
+                           moved_sentence(report, clean), conflicts_sentence(report)})
         if (!sentence.empty()) sentences.push_back(sentence);
     return sentences;
 }

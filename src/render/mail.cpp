@@ -247,9 +247,13 @@ std::variant<Mailbox, MailboxProblem> read_mailbox(std::string_view text)
     auto const opens = whole.rfind('<');
     auto const named = opens != std::string_view::npos && whole.ends_with('>');
     auto const address = trimmed(named ? whole.substr(opens + 1, whole.size() - opens - 2) : whole);
-    if (is_address(address))
+    auto const name = named ? trimmed(whole.substr(0, opens)) : std::string_view{};
+    auto const quoted = name.size() > 1 && name.front() == '"' && name.back() == '"';
+    auto const two_in_name = !quoted && name.find_first_of("<>@;") != std::string_view::npos;
+    auto const several =
+        two_in_name || (std::ranges::count(whole, '@') > 1 && whole.find_first_of(",;") != std::string_view::npos);
+    if (is_address(address) && !two_in_name)
         return Mailbox{named ? unquoted(trimmed(whole.substr(0, opens))) : std::string{}, std::string{address}};
-    auto const several = std::ranges::count(whole, '@') > 1 && whole.find_first_of(",;") != std::string_view::npos;
     auto const foreign = std::ranges::any_of(address, [](char c) { return static_cast<unsigned char>(c) > '~'; });
     return MailboxProblem{fmt::format("'{}' is no address", visible(address)),
                           several ? "It looks like several: give each one by itself."

@@ -286,7 +286,7 @@ std::string Parts::added() const
                             owner(milestone.owner), source(entry.source)});
     }
     return table("Milestones that were added", {"Milestone", "Planned", "Owner", "Recorded by"}, rows) +
-           paragraph(new_but_not_open(report_));
+           paragraph(new_but_not_open(report_, safe));
 }
 
 std::string Parts::cancelled() const

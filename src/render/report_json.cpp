@@ -112,6 +112,7 @@ Json as_json(Health const& health)
             {"tolerance_days", health.tolerance_days},
             {"open", health.open},
             {"not_judged", health.unjudged},
+            {"without_baseline", health.without_baseline},
             {"overdue", health.overdue},
             {"after_baseline", health.after_baseline},
             {"behind", list(health.behind,

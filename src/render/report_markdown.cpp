@@ -6,6 +6,7 @@
 #include "render/report_words.hpp"
 #include "render/words.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 #include <string_view>
 
@@ -97,7 +98,9 @@ std::string moved(ProgressReport const& report)
 std::string added(ProgressReport const& report)
 {
     if (is_empty(report, ReportSection::added)) return {};
-    auto out = heading("New") + table_head({"Milestone", "Planned", "Owner", "Recorded"});
+    auto out = heading("New");
+    if (std::ranges::any_of(report.added, &NewMilestone::open))
+        out += table_head({"Milestone", "Planned", "Owner", "Recorded"});
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
@@ -105,7 +108,8 @@ std::string added(ProgressReport const& report)
                     milestone.owner.empty() ? "nobody named" : safe(milestone.owner),
                     source_in_words(entry.source, report, safe)});
     }
-    if (auto const said = new_but_not_open(report); !said.empty()) out += '\n' + said + '\n';
+    if (auto const said = new_but_not_open(report, safe); !said.empty())
+        out += (out.ends_with("\n\n") ? "" : "\n") + said + '\n';
     return out;
 }
 

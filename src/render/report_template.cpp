@@ -162,7 +162,7 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
 void put_added(TemplateValues& into, ProgressReport const& report)
 {
     auto const open = std::ranges::count_if(report.added, [](NewMilestone const& entry) { return entry.open(); });
-    TemplateValues all{{{"COUNT", number(open)}, {"NOT_OPEN", new_but_not_open(report)}}, {}};
+    TemplateValues all{{{"COUNT", number(open)}, {"NOT_OPEN", new_but_not_open(report, plain)}}, {}};
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto one = milestone(entry.milestone, report);

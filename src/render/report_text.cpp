@@ -129,7 +129,7 @@ Block added_block(ProgressReport const& report)
                                {milestone.owner.empty() ? "nobody named" : terminal_line(milestone.owner)}},
                               ""});
     }
-    if (auto const said = new_but_not_open(report); !said.empty()) block.rows.push_back({"", {}, said});
+    if (auto const said = new_but_not_open(report, terminal_line); !said.empty()) block.rows.push_back({"", {}, said});
     return block;
 }
 

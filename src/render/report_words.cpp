@@ -118,7 +118,7 @@ std::string punctuality(Achieved const& entry)
 std::string recording(Achieved const& entry)
 {
     if (!entry.recorded_late) return {};
-    return "recorded " + count(entry.days_until_recorded, "day") + " later";
+    return "recorded " + days_in_words(entry.days_until_recorded) + " later";
 }
 
 std::string outcome_in_words(std::string_view outcome)

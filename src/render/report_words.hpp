@@ -67,13 +67,13 @@ bool says_none(ProgressReport const& report, ReportSection section);
 
 /// "all inherited from SSS-1 CDR", "3 inherited from SSS-1 CDR, 1 its own"; empty where nothing was inherited.
 std::string origin_in_words(Moved const& entry, Clean clean);
-/// "Slips in all: 15 days, of which 11 inherited and 4 their own."; empty where that tells nothing more.
+/// "Together they slipped by 15 days: 4 of their own and 11 inherited."; empty where that tells nothing more.
 std::string slip_totals_sentence(ProgressReport const& report);
 /// "+12 days on its baseline", "about 2 years later than its baseline"; empty where it stands there.
 std::string behind_baseline(std::optional<Slip> const& slip);
 
-/// How many more are new and no longer open; empty where none is.
-std::string new_but_not_open(ProgressReport const& report);
+/// What else is new and no longer open, by name; empty where nothing is.
+std::string new_but_not_open(ProgressReport const& report, Clean clean);
 
 /// "5 days before SSS-1 CDR is over (14 June); new this week".
 std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Clean clean);

@@ -66,7 +66,7 @@ std::string slip_totals_sentence(ProgressReport const& report)
     std::vector<std::string> parts;
     if (totals.own > 0) parts.push_back(number_text(totals.own) + " of their own");
     if (totals.inherited > 0) parts.push_back(number_text(totals.inherited) + " inherited");
-    if (totals.unknown > 0) parts.push_back(number_text(totals.unknown) + " of which that cannot be told");
+    if (totals.unknown > 0) parts.push_back(number_text(totals.unknown) + " of which it cannot be told");
     return "Together they slipped by " + count(totals.days, "day") + ": " + some_names(parts, parts.size()) + '.';
 }
 
@@ -79,11 +79,19 @@ std::string behind_baseline(std::optional<Slip> const& slip)
     return words + " on its baseline";
 }
 
-std::string new_but_not_open(ProgressReport const& report)
+std::string new_but_not_open(ProgressReport const& report, Clean clean)
 {
-    auto const closed = std::ranges::count_if(report.added, [](NewMilestone const& entry) { return !entry.open(); });
-    if (closed == 0 || is_empty(report, ReportSection::added)) return {};
-    return "And " + number_text(closed) + " more, reached or given up already.";
+    constexpr std::size_t most_named = 6;
+    std::vector<std::string> closed;
+    auto cancelled = false;
+    for (auto const& entry : report.added) {
+        if (entry.open()) continue;
+        closed.push_back(clean(entry.milestone.title));
+        cancelled = cancelled || entry.cancelled;
+    }
+    if (closed.empty()) return {};
+    return (closed.size() < report.added.size() ? "And " : "") + some_names(closed, most_named) +
+           (cancelled ? ", reached or given up already." : ", reached already.");
 }
 
 std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Clean clean)

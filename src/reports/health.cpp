@@ -27,6 +27,7 @@ void judge_open(Health& health, ReportBasis const& basis, Milestone const& miles
         ++health.unjudged;
         return;
     }
+    if (!milestone.baseline) ++health.without_baseline;
     Behind behind{expected(basis, milestone), false, std::nullopt};
     behind.overdue = milestone.planned && is_late(*milestone.planned, basis.input.today);
     if (auto const slip = after_baseline(milestone, basis.input.today); slip && beyond(*slip, health.tolerance_days))

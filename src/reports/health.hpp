@@ -30,6 +30,7 @@ struct Health {
     int tolerance_days = 0;
     int open = 0;
     int unjudged = 0;            ///< of the open ones: with neither plan nor baseline
+    int without_baseline = 0;    ///< of the open ones: with a plan alone, so that only its passing is judged
     int overdue = 0;             ///< of the open ones
     int after_baseline = 0;      ///< of the open ones: later than the baseline by more than the tolerance
     std::vector<Behind> behind;  ///< each once; the furthest from its baseline first, then by id

@@ -108,7 +108,7 @@ bool is_empty(ProgressReport const& report, ReportSection section)
         case ReportSection::moved:
             return moved.slipped.empty() && moved.brought_forward.empty() && moved.unmoved.empty() &&
                    moved.corrections == 0;
-        case ReportSection::added: return std::ranges::none_of(report.added, &NewMilestone::open);
+        case ReportSection::added: return report.added.empty();
         case ReportSection::cancelled: return report.cancelled.empty();
         case ReportSection::coming_up: return report.plans.coming_up.empty() && report.meetings.coming.empty();
         case ReportSection::overdue: return report.plans.overdue.empty();

@@ -88,6 +88,30 @@ fs::path folder_of(fs::path const& path)
     return path.has_parent_path() ? path.parent_path() : fs::path{"."};
 }
 
+void write_all(int handle, std::string_view bytes, fs::path const& target)
+{
+    while (!bytes.empty()) {
+        auto const written = ::write(handle, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail("write", target, errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
+/// A device, a pipe or a socket.
+bool is_no_file_of_its_own(fs::path const& path)
+{
+    struct stat status;
+    return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+void write_into(fs::path const& path, std::string_view bytes)
+{
+    Handle const handle{::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY)};
+    if (!handle) fail("write", path, errno);
+    write_all(handle.get(), bytes, path);
+}
+
 /// A file that is removed again unless it was put in its place.
 class Temporary {
 public:
@@ -123,12 +147,7 @@ public:
 
     void fill(std::string_view bytes)
     {
-        while (!bytes.empty()) {
-            auto const written = ::write(handle_, bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR) continue;
-            if (written < 0) fail("write", target_, errno);
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
+        write_all(handle_, bytes, target_);
         if (::fsync(handle_) != 0) fail("write", target_, errno);
         auto const closed = ::close(handle_);
         handle_ = -1;
@@ -309,6 +328,7 @@ pid_t maker_of(std::string_view name)
 
 void write_whole(fs::path const& path, std::string_view bytes)
 {
+    if (is_no_file_of_its_own(path)) return write_into(path, bytes);
     Replacement file{path, bytes};
     file.put_in_place();
     flush_folder_of(file.target());

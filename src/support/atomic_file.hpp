@@ -9,7 +9,8 @@ namespace sss {
 
 /// Writes the file whole or not at all: into a new file in the same folder, flushed to the disk, then renamed over. The
 /// permissions of a file that stood there are kept; a symbolic link is followed, so that the file that it names is
-/// replaced and not the link. On failure nothing is left behind. Throws Error.
+/// replaced and not the link. A device, a pipe or a socket is written into: it has no content that could be half there.
+/// On failure nothing is left behind. Throws Error.
 void write_whole(std::filesystem::path const& path, std::string_view bytes);
 
 /// The same for a file that must not exist yet. Returns false, and touches nothing, where something of that name

@@ -64,6 +64,7 @@ bool must_be_written_out(char32_t c)
 {
     if (c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0)
         return true;  // Hangul fillers: letters that show nothing
+    if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) return true;  // no characters; XML refuses two of them
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
         case UTF8PROC_CATEGORY_CC:
         case UTF8PROC_CATEGORY_CF:

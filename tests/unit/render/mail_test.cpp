@@ -69,6 +69,7 @@ TEST_CASE("what no mail system takes is no mailbox, and the advice says why", "[
         CHECK(std::holds_alternative<MailboxProblem>(read_mailbox(text)));
     auto const help = [](std::string_view text) { return std::get<MailboxProblem>(read_mailbox(text)).help; };
     CHECK(help("a@x.example; b@x.example").find("several") != std::string::npos);
+    CHECK(help("A <a@x.example>, B <b@x.example>").find("several") != std::string::npos);
     CHECK(help("a@exämple.org").find("xn--") != std::string::npos);
 }
 

@@ -3,6 +3,7 @@
 #include "scratch_folder.hpp"
 #include "support/error.hpp"
 
+#include <fcntl.h>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -62,6 +63,24 @@ TEST_CASE("a symbolic link stays a link, and its file is replaced", "[atomic-fil
 
     CHECK(fs::is_symlink(folder / "link"));
     CHECK(bytes_of(folder / "a") == "two");
+}
+
+TEST_CASE("a pipe is written into, and stays one", "[atomic-file]")
+{
+    ScratchFolder const folder;
+    auto const path = folder.path() / "pipe";
+    REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    auto const reader = ::open(path.c_str(), O_RDWR | O_NONBLOCK);
+    REQUIRE(reader >= 0);
+
+    write_whole(path, "said");
+
+    char bytes[8] = {};
+    CHECK(::read(reader, bytes, sizeof bytes) == 4);
+    CHECK(std::string{bytes} == "said");
+    CHECK(fs::is_fifo(path));
+    CHECK(entries(folder) == 1);
+    ::close(reader);
 }
 
 TEST_CASE("a write that fails says why and leaves nothing behind", "[atomic-file]")
