@@ -87,7 +87,7 @@ std::chrono::sys_seconds stale_since(Past const& past, Scope const& scope);
 
 /// Beyond what can be stale, so many landings are looked through for how long a matter has rested: all of a programme's
 /// past where it is of an ordinary length, and a bearable part of a long one.
-constexpr std::size_t most_landings = 1000;
+constexpr std::size_t most_landings = 500;
 
 /// The report in the form that is asked for; a UsageError where a message has nobody to send it or to receive it, or
 /// the template is wrong.
