@@ -1,6 +1,7 @@
 #include "commands/add_request.hpp"
 #include "commands/commit_proposal.hpp"
 #include "commands/import.hpp"
+#include "commands/named_file.hpp"
 #include "commands/working_tree.hpp"
 #include "records/propose_id.hpp"
 #include "records/write.hpp"
@@ -233,14 +234,7 @@ std::string text_to_import(AddOptions const& options, Surroundings const& surrou
 {
     constexpr std::size_t largest = 64 * 1024 * 1024;
     if (options.from == "-") return surroundings.read_all();
-    auto read = read_file(options.from, largest);
-    if (read) return std::move(read.bytes);
-    auto const missing = read.outcome == FileContents::Outcome::missing;
-    auto const large = read.outcome == FileContents::Outcome::too_large;
-    throw Error{fmt::format("read {}", options.from), missing               ? "there is no such file"
-                                                      : large               ? "it is larger than 64 MiB"
-                                                      : read.reason.empty() ? "it is no file"
-                                                                            : read.reason};
+    return read_named_file(fmt::format("read {}", options.from), options.from, largest);
 }
 
 /// A record of many on its way: where it will stand, and where it came from.

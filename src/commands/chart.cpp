@@ -1,4 +1,5 @@
 #include "commands/known_ids.hpp"
+#include "commands/list_option.hpp"
 #include "commands/narrow.hpp"
 #include "commands/output_name.hpp"
 #include "commands/period_option.hpp"
@@ -190,19 +191,9 @@ void add_chart(CommandLine& line)
     command.add_option("CHART", options->chart, "trend, burnup, timeline or actions")
         ->required()
         ->check(CLI::IsMember(charts));
-    auto const many = [&](char const* name, std::vector<std::string>& into, char const* description, char const* type) {
-        return command.add_option(name, into, description)
-            ->delimiter(',')
-            ->expected(1)
-            ->type_name(type)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    };
-    many("--satellite", options->narrowing.satellites, "Only what belongs to these satellites; none: to no satellite",
-         "ID");
-    many("--organisation", options->narrowing.organisations,
-         "Only what belongs to these organisations; none: to nobody", "ID");
-    many("--type", options->types, "Milestones of this type: review, launch …", "TYPE");
-    many("--milestone", options->milestones, "These milestones alone", "ID");
+    add_whose_options(command, options->narrowing);
+    add_list_option(command, "--type", options->types, "Milestones of this type: review, launch …", "TYPE");
+    add_list_option(command, "--milestone", options->milestones, "These milestones alone", "ID");
     command.add_flag("--weighted", options->weighted, "Of a burn-up: weights in place of numbers of milestones");
     command.add_option("--period", options->period, "Only these days: 2018, 2018-Q2, 2017..2021, last-month …")
         ->type_name("PERIOD");

@@ -1,5 +1,6 @@
 #include "render/forecast.hpp"
 
+#include "commands/list_option.hpp"
 #include "commands/workspace.hpp"
 #include "support/edit_distance.hpp"
 
@@ -105,16 +106,11 @@ void add_forecast(CommandLine& line)
                                      "  sss forecast --satellite sss-1 --chance 50\n"
                                      "  sss forecast --back-test               how well earlier ranges held\n"
                                      "  sss forecast --as-of 2021-06-01        what would have been said on that day");
-    auto const many = [&](char const* name, std::vector<std::string>& into, char const* description, char const* type) {
-        return command.add_option(name, into, description)
-            ->delimiter(',')
-            ->expected(1)
-            ->type_name(type)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    };
     command.add_option("ID", options->ids, "Milestones; without them all that are open");
-    many("--satellite", options->satellites, "Only those of this satellite; several: with commas", "ID");
-    many("--type", options->types, "Only those of this type: review, launch …; several: with commas", "TYPE");
+    add_list_option(command, "--satellite", options->satellites, "Only those of this satellite; several: with commas",
+                    "ID");
+    add_list_option(command, "--type", options->types,
+                    "Only those of this type: review, launch …; several: with commas", "TYPE");
     command
         .add_option("--chance", options->chance,
                     "The chance that a range is to have, in percent: 50, 80 (the default) or 90")

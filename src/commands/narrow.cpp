@@ -1,5 +1,6 @@
 #include "commands/narrow.hpp"
 
+#include "commands/list_option.hpp"
 #include "records/references.hpp"
 #include "support/edit_distance.hpp"
 
@@ -59,18 +60,18 @@ std::string kind_of(std::string const& typed, std::vector<Kind const*> const& ki
 
 }  // namespace
 
+void add_whose_options(CLI::App& command, NarrowingOptions& options)
+{
+    add_list_option(command, "--satellite", options.satellites,
+                    "Only what belongs to these satellites; none: to no satellite", "ID");
+    add_list_option(command, "--organisation", options.organisations,
+                    "Only what belongs to these organisations; none: to nobody", "ID");
+}
+
 void add_narrowing_options(CLI::App& command, NarrowingOptions& options)
 {
-    auto const add = [&](char const* name, std::vector<std::string>& into, char const* description) {
-        command.add_option(name, into, description)
-            ->type_name(std::string{name} == "--kind" ? "KIND" : "ID")
-            ->delimiter(',')
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    };
-    add("--satellite", options.satellites, "Only what belongs to these satellites; none: to no satellite");
-    add("--organisation", options.organisations, "Only what belongs to these organisations; none: to nobody");
-    add("--kind", options.kinds, "Only records of these kinds");
+    add_whose_options(command, options);
+    add_list_option(command, "--kind", options.kinds, "Only records of these kinds", "KIND");
 }
 
 Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot)

@@ -15,7 +15,10 @@ struct NarrowingOptions {
     std::vector<std::string> kinds;          ///< --kind: names or folders
 };
 
-/// Adds --satellite, --organisation and --kind.
+/// Adds --satellite and --organisation.
+void add_whose_options(CLI::App& command, NarrowingOptions& options);
+
+/// The same and --kind.
 void add_narrowing_options(CLI::App& command, NarrowingOptions& options);
 
 /// The part that was meant. An id may be one that a record lists in `aliases`; what no record of the snapshot has may

@@ -1,7 +1,7 @@
 #include "commands/template_file.hpp"
 
+#include "commands/named_file.hpp"
 #include "render/text_problem.hpp"
-#include "support/atomic_file.hpp"
 #include "support/error.hpp"
 
 #include <cstddef>
@@ -31,18 +31,6 @@ private:
     std::streambuf* before_;
 };
 
-std::string read_template(std::string const& path)
-{
-    auto file = read_file(path, largest_template);
-    if (file) return std::move(file.bytes);
-    using Outcome = FileContents::Outcome;
-    auto const reason = file.outcome == Outcome::missing      ? std::string{"there is no such file"}
-                        : file.outcome == Outcome::not_a_file ? "it is not a file"
-                        : file.outcome == Outcome::too_large  ? "it is larger than 1 MiB"
-                                                              : file.reason;
-    throw Error{fmt::format("read the template {}", path), reason};
-}
-
 /// The line with a caret below the place, and the advice; of a long line what stands around the place.
 std::string excerpt(std::string const& source, TemplateProblem const& problem)
 {
@@ -63,7 +51,7 @@ std::string excerpt(std::string const& source, TemplateProblem const& problem)
 
 std::string filled_template(std::string const& path, FillTemplate const& fill)
 {
-    auto const source = read_template(path);
+    auto const source = read_named_file(fmt::format("read the template {}", path), path, largest_template);
     auto const filled = [&] {
         Hushed const hushed;
         return fill(source, template_format(std::filesystem::path{path}.filename().string()));

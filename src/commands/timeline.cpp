@@ -1,6 +1,7 @@
 #include "render/timeline.hpp"
 
 #include "commands/known_ids.hpp"
+#include "commands/list_option.hpp"
 #include "commands/period_option.hpp"
 #include "commands/workspace.hpp"
 #include "support/edit_distance.hpp"
@@ -97,17 +98,12 @@ void add_timeline(CommandLine& line)
                          "  sss timeline --satellite sss-2b            of one satellite\n"
                          "  sss timeline --kind launch                 launches alone\n"
                          "  sss timeline --kind action --organisation apsco --period 2018");
-    auto const many = [&](char const* name, std::vector<std::string>& into, char const* description, char const* type) {
-        return command.add_option(name, into, description)
-            ->delimiter(',')
-            ->expected(1)
-            ->type_name(type)
-            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    };
-    many("--satellite", options->satellites, "Of this satellite; several: with commas", "ID");
-    many("--organisation", options->organisations, "That this organisation owns or takes part in", "ID");
-    many("--kind", options->kinds,
-         "milestone, launch, meeting, action, or a dated kind of your own; without it all but actions", "KIND");
+    add_list_option(command, "--satellite", options->satellites, "Of this satellite; several: with commas", "ID");
+    add_list_option(command, "--organisation", options->organisations, "That this organisation owns or takes part in",
+                    "ID");
+    add_list_option(command, "--kind", options->kinds,
+                    "milestone, launch, meeting, action, or a dated kind of your own; without it all but actions",
+                    "KIND");
     command.add_option("--period", options->period, "What shares a day with 2018, 2018-Q2, last-month …")
         ->type_name("PERIOD");
     command.add_option("--format", options->format, "text, markdown or json")

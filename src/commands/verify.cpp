@@ -1,9 +1,9 @@
+#include "commands/named_file.hpp"
 #include "commands/published.hpp"
 #include "commands/report_making.hpp"
 #include "commands/text_diff.hpp"
 #include "render/made_line.hpp"
 #include "render/words.hpp"
-#include "support/atomic_file.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
 
@@ -39,14 +39,7 @@ std::string read_report(std::string const& path, Surroundings const& surrounding
         if (bytes.size() > largest_report) throw Error{"read the report", "it is larger than 32 MiB"};
         return bytes;
     }
-    auto file = read_file(path, largest_report);
-    if (file) return std::move(file.bytes);
-    using Outcome = FileContents::Outcome;
-    auto const reason = file.outcome == Outcome::missing      ? std::string{"there is no such file"}
-                        : file.outcome == Outcome::not_a_file ? "it is not a file"
-                        : file.outcome == Outcome::too_large  ? "it is larger than 32 MiB"
-                                                              : file.reason;
-    throw Error{fmt::format("read the report {}", path), reason};
+    return read_named_file(fmt::format("read the report {}", path), path, largest_report);
 }
 
 /// Made again by what it says of its making.
