@@ -131,10 +131,11 @@ std::string columns(std::vector<Row> const& rows, std::size_t label_width, std::
         if (!row.cells.empty()) add_cells(out, row, widths, label_width, colour);
         if (row.paragraph.empty()) continue;
         auto first = row.cells.empty();
-        for (auto const& part : wrapped(row.paragraph, room)) {
+        auto const indent = std::string(row.cells.empty() && !row.belongs_above ? 0 : gap, ' ');
+        for (auto const& part : wrapped(row.paragraph, room - indent.size())) {
             auto line =
                 styled(padded(first ? row.label : "", label_width), Style::bold, colour && first && !row.label.empty());
-            line += styled(part, row.cells.empty() ? Style::plain : Style::faint, colour);
+            line += indent + styled(part, row.cells.empty() ? Style::plain : Style::faint, colour);
             trim_end(line);
             out += line + '\n';
             first = false;

@@ -20,9 +20,10 @@ struct Cell {
 
 /// One row of a table for people.
 struct Row {
-    std::string label;        ///< in the first column; empty: the row belongs to the label above
-    std::vector<Cell> cells;  ///< in columns; none: only the paragraph
-    std::string paragraph;    ///< below the cells, from the first of their columns on, as wide as it may be
+    std::string label;           ///< in the first column; empty: the row belongs to the label above
+    std::vector<Cell> cells;     ///< in columns; none: only the paragraph
+    std::string paragraph;       ///< below the cells, from the first of their columns on, as wide as it may be
+    bool belongs_above = false;  ///< the paragraph tells more of the row above: it is indented, as one below cells is
 };
 
 /// Lines of at most `width` columns, broken at spaces, or within a word that is longer than a line (as text without

@@ -52,20 +52,35 @@ std::string during(Period const& period)
     return (period.sort == PeriodSort::days ? "in the days " : "in ") + words;
 }
 
-/// "1 this week: SSS-1 CDR", "none this week, 1 re-opened; the plan grew by 3 milestones".
+/// "the milestone", "both milestones", "all 3 milestones".
+std::string all_of(std::int64_t number, std::string_view noun)
+{
+    if (number == 1) return "the " + std::string{noun};
+    return number == 2 ? "both " + std::string{noun} + 's' : "all " + count(number, noun);
+}
+
+/// "1 this week: SSS-1 CDR; 1 reached before and recorded now: SSS-2 CDR", "none this week, 1 re-opened; there are
+/// 3 milestones more than before".
 std::string since_start(ProgressReport const& report, Clean clean)
 {
     constexpr std::size_t most_named = 3;
     std::vector<std::string> reached;
-    for (auto const& entry : report.achieved) reached.push_back(clean(entry.title));
+    std::vector<std::string> earlier;
+    for (auto const& entry : report.achieved) (entry.before_period ? earlier : reached).push_back(clean(entry.title));
     auto text = (reached.empty() ? std::string{"none"} : number_text(static_cast<std::int64_t>(reached.size()))) + ' ' +
                 this_period(report.period);
     if (!reached.empty()) text += ": " + some_names(reached, most_named);
     if (!report.reopened.empty())
         text += ", " + number_text(static_cast<std::int64_t>(report.reopened.size())) + " re-opened";
+    if (!earlier.empty())
+        text += "; " + number_text(static_cast<std::int64_t>(earlier.size())) +
+                " reached before and recorded now: " + some_names(earlier, most_named);
     auto const& since = report.standing.since_start;
-    if (since && since->total.count > 0) text += "; the plan grew by " + count(since->total.count, "milestone");
-    if (since && since->total.count < 0) text += "; the plan shrank by " + count(-since->total.count, "milestone");
+    if (since && since->total.count != 0) {
+        auto const number = std::abs(since->total.count);
+        text += (number == 1 ? "; there is " : "; there are ") + count(number, "milestone") +
+                (since->total.count > 0 ? " more" : " fewer") + " than before";
+    }
     return text;
 }
 
@@ -101,7 +116,7 @@ std::string standing_sentence(ProgressReport const& report, Clean clean)
         return report.narrowed_to.any() ? "No milestone of this part is on record." : "No milestone is on record.";
     }
     auto text = standing.reached == standing.total && standing.total.count > 1
-                    ? "All " + count(standing.total.count, "milestone") + " on record are reached"
+                    ? capitalised(all_of(standing.total.count, "milestone")) + " on record are reached"
                     : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
                           " reached (" + progress(standing) + ')';
     text += ", " + since_start(report, clean) + '.';
@@ -123,11 +138,12 @@ std::string next_sentence(ProgressReport const& report, Clean clean)
     auto const open = standing.total.count - standing.reached.count;
     if (!report.plans.overdue.empty()) {
         auto const late = static_cast<std::int64_t>(report.plans.overdue.size());
-        return "Nothing is planned ahead: of the " + number_text(open) + " open " +
-               (open == 1 ? "milestone " : "milestones ") + number_text(late) + (late == 1 ? " is" : " are") +
-               " overdue" +
-               (open > late ? " and " + number_text(open - late) + (open - late == 1 ? " has" : " have") + " no date."
-                            : ".");
+        if (late == open)
+            return "Nothing is planned ahead: " + all_of(open, "open milestone") + (open == 1 ? " is" : " are") +
+                   " overdue.";
+        return "Nothing is planned ahead: of the " + count(open, "open milestone") + ' ' + number_text(late) +
+               (late == 1 ? " is" : " are") + " overdue and " + number_text(open - late) +
+               (open - late == 1 ? " has" : " have") + " no date.";
     }
     if (open == 1) return "The open one has no date.";
     return open == 2 ? "Neither of the 2 open ones has a date."
@@ -169,6 +185,18 @@ std::string moved_sentence(ProgressReport const& report, Clean clean)
     if (slipped.empty() != forward.empty() && moved.slipped.size() + moved.brought_forward.size() == 1)
         text += "; no other date moved";
     return capitalised(text) + '.';
+}
+
+/// What else there is to tell of a period that reached nothing: that its people met.
+std::string held_sentence(ProgressReport const& report, Clean clean)
+{
+    constexpr std::size_t most_named = 2;
+    if (!report.achieved.empty()) return {};
+    std::vector<std::string> held;
+    for (auto const& meeting : report.meetings.news)
+        if (meeting.why == MeetingNews::Why::held && !meeting.under_way)
+            held.push_back(clean(meeting.title) + (meeting.place.empty() ? "" : " (" + clean(meeting.place) + ')'));
+    return held.empty() ? "" : "Held: " + some_names(held, most_named) + '.';
 }
 
 /// A plan that cannot come true must not hide behind what was brought forward.
@@ -225,12 +253,18 @@ std::string verdict_part(Health const& health)
         return "On schedule: the open milestone" + std::string{judged} + " is neither overdue nor " +
                beyond_baseline(health.tolerance_days, true);
     auto const open = count(health.judged(), "open milestone") + judged;
+    auto const late_of_open =
+        late == health.judged() ? all_of(late, "open milestone") + judged : number_text(late) + " of " + open;
+    auto const behind = std::string{health.verdict == Schedule::behind ? "Behind" : "Partly behind"} + " schedule: ";
     if (late == 0 && health.without_baseline == health.judged())
         return "None of " + open + " is overdue; none has a baseline, so slips do not count";
     if (late == 0)
         return "On schedule: none of " + open + " is overdue or " + beyond_baseline(health.tolerance_days, true);
-    auto text = std::string{health.verdict == Schedule::behind ? "Behind" : "Partly behind"} +
-                " schedule: " + number_text(late) + " of " + open + " (";
+    if (health.after_baseline == 0) return behind + late_of_open + (late == 1 ? " is" : " are") + " overdue";
+    if (health.overdue == 0)
+        return behind + late_of_open + (late == 1 ? " is " : " are ") +
+               beyond_baseline(health.tolerance_days, late == 1);
+    auto text = behind + late_of_open + " (";
     if (health.overdue > 0) text += number_text(health.overdue) + " overdue";
     if (health.overdue > 0 && health.after_baseline > 0) text += ", ";
     if (health.after_baseline > 0)
@@ -249,8 +283,9 @@ std::string reached_part(Health const& health)
                          "it.";
     if (health.reached_with_baseline == 0) return {};
     if (health.reached_with_baseline == 1)
-        return " The one reached with a baseline " + std::string{late == 1 ? "came " : "did not come "} + than_it;
-    return " Of " + number_text(health.reached_with_baseline) + " reached with a baseline, " +
+        return " The one reached milestone with a baseline " + std::string{late == 1 ? "came " : "did not come "} +
+               than_it;
+    return " Of the " + number_text(health.reached_with_baseline) + " reached milestones with a baseline, " +
            (late == 0 ? std::string{"none"} : number_text(late)) + " came " + than_it;
 }
 
@@ -262,8 +297,7 @@ std::string schedule_sentence(ProgressReport const& report)
     if (report.from_dates_only || !report.narrowed_to.tells_of("milestone")) return {};
     switch (health.verdict) {
         case Schedule::nothing_open: return {};
-        case Schedule::unknown:
-            return "Without a date nothing tells whether the schedule holds." + reached_part(health);
+        case Schedule::unknown: return "Without dates the schedule cannot be judged." + reached_part(health);
         case Schedule::on_schedule:
         case Schedule::partly_behind:
         case Schedule::behind: break;
@@ -278,7 +312,8 @@ std::string schedule_definition(ProgressReport const& report)
     if (!judged || schedule_sentence(report).empty()) return {};
     return "Schedule: an open milestone is behind where its plan has passed or lies " +
            beyond_baseline(health.tolerance_days, true) +
-           ". Behind: half or more of those that can be judged are; partly behind: fewer.";
+           ". The schedule is behind where at least half of those that can be judged are, and partly behind where "
+           "fewer are.";
 }
 
 std::string narrowing_line(ProgressReport const& report, Clean clean)
@@ -321,7 +356,7 @@ std::vector<std::string> headline(ProgressReport const& report, Clean clean)
         return sentences;
     }
     for (auto& sentence : {standing_sentence(report, clean), next_sentence(report, clean),
-                           moved_sentence(report, clean), conflicts_sentence(report)})
+                           moved_sentence(report, clean), conflicts_sentence(report), held_sentence(report, clean)})
         if (!sentence.empty()) sentences.push_back(sentence);
     return sentences;
 }

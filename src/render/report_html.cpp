@@ -495,7 +495,7 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
         if (body.empty()) continue;
         page.sections.push_back({std::string{title_of(section)}, body, std::string{name_of(section)}});
     }
-    page.foot_html = paragraph(schedule_definition(report));
+    page.foot_html = paragraph(joined(schedule_definition(report), " ", days_of(report)));
     if (auto const beside = made_beside(report, safe); !beside.empty()) page.foot_html += paragraph(beside);
     if (auto const made = made_from(report); !made.empty())
         page.foot_html += fmt::format("<p class=\"made\">{}: <code>{}</code></p>\n", escape_html(made),

@@ -146,7 +146,7 @@ Json as_json(Achieved const& entry)
             {"outcome", text_or_null(entry.outcome)},
             {"against_plan", slip_or_null(entry.against_plan)},
             {"against_baseline", slip_or_null(entry.against_baseline)},
-            {"recorded_late_days", entry.recorded_late ? Json(entry.days_until_recorded) : Json{}},
+            {"recorded_late_days", entry.days_until_recorded ? Json(*entry.days_until_recorded) : Json{}},
             {"source", source_or_null(entry.source)}};
 }
 
@@ -392,6 +392,7 @@ std::string report_json(ProgressReport const& report)
     json["period"] = {
         {"name", report.period.name}, {"first", iso(report.period.first)}, {"last", iso(report.period.last)}};
     json["as_of"] = iso(report.today);
+    json["time_zone"] = report.zone;
     json["commit"] = report.snapshot ? Json(report.snapshot->hex()) : Json{};
     json["narrowed_to"] = as_json(report.narrowed_to);
     json["made"] = made(report.made);

@@ -17,7 +17,12 @@ std::string subject(ProgressReport const& report)
     constexpr std::size_t longest_name = 120;
     auto const name =
         report.programme.empty() ? std::string{"Progress report"} : one_line(report.programme, longest_name);
-    return name + ": " + period_line(report);
+    // A plain hyphen, for which a name in plain letters need not be encoded.
+    auto period = period_line(report);
+    constexpr std::string_view dash = "–";
+    for (auto at = period.find(dash); at != std::string::npos; at = period.find(dash))
+        period.replace(at, dash.size(), "-");
+    return name + ": " + period;
 }
 
 /// "2023-W15.2023-04-13.5080aab", of the period, the day and the commit.

@@ -33,6 +33,24 @@ std::string table_head(std::initializer_list<std::string> cells)
     return lines + '\n';
 }
 
+/// A table without the columns in which nothing stands.
+std::string table(std::vector<std::string> const& heads, std::vector<std::vector<std::string>> const& rows)
+{
+    std::vector<std::size_t> told;
+    for (std::size_t i = 0; i < heads.size(); ++i)
+        if (std::ranges::any_of(rows, [&](auto const& cells) { return !cells[i].empty(); })) told.push_back(i);
+    auto const line = [&](std::vector<std::string> const& cells) {
+        std::string text = "|";
+        for (auto const i : told) text += ' ' + (cells[i].empty() ? std::string{"–"} : cells[i]) + " |";
+        return text + '\n';
+    };
+    auto lines = line(heads) + '|';
+    for (std::size_t i = 0; i < told.size(); ++i) lines += " --- |";
+    lines += '\n';
+    for (auto const& cells : rows) lines += line(cells);
+    return lines;
+}
+
 std::string safe(std::string_view text)
 {
     return markdown_line(text);
@@ -41,16 +59,16 @@ std::string safe(std::string_view text)
 std::string achieved(ProgressReport const& report)
 {
     if (report.achieved.empty()) return {};
-    auto out = heading("Achieved") + table_head({"Milestone", "Reached", "Against the plan", "Recorded"});
+    std::vector<std::vector<std::string>> rows;
     for (auto const& entry : report.achieved) {
         auto how = punctuality(entry);
         if (auto const outcome = outcome_in_words(entry.outcome); !outcome.empty())
             how += (how.empty() ? "" : "; ") + outcome;
         auto recorded = entry.source ? source_in_words(*entry.source, report, safe) : std::string{};
-        if (entry.recorded_late) recorded += " (" + recording(entry) + ')';
-        out += row({safe(entry.title), date_here(entry.on, report), how, recorded});
+        if (entry.recorded_late()) recorded += " (" + recording(entry) + ')';
+        rows.push_back({safe(entry.title), date_here(entry.on, report), how, recorded});
     }
-    return out;
+    return heading("Achieved") + table({"Milestone", "Reached", "Against the plan", "Recorded by"}, rows);
 }
 
 std::string reopened(ProgressReport const& report)
@@ -100,7 +118,7 @@ std::string added(ProgressReport const& report)
     if (is_empty(report, ReportSection::added)) return {};
     auto out = heading("New");
     if (std::ranges::any_of(report.added, &NewMilestone::open))
-        out += table_head({"Milestone", "Planned", "Owner", "Recorded"});
+        out += table_head({"Milestone", "Planned", "Owner", "Recorded by"});
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
@@ -306,7 +324,8 @@ std::string report_markdown(ProgressReport const& report)
     for (auto const& remark : remarks(report, safe)) out += "\n> " + remark + '\n';
     for (auto const section : report.sections)
         out += says_none(report, section) ? heading(title_of(section)) + "None.\n" : section_of(report, section);
-    auto const definition = schedule_definition(report);
+    auto definition = schedule_definition(report);
+    if (auto const days = days_of(report); !days.empty()) definition += (definition.empty() ? "" : " ") + days;
     auto const made = made_from(report);
     if (!definition.empty() || !made.empty()) out += "\n---\n";
     for (auto const& said : {definition, made_beside(report, safe)})

@@ -360,6 +360,7 @@ TemplateValues values_of(ProgressReport const& report)
                            {"LAST", iso(report.period.last)},
                            {"AS_OF", iso(report.today)},
                            {"AS_OF_IN_WORDS", in_words(report.today)},
+                           {"TIME_ZONE", report.zone},
                            {"NARROWED_TO", narrowing_line(report, plain)},
                            {"HEADLINE", fmt::format("{}", fmt::join(sentences, " "))},
                            {"SCHEDULE", schedule_sentence(report)},
@@ -420,8 +421,9 @@ TemplateNames const& report_names()
                                        {{"DECISION", {"ID", "TEXT"}}, {"ACTION", {"ID", "TEXT", "OWNER", "DUE"}}}};
     static TemplateNames const all{
         "",
-        {"PROGRAMME", "PERIOD", "PERIOD_LINE", "CODE", "FIRST", "LAST", "AS_OF", "AS_OF_IN_WORDS", "NARROWED_TO",
-         "HEADLINE", "SCHEDULE", "SCHEDULE_MEANS", "REACHED", "TOTAL", "COMMIT", "COMMIT_SHORT", "MADE_FROM"},
+        {"PROGRAMME", "PERIOD", "PERIOD_LINE", "CODE", "FIRST", "LAST", "AS_OF", "AS_OF_IN_WORDS", "TIME_ZONE",
+         "NARROWED_TO", "HEADLINE", "SCHEDULE", "SCHEDULE_MEANS", "REACHED", "TOTAL", "COMMIT", "COMMIT_SHORT",
+         "MADE_FROM"},
         {{"SENTENCE", {"TEXT"}},
          {"REMARK", {"TEXT"}},
          {"QUIET", {}},

@@ -15,7 +15,7 @@ namespace sss {
 namespace {
 
 constexpr std::size_t label_width = 14;
-constexpr std::size_t narrow = 80;         // below it bars are short
+constexpr std::size_t narrow = 100;        // below it bars are short
 constexpr std::size_t widest_prose = 120;  // longer lines are hard to read
 
 /// A block of rows under one label: the label is said once.
@@ -57,7 +57,7 @@ Block achieved_block(ProgressReport const& report)
     for (auto const& entry : report.achieved) {
         auto const late = entry.against_plan && entry.against_plan->days > 0;
         auto note = outcome_in_words(entry.outcome);
-        if (entry.recorded_late)
+        if (entry.recorded_late())
             note = joined(std::move(note), "; ",
                           recording(entry) + " (" + source_in_words(*entry.source, report, terminal_line) + ')');
         block.rows.push_back({"",
@@ -196,12 +196,13 @@ Block meetings_block(ProgressReport const& report)
     for (auto const& meeting : report.meetings.news) {
         block.rows.push_back(
             {"", {{terminal_line(meeting.title)}, {meeting_when(meeting, report, terminal_line)}}, ""});
-        if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) block.rows.push_back({"", {}, rids});
+        if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) block.rows.push_back({"", {}, rids, true});
         for (auto const& decision : meeting.decisions)
             block.rows.push_back(
-                {"", {}, "Decided (" + terminal_line(decision.id) + "): " + terminal_line(decision.text)});
+                {"", {}, "Decided (" + terminal_line(decision.id) + "): " + terminal_line(decision.text), true});
         for (auto const& action : meeting.actions)
-            block.rows.push_back({"", {}, "Action " + terminal_line(action.id) + ": " + terminal_line(action.text)});
+            block.rows.push_back(
+                {"", {}, "Action " + terminal_line(action.id) + ": " + terminal_line(action.text), true});
     }
     return block;
 }
@@ -393,8 +394,8 @@ std::string foot(ProgressReport const& report, ReportTextStyle const& style)
 {
     auto const made = made_from(report);
     std::string out;
-    for (auto const& said :
-         {schedule_definition(report), made_beside(report, terminal_line), made.empty() ? made : made + ':'})
+    for (auto const& said : {joined(schedule_definition(report), " ", days_of(report)),
+                             made_beside(report, terminal_line), made.empty() ? made : made + ':'})
         if (!said.empty())
             for (auto const& line : wrapped(said, std::min(style.width, widest_prose)))
                 out += styled(line, Style::faint, style.colour) + '\n';

@@ -67,6 +67,15 @@ std::string day_here(Day day, ProgressReport const& report)
 std::string period_line(ProgressReport const& report)
 {
     auto text = in_words(report.period);
+    auto const& period = report.period;
+    // Not everybody counts weeks, and not all who do count alike.
+    if (period.sort == PeriodSort::week) {
+        auto const whole = year_of(period.first) == year_of(period.last);
+        text += " (" +
+                in_words(Date::range(period.first, period.last),
+                         {.time = false, .known_year = whole ? std::optional{year_of(period.last)} : std::nullopt}) +
+                ')';
+    }
     if (report.today == report.period.last) return text;
     DateWords how{.time = false, .known_year = std::nullopt};
     if (year_of(report.period.first) == year_of(report.today)) how.known_year = year_of(report.today);
@@ -110,15 +119,15 @@ std::string punctuality(Achieved const& entry)
         if (text.empty()) text = "as planned";
     }
     if (!entry.against_baseline || entry.against_baseline == entry.against_plan) return text;
-    auto first = distance(*entry.against_baseline, "than first promised");
-    if (first.empty()) first = "as first promised";
+    auto first = distance(*entry.against_baseline, "than its baseline");
+    if (first.empty()) first = "on its baseline";
     return text.empty() ? first : text + ", " + first;
 }
 
 std::string recording(Achieved const& entry)
 {
-    if (!entry.recorded_late) return {};
-    return "recorded " + days_in_words(entry.days_until_recorded) + " later";
+    if (!entry.recorded_late() || !entry.days_until_recorded) return {};
+    return "recorded " + days_in_words(*entry.days_until_recorded) + " later";
 }
 
 std::string outcome_in_words(std::string_view outcome)
@@ -329,6 +338,11 @@ std::vector<std::string> record_lines(ProgressReport const& report, Clean clean)
     }
     if (!only_notes.empty()) lines.push_back("Only notes or sources changed in " + some_names(only_notes, 6));
     return lines;
+}
+
+std::string days_of(ProgressReport const& report)
+{
+    return report.snapshot ? "Days are those of " + report.zone + '.' : "";
 }
 
 std::string made_from(ProgressReport const& report)

@@ -17,7 +17,7 @@ std::string terminal_line(std::string_view text);
 /// For Markdown: the same, and nothing in it marks up.
 std::string markdown_line(std::string_view text);
 
-/// "week 15 of 2023, as of 13 April", "April 2018"; the as-of day only where it is not the period's last.
+/// "week 15 of 2023 (10–16 April), as of 13 April", "April 2018"; the as-of day only where it is not the period's last.
 std::string period_line(ProgressReport const& report);
 
 /// "this week", "that day", "in these days".
@@ -42,7 +42,7 @@ std::string schedule_definition(ProgressReport const& report);
 /// What the reader must know of how the report was made: dates alone, an import, what was left out. Often empty.
 std::vector<std::string> remarks(ProgressReport const& report, Clean clean);
 
-/// "3 days later than planned", "as planned, 4 days later than first promised"; empty where no plan was on record.
+/// "3 days later than planned", "as planned, 4 days later than its baseline"; empty where no plan was on record.
 std::string punctuality(Achieved const& entry);
 /// "recorded 19 days later"; empty where it was not.
 std::string recording(Achieved const& entry);
@@ -132,6 +132,8 @@ std::string some_names(std::vector<std::string> const& names, std::size_t most);
 /// What came, went and changed among the records: a line for each kind and sort of news, with names where they are few.
 std::vector<std::string> record_lines(ProgressReport const& report, Clean clean);
 
+/// "Days are those of Asia/Shanghai.": by which midnight commits and moments were told apart; empty without a commit.
+std::string days_of(ProgressReport const& report);
 /// "Made by sss 0.1.0 from commit 5080aab…", to be followed by the command that makes it again (made_line.hpp); empty
 /// where there is no commit.
 std::string made_from(ProgressReport const& report);

@@ -1,6 +1,7 @@
 #include "reports/achieved.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <ranges>
 
 namespace sss {
@@ -53,6 +54,27 @@ std::optional<Date> plan_before(ReportBasis const& basis, Milestone const& miles
     return plan;
 }
 
+/// Among those of one day a launch comes before the separation that needs it, whatever their ids.
+void put_needs_first(std::vector<Achieved>& found, State const& state)
+{
+    auto const needs = [&](Achieved const& entry, Achieved const& other) {
+        auto const* milestone = state.milestone(entry.id);
+        return milestone != nullptr &&
+               std::ranges::find(milestone->depends_on, other.id) != milestone->depends_on.end();
+    };
+    for (auto day = found.begin(); day != found.end();) {
+        auto const end =
+            std::find_if(day, found.end(), [&](Achieved const& one) { return one.on.last() != day->on.last(); });
+        for (auto at = day; at != end; ++at) {
+            // The first that needs none of those behind it; of a circle, whichever stands first.
+            auto const next = std::find_if(
+                at, end, [&](Achieved const& one) { return std::none_of(at, end, std::bind_front(needs, one)); });
+            if (next != end) std::rotate(at, next, next + 1);
+        }
+        day = end;
+    }
+}
+
 }  // namespace
 
 std::vector<Achieved> achieved(ReportBasis const& basis)
@@ -73,18 +95,19 @@ std::vector<Achieved> achieved(ReportBasis const& basis)
                        std::nullopt,
                        std::nullopt,
                        false,
-                       0,
+                       std::nullopt,
                        std::nullopt};
         if (auto const plan = plan_before(basis, milestone, step)) entry.against_plan = slip(*plan, *milestone.actual);
         if (milestone.baseline) entry.against_baseline = slip(*milestone.baseline, *milestone.actual);
         if (step != nullptr) {
             entry.source = basis.source(step->commit);
-            entry.recorded_late = last < basis.input.period.first;
-            if (entry.recorded_late) entry.days_until_recorded = static_cast<int>((entry.source->day - last).count());
+            entry.before_period = last < basis.input.period.first;
+            entry.days_until_recorded = static_cast<int>((entry.source->day - last).count());
         }
         found.push_back(std::move(entry));
     }
     std::ranges::stable_sort(found, [](Achieved const& a, Achieved const& b) { return before(a.on, b.on); });
+    put_needs_first(found, basis.state);
     return found;
 }
 

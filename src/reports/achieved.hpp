@@ -13,10 +13,13 @@ struct Achieved {
     Date on;
     std::string outcome;                   ///< "passed-with-actions"; empty where none is recorded
     std::optional<Slip> against_plan;      ///< from the last plan before it was reached; days > 0: later
-    std::optional<Slip> against_baseline;  ///< from the date first promised
-    bool recorded_late = false;            ///< it was reached before the period and written down in it
-    int days_until_recorded = 0;           ///< from its last day; only where recorded late
+    std::optional<Slip> against_baseline;  ///< from the baseline; days > 0: later
+    bool before_period = false;            ///< it was reached before the period, and only written down in it
     std::optional<Source> source;  ///< the commit that wrote it down; nothing where that lies outside the period
+    std::optional<int> days_until_recorded;  ///< from its last day to the source's; below 0: written down ahead of it
+
+    /// Whether its readers should know that it was written down late: after the period, or after more than a week.
+    bool recorded_late() const { return before_period || days_until_recorded.value_or(0) > 7; }
 };
 
 /// A milestone whose actual date was taken back in the period.
@@ -28,7 +31,8 @@ struct Reopened {
 };
 
 /// Reached in the period by record time (the last day counts), and reached before but first written down in it. What
-/// the repository's first commit brings is news only where it was reached within the period. By date.
+/// the repository's first commit brings is news only where it was reached within the period. By date; of one day, what
+/// is needed before what needs it.
 std::vector<Achieved> achieved(ReportBasis const& basis);
 
 std::vector<Reopened> reopened(ReportBasis const& basis);

@@ -73,6 +73,7 @@ ProgressReport progress_report(ReportInput const& input)
     report.say_empty = input.settings.say_empty;
     if (input.snapshot) report.snapshot = input.snapshot->id;
     report.made = input.made;
+    report.zone = input.zone.name();
     report.records_begin = input.records_begin;
     report.from_dates_only = basis.from_dates_only();
     report.imported = basis.imported;

@@ -39,6 +39,7 @@ struct ProgressReport {
     std::string programme;
     Period period;
     Day today;
+    std::string zone;  ///< "Asia/Shanghai": whose days all days of the report are
     NarrowedTo narrowed_to;
     int upcoming_days = 30;
     std::vector<ReportSection> sections;  ///< those that are printed, in their order

@@ -58,7 +58,7 @@ TEST_CASE("the schedule is told with its numbers, and what the words mean once",
     CHECK(schedule_sentence(report) ==
           "Partly behind schedule: 1 of 3 open milestones that can be judged (1 overdue, 1 more than 7 days after its "
           "baseline); 2 have no baseline, so their slips do not count; 1 has neither plan nor baseline. The one "
-          "reached with a baseline came more than 7 days after it.");
+          "reached milestone with a baseline came more than 7 days after it.");
     auto const text = report_text(report, {400, false});
     CHECK(text.find("Schedule: ") != std::string::npos);
     CHECK(text.find("Schedule: ") == text.rfind("Schedule: "));

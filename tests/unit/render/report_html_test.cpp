@@ -55,7 +55,7 @@ TEST_CASE("a chart stands in the page with its numbers, and in no message", "[re
 TEST_CASE("a column in which nothing stands is left out", "[report]")
 {
     auto report = report_of(PeriodSort::week, "2023-W15");
-    report.achieved.push_back({"cdr", "CDR", "", "", Date::of(report.today), "", {}, {}, false, 0, {}});
+    report.achieved.push_back({"cdr", "CDR", "", "", Date::of(report.today), "", {}, {}, false, {}, {}});
     auto const page = report_html(report);
     CHECK(holds(page, ">Reached</th>"));
     CHECK_FALSE(holds(page, ">Recorded by</th>"));

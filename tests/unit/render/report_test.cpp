@@ -74,30 +74,30 @@ TEST_CASE("a report in text tells the answer first", "[report][render]")
     auto const text = report_text(busy().report("2023-W15", "2023-04-13"));
 
     CHECK(text ==
-          R"(The test programme                                                   week 15 of 2023, as of 13 April
+          R"(The test programme                                     week 15 of 2023 (10–16 April), as of 13 April
 ────────────────────────────────────────────────────────────────────────────────────────────────────
-1 of 5 milestones reached (20 %, 0 % before), 1 this week: SSS-1 CDR; the plan shrank by 1
-milestone. 1 cancelled milestone is not counted. Next: SSS-1 launch, planned for 16 April (in 3
+1 of 5 milestones reached (20 %, 0 % before), 1 this week: SSS-1 CDR; there is 1 milestone fewer
+than before. 1 cancelled milestone is not counted. Next: SSS-1 launch, planned for 16 April (in 3
 days). SSS-1 launch slipped this week (+2 days); Early test was brought forward this week (−12
 days).
-Partly behind schedule: 1 of 3 open milestones that can be judged (1 overdue); 2 have no baseline,
-so their slips do not count; 1 has neither plan nor baseline.
+Partly behind schedule: 1 of 3 open milestones that can be judged is overdue; 2 have no baseline, so
+their slips do not count; 1 has neither plan nor baseline.
 
 Achieved      SSS-1 CDR     12 April              2 days later than planned
-              passed with actions
+                passed with actions
 Moved         SSS-1 launch  14 → 16 April         +2 days, first move
-              +5 days on its baseline; weather (Ada, 11 April, 0200000)
+                +5 days on its baseline; weather (Ada, 11 April, 0200000)
               Early test    1 June → 20 May       −12 days, first move
-              no reason given (Ada, 12 April, 0300000)
+                no reason given (Ada, 12 April, 0300000)
 Cancelled     Given up      12 April              no money
-              Ada, 12 April, 0300000
+                Ada, 12 April, 0300000
 Coming up     SSS-1 launch  16 April              in 3 days   Ada
               Council       2 May                 in 19 days
 Overdue       Late test     March                 13 days late
 Undated       Undated
 Meetings      CDR meeting   12 April, Ankara, TR
-              335 RIDs raised
-              Decided (d1): Go on.
+                335 RIDs raised
+                Decided (d1): Go on.
 Actions       2 open, 1 overdue.
               Ada: Publish (kick-off a1; overdue by 43 days; open since 2 January 2023, 101 days)
               nobody named: Translate (kick-off a2; no due date; open since 2 January 2023, 101
@@ -114,7 +114,8 @@ Untouched     4 of 6 open matters have not been touched for more than 90 days:
               Ada           1 of 1 action                     action kick-off a1, about 3 months
 
 Schedule: an open milestone is behind where its plan has passed or lies more than 7 days after its
-baseline. Behind: half or more of those that can be judged are; partly behind: fewer.
+baseline. The schedule is behind where at least half of those that can be judged are, and partly
+behind where fewer are.
 )");
 }
 
