@@ -48,7 +48,33 @@ void add(SlipTotals& totals, Moved const& entry)
     totals.unknown += entry.origin.unknown;
 }
 
+/// The commit of the period that wrote the date from which a milestone's moves are measured; nothing where that date
+/// stood earlier. What got its date in the period learns what became of it.
+std::optional<std::uint32_t> measured_since(ReportBasis const& basis, Moved& entry, std::uint32_t first_move,
+                                            std::vector<Dated>& dated)
+{
+    std::optional<std::uint32_t> since;
+    auto const given = plan_given(basis, entry.id);
+    if (!given) return since;
+    // It moved by being dated: from a date that had been dropped long before.
+    auto const older = given->commit == first_move;
+    if (!older) since = given->commit;
+    if (auto const one = std::ranges::find(dated, entry.id, &Dated::id); one != dated.end()) {
+        entry.undated_before = older ? 1 : 0;
+        one->date = entry.way[*entry.undated_before];
+        one->moved = true;
+    }
+    return since;
+}
+
 }  // namespace
+
+Dated const* MovedDates::dating(Moved const& entry) const
+{
+    if (!entry.undated_before) return nullptr;
+    auto const found = std::ranges::find(dated, entry.id, &Dated::id);
+    return found != dated.end() ? &*found : nullptr;
+}
 
 MovedDates moved(ReportBasis const& basis)
 {
@@ -58,6 +84,9 @@ MovedDates moved(ReportBasis const& basis)
     std::vector<Moved> entries;
     std::vector<RecordKey> keys;
     std::vector<std::pair<Date, Date>> ends;
+    std::vector<std::uint32_t> first_commits;
+    found.dated = newly_dated(basis);
+    found.undated = newly_undated(basis);
 
     for (auto const& move : basis.input.moves) {
         if (basis.input.first_commit_here && move.commit == 0) continue;
@@ -71,6 +100,7 @@ MovedDates moved(ReportBasis const& basis)
         if (index == keys.size()) {
             entries.push_back(first_of(basis, move, key, milestone_of(basis, key)));
             ends.emplace_back(move.from, move.to);
+            first_commits.push_back(move.commit);
             keys.push_back(key);
         }
         auto& known = entries[index];
@@ -86,12 +116,14 @@ MovedDates moved(ReportBasis const& basis)
         entry.slip = slip(ends[i].first, ends[i].second);
         if (entry.way.size() < 2) entry.way = {ends[i].first, ends[i].second};
         auto const* milestone = milestone_of(basis, keys[i]);
+        auto const since =
+            milestone != nullptr ? measured_since(basis, entry, first_commits[i], found.dated) : std::nullopt;
         if (milestone != nullptr && milestone->baseline)
             entry.since_baseline = slip(*milestone->baseline, ends[i].second);
         if (entry.slip.days > 0) {
             entry.origin = keys[i].kind->name == "milestone" && milestone == nullptr
                                ? SlipOrigin{.unknown = entry.slip.days, .why_unknown = SlipOrigin::Unknown::unreadable}
-                               : slip_origin(basis, milestone, ends[i].first, ends[i].second);
+                               : slip_origin(basis, milestone, ends[i].first, ends[i].second, since);
             add(found.totals, entry);
         }
         auto& list = entry.slip.days > 0 ? found.slipped : entry.slip.days < 0 ? found.brought_forward : found.unmoved;

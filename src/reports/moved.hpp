@@ -1,5 +1,6 @@
 #pragma once
 
+#include "reports/dated.hpp"
 #include "reports/slip_origin.hpp"
 
 namespace sss {
@@ -20,6 +21,8 @@ struct Moved {
     std::vector<Source> sources;         ///< one a move, in order
     bool reached = false;                ///< it has been reached since
     SlipOrigin origin = {};              ///< of one that slipped
+    /// Of one of `dated`: before which stop of the way it had no date; 1 where it had one long before.
+    std::optional<std::size_t> undated_before = {};
 };
 
 struct MovedDates {
@@ -28,6 +31,11 @@ struct MovedDates {
     std::vector<Moved> unmoved;          ///< moved, and back where it stood
     int corrections = 0;                 ///< of dates just written, which are no moves
     SlipTotals totals;                   ///< of those that slipped
+    std::vector<Dated> dated;            ///< given a date, whether they moved since or not; that is no slip
+    std::vector<Undated> undated;        ///< that lost theirs
+
+    /// How one that is among `dated` got its date; nullptr for any other.
+    Dated const* dating(Moved const& entry) const;
 };
 
 MovedDates moved(ReportBasis const& basis);

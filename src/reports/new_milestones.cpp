@@ -5,6 +5,18 @@
 
 namespace sss {
 
+namespace {
+
+/// The step that added a record, where the net change names the last that touched it.
+Change const& addition_of(ReportBasis const& basis, Change const& net)
+{
+    auto const steps = basis.milestone_steps.find(net.record.id);
+    auto const known = steps != basis.milestone_steps.end() && steps->second.front()->type == ChangeType::added;
+    return known ? *steps->second.front() : net;
+}
+
+}  // namespace
+
 std::vector<NewMilestone> new_milestones(ReportBasis const& basis)
 {
     std::vector<NewMilestone> found;
@@ -12,8 +24,9 @@ std::vector<NewMilestone> new_milestones(ReportBasis const& basis)
         if (change.record.kind->name != "milestone" || change.type != ChangeType::added) continue;
         auto const* milestone = basis.state.milestone(change.record.id);
         if (milestone == nullptr) continue;
-        found.push_back(
-            {expected(basis, *milestone), milestone->reached(), milestone->cancelled, basis.source(change.commit)});
+        auto const& addition = addition_of(basis, change);
+        found.push_back({expected(basis, *milestone), milestone->reached(), milestone->cancelled,
+                         basis.source(addition.commit), read_milestone(milestone->id, *addition.content).planned});
     }
     std::ranges::stable_sort(found, [](NewMilestone const& a, NewMilestone const& b) {
         auto const rank = [](NewMilestone const& one) {

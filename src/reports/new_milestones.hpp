@@ -7,9 +7,10 @@ namespace sss {
 /// A milestone that the period has brought.
 struct NewMilestone {
     Expected milestone;
-    bool reached = false;    ///< already, and *achieved* tells of it
-    bool cancelled = false;  ///< already, and *cancelled* tells of it
-    Source source;
+    bool reached = false;               ///< already, and *achieved* tells of it
+    bool cancelled = false;             ///< already, and *cancelled* tells of it
+    Source source;                      ///< the commit that added it
+    std::optional<Date> first_planned;  ///< its plan as that commit wrote it
 
     bool open() const { return !reached && !cancelled; }
 };

@@ -18,6 +18,8 @@ std::set<RecordName> told_records(ProgressReport const& report)
     tell("milestone", report.moved.slipped);
     tell("milestone", report.moved.brought_forward);
     tell("milestone", report.moved.unmoved);
+    tell("milestone", report.moved.dated);
+    tell("milestone", report.moved.undated);
     tell("milestone", report.cancelled);
     for (auto const& entry : report.added) told.emplace("milestone", entry.milestone.id);
     tell("meeting", report.meetings.news);
@@ -29,9 +31,9 @@ bool is_quiet(ProgressReport const& report)
 {
     auto const& moved = report.moved;
     return report.imported == 0 && report.achieved.empty() && report.reopened.empty() && moved.slipped.empty() &&
-           moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 && report.added.empty() &&
-           report.cancelled.empty() && report.meetings.news.empty() && report.actions.closed.empty() &&
-           report.record_news.empty();
+           moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 && moved.dated.empty() &&
+           moved.undated.empty() && report.added.empty() && report.cancelled.empty() && report.meetings.news.empty() &&
+           report.actions.closed.empty() && report.record_news.empty();
 }
 
 bool told_elsewhere(KindNews const& news)
@@ -108,7 +110,7 @@ bool is_empty(ProgressReport const& report, ReportSection section)
         case ReportSection::reopened: return report.reopened.empty();
         case ReportSection::moved:
             return moved.slipped.empty() && moved.brought_forward.empty() && moved.unmoved.empty() &&
-                   moved.corrections == 0;
+                   moved.corrections == 0 && moved.dated.empty() && moved.undated.empty();
         case ReportSection::added: return report.added.empty();
         case ReportSection::cancelled: return report.cancelled.empty();
         case ReportSection::coming_up: return report.plans.coming_up.empty() && report.meetings.coming.empty();

@@ -21,7 +21,38 @@ State whole_state(ReportInput const& input)
     return state;
 }
 
+MilestonesBefore milestones_before_all(ReportBasis const& basis, std::span<Change const> net)
+{
+    MilestonesBefore found;
+    for (auto const& change : net) {
+        if (change.record.kind->name != "milestone" || change.type == ChangeType::removed) continue;
+        auto const fields = fields_before(basis, change);
+        auto const& id = change.former_id.empty() ? change.record.id : change.former_id;
+        found[change.record.id] = fields ? std::optional{read_milestone(id, *fields)} : std::nullopt;
+    }
+    return found;
+}
+
+std::map<std::string, std::vector<Change const*>, std::less<>> steps_of_milestones(std::span<Change const> steps)
+{
+    std::map<std::string, std::vector<Change const*>, std::less<>> found;
+    for (auto const& step : steps) {
+        if (step.record.kind->name != "milestone") continue;
+        if (!step.former_id.empty())
+            if (auto past = found.extract(step.former_id)) found[step.record.id] = std::move(past.mapped());
+        if (step.type != ChangeType::changed) found.erase(step.record.id);
+        if (step.type != ChangeType::removed) found[step.record.id].push_back(&step);
+    }
+    return found;
+}
+
 }  // namespace
+
+MilestonesBefore milestones_at(ReportBasis const& basis, std::uint32_t commit)
+{
+    auto const later = std::ranges::upper_bound(basis.steps, commit, {}, &Change::commit);
+    return milestones_before_all(basis, net_changes({later, basis.steps.end()}));
+}
 
 ReportBasis::ReportBasis(ReportInput const& report_input)
     : input(report_input),
@@ -37,12 +68,8 @@ ReportBasis::ReportBasis(ReportInput const& report_input)
             ++imported;
     }
     net = net_changes(steps);
-    for (auto const& change : net) {
-        if (change.record.kind->name != "milestone" || change.type == ChangeType::removed) continue;
-        auto const fields = fields_before(*this, change);
-        auto const& id = change.former_id.empty() ? change.record.id : change.former_id;
-        milestones_before[change.record.id] = fields ? std::optional{read_milestone(id, *fields)} : std::nullopt;
-    }
+    milestones_before = milestones_before_all(*this, net);
+    milestone_steps = steps_of_milestones(steps);
 }
 
 std::string ReportBasis::owner_name(Milestone const& milestone) const
@@ -50,10 +77,10 @@ std::string ReportBasis::owner_name(Milestone const& milestone) const
     return milestone.owner.empty() ? std::string{} : whole.organisation(milestone.owner);
 }
 
-Milestone const* ReportBasis::before(std::string_view id) const
+Milestone const* ReportBasis::before(std::string_view id, MilestonesBefore const& then) const
 {
-    auto const changed = milestones_before.find(id);
-    if (changed == milestones_before.end()) return whole.milestone(id);
+    auto const changed = then.find(id);
+    if (changed == then.end()) return whole.milestone(id);
     return changed->second ? &*changed->second : nullptr;
 }
 

@@ -49,6 +49,10 @@ struct Source {
     std::string reason;  ///< of its trailer; empty where it gives none
 };
 
+/// Milestones that changed, as they stood before, by the id that they bear at the period's end; nothing where there was
+/// none.
+using MilestonesBefore = std::map<std::string, std::optional<Milestone>, std::less<>>;
+
 /// The input, and what several sections need of it.
 struct ReportBasis {
     ReportInput const& input;
@@ -58,9 +62,10 @@ struct ReportBasis {
     std::vector<Change> steps;  ///< of the period, without the import; of all records
     std::vector<Change> net;    ///< the same, folded
     std::size_t imported = 0;   ///< records of that part that the repository's first commit brought in this period
-    /// The milestones that changed in the period, as they stood when it began, by the id that they bear now; nothing
-    /// where there was none.
-    std::map<std::string, std::optional<Milestone>, std::less<>> milestones_before;
+    MilestonesBefore milestones_before;  ///< those of the period, as they stood when it began
+    /// What the period's steps did to each milestone, in order and by the id that it bears at the end; of one that was
+    /// added in it from its last addition on.
+    std::map<std::string, std::vector<Change const*>, std::less<>> milestone_steps;
 
     explicit ReportBasis(ReportInput const& report_input);
     ReportBasis(ReportBasis const&) = delete;
@@ -74,12 +79,18 @@ struct ReportBasis {
     /// What people call the owner; empty where there is none.
     std::string owner_name(Milestone const& milestone) const;
     /// A milestone as it stood when the period began; nullptr where there was none.
-    Milestone const* before(std::string_view id) const;
+    Milestone const* before(std::string_view id) const { return before(id, milestones_before); }
+    /// The same for a later point of the period.
+    Milestone const* before(std::string_view id, MilestonesBefore const& then) const;
     /// Whether a record of a net change belongs to the part that is told: as it stands, or as it last stood.
     bool tells_of(Change const& change) const;
     /// Whether a record does, by the name that it bears at the end.
     bool tells_of(RecordKey const& record) const;
 };
+
+/// As they stood when a commit of the period had landed: those that changed after it.
+/// @param commit  index into the history's commits
+MilestonesBefore milestones_at(ReportBasis const& basis, std::uint32_t commit);
 
 /// What a record of a net change said when the period began; nothing where it did not exist.
 std::optional<Table> fields_before(ReportBasis const& basis, Change const& change);

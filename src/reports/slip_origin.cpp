@@ -25,7 +25,8 @@ End later(End const& a, End const& b)
 
 class Needs {
 public:
-    Needs(ReportBasis const& basis, bool at_the_end) : basis_(basis), at_the_end_(at_the_end) {}
+    /// @param then  when the slip is measured from; nullptr: at the period's end
+    Needs(ReportBasis const& basis, MilestonesBefore const* then) : basis_(basis), then_(then) {}
 
     End end_of(std::string const& id)
     {
@@ -44,7 +45,7 @@ private:
             return {unread ? End::Sort::unreadable : End::Sort::none, {}};
         }
         if (now->cancelled) return {};
-        auto const* then = at_the_end_ ? now : basis_.before(id);
+        auto const* then = then_ == nullptr ? now : basis_.before(id, *then_);
         if (then == nullptr) return {};
         if (then->date_unreadable) return {End::Sort::unreadable, {}};
         if (auto const date = expected_on(*then))
@@ -55,7 +56,7 @@ private:
     }
 
     ReportBasis const& basis_;
-    bool at_the_end_;
+    MilestonesBefore const* then_;
     std::set<std::string> way_;  // a circle of undated ones holds up nobody
 };
 
@@ -96,16 +97,19 @@ Forced forced_by(End const& before, End const& after, Date const& from, Date con
 
 }  // namespace
 
-SlipOrigin slip_origin(ReportBasis const& basis, Milestone const* milestone, Date const& from, Date const& to)
+SlipOrigin slip_origin(ReportBasis const& basis, Milestone const* milestone, Date const& from, Date const& to,
+                       std::optional<std::uint32_t> since)
 {
     using Unknown = SlipOrigin::Unknown;
     SlipOrigin origin;
     auto const days = slip(from, to).days;
     origin.own = days;
-    if (milestone == nullptr) return origin;
+    if (milestone == nullptr || milestone->depends_on.empty()) return origin;
+    auto const then = since ? milestones_at(basis, *since) : MilestonesBefore{};
+    auto const* begin = since ? &then : &basis.milestones_before;
     auto unknown = Unknown::none;
     for (auto const& need : milestone->depends_on) {
-        auto const forced = forced_by(Needs{basis, false}.end_of(need), Needs{basis, true}.end_of(need), from, to);
+        auto const forced = forced_by(Needs{basis, begin}.end_of(need), Needs{basis, nullptr}.end_of(need), from, to);
         if (forced.unknown != Unknown::none) unknown = forced.unknown;
         if (forced.days <= origin.inherited) continue;
         origin.inherited = forced.days;
@@ -115,7 +119,7 @@ SlipOrigin slip_origin(ReportBasis const& basis, Milestone const* milestone, Dat
     }
     origin.inherited = std::min(origin.inherited, days);
     if (origin.inherited > 0 && needs_itself(basis.whole, *milestone)) unknown = Unknown::circle;
-    if (origin.inherited > 0 && basis.before(milestone->id) == nullptr) unknown = Unknown::fresh;
+    if (origin.inherited > 0 && basis.before(milestone->id, *begin) == nullptr) unknown = Unknown::fresh;
     auto const settled = origin.inherited == days && unknown != Unknown::circle && unknown != Unknown::fresh;
     if (unknown == Unknown::none || settled) {  // what nobody knows could not have forced more
         origin.own = days - origin.inherited;

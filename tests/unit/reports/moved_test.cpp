@@ -114,3 +114,97 @@ TEST_CASE("corrections are counted and are no moves", "[report]")
     CHECK(report.moved.corrections == 1);
     CHECK(report.moved.slipped.empty());
 }
+
+TEST_CASE("a first date is told, and is no slip", "[report]")
+{
+    Story story;
+    story.on("2023-01-01", {somebody, {"milestone/a", milestone("Launch")}}).because("a slot on the rocket");
+    auto const report =
+        story.on("2023-04-10", {{"milestone/a", planned("2023-04-11") + "baseline = 2023-04-11\nowner = \"ada\"\n"}})
+            .report("2023-W15");
+
+    CHECK(report.moved.slipped.empty());
+    REQUIRE(report.moved.dated.size() == 1);
+    auto const& dated = report.moved.dated.front();
+    CHECK(dated.date.text() == "2023-04-11");
+    CHECK(dated.baseline->text() == "2023-04-11");
+    CHECK(dated.owner == "Ada");
+    CHECK_FALSE(dated.moved);
+    CHECK(dated.source.reason == "a slot on the rocket");
+    CHECK(is_empty(report, ReportSection::records));
+    CHECK_FALSE(is_empty(report, ReportSection::moved));
+    CHECK_FALSE(report.quiet);
+}
+
+TEST_CASE("what was dated and moved since is told from no date on, and slips from its first date", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-01", {{"milestone/a", milestone("Launch")}})
+                            .on("2023-04-10", {{"milestone/a", planned("2023-04-11")}})
+                            .on("2023-04-11", {{"milestone/a", planned("2023-04-12")}})
+                            .on("2023-04-12", {{"milestone/a", planned("2023-04-14")}})
+                            .report("2023-W15");
+
+    auto const& entry = report.moved.slipped.front();
+    CHECK(entry.slip.days == 3);
+    CHECK(entry.undated_before == 0U);
+    auto const* dating = report.moved.dating(entry);
+    REQUIRE(dating != nullptr);
+    CHECK(dating->date.text() == "2023-04-11");
+    CHECK(dating->moved);
+    CHECK(iso(dating->source.day) == "2023-04-10");
+}
+
+TEST_CASE("a date that comes back after it was dropped is measured from the one that stood long before", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-01", {{"milestone/a", planned("2023-04-11")}})
+                            .on("2023-02-01", {{"milestone/a", milestone("Launch")}})
+                            .on("2023-03-01", {{"milestone/a", planned("2023-04-15")}})
+                            .report("2023-03");
+
+    auto const& entry = report.moved.slipped.front();
+    CHECK(entry.slip.days == 4);
+    CHECK(entry.undated_before == 1U);
+    CHECK(report.moved.dating(entry)->date.text() == "2023-04-15");
+}
+
+TEST_CASE("a date that is dropped is told with its reason", "[report]")
+{
+    Story story;
+    story.on("2023-01-01", {{"milestone/a", planned("2023-04-11")}, {"milestone/b", planned("2023-04-11")}});
+    story.because("the rocket failed");
+    auto const report = story
+                            .on("2023-03-01", {{"milestone/a", milestone("Launch")},
+                                               {"milestone/b", milestone("B", "actual = 2023-03-01\n")}})
+                            .report("2023-03");
+
+    REQUIRE(report.moved.undated.size() == 1);  // one that was reached needs no plan any more
+    CHECK(report.moved.undated.front().id == "a");
+    CHECK(report.moved.undated.front().date.text() == "2023-04-11");
+    CHECK(report.moved.undated.front().source.reason == "the rocket failed");
+    CHECK(report.record_news.empty());
+}
+
+TEST_CASE("a plan that is written once it was reached is no date given", "[report]")
+{
+    auto const report =
+        Story{}
+            .on("2023-01-01", {{"milestone/a", milestone("A")}})
+            .on("2023-03-01", {{"milestone/a", milestone("A", "planned = 2023-02-01\nactual = 2023-02-01\n")}})
+            .report("2023-03");
+
+    CHECK(report.moved.dated.empty());
+}
+
+TEST_CASE("a date that came and went within the period is no news", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-01", {{"milestone/a", milestone("Launch")}})
+                            .on("2023-03-01", {{"milestone/a", planned("2023-04-11")}})
+                            .on("2023-03-02", {{"milestone/a", milestone("Launch")}})
+                            .report("2023-03");
+
+    CHECK(report.moved.dated.empty());
+    CHECK(report.moved.undated.empty());
+}

@@ -32,3 +32,31 @@ TEST_CASE("what the import brought is not new, and neither is what went again", 
 
     CHECK(report.added.empty());
 }
+
+TEST_CASE("a new milestone names the commit that added it, and what it was planned for then", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-02", {somebody})
+                            .on("2023-04-02", {{"milestone/a", milestone("A", "planned = 2023-04-14\n")}})
+                            .on("2023-04-03", {{"milestone/a", milestone("A", "planned = 2023-04-15\n")}})
+                            .on("2023-04-04", {{"milestone/a", milestone("B", "planned = 2023-04-15\n")}})
+                            .report("2023-04");
+
+    REQUIRE(report.added.size() == 1);
+    CHECK(iso(report.added.front().source.day) == "2023-04-02");
+    CHECK(report.added.front().first_planned->text() == "2023-04-14");
+    CHECK(report.added.front().milestone.planned->text() == "2023-04-15");
+}
+
+TEST_CASE("of one that went and came again the last addition counts", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-02", {somebody})
+                            .on("2023-04-02", {{"milestone/a", milestone("A", "planned = 2023-04-14\n")}})
+                            .on("2023-04-03", {{"milestone/a", ""}})
+                            .on("2023-04-04", {{"milestone/a", milestone("A")}})
+                            .report("2023-04");
+
+    CHECK(iso(report.added.front().source.day) == "2023-04-04");
+    CHECK_FALSE(report.added.front().first_planned);
+}

@@ -165,3 +165,34 @@ TEST_CASE("a chain that follows as it must inherits all and owns nothing", "[rep
     CHECK(origin_of(moved, "c").own == 0);
     adds_up(moved);
 }
+
+TEST_CASE("one that is new in the period inherits what moved since it was added", "[report]")
+{
+    auto const moved = Story{}
+                           .on("2023-01-02", named({{"a", plan("2023-04-11")}}))
+                           .on("2023-04-03", named({{"a", plan("2023-04-14")}}))
+                           .on("2023-04-04", named({{"a", plan("2023-04-14")}, {"b", plan("2023-04-14", "\"a\"")}}))
+                           .on("2023-04-05", named({{"a", plan("2023-04-15")}, {"b", plan("2023-04-15", "\"a\"")}}))
+                           .report("2023-04")
+                           .moved;
+
+    CHECK(origin_of(moved, "b").inherited == 1);
+    CHECK(origin_of(moved, "b").because == "a");
+    CHECK(origin_of(moved, "a").own == 4);
+    adds_up(moved);
+}
+
+TEST_CASE("one that got its date in the period inherits nothing that moved before", "[report]")
+{
+    auto const moved = Story{}
+                           .on("2023-01-02", named({{"a", plan("2023-04-11")}, {"b", "depends_on = [\"a\"]\n"}}))
+                           .on("2023-04-03", named({{"a", plan("2023-04-14")}}))
+                           .on("2023-04-04", named({{"b", plan("2023-04-14", "\"a\"")}}))
+                           .on("2023-04-05", named({{"b", plan("2023-04-15", "\"a\"")}}))
+                           .report("2023-04")
+                           .moved;
+
+    CHECK(origin_of(moved, "b").own == 1);
+    CHECK(origin_of(moved, "b").inherited == 0);
+    adds_up(moved);
+}
