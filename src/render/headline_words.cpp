@@ -150,41 +150,94 @@ std::string next_sentence(ProgressReport const& report, Clean clean)
                      : "None of the " + number_text(open) + " open ones has a date.";
 }
 
-std::string moved_part(std::vector<Moved> const& list, std::string_view verb, ProgressReport const& report, Clean clean)
+/// "once", "twice", "3 times".
+std::string times(int number)
+{
+    return number == 1 ? "once" : number == 2 ? "twice" : number_text(number) + " times";
+}
+
+struct Verb {
+    std::string_view of_one;
+    std::string_view of_several;
+};
+
+/// "SSS-1 CDR slipped twice this week, +4 days in all", "SSS-1 CDR slipped twice (+4 days in all) and SSS-2 CDR once
+/// (+1 day)", "SSS-1 CDR (+4 days) and SSS-2 CDR (+1 day) slipped this week", "3 milestones slipped, …".
+std::string moved_part(std::vector<Moved> const& list, Verb verb, ProgressReport const& report, Clean clean)
 {
     if (list.empty()) return {};
     auto const& worst = list.front();
-    auto const how_far = slip_in_words(worst.slip);
-    if (list.size() == 1) {
-        auto text = clean(worst.title) + ' ' + std::string{verb} + ' ';
-        text += worst.moves == 1   ? this_period(report.period)
-                : worst.moves == 2 ? "twice " + this_period(report.period)
-                                   : number_text(worst.moves) + " times " + this_period(report.period);
-        return text + (worst.moves > 1 ? ", " + how_far + " in all" : " (" + how_far + ')');
-    }
-    return count(static_cast<std::int64_t>(list.size()), "milestone") + ' ' + std::string{verb} + ", " +
-           clean(worst.title) + " furthest (" + how_far + ')';
+    auto const& other = list.back();
+    auto const title = [&](Moved const& entry) { return clean(entry.title) + ' '; };
+    auto const far = [](Moved const& entry) {
+        return '(' + slip_in_words(entry.slip) + (entry.moves > 1 ? " in all)" : ")");
+    };
+    auto const here = ' ' + this_period(report.period);
+    auto const one = std::string{verb.of_one};
+    auto const several = std::string{verb.of_several};
+    if (list.size() == 1 && worst.moves == 1) return title(worst) + one + here + ' ' + far(worst);
+    if (list.size() == 1)
+        return title(worst) + one + ' ' + times(worst.moves) + here + ", " + slip_in_words(worst.slip) + " in all";
+    if (list.size() == 2 && worst.moves == 1 && other.moves == 1)
+        return title(worst) + far(worst) + " and " + title(other) + far(other) + ' ' + several + here;
+    if (list.size() == 2)
+        return title(worst) + one + ' ' + times(worst.moves) + ' ' + far(worst) + " and " + title(other) +
+               times(other.moves) + ' ' + far(other);
+    return count(static_cast<std::int64_t>(list.size()), "milestone") + ' ' + several + ", " + title(worst) +
+           "furthest (" + slip_in_words(worst.slip) + ')';
+}
+
+/// "SSS-1 CDR got a date, 11 April", "SSS-1 CDR (11 April) and SSS-2 CDR (3 May) got a date", "3 milestones got a
+/// date".
+template <typename Entry>
+std::string dates_part(std::vector<Entry> const& list, std::string_view verb, ProgressReport const& report, Clean clean)
+{
+    auto const title = [&](Entry const& entry) { return clean(entry.title); };
+    auto const date = [&](Entry const& entry) { return date_here(entry.date, report); };
+    auto const says = ' ' + std::string{verb};
+    if (list.empty()) return {};
+    if (list.size() == 1) return title(list[0]) + says + ", " + date(list[0]);
+    if (list.size() > 2) return count(static_cast<std::int64_t>(list.size()), "milestone") + says;
+    return title(list[0]) + " (" + date(list[0]) + ") and " + title(list[1]) + " (" + date(list[1]) + ')' + says;
+}
+
+/// What got a date and what lost one; of what moved since, the move tells.
+std::string dated_part(ProgressReport const& report, Clean clean)
+{
+    auto dated = report.moved.dated;
+    std::erase_if(dated, &Dated::moved);
+    auto const& undated = report.moved.undated;
+    auto const got = dates_part(dated, "got a date", report, clean);
+    auto const lost = dates_part(undated, undated.size() == 1 ? "lost its date" : "lost their dates", report, clean);
+    return got + (got.empty() || lost.empty() ? "" : "; ") + lost;
+}
+
+constexpr std::string_view no_move = "No date moved.";
+
+std::string moves_alone(ProgressReport const& report, Clean clean)
+{
+    auto const& moved = report.moved;
+    if (report.from_dates_only) return {};
+    auto const slipped = moved_part(moved.slipped, {"slipped", "slipped"}, report, clean);
+    auto const forward =
+        moved_part(moved.brought_forward, {"was brought forward", "were brought forward"}, report, clean);
+    if (slipped.empty() && forward.empty() && !moved.unmoved.empty())
+        return capitalised(count(static_cast<std::int64_t>(moved.unmoved.size()), "date")) +
+               " moved and came back to where " + (moved.unmoved.size() == 1 ? "it" : "they") + " stood.";
+    if (slipped.empty() && forward.empty()) return std::string{report.quiet || report.imported > 0 ? "" : no_move};
+    auto const all_named = moved.slipped.size() <= 2 && moved.brought_forward.size() <= 2 && moved.unmoved.empty();
+    auto const one_way = slipped.empty() != forward.empty();
+    return capitalised(slipped + (one_way ? "" : "; ") + forward) +
+           (one_way && all_named ? "; no other date moved." : ".");
 }
 
 std::string moved_sentence(ProgressReport const& report, Clean clean)
 {
-    auto const& moved = report.moved;
-    if (report.from_dates_only) return {};
-    auto const slipped = moved_part(moved.slipped, "slipped", report, clean);
-    auto const forward = moved_part(moved.brought_forward, "was brought forward", report, clean);
-    if (slipped.empty() && forward.empty() && !moved.unmoved.empty())
-        return capitalised(count(static_cast<std::int64_t>(moved.unmoved.size()), "date")) +
-               " moved and came back to where " + (moved.unmoved.size() == 1 ? "it" : "they") + " stood.";
-    if (slipped.empty() && forward.empty()) return report.quiet || report.imported > 0 ? "" : "No date moved.";
-    auto text = slipped;
-    if (!slipped.empty() && !forward.empty()) text += "; ";
-    if (moved.brought_forward.size() > 1)
-        text += moved_part(moved.brought_forward, "were brought forward", report, clean);
-    else
-        text += forward;
-    if (slipped.empty() != forward.empty() && moved.slipped.size() + moved.brought_forward.size() == 1)
-        text += "; no other date moved";
-    return capitalised(text) + '.';
+    auto text = moves_alone(report, clean);
+    auto const dated = dated_part(report, clean);
+    if (dated.empty()) return text;
+    if (text == no_move) return "No date moved; " + dated + '.';
+    return text + (text.empty() ? "" : " ") + capitalised(dated) + '.';
 }
 
 /// What else there is to tell of a period that reached nothing: that its people met.

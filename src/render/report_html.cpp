@@ -173,6 +173,13 @@ private:
         return date_html(date, date_here(date, report_, time));
     }
     std::string source(Source const& source) const { return source_in_words(source, report_, safe); }
+    std::string plan(NewMilestone const& entry) const
+    {
+        auto const said = [&](std::optional<Date> const& date) { return date ? day(*date) : std::string{"no date"}; };
+        auto const now = said(entry.milestone.planned);
+        if (!first_planned_otherwise(entry, report_)) return now;
+        return said(entry.first_planned) + (entry.first_planned ? ", now " : " at first, now ") + now;
+    }
     std::string owner(std::string const& name) const { return name.empty() ? "nobody named" : safe(name); }
 
     std::string achieved() const;
@@ -254,11 +261,12 @@ Parts::Cells Parts::moved_row(Moved const& entry, std::string by) const
 {
     std::string why;
     for (auto const& one : entry.sources) why += fmt::format("<div>{}{}</div>", reason(one, safe), note(source(one)));
+    if (auto const* dated = dated_and_moved(entry, report_))
+        why = fmt::format("<div>{}{}</div>{}", joined(was_dated(*dated, report_), ": ", safe(dated->source.reason)),
+                          note(source(dated->source)), why);
     auto const origin = origin_in_words(entry, safe);
     if (!origin.empty()) why = fmt::format("<div>{}</div>{}", origin, why);
-    auto which = which_move(entry);
-    if (entry.since_baseline != entry.total)
-        which = joined(std::move(which), "; ", behind_baseline(entry.since_baseline));
+    auto const which = joined(which_move(entry), ", ", behind_baseline(entry.since_baseline));
     return {safe(entry.title), escape_html(way_in_words(entry, report_)), by + ' ' + note(which), why};
 }
 
@@ -271,6 +279,15 @@ std::string Parts::moved() const
         rows.push_back(moved_row(
             entry, fmt::format("<strong class=\"good\">{}</strong>", escape_html(slip_in_words(entry.slip)))));
     for (auto const& entry : report_.moved.unmoved) rows.push_back(moved_row(entry, "back where it stood"));
+    for (auto const& entry : report_.moved.dated)
+        if (!entry.moved)
+            rows.push_back({safe(entry.title), escape_html(way_in_words(entry, report_)),
+                            escape_html(got_date(entry, report_)),
+                            (entry.source.reason.empty() ? std::string{} : safe(entry.source.reason)) +
+                                note(source(entry.source))});
+    for (auto const& entry : report_.moved.undated)
+        rows.push_back({safe(entry.title), escape_html(way_in_words(entry, report_)), bad(lost_date()),
+                        reason(entry.source, safe) + note(source(entry.source))});
     return table("Planned dates that moved", {"Milestone", "From → to", "By", "Why"}, rows, TableShape::wide_end) +
            paragraph(slip_totals_sentence(report_)) + paragraph(capitalised(corrections_sentence(report_)));
 }
@@ -282,8 +299,7 @@ std::string Parts::added() const
     for (auto const& entry : report_.added) {
         auto const& milestone = entry.milestone;
         if (entry.open())
-            rows.push_back({safe(milestone.title), milestone.planned ? day(*milestone.planned) : "no date",
-                            owner(milestone.owner), source(entry.source)});
+            rows.push_back({safe(milestone.title), plan(entry), owner(milestone.owner), source(entry.source)});
     }
     return table("Milestones that were added", {"Milestone", "Planned", "Owner", "Recorded by"}, rows) +
            paragraph(new_but_not_open(report_, safe));

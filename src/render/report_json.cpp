@@ -184,12 +184,36 @@ Json as_json(Moved const& entry)
             {"sources", list(entry.sources, [](Source const& source) { return as_json(source); })}};
 }
 
+Json as_json(Dated const& entry)
+{
+    return {{"id", entry.id},
+            {"title", entry.title},
+            {"satellite", text_or_null(entry.satellite)},
+            {"owner", text_or_null(entry.owner)},
+            {"date", entry.date.text()},
+            {"baseline", date_or_null(entry.baseline)},
+            {"moved", entry.moved},
+            {"source", as_json(entry.source)}};
+}
+
+Json as_json(Undated const& entry)
+{
+    return {{"id", entry.id},
+            {"title", entry.title},
+            {"satellite", text_or_null(entry.satellite)},
+            {"owner", text_or_null(entry.owner)},
+            {"date", entry.date.text()},
+            {"source", as_json(entry.source)}};
+}
+
 Json moved(MovedDates const& moved)
 {
     auto const tell = [](Moved const& entry) { return as_json(entry); };
     return {{"slipped", list(moved.slipped, tell)},
             {"brought_forward", list(moved.brought_forward, tell)},
             {"moved_and_back", list(moved.unmoved, tell)},
+            {"dated", list(moved.dated, [](Dated const& entry) { return as_json(entry); })},
+            {"undated", list(moved.undated, [](Undated const& entry) { return as_json(entry); })},
             {"corrections", moved.corrections},
             {"slip_days",
              {{"total", moved.totals.days},
@@ -203,6 +227,7 @@ Json as_json(NewMilestone const& entry)
     auto json = as_json(entry.milestone);
     json["reached"] = entry.reached;
     json["cancelled"] = entry.cancelled;
+    json["first_planned"] = date_or_null(entry.first_planned);
     json["source"] = as_json(entry.source);
     return json;
 }

@@ -85,29 +85,36 @@ std::string reopened(ProgressReport const& report)
 std::string moved(ProgressReport const& report)
 {
     auto const& moved = report.moved;
-    if (moved.slipped.empty() && moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0)
-        return {};
+    if (is_empty(report, ReportSection::moved)) return {};
     auto out = heading("Moved");
-    if (!moved.slipped.empty() || !moved.brought_forward.empty() || !moved.unmoved.empty())
+    if (!moved.slipped.empty() || !moved.brought_forward.empty() || !moved.unmoved.empty() || !moved.dated.empty() ||
+        !moved.undated.empty())
         out += table_head({"Milestone", "From → to", "By", "Which move", "Why"});
     auto const tell = [&](std::vector<Moved> const& list, bool days) {
         for (auto const& entry : list) {
             auto why = origin_in_words(entry, safe);
-            if (auto const behind = behind_baseline(entry.since_baseline);
-                !behind.empty() && entry.since_baseline != entry.total)
-                why += (why.empty() ? "" : "; ") + behind;
+            if (auto const dating = dating_in_words(entry, report, safe); !dating.empty())
+                why += (why.empty() ? "" : "; ") + dating;
             for (auto const& source : entry.sources) {
                 if (!why.empty()) why += "; ";
                 why += reason(source, safe) + " (" + source_in_words(source, report, safe) + ')';
             }
             auto const by = days ? slip_in_words(entry.slip) : std::string{"back where it stood"};
-            out += row(
-                {safe(entry.title), way_in_words(entry, report), days ? "**" + by + "**" : by, which_move(entry), why});
+            auto which = which_move(entry);
+            if (auto const behind = behind_baseline(entry.since_baseline); !behind.empty()) which += ", " + behind;
+            out += row({safe(entry.title), way_in_words(entry, report), days ? "**" + by + "**" : by, which, why});
         }
     };
     tell(moved.slipped, true);
     tell(moved.brought_forward, true);
     tell(moved.unmoved, false);
+    for (auto const& entry : moved.dated)
+        if (!entry.moved)
+            out += row({safe(entry.title), way_in_words(entry, report), got_date(entry, report), "",
+                        reason_and_source(entry.source, report, safe)});
+    for (auto const& entry : moved.undated)
+        out += row({safe(entry.title), way_in_words(entry, report), "**" + std::string{lost_date()} + "**", "",
+                    reason(entry.source, safe) + " (" + source_in_words(entry.source, report, safe) + ')'});
     for (auto const& said : {slip_totals_sentence(report), corrections_sentence(report)})
         if (!said.empty()) out += '\n' + said + '\n';
     return out;
@@ -122,7 +129,7 @@ std::string added(ProgressReport const& report)
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
-        out += row({safe(milestone.title), milestone.planned ? date_here(*milestone.planned, report) : "no date",
+        out += row({safe(milestone.title), plan_of_new(entry, report),
                     milestone.owner.empty() ? "nobody named" : safe(milestone.owner),
                     source_in_words(entry.source, report, safe)});
     }

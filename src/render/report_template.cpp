@@ -159,6 +159,40 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
     put(into, "MOVED", "NO_MOVED", count > 0, std::move(all));
 }
 
+template <typename Entry>
+TemplateValues dating_values(Entry const& entry, ProgressReport const& report)
+{
+    return {{{"TITLE", plain(entry.title)},
+             {"ID", entry.id},
+             {"SATELLITE", entry.satellite},
+             {"OWNER", plain(entry.owner)},
+             {"DATE", entry.date.text()},
+             {"DATE_IN_WORDS", date_here(entry.date, report)}},
+            {}};
+}
+
+void put_dated(TemplateValues& into, ProgressReport const& report)
+{
+    auto const& moved = report.moved;
+    TemplateValues dated{{{"COUNT", number(std::ssize(moved.dated))}}, {}};
+    for (auto const& entry : moved.dated) {
+        auto one = dating_values(entry, report);
+        one.variables.emplace_back("BASELINE", iso_of(entry.baseline));
+        if (entry.moved) one.sections.emplace_back("MOVED_SINCE", TemplateValues{});
+        put_source(one, entry.source);
+        dated.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "NEWLY_DATED", "NO_NEWLY_DATED", !moved.dated.empty(), std::move(dated));
+
+    TemplateValues undated{{{"COUNT", number(std::ssize(moved.undated))}}, {}};
+    for (auto const& entry : moved.undated) {
+        auto one = dating_values(entry, report);
+        put_source(one, entry.source);
+        undated.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "NEWLY_UNDATED", "NO_NEWLY_UNDATED", !moved.undated.empty(), std::move(undated));
+}
+
 void put_added(TemplateValues& into, ProgressReport const& report)
 {
     auto const open = std::ranges::count_if(report.added, [](NewMilestone const& entry) { return entry.open(); });
@@ -166,6 +200,8 @@ void put_added(TemplateValues& into, ProgressReport const& report)
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto one = milestone(entry.milestone, report);
+        one.variables.emplace_back("FIRST_PLANNED", iso_of(entry.first_planned));
+        one.variables.emplace_back("PLAN", plan_of_new(entry, report));
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
     }
@@ -379,6 +415,7 @@ TemplateValues values_of(ProgressReport const& report)
     put_achieved(values, report);
     put_reopened(values, report);
     put_moved(values, report);
+    put_dated(values, report);
     put_added(values, report);
     put_cancelled(values, report);
     put_plans(values, report);
@@ -400,6 +437,8 @@ TemplateNames const& report_names()
     static TemplateNames const source{"SOURCE", {"REASON", "AUTHOR", "DAY", "COMMIT", "COMMIT_SHORT"}};
     static std::vector<std::string_view> const planned{
         "TITLE", "ID", "SATELLITE", "OWNER", "PLANNED", "PLANNED_IN_WORDS", "AWAY"};
+    static std::vector<std::string_view> const added{
+        "TITLE", "ID", "SATELLITE", "OWNER", "PLANNED", "PLANNED_IN_WORDS", "AWAY", "FIRST_PLANNED", "PLAN"};
     static std::vector<std::string_view> const late{
         "TITLE", "ID", "SATELLITE", "OWNER", "PLANNED", "PLANNED_IN_WORDS", "AWAY", "LATE_DAYS", "LATE"};
     static std::vector<std::string_view> const early{
@@ -435,7 +474,17 @@ TemplateNames const& report_names()
          {"NO_REOPENED", {}},
          {"MOVED", {"COUNT", "SLIPPED_COUNT", "IN_ALL"}, {moved}},
          {"NO_MOVED", {}},
-         {"ADDED", {"COUNT", "NOT_OPEN"}, {{"MILESTONE", planned, {source}}}},
+         {"NEWLY_DATED",
+          {"COUNT"},
+          {{"MILESTONE",
+            {"TITLE", "ID", "SATELLITE", "OWNER", "DATE", "DATE_IN_WORDS", "BASELINE"},
+            {{"MOVED_SINCE", {}}, source}}}},
+         {"NO_NEWLY_DATED", {}},
+         {"NEWLY_UNDATED",
+          {"COUNT"},
+          {{"MILESTONE", {"TITLE", "ID", "SATELLITE", "OWNER", "DATE", "DATE_IN_WORDS"}, {source}}}},
+         {"NO_NEWLY_UNDATED", {}},
+         {"ADDED", {"COUNT", "NOT_OPEN"}, {{"MILESTONE", added, {source}}}},
          {"NO_ADDED", {}},
          {"CANCELLED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "ON", "ON_IN_WORDS", "WHY"}, {source}}}},
          {"NO_CANCELLED", {}},

@@ -81,12 +81,12 @@ Block reopened_block(ProgressReport const& report)
     return block;
 }
 
-/// Reasons and commits of an entry: moves that share a reason are not told twice.
+/// Which moves they were, and their reasons and commits: moves that share a reason are not told twice.
 std::string why_moved(Moved const& entry, ProgressReport const& report)
 {
-    auto text = origin_in_words(entry, terminal_line);
-    if (entry.since_baseline != entry.total)
-        text = joined(std::move(text), "; ", behind_baseline(entry.since_baseline));
+    auto text = joined(which_move(entry), ", ", behind_baseline(entry.since_baseline));
+    text = joined(std::move(text), "; ", origin_in_words(entry, terminal_line));
+    text = joined(std::move(text), "; ", dating_in_words(entry, report, terminal_line));
     for (auto const& source : entry.sources)
         text = joined(std::move(text), "; ",
                       reason(source, terminal_line) + " (" + source_in_words(source, report, terminal_line) + ')');
@@ -98,20 +98,28 @@ Block moved_block(ProgressReport const& report)
     Block block{"Moved", {}};
     auto const tell = [&](std::vector<Moved> const& list, Style style) {
         for (auto const& entry : list)
-            block.rows.push_back({"",
-                                  {{terminal_line(entry.title)},
-                                   {way_in_words(entry, report)},
-                                   {slip_in_words(entry.slip) + ", " + which_move(entry), style}},
-                                  why_moved(entry, report)});
+            block.rows.push_back(
+                {"",
+                 {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {slip_in_words(entry.slip), style}},
+                 why_moved(entry, report)});
     };
     tell(report.moved.slipped, Style::bad);
     tell(report.moved.brought_forward, Style::good);
     for (auto const& entry : report.moved.unmoved)
         block.rows.push_back({"",
-                              {{terminal_line(entry.title)},
-                               {way_in_words(entry, report)},
-                               {"back where it stood, " + which_move(entry)}},
+                              {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {"back where it stood"}},
                               why_moved(entry, report)});
+    for (auto const& entry : report.moved.dated)
+        if (!entry.moved)
+            block.rows.push_back(
+                {"",
+                 {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {got_date(entry, report)}},
+                 reason_and_source(entry.source, report, terminal_line)});
+    for (auto const& entry : report.moved.undated)
+        block.rows.push_back(
+            {"",
+             {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {std::string{lost_date()}, Style::bad}},
+             reason(entry.source, terminal_line) + " (" + source_in_words(entry.source, report, terminal_line) + ')'});
     for (auto const& said : {slip_totals_sentence(report), capitalised(corrections_sentence(report))})
         if (!said.empty()) block.rows.push_back({"", {}, said});
     return block;
@@ -125,7 +133,7 @@ Block added_block(ProgressReport const& report)
         auto const& milestone = entry.milestone;
         block.rows.push_back({"",
                               {{terminal_line(milestone.title)},
-                               {milestone.planned ? date_here(*milestone.planned, report) : "no date"},
+                               {plan_of_new(entry, report)},
                                {milestone.owner.empty() ? "nobody named" : terminal_line(milestone.owner)}},
                               ""});
     }

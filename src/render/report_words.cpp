@@ -157,15 +157,100 @@ std::string which_move(Moved const& entry)
     auto const before = entry.ordinal > entry.moves;
     auto const total =
         (entry.total.days == 0 ? std::string{"back at the first plan"} : slip_in_words(entry.total) + " in all");
-    if (entry.moves == 1) return ordinal(std::max(entry.ordinal, 1)) + " move" + (before ? ", " + total : "");
-    auto const moves = count(entry.moves, "move");
-    return before ? moves + ", " + number_text(entry.ordinal) + " with the earlier ones: " + total : moves;
+    auto const last = std::max(entry.ordinal, 1);
+    auto const first = std::max(last - entry.moves + 1, 1);
+    auto const way = first == last ? std::string{} : ordinal(first) + (last - first == 1 ? " and " : " to ");
+    return way + ordinal(last) + " move" + (before ? ", " + total : "");
 }
 
 std::string way_in_words(Moved const& entry, ProgressReport const& report)
 {
     auto const days_differ = entry.slip.days != 0 || entry.way.size() > 2;
-    return move_in_words(entry.way, {.time = !days_differ, .known_year = year_of(report.today)});
+    DateWords const how{.time = !days_differ, .known_year = year_of(report.today)};
+    if (!entry.undated_before) return move_in_words(entry.way, how);
+    auto const stop = static_cast<std::ptrdiff_t>(*entry.undated_before);
+    auto const before = move_in_words({entry.way.begin(), entry.way.begin() + stop}, how);
+    return before + (before.empty() ? "" : " → ") + "no date → " +
+           move_in_words({entry.way.begin() + stop, entry.way.end()}, how);
+}
+
+std::string way_in_words(Dated const& entry, ProgressReport const& report)
+{
+    return "no date → " + date_here(entry.date, report);
+}
+
+std::string way_in_words(Undated const& entry, ProgressReport const& report)
+{
+    return date_here(entry.date, report) + " → no date";
+}
+
+namespace {
+
+/// ", its baseline too", "; baseline 12 April"; empty where it got none with its date.
+std::string baseline_given(Dated const& entry, ProgressReport const& report)
+{
+    if (!entry.baseline) return {};
+    auto const baseline = date_here(*entry.baseline, report);
+    return baseline == date_here(entry.date, report) ? ", its baseline too" : "; baseline " + baseline;
+}
+
+}  // namespace
+
+std::string got_date(Dated const& entry, ProgressReport const& report)
+{
+    return "got a date" + baseline_given(entry, report);
+}
+
+std::string_view lost_date()
+{
+    return "lost its date";
+}
+
+Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report)
+{
+    auto const* dated = report.moved.dating(entry);
+    return dated != nullptr && *entry.undated_before == 0 ? dated : nullptr;
+}
+
+std::string was_dated(Dated const& entry, ProgressReport const& report)
+{
+    return "dated " + date_here(entry.date, report) + baseline_given(entry, report);
+}
+
+std::string dating_in_words(Moved const& entry, ProgressReport const& report, Clean clean)
+{
+    auto const* dated = dated_and_moved(entry, report);
+    if (dated == nullptr) return {};
+    auto const& source = dated->source;
+    return was_dated(*dated, report) + (source.reason.empty() ? "" : ": " + clean(source.reason)) + " (" +
+           source_in_words(source, report, clean) + ')';
+}
+
+std::string reason_and_source(Source const& source, ProgressReport const& report, Clean clean)
+{
+    auto const who = source_in_words(source, report, clean);
+    return source.reason.empty() ? who : clean(source.reason) + " (" + who + ')';
+}
+
+namespace {
+
+std::string date_or_none(std::optional<Date> const& date, ProgressReport const& report)
+{
+    return date ? date_here(*date, report) : "no date";
+}
+
+}  // namespace
+
+bool first_planned_otherwise(NewMilestone const& entry, ProgressReport const& report)
+{
+    return date_or_none(entry.first_planned, report) != date_or_none(entry.milestone.planned, report);
+}
+
+std::string plan_of_new(NewMilestone const& entry, ProgressReport const& report)
+{
+    auto const now = date_or_none(entry.milestone.planned, report);
+    if (!first_planned_otherwise(entry, report)) return now;
+    return date_or_none(entry.first_planned, report) + (entry.first_planned ? ", now " : " at first, now ") + now;
 }
 
 std::string reason(Source const& source, Clean clean)

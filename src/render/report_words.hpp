@@ -50,14 +50,37 @@ std::string recording(Achieved const& entry);
 /// "passed with actions", "it failed"; empty where no outcome is recorded.
 std::string outcome_in_words(std::string_view outcome);
 
-/// "first move", "third move, +5 days in all", "2 moves", "2 moves, 5 in all: +8 days since the first plan".
+/// "first move", "third move, +5 days in all", "first and second move", "third to fifth move, +8 days in all".
 std::string which_move(Moved const& entry);
-/// The way without what its dates share, and without the times of day that did not matter.
+/// The way without what its dates share, and without the times of day that did not matter; "no date → 11 → 12 April" of
+/// one that was given its date in the period.
 std::string way_in_words(Moved const& entry, ProgressReport const& report);
 /// "weather", or "no reason given".
 std::string reason(Source const& source, Clean clean);
 /// "KSBY, 11 April, a1b2c3d".
 std::string source_in_words(Source const& source, ProgressReport const& report, Clean clean);
+
+/// "no date → 11 April", "15 April → no date".
+std::string way_in_words(Dated const& entry, ProgressReport const& report);
+std::string way_in_words(Undated const& entry, ProgressReport const& report);
+/// "got a date", "got a date, its baseline too", "got a date; baseline 12 April".
+std::string got_date(Dated const& entry, ProgressReport const& report);
+/// "lost its date".
+std::string_view lost_date();
+/// How one that moved since got its date in the period; nullptr for any other, and for one whose date came back: of
+/// that its first move tells.
+Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report);
+/// "dated 11 April, its baseline too".
+std::string was_dated(Dated const& entry, ProgressReport const& report);
+/// "dated 11 April, its baseline too (CITNA, 10 April, e0167c0)" of one that is dated_and_moved, else empty.
+std::string dating_in_words(Moved const& entry, ProgressReport const& report, Clean clean);
+/// "weather (KSBY, 11 April, a1b2c3d)"; without a reason the source alone.
+std::string reason_and_source(Source const& source, ProgressReport const& report, Clean clean);
+
+/// "15 April", "no date"; where it was first written otherwise "14 April, now 15 April".
+std::string plan_of_new(NewMilestone const& entry, ProgressReport const& report);
+/// Whether its plan was first written otherwise than it stands, as people are told it.
+bool first_planned_otherwise(NewMilestone const& entry, ProgressReport const& report);
 
 /// The heading of a section: "Achieved", "RIDs", "Untouched".
 std::string_view title_of(ReportSection section);
@@ -67,7 +90,7 @@ bool says_none(ProgressReport const& report, ReportSection section);
 
 /// "all inherited from SSS-1 CDR", "3 inherited from SSS-1 CDR, 1 its own"; empty where nothing was inherited.
 std::string origin_in_words(Moved const& entry, Clean clean);
-/// "Together they slipped by 15 days: 4 of their own and 11 inherited."; empty where that tells nothing more.
+/// "Together they slipped by 15 days: 4 days of their own and 11 inherited."; empty where that tells nothing more.
 std::string slip_totals_sentence(ProgressReport const& report);
 /// "+12 days on its baseline", "about 2 years later than its baseline"; empty where it stands there.
 std::string behind_baseline(std::optional<Slip> const& slip);

@@ -45,12 +45,11 @@ std::string origin_in_words(Moved const& entry, Clean clean)
     auto const& origin = entry.origin;
     if (origin.unknown > 0) {
         switch (origin.why_unknown) {
-            case Unknown::rough: return "how much of it was inherited cannot be told: a date is known only roughly";
-            case Unknown::unreadable:
-                return "how much of it was inherited cannot be told: it or what it needs cannot be read";
-            case Unknown::circle: return "how much of it was inherited cannot be told: it needs itself";
+            case Unknown::rough: return "how much it inherited is not known: a date is known only roughly";
+            case Unknown::unreadable: return "how much it inherited is not known: it or what it needs cannot be read";
+            case Unknown::circle: return "how much it inherited is not known: it needs itself, through others";
             case Unknown::fresh:
-            case Unknown::none: return "how much of it was inherited cannot be told: it is new itself";
+            case Unknown::none: return "how much it inherited is not known: what was planned before cannot be read";
         }
     }
     if (origin.inherited == 0) return {};
@@ -63,11 +62,15 @@ std::string slip_totals_sentence(ProgressReport const& report)
 {
     auto const& totals = report.moved.totals;
     if (totals.slips < 2 || totals.inherited + totals.unknown == 0) return {};
-    std::vector<std::string> parts;
-    if (totals.own > 0) parts.push_back(number_text(totals.own) + " of their own");
-    if (totals.inherited > 0) parts.push_back(number_text(totals.inherited) + " inherited");
-    if (totals.unknown > 0) parts.push_back(number_text(totals.unknown) + " of which it cannot be told");
-    return "Together they slipped by " + count(totals.days, "day") + ": " + some_names(parts, parts.size()) + '.';
+    auto text = "Together they slipped by " + count(totals.days, "day");
+    if (totals.unknown == totals.days) return text + "; the origin of none of them is known.";
+    auto const own = totals.own > 0 ? count(totals.own, "day") + " of their own" : std::string{};
+    auto const inherited = totals.inherited == 0 ? std::string{}
+                           : own.empty()         ? count(totals.inherited, "day") + " inherited"
+                                                 : " and " + number_text(totals.inherited) + " inherited";
+    text += ": " + own + inherited;
+    if (totals.unknown > 0) text += "; of " + count(totals.unknown, "day") + " the origin is not known";
+    return text + '.';
 }
 
 std::string behind_baseline(std::optional<Slip> const& slip)

@@ -85,10 +85,10 @@ their slips do not count; 1 has neither plan nor baseline.
 
 Achieved      SSS-1 CDR     12 April              2 days later than planned
                 passed with actions
-Moved         SSS-1 launch  14 → 16 April         +2 days, first move
-                +5 days on its baseline; weather (Ada, 11 April, 0200000)
-              Early test    1 June → 20 May       −12 days, first move
-                no reason given (Ada, 12 April, 0300000)
+Moved         SSS-1 launch  14 → 16 April         +2 days
+                first move, +5 days on its baseline; weather (Ada, 11 April, 0200000)
+              Early test    1 June → 20 May       −12 days
+                first move; no reason given (Ada, 12 April, 0300000)
 Cancelled     Given up      12 April              no money
                 Ada, 12 April, 0300000
 Coming up     SSS-1 launch  16 April              in 3 days   Ada
