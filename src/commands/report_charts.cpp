@@ -27,6 +27,7 @@ std::vector<Figure> drawn(ProgressReport const& report, ReportOptions const& opt
         };
     }
     auto charts = report_charts(input);
+    charts.period = report.period;
     charts.week_start = habits.settings.programme.week_starts;
     return report_figures(charts);
 }

@@ -22,13 +22,13 @@ bool is_number(std::string_view text)
 
 }  // namespace
 
-Heading::Heading(ChartWords const& words, std::vector<std::string> const& notes, ChartLook const& look)
-    : words_(words), look_(look)
+Heading::Heading(ChartWords const& words, ChartLook const& look) : words_(words), look_(look)
 {
     if (!look.heading) return;
     subtitle_ = fitted_lines(words.subtitle, 12, look.width - 32);
-    for (auto const& note : notes)
-        for (auto& line : fitted_lines(note, 11, look.width - 32)) lines_.push_back(std::move(line));
+    for (auto const* notes : {&words.picture, &words.notes})
+        for (auto const& note : *notes)
+            for (auto& line : fitted_lines(note, 11, look.width - 32)) lines_.push_back(std::move(line));
 }
 
 double Heading::top() const
@@ -77,9 +77,14 @@ void Legend::draw(Svg& svg, double top) const
     }
 }
 
+std::string described(ChartWords const& words, ChartLook const& look)
+{
+    return look.heading ? words.subtitle + ". " : std::string{};
+}
+
 std::string empty_picture(ChartWords const& words, ChartLook const& look)
 {
-    Heading const heading{words, words.notes, look};
+    Heading const heading{words, look};
     auto const height = look.heading ? heading.top() + heading.bottom() + 10 : 48;
     Svg svg{look.id, look.width, height, words.title, words.subtitle + '.'};
     if (look.heading)
@@ -116,20 +121,23 @@ std::string period_label(Period const& period, Day today)
 std::string table_html(ChartTable const& table, std::string_view caption)
 {
     auto const attribute = [&](std::size_t i) {
-        return table.columns[i] == ChartTable::Column::number ? " style=\"text-align: end\"" : "";
+        return table.columns[i] == ChartTable::Column::number ? " class=\"number\"" : "";
     };
-    auto html = fmt::format("<table>\n<caption>{}</caption>\n<thead>\n<tr>", escape_html(caption));
+    auto html =
+        fmt::format("<table role=\"table\">\n<caption>{}</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">",
+                    escape_html(caption));
     for (std::size_t i = 0; i < table.titles.size(); ++i)
-        html += fmt::format("<th scope=\"col\"{}>{}</th>", attribute(i), escape_html(table.titles[i]));
-    html += "</tr>\n</thead>\n<tbody>\n";
+        html += fmt::format("<th role=\"columnheader\" scope=\"col\"{}>{}</th>", attribute(i),
+                            escape_html(table.titles[i]));
+    html += "</tr>\n</thead>\n<tbody role=\"rowgroup\">\n";
     for (auto const& row : table.rows) {
-        html += "<tr>";
+        html += "<tr role=\"row\">";
         for (std::size_t i = 0; i < row.size(); ++i) {
             auto const text =
                 table.columns[i] == ChartTable::Column::name ? isolated_html(row[i]) : escape_html(row[i]);
-            html += i == 0 ? fmt::format("<th scope=\"row\">{}</th>", text)
-                           : fmt::format("<td data-label=\"{}\"{}>{}</td>", escape_html(table.titles[i]), attribute(i),
-                                         text);
+            html += i == 0 ? fmt::format("<th role=\"rowheader\" scope=\"row\">{}</th>", text)
+                           : fmt::format("<td role=\"cell\" data-label=\"{}\"{}>{}</td>", escape_html(table.titles[i]),
+                                         attribute(i), text);
         }
         html += "</tr>\n";
     }

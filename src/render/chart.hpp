@@ -40,19 +40,26 @@ struct ChartTable {
     std::vector<std::vector<std::string>> rows;  ///< not yet safe for any format
 };
 
+/// So many lines of a trend have names in its picture (see docs/commands/chart.md); the others stay grey.
+inline constexpr std::size_t trend_named_at_most = 15;
+
+/// Beyond so many marks the picture of a timeline no longer names what has happened.
+inline constexpr std::size_t lanes_named_at_most = 300;
+
 /// The chart's title, what it says first, how it is to be read, and what it leaves out: sentences.
 struct ChartWords {
     std::string title;                 ///< "Milestone trend"
     std::string subtitle;              ///< "12 milestones, reported from 10 April 2023 to 22 November 2026"
-    std::vector<std::string> reading;  ///< how to read the picture
-    std::vector<std::string> notes;    ///< what is not in the picture, and why; often empty
+    std::string reading;               ///< how to read the picture, in one line
+    std::vector<std::string> picture;  ///< what the picture alone does not show or name; often empty
+    std::vector<std::string> method;   ///< what exactly is counted, by which clock
+    std::vector<std::string> notes;    ///< what is not in the chart, and why; often empty
 };
 
 /// The title and what is not in the picture, within a picture that stands alone. Where a page says both, nothing.
 class Heading {
 public:
-    /// @param notes  below the picture
-    Heading(ChartWords const& words, std::vector<std::string> const& notes, ChartLook const& look);
+    Heading(ChartWords const& words, ChartLook const& look);
 
     double top() const;     ///< what stands above the picture's own part
     double bottom() const;  ///< what stands below it
@@ -89,6 +96,9 @@ private:
     std::size_t lines_ = 1;
 };
 
+/// How a picture's description begins: with its first sentence, unless a page says it below the picture.
+std::string described(ChartWords const& words, ChartLook const& look);
+
 /// A picture that says that there is nothing to draw.
 std::string empty_picture(ChartWords const& words, ChartLook const& look);
 
@@ -99,7 +109,8 @@ std::vector<Period> table_periods(Day first, Day last, std::size_t most, std::ch
 /// "2022", and "2022 so far" of a period that is not over.
 std::string period_label(Period const& period, Day today);
 
-/// A table as HTML: a caption for who cannot see the picture, headings with their scope, numbers to the right.
+/// A table as HTML: a caption, headings with their scope, numbers of the class `number`. The elements carry their
+/// roles, because on a narrow screen rows become cards (`figure_style`) and some browsers then forget the table.
 std::string table_html(ChartTable const& table, std::string_view caption);
 /// As plain text, columns aligned, as wide as they need.
 std::string table_text(ChartTable const& table, bool colour);
@@ -134,6 +145,9 @@ nlohmann::ordered_json burnup_json(Burnup const& burnup);
 std::string burnup_csv(Burnup const& burnup);
 std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const& words, std::chrono::weekday week_start,
                         bool colour);
+
+/// The first and last day of a timeline's picture, which hold today where that pushes nothing into a corner.
+std::pair<Day, Day> lanes_days(Lanes const& lanes);
 
 ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean clean);
 ChartTable lanes_table(Lanes const& lanes);

@@ -64,9 +64,9 @@ ChartWords action_words(ActionFlow const& flow, std::string const& programme, Cl
         words.subtitle =
             fmt::format("{} open on {}, {} overdue; {} closed of {}", last.open(), in_words(last.day),
                         last.overdue == 0 ? "none" : std::to_string(last.overdue), last.closed, last.opened);
-        words.reading = {
-            "An action is open from its meeting's first day until it is closed, and overdue from the day "
-            "after its due date (record time, as it is known today)."};
+        words.reading =
+            "An action is open from its meeting's first day until it is closed, and overdue from the day after its due "
+            "date.";
     }
     if (flow.undated_open > 0)
         words.notes.push_back(
@@ -107,7 +107,11 @@ std::string action_text(ActionFlow const& flow, ChartWords const& words, std::ch
         table.titles.push_back("█ overdue, ░ open");
         table.columns.push_back(ChartTable::Column::words);
         for (std::size_t i = 0; i < rows.size(); ++i) table.rows[i].push_back(bar(rows[i].open, rows[i].overdue, most));
-        body = table_text(table, colour);
+        // Before the first action there is nothing to tell.
+        auto const idle = [](ActionRow const& row) { return row.opened == 0 && row.closed == 0 && row.open == 0; };
+        table.rows.erase(table.rows.begin(),
+                         table.rows.begin() + (std::ranges::find_if_not(rows, idle) - rows.begin()));
+        if (!table.rows.empty()) body = table_text(table, colour);
     }
     if (!flow.owners.empty()) {
         auto owners = owner_table(flow);

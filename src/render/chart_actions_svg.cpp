@@ -15,7 +15,16 @@ using std::chrono::days;
 constexpr std::size_t owners_at_most = 8;
 constexpr double owner_row = 20;
 constexpr double panel = 190;   // how many are open
-constexpr double flow_up = 52;  // opened and closed, each
+constexpr double flow_up = 52;  // opened and closed, each, with their numbers
+
+/// "6", "6, 2 overdue", "6, all overdue".
+std::string owner_words(OwnerOpen const& owner, std::string_view unit = {})
+{
+    auto const open = fmt::format("{}{}{}", owner.open, unit.empty() ? "" : " ", unit);
+    if (owner.overdue == 0) return open;
+    if (owner.overdue == owner.open) return open + (owner.open == 1 ? ", overdue" : ", all overdue");
+    return fmt::format("{}, {} overdue", open, owner.overdue);
+}
 
 class ActionPicture {
 public:
@@ -23,7 +32,7 @@ public:
         : flow_(flow),
           words_(words),
           look_(look),
-          heading_(words, words.notes, look),
+          heading_(words, look),
           rows_(action_rows(flow, look.week_start)),
           owners_(some_owners()),
           svg_(begin())
@@ -39,6 +48,12 @@ public:
     }
 
 private:
+    std::string open_today() const
+    {
+        auto const& last = flow_.points.back();
+        return fmt::format("At its end {} open and {} overdue.", last.open(), last.overdue);
+    }
+
     std::vector<OwnerOpen> some_owners() const
     {
         auto owners = flow_.owners;
@@ -74,10 +89,10 @@ private:
                            heading_.bottom();
         height_ = std::max(look_.height.value_or(top_ + panel + below), top_ + 80 + below);
         base_ = height_ - below;
-        auto text = words_.subtitle + '.';
+        auto text = described(words_, look_) + open_today();
         for (auto const& owner : owners_)
-            text += fmt::format(" {}: {} open, {} overdue.", owner.owner.empty() ? "Nobody named" : owner.name,
-                                owner.open, owner.overdue);
+            text +=
+                fmt::format(" {}: {}.", owner.owner.empty() ? "Nobody named" : owner.name, owner_words(owner, "open"));
         return {look_.id, look_.width, height_, words_.title, text};
     }
 
@@ -135,7 +150,8 @@ private:
     void opened_and_closed()
     {
         auto const middle = base_ + 28 + flow_up;
-        auto const scale = flow_up / std::max(busiest_, 1);
+        auto const scale = (flow_up - 14) / std::max(busiest_, 1);
+        auto const bottom = middle + flow_up + 4;
         for (auto const& row : rows_) {
             auto const from = x_.at(std::max(row.period.first, first_));
             auto const to = x_.at(std::min(row.period.last + days{1}, last_));
@@ -143,18 +159,25 @@ private:
             auto const gap = std::min(2., (to - from) / 6);
             auto const high = row.opened * scale;
             auto const deep = row.closed * scale;
-            if (row.opened > 0) svg_.rectangle({from + gap, middle - high}, to - from - 2 * gap, high, "f1");
-            if (row.closed > 0) svg_.rectangle({from + gap, middle}, to - from - 2 * gap, deep, "m hollow c2");
+            auto const width = to - from - 2 * gap;
+            svg_.line({from, bottom}, {from, bottom + 3}, "axis");
+            if (row.opened > 0) {
+                svg_.rectangle({from + gap, middle - high}, width, high, "f0 soft");
+                svg_.rectangle({from + gap, middle - high}, width, high, "m other");
+                number(row.opened, {(from + to) / 2, middle - high - 4}, to - from);
+            }
+            if (row.closed > 0) {
+                svg_.rectangle({from + gap, middle}, width, deep, "m other");
+                number(row.closed, {(from + to) / 2, middle + deep + 12}, to - from);
+            }
         }
         svg_.line({left_, middle}, {right_, middle}, "axis");
         svg_.text({right_ + 6, middle - flow_up / 2 + 4}, "opened", "");
         svg_.text({right_ + 6, middle + flow_up / 2 + 4}, "closed", "");
         if (!rows_.empty()) svg_.text({right_ + 6, middle + 4}, "in " + unit(), "t");
-        svg_.text({left_ - 8, middle - flow_up + 8}, std::to_string(busiest_), "t", Anchor::end);
-        svg_.text({left_ - 8, middle + flow_up}, std::to_string(busiest_), "t", Anchor::end);
-        auto const bottom = middle + flow_up + 4;
         svg_.line({left_, bottom}, {right_, bottom}, "axis");
-        auto const room = static_cast<std::size_t>((right_ - left_) / 44);
+        // No finer than the bars, so that both have the same edges.
+        auto const room = std::min(static_cast<std::size_t>((right_ - left_) / 44), rows_.size() + 1);
         for (auto const& tick : time_ticks(first_, last_, room, look_.week_start)) {
             auto const x = x_.at(tick.day);
             svg_.line({x, bottom}, {x, bottom + 5}, "axis");
@@ -162,6 +185,12 @@ private:
             if (!tick.context.empty()) svg_.text({x, bottom + 32}, tick.context, "t", Anchor::middle);
         }
         owners_top_ = bottom + 52;
+    }
+
+    void number(int value, Point at, double room)
+    {
+        auto const words = std::to_string(value);
+        if (text_width(words, 11) <= room + 6) svg_.text(at, words, "t", Anchor::middle);
     }
 
     std::string unit() const
@@ -191,9 +220,7 @@ private:
             svg_.name({16, y + 13}, name_of(owner), {}, "");
             svg_.rectangle({from, y + 3}, owner.open * unit, 12, "f0 soft");
             if (owner.overdue > 0) svg_.rectangle({from, y + 3}, owner.overdue * unit, 12, "m hatch late");
-            auto const words = owner.overdue > 0 ? fmt::format("{}, {} overdue", owner.open, owner.overdue)
-                                                 : std::to_string(owner.open);
-            svg_.text({from + owner.open * unit + 8, y + 13}, words, "t");
+            svg_.text({from + owner.open * unit + 8, y + 13}, owner_words(owner), "t");
             y += owner_row;
         }
     }

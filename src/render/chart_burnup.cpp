@@ -119,12 +119,13 @@ ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const
         words.subtitle = fmt::format(
             "{} of {} reached{} on {}, {} planned by then", number(amount(last.reached, measure)),
             measure == Measure::count ? count(last.scope.count, "milestone") : number(last.scope.weight) + " by weight",
-            all > 0 ? fmt::format(" ({:.0f} %)", 100 * amount(last.reached, measure) / all) : "", in_words(last.day),
+            all > 0 ? fmt::format(" ({})", percent_text(amount(last.reached, measure), all)) : "", in_words(last.day),
             number(amount(last.planned, measure)));
-        words.reading = {
-            "Reached: by the day on which it was reached, as it is known today (record time).",
-            "Planned: what by the plan of each day was to be reached by that day, and after today what is planned now "
-            "(both clocks). All: what the records held on each day, without cancelled milestones (commit time)."};
+        words.reading = "Where reached runs below planned, less is done than the plan of that day had foreseen.";
+        words.method = {
+            "Reached: by the day on which it was reached, as it is known today.",
+            "Planned: what by the plan of each day was to be reached by that day, and after today what is planned now.",
+            "All: what the records held on each day, without cancelled milestones."};
         if (burnup.records_begin && burnup.points.front().day < *burnup.records_begin)
             words.notes.push_back(fmt::format("The records begin on {}: what was planned before is not known.",
                                               in_words(*burnup.records_begin)));

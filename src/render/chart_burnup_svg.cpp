@@ -14,12 +14,7 @@ using std::chrono::days;
 class BurnupPicture {
 public:
     BurnupPicture(Burnup const& burnup, Measure measure, ChartWords const& words, ChartLook const& look)
-        : burnup_(burnup),
-          measure_(measure),
-          words_(words),
-          look_(look),
-          heading_(words, words.notes, look),
-          svg_(begin())
+        : burnup_(burnup), measure_(measure), words_(words), look_(look), heading_(words, look), svg_(begin())
     {}
 
     std::string draw()
@@ -88,12 +83,28 @@ private:
         while (ticks_.back() > highest) ticks_.pop_back();
         most_ = highest;
         left_ = 24 + text_width(text_of(most_), 11);
-        right_ = look_.width - 116;
+        right_ = look_.width - label_room();
         x_ = {first_, last_, left_, right_};
         auto const& end = burnup_.points.back();
         return {look_.id, look_.width, height_, words_.title,
-                fmt::format("{}. At its end {} reached, {} planned, {} in all.", words_.subtitle,
+                fmt::format("{}At its end {} reached, {} planned, {} in all.", described(words_, look_),
                             text_of(amount(end.reached)), text_of(amount(end.planned)), text_of(amount(end.scope)))};
+    }
+
+    std::string planned_ahead() const
+    {
+        return text_of(amount(burnup_.ahead.back().planned)) + " planned, as of today";
+    }
+
+    /// Of the lines' names at the right.
+    double label_room() const
+    {
+        auto const& last = burnup_.points.back();
+        auto widest = std::max({text_width(text_of(amount(last.scope)) + " in all", 12),
+                                text_width(text_of(amount(last.planned)) + " planned", 12),
+                                text_width(text_of(amount(last.reached)) + " reached", 12)});
+        if (!burnup_.ahead.empty()) widest = std::max(widest, text_width(planned_ahead(), 12));
+        return 29 + widest + 8;
     }
 
     void axes()
@@ -141,10 +152,8 @@ private:
         auto const& last = burnup_.points.back();
         std::vector<Label> all;
         if (!scope.empty()) all.push_back({scope.back(), text_of(amount(last.scope)) + " in all", "l c5"});
-        if (ahead.size() > 1)
-            all.push_back({ahead.back(), text_of(amount(burnup_.ahead.back().planned)) + " planned", "l c1 d1"});
-        else if (!planned.empty())
-            all.push_back({planned.back(), text_of(amount(last.planned)) + " planned", "l c1 d1"});
+        if (ahead.size() > 1) all.push_back({ahead.back(), planned_ahead(), "l c1 d2"});
+        if (!planned.empty()) all.push_back({planned.back(), text_of(amount(last.planned)) + " planned", "l c1 d1"});
         if (!reached.empty()) all.push_back({reached.back(), text_of(amount(last.reached)) + " reached", "l c0"});
         std::vector<double> wishes;
         for (auto const& label : all) wishes.push_back(label.end.y);

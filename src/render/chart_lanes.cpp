@@ -161,9 +161,14 @@ ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean c
                                      count(static_cast<std::int64_t>(all), "milestone"), in_words(lanes.today), reached,
                                      all - reached - late - cancelled, late > 0 ? fmt::format(", {} late", late) : "",
                                      cancelled > 0 ? fmt::format(", {} cancelled", cancelled) : "");
-        words.reading = {
-            "A mark stands at the day on which a milestone was reached, or else at the last day of its plan (record "
-            "time, as the records have it today). A bar is as long as the date is vague, or as the event took."};
+        words.reading =
+            "A mark stands at the day on which a milestone was reached, or else at the last day of its plan; a bar is "
+            "as long as the date is vague, or as the event took.";
+        if (all > lanes_named_at_most)
+            words.picture.push_back(fmt::format("Of {} marks only those ahead, late or cancelled are named.", all));
+        auto const [first, last] = lanes_days(lanes);
+        if (lanes.today < first || last < lanes.today)
+            words.picture.push_back(fmt::format("Today, {}, lies beyond the picture.", in_words(lanes.today)));
     }
     if (!lanes.undated.empty()) {
         std::vector<std::string> titles;

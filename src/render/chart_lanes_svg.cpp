@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -15,10 +16,8 @@ using std::chrono::days;
 constexpr double letter = 12;
 constexpr double row_height = 20;
 constexpr double radius = 5;
-constexpr double name_room = 190;
-
-/// Beyond so many marks what has happened is no longer named in the picture.
-constexpr std::size_t named_at_most = 300;
+constexpr double name_room = 190;  // that the margin keeps for what lies ahead
+constexpr double longest = 360;    // of a name, however much room there is
 
 struct Shape {
     std::string_view type;
@@ -56,13 +55,14 @@ struct Placed {
     double from = 0;  ///< the bar of its days
     double to = 0;
     bool label_left = false;
+    double width = 0;  ///< of the label
     std::size_t row = 0;
 };
 
 class LanesPicture {
 public:
     LanesPicture(Lanes const& lanes, ChartWords const& words, ChartLook const& look)
-        : lanes_(lanes), words_(words), look_(look), heading_(words, notes(), look), svg_(begin())
+        : lanes_(lanes), words_(words), look_(look), heading_(words, look), svg_(begin())
     {}
 
     std::string draw()
@@ -88,17 +88,7 @@ public:
     }
 
 private:
-    bool names_all() const { return lanes_.marks() <= named_at_most; }
-
-    std::vector<std::string> notes() const
-    {
-        auto notes = words_.notes;
-        if (!names_all())
-            notes.insert(notes.begin(), fmt::format("With {} marks only those ahead, late or cancelled are named; the "
-                                                    "table names all.",
-                                                    lanes_.marks()));
-        return notes;
-    }
+    bool names_all() const { return lanes_.marks() <= lanes_named_at_most; }
 
     double lane_height(std::size_t i) const { return 12 + row_height * static_cast<double>(rows_[i]); }
 
@@ -107,8 +97,8 @@ private:
         double widest = text_width("Programme", 13);
         for (auto const& lane : lanes_.lanes) widest = std::max(widest, text_width(lane.title, 13));
         left_ = 16 + std::min(widest, 130.) + 18;
-        right_ = look_.width - 18;
-        choose_days();
+        std::tie(first_, last_) = lanes_days(lanes_);
+        right_ = right_edge();
         x_ = {first_, last_, left_, right_};
         for (auto const& lane : lanes_.lanes) place(lane);
         top_ = heading_.top() + legend().height() + 24;
@@ -121,9 +111,10 @@ private:
 
     std::string described() const
     {
-        auto text = words_.subtitle + '.';
+        auto text = sss::described(words_, look_);
         for (auto const& lane : lanes_.lanes) {
-            text += ' ' + (lane.satellite.empty() ? std::string{"Programme"} : lane.title) + ": ";
+            text += (text.empty() || text.back() == ' ' ? "" : " ") +
+                    (lane.satellite.empty() ? std::string{"Programme"} : lane.title) + ": ";
             auto const most = std::min<std::size_t>(lane.marks.size(), 12);
             for (std::size_t i = 0; i < most; ++i)
                 text += (i == 0 ? "" : ", ") + short_title(lane.marks[i], lane) + ' ' + short_words(lane.marks[i].when);
@@ -133,29 +124,55 @@ private:
         return text;
     }
 
-    void choose_days()
+    /// What lies ahead has its name behind its mark, away from the line for today: the margin is as wide as that needs,
+    /// but no more than half of the picture.
+    double right_edge() const
     {
-        auto const& some = lanes_.lanes.front().marks.front().when;
-        first_ = some.first();
-        last_ = some.last();
+        auto right = look_.width - 18;
+        auto const span = static_cast<double>((last_ - first_).count());
         for (auto const& lane : lanes_.lanes)
             for (auto const& mark : lane.marks) {
-                first_ = std::min(first_, mark.when.first());
-                last_ = std::max(last_, mark.when.last() + days{1});
+                if (mark.state != EntryState::ahead) continue;
+                auto const share =
+                    static_cast<double>((std::min(last_, mark.when.last() + days{1}) - first_).count()) / span;
+                auto const label = std::min(text_width(short_title(mark, lane), letter), name_room) + 5 +
+                                   text_width(short_words(mark.when), 11);
+                if (share > 0) right = std::min(right, left_ + (look_.width - 4 - radius - 6 - label - left_) / share);
             }
-        if (lanes_.period) {
-            first_ = std::max(first_, lanes_.period->first);
-            last_ = std::min(last_, lanes_.period->last + days{1});
+        return std::max(right, left_ + (look_.width - left_) / 2);
+    }
+
+    bool shows_today() const { return first_ <= lanes_.today && lanes_.today <= last_; }
+
+    /// The label stands right of its mark, else left of it, where it fits without crossing the line for today; else it
+    /// is cut, unless too little would be left of it.
+    void put_label(Placed& one, std::string const& title, std::vector<std::string> const& others) const
+    {
+        auto const date = one.date.empty() ? 0 : 5 + text_width(one.date, 11);
+        auto const wanted = std::min(text_width(title, letter), longest) + date;
+        auto const begins = std::min(one.from, one.to - radius) - 6;
+        auto const ends = one.to + radius + 6;
+        auto const all_right = look_.width - 4 - ends;
+        auto const all_left = begins - left_;
+        auto right = all_right, left = all_left;
+        if (shows_today()) {
+            auto const today = x_.at(lanes_.today);
+            if (ends < today) right = std::min(right, today - 3 - ends);
+            if (today < begins) left = std::min(left, begins - today - 3);
         }
-        // Today belongs there, unless it would push all else into a corner.
-        auto const span = std::max(last_ - first_, days{14});
-        if (!lanes_.period || lanes_.period->contains(lanes_.today)) {
-            if (lanes_.today < first_ && first_ - lanes_.today < span) first_ = lanes_.today;
-            if (last_ < lanes_.today && lanes_.today - last_ < span) last_ = lanes_.today;
+        // A label that is cut a little is better than one that crosses the line, but not one that is cut short.
+        auto const enough = 0.8 * wanted;
+        auto room = right;
+        if (wanted > right) {
+            one.label_left = left > right && (wanted <= left || left >= enough);
+            room = one.label_left ? left : right;
+            if (room < enough) {
+                one.label_left = all_left > all_right && wanted > all_right;
+                room = one.label_left ? all_left : all_right;
+            }
         }
-        auto const pad = std::max((last_ - first_) / 40, days{2});
-        first_ -= pad;
-        last_ += pad;
+        one.name = fitted_apart(title, others, letter, std::min(longest, room - date));
+        one.width = text_width(one.name, letter) + date + 8;
     }
 
     /// Each mark with its label goes into the first row of its lane where it has room.
@@ -163,22 +180,19 @@ private:
     {
         std::vector<Placed> all;
         std::vector<std::vector<std::pair<double, double>>> rows(1);
+        std::vector<std::string> titles;
+        for (auto const& mark : lane.marks) titles.push_back(short_title(mark, lane));
         for (auto const& mark : lane.marks) {
             auto const open = mark.state == EntryState::ahead || mark.state == EntryState::late;
-            Placed one{&mark, {}, {}, 0, 0, false, 0};
-            if (names_all() || mark.state != EntryState::happened) {
-                one.name = fitted(short_title(mark, lane), letter, name_room);
-                if (open) one.date = short_words(mark.when);
-            }
+            Placed one{&mark, {}, {}, 0, 0, false, 0, 0};
+            auto const named = names_all() || mark.state != EntryState::happened;
+            if (named && open) one.date = short_words(mark.when);
             one.from = std::max(left_, x_.at(std::max(first_, mark.when.first())));
             one.to = std::min(right_, x_.at(std::min(last_, mark.when.last() + days{1})));
             if (mark.when.first() == mark.when.last()) one.from = one.to = (one.from + one.to) / 2;
-            auto const width = one.name.empty() ? 0
-                                                : text_width(one.name, letter) +
-                                                      (one.date.empty() ? 0 : 5 + text_width(one.date, 11)) + 8;
-            one.label_left = better_left(one, width);
-            auto const begins = std::min(one.from, one.to - radius - 1) - (one.label_left ? width : 0) - 3;
-            auto const ends = one.to + radius + (one.label_left ? 0 : width) + 3;
+            if (named) put_label(one, short_title(mark, lane), titles);
+            auto const begins = std::min(one.from, one.to - radius - 1) - (one.label_left ? one.width : 0) - 3;
+            auto const ends = one.to + radius + (one.label_left ? 0 : one.width) + 3;
             auto const free = [&](auto const& row) {
                 return std::ranges::none_of(
                     row, [&](auto const& other) { return begins < other.second && other.first < ends; });
@@ -190,15 +204,6 @@ private:
         }
         placed_.push_back(std::move(all));
         rows_.push_back(rows.size());
-    }
-
-    /// Where the label would leave the picture, or be crossed by the line for today though there is room at the left.
-    bool better_left(Placed const& one, double width) const
-    {
-        auto const ends = one.to + radius + width;
-        if (ends > look_.width - 4) return true;
-        auto const today = x_.at(lanes_.today);
-        return one.to + radius < today && today < ends && std::min(one.from, one.to - radius) - width > left_;
     }
 
     Legend legend() const
@@ -239,12 +244,39 @@ private:
             if (!tick.context.empty()) svg_.text({x, bottom_ + 32}, tick.context, "t", Anchor::middle);
         }
         svg_.line({left_, bottom_}, {right_, bottom_}, "axis");
-        if (lanes_.today < first_ || last_ < lanes_.today) return;
+        if (!shows_today()) return;
         auto const x = x_.at(lanes_.today);
-        svg_.line({x, top_ - 4}, {x, bottom_}, "now");
+        svg_.upright(x, top_ - 4, bottom_, labels_across(x), "now");
         auto const words = "today, " + short_words(lanes_.today);
         auto const half = text_width(words, 11) / 2;
         svg_.text({std::clamp(x, left_ + half, look_.width - 4 - half), top_ - 8}, words, "t", Anchor::middle);
+    }
+
+    /// The heights of the labels that an upright line there would strike through.
+    std::vector<std::pair<double, double>> labels_across(double x) const
+    {
+        std::vector<std::pair<double, double>> gaps;
+        auto y = top_;
+        for (std::size_t i = 0; i < placed_.size(); ++i) {
+            for (auto const& one : placed_[i]) {
+                auto const middle = y + 6 + row_height * (static_cast<double>(one.row) + 0.5);
+                auto const width = one.width - 8;
+                auto const from = one.label_left ? label_at(one) - width : label_at(one);
+                if (!one.name.empty() && from - 2 < x && x < from + width + 2)
+                    gaps.emplace_back(middle - row_height / 2, middle + row_height / 2);
+            }
+            y += lane_height(i);
+        }
+        return gaps;
+    }
+
+    double mark_at(Placed const& one) const { return is_bar(one) ? one.to - radius : (one.from + one.to) / 2; }
+
+    /// Where a label begins, or ends where it stands left of its mark.
+    double label_at(Placed const& one) const
+    {
+        auto const x = mark_at(one);
+        return one.label_left ? std::min(one.from, x - radius) - 6 : std::max(one.to, x + radius) + 6;
     }
 
     bool is_bar(Placed const& one) const
@@ -264,7 +296,7 @@ private:
                            : mark.state == EntryState::cancelled ? "f5 soft"
                                                                  : "f0 soft",
                            3);
-        auto const x = is_bar(one) ? one.to - radius : (one.from + one.to) / 2;
+        auto const x = mark_at(one);
         if (mark.state == EntryState::cancelled)
             svg_.mark(Mark::cross, {x, y}, radius, "m c5");
         else
@@ -272,10 +304,8 @@ private:
                       mark.state == EntryState::happened ? "f0"
                       : mark.state == EntryState::late   ? "m hollow late"
                                                          : "m hollow c0");
-        if (!one.name.empty()) {
-            auto const at = one.label_left ? std::min(one.from, x - radius) - 6 : std::max(one.to, x + radius) + 6;
-            svg_.name({at, y + 4}, one.name, one.date, "halo", one.label_left ? Anchor::end : Anchor::start);
-        }
+        if (!one.name.empty())
+            svg_.name({label_at(one), y + 4}, one.name, one.date, "halo", one.label_left ? Anchor::end : Anchor::start);
         svg_.end();
     }
 
@@ -292,6 +322,30 @@ private:
 };
 
 }  // namespace
+
+std::pair<Day, Day> lanes_days(Lanes const& lanes)
+{
+    auto const& some = lanes.lanes.front().marks.front().when;
+    auto first = some.first();
+    auto last = some.last();
+    for (auto const& lane : lanes.lanes)
+        for (auto const& mark : lane.marks) {
+            first = std::min(first, mark.when.first());
+            last = std::max(last, mark.when.last() + days{1});
+        }
+    if (lanes.period) {
+        first = std::max(first, lanes.period->first);
+        last = std::min(last, lanes.period->last + days{1});
+    }
+    // Today belongs there, unless it would push all else into a corner.
+    auto const span = std::max(last - first, days{14});
+    if (!lanes.period || lanes.period->contains(lanes.today)) {
+        if (lanes.today < first && first - lanes.today < span) first = lanes.today;
+        if (last < lanes.today && lanes.today - last < span) last = lanes.today;
+    }
+    auto const pad = std::max((last - first) / 40, days{2});
+    return {first - pad, last + pad};
+}
 
 std::string lanes_svg(Lanes const& lanes, ChartWords const& words, ChartLook const& look)
 {

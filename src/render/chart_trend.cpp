@@ -178,11 +178,16 @@ ChartWords trend_words(Trend const& trend, std::string const& programme, Clean c
         words.subtitle = fmt::format("{} with a forecast, {}, told {}",
                                      count(static_cast<std::int64_t>(trend.lines.size()), "milestone"),
                                      moves == 0 ? "no move" : count(moves, "move"), in_words(days));
-        words.reading = {
-            "Across stands the day on which a forecast was told (commit time), up the date that it forecast (record "
-            "time; of a vague date its last day, with a thin line down to its first).",
-            "A level line is on plan, a rising one slips, a falling one comes nearer. On the diagonal both dates are "
-            "one: there a milestone is reached."};
+        words.reading =
+            "A level line is on plan, a rising one slips, a falling one comes nearer; on the diagonal a milestone is "
+            "reached.";
+        if (trend.lines.size() > trend_named_at_most)
+            words.picture.push_back(
+                fmt::format("Of {} lines {} are named, those that moved most; the other {} are grey.",
+                            trend.lines.size(), trend_named_at_most, trend.lines.size() - trend_named_at_most));
+        words.method = {
+            "Across stands the day on which a forecast was told, which is that of its commit; up the date that it "
+            "forecast, of a vague date its last day, with a thin line down to its first."};
     }
     note(words.notes, trend.reached_unplanned, "was reached without a forecast on record before",
          "were reached without a forecast on record before", clean);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,16 +15,15 @@ namespace {
 
 using std::chrono::days;
 
-/// About 8 to 15 lines can be told apart in one picture (see docs/commands/chart.md); the others stay grey.
-constexpr std::size_t named_at_most = 15;
-
 constexpr std::size_t baselines_at_most = 8;
 
 constexpr double letter = 12;      // size of a label
 constexpr double row = 15;         // height of a label
-constexpr double name_room = 170;  // a longer name is cut
+constexpr double name_room = 180;  // a longer name is cut
 constexpr double wide_room = 240;  // where few are named
 constexpr std::size_t few = 4;
+constexpr double sample = 22;  // of a line, before its name
+constexpr double sample_room = sample + 5;
 constexpr Mark marks[] = {Mark::circle, Mark::square, Mark::triangle, Mark::diamond, Mark::down, Mark::hexagon};
 
 struct Domain {
@@ -34,10 +35,9 @@ struct Domain {
         first = std::min(first, day);
         last = std::max(last, day);
     }
-    void pad(int least, double share)
+    void widen(int least)
     {
-        auto const span = static_cast<int>((last - first).count());
-        auto const more = std::max(static_cast<int>(std::ceil(span * share)), (least - span + 1) / 2);
+        auto const more = std::max(0, (least - static_cast<int>((last - first).count()) + 1) / 2);
         first -= days{more};
         last += days{more};
     }
@@ -65,12 +65,6 @@ std::string beside(Tick const& tick)
     return new_year ? tick.whole : tick.in_year;
 }
 
-std::string unnamed_lines(std::size_t all, std::size_t named)
-{
-    return fmt::format("Of {} lines {} are named, those that moved most; the other {} are grey. The table names all.",
-                       all, named, all - named);
-}
-
 /// Forecasts that were told while the milestone was still ahead.
 std::vector<Forecast> drawn(TrendLine const& line, Day until)
 {
@@ -86,10 +80,11 @@ public:
         : trend_(trend),
           words_(words),
           look_(look),
-          named_(most_telling(trend, named_at_most)),
+          named_(most_telling(trend, trend_named_at_most)),
+          titles_(named_titles()),
           across_(across(trend)),
           up_(heights()),
-          heading_(words, notes(), look),
+          heading_(words, look),
           svg_(begin())
     {}
 
@@ -111,14 +106,6 @@ private:
     {
         auto const found = std::ranges::find(named_, i);
         return found == named_.end() ? std::nullopt : std::optional<std::size_t>{found - named_.begin()};
-    }
-
-    std::vector<std::string> notes() const
-    {
-        auto notes = words_.notes;
-        if (auto const unnamed = trend_.lines.size() - named_.size(); unnamed > 0)
-            notes.insert(notes.begin(), unnamed_lines(trend_.lines.size(), named_.size()));
-        return notes;
     }
 
     Day until(TrendLine const& line) const { return std::min(line.ends(trend_.today), across_.last); }
@@ -143,7 +130,7 @@ private:
         // The diagonal's beginning too, where that does not push the lines into a corner.
         if (across_.first < domain.first && (domain.first - across_.first) * 2 < domain.last - domain.first)
             domain.take(across_.first);
-        domain.pad(4, 0.03);
+        domain.widen(4);
         return domain;
     }
 
@@ -156,13 +143,26 @@ private:
         return {};
     }
 
+    /// A name as it stands in the picture.
+    std::string shown(TrendLine const& line, double room) const
+    {
+        return fitted_apart(line.title, titles_, letter, room);
+    }
+
+    std::vector<std::string> named_titles() const
+    {
+        std::vector<std::string> titles;
+        for (auto const i : named_) titles.push_back(trend_.lines[i].title);
+        return titles;
+    }
+
     double room() const { return named_.size() <= few ? wide_room : name_room; }
 
     double label_width(TrendLine const& line) const { return label_width(line, room()); }
 
     double label_width(TrendLine const& line, double room) const
     {
-        return text_width(fitted(line.title, letter, room), letter) + 5 + text_width(date_of(line), 11);
+        return sample_room + text_width(shown(line, room), letter) + 5 + text_width(date_of(line), 11);
     }
 
     Svg begin()
@@ -183,18 +183,19 @@ private:
         }
         top_ = heading_.top() + legend().height() + 22;
         auto const below = 44 + heading_.bottom();
-        left_ = 74;
+        left_ = 78;
         right_ = look_.width - widest;
         auto const least = std::max(360., static_cast<double>(open) * row + 40);
         auto const height = look_.height.value_or(top_ + std::max(least, (right_ - left_) * 0.72) + below);
         bottom_ = height - below;
         height_ = height;
-        x_ = {across_.first, across_.last, left_, right_};
-        y_ = {up_.first, up_.last, bottom_, top_};
-        std::string told = words_.subtitle + '.';
+        x_ = {across_.first, across_.last, left_ + 8, right_};
+        y_ = {up_.first, up_.last, bottom_ - 14, top_ + 8};
+        auto told = described(words_, look_);
         for (auto const i : named_) {
             auto const& line = trend_.lines[i];
-            told += ' ' + line.title + ": " + count(line.moves, "move") + ", " +
+            told += (told.empty() || told.back() == ' ' ? "" : " ") + line.title + ": " + count(line.moves, "move") +
+                    ", " +
                     (line.end == TrendLine::End::reached     ? "reached "
                      : line.end == TrendLine::End::cancelled ? "cancelled, last forecast "
                      : line.end == TrendLine::End::removed   ? "removed, last forecast "
@@ -221,6 +222,7 @@ private:
             legend.add("given up", 10, [](Svg& svg, Point at) { svg.mark(Mark::cross, at, 5, "m c5"); });
         if (any([](TrendLine const& line) { return std::ranges::any_of(line.forecasts, &Forecast::correction); }))
             legend.add("put right", 8, [](Svg& svg, Point at) { svg.mark(Mark::circle, at, 3, "m hollow c5"); });
+        if (named_.size() < trend_.lines.size()) legend.add("not named", 18, dash("other"));
         legend.add("forecast day = report day", 18, dash("diag"));
         return legend;
     }
@@ -233,7 +235,7 @@ private:
 
     void axes()
     {
-        auto const steps = static_cast<std::size_t>((bottom_ - top_) / 46);
+        auto const steps = static_cast<std::size_t>((bottom_ - top_) / 36);
         for (auto const& tick : time_ticks(up_.first, up_.last, steps, look_.week_start)) {
             auto const y = y_.at(tick.day);
             svg_.line({left_, y}, {right_, y}, "grid");
@@ -247,11 +249,12 @@ private:
             if (!tick.context.empty()) svg_.text({x, bottom_ + 32}, tick.context, "t", Anchor::middle);
         }
         svg_.line({left_, bottom_}, {right_, bottom_}, "axis");
-        if (across_.last == trend_.today) {
-            svg_.line({right_, top_ - 4}, {right_, bottom_}, "now");
-            svg_.text({right_ + 4, top_ - 8}, "today", "t");
-        }
+        svg_.text({16, top_ - 10}, "forecast for", "t");
+        svg_.text({16, bottom_ + 18}, "told on", "t");
+        if (shows_today()) svg_.text({right_ + 4, top_ - 8}, "today", "t");
     }
+
+    bool shows_today() const { return across_.last == trend_.today; }
 
     void diagonal()
     {
@@ -319,12 +322,47 @@ private:
             if (!forecast.date) continue;
             Point const at{x_.at(forecast.told), y_.at(forecast.date->last())};
             vague(forecast, at.x, stroke);
-            svg_.mark(mark, at, 3, forecast.correction ? "m hollow " + stroke : fill);
+            put(mark, at, 3, forecast.correction ? "m hollow " + stroke : fill, k);
         }
-        if (line.end == TrendLine::End::reached && !goes_on(line)) svg_.mark(Mark::circle, end_of(line), 4.5, fill);
+        if (line.end == TrendLine::End::reached && !goes_on(line)) put(Mark::circle, end_of(line), 4.5, fill, k);
         if (!goes_on(line) && line.end != TrendLine::End::reached)
             svg_.mark(Mark::cross, end_of(line), 5, "m " + stroke);
         svg_.end();
+    }
+
+    /// A mark of line `k`, or a ring around those of other lines that stand there already.
+    void put(Mark mark, Point at, double radius, std::string const& classes, std::size_t k)
+    {
+        std::set<std::size_t> others;
+        for (auto const& [other, whose] : marked_)
+            if (whose != k && std::abs(other.x - at.x) < 1.5 && std::abs(other.y - at.y) < 1.5) others.insert(whose);
+        marked_.emplace_back(at, k);
+        if (others.empty()) return svg_.mark(mark, at, radius, classes);
+        auto const ring = radius + 3 * static_cast<double>(std::min<std::size_t>(others.size(), 3));
+        svg_.mark(mark, at, ring, fmt::format("l c{}", k % line_colours));
+    }
+
+    /// How far the marks reach that stand there.
+    double reach(Point at) const
+    {
+        std::set<std::size_t> there;
+        for (auto const& [other, whose] : marked_)
+            if (std::abs(other.x - at.x) < 1.5 && std::abs(other.y - at.y) < 1.5) there.insert(whose);
+        return 4.5 + 3 * static_cast<double>(std::min<std::size_t>(there.size(), 4) - (there.empty() ? 0 : 1));
+    }
+
+    void name(Point at, TrendLine const& line, double room)
+    {
+        svg_.name({at.x, at.y + 4}, shown(line, room), date_of(line), "halo");
+    }
+
+    /// A name behind a sample of its line.
+    void label(Point at, TrendLine const& line, double room)
+    {
+        auto const k = *series(static_cast<std::size_t>(&line - trend_.lines.data()));
+        svg_.line(at, {at.x + sample, at.y}, fmt::format("l c{} d{}", k % line_colours, k % line_dashes));
+        svg_.mark(marks[k % std::size(marks)], {at.x + sample / 2, at.y}, 3, fmt::format("f{}", k % line_colours));
+        name({at.x + sample_room, at.y}, line, room);
     }
 
     /// All the days that a vague forecast may mean.
@@ -339,7 +377,7 @@ private:
 
     void labels()
     {
-        LabelPlaces places{2, top_ - 14, look_.width - 2, bottom_ - 1};
+        LabelPlaces places{left_ + 1, top_ - 14, look_.width - 2, bottom_ - 1};
         std::vector<double> wishes;
         std::vector<std::size_t> open;
         for (auto const i : named_) {
@@ -349,44 +387,66 @@ private:
         }
         auto const spots = spread(wishes, row, top_ - row / 2, bottom_);
         for (std::size_t k = 0; k < open.size(); ++k) {
-            auto const& line = trend_.lines[open[k]];
-            svg_.polyline({{right_ + 2, wishes[k]}, {right_ + 8, wishes[k]}, {right_ + 14, spots[k]}}, "lead");
-            svg_.name({right_ + 18, spots[k] + 4}, fitted(line.title, letter, room()), date_of(line), "");
+            svg_.polyline({{right_ + 2, wishes[k]}, {right_ + 6, wishes[k]}, {right_ + 12, spots[k]}}, "lead");
+            label({right_ + 15, spots[k]}, trend_.lines[open[k]], room());
             places.forbid(right_ + 1, spots[k] - row / 2, look_.width, spots[k] + row / 2);
         }
-        if (across_.last == trend_.today) places.avoid({right_, top_}, {right_, bottom_});
+        if (shows_today()) places.avoid({right_, top_}, {right_, bottom_}, 60);
         for (auto const& line : trend_.lines)
             for (auto const& piece : steps(line))
                 for (std::size_t i = 1; i < piece.size(); ++i) places.avoid(piece[i - 1], piece[i]);
         for (auto const i : named_)
             if (!goes_on(trend_.lines[i])) {
                 auto const end = end_of(trend_.lines[i]);
-                places.forbid(end.x - 4, end.y - 4, end.x + 4, end.y + 4);
+                auto const r = reach(end);
+                places.forbid(end.x - r, end.y - r, end.x + r, end.y + r);
             }
+        std::vector<std::pair<double, double>> across;
         for (auto const i : named_) {
-            auto const& line = trend_.lines[i];
-            if (goes_on(line)) continue;
-            auto const end = end_of(line);
-            // What fits right of the point need not be longer and go to the left.
-            auto const beside = look_.width - 16 - end.x - text_width(date_of(line), 11);
-            auto room = 2 * name_room;
-            if (beside >= std::min(text_width(line.title, letter), this->room())) room = std::min(room, beside);
-            auto place = places.place(end, label_width(line, room), row, 9);
-            for (; !place.found && room > 60; place = places.place(end, label_width(line, room), row, 9)) room *= 0.7;
-            if (!place.found) continue;
-            if (place.moved) {
-                auto const side = place.anchor == Anchor::start ? -2 : 2;
-                svg_.line({end.x - 2 * side, end.y}, {place.at.x + side, place.at.y}, "lead");
-            }
-            svg_.name({place.at.x, place.at.y + 4}, fitted(line.title, letter, room), date_of(line), "halo",
-                      place.anchor);
+            if (goes_on(trend_.lines[i])) continue;
+            auto const at = label_at_end(trend_.lines[i], places);
+            if (at && at->first < right_ + 2 && right_ - 2 < at->second.x)
+                across.emplace_back(at->second.y - row / 2, at->second.y + row / 2);
         }
+        for (auto const& [at, whose] : marked_)
+            if (right_ - at.x < 4) across.emplace_back(at.y - 5, at.y + 5);
+        if (shows_today()) svg_.upright(right_, top_ - 4, bottom_, across, "now");
+    }
+
+    /// The label of a line that ends within the picture: where it begins, and where it ends.
+    std::optional<std::pair<double, Point>> label_at_end(TrendLine const& line, LabelPlaces& places)
+    {
+        auto const end = end_of(line);
+        // What fits right of the point need not be longer and go to the left.
+        auto const beside = look_.width - 16 - end.x - sample_room - text_width(date_of(line), 11);
+        auto room = 2 * name_room;
+        auto const fits = beside >= std::min(text_width(line.title, letter), this->room());
+        if (fits) room = std::min(room, beside);
+        auto const dear = fits ? 20 : 6;
+        auto const gap = reach(end) + 4.5;
+        auto place = places.place(end, label_width(line, room), row, gap, dear);
+        for (; !place.found && room > 60; place = places.place(end, label_width(line, room), row, gap, dear))
+            room *= 0.7;
+        if (!place.found) return std::nullopt;
+        // Beside its mark a sample would look like the line going on.
+        auto const width = label_width(line, room) - (place.moved ? 0 : sample_room);
+        auto const from = place.anchor == Anchor::start ? place.at.x : place.at.x - width;
+        if (place.moved) {
+            auto const side = place.anchor == Anchor::start ? -2 : 2;
+            svg_.line({end.x - 2 * side, end.y}, {place.at.x + side, place.at.y}, "lead");
+            label({from, place.at.y}, line, room);
+        } else {
+            name({from, place.at.y}, line, room);
+        }
+        return std::pair{from, Point{from + width, place.at.y}};
     }
 
     Trend const& trend_;
     ChartWords const& words_;
     ChartLook const& look_;
     std::vector<std::size_t> named_;
+    std::vector<std::string> titles_;
+    std::vector<std::pair<Point, std::size_t>> marked_;  ///< where marks stand already, and of which line
     Domain across_;
     Domain up_;
     Heading heading_;

@@ -38,12 +38,18 @@ th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; 
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .15rem 1rem; }
 nav li { margin: 0; }
 @media print {
+  @page {
+    size: A4; margin: 18mm 16mm;
+    @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #333; }
+  }
   :root { color-scheme: light; --paper: #fff; --ink: #000; --aside: #333; --line: #999; --link: #000; }
   html { font-size: 10pt; }
   body { max-width: none; padding: 0; }
   nav { display: none; }
-  h1, h2, h3 { break-after: avoid; }
+  h1, h2, h3, thead, caption { break-after: avoid; }
+  tbody tr:first-child { break-before: avoid; }
   li, tr { break-inside: avoid; }
+  ul:not(:has(> li:nth-child(7))) { break-inside: avoid; }
 }
 )";
 

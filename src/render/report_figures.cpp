@@ -13,12 +13,34 @@ std::string as_it_is(std::string_view text)
     return std::string{text};
 }
 
-std::string caption_of(ChartWords const& words)
+std::string sentences(std::vector<std::string> const& all)
+{
+    std::string text;
+    for (auto const& sentence : all) text += (text.empty() ? "" : " ") + sentence;
+    return text;
+}
+
+std::string paragraph_html(std::string_view look, std::string const& text)
+{
+    return text.empty() ? text : fmt::format("<p class=\"{}\">{}</p>\n", look, sentence_html(text));
+}
+
+/// What the picture shows is said below it; how it was counted and what it lacks stands with the numbers, if there are
+/// any.
+Figure figure_of(ChartWords const& words, std::string svg, std::string numbers, std::string table)
 {
     auto caption = words.subtitle + '.';
-    for (auto const& sentence : words.reading) caption += ' ' + sentence;
-    for (auto const& sentence : words.notes) caption += ' ' + sentence;
-    return caption;
+    if (!words.reading.empty()) caption += ' ' + words.reading;
+    for (auto const& sentence : words.picture) caption += ' ' + sentence;
+    if (table.empty())
+        for (auto const& sentence : words.notes) caption += ' ' + sentence;
+    return {words.title, caption, std::move(svg), std::move(table), std::move(numbers), words.method, words.notes};
+}
+
+std::string numbers_html(Figure const& figure)
+{
+    return paragraph_html("method", sentences(figure.method)) + paragraph_html("left-out", sentences(figure.left_out)) +
+           "<div class=\"numbers\">\n" + figure.table_html + "</div>\n";
 }
 
 /// What may be wider than the page scrolls by itself, also by the keyboard.
@@ -33,25 +55,28 @@ std::string scrolling(std::string const& html, std::string const& name)
 Figure trend_figure(Trend const& trend, std::string const& programme, ChartLook const& look)
 {
     auto const words = trend_words(trend, programme, as_it_is);
-    return {words.title, caption_of(words), trend_svg(trend, words, look),
-            trend.lines.empty() ? std::string{} : table_html(trend_table(trend), "Milestones and their forecasts")};
+    return figure_of(
+        words, trend_svg(trend, words, look), "The numbers of the trend",
+        trend.lines.empty() ? std::string{} : table_html(trend_table(trend), "Milestones and their forecasts"));
 }
 
 Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& programme, ChartLook const& look)
 {
     auto const words = burnup_words(burnup, measure, programme, as_it_is);
-    return {words.title, caption_of(words), burnup_svg(burnup, measure, words, look),
-            burnup.points.empty() ? std::string{}
-                                  : table_html(burnup_table(burnup, measure, look.week_start),
-                                               measure == Measure::count ? "Milestones reached, planned and in all"
-                                                                         : "Weights reached, planned and in all")};
+    return figure_of(words, burnup_svg(burnup, measure, words, look), "The numbers of the burn-up",
+                     burnup.points.empty()
+                         ? std::string{}
+                         : table_html(burnup_table(burnup, measure, look.week_start),
+                                      measure == Measure::count ? "Milestones reached, planned and in all"
+                                                                : "Weights reached, planned and in all"));
 }
 
 Figure timeline_figure(Lanes const& lanes, std::string const& programme, ChartLook const& look)
 {
     auto const words = lanes_words(lanes, programme, as_it_is);
-    return {words.title, caption_of(words), lanes_svg(lanes, words, look),
-            lanes.lanes.empty() ? std::string{} : table_html(lanes_table(lanes), "Milestones by satellite and date")};
+    return figure_of(
+        words, lanes_svg(lanes, words, look), "The dates of the timeline",
+        lanes.lanes.empty() ? std::string{} : table_html(lanes_table(lanes), "Milestones by satellite and date"));
 }
 
 Figure actions_figure(ActionFlow const& flow, std::string const& programme, ChartLook const& look)
@@ -61,8 +86,26 @@ Figure actions_figure(ActionFlow const& flow, std::string const& programme, Char
                       ? std::string{}
                       : table_html(action_table(flow, look.week_start), "Actions opened, closed, open and overdue");
     if (!flow.owners.empty()) tables += table_html(owner_table(flow), "Open actions by owner");
-    return {words.title, caption_of(words), action_svg(flow, words, look), tables};
+    return figure_of(words, action_svg(flow, words, look), "The numbers of the actions", tables);
 }
+
+namespace {
+
+/// Whether any action is open, or was opened or closed within the period.
+bool has_news(ActionFlow const& flow, std::optional<Period> const& period)
+{
+    if (flow.points.empty()) return false;
+    if (!period || flow.open > 0) return true;
+    auto before = flow.before;
+    for (auto const& point : flow.points) {
+        if (period->contains(point.day) && (point.opened != before.opened || point.closed != before.closed))
+            return true;
+        before = point;
+    }
+    return false;
+}
+
+}  // namespace
 
 ReportCharts report_charts(ChartInput const& input)
 {
@@ -85,7 +128,7 @@ std::vector<Figure> report_figures(ReportCharts const& charts)
         figures.push_back(burnup_figure(*charts.burnup, charts.measure, {}, named("burnup")));
     if (charts.timeline && !charts.timeline->lanes.empty())
         figures.push_back(timeline_figure(*charts.timeline, {}, named("timeline")));
-    if (charts.actions && !charts.actions->points.empty())
+    if (charts.actions && has_news(*charts.actions, charts.period))
         figures.push_back(actions_figure(*charts.actions, {}, named("actions")));
     return figures;
 }
@@ -95,8 +138,8 @@ std::string figure_html(Figure const& figure)
     auto html = "<figure>\n" + scrolling(figure.svg, figure.title + ": picture") +
                 fmt::format("<figcaption>{}</figcaption>\n", sentence_html(figure.caption));
     if (!figure.table_html.empty())
-        html += fmt::format("<details>\n<summary>The numbers of this chart</summary>\n{}</details>\n",
-                            scrolling(figure.table_html, figure.title + ": numbers"));
+        html += fmt::format("<details>\n<summary>{}</summary>\n{}</details>\n", escape_html(figure.numbers),
+                            numbers_html(figure));
     return html + "</figure>\n";
 }
 
@@ -106,8 +149,7 @@ std::string figure_page(Figure const& figure)
     auto picture = figure;
     picture.table_html.clear();
     page.sections.push_back({"The picture", figure_html(picture), "picture"});
-    if (!figure.table_html.empty())
-        page.sections.push_back({"The numbers", scrolling(figure.table_html, figure.title + ": numbers"), "numbers"});
+    if (!figure.table_html.empty()) page.sections.push_back({"The numbers", numbers_html(figure), "numbers"});
     page.style = figure_style();
     return html_page(page);
 }
@@ -117,14 +159,24 @@ std::string_view figure_style()
     return R"(figure { margin: 1rem 0; }
 .chart { overflow-x: auto; }
 figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
-.chart table { font-size: .875rem; overflow-wrap: normal; }
-.chart caption { text-align: start; color: var(--aside); padding: .35rem 0; }
-figcaption { color: var(--aside); font-size: .875rem; margin: .5rem 0; }
+figcaption, .method, .left-out { color: var(--aside); font-size: .875rem; margin: .5rem 0; }
 summary { cursor: pointer; }
+.numbers table { font-size: .875rem; margin: .75rem 0; table-layout: auto; }
+.numbers caption { text-align: start; font-weight: 600; padding: .35rem 0; }
+.numbers .number { text-align: end; }
+@media screen and (max-width: 40rem) {
+  .numbers table, .numbers caption, .numbers tbody, .numbers tr, .numbers th, .numbers td { display: block; }
+  .numbers thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .numbers tr { padding: .6rem 0; border-bottom: 1px solid var(--line); }
+  .numbers th, .numbers td { border: 0; padding: .1rem 0; }
+  .numbers td:empty { display: none; }
+  .numbers .number { text-align: start; }
+  .numbers td::before { content: attr(data-label) ": "; color: var(--aside); }
+}
 @media print {
   .chart { overflow: visible; }
-  .chart table { overflow-wrap: anywhere; }
-  figure svg { min-width: 0; break-inside: avoid; }
+  figure { break-inside: avoid; }
+  figure svg { width: auto; min-width: 0; max-width: 100%; max-height: 222mm; margin: 0 auto; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { display: none; }
 }

@@ -17,6 +17,7 @@ struct ReportCharts {
     std::optional<Burnup> burnup;
     std::optional<Lanes> timeline;
     std::optional<ActionFlow> actions;
+    std::optional<Period> period = {};  ///< of the report: actions are drawn where any is open, or came or went then
     Measure measure = Measure::count;
     std::chrono::weekday week_start = std::chrono::Monday;
 };

@@ -70,14 +70,11 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--li
   td[data-label]::before { content: attr(data-label) ": "; color: var(--aside); font-size: .875rem; }
 }
 @media print {
-  @page { size: A4; margin: 18mm 16mm; }
   :root { --bad: #000; --good: #000; --bar: #555; --track: #ddd; }
   .lead { font-size: 13pt; }
   .remark { break-inside: avoid; }
-  p:has(+ table), caption { break-after: avoid; }
-  figure { break-inside: avoid; }
-  figure svg { max-height: 82mm; }
-  figure details { display: none; }
+  p:has(+ table) { break-after: avoid; }
+  figure .numbers, figure .method { display: none; }
   h2 { margin-top: 1.5rem; }
 }
 )";

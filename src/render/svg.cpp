@@ -29,7 +29,7 @@ constexpr std::string_view stylesheet = R"(
 .sss-chart .axis { stroke: #8b949e; }
 .sss-chart .lead { stroke: #8b949e; stroke-width: .75; fill: none; }
 .sss-chart .far { stroke-dasharray: 1 3; }
-.sss-chart .diag { stroke: #8b949e; stroke-width: 1; }
+.sss-chart .diag { stroke: #6e7781; stroke-width: 1; stroke-dasharray: 5 4; }
 .sss-chart .now { stroke: #b3261e; stroke-width: 1.25; }
 .sss-chart .band { fill: #f2f5f8; }
 .sss-chart .l { fill: none; stroke-width: 1.75; stroke-linejoin: round; }
@@ -50,7 +50,7 @@ constexpr std::string_view stylesheet = R"(
 .sss-chart .other { stroke: #8b949e; stroke-width: 1; fill: none; }
 .sss-chart .otherf { fill: #8b949e; }
 .sss-chart .late { stroke: #b3261e; } .sss-chart .late-bar { fill: #b3261e; }
-.sss-chart .hatch { fill: #b3261e; fill-opacity: .55; }
+.sss-chart .hatch { fill: #b3261e; fill-opacity: .35; }
 .sss-chart .soft { opacity: .22; }
 @media screen and (prefers-color-scheme: dark) {
 .sss-chart { background: #14181d; color: #e8ecf0; }
@@ -74,19 +74,30 @@ constexpr std::string_view stylesheet = R"(
 }
 )";
 
+/// Hundredths of an em of the characters from the blank to '~', as Noto Sans has them, one of the wider fonts of
+/// systems, and one more.
+constexpr std::uint8_t ascii_widths[] = {
+    // clang-format off
+    27, 28, 42, 66, 59, 85, 75, 24, 31, 31, 57, 59, 28, 34, 28, 39, 59, 59, 59,
+    59, 59, 59, 59, 59, 59, 59, 28, 28, 59, 59, 59, 45, 91, 65, 66, 65, 74, 57,
+    53, 74, 76, 35, 29, 63, 54, 92, 77, 80, 62, 80, 64, 56, 57, 75, 61, 94, 60,
+    58, 59, 34, 39, 34, 59, 46, 30, 58, 63, 49, 63, 58, 36, 63, 63, 27, 27, 55,
+    27, 95, 63, 62, 63, 63, 43, 49, 38, 63, 52, 80, 54, 52, 48, 39, 57, 39, 59,
+    // clang-format on
+};
+
 /// In ems, as wide as the wider of the usual fonts has it.
 double letter_width(char32_t letter)
 {
-    if (letter < 0x80) {
-        auto const c = static_cast<char>(letter);
-        if (std::string_view{"iljI.,:;'|!"}.find(c) != std::string_view::npos) return 0.31;
-        if (std::string_view{"ftr()[]-/ "}.find(c) != std::string_view::npos) return 0.39;
-        if (std::string_view{"mwMW@%"}.find(c) != std::string_view::npos) return 0.92;
-        if (c >= 'A' && c <= 'Z') return 0.7;
-        return 0.59;
-    }
+    if (letter < ' ' || letter == 0x7f) return 0;
+    if (letter < 0x7f) return ascii_widths[letter - ' '] / 100.;
+    if (letter == U'…') return 0.8;
+    if (letter == U'—') return 1;
     auto const columns = display_width(encode_utf8(letter));
-    return columns == 0 ? 0 : columns == 2 ? 1.03 : 0.64;
+    // Arabic letters join: on the average of words they are narrower than each alone.
+    auto const arabic = (0x600 <= letter && letter < 0x780) || (0xfb50 <= letter && letter < 0xfe00) ||
+                        (0xfe70 <= letter && letter < 0xff00);
+    return columns == 0 ? 0 : columns == 2 ? 1.03 : arabic ? 0.51 : 0.64;
 }
 
 std::string_view anchor_attribute(Anchor anchor)
@@ -148,6 +159,40 @@ std::string fitted(std::string_view text, double size, double width)
     return "…";
 }
 
+std::string fitted_within(std::string_view text, double size, double width)
+{
+    if (text_width(text, size) <= width) return std::string{text};
+    // Letters with the marks that belong to them.
+    std::vector<std::string> letters;
+    for (auto rest = text; !rest.empty();) {
+        auto const length = std::max<std::size_t>(first_code_point(rest).length, 1);
+        auto const letter = rest.substr(0, length);
+        if (display_width(letter) == 0 && !letters.empty())
+            letters.back() += letter;
+        else
+            letters.emplace_back(letter);
+        rest.remove_prefix(length);
+    }
+    for (auto kept = letters.size(); kept-- > 2;) {
+        auto const end = kept / 2;
+        std::string cut;
+        for (std::size_t i = 0; i < kept - end; ++i) cut += letters[i];
+        cut.erase(cut.find_last_not_of(' ') + 1);
+        cut += "…";
+        for (auto i = letters.size() - end; i < letters.size(); ++i) cut += letters[i];
+        if (text_width(cut, size) <= width) return cut;
+    }
+    return fitted(text, size, width);
+}
+
+std::string fitted_apart(std::string_view text, std::vector<std::string> const& others, double size, double width)
+{
+    auto const cut = fitted(text, size, width);
+    if (cut == text) return cut;
+    auto const twin = [&](std::string const& other) { return other != text && fitted(other, size, width) == cut; };
+    return std::ranges::any_of(others, twin) ? fitted_within(text, size, width) : cut;
+}
+
 std::vector<std::string> fitted_lines(std::string_view text, double size, double width)
 {
     std::vector<std::string> lines{""};
@@ -169,8 +214,8 @@ std::vector<std::string> fitted_lines(std::string_view text, double size, double
 Svg::Svg(std::string_view id, double width, double height, std::string_view title, std::string_view description)
 {
     body_ = fmt::format(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sss-chart\" role=\"img\" aria-labelledby=\"{0}-title "
-        "{0}-desc\" viewBox=\"0 0 {1} {2}\" width=\"{1}\" height=\"{2}\" direction=\"ltr\">\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sss-chart\" role=\"img\" aria-labelledby=\"{0}-title\" "
+        "aria-describedby=\"{0}-desc\" viewBox=\"0 0 {1} {2}\" width=\"{1}\" height=\"{2}\" direction=\"ltr\">\n"
         "<title id=\"{0}-title\">{3}</title>\n"
         "<desc id=\"{0}-desc\">{4}</desc>\n"
         "<style>{5}</style>\n",
@@ -181,6 +226,17 @@ void Svg::line(Point from, Point to, std::string_view classes)
 {
     body_ += fmt::format("<line class=\"{}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>\n", classes, px(from.x),
                          px(from.y), px(to.x), px(to.y));
+}
+
+void Svg::upright(double x, double top, double bottom, std::vector<std::pair<double, double>> gaps,
+                  std::string_view classes)
+{
+    std::ranges::sort(gaps);
+    for (auto const& [from, to] : gaps) {
+        if (top < from) line({x, top}, {x, std::min(from, bottom)}, classes);
+        top = std::max(top, to);
+    }
+    if (top < bottom) line({x, top}, {x, bottom}, classes);
 }
 
 void Svg::polyline(std::vector<Point> const& points, std::string_view classes)
@@ -307,15 +363,15 @@ void LabelPlaces::forbid(double left, double top, double right, double bottom)
     taken_.push_back({left, top, right, bottom});
 }
 
-void LabelPlaces::avoid(Point from, Point to)
+void LabelPlaces::avoid(Point from, Point to, double dear)
 {
-    avoided_.emplace_back(from, to);
+    avoided_.push_back({from, to, dear});
 }
 
 double LabelPlaces::cost(Box const& box) const
 {
     double cost = 0;
-    for (auto const& [from, to] : avoided_) {
+    for (auto const& [from, to, dear] : avoided_) {
         // Clips the line against the box: Liang and Barsky, 1984.
         double enter = 0, leave = 1;
         auto const clip = [&](double direction, double room) {
@@ -333,12 +389,12 @@ double LabelPlaces::cost(Box const& box) const
         clip(to.x - from.x, box.right - from.x);
         clip(from.y - to.y, from.y - box.top);
         clip(to.y - from.y, box.bottom - from.y);
-        if (enter < leave) cost += 14;
+        if (enter < leave) cost += dear;
     }
     return cost;
 }
 
-LabelPlaces::Place LabelPlaces::place(Point beside, double width, double height, double gap)
+LabelPlaces::Place LabelPlaces::place(Point beside, double width, double height, double gap, double left_dear)
 {
     constexpr auto rows = 16;
     Place best;
@@ -356,7 +412,7 @@ LabelPlaces::Place LabelPlaces::place(Point beside, double width, double height,
                        other.top < box.bottom;
             });
             if (!inside || !free) continue;
-            auto const its = std::abs(dy) + (right ? 0 : 6) + cost(box);
+            auto const its = std::abs(dy) + (right ? 0 : left_dear) + cost(box);
             if (its >= least) continue;
             least = its;
             best = {{x, beside.y + dy}, right ? Anchor::start : Anchor::end, true, std::abs(dy) > height * 0.6};

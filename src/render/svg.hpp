@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// Pictures as SVG 1.1 that stand alone or within a page: no script, no font and no request from elsewhere. Colours
@@ -19,6 +20,12 @@ double text_width(std::string_view text, double size);
 
 /// Cut to fit, its last character being '…' where something was cut.
 std::string fitted(std::string_view text, double size, double width);
+
+/// Likewise, but cut in the middle, so that the end is kept.
+std::string fitted_within(std::string_view text, double size, double width);
+
+/// Cut at its end, or in the middle where another one of `others`, cut alike, would look the same.
+std::string fitted_apart(std::string_view text, std::vector<std::string> const& others, double size, double width);
 
 /// Lines that are no wider, broken at spaces.
 std::vector<std::string> fitted_lines(std::string_view text, double size, double width);
@@ -46,6 +53,9 @@ public:
     Svg(std::string_view id, double width, double height, std::string_view title, std::string_view description);
 
     void line(Point from, Point to, std::string_view classes);
+    /// An upright line with gaps where something is to stand before it. @param gaps  from, to; in any order
+    void upright(double x, double top, double bottom, std::vector<std::pair<double, double>> gaps,
+                 std::string_view classes);
     void polyline(std::vector<Point> const& points, std::string_view classes);
     void polygon(std::vector<Point> const& points, std::string_view classes);
     void rectangle(Point corner, double width, double height, std::string_view classes, double rounding = 0);
@@ -82,7 +92,8 @@ public:
     /// Something that labels must not cover.
     void forbid(double left, double top, double right, double bottom);
     /// Something that labels had better not cover.
-    void avoid(Point from, Point to);
+    /// @param dear  how far a label goes out of its way, in units of the picture
+    void avoid(Point from, Point to, double dear = 14);
 
     struct Place {
         Point at;  ///< the text's beginning (or end, where it ends there), and its middle line
@@ -91,7 +102,8 @@ public:
         bool moved = false;  ///< so far that a line should lead to it
     };
     /// The nearest place for a text of this size beside a point, right of it rather than left. Takes the place.
-    Place place(Point beside, double width, double height, double gap);
+    /// @param left_dear  how far up or down it goes rather than to the left
+    Place place(Point beside, double width, double height, double gap, double left_dear = 6);
 
 private:
     struct Box {
@@ -101,7 +113,11 @@ private:
 
     Box bounds_;
     std::vector<Box> taken_;
-    std::vector<std::pair<Point, Point>> avoided_;
+    struct Avoided {
+        Point from, to;
+        double dear;
+    };
+    std::vector<Avoided> avoided_;
 };
 
 }  // namespace sss

@@ -74,6 +74,11 @@ std::string overlaps(std::vector<Box> const& boxes)
     return found;
 }
 
+Period period(std::string_view text)
+{
+    return std::get<Period>(parse_period(text, *parse_day("2020-05-15")));
+}
+
 std::vector<Figure> figures_of(Charted& past)
 {
     return report_figures(report_charts(past.on("2020-05-15")));
@@ -123,6 +128,70 @@ TEST_CASE("pictures of one page share no id, and each is named and described", "
         for (auto const& one : document.select_nodes("//*[@id]"))
             CHECK(ids.insert(one.node().attribute("id").value()).second);
         CHECK(!figure.table_html.empty());
+    }
+}
+
+TEST_CASE("a page says what its picture does not name", "[chart]")
+{
+    auto past = many(60, "Review");
+    auto const figures = figures_of(past);
+    REQUIRE(figures.size() == 4);
+    CHECK(figures[0].caption.find("the other 45 are grey") != std::string::npos);
+    CHECK(figures[0].svg.find(">not named</text>") != std::string::npos);
+    CHECK(figures[0].svg.find("The table") == std::string::npos);
+}
+
+TEST_CASE("a picture's description does not repeat what stands below it", "[chart]")
+{
+    auto past = many(5, "Review");
+    for (auto const& figure : figures_of(past)) {
+        pugi::xml_document document;
+        REQUIRE(document.load_string(figure.svg.c_str()));
+        auto const first = figure.caption.substr(0, figure.caption.find('.'));
+        CHECK(std::string{document.child("svg").child_value("desc")}.find(first) == std::string::npos);
+    }
+}
+
+TEST_CASE("a burn-up is not full while one milestone is missing", "[chart]")
+{
+    Charted past;
+    past.commit("2020-01-01");
+    for (auto i = 0; i < 300; ++i)
+        past.add(fmt::format("m{}", i),
+                 fmt::format("title = \"M\"\nplanned = 2020-02-01\n{}", i > 0 ? "actual = 2020-01-15\n" : ""));
+    auto const facts = burnup(past.on("2020-01-20"));
+    CHECK(burnup_words(facts, Measure::count, {}, terminal_line).subtitle ==
+          "299 of 300 milestones reached (over 99 %) on 20 January 2020, 0 planned by then");
+}
+
+TEST_CASE("actions that are all closed are drawn in the report of the days in which they were", "[chart]")
+{
+    Charted past;
+    past.commit("2020-01-01").add("a", "start = 2020-01-05\n[[action]]\nid = \"a1\"\nclosed = 2020-02-03\n", "meeting");
+    auto charts = report_charts(past.on("2020-05-15"));
+    charts.period = period("2020-02");
+    CHECK(report_figures(charts).size() == 1);
+    charts.period = period("2020-03");
+    CHECK(report_figures(charts).empty());
+}
+
+TEST_CASE("the line for today strikes no label through", "[chart]")
+{
+    for (auto const* name : {"Review", "A name that is far too long for any chart at all"}) {
+        auto past = many(60, name);
+        auto const svg = timeline_figure(lanes(past.on("2020-05-15")), {}, {}).svg;
+        pugi::xml_document document;
+        REQUIRE(document.load_string(svg.c_str()));
+        auto const lines = document.select_nodes("//line[@class='now']");
+        REQUIRE(!lines.empty());
+        for (auto const& box : labels(svg))
+            for (auto const& found : lines) {
+                auto const x = found.node().attribute("x1").as_double();
+                auto const from = found.node().attribute("y1").as_double();
+                auto const to = found.node().attribute("y2").as_double();
+                INFO(box.text);
+                CHECK_FALSE((box.left < x && x < box.right && from < box.bottom - 3 && box.top + 3 < to));
+            }
     }
 }
 

@@ -26,6 +26,28 @@ TEST_CASE("a text is as wide as its letters, Chinese ones as wide as they are hi
     CHECK(fitted("CDR", 12, 60) == "CDR");
 }
 
+TEST_CASE("names that would be cut alike are cut in the middle", "[svg]")
+{
+    std::string const one = "Ground station delivery one";
+    std::string const two = "Ground station delivery two";
+    CHECK(fitted_apart(one, {one, "Launch"}, 12, 100) == fitted(one, 12, 100));
+    auto const apart = fitted_apart(one, {one, two}, 12, 100);
+    CHECK(apart.ends_with("one"));
+    CHECK(apart.find("…") != std::string::npos);
+    CHECK(text_width(apart, 12) <= 100);
+    CHECK(fitted_within("关键设计评审一二三", 12, 60).ends_with("三"));
+}
+
+TEST_CASE("an upright line stops before what it must not strike through", "[svg]")
+{
+    Svg svg{"x", 10, 100, "", ""};
+    svg.upright(5, 0, 100, {{60, 80}, {10, 30}}, "now");
+    auto const picture = svg.finish();
+    CHECK(picture.find("y1=\"0\" x2=\"5\" y2=\"10\"") != std::string::npos);
+    CHECK(picture.find("y1=\"30\" x2=\"5\" y2=\"60\"") != std::string::npos);
+    CHECK(picture.find("y1=\"80\" x2=\"5\" y2=\"100\"") != std::string::npos);
+}
+
 TEST_CASE("what a record says is text in a picture, never markup", "[svg]")
 {
     Svg svg{"x", 10, 10, "<b>", "a & b"};
