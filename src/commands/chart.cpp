@@ -87,12 +87,12 @@ struct Forms {
 };
 
 Forms forms_of(ChartOptions const& options, ChartInput const& input, std::string const& programme,
-               ChartLook const& look, bool colour)
+               ChartLook const& look, TextLook const& text)
 {
     auto const week = look.week_start;
     if (options.chart == "trend") {
         auto const facts = std::make_shared<Trend const>(trend(input));
-        return {[=] { return trend_text(*facts, trend_words(*facts, programme, terminal_line), colour); },
+        return {[=] { return trend_text(*facts, trend_words(*facts, programme, terminal_line), text); },
                 [=] { return trend_figure(*facts, programme, look); }, [=] { return trend_json(*facts); },
                 [=] { return trend_csv(*facts); }};
     }
@@ -101,21 +101,30 @@ Forms forms_of(ChartOptions const& options, ChartInput const& input, std::string
         auto const measure = options.weighted ? Measure::weight : Measure::count;
         return {[=] {
                     auto const words = burnup_words(*facts, measure, programme, terminal_line);
-                    return burnup_text(*facts, measure, words, week, colour);
+                    return burnup_text(*facts, measure, words, week, text);
                 },
                 [=] { return burnup_figure(*facts, measure, programme, look); }, [=] { return burnup_json(*facts); },
                 [=] { return burnup_csv(*facts); }};
     }
     if (options.chart == "timeline") {
         auto const facts = std::make_shared<Lanes const>(lanes(input));
-        return {[=] { return lanes_text(*facts, lanes_words(*facts, programme, terminal_line), colour); },
+        return {[=] { return lanes_text(*facts, lanes_words(*facts, programme, terminal_line), text); },
                 [=] { return timeline_figure(*facts, programme, look); }, [=] { return lanes_json(*facts); },
                 [=] { return lanes_csv(*facts); }};
     }
     auto const facts = std::make_shared<ActionFlow const>(action_flow(input));
-    return {[=] { return action_text(*facts, action_words(*facts, programme, terminal_line), week, colour); },
+    return {[=] { return action_text(*facts, action_words(*facts, programme, terminal_line), week, text); },
             [=] { return actions_figure(*facts, programme, look); }, [=] { return action_json(*facts); },
             [=] { return action_csv(*facts); }};
+}
+
+/// As wide as the terminal that it is read on; in a pipe and in a file always the same.
+TextLook text_look(CommonOptions const& common, Surroundings const& surroundings)
+{
+    TextLook look{.colour = in_color(common, surroundings)};
+    if (surroundings.output_is_terminal && common.output.empty())
+        look.width = std::clamp<std::size_t>(static_cast<std::size_t>(surroundings.width), 60, 400);
+    return look;
 }
 
 /// Options that say nothing of the chart are refused rather than passed over.
@@ -166,7 +175,7 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
     auto const format = format_of(options, common);
     ChartLook const look{options.chart, format != "html", options.width, options.height,
                          habits.settings.programme.week_starts};
-    auto const forms = forms_of(options, input, habits.settings.programme.name, look, in_color(common, surroundings));
+    auto const forms = forms_of(options, input, habits.settings.programme.name, look, text_look(common, surroundings));
     deliver(format == "json"   ? dumped(forms.json())
             : format == "csv"  ? forms.csv()
             : format == "svg"  ? forms.figure().svg

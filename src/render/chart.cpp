@@ -6,12 +6,17 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace sss {
 
 namespace {
+
+constexpr std::size_t least_name = 28;  // columns of a name, however narrow the terminal is
 
 /// A number, with its sign or without, acts in no spreadsheet.
 bool is_number(std::string_view text)
@@ -144,23 +149,44 @@ std::string table_html(ChartTable const& table, std::string_view caption)
     return html + "</tbody>\n</table>\n";
 }
 
-std::string table_text(ChartTable const& table, bool colour)
+std::string table_text(ChartTable const& table, TextLook const& look)
 {
-    auto const cell = [&](std::string const& text, std::size_t column) {
-        return table.columns[column] == ChartTable::Column::name ? truncated(visible(text), 28) : visible(text);
-    };
+    auto const is_name = [&](std::size_t column) { return table.columns[column] == ChartTable::Column::name; };
     std::vector<std::size_t> widths;
     for (auto const& title : table.titles) widths.push_back(display_width(title));
     for (auto const& row : table.rows)
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(cell(row[i], i)));
+        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(visible(row[i])));
+    std::size_t rest = widths.empty() ? 0 : 2 * (widths.size() - 1);
+    std::size_t names = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        if (is_name(i))
+            ++names;
+        else
+            rest += widths[i];
+    }
+    auto const room = names == 0 || look.width < rest ? 0 : (look.width - rest) / names;
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        if (is_name(i)) widths[i] = std::min(widths[i], std::max(room, least_name));
+    // What is cut alike is cut in the middle.
+    std::map<std::pair<std::size_t, std::string>, std::set<std::string>> cuts;
+    for (auto const& row : table.rows)
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (is_name(i)) cuts[{i, truncated(visible(row[i]), widths[i])}].insert(row[i]);
+    auto const name = [&](std::string const& text, std::size_t i) {
+        auto const cut = truncated(visible(text), widths[i]);
+        auto const found = cuts.find({i, cut});
+        if (found == cuts.end() || found->second.size() < 2) return cut;
+        return cut_within(visible(text), [&](std::string const& one) { return display_width(one) <= widths[i]; });
+    };
     auto const line = [&](std::vector<std::string> const& row, Style style) {
         std::string text;
         for (std::size_t i = 0; i < row.size(); ++i) {
             auto const align = table.columns[i] == ChartTable::Column::number ? Align::right : Align::left;
-            text += (i == 0 ? "" : "  ") + padded(cell(row[i], i), widths[i], align);
+            auto const cell = is_name(i) ? name(row[i], i) : visible(row[i]);
+            text += (i == 0 ? "" : "  ") + padded(cell, widths[i], align);
         }
         text.erase(text.find_last_not_of(' ') + 1);
-        return styled(text, style, colour) + '\n';
+        return styled(text, style, look.colour) + '\n';
     };
     auto text = line(table.titles, Style::bold);
     for (auto const& row : table.rows) text += line(row, Style::plain);

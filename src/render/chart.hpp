@@ -112,8 +112,14 @@ std::string period_label(Period const& period, Day today);
 /// A table as HTML: a caption, headings with their scope, numbers of the class `number`. The elements carry their
 /// roles, because on a narrow screen rows become cards (`figure_style`) and some browsers then forget the table.
 std::string table_html(ChartTable const& table, std::string_view caption);
+/// How a chart is told in a terminal or a pipe.
+struct TextLook {
+    bool colour = false;
+    std::size_t width = 80;  ///< columns; names are cut only where there is no room for them
+};
+
 /// As plain text, columns aligned, as wide as they need.
-std::string table_text(ChartTable const& table, bool colour);
+std::string table_text(ChartTable const& table, TextLook const& look);
 /// The title, the first sentence, what is in between, and the notes.
 std::string chart_text(ChartWords const& words, std::string const& body, bool colour);
 
@@ -129,8 +135,8 @@ ChartTable trend_table(Trend const& trend);
 std::string trend_svg(Trend const& trend, ChartWords const& words, ChartLook const& look);
 nlohmann::ordered_json trend_json(Trend const& trend);
 std::string trend_csv(Trend const& trend);
-/// For a terminal: a line a milestone, with its course in characters. As wide as it needs, whatever the terminal has.
-std::string trend_text(Trend const& trend, ChartWords const& words, bool colour);
+/// For a terminal: a line a milestone, with its course in characters.
+std::string trend_text(Trend const& trend, ChartWords const& words, TextLook const& look);
 
 /// What a burn-up adds up.
 enum class Measure : std::uint8_t {
@@ -144,7 +150,10 @@ std::string burnup_svg(Burnup const& burnup, Measure measure, ChartWords const& 
 nlohmann::ordered_json burnup_json(Burnup const& burnup);
 std::string burnup_csv(Burnup const& burnup);
 std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const& words, std::chrono::weekday week_start,
-                        bool colour);
+                        TextLook const& look);
+
+/// A name within its lane need not say whose it is: "launch" in the lane of SSS-1 for "SSS-1 launch".
+std::string title_in_lane(LaneMark const& mark, Lane const& lane);
 
 /// The first and last day of a timeline's picture, which hold today where that pushes nothing into a corner.
 std::pair<Day, Day> lanes_days(Lanes const& lanes);
@@ -154,7 +163,7 @@ ChartTable lanes_table(Lanes const& lanes);
 std::string lanes_svg(Lanes const& lanes, ChartWords const& words, ChartLook const& look);
 nlohmann::ordered_json lanes_json(Lanes const& lanes);
 std::string lanes_csv(Lanes const& lanes);
-std::string lanes_text(Lanes const& lanes, ChartWords const& words, bool colour);
+std::string lanes_text(Lanes const& lanes, ChartWords const& words, TextLook const& look);
 
 /// What a period brought, and what stood at its end.
 struct ActionRow {
@@ -172,6 +181,7 @@ ChartTable owner_table(ActionFlow const& flow);
 std::string action_svg(ActionFlow const& flow, ChartWords const& words, ChartLook const& look);
 nlohmann::ordered_json action_json(ActionFlow const& flow);
 std::string action_csv(ActionFlow const& flow);
-std::string action_text(ActionFlow const& flow, ChartWords const& words, std::chrono::weekday week_start, bool colour);
+std::string action_text(ActionFlow const& flow, ChartWords const& words, std::chrono::weekday week_start,
+                        TextLook const& look);
 
 }  // namespace sss

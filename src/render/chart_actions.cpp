@@ -95,7 +95,8 @@ ChartTable owner_table(ActionFlow const& flow)
     return table;
 }
 
-std::string action_text(ActionFlow const& flow, ChartWords const& words, std::chrono::weekday week_start, bool colour)
+std::string action_text(ActionFlow const& flow, ChartWords const& words, std::chrono::weekday week_start,
+                        TextLook const& look)
 {
     std::string body;
     auto table = action_table(flow, week_start);
@@ -111,7 +112,7 @@ std::string action_text(ActionFlow const& flow, ChartWords const& words, std::ch
         auto const idle = [](ActionRow const& row) { return row.opened == 0 && row.closed == 0 && row.open == 0; };
         table.rows.erase(table.rows.begin(),
                          table.rows.begin() + (std::ranges::find_if_not(rows, idle) - rows.begin()));
-        if (!table.rows.empty()) body = table_text(table, colour);
+        if (!table.rows.empty()) body = table_text(table, look);
     }
     if (!flow.owners.empty()) {
         auto owners = owner_table(flow);
@@ -121,9 +122,9 @@ std::string action_text(ActionFlow const& flow, ChartWords const& words, std::ch
         owners.columns.push_back(ChartTable::Column::words);
         for (std::size_t i = 0; i < flow.owners.size(); ++i)
             owners.rows[i].push_back(bar(flow.owners[i].open, flow.owners[i].overdue, most));
-        body += (body.empty() ? "" : "\n") + table_text(owners, colour);
+        body += (body.empty() ? "" : "\n") + table_text(owners, look);
     }
-    return chart_text(words, body, colour);
+    return chart_text(words, body, look.colour);
 }
 
 Json action_json(ActionFlow const& flow)

@@ -157,7 +157,7 @@ ChartTable burnup_table(Burnup const& burnup, Measure measure, std::chrono::week
 }
 
 std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const& words, std::chrono::weekday week_start,
-                        bool colour)
+                        TextLook const& look)
 {
     auto table = burnup_table(burnup, measure, week_start);
     auto const rows = rows_of(burnup, measure, week_start);
@@ -170,8 +170,8 @@ std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const&
     return chart_text(words,
                       rows.empty()
                           ? std::string{}
-                          : table_text(table, colour) + "\n█ reached, ▒ planned and not reached, ░ the rest of all\n",
-                      colour);
+                          : table_text(table, look) + "\n█ reached, ▒ planned and not reached, ░ the rest of all\n",
+                      look.colour);
 }
 
 Json burnup_json(Burnup const& burnup)

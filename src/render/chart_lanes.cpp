@@ -141,6 +141,14 @@ Json mark_json(LaneMark const& mark)
 
 }  // namespace
 
+std::string title_in_lane(LaneMark const& mark, Lane const& lane)
+{
+    if (!lane.satellite.empty() && mark.title.size() > lane.title.size() + 1 && mark.title.starts_with(lane.title) &&
+        mark.title[lane.title.size()] == ' ')
+        return mark.title.substr(lane.title.size() + 1);
+    return mark.title;
+}
+
 ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean clean)
 {
     ChartWords words;
@@ -195,7 +203,7 @@ ChartTable lanes_table(Lanes const& lanes)
     return table;
 }
 
-std::string lanes_text(Lanes const& lanes, ChartWords const& words, bool colour)
+std::string lanes_text(Lanes const& lanes, ChartWords const& words, TextLook const& look)
 {
     std::string body;
     if (!lanes.lanes.empty()) {
@@ -205,18 +213,18 @@ std::string lanes_text(Lanes const& lanes, ChartWords const& words, bool colour)
                    "be; 2 to 9, and + for more: so many marks fall together") +
                '\n';
         for (auto const& lane : lanes.lanes) {
-            body += styled(terminal_line(lane_title(lane)), Style::bold, colour) + '\n';
+            body += styled(terminal_line(lane_title(lane)), Style::bold, look.colour) + '\n';
             std::vector<sss::Row> rows;
             for (auto const& mark : lane.marks)
                 rows.push_back({"",
                                 {{short_words(mark.when)},
-                                 {terminal_line(mark.title)},
+                                 {terminal_line(title_in_lane(mark, lane))},
                                  {standing(mark), mark.state == EntryState::late ? Style::bad : Style::plain}},
                                 {}});
-            body += columns(rows, 2, 80, colour);
+            body += columns(rows, 2, look.width, look.colour);
         }
     }
-    return chart_text(words, body, colour);
+    return chart_text(words, body, look.colour);
 }
 
 Json lanes_json(Lanes const& lanes)

@@ -38,15 +38,6 @@ Shape const& shape_of(LaneMark const& mark)
     return found == std::end(shapes) ? shapes[std::size(shapes) - 1] : *found;
 }
 
-/// A name within its lane need not say whose it is.
-std::string short_title(LaneMark const& mark, Lane const& lane)
-{
-    if (!lane.satellite.empty() && mark.title.size() > lane.title.size() + 1 && mark.title.starts_with(lane.title) &&
-        mark.title[lane.title.size()] == ' ')
-        return mark.title.substr(lane.title.size() + 1);
-    return mark.title;
-}
-
 /// A mark with its place and its label.
 struct Placed {
     LaneMark const* mark;
@@ -117,7 +108,8 @@ private:
                     (lane.satellite.empty() ? std::string{"Programme"} : lane.title) + ": ";
             auto const most = std::min<std::size_t>(lane.marks.size(), 12);
             for (std::size_t i = 0; i < most; ++i)
-                text += (i == 0 ? "" : ", ") + short_title(lane.marks[i], lane) + ' ' + short_words(lane.marks[i].when);
+                text +=
+                    (i == 0 ? "" : ", ") + title_in_lane(lane.marks[i], lane) + ' ' + short_words(lane.marks[i].when);
             if (lane.marks.size() > most) text += fmt::format(" and {} more", lane.marks.size() - most);
             text += '.';
         }
@@ -135,7 +127,7 @@ private:
                 if (mark.state != EntryState::ahead) continue;
                 auto const share =
                     static_cast<double>((std::min(last_, mark.when.last() + days{1}) - first_).count()) / span;
-                auto const label = std::min(text_width(short_title(mark, lane), letter), name_room) + 5 +
+                auto const label = std::min(text_width(title_in_lane(mark, lane), letter), name_room) + 5 +
                                    text_width(short_words(mark.when), 11);
                 if (share > 0) right = std::min(right, left_ + (look_.width - 4 - radius - 6 - label - left_) / share);
             }
@@ -181,7 +173,7 @@ private:
         std::vector<Placed> all;
         std::vector<std::vector<std::pair<double, double>>> rows(1);
         std::vector<std::string> titles;
-        for (auto const& mark : lane.marks) titles.push_back(short_title(mark, lane));
+        for (auto const& mark : lane.marks) titles.push_back(title_in_lane(mark, lane));
         for (auto const& mark : lane.marks) {
             auto const open = mark.state == EntryState::ahead || mark.state == EntryState::late;
             Placed one{&mark, {}, {}, 0, 0, false, 0, 0};
@@ -190,7 +182,7 @@ private:
             one.from = std::max(left_, x_.at(std::max(first_, mark.when.first())));
             one.to = std::min(right_, x_.at(std::min(last_, mark.when.last() + days{1})));
             if (mark.when.first() == mark.when.last()) one.from = one.to = (one.from + one.to) / 2;
-            if (named) put_label(one, short_title(mark, lane), titles);
+            if (named) put_label(one, title_in_lane(mark, lane), titles);
             auto const begins = std::min(one.from, one.to - radius - 1) - (one.label_left ? one.width : 0) - 3;
             auto const ends = one.to + radius + (one.label_left ? 0 : one.width) + 3;
             auto const free = [&](auto const& row) {

@@ -211,7 +211,7 @@ ChartTable trend_table(Trend const& trend)
     return table;
 }
 
-std::string trend_text(Trend const& trend, ChartWords const& words, bool colour)
+std::string trend_text(Trend const& trend, ChartWords const& words, TextLook const& look)
 {
     std::string body;
     if (!trend.lines.empty()) {
@@ -223,13 +223,13 @@ std::string trend_text(Trend const& trend, ChartWords const& words, bool colour)
         for (auto const& line : trend.lines)
             table.rows.push_back({line.title, std::to_string(line.moves), short_words(*line.last_forecast()->date),
                                   total_days(line), course(line, span, trend.today)});
-        body = table_text(table, colour) + "\n" +
+        body = table_text(table, look) + "\n" +
                paragraph(
                    "Days: between the first forecast and the last, or the day on which it was reached. Each "
                    "course runs from the first day told to the last: ▁ its own earliest forecast, █ its latest, ─ "
                    "one that never moved, ● reached, × given up.");
     }
-    return chart_text(words, body, colour);
+    return chart_text(words, body, look.colour);
 }
 
 Json trend_json(Trend const& trend)

@@ -159,10 +159,9 @@ std::string fitted(std::string_view text, double size, double width)
     return "…";
 }
 
-std::string fitted_within(std::string_view text, double size, double width)
+std::string cut_within(std::string_view text, std::function<bool(std::string const&)> const& fits)
 {
-    if (text_width(text, size) <= width) return std::string{text};
-    // Letters with the marks that belong to them.
+    if (std::string whole{text}; fits(whole)) return whole;
     std::vector<std::string> letters;
     for (auto rest = text; !rest.empty();) {
         auto const length = std::max<std::size_t>(first_code_point(rest).length, 1);
@@ -180,9 +179,14 @@ std::string fitted_within(std::string_view text, double size, double width)
         cut.erase(cut.find_last_not_of(' ') + 1);
         cut += "…";
         for (auto i = letters.size() - end; i < letters.size(); ++i) cut += letters[i];
-        if (text_width(cut, size) <= width) return cut;
+        if (fits(cut)) return cut;
     }
-    return fitted(text, size, width);
+    return "…";
+}
+
+std::string fitted_within(std::string_view text, double size, double width)
+{
+    return cut_within(text, [&](std::string const& cut) { return text_width(cut, size) <= width; });
 }
 
 std::string fitted_apart(std::string_view text, std::vector<std::string> const& others, double size, double width)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,9 @@ double text_width(std::string_view text, double size);
 
 /// Cut to fit, its last character being '…' where something was cut.
 std::string fitted(std::string_view text, double size, double width);
+
+/// Cut in the middle so far that it fits: "Payload…test 7". Letters and the marks that belong to them stay together.
+std::string cut_within(std::string_view text, std::function<bool(std::string const&)> const& fits);
 
 /// Likewise, but cut in the middle, so that the end is kept.
 std::string fitted_within(std::string_view text, double size, double width);

@@ -1,5 +1,6 @@
 #include "render/report_figures.hpp"
 #include "reports/charted.hpp"
+#include "support/utf8.hpp"
 
 #include <cstring>
 #include <pugixml.hpp>
@@ -193,6 +194,30 @@ TEST_CASE("the line for today strikes no label through", "[chart]")
                 CHECK_FALSE((box.left < x && x < box.right && from < box.bottom - 3 && box.top + 3 < to));
             }
     }
+}
+
+TEST_CASE("a name in the text is cut only where there is no room for it", "[chart]")
+{
+    ChartTable const table{{"Milestone", "Moves"},
+                           {ChartTable::Column::name, ChartTable::Column::number},
+                           {{"Payload integration and end-to-end test at the range", "3"}}};
+    CHECK(table_text(table, {.width = 80}).find("at the range") != std::string::npos);
+    CHECK(table_text(table, {.width = 50}).find("…") != std::string::npos);
+    auto twins = table;
+    twins.rows.push_back({"Payload integration and end-to-end test at the pier", "1"});
+    CHECK(table_text(twins, {.width = 50}).find("the pier") != std::string::npos);
+    CHECK(display_width(table_text(table, {.width = 50}).substr(0, table_text(table, {.width = 50}).find('\n'))) == 50);
+}
+
+TEST_CASE("a name within its lane does not say whose it is", "[chart]")
+{
+    Lane const lane{"sss-1", "SSS-1", {}};
+    LaneMark mark{"a", "SSS-1 launch", "launch", {}, Date::of(*parse_day("2020-01-01"))};
+    CHECK(title_in_lane(mark, lane) == "launch");
+    mark.title = "SSS-10 launch";
+    CHECK(title_in_lane(mark, lane) == "SSS-10 launch");
+    mark.title = "SSS-1";
+    CHECK(title_in_lane(mark, lane) == "SSS-1");
 }
 
 TEST_CASE("a title that is markup stays text in picture and table", "[chart]")
