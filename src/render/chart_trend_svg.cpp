@@ -428,16 +428,18 @@ private:
         for (; !place.found && room > 60; place = places.place(end, label_width(line, room), row, gap, dear))
             room *= 0.7;
         if (!place.found) return std::nullopt;
-        // Beside its mark a sample would look like the line going on.
-        auto const width = label_width(line, room) - (place.moved ? 0 : sample_room);
+        // Beside its own mark a sample would look like the line going on; among rings it tells whose the name is.
+        auto const sampled = place.moved || reach(end) > 4.5;
+        auto const width = label_width(line, room) - (sampled ? 0 : sample_room);
         auto const from = place.anchor == Anchor::start ? place.at.x : place.at.x - width;
         if (place.moved) {
             auto const side = place.anchor == Anchor::start ? -2 : 2;
             svg_.line({end.x - 2 * side, end.y}, {place.at.x + side, place.at.y}, "lead");
-            label({from, place.at.y}, line, room);
-        } else {
-            name({from, place.at.y}, line, room);
         }
+        if (sampled)
+            label({from, place.at.y}, line, room);
+        else
+            name({from, place.at.y}, line, room);
         return std::pair{from, Point{from + width, place.at.y}};
     }
 
