@@ -140,11 +140,13 @@ std::string px(double value)
 
 double text_width(std::string_view text, double size)
 {
+    // What would hide or reorder is written out.
+    auto const written = visible(text);
     double width = 0;
-    while (!text.empty()) {
-        auto const letter = first_code_point(text);
+    for (std::string_view rest = written; !rest.empty();) {
+        auto const letter = first_code_point(rest);
         width += letter_width(letter.value);
-        text.remove_prefix(std::max<std::size_t>(letter.length, 1));
+        rest.remove_prefix(std::max<std::size_t>(letter.length, 1));
     }
     return width * size;
 }

@@ -52,6 +52,8 @@ std::vector<Box> labels(std::string const& svg)
         auto const text = found.node();
         std::string name = text.first_child().value();
         if (name.ends_with(' ')) name.pop_back();
+        // Without the isolating characters around it, which take no room.
+        name = name.substr(3, name.size() - 6);
         auto width = text_width(name, 12);
         if (auto const aside = text.child("tspan")) width += 5 + text_width(aside.child_value(), 11);
         auto const ends = std::strcmp(text.attribute("text-anchor").value(), "end") == 0;

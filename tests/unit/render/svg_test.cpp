@@ -24,6 +24,7 @@ TEST_CASE("a text is as wide as its letters, Chinese ones as wide as they are hi
     CHECK(fitted("Critical design review", 12, 60).ends_with("…"));
     CHECK(text_width(fitted("Critical design review", 12, 60), 12) <= 60);
     CHECK(fitted("CDR", 12, 60) == "CDR");
+    CHECK(text_width("\u202e", 10) > 25);  // is written out
 }
 
 TEST_CASE("names that would be cut alike are cut in the middle", "[svg]")
