@@ -16,8 +16,8 @@ using std::chrono::days;
 constexpr double letter = 12;
 constexpr double row_height = 20;
 constexpr double radius = 5;
-constexpr double name_room = 190;  // that the margin keeps for what lies ahead
-constexpr double longest = 360;    // of a name, however much room there is
+constexpr double name_share = .26;    // of the width, that the margin keeps for the name of what lies ahead
+constexpr double longest_share = .5;  // of the width, for any name
 
 struct Shape {
     std::string_view type;
@@ -127,8 +127,8 @@ private:
                 if (mark.state != EntryState::ahead) continue;
                 auto const share =
                     static_cast<double>((std::min(last_, mark.when.last() + days{1}) - first_).count()) / span;
-                auto const label = std::min(text_width(title_in_lane(mark, lane), letter), name_room) + 5 +
-                                   text_width(short_words(mark.when), 11);
+                auto const label = std::min(text_width(title_in_lane(mark, lane), letter), name_share * look_.width) +
+                                   5 + text_width(short_words(mark.when), 11);
                 if (share > 0) right = std::min(right, left_ + (look_.width - 4 - radius - 6 - label - left_) / share);
             }
         return std::max(right, left_ + (look_.width - left_) / 2);
@@ -141,7 +141,7 @@ private:
     void put_label(Placed& one, std::string const& title, std::vector<std::string> const& others) const
     {
         auto const date = one.date.empty() ? 0 : 5 + text_width(one.date, 11);
-        auto const wanted = std::min(text_width(title, letter), longest) + date;
+        auto const wanted = std::min(text_width(title, letter), longest_share * look_.width) + date;
         auto const begins = std::min(one.from, one.to - radius) - 6;
         auto const ends = one.to + radius + 6;
         auto const all_right = look_.width - 4 - ends;
@@ -163,7 +163,7 @@ private:
                 room = one.label_left ? all_left : all_right;
             }
         }
-        one.name = fitted_apart(title, others, letter, std::min(longest, room - date));
+        one.name = fitted_apart(title, others, letter, std::min(longest_share * look_.width, room - date));
         one.width = text_width(one.name, letter) + date + 8;
     }
 

@@ -17,12 +17,10 @@ using std::chrono::days;
 
 constexpr std::size_t baselines_at_most = 8;
 
-constexpr double letter = 12;      // size of a label
-constexpr double row = 15;         // height of a label
-constexpr double name_room = 180;  // a longer name is cut
-constexpr double wide_room = 240;  // where few are named
-constexpr std::size_t few = 4;
-constexpr double sample = 22;  // of a line, before its name
+constexpr double letter = 12;   // size of a label
+constexpr double row = 15;      // height of a label
+constexpr std::size_t few = 4;  // named lines, whose names have more room
+constexpr double sample = 22;   // of a line, before its name
 constexpr double sample_room = sample + 5;
 constexpr Mark marks[] = {Mark::circle, Mark::square, Mark::triangle, Mark::diamond, Mark::down, Mark::hexagon};
 
@@ -156,7 +154,8 @@ private:
         return titles;
     }
 
-    double room() const { return named_.size() <= few ? wide_room : name_room; }
+    /// Of a name; a longer one is cut.
+    double room() const { return look_.width / (named_.size() <= few ? 3 : 4); }
 
     double label_width(TrendLine const& line) const { return label_width(line, room()); }
 
@@ -419,7 +418,7 @@ private:
         auto const end = end_of(line);
         // What fits right of the point need not be longer and go to the left.
         auto const beside = look_.width - 16 - end.x - sample_room - text_width(date_of(line), 11);
-        auto room = 2 * name_room;
+        auto room = look_.width / 2;
         auto const fits = beside >= std::min(text_width(line.title, letter), this->room());
         if (fits) room = std::min(room, beside);
         auto const dear = fits ? 20 : 6;

@@ -1,12 +1,10 @@
 #include "render/svg.hpp"
 
 #include "render/html.hpp"
-#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <numeric>
 
 #include <fmt/format.h>
 
@@ -74,32 +72,6 @@ constexpr std::string_view stylesheet = R"(
 }
 )";
 
-/// Hundredths of an em of the characters from the blank to '~', as Noto Sans has them, one of the wider fonts of
-/// systems, and one more.
-constexpr std::uint8_t ascii_widths[] = {
-    // clang-format off
-    27, 28, 42, 66, 59, 85, 75, 24, 31, 31, 57, 59, 28, 34, 28, 39, 59, 59, 59,
-    59, 59, 59, 59, 59, 59, 59, 28, 28, 59, 59, 59, 45, 91, 65, 66, 65, 74, 57,
-    53, 74, 76, 35, 29, 63, 54, 92, 77, 80, 62, 80, 64, 56, 57, 75, 61, 94, 60,
-    58, 59, 34, 39, 34, 59, 46, 30, 58, 63, 49, 63, 58, 36, 63, 63, 27, 27, 55,
-    27, 95, 63, 62, 63, 63, 43, 49, 38, 63, 52, 80, 54, 52, 48, 39, 57, 39, 59,
-    // clang-format on
-};
-
-/// In ems, as wide as the wider of the usual fonts has it.
-double letter_width(char32_t letter)
-{
-    if (letter < ' ' || letter == 0x7f) return 0;
-    if (letter < 0x7f) return ascii_widths[letter - ' '] / 100.;
-    if (letter == U'…') return 0.8;
-    if (letter == U'—') return 1;
-    auto const columns = display_width(encode_utf8(letter));
-    // Arabic letters join: on the average of words they are narrower than each alone.
-    auto const arabic = (0x600 <= letter && letter < 0x780) || (0xfb50 <= letter && letter < 0xfe00) ||
-                        (0xfe70 <= letter && letter < 0xff00);
-    return columns == 0 ? 0 : columns == 2 ? 1.03 : arabic ? 0.51 : 0.64;
-}
-
 std::string_view anchor_attribute(Anchor anchor)
 {
     return anchor == Anchor::start    ? std::string_view{}
@@ -136,85 +108,6 @@ std::string px(double value)
     std::string text{buffer, end.ptr};
     if (text.ends_with(".0")) text.resize(text.size() - 2);
     return text;
-}
-
-double text_width(std::string_view text, double size)
-{
-    // What would hide or reorder is written out.
-    auto const written = visible(text);
-    double width = 0;
-    for (std::string_view rest = written; !rest.empty();) {
-        auto const letter = first_code_point(rest);
-        width += letter_width(letter.value);
-        rest.remove_prefix(std::max<std::size_t>(letter.length, 1));
-    }
-    return width * size;
-}
-
-std::string fitted(std::string_view text, double size, double width)
-{
-    if (text_width(text, size) <= width) return std::string{text};
-    for (auto columns = display_width(text); columns > 1; --columns) {
-        auto cut = truncated(text, columns - 1);
-        if (text_width(cut, size) <= width) return cut;
-    }
-    return "…";
-}
-
-std::string cut_within(std::string_view text, std::function<bool(std::string const&)> const& fits)
-{
-    if (std::string whole{text}; fits(whole)) return whole;
-    std::vector<std::string> letters;
-    for (auto rest = text; !rest.empty();) {
-        auto const length = std::max<std::size_t>(first_code_point(rest).length, 1);
-        auto const letter = rest.substr(0, length);
-        if (display_width(letter) == 0 && !letters.empty())
-            letters.back() += letter;
-        else
-            letters.emplace_back(letter);
-        rest.remove_prefix(length);
-    }
-    for (auto kept = letters.size(); kept-- > 2;) {
-        auto const end = kept / 2;
-        std::string cut;
-        for (std::size_t i = 0; i < kept - end; ++i) cut += letters[i];
-        cut.erase(cut.find_last_not_of(' ') + 1);
-        cut += "…";
-        for (auto i = letters.size() - end; i < letters.size(); ++i) cut += letters[i];
-        if (fits(cut)) return cut;
-    }
-    return "…";
-}
-
-std::string fitted_within(std::string_view text, double size, double width)
-{
-    return cut_within(text, [&](std::string const& cut) { return text_width(cut, size) <= width; });
-}
-
-std::string fitted_apart(std::string_view text, std::vector<std::string> const& others, double size, double width)
-{
-    auto const cut = fitted(text, size, width);
-    if (cut == text) return cut;
-    auto const twin = [&](std::string const& other) { return other != text && fitted(other, size, width) == cut; };
-    return std::ranges::any_of(others, twin) ? fitted_within(text, size, width) : cut;
-}
-
-std::vector<std::string> fitted_lines(std::string_view text, double size, double width)
-{
-    std::vector<std::string> lines{""};
-    while (!text.empty()) {
-        auto const space = std::min(text.find(' '), text.size());
-        auto const word = std::string{text.substr(0, space)};
-        text.remove_prefix(std::min(space + 1, text.size()));
-        auto const longer = lines.back().empty() ? word : lines.back() + ' ' + word;
-        if (text_width(longer, size) <= width)
-            lines.back() = longer;
-        else if (lines.back().empty())
-            lines.back() = fitted(word, size, width);
-        else
-            lines.push_back(fitted(word, size, width));
-    }
-    return lines;
 }
 
 Svg::Svg(std::string_view id, double width, double height, std::string_view title, std::string_view description)
@@ -328,107 +221,6 @@ void Svg::end()
 std::string Svg::finish()
 {
     return body_ + "</svg>\n";
-}
-
-std::vector<double> spread(std::vector<double> const& wanted, double height, double top, double bottom)
-{
-    struct Block {
-        double sum;  ///< of what its members want, each less its own place within the block
-        std::size_t count;
-        double begin() const { return sum / static_cast<double>(count); }
-    };
-    std::vector<std::size_t> order(wanted.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return wanted[i]; });
-    std::vector<Block> blocks;
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        blocks.push_back({wanted[order[place]] - height * static_cast<double>(place), 1});
-        while (blocks.size() > 1 && blocks.back().begin() < blocks[blocks.size() - 2].begin()) {
-            auto const last = blocks.back();
-            blocks.pop_back();
-            blocks.back().sum += last.sum;
-            blocks.back().count += last.count;
-        }
-    }
-    // Bounds keep the order, so what they cut off can be clamped.
-    auto const lowest = top + height / 2;
-    auto const highest = std::max(
-        lowest, bottom - height / 2 - height * static_cast<double>(std::max<std::size_t>(order.size(), 1) - 1));
-    std::vector<double> places(wanted.size());
-    std::size_t place = 0;
-    for (auto const& block : blocks)
-        for (std::size_t i = 0; i < block.count; ++i, ++place)
-            places[order[place]] = std::clamp(block.begin(), lowest, highest) + height * static_cast<double>(place);
-    return places;
-}
-
-LabelPlaces::LabelPlaces(double left, double top, double right, double bottom) : bounds_{left, top, right, bottom} {}
-
-void LabelPlaces::forbid(double left, double top, double right, double bottom)
-{
-    taken_.push_back({left, top, right, bottom});
-}
-
-void LabelPlaces::avoid(Point from, Point to, double dear)
-{
-    avoided_.push_back({from, to, dear});
-}
-
-double LabelPlaces::cost(Box const& box) const
-{
-    double cost = 0;
-    for (auto const& [from, to, dear] : avoided_) {
-        // Clips the line against the box: Liang and Barsky, 1984.
-        double enter = 0, leave = 1;
-        auto const clip = [&](double direction, double room) {
-            if (direction == 0) {
-                if (room < 0) leave = -1;
-                return;
-            }
-            auto const at = room / direction;
-            if (direction < 0)
-                enter = std::max(enter, at);
-            else
-                leave = std::min(leave, at);
-        };
-        clip(from.x - to.x, from.x - box.left);
-        clip(to.x - from.x, box.right - from.x);
-        clip(from.y - to.y, from.y - box.top);
-        clip(to.y - from.y, box.bottom - from.y);
-        if (enter < leave) cost += dear;
-    }
-    return cost;
-}
-
-LabelPlaces::Place LabelPlaces::place(Point beside, double width, double height, double gap, double left_dear)
-{
-    constexpr auto rows = 16;
-    Place best;
-    auto least = 1e9;
-    for (auto step = 0; step <= 2 * rows; ++step) {
-        auto const dy = (step % 2 == 1 ? 1 : -1) * ((step + 1) / 2) * height * 0.5;
-        for (auto const right : {true, false}) {
-            auto const x = right ? beside.x + gap : beside.x - gap;
-            Box const box{right ? x : x - width, beside.y + dy - height / 2, right ? x + width : x,
-                          beside.y + dy + height / 2};
-            auto const inside = bounds_.left <= box.left && box.right <= bounds_.right && bounds_.top <= box.top &&
-                                box.bottom <= bounds_.bottom;
-            auto const free = std::ranges::none_of(taken_, [&](Box const& other) {
-                return box.left < other.right && other.left < box.right && box.top < other.bottom &&
-                       other.top < box.bottom;
-            });
-            if (!inside || !free) continue;
-            auto const its = std::abs(dy) + (right ? 0 : left_dear) + cost(box);
-            if (its >= least) continue;
-            least = its;
-            best = {{x, beside.y + dy}, right ? Anchor::start : Anchor::end, true, std::abs(dy) > height * 0.6};
-        }
-    }
-    if (best.found) {
-        auto const left = best.anchor == Anchor::start ? best.at.x : best.at.x - width;
-        forbid(left, best.at.y - height / 2, left + width, best.at.y + height / 2);
-    }
-    return best;
 }
 
 }  // namespace sss
