@@ -62,16 +62,6 @@ bool among(std::vector<std::string> const& wanted, std::string const& one)
     return wanted.empty() || std::ranges::find(wanted, one) != wanted.end();
 }
 
-/// What of the options is no name of anything is said.
-void check_names(ChartOptions const& options, Past const& past, Records const& records)
-{
-    known_ids(options.milestones, "milestone", records);
-    auto const& kinds = past.habits->layout.kinds();
-    auto const kind = std::ranges::find(kinds, std::string{"milestone"}, [](Kind const* one) { return one->name; });
-    auto const* type = kind == kinds.end() ? nullptr : (*kind)->field("type");
-    if (type != nullptr && !type->choices.empty()) require_known(options.types, "type of milestones", type->choices);
-}
-
 /// Whether a chart needs the history: the other ones are drawn from what the records say today.
 bool tells_of_the_past(std::string const& chart)
 {
@@ -153,8 +143,9 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
     auto const past = open_past(common, options.history, surroundings);
     auto const& habits = *past.habits;
     auto const records = records_of(past, past.now);
-    check_names(options, past, records);
     auto const state = read_state(records);
+    known_ids(options.milestones, "milestone", records);
+    require_milestone_types(options.types, habits.layout, state);
     History history;
     if (past.now && tells_of_the_past(options.chart)) {
         past.repository.require_whole_history("chart what was believed before");

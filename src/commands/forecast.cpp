@@ -1,8 +1,9 @@
 #include "render/forecast.hpp"
 
+#include "commands/known_ids.hpp"
 #include "commands/list_option.hpp"
+#include "commands/narrow.hpp"
 #include "commands/workspace.hpp"
-#include "support/edit_distance.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -16,7 +17,7 @@ namespace {
 struct ForecastOptions {
     HistoryOptions history;
     std::vector<std::string> ids;
-    std::vector<std::string> satellites;
+    NarrowingOptions narrowing;  // its satellites alone
     std::vector<std::string> types;
     int chance = 80;
     bool back_test = false;
@@ -37,29 +38,12 @@ std::string milestone_id(Records const& records, std::string const& typed)
     return record.id;
 }
 
-/// A value of a field that some record must have.
-void require_known(std::string const& typed, std::vector<std::string> const& known, std::string_view what)
-{
-    if (std::ranges::find(known, typed) != known.end()) return;
-    auto const near = nearest(typed, known);
-    throw UsageError{fmt::format("no {} '{}'", what, typed), near ? fmt::format("Did you mean '{}'?", *near) : ""};
-}
-
-ForecastFilter filter_of(ForecastOptions const& options, Layout const& layout, Records const& records,
-                         State const& state)
+ForecastFilter filter_of(ForecastOptions const& options, Past const& past, Records const& records, State const& state)
 {
     ForecastFilter filter;
     for (auto const& typed : options.ids) filter.ids.push_back(milestone_id(records, typed));
-    std::vector<std::string> satellites;
-    for (auto const& satellite : state.satellites) satellites.push_back(satellite.id);
-    for (auto const& typed : options.satellites) require_known(typed, satellites, "satellite is called");
-    filter.satellites = options.satellites;
-    std::vector<std::string> types;
-    for (auto const& milestone : state.milestones) types.push_back(milestone.type);
-    for (auto const* kind : layout.kinds())
-        if (auto const* type = kind->name == "milestone" ? kind->field("type") : nullptr)
-            types.insert(types.end(), type->choices.begin(), type->choices.end());
-    for (auto const& typed : options.types) require_known(typed, types, "milestone is of type");
+    filter.satellites = read_narrowing(options.narrowing, past, records).satellites;
+    require_milestone_types(options.types, past.habits->layout, state);
     filter.types = options.types;
     return filter;
 }
@@ -70,7 +54,7 @@ ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& com
     past.repository.require_whole_history("learn from the moves of the past");
     auto const records = records_of(past, past.now);
     auto const state = read_state(records);
-    auto const filter = filter_of(options, past.habits->layout, records, state);
+    auto const filter = filter_of(options, past, records, state);
     auto const history = past.now ? read_history(past.repository, past.habits->layout, past.now->id) : History{};
     complain_of_gaps(history, common, surroundings);
 
@@ -107,8 +91,7 @@ void add_forecast(CommandLine& line)
                                      "  sss forecast --back-test               how well earlier ranges held\n"
                                      "  sss forecast --as-of 2021-06-01        what would have been said on that day");
     command.add_option("ID", options->ids, "Milestones; without them all that are open");
-    add_list_option(command, "--satellite", options->satellites, "Only those of this satellite; several: with commas",
-                    "ID");
+    add_satellite_option(command, options->narrowing);
     add_list_option(command, "--type", options->types,
                     "Only those of this type: review, launch …; several: with commas", "TYPE");
     command

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "records/records.hpp"
+#include "reports/state.hpp"
 
 #include <string>
 #include <string_view>
@@ -13,7 +14,8 @@ namespace sss {
 std::vector<std::string> known_ids(std::vector<std::string> const& typed, std::string_view kind,
                                    Records const& records);
 
-/// The same for names of a fixed list: "no NOUN is called 'x'".
-void require_known(std::vector<std::string> const& typed, std::string_view noun, std::vector<std::string> const& known);
+/// Each must be a type that the schema has for milestones or that some milestone has; else a UsageError with a
+/// suggestion.
+void require_milestone_types(std::vector<std::string> const& typed, Layout const& layout, State const& state);
 
 }  // namespace sss

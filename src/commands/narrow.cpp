@@ -5,7 +5,6 @@
 #include "support/edit_distance.hpp"
 
 #include <algorithm>
-#include <optional>
 
 #include <fmt/format.h>
 
@@ -13,21 +12,26 @@ namespace sss {
 
 namespace {
 
-/// The id of the record that goes by this name.
-std::optional<std::string> named(Records const& records, std::string_view kind, std::string const& typed)
+/// The record that goes by this name; nullptr: none.
+Record const* find_named(Records const& records, std::string_view kind, std::string const& typed)
 {
-    if (auto const* record = records.find(kind, typed)) return record->id;
+    if (auto const* record = records.find(kind, typed)) return record;
     for (auto const& record : records.of(kind))
-        if (has_alias(record, typed)) return record.id;
-    return std::nullopt;
+        if (has_alias(record, typed)) return &record;
+    return nullptr;
 }
 
 std::string understood(std::string const& typed, std::string_view kind, Past const& past, Records const& snapshot)
 {
-    if (auto const id = named(snapshot, kind, typed)) return *id;
+    if (auto const* record = find_named(snapshot, kind, typed)) return record->id;
     if (typed == "none") return {};
     auto const latest = records_of(past, past.tip);
-    if (auto const id = named(latest, kind, typed)) return *id;
+    if (auto const* later = find_named(latest, kind, typed)) {
+        // What it is called later is no business of an older snapshot: that knows it by a former id, or not at all.
+        for (auto const& record : snapshot.of(kind))
+            if (has_alias(*later, record.id)) return record.id;
+        return typed;
+    }
     std::vector<std::string> ids;
     for (auto const& record : latest.of(kind)) ids.push_back(record.id);
     auto const near = nearest(typed, ids);
@@ -60,10 +64,15 @@ std::string kind_of(std::string const& typed, std::vector<Kind const*> const& ki
 
 }  // namespace
 
-void add_whose_options(CLI::App& command, NarrowingOptions& options)
+void add_satellite_option(CLI::App& command, NarrowingOptions& options)
 {
     add_list_option(command, "--satellite", options.satellites,
                     "Only what belongs to these satellites; none: to no satellite", "ID");
+}
+
+void add_whose_options(CLI::App& command, NarrowingOptions& options)
+{
+    add_satellite_option(command, options);
     add_list_option(command, "--organisation", options.organisations,
                     "Only what belongs to these organisations; none: to nobody", "ID");
 }

@@ -15,14 +15,18 @@ struct NarrowingOptions {
     std::vector<std::string> kinds;          ///< --kind: names or folders
 };
 
-/// Adds --satellite and --organisation.
+/// Adds --satellite.
+void add_satellite_option(CLI::App& command, NarrowingOptions& options);
+
+/// The same and --organisation.
 void add_whose_options(CLI::App& command, NarrowingOptions& options);
 
 /// The same and --kind.
 void add_narrowing_options(CLI::App& command, NarrowingOptions& options);
 
 /// The part that was meant. An id may be one that a record lists in `aliases`; what no record of the snapshot has may
-/// still be one that came later. A UsageError with a suggestion where it is none.
+/// still be one that came later: then it stands as it was typed, unless the snapshot has the record by a former id. A
+/// UsageError with a suggestion where it is none.
 Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot);
 
 }  // namespace sss

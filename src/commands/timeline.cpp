@@ -1,13 +1,14 @@
 #include "render/timeline.hpp"
 
-#include "commands/known_ids.hpp"
 #include "commands/list_option.hpp"
+#include "commands/narrow.hpp"
 #include "commands/period_option.hpp"
 #include "commands/workspace.hpp"
 #include "support/edit_distance.hpp"
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -18,8 +19,7 @@ namespace {
 
 struct TimelineOptions {
     HistoryOptions history;
-    std::vector<std::string> satellites;
-    std::vector<std::string> organisations;
+    NarrowingOptions narrowing;  // without its kinds
     std::vector<std::string> kinds;
     std::string period;
     std::string format = "text";
@@ -49,8 +49,9 @@ std::vector<std::string> own_kinds(std::vector<std::string> const& typed, std::v
 TimelineFilter filter_of(TimelineOptions const& options, Past const& past, Records const& records)
 {
     TimelineFilter filter;
-    filter.satellites = known_ids(options.satellites, "satellite", records);
-    filter.organisations = known_ids(options.organisations, "organisation", records);
+    auto narrowing = read_narrowing(options.narrowing, past, records);
+    filter.satellites = std::move(narrowing.satellites);
+    filter.organisations = std::move(narrowing.organisations);
     if (!options.kinds.empty()) {
         auto const wants = [&](std::string_view kind) {
             return std::ranges::find(options.kinds, kind) != options.kinds.end();
@@ -98,9 +99,7 @@ void add_timeline(CommandLine& line)
                          "  sss timeline --satellite sss-2b            of one satellite\n"
                          "  sss timeline --kind launch                 launches alone\n"
                          "  sss timeline --kind action --organisation apsco --period 2018");
-    add_list_option(command, "--satellite", options->satellites, "Of this satellite; several: with commas", "ID");
-    add_list_option(command, "--organisation", options->organisations, "That this organisation owns or takes part in",
-                    "ID");
+    add_whose_options(command, options->narrowing);
     add_list_option(command, "--kind", options->kinds,
                     "milestone, launch, meeting, action, or a dated kind of your own; without it all but actions",
                     "KIND");

@@ -66,8 +66,9 @@ struct Forecasts {
 /// @param percent  50 to 95
 Forecasts forecasts(std::span<PlanPast const> pasts, State const& state, Day today, int percent = 80);
 
-/// Of which milestones the forecasts are wanted. Empty lists: all; settled ones only where ids are named. The cases
-/// and the back-test stay those of the whole programme: who could choose the class could choose the answer.
+/// Of which milestones the forecasts are wanted. Empty lists: all; an empty satellite: those of none; settled ones only
+/// where ids are named. The cases and the back-test stay those of the whole programme: who could choose the class could
+/// choose the answer.
 struct ForecastFilter {
     std::vector<std::string> ids = {};
     std::vector<std::string> satellites = {};

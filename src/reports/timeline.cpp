@@ -127,6 +127,7 @@ TimelineEntry entry_of(Record const& record, Day today)
 bool share_one(std::vector<std::string> const& wanted, std::vector<std::string> const& has)
 {
     if (wanted.empty()) return true;
+    if (has.empty()) return std::ranges::find(wanted, "") != wanted.end();
     return std::ranges::any_of(has, [&](auto const& one) { return std::ranges::find(wanted, one) != wanted.end(); });
 }
 

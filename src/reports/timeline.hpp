@@ -44,7 +44,7 @@ struct TimelineEntry {
         organisations;  ///< ids: a milestone's owner, who takes part in a meeting, an action's owner
 };
 
-/// What of the records is wanted. Empty lists: all.
+/// What of the records is wanted. Empty lists: all. An empty id: what is of no satellite, or of no organisation.
 struct TimelineFilter {
     std::vector<std::string> satellites = {};
     std::vector<std::string> organisations = {};

@@ -1,0 +1,2 @@
+# By a former id, and what is of no satellite.
+. "$GOLDEN/report/constellation.sh"

@@ -1,0 +1,2 @@
+# By a former id, and what is of no satellite or organisation.
+. "$GOLDEN/report/constellation.sh"
