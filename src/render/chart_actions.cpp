@@ -19,7 +19,7 @@ constexpr int bar_cells = 30;  // whatever the terminal's width
 
 std::string owner_name(OwnerOpen const& owner)
 {
-    return owner.owner.empty() ? "nobody named" : owner.name;
+    return owner.owner.empty() ? "no owner named" : owner.name;
 }
 
 /// █ open, ▓ of these overdue; a small number keeps one cell each.

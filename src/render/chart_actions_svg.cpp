@@ -207,7 +207,7 @@ private:
         double widest = 0;
         auto most = 1;
         auto const name_of = [](OwnerOpen const& owner) {
-            return fitted(owner.owner.empty() ? "nobody named" : owner.name, 12, 190);
+            return fitted(owner.owner.empty() ? "no owner named" : owner.name, 12, 190);
         };
         for (auto const& owner : owners_) {
             widest = std::max(widest, text_width(name_of(owner), 12));
