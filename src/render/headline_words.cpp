@@ -224,7 +224,10 @@ std::string moves_alone(ProgressReport const& report, Clean clean)
     if (slipped.empty() && forward.empty() && !moved.unmoved.empty())
         return capitalised(count(static_cast<std::int64_t>(moved.unmoved.size()), "date")) +
                " moved and came back to where " + (moved.unmoved.size() == 1 ? "it" : "they") + " stood.";
-    if (slipped.empty() && forward.empty()) return std::string{report.quiet || report.imported > 0 ? "" : no_move};
+    if (slipped.empty() && forward.empty()) {
+        auto const could_move = !report.quiet && report.imported == 0 && report.standing.total.count > 0;
+        return std::string{could_move ? no_move : ""};
+    }
     auto const all_named = moved.slipped.size() <= 2 && moved.brought_forward.size() <= 2 && moved.unmoved.empty();
     auto const one_way = slipped.empty() != forward.empty();
     return capitalised(slipped + (one_way ? "" : "; ") + forward) +
@@ -259,19 +262,6 @@ std::string conflicts_sentence(ProgressReport const& report)
     if (number == 0) return {};
     return capitalised(count(number, "milestone")) +
            (number == 1 ? " starts before what it needs is over." : " start before what they need is over.");
-}
-
-/// What a report that is narrowed away from milestones tells first.
-std::string other_kinds_sentence(ProgressReport const& report)
-{
-    auto const of = [](std::size_t number, std::string_view noun) {
-        return count(static_cast<std::int64_t>(number), noun);
-    };
-    if (!report.narrowed_to.tells_of("meeting")) return capitalised(of(report.records, "record")) + " of this part.";
-    return of(report.meetings.news.size(), "meeting") + ' ' + this_period(report.period) + "; " +
-           count(report.actions.open_count, "open action") + ", " +
-           (report.actions.overdue_count == 0 ? std::string{"none"} : number_text(report.actions.overdue_count)) +
-           " overdue.";
 }
 
 /// "more than 7 days after its baseline".
@@ -369,43 +359,17 @@ std::string schedule_definition(ProgressReport const& report)
            "fewer are.";
 }
 
-std::string narrowing_line(ProgressReport const& report, Clean clean)
-{
-    auto const& to = report.narrowed_to;
-    std::vector<std::string> parts;
-    auto const add = [&](std::vector<NamedPart> const& named, std::string_view before, std::string_view none) {
-        std::vector<std::string> names;
-        auto of_none = false;
-        for (auto const& part : named) {
-            of_none = of_none || part.id.empty();
-            if (!part.id.empty()) names.push_back(clean(part.name));
-        }
-        if (!names.empty()) parts.push_back(std::string{before} + some_names(names, names.size()));
-        if (of_none && names.empty()) parts.emplace_back(none);
-        if (of_none && !names.empty()) parts.back() += ", and " + std::string{none};
-    };
-    add(to.satellites, "", "what is of no satellite");
-    add(to.organisations, "the part of ", "what nobody is named for");
-    if (!to.kinds.empty()) {
-        std::vector<std::string> kinds;
-        for (auto const& kind : to.kinds) kinds.push_back(clean(kind) + 's');
-        parts.push_back("only " + some_names(kinds, kinds.size()));
-    }
-    if (parts.empty()) return {};
-    std::string text = "Narrowed to ";
-    for (std::size_t i = 0; i < parts.size(); ++i) text += (i == 0 ? "" : "; ") + parts[i];
-    return text + '.';
-}
-
 std::vector<std::string> headline(ProgressReport const& report, Clean clean)
 {
-    std::vector<std::string> sentences;
+    if (is_before_its_part(report)) return {not_yet_on_record(report, clean)};
+    auto sentences = satellite_news(report, clean);
+    if (auto missing = not_yet_on_record(report, clean); !missing.empty()) sentences.push_back(std::move(missing));
     if (report.quiet && !report.from_dates_only)
         sentences.push_back("Nothing changed " + during(report.period) + '.');
     else if (report.quiet)
         sentences.push_back("The records tell of nothing " + during(report.period) + '.');
     if (!report.narrowed_to.tells_of("milestone")) {
-        sentences.push_back(other_kinds_sentence(report));
+        sentences.push_back(other_kinds_sentence(report, clean));
         return sentences;
     }
     for (auto& sentence : {standing_sentence(report, clean), next_sentence(report, clean),

@@ -177,7 +177,7 @@ private:
         if (!first_planned_otherwise(entry, report_)) return now;
         return said(entry.first_planned) + (entry.first_planned ? ", now " : " at first, now ") + now;
     }
-    std::string owner(std::string const& name) const { return name.empty() ? "nobody named" : safe(name); }
+    std::string owner(std::string const& name) const { return name.empty() ? "no owner named" : safe(name); }
 
     std::string achieved() const;
     std::string reopened() const;
@@ -482,7 +482,7 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
 {
     Parts const parts{report, use};
     auto const name = report.programme.empty() ? std::string{"Progress report"} : report.programme;
-    Page page{name + ": " + period_line(report), {}, {}};
+    Page page{name + ": " + period_and_part(report), {}, {}};
     page.heading_html = safe(name);
     if (!figures.empty()) page.style = figure_style();
     page.style += stylesheet;
@@ -502,9 +502,10 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
     for (auto const& remark : remarks(report, safe))
         page.intro_html += fmt::format("<p class=\"remark\">{}</p>\n", with_code(remark));
     for (auto const section : report.sections) {
-        auto const body = section == ReportSection::charts ? charts(figures)
-                          : says_none(report, section)     ? paragraph("None.")
-                                                           : parts.body_of(section);
+        auto const body = is_before_its_part(report)         ? std::string{}
+                          : section == ReportSection::charts ? charts(figures)
+                          : says_none(report, section)       ? paragraph("None.")
+                                                             : parts.body_of(section);
         if (body.empty()) continue;
         page.sections.push_back({std::string{title_of(section)}, body, std::string{name_of(section)}});
     }

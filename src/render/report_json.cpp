@@ -129,7 +129,7 @@ Json as_json(Health const& health)
 Json as_json(NarrowedTo const& to)
 {
     auto const part = [](NamedPart const& one) {
-        return Json{{"id", text_or_null(one.id)}, {"name", text_or_null(one.name)}};
+        return Json{{"id", text_or_null(one.id)}, {"name", text_or_null(one.name)}, {"on_record", one.on_record}};
     };
     return {{"satellites", list(to.satellites, part)},
             {"organisations", list(to.organisations, part)},
@@ -288,9 +288,11 @@ Json as_json(ReviewItems const& rids)
 {
     auto const tell = [](MeetingRids const& entry) { return as_json(entry); };
     return {{"total", as_json(rids.total)},
+            {"held_in_period", as_json(rids.held)},
+            {"recorded_in_period", as_json(rids.earlier)},
             {"meetings", list(rids.meetings, tell)},
             {"latest", list(rids.latest, tell)},
-            {"left_open", rids.left_open},
+            {"left_open", number_or_null(rids.left_open)},
             {"not_told", rids.untold}};
 }
 
@@ -368,11 +370,15 @@ Json as_json(SatelliteStanding const& satellite)
             {"name", satellite.name},
             {"where", where[static_cast<std::size_t>(satellite.where)]},
             {"since", date_or_null(satellite.since)},
-            {"days_in_orbit", satellite.days},
+            {"changed_in_period", satellite.news},
+            {"days_in_orbit", number_or_null(satellite.days)},
             {"phase", text_or_null(satellite.phase)},
             {"last_review", text_or_null(satellite.last_review)},
             {"reached", as_json(satellite.reached)},
             {"total", as_json(satellite.total)},
+            {"reached_in_all", as_json(satellite.reached_in_all)},
+            {"total_in_all", as_json(satellite.total_in_all)},
+            {"open", satellite.open},
             {"next", satellite.next ? as_json(*satellite.next) : Json{}},
             {"launch", satellite.launch ? as_json(*satellite.launch) : Json{}},
             {"launch_behind", slip_or_null(satellite.launch_behind)}};

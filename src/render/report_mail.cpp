@@ -18,7 +18,7 @@ std::string subject(ProgressReport const& report)
     auto const name =
         report.programme.empty() ? std::string{"Progress report"} : one_line(report.programme, longest_name);
     // A plain hyphen, for which a name in plain letters need not be encoded.
-    auto period = period_line(report);
+    auto period = one_line(period_and_part(report), longest_name);
     constexpr std::string_view dash = "–";
     for (auto at = period.find(dash); at != std::string::npos; at = period.find(dash))
         period.replace(at, dash.size(), "-");

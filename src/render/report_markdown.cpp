@@ -130,7 +130,7 @@ std::string added(ProgressReport const& report)
         if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
         out += row({safe(milestone.title), plan_of_new(entry, report),
-                    milestone.owner.empty() ? "nobody named" : safe(milestone.owner),
+                    milestone.owner.empty() ? "no owner named" : safe(milestone.owner),
                     source_in_words(entry.source, report, safe)});
     }
     if (auto const said = new_but_not_open(report, safe); !said.empty())
@@ -171,7 +171,7 @@ std::string overdue(ProgressReport const& report)
     out += table_head({"Milestone", "Planned", "Late by", "Owner"});
     for (auto const& late : report.plans.overdue)
         out += row({safe(late.milestone.title), date_here(*late.milestone.planned, report), days_in_words(late.days),
-                    late.milestone.owner.empty() ? "nobody named" : safe(late.milestone.owner)});
+                    late.milestone.owner.empty() ? "no owner named" : safe(late.milestone.owner)});
     return out;
 }
 
@@ -194,7 +194,7 @@ std::string conflicts(ProgressReport const& report)
     for (auto const& conflict : report.conflicts)
         out += row({safe(conflict.milestone.title), date_here(*conflict.milestone.planned, report),
                     conflict_in_words(conflict, report, safe),
-                    conflict.milestone.owner.empty() ? "nobody named" : safe(conflict.milestone.owner)});
+                    conflict.milestone.owner.empty() ? "no owner named" : safe(conflict.milestone.owner)});
     return out;
 }
 
@@ -229,7 +229,7 @@ std::string actions(ProgressReport const& report)
     for (auto const& owner : actions.open)
         for (auto const& action : owner.open)
             out +=
-                row({owner.owner.empty() ? "nobody named" : safe(owner.name), safe(action.item.text),
+                row({owner.owner.empty() ? "no owner named" : safe(owner.name), safe(action.item.text),
                      safe(action.meeting_title) + " (" + safe(action.item.id) + ')',
                      (action.overdue > 0 ? "**" + action_state(action, report) + "**" : action_state(action, report))});
     if (!actions.closed.empty() && actions.open_count > 0) out += '\n';
@@ -256,7 +256,7 @@ std::string freshness(ProgressReport const& report)
     auto out = heading("Untouched") + freshness_sentence(report) + "\n\n" + table_head({"Whose", "How many", "Which"});
     for (auto const& owner : report.freshness.owners)
         if (owner.oldest)
-            out += row({owner.owner.empty() ? "nobody named" : safe(owner.name), stale_matters(owner),
+            out += row({owner.owner.empty() ? "no owner named" : safe(owner.name), stale_matters(owner),
                         oldest_matter(owner, safe)});
     return out;
 }

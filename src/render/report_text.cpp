@@ -134,7 +134,7 @@ Block added_block(ProgressReport const& report)
         block.rows.push_back({"",
                               {{terminal_line(milestone.title)},
                                {plan_of_new(entry, report)},
-                               {milestone.owner.empty() ? "nobody named" : terminal_line(milestone.owner)}},
+                               {milestone.owner.empty() ? "no owner named" : terminal_line(milestone.owner)}},
                               ""});
     }
     if (auto const said = new_but_not_open(report, terminal_line); !said.empty()) block.rows.push_back({"", {}, said});
@@ -202,8 +202,9 @@ Block meetings_block(ProgressReport const& report)
 {
     Block block{"Meetings", {}};
     for (auto const& meeting : report.meetings.news) {
+        // No columns: titles of meetings are long, and would push the dates of the neighbouring sections far away.
         block.rows.push_back(
-            {"", {{terminal_line(meeting.title)}, {meeting_when(meeting, report, terminal_line)}}, ""});
+            {"", {}, joined(terminal_line(meeting.title), ", ", meeting_when(meeting, report, terminal_line))});
         if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) block.rows.push_back({"", {}, rids, true});
         for (auto const& decision : meeting.decisions)
             block.rows.push_back(
@@ -224,7 +225,7 @@ Block actions_block(ProgressReport const& report)
     if (!counts.empty()) block.rows.push_back({"", {}, counts});
     for (auto const& owner : actions.open) {
         for (auto const& action : owner.open) {
-            auto const who = owner.owner.empty() ? std::string{"nobody named"} : terminal_line(owner.name);
+            auto const who = owner.owner.empty() ? std::string{"no owner named"} : terminal_line(owner.name);
             block.rows.push_back({"",
                                   {},
                                   who + ": " + terminal_line(action.item.text) + " (" + terminal_line(action.meeting) +
@@ -254,7 +255,7 @@ Block freshness_block(ProgressReport const& report)
     for (auto const& owner : report.freshness.owners)
         if (owner.oldest)
             block.rows.push_back({"",
-                                  {{owner.owner.empty() ? "nobody named" : terminal_line(owner.name)},
+                                  {{owner.owner.empty() ? "no owner named" : terminal_line(owner.name)},
                                    {stale_matters(owner)},
                                    {oldest_matter(owner, terminal_line)}},
                                   ""});
@@ -299,18 +300,28 @@ std::string bar(Tally const& reached, Tally const& total, std::size_t width)
     return text;
 }
 
+/// Of the part that is told.
+bool has_milestones(SatelliteStanding const& satellite)
+{
+    return satellite.total.count > 0;
+}
+
 std::string satellites_table(ProgressReport const& report, ReportTextStyle const& style)
 {
     std::vector<Row> rows;
     std::size_t names = 0;
+    auto const any_bar = std::ranges::any_of(report.satellites, has_milestones);
     for (auto const& satellite : report.satellites) {
-        auto const next = next_of(satellite, report, terminal_line);
-        rows.push_back({terminal_line(satellite.name),
-                        {{bar(satellite.reached, satellite.total, style.width < narrow ? 8 : 16), Style::good},
+        Row row{terminal_line(satellite.name), {}, ""};
+        if (has_milestones(satellite))
+            row.cells = {{bar(satellite.reached, satellite.total, style.width < narrow ? 8 : 16), Style::good},
                          {share_of_satellite(satellite)},
                          {whereabouts(satellite, report)},
-                         {next}},
-                        ""});
+                         {next_of(satellite, report, terminal_line)}};
+        else  // what is said in place of a share is long, and has the room of what comes next
+            row.cells = {{whereabouts(satellite, report)}, {share_of_satellite(satellite)}};
+        if (any_bar && !has_milestones(satellite)) row.cells.insert(row.cells.begin(), 2, Cell{});
+        rows.push_back(std::move(row));
         names = std::max(names, display_width(rows.back().label));
     }
     if (rows.empty()) return {};

@@ -273,20 +273,6 @@ std::string meeting_when(MeetingNews const& meeting, ProgressReport const& repor
     return text + (text.empty() ? "" : "; ") + what + day_here(meeting.source->day, report);
 }
 
-std::string rids_in_words(Rids const& rids)
-{
-    std::string text;
-    auto const add = [&](std::optional<std::int64_t> const& number, std::string_view what) {
-        if (!number) return;
-        text += text.empty() ? count(*number, "RID") : ", " + number_text(*number);
-        text += ' ' + std::string{what};
-    };
-    add(rids.raised, "raised");
-    add(rids.closed, "closed");
-    add(rids.carried_over, "carried over");
-    return text;
-}
-
 std::string action_state(ActionStanding const& action, ProgressReport const& report)
 {
     std::string text;
@@ -298,70 +284,6 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
         text = "no due date";
     if (!action.since || !action.age) return text;
     return text + "; open since " + in_words(*action.since) + ", " + count(*action.age, "day");
-}
-
-std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report)
-{
-    auto const since = [&] { return date_here(*satellite.since, report); };
-    switch (satellite.where) {
-        case Whereabouts::before_launch:
-            return satellite.phase.empty() ? "before launch" : "before launch, phase " + satellite.phase;
-        case Whereabouts::in_orbit:
-            if (satellite.days < 1) return "in orbit since " + since();
-            return "in orbit for " + count(satellite.days, "day");
-        case Whereabouts::lost_at_launch: return "lost at launch, " + since();
-        case Whereabouts::re_entered: break;
-    }
-    return "re-entered " + since();
-}
-
-namespace {
-
-/// The satellite's name stands at the row's beginning already.
-std::string title_within(SatelliteStanding const& satellite, Expected const& milestone, Clean clean)
-{
-    auto const& title = milestone.title;
-    return clean(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
-}
-
-/// "14 April, +3 days on its baseline".
-std::string launch_day(SatelliteStanding const& satellite, ProgressReport const& report)
-{
-    auto text = satellite.launch->planned ? date_here(*satellite.launch->planned, report) : std::string{"undated"};
-    auto const behind = behind_baseline(satellite.launch_behind);
-    return behind.empty() ? text : text + ", " + behind;
-}
-
-}  // namespace
-
-std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
-{
-    if (report.from_dates_only || satellite.total.count == 0) return {};
-    auto const gone = satellite.where == Whereabouts::re_entered || satellite.where == Whereabouts::lost_at_launch;
-    auto const ahead = satellite.launch && satellite.where == Whereabouts::before_launch;
-    std::string text;
-    if (!satellite.next) {
-        text = "no open milestone";
-    } else if (gone) {
-        return count(satellite.open, "milestone") + " left open";
-    } else if (ahead && satellite.next->id == satellite.launch->id) {
-        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " + launch_day(satellite, report);
-    } else {
-        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " +
-               (satellite.next->planned ? date_here(*satellite.next->planned, report) : "undated");
-    }
-    if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
-        text += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
-    if (ahead && satellite.launch->planned && (!satellite.next || satellite.next->id != satellite.launch->id))
-        text += "; launch: " + launch_day(satellite, report);
-    return text;
-}
-
-std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
-{
-    constexpr std::string_view label = "next: ";
-    auto text = next_of(satellite, report, clean);
-    return text.starts_with(label) ? text.substr(label.size()) : text;
 }
 
 std::vector<Ahead> coming_up(ProgressReport const& report, Clean clean)

@@ -28,8 +28,15 @@ std::string percent_text(double part, double whole);
 /// Whether a share is the same by weight as by count.
 bool weighs_alike(Tally const& part, Tally const& whole);
 
-/// "Narrowed to SSS-1 and SSS-2A; the part of Ada; only meetings."; empty where the report is of all.
+/// "SSS-1 and SSS-2A only.", "Only what belongs to Ada.", "SSS-1, meetings only."; empty where the report is of all.
 std::string narrowing_line(ProgressReport const& report, Clean clean);
+/// "week 15 of 2023, as of 13 April (SSS-1 only)": what tells one report from another where titles are listed.
+std::string period_and_part(ProgressReport const& report);
+/// "sss-2b was not yet on record on 30 April 2018.", by the ids that were asked for: what a record is called was said
+/// later, and a report on that day must not change with it. Empty where all of them are on record.
+std::string not_yet_on_record(ProgressReport const& report, Clean clean);
+/// What a report that is narrowed away from milestones tells first: "3 satellites on record."
+std::string other_kinds_sentence(ProgressReport const& report, Clean clean);
 
 /// The answer, sentence by sentence: whether anything changed, where the programme stands, what comes next, what moved.
 std::vector<std::string> headline(ProgressReport const& report, Clean clean);
@@ -115,8 +122,8 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
 /// "3 agreed this week, 1 closed."; empty where nothing was.
 std::string actions_of_period(ProgressReport const& report);
 
-/// The period's review items, and what the latest reviews left open, a line each. May be empty though there are some:
-/// what is not recorded is said once.
+/// The period's review items, and what the latest reviews left open, a line each; what stands under Meetings is not
+/// told twice. May be empty though there are some: what is not recorded is said once.
 std::vector<std::string> rid_lines(ProgressReport const& report, Clean clean);
 
 /// "3 of 9 open matters have not been touched for more than 90 days:".
@@ -129,15 +136,19 @@ std::string oldest_matter(OwnersFreshness const& owner, Clean clean);
 /// "3 open, none overdue."
 std::string open_actions_sentence(ProgressReport const& report);
 
-/// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025".
+/// "SSS-1 re-entered on 10 May.": what became of satellites in the period where no milestone of the part says it.
+std::vector<std::string> satellite_news(ProgressReport const& report, Clean clean);
+
+/// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025 after 1,304 days in orbit".
 std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report);
-/// "next: launch, 14 April", "next: EM integrated test, undated", "no open milestone"; of one that is down, how many
-/// were left open. Empty where it has no milestones.
+/// "next: launch, 14 April", "next: EM integrated test, undated", "no open milestone"; after the launch how many were
+/// left open where none has a date ahead. Empty where it has no milestones of the part.
 std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean);
 /// The same where it stands under a heading that says so.
 std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean);
 
-/// "9 of 11"; where weights tell another story "9 of 11, 71 % by weight".
+/// "9 of 11"; where weights tell another story "9 of 11, 71 % by weight"; "no milestone of this part, 9 of 11 in
+/// all".
 std::string share_of_satellite(SatelliteStanding const& satellite);
 
 /// Milestones and meetings that come up, by date.

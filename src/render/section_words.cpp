@@ -34,7 +34,7 @@ std::string_view title_of(ReportSection section)
 
 bool says_none(ProgressReport const& report, ReportSection section)
 {
-    if (!is_empty(report, section) || !can_tell(report, section)) return false;
+    if (!is_empty(report, section) || !can_tell(report, section) || is_before_its_part(report)) return false;
     // Who looks for what is late must find that nothing is.
     return report.say_empty || (section == ReportSection::overdue && report.standing.total.count > 0);
 }
@@ -120,33 +120,6 @@ std::string actions_of_period(ProgressReport const& report)
            " closed.";
 }
 
-std::vector<std::string> rid_lines(ProgressReport const& report, Clean clean)
-{
-    std::vector<std::string> lines;
-    auto const& rids = report.rids;
-    if (rids.total) lines.push_back(rids_in_words(rids.total) + ' ' + this_period(report.period) + '.');
-    for (auto const& review : rids.latest) {
-        auto const here =
-            std::ranges::find(rids.meetings, review.meeting, &MeetingRids::meeting) != rids.meetings.end();
-        if (!review.left_open && !here) continue;  // said once, when the review was held
-        if (review.left_open && *review.left_open == 0 && !here) continue;
-        auto text = clean(review.title) + (review.on ? ", " + date_here(*review.on, report) : std::string{});
-        if (!review.satellites.empty()) {
-            std::vector<std::string> names;
-            for (auto const& name : review.satellites) names.push_back(clean(name));
-            text += " (" + some_names(names, 4) + ')';
-        }
-        if (!review.left_open)
-            text += ": how many it left open is not recorded.";
-        else if (*review.left_open == 0)
-            text += ": none is left open.";
-        else
-            text += ": " + number_text(*review.left_open) + (*review.left_open == 1 ? " is" : " are") + " left open.";
-        lines.push_back(std::move(text));
-    }
-    return lines;
-}
-
 std::string freshness_sentence(ProgressReport const& report)
 {
     auto const& freshness = report.freshness;
@@ -173,13 +146,6 @@ std::string oldest_matter(OwnersFreshness const& owner, Clean clean)
         (oldest.action ? "action " + clean(oldest.meeting) + ' ' + clean(oldest.id) : clean(oldest.title));
     return (one ? "" : "the longest: ") + what + ", " +
            (oldest.at_least ? "more than " + count(oldest.days, "day") : days_in_words(oldest.days));
-}
-
-std::string share_of_satellite(SatelliteStanding const& satellite)
-{
-    auto text = number_text(satellite.reached.count) + " of " + number_text(satellite.total.count);
-    if (satellite.total.count == 0 || weighs_alike(satellite.reached, satellite.total)) return text;
-    return text + ", " + percent_text(satellite.reached.weight, satellite.total.weight) + " by weight";
 }
 
 }  // namespace sss

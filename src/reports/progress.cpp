@@ -33,7 +33,8 @@ bool is_quiet(ProgressReport const& report)
     return report.imported == 0 && report.achieved.empty() && report.reopened.empty() && moved.slipped.empty() &&
            moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 && moved.dated.empty() &&
            moved.undated.empty() && report.added.empty() && report.cancelled.empty() && report.meetings.news.empty() &&
-           report.actions.closed.empty() && report.record_news.empty();
+           report.actions.closed.empty() && report.record_news.empty() &&
+           std::ranges::none_of(report.satellites, &SatelliteStanding::news);
 }
 
 bool told_elsewhere(KindNews const& news)
@@ -45,12 +46,15 @@ bool told_elsewhere(KindNews const& news)
 NarrowedTo narrowed_to(ReportBasis const& basis)
 {
     NarrowedTo narrowed;
+    auto const on_record = [&](char const* kind, std::string const& id) {
+        return id.empty() || basis.input.records.find(kind, id) != nullptr;
+    };
     for (auto const& id : basis.input.narrowing.satellites) {
         auto const* satellite = basis.whole.satellite(id);
-        narrowed.satellites.push_back({id, satellite != nullptr ? satellite->name : id});
+        narrowed.satellites.push_back({id, satellite != nullptr ? satellite->name : id, on_record("satellite", id)});
     }
     for (auto const& id : basis.input.narrowing.organisations)
-        narrowed.organisations.push_back({id, basis.whole.organisation(id)});
+        narrowed.organisations.push_back({id, basis.whole.organisation(id), on_record("organisation", id)});
     narrowed.kinds = basis.input.narrowing.kinds;
     return narrowed;
 }
@@ -102,6 +106,14 @@ ProgressReport progress_report(ReportInput const& input)
     return report;
 }
 
+bool is_before_its_part(ProgressReport const& report)
+{
+    auto const missing = [](NamedPart const& part) { return !part.on_record; };
+    return report.records == 0 && report.quiet &&
+           (std::ranges::any_of(report.narrowed_to.satellites, missing) ||
+            std::ranges::any_of(report.narrowed_to.organisations, missing));
+}
+
 bool is_empty(ProgressReport const& report, ReportSection section)
 {
     auto const& moved = report.moved;
@@ -120,7 +132,7 @@ bool is_empty(ProgressReport const& report, ReportSection section)
         case ReportSection::meetings: return report.meetings.news.empty();
         case ReportSection::actions:
             return report.actions.open_count == 0 && report.actions.opened.empty() && report.actions.closed.empty();
-        case ReportSection::rids: return report.rids.meetings.empty() && report.rids.left_open == 0;
+        case ReportSection::rids: return report.rids.meetings.empty() && report.rids.left_open.value_or(0) == 0;
         case ReportSection::satellites: return report.satellites.empty();
         case ReportSection::freshness: return report.freshness.stale == 0;
         case ReportSection::records: return std::ranges::all_of(report.record_news, told_elsewhere);

@@ -21,6 +21,7 @@ namespace sss {
 struct NamedPart {
     std::string id;
     std::string name;
+    bool on_record = true;  ///< false: its record came after the report's day
 };
 
 /// What a report is narrowed to; empty lists: to nothing.
@@ -75,6 +76,9 @@ struct ProgressReport {
 };
 
 ProgressReport progress_report(ReportInput const& input);
+
+/// Whether there is nothing to tell because what the report is narrowed to was not yet on record.
+bool is_before_its_part(ProgressReport const& report);
 
 /// Whether a section has nothing to tell. Those whose facts stand elsewhere (`forecast`, `charts`) never are.
 bool is_empty(ProgressReport const& report, ReportSection section);

@@ -21,9 +21,16 @@ void add(std::optional<std::int64_t>& sum, std::optional<std::int64_t> const& nu
     if (number) sum = sum.value_or(0) + *number;
 }
 
+void add(Rids& sum, Rids const& rids)
+{
+    add(sum.raised, rids.raised);
+    add(sum.closed, rids.closed);
+    add(sum.carried_over, rids.carried_over);
+}
+
 MeetingRids told(ReportBasis const& basis, Meeting const& meeting, Rids const& rids)
 {
-    MeetingRids found{meeting.id, meeting.title, std::nullopt, {}, rids, left_open(rids)};
+    MeetingRids found{meeting.id, meeting.title, std::nullopt, {}, rids, left_open(rids), false};
     if (meeting.start) found.on = meeting.when();
     for (auto const& id : satellites_of(basis.whole, meeting)) {
         auto const* satellite = basis.whole.satellite(id);
@@ -63,18 +70,17 @@ ReviewItems review_items(ReportBasis const& basis)
         auto const* meeting = basis.state.meeting(news.id);
         if (!news.rids || meeting == nullptr) continue;
         found.meetings.push_back(told(basis, *meeting, news.rids));
-        add(found.total.raised, news.rids.raised);
-        add(found.total.closed, news.rids.closed);
-        add(found.total.carried_over, news.rids.carried_over);
+        auto const earlier = news.why != MeetingNews::Why::held;
+        found.meetings.back().earlier = earlier;
+        add(found.total, news.rids);
+        add(earlier ? found.earlier : found.held, news.rids);
     }
     for (auto const& [satellite, meeting] : latest_by_satellite(basis)) {
         if (std::ranges::find(found.latest, meeting->id, &MeetingRids::meeting) != found.latest.end()) continue;
         found.latest.push_back(told(basis, *meeting, meeting->rids));
         auto const& left = found.latest.back().left_open;
-        if (left)
-            found.left_open += *left;
-        else
-            ++found.untold;
+        add(found.left_open, left);
+        if (!left) ++found.untold;
     }
     std::ranges::stable_sort(found.meetings, by_date);
     std::ranges::stable_sort(found.latest, by_date);

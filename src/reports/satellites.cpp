@@ -50,6 +50,8 @@ bool passed(Milestone const& milestone)
 void place(SatelliteStanding& row, Milestone const* launch, Milestone const* re_entry, Day today)
 {
     auto const days = [](Day from, Day to) { return static_cast<int>((to - from).count()); };
+    constexpr auto operations = "E";
+    constexpr auto disposal = "F";
     if (re_entry != nullptr) {
         row.where = Whereabouts::re_entered;
         row.since = re_entry->actual;
@@ -57,12 +59,10 @@ void place(SatelliteStanding& row, Milestone const* launch, Milestone const* re_
     } else if (launch != nullptr) {
         row.since = launch->actual;
         row.where = launch->outcome == "failed" ? Whereabouts::lost_at_launch : Whereabouts::in_orbit;
-        row.days = days(launch->actual->last(), today);
+        if (row.where == Whereabouts::in_orbit) row.days = days(launch->actual->last(), today);
     }
-    if (row.where != Whereabouts::before_launch && row.phase < "E") {
-        row.phase = "E";
-        row.last_review.clear();
-    }
+    if (row.where == Whereabouts::in_orbit && row.phase < operations) row.phase = operations;
+    if (row.where == Whereabouts::re_entered || row.where == Whereabouts::lost_at_launch) row.phase = disposal;
 }
 
 /// The next open milestone: those with a plan first, by date.
@@ -70,6 +70,20 @@ bool sooner(Milestone const& a, Milestone const& b)
 {
     if (!a.planned || !b.planned) return a.planned.has_value() && !b.planned;
     return before(*a.planned, *b.planned);
+}
+
+void add(Tally& to, Milestone const& milestone)
+{
+    ++to.count;
+    to.weight += milestone.weight;
+}
+
+/// Whether the period brought it: it lies in it, or was first written down in it.
+bool is_news(ReportBasis const& basis, Milestone const& milestone)
+{
+    if (basis.input.period.contains(milestone.actual->last())) return true;
+    auto const* before = basis.before(milestone.id);
+    return before == nullptr || !before->reached();
 }
 
 bool later_review(Milestone const& a, Milestone const& b)
@@ -104,27 +118,35 @@ SatelliteStanding standing_of(ReportBasis const& basis, Satellite const& satelli
     row.id = satellite.id;
     row.name = satellite.name;
     Life life;
-    Milestone const* next = nullptr;
+    std::vector<Milestone const*> open;
     for (auto const& milestone : basis.whole.milestones) {
         if (milestone.satellite != satellite.id || milestone.cancelled) continue;
         life.hear(milestone);
+        add(row.total_in_all, milestone);
+        if (!milestone.open()) add(row.reached_in_all, milestone);
         if (!basis.belongs.part(milestone)) continue;
-        ++row.total.count;
-        row.total.weight += milestone.weight;
-        if (milestone.open()) {
-            ++row.open;
-            if (next == nullptr || sooner(milestone, *next)) next = &milestone;
-        } else {
-            ++row.reached.count;
-            row.reached.weight += milestone.weight;
-        }
+        add(row.total, milestone);
+        if (milestone.open())
+            open.push_back(&milestone);
+        else
+            add(row.reached, milestone);
     }
+    row.open = static_cast<int>(open.size());
     if (life.review != nullptr) {
         row.phase = phase_after[static_cast<std::size_t>(rank_of(*life.review))].second;
         row.last_review = life.review->title;
     }
     place(row, life.launched, life.re_entry, basis.input.today);
-    if (next != nullptr) row.next = expected(basis, *next);
+    if (auto const* event = life.re_entry != nullptr ? life.re_entry : life.launched; event != nullptr) {
+        row.news = is_news(basis, *event);
+        row.told_reached = basis.belongs.kind("milestone") && basis.belongs.part(*event);
+    }
+    if (row.where != Whereabouts::before_launch)
+        std::erase_if(open,
+                      [&](Milestone const* one) { return !one->planned || is_late(*one->planned, basis.input.today); });
+    auto const next =
+        std::ranges::min_element(open, [](Milestone const* a, Milestone const* b) { return sooner(*a, *b); });
+    if (next != open.end()) row.next = expected(basis, **next);
     if (auto const* launch = life.launch_ahead; launch != nullptr) {
         row.launch = expected(basis, *launch);
         if (launch->planned && launch->baseline) row.launch_behind = slip(*launch->baseline, *launch->planned);

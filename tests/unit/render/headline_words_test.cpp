@@ -68,12 +68,57 @@ TEST_CASE("what a report is narrowed to stands at its head", "[report][render]")
 {
     Story story;
     story.on("2023-01-02", {somebody, {"satellite/s1", "name = \"S1\"\n"}});
-    story.narrowing = {{"s1", ""}, {"ada"}, {"milestone", "meeting"}};
-    auto const line = narrowing_line(story.report("2023-04"), terminal_line);
+    auto const line = [&](Narrowing narrowing) {
+        story.narrowing = std::move(narrowing);
+        return narrowing_line(story.report("2023-04"), terminal_line);
+    };
 
-    CHECK(line == "Narrowed to S1, and what is of no satellite; the part of Ada; only milestones and meetings.");
-    story.narrowing = {};
-    CHECK(narrowing_line(story.report("2023-04"), terminal_line).empty());
+    CHECK(line({}).empty());
+    CHECK(line({{"s1"}, {}, {}}) == "S1 only.");
+    CHECK(line({{""}, {}, {}}) == "Only what belongs to no satellite.");
+    CHECK(line({{}, {"ada"}, {}}) == "Only what belongs to Ada.");
+    CHECK(line({{}, {""}, {}}) == "Only what has no owner or organisation.");
+    CHECK(line({{}, {}, {"meeting"}}) == "Meetings only.");
+    CHECK(line({{"s1"}, {}, {"milestone"}}) == "S1, milestones only.");
+    CHECK(line({{}, {"ada"}, {"milestone"}}) == "What belongs to Ada, milestones only.");
+    CHECK(line({{"s1", ""}, {"ada"}, {"milestone", "meeting"}}) ==
+          "S1 and what belongs to no satellite, and of that what belongs to Ada, milestones and meetings only.");
+}
+
+TEST_CASE("a report of kinds without milestones begins with what there is of them", "[report][render]")
+{
+    Story story;
+    story.on("2023-01-02", {somebody, {"satellite/s1", "name = \"S1\"\n"}, {"satellite/s2", "name = \"S2\"\n"}});
+    auto const first = [&](Narrowing narrowing) {
+        story.narrowing = std::move(narrowing);
+        return answer(story.report("2023-04"));
+    };
+
+    CHECK(first({{}, {}, {"satellite"}}) == "Nothing changed in April 2023. 2 satellites on record. ");
+    CHECK(first({{}, {}, {"organisation"}}) == "Nothing changed in April 2023. 1 organisation on record. ");
+    CHECK(first({{}, {}, {"satellite", "organisation"}}) ==
+          "Nothing changed in April 2023. 3 satellites and organisations on record. ");
+    CHECK(first({{}, {"ada"}, {"satellite"}}) ==
+          "Nothing changed in April 2023. No satellite of this part is on record. ");
+    CHECK(first({{}, {}, {"meeting"}}) == "Nothing changed in April 2023. No meeting this month; no action is open. ");
+}
+
+TEST_CASE("what was not yet on record is said in place of an empty report's words", "[report][render]")
+{
+    Story story;
+    story.settings.say_empty = true;
+    story.on("2023-01-02", {somebody});
+    story.on("2023-05-02", {{"satellite/s1", "name = \"S1\"\n"}});
+    story.narrowing = {{"s1"}, {}, {}};
+    auto const report = story.report("2023-04");
+
+    CHECK(answer(report) == "s1 was not yet on record on 30 April 2023. ");
+    CHECK(report_text(report).find("none") == std::string::npos);
+
+    story.narrowing = {{}, {"ada"}, {}};
+    CHECK(answer(story.report("2023-04")) == "Nothing changed in April 2023. No milestone of this part is on record. ");
+    story.narrowing = {{"s1", ""}, {}, {}};
+    CHECK(answer(story.report("2023-04")).find("s1 was not yet on record on 30 April 2023. Nothing changed") == 0);
 }
 
 TEST_CASE("sections follow the order that is asked for, and say that they are empty where that is asked for",

@@ -83,35 +83,35 @@ days).
 Partly behind schedule: 1 of 3 open milestones that can be judged is overdue; 2 have no baseline, so
 their slips do not count; 1 has neither plan nor baseline.
 
-Achieved      SSS-1 CDR     12 April              2 days later than planned
+Achieved      SSS-1 CDR     12 April         2 days later than planned
                 passed with actions
-Moved         SSS-1 launch  14 → 16 April         +2 days
+Moved         SSS-1 launch  14 → 16 April    +2 days
                 first move, +5 days on its baseline; weather (Ada, 11 April, 0200000)
-              Early test    1 June → 20 May       −12 days
+              Early test    1 June → 20 May  −12 days
                 first move; no reason given (Ada, 12 April, 0300000)
-Cancelled     Given up      12 April              no money
+Cancelled     Given up      12 April         no money
                 Ada, 12 April, 0300000
-Coming up     SSS-1 launch  16 April              in 3 days   Ada
-              Council       2 May                 in 19 days
-Overdue       Late test     March                 13 days late
+Coming up     SSS-1 launch  16 April         in 3 days   Ada
+              Council       2 May            in 19 days
+Overdue       Late test     March            13 days late
 Undated       Undated
-Meetings      CDR meeting   12 April, Ankara, TR
+Meetings      CDR meeting, 12 April, Ankara, TR
                 335 RIDs raised
                 Decided (d1): Go on.
 Actions       2 open, 1 overdue.
               Ada: Publish (kick-off a1; overdue by 43 days; open since 2 January 2023, 101 days)
-              nobody named: Translate (kick-off a2; no due date; open since 2 January 2023, 101
+              no owner named: Translate (kick-off a2; no due date; open since 2 January 2023, 101
               days)
-RIDs          335 RIDs raised this week.
-              CDR meeting, 12 April: how many it left open is not recorded.
+RIDs          335 review items (RIDs) raised this week; how many are left open is not recorded.
 Records       1 meeting new: Council
 
 SSS-1  ████████░░░░░░░░  1 of 2  before launch, phase D  next: launch, 16 April, +5 days on its
                                                          baseline
 
 Untouched     4 of 6 open matters have not been touched for more than 90 days:
-              nobody named  2 of 3 milestones, 1 of 1 action  the longest: Late test, about 3 months
-              Ada           1 of 1 action                     action kick-off a1, about 3 months
+              no owner named  2 of 3 milestones, 1 of 1 action  the longest: Late test, about 3
+                                                                months
+              Ada             1 of 1 action                     action kick-off a1, about 3 months
 
 Schedule: an open milestone is behind where its plan has passed or lies more than 7 days after its
 baseline. The schedule is behind where at least half of those that can be judged are, and partly
@@ -201,6 +201,15 @@ TEST_CASE("the schema of the report refuses what is no report", "[report][render
     document["standing"]["reached"]["count"] = "one";
 
     CHECK(first_breach(schema, schema, document) == "/standing/reached/count: not of type \"integer\"");
+}
+
+TEST_CASE("what is not known is null in JSON", "[report][render]")
+{
+    auto const document = nlohmann::json::parse(report_json(busy().report("2023-W15", "2023-04-13")));
+
+    CHECK(document["rids"]["left_open"].is_null());
+    CHECK(document["satellites"][0]["days_in_orbit"].is_null());
+    CHECK(document["satellites"][0]["last_review"] == "SSS-1 CDR");
 }
 
 TEST_CASE("dates in JSON are as the records hold them", "[report][render]")

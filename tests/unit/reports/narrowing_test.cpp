@@ -164,7 +164,7 @@ Sums all_counts(ProgressReport const& report)
     sums["coming meetings"] = many(report.meetings.coming);
     sums["raised"] = static_cast<double>(report.rids.total.raised.value_or(0));
     sums["closed"] = static_cast<double>(report.rids.total.closed.value_or(0));
-    sums["rids left open"] = static_cast<double>(report.rids.left_open);
+    sums["rids left open"] = static_cast<double>(report.rids.left_open.value_or(0));
     sums["rids untold"] = report.rids.untold;
     sums["latest"] = many(report.rids.latest);
     sums["satellites"] = many(report.satellites);
@@ -261,6 +261,42 @@ TEST_CASE("where a satellite is does not depend on whose part is told", "[report
     REQUIRE(report.satellites.size() == 1);
     CHECK(report.satellites[0].where == Whereabouts::in_orbit);
     CHECK(report.satellites[0].total.count == 1);
+    CHECK(report.satellites[0].total_in_all.count == 2);
+    CHECK(report.satellites[0].reached_in_all.count == 1);
+}
+
+TEST_CASE("what became of a satellite is news to a part that has no milestone of it", "[report]")
+{
+    Story story;
+    story.on("2023-01-02",
+             {{"satellite/s1", "name = \"S1\"\nlead = \"o2\"\n"},
+              {"milestone/launch", "title = \"L\"\ntype = \"launch\"\nsatellite = \"s1\"\nowner = \"o1\"\n"}});
+    story.on("2023-04-03", {{"milestone/launch",
+                             "title = \"L\"\ntype = \"launch\"\nsatellite = \"s1\"\nowner = \"o1\"\nactual = "
+                             "2023-04-02\n"}});
+    auto const told = [&](char const* organisation, char const* period) {
+        story.narrowing = {{}, {organisation}, {}};
+        return story.report(period);
+    };
+
+    CHECK_FALSE(told("o2", "2023-04").quiet);
+    CHECK(told("o2", "2023-04").satellites.at(0).news);
+    CHECK_FALSE(told("o2", "2023-04").satellites.at(0).told_reached);
+    CHECK(told("o1", "2023-04").satellites.at(0).told_reached);
+    CHECK(told("o2", "2023-05").quiet);
+    CHECK(told("o3", "2023-04").quiet);
+}
+
+TEST_CASE("a part whose record came later was not yet on record", "[report]")
+{
+    Story story;
+    story.on("2023-01-02", {somebody});
+    story.on("2023-05-02", {{"satellite/s1", "name = \"S1\"\n"}});
+    story.narrowing = {{"s1"}, {}, {}};
+
+    CHECK(is_before_its_part(story.report("2023-04")));
+    CHECK_FALSE(is_before_its_part(story.report("2023-05")));
+    CHECK_FALSE(is_before_its_part(story.report("2023-06")));
 }
 
 TEST_CASE("a slip inherited from another part is still inherited", "[report]")

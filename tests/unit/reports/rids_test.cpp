@@ -28,6 +28,20 @@ TEST_CASE("review items are summed over the meetings of the period", "[report]")
     CHECK(rids.meetings.size() == 2);
 }
 
+TEST_CASE("review items of meetings held before the period are told apart from its own", "[report]")
+{
+    auto const rids = Story{}
+                          .on("2023-01-02", {somebody})
+                          .on("2023-04-20", {review("one", "2023-04-02", "", "raised = 10\n"),
+                                             review("two", "2023-03-12", "", "raised = 5\ncarried_over = 6\n")})
+                          .report("2023-04")
+                          .rids;
+
+    CHECK(rids.held == Rids{10, {}, {}});
+    CHECK(rids.earlier == Rids{5, {}, 6});
+    CHECK(rids.total == Rids{15, {}, 6});
+}
+
 TEST_CASE("what the last review of a satellite left open is carried over and raised, less closed", "[report]")
 {
     auto const rids =
@@ -66,7 +80,7 @@ TEST_CASE("where the minutes do not say how many were closed, nobody can tell wh
                           .report("2023-04")
                           .rids;
 
-    CHECK(rids.left_open == 0);
+    CHECK_FALSE(rids.left_open);
     CHECK(rids.untold == 2);
 }
 

@@ -26,6 +26,7 @@ TEST_CASE("the latest review passed opens the phase", "[report]")
 
     CHECK(row.where == Whereabouts::before_launch);
     CHECK(row.phase == "C");
+    CHECK_FALSE(row.days);
 }
 
 TEST_CASE("a failed review opens no phase", "[report]")
@@ -45,6 +46,29 @@ TEST_CASE("days in orbit are counted from the launch", "[report]")
     CHECK(row.days == 546);
 }
 
+TEST_CASE("the last review passed stays told in orbit", "[report]")
+{
+    auto const row = satellite({{"milestone/a", event("review", "reviews = [\"CDR\"]\nactual = 2018-04-25\n")},
+                                {"milestone/sss-1-launch", event("launch", "actual = 2021-10-14\n")}});
+
+    CHECK(row.phase == "E");
+    CHECK(row.last_review == "SSS-1 event");
+}
+
+TEST_CASE("in orbit only what has a date ahead is next", "[report]")
+{
+    std::vector<std::pair<std::string, std::string>> records{
+        {"milestone/sss-1-launch", event("launch", "actual = 2021-10-14\n")},
+        {"milestone/contract", event("contract", "")},
+        {"milestone/test", event("test", "planned = 2022-01-01\n")}};
+    CHECK_FALSE(satellite(records).next);
+    CHECK(satellite(records).open == 2);
+
+    records.emplace_back("milestone/sss-1-re-entry", event("operation", "planned = \"2025\"\n"));
+    REQUIRE(satellite(records).next);
+    CHECK(satellite(records).next->id == "sss-1-re-entry");
+}
+
 TEST_CASE("a re-entry ends the time in orbit", "[report]")
 {
     auto const row = satellite({{"milestone/sss-1-launch", event("launch", "actual = 2021-10-14\n")},
@@ -52,6 +76,7 @@ TEST_CASE("a re-entry ends the time in orbit", "[report]")
 
     CHECK(row.where == Whereabouts::re_entered);
     CHECK(row.days == 365);
+    CHECK(row.phase == "F");
 }
 
 TEST_CASE("a failed launch loses the satellite", "[report]")
@@ -60,6 +85,8 @@ TEST_CASE("a failed launch loses the satellite", "[report]")
         satellite({{"milestone/sss-1-launch", event("launch", "outcome = \"failed\"\nactual = 2021-10-14\n")}});
 
     CHECK(row.where == Whereabouts::lost_at_launch);
+    CHECK(row.phase == "F");
+    CHECK_FALSE(row.days);
 }
 
 TEST_CASE("what has a date comes before what has none", "[report]")

@@ -1,0 +1,125 @@
+#include "render/change_words.hpp"
+#include "render/date_words.hpp"
+#include "render/report_words.hpp"
+#include "render/words.hpp"
+
+#include <map>
+#include <utility>
+
+namespace sss {
+
+namespace {
+
+/// "546 days", "1,304 days": years in orbit are long numbers.
+std::string days_in_orbit(int days)
+{
+    auto text = count(days, "day");
+    for (auto at = static_cast<std::ptrdiff_t>(number_text(days).size()) - 3; at > 0; at -= 3)
+        text.insert(static_cast<std::size_t>(at), 1, ',');
+    return text;
+}
+
+}  // namespace
+
+std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report)
+{
+    auto const since = [&] { return date_here(*satellite.since, report); };
+    auto const days = satellite.days.value_or(0);
+    switch (satellite.where) {
+        case Whereabouts::before_launch:
+            return satellite.phase.empty() ? "before launch" : "before launch, phase " + satellite.phase;
+        case Whereabouts::in_orbit:
+            if (days < 1) return "in orbit since " + since();
+            return "in orbit for " + days_in_orbit(days);
+        case Whereabouts::lost_at_launch: return "lost at launch, " + since();
+        case Whereabouts::re_entered: break;
+    }
+    return "re-entered " + since() + (days < 1 ? "" : " after " + days_in_orbit(days) + " in orbit");
+}
+
+namespace {
+
+/// The satellite's name stands at the row's beginning already.
+std::string title_within(SatelliteStanding const& satellite, Expected const& milestone, Clean clean)
+{
+    auto const& title = milestone.title;
+    return clean(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
+}
+
+/// "14 April, +3 days on its baseline".
+std::string launch_day(SatelliteStanding const& satellite, ProgressReport const& report)
+{
+    auto text = satellite.launch->planned ? date_here(*satellite.launch->planned, report) : std::string{"undated"};
+    auto const behind = behind_baseline(satellite.launch_behind);
+    return behind.empty() ? text : text + ", " + behind;
+}
+
+}  // namespace
+
+std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
+{
+    if (report.from_dates_only || satellite.total.count == 0) return {};
+    auto const ahead = satellite.launch && satellite.where == Whereabouts::before_launch;
+    std::string text;
+    if (satellite.open == 0) {
+        text = "no open milestone";
+    } else if (!satellite.next) {
+        return count(satellite.open, "milestone") + " left open";
+    } else if (ahead && satellite.next->id == satellite.launch->id) {
+        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " + launch_day(satellite, report);
+    } else {
+        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " +
+               (satellite.next->planned ? date_here(*satellite.next->planned, report) : "undated");
+    }
+    if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
+        text += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
+    if (ahead && satellite.launch->planned && (!satellite.next || satellite.next->id != satellite.launch->id))
+        text += "; launch: " + launch_day(satellite, report);
+    return text;
+}
+
+std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
+{
+    constexpr std::string_view label = "next: ";
+    auto text = next_of(satellite, report, clean);
+    return text.starts_with(label) ? text.substr(label.size()) : text;
+}
+
+std::string share_of_satellite(SatelliteStanding const& satellite)
+{
+    auto const of = [](Tally const& part, Tally const& whole) {
+        return number_text(part.count) + " of " + number_text(whole.count);
+    };
+    if (satellite.total_in_all.count == 0) return "no milestone on record";
+    if (satellite.total.count == 0)
+        return "no milestone of this part, " + of(satellite.reached_in_all, satellite.total_in_all) + " in all";
+    auto text = of(satellite.reached, satellite.total);
+    if (weighs_alike(satellite.reached, satellite.total)) return text;
+    return text + ", " + percent_text(satellite.reached.weight, satellite.total.weight) + " by weight";
+}
+
+std::vector<std::string> satellite_news(ProgressReport const& report, Clean clean)
+{
+    constexpr std::size_t most_named = 3;
+    // What happened to several on one day is one sentence.
+    std::map<std::pair<Whereabouts, std::string>, std::vector<std::string>> names;
+    for (auto const& satellite : report.satellites) {
+        if (!satellite.news || satellite.told_reached) continue;
+        auto const to_the_day =
+            satellite.since->precision() <= Precision::day && satellite.since->first() == satellite.since->last();
+        auto const when = (to_the_day ? " on " : " in ") + date_here(*satellite.since, report);
+        names[{satellite.where, when}].push_back(clean(satellite.name));
+    }
+    std::vector<std::string> sentences;
+    for (auto const& [event, who] : names) {
+        auto const& [where, when] = event;
+        auto const* be = who.size() == 1 ? " was " : " were ";
+        auto const what = where == Whereabouts::re_entered       ? std::string{" re-entered"}
+                          : where == Whereabouts::lost_at_launch ? std::string{be} + "lost at launch"
+                                                                 : std::string{be} + "launched";
+        sentences.push_back(some_names(who, most_named) + what + when + '.');
+    }
+    return sentences;
+}
+
+}  // namespace sss
