@@ -167,7 +167,8 @@ Json as_json(SlipOrigin const& origin)
 
 Json as_json(Moved const& entry)
 {
-    return {{"id", entry.id},
+    return {{"kind", entry.kind},
+            {"id", entry.id},
             {"title", entry.title},
             {"satellite", text_or_null(entry.satellite)},
             {"owner", text_or_null(entry.owner)},

@@ -30,6 +30,7 @@ Moved first_of(ReportBasis const& basis, Move const& move, RecordKey const& key,
     auto const* record = basis.input.records.find(key.kind->name, key.id);
     Moved entry{key.id, record != nullptr ? record->title() : key.id, {}, {}, {}, {}, 0, 0, move.total, {}, {}, false,
                 {}};
+    entry.kind = key.kind->name;
     if (milestone != nullptr) {
         entry.title = milestone->title;
         entry.satellite = milestone->satellite;
@@ -37,6 +38,22 @@ Moved first_of(ReportBasis const& basis, Move const& move, RecordKey const& key,
         entry.reached = milestone->reached();
     }
     return entry;
+}
+
+/// Whether a record came and went within the period: what it was meant to be is no news of anything that stands.
+bool came_and_went(ReportBasis const& basis, RecordKey const& key)
+{
+    return basis.input.records.find(key.kind->name, key.id) == nullptr &&
+           std::ranges::find(basis.net, key, &Change::record) == basis.net.end();
+}
+
+/// A date that was put right takes the place of the mistaken one.
+void put_right(Moved& entry, Move const& correction)
+{
+    auto& way = entry.way;
+    if (!way.empty()) way.back() = correction.to;
+    if (way.size() > 1 && slip(way[way.size() - 2], way.back()).days == 0) way.pop_back();
+    entry.total = correction.total;
 }
 
 void add(SlipTotals& totals, Moved const& entry)
@@ -90,13 +107,17 @@ MovedDates moved(ReportBasis const& basis)
 
     for (auto const& move : basis.input.moves) {
         if (basis.input.first_commit_here && move.commit == 0) continue;
-        auto const key = names.of(move.record, move.commit).value_or(move.record);
-        if (!basis.tells_of(key)) continue;
+        auto const last_name = names.of(move.record, move.commit);
+        auto const key = last_name.value_or(move.record);
+        if (!basis.tells_of(key) || (!last_name && came_and_went(basis, key))) continue;
+        auto const index = static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin());
         if (move.correction) {
             ++found.corrections;
+            if (index == keys.size()) continue;
+            put_right(entries[index], move);
+            ends[index].second = move.to;
             continue;
         }
-        auto const index = static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin());
         if (index == keys.size()) {
             entries.push_back(first_of(basis, move, key, milestone_of(basis, key)));
             ends.emplace_back(move.from, move.to);

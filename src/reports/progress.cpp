@@ -15,9 +15,8 @@ std::set<RecordName> told_records(ProgressReport const& report)
     };
     tell("milestone", report.achieved);
     tell("milestone", report.reopened);
-    tell("milestone", report.moved.slipped);
-    tell("milestone", report.moved.brought_forward);
-    tell("milestone", report.moved.unmoved);
+    for (auto const* moved : {&report.moved.slipped, &report.moved.brought_forward, &report.moved.unmoved})
+        for (auto const& entry : *moved) told.emplace(entry.kind, entry.id);
     tell("milestone", report.moved.dated);
     tell("milestone", report.moved.undated);
     tell("milestone", report.cancelled);

@@ -115,6 +115,36 @@ TEST_CASE("corrections are counted and are no moves", "[report]")
     CHECK(report.moved.slipped.empty());
 }
 
+TEST_CASE("a correction of a move of the same period puts the move right", "[report]")
+{
+    Story story;
+    story.on("2018-01-01", {{"milestone/a", planned("2018-05-01")}}).because("late battery");
+    story.on("2018-04-10", {{"milestone/a", planned("2108-06-01")}}).corrected();
+    story.on("2018-04-12", {{"milestone/a", planned("2018-06-01")}});
+    auto const report = story.report("2018-04");
+
+    REQUIRE(report.moved.slipped.size() == 1);
+    auto const& moved = report.moved.slipped.front();
+    CHECK(texts(moved.way) == std::vector<std::string>{"2018-05-01", "2018-06-01"});
+    CHECK(moved.slip.days == 31);
+    CHECK(moved.total.days == 31);
+    CHECK(report.moved.totals.days == 31);
+    CHECK(report.moved.corrections == 1);
+}
+
+TEST_CASE("what came and went within the period has not moved", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-02", {somebody})
+                            .on("2023-04-01", {{"milestone/a", planned("2023-05-01")}})
+                            .on("2023-04-20", {{"milestone/a", planned("2023-10-01")}})
+                            .on("2023-04-22", {{"milestone/a", ""}})
+                            .report("2023-04");
+
+    CHECK(report.moved.slipped.empty());
+    CHECK(report.moved.totals.days == 0);
+}
+
 TEST_CASE("a first date is told, and is no slip", "[report]")
 {
     Story story;

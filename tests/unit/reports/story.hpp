@@ -46,6 +46,13 @@ public:
         return *this;
     }
 
+    /// The next commit says that it corrects.
+    Story& corrected()
+    {
+        corrected_ = true;
+        return *this;
+    }
+
     /// A commit at noon UTC of this day. Each record is "kind/id" and its TOML; an empty one removes it.
     Story& on(std::string_view day, std::vector<std::pair<std::string, std::string>> const& records)
     {
@@ -55,6 +62,7 @@ public:
         told.landed = told.commit.id;
         told.landed_at = *parse_day(day) + std::chrono::hours{12};
         told.reason = std::exchange(reason_, {});
+        told.correction = std::exchange(corrected_, false);
         auto const commit = static_cast<std::uint32_t>(whole_.commits.size());
         whole_.commits.push_back(told);
         for (auto const& [name, text] : records) write(commit, name, text);
@@ -182,6 +190,7 @@ private:
     std::map<std::string, std::string> files_;
     std::vector<std::map<std::string, std::string>> states_;
     std::string reason_;
+    bool corrected_ = false;
     int correction_days_ = 0;
 };
 
