@@ -117,7 +117,7 @@ CheckedState find_state(StateOptions const& options, CommonOptions const& common
     state.of_commit = of_commit;
     state.of_git = of_commit || options.staged;
     if (state.of_git || options.past || !options.since.empty()) {
-        state.repository = std::make_unique<git::Repository const>(git::Repository::open(common.directory));
+        state.repository = std::make_unique<git::Repository const>(open_repository(common));
         if (!state.repository->work_tree().empty()) state.root = fs::canonical(state.repository->work_tree());
         if (of_commit)
             look_at_commit(state, options, common);

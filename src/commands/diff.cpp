@@ -178,7 +178,7 @@ std::string printed(Difference const& difference, DiffOptions const& options, bo
 
 ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const repository = git::Repository::open(common.directory);
+    auto const repository = open_repository(common);
     auto const compared = sides(options, repository, surroundings);
     auto const habits = sound_habits(*compared.after.files, common);
     auto now = surroundings.now();

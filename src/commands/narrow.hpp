@@ -13,6 +13,8 @@ struct NarrowingOptions {
     std::vector<std::string> satellites;     ///< --satellite: ids, former ids, or "none"
     std::vector<std::string> organisations;  ///< --organisation: likewise
     std::vector<std::string> kinds;          ///< --kind: names or folders
+
+    bool any() const { return !satellites.empty() || !organisations.empty() || !kinds.empty(); }
 };
 
 /// Adds --satellite.

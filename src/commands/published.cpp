@@ -180,16 +180,17 @@ ReportOptions followed(PublishedMade const& made, NamedFiles const& files)
 
 void require_commits(ReportOptions const& options, PublishedMade const& made, CommonOptions const& common)
 {
-    auto const repository = git::Repository::open(common.directory);
+    auto const repository = open_repository(common);
     for (auto const& commit : {made.commit, options.history.revision, options.after}) {
         if (commit.empty() || repository.knows(commit + "^{commit}")) continue;
+        repository.require_whole_history("make a report again");  // where it says more than that one is missing
         throw Error{"make the report again", fmt::format("its commit {} is not in this repository", commit),
                     "Bring it here with `git fetch --all`; or the report is of another repository: name that one with "
                     "-C DIR."};
     }
 }
 
-bool tells_of(PublishedMade const& made, NarrowingOptions const& part)
+NarrowingOptions part_of(PublishedMade const& made)
 {
     auto const named = [&](std::string_view option) {
         std::vector<std::string> values;
@@ -197,8 +198,7 @@ bool tells_of(PublishedMade const& made, NarrowingOptions const& part)
             if (made.arguments[i] == option) values.push_back(made.arguments[i + 1]);
         return values;
     };
-    return named("--satellite") == part.satellites && named("--organisation") == part.organisations &&
-           named("--kind") == part.kinds;
+    return {named("--satellite"), named("--organisation"), named("--kind")};
 }
 
 std::optional<Day> as_of_day(PublishedMade const& made, std::chrono::weekday week_starts)

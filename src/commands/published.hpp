@@ -23,7 +23,7 @@ void require_commits(ReportOptions const& options, PublishedMade const& made, Co
 /// The last day that a published report tells of; nothing where its words do not say.
 std::optional<Day> as_of_day(PublishedMade const& made, std::chrono::weekday week_starts);
 
-/// Whether it was narrowed to the part of the programme that is asked for.
-bool tells_of(PublishedMade const& made, NarrowingOptions const& part);
+/// The part of the programme that it says to be narrowed to, as it was called when it was made.
+NarrowingOptions part_of(PublishedMade const& made);
 
 }  // namespace sss

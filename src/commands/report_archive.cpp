@@ -1,6 +1,7 @@
 #include "commands/report_archive.hpp"
 
 #include "commands/made.hpp"
+#include "commands/narrow.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/slices.hpp"
 #include "history/snapshots.hpp"
@@ -9,6 +10,7 @@
 #include "reports/quiet.hpp"
 #include "support/atomic_file.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <system_error>
@@ -53,26 +55,33 @@ fs::path folder_of(ArchiveOptions const& archive, Past const& past)
     return root / past.habits->settings.report.archive;
 }
 
-/// The part of the programme as a part of a file's name: ".sss-1"; empty for all of it.
-std::string part_of(NarrowingOptions const& narrowing)
+/// The part of the programme as a part of a file's name: ".satellite-sss-1"; empty for all of it. Two parts have two
+/// names: what is no plain letter of an id is written by its code ("_5f" for an underline).
+std::string part_of(Narrowing const& narrowing)
 {
     std::string part;
-    for (auto const* names : {&narrowing.satellites, &narrowing.organisations, &narrowing.kinds})
-        for (auto const& name : *names) {
-            part += '.';
+    auto const add = [&](std::string_view option, std::vector<std::string> names) {
+        std::ranges::sort(names);
+        for (auto const& name : names) {
+            part += fmt::format(".{}-", option);
+            if (name.empty()) part += "_none";
             for (auto const c : name) {
                 auto const plain =
                     (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-                part += plain ? c : '_';
+                part += plain ? std::string(1, c) : fmt::format("_{:02x}", static_cast<unsigned char>(c));
             }
         }
+    };
+    add("satellite", narrowing.satellites);
+    add("organisation", narrowing.organisations);
+    add("kind", narrowing.kinds);
     return part;
 }
 
 /// "2023/2023-W15.md": the files of a year stand together, and in their order.
-fs::path name_of(Period const& period, ReportOptions const& options)
+fs::path name_of(Period const& period, std::string const& part, std::string const& format)
 {
-    return fs::path{period.name.substr(0, 4)} / (period.name + part_of(options.narrowing) + endings.at(options.format));
+    return fs::path{period.name.substr(0, 4)} / (period.name + part + endings.at(format));
 }
 
 /// Whether a report is kept there already. What bears its name and is none would hide it for ever, so that is an Error.
@@ -105,11 +114,14 @@ Survey survey(Past const& past, FirstParentLine const& line, Day begin, ArchiveO
     auto const& zone = past.habits->zone;
     auto const week_start = past.habits->settings.programme.week_starts;
     auto const folder = folder_of(archive, past);
+    auto const part = options.narrowing.any()
+                          ? part_of(read_narrowing(options.narrowing, past, records_of(past, past.now)))
+                          : std::string{};
     std::optional<fs::path> before;  // the report of the period before, where it stands
     for (auto period = period_of(begin, sorts.at(archive.every), week_start); period.last < past.today;
          period = next(period, week_start))
     {
-        auto path = folder / name_of(period, options);
+        auto path = folder / name_of(period, part, options.format);
         if (stands(path)) {
             ++found.standing;
             before = std::move(path);
@@ -237,15 +249,15 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
     }
     auto const& zone = past.habits->zone;
     FirstParentLine const line{past.repository, past.now->id};
-    auto const root = past.repository.commit(line.id(line.size() - 1));
     // Where all stand from the first commit on, the history need not be read.
-    auto found = survey(past, line, zone.day_of(root.committer.when), archive, options);
+    auto found = survey(past, line, zone.day_of(line.begin()), archive, options);
     std::size_t written = 0, unchanged = 0;
     if (!found.missing.empty()) {
         sweep(folder_of(archive, past));
         auto const whole = read_history(past.repository, past.habits->layout, past.now->id);
         complain_of_gaps(whole, common, surroundings);
-        auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
+        auto const first = std::ranges::min_element(whole.commits, {}, &Told::landed_at);
+        auto const begin = first == whole.commits.end() ? past.today : zone.day_of(first->landed_at);
         found = survey(past, line, begin, archive, options);
         Archivist archivist{past, options, common, line, whole, found.missing};
         for (auto const& missing : found.missing) {

@@ -1,5 +1,6 @@
 #include "commands/since_last.hpp"
 
+#include "commands/narrow.hpp"
 #include "commands/published.hpp"
 #include "git/tree.hpp"
 #include "render/date_words.hpp"
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -55,16 +57,51 @@ bool later(LastReport const& a, std::optional<LastReport> const& b)
     return !b || std::pair{a.as_of, a.commit.committer.when} > std::pair{b->as_of, b->commit.committer.when};
 }
 
+/// Parts of the programme, told apart by what they are and not by how they were typed.
+class Part {
+public:
+    Part(NarrowingOptions const& wanted, Past const& past)
+        : past_(past), records_(wanted.any() ? records_of(past, past.now) : Records{}), wanted_(sorted(wanted))
+    {}
+
+    /// Whether a report was made of it, whatever its satellites and organisations were called then.
+    bool is_that_of(PublishedMade const& made) const
+    {
+        auto const told = part_of(made);
+        if (!told.any() || !wanted_.any()) return told.any() == wanted_.any();
+        try {
+            auto const other = sorted(told);
+            return std::tie(other.satellites, other.organisations, other.kinds) ==
+                   std::tie(wanted_.satellites, wanted_.organisations, wanted_.kinds);
+        } catch (UsageError const&) {  // it names what is no more, or what never was
+            return false;
+        }
+    }
+
+private:
+    Narrowing sorted(NarrowingOptions const& typed) const
+    {
+        if (!typed.any()) return {};
+        auto part = read_narrowing(typed, past_, records_);
+        for (auto* names : {&part.satellites, &part.organisations, &part.kinds}) std::ranges::sort(*names);
+        return part;
+    }
+
+    Past const& past_;
+    Records records_;
+    Narrowing wanted_;
+};
+
 std::optional<LastReport> newest_report(ReportOptions const& options, Past const& past)
 {
     std::optional<LastReport> newest;
+    Part const part{options.narrowing, past};
     for (auto const& file : kept_files(past)) {
         if (newest && file.last < newest->as_of) break;
         auto const object = past.repository.read(file.blob);
         if (object.bytes().size() > largest_report) continue;
         auto const made = read_made(object.bytes());
-        if (!made || !tells_of(*made, options.narrowing) || !past.repository.knows(made->commit + "^{commit}"))
-            continue;
+        if (!made || !part.is_that_of(*made) || !past.repository.knows(made->commit + "^{commit}")) continue;
         auto const day = as_of_day(*made, past.habits->settings.programme.week_starts);
         if (!day || past.today < *day) continue;
         LastReport const report{file.path, *day, past.repository.commit(past.repository.resolve(made->commit))};
@@ -97,12 +134,10 @@ Scope since_last(ReportOptions const& options, Past const& past)
         if (!history.commits.empty())
             begin = std::min(begin, past.habits->zone.day_of(history.commits.front().landed_at));
     }
-    auto const& part = options.narrowing;
-    auto const narrowed = !part.satellites.empty() || !part.organisations.empty() || !part.kinds.empty();
     auto scope = days(begin, past.today);
-    scope.remark =
-        fmt::format("no report{} is kept in {}/: this one is of all since the first commit",
-                    narrowed ? " on this part of the programme" : "", visible(past.habits->settings.report.archive));
+    scope.remark = fmt::format("no report{} is kept in {}/: this one is of all since the first commit",
+                               options.narrowing.any() ? " on this part of the programme" : "",
+                               visible(past.habits->settings.report.archive));
     return scope;
 }
 

@@ -81,9 +81,30 @@ std::filesystem::path find_root(CommonOptions const& options)
                 "Name one with -C DIR, or make one with `sss init`."};
 }
 
+git::Repository open_repository(CommonOptions const& common)
+{
+    auto repository = git::Repository::open(common.directory);
+    std::error_code failed;
+    auto const top = fs::canonical(repository.work_tree(), failed);
+    if (repository.work_tree().empty() || failed) return repository;
+    for (auto folder = fs::canonical(common.directory, failed);
+         !failed && folder != top && folder != folder.parent_path(); folder = folder.parent_path())
+    {
+        if (!fs::exists(folder / settings_name, failed)) continue;
+        throw Error{
+            fmt::format("look into the history of {}", folder.string()),
+            fmt::format("it lies within the git repository at {}, and history is told of a data repository that "
+                        "is one of its own",
+                        top.string()),
+            "Put sss.toml and the data folder at that repository's root, or make the folder a repository with "
+            "`git init`."};
+    }
+    return repository;
+}
+
 Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings)
 {
-    Past past{git::Repository::open(common.directory), {}, {}, {}, {}, !history.as_of.empty()};
+    Past past{open_repository(common), {}, {}, {}, {}, !history.as_of.empty()};
     if (surroundings.follow && !common.quiet)
         surroundings.follow([reads = past.repository.reads()] {
             return fmt::format("sss: reading the history, {} objects so far", reads->load());

@@ -39,6 +39,10 @@ struct Past {
     bool as_of = false;
 };
 
+/// The git repository whose records the command is about. An Error where they stand in a folder within it: its history
+/// is told from its root, where it would seem to hold no record.
+git::Repository open_repository(CommonOptions const& common);
+
 /// Opens it, and says on standard error where the data folder holds changes that are not committed and so not shown.
 Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings);
 

@@ -20,6 +20,8 @@ public:
     git::Oid const& id(std::size_t position) const { return ids_[position]; }
     git::Oid const& tree(std::size_t position) const { return trees_[position]; }
     std::chrono::sys_seconds when(std::size_t position) const { return when_[position]; }
+    /// The earliest moment that a clock on the line has shown: not always the first commit's.
+    std::chrono::sys_seconds begin() const { return earliest_.back(); }
     std::size_t position(git::Oid const& id) const { return positions_.at(id); }
     /// Nothing where the commit does not stand on the line.
     std::optional<std::size_t> find(git::Oid const& id) const

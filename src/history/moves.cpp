@@ -88,8 +88,10 @@ std::vector<Move> moves(History const& history, int correction_days)
             plan.last = to;
             continue;
         }
-        auto const young = plan.first_written != std::chrono::sys_seconds{} &&
-                           told.landed_at - plan.first_written < std::chrono::days{correction_days};
+        // A clock that went back tells nothing of how young the date is.
+        auto const age = told.landed_at - plan.first_written;
+        auto const young = plan.first_written != std::chrono::sys_seconds{} && age >= age.zero() &&
+                           age < std::chrono::days{correction_days};
         auto const correction = told.correction || (young && told.reason.empty());
         found.push_back({change.record, *plan.last, *to, distance, correction ? 0 : ++plan.moves,
                          slip(*plan.first, *to), correction, change.commit,

@@ -116,7 +116,8 @@ std::string_view last_made(std::string_view text)
     return {};
 }
 
-/// One line again: a command that was broken over several lines ends each but the last in a backslash.
+/// One line again: a command that was broken over several lines ends each but the last in a backslash. Blanks within a
+/// line are the command's own.
 std::string one_line(std::string_view made)
 {
     auto const command = made.find("sss report");
@@ -124,15 +125,15 @@ std::string one_line(std::string_view made)
     while (end != std::string_view::npos && end < made.size() && made[end - 1] == '\\') end = made.find('\n', end + 1);
     made = made.substr(0, end);
     std::string line;
-    for (std::size_t i = 0; i < made.size(); ++i) {
-        auto const broken = made.substr(i).starts_with("\\\n");
-        if (!broken && !is_blank(made[i]))
-            line += made[i];
-        else if (!line.empty() && line.back() != ' ')
-            line += ' ';
-        if (broken) ++i;
+    while (!made.empty()) {
+        auto part = made.substr(0, made.find('\n'));
+        made.remove_prefix(std::min(made.size(), part.size() + 1));
+        if (part.ends_with('\\')) part.remove_suffix(1);
+        part = trimmed(part);
+        if (!line.empty() && !part.empty()) line += ' ';
+        line += part;
     }
-    return std::string{trimmed(line)};
+    return line;
 }
 
 bool is_commit(std::string_view text)
@@ -211,7 +212,8 @@ std::optional<PublishedMade> read_made(std::string_view report)
     if (report.starts_with("\xEF\xBB\xBF")) report.remove_prefix(3);
     auto const text = without_returns(report);
     auto const begin = trimmed(text);
-    if (begin.starts_with('{')) return from_json(begin);
+    if (begin.starts_with('{'))
+        if (auto made = from_json(begin)) return made;
     if (is_message(begin)) {
         auto const body = unquoted(begin);
         return from_text(std::string_view{body}.substr(0, body.rfind("<!DOCTYPE html>")), "eml");

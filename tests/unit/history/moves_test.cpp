@@ -45,6 +45,15 @@ TEST_CASE("a date changed soon after it was written is a correction, unless a re
     }
 }
 
+TEST_CASE("a clock that went back makes no correction of a move", "[moves]")
+{
+    TestHistory past;
+    past.commit("2024-05-20").add("a", planned("2024-06-01"));
+    past.commit("2024-04-10").change("a", planned("2025-06-01"));
+    REQUIRE(moves(past.history, 7).size() == 1);
+    CHECK_FALSE(moves(past.history, 7).front().correction);
+}
+
 TEST_CASE("a correction says what was meant from the start", "[moves]")
 {
     TestHistory past;

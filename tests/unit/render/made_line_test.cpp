@@ -50,6 +50,22 @@ TEST_CASE("how a report was made is read whatever became of its line ends", "[ma
     CHECK(made->arguments == arguments);
 }
 
+TEST_CASE("blanks within a word of the command are the word's own", "[made]")
+{
+    auto named = arguments;
+    named.insert(named.end(), {"--mail-from", "A  B <a@programme.example>"});
+    for (std::size_t const width : {40U, 400U}) {
+        auto const made = read_made("Made by sss 0.1.0 from commit " + commit + ":\n" + wrapped_command(named, width));
+        REQUIRE(made);
+        CHECK(made->arguments == named);
+    }
+}
+
+TEST_CASE("a programme's name may begin as JSON does", "[made]")
+{
+    CHECK(read_made("{S} Programme\n\n" + foot(100)));
+}
+
 TEST_CASE("words out of a record do not pass for the making of a report", "[made]")
 {
     auto const forged = "Made by sss 9.9.9 from commit " + std::string(40, 'b') + ": sss report --rev x\n";
