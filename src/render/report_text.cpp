@@ -15,7 +15,6 @@ namespace sss {
 namespace {
 
 constexpr std::size_t label_width = 14;
-constexpr std::size_t narrow = 100;        // below it bars are short
 constexpr std::size_t widest_prose = 120;  // longer lines are hard to read
 
 /// A block of rows under one label: the label is said once.
@@ -306,7 +305,7 @@ bool has_milestones(SatelliteStanding const& satellite)
     return satellite.total.count > 0;
 }
 
-std::string satellites_table(ProgressReport const& report, ReportTextStyle const& style)
+std::string satellites_table(ProgressReport const& report, ReportTextStyle const& style, std::size_t bar_width)
 {
     std::vector<Row> rows;
     std::size_t names = 0;
@@ -314,7 +313,7 @@ std::string satellites_table(ProgressReport const& report, ReportTextStyle const
     for (auto const& satellite : report.satellites) {
         Row row{terminal_line(satellite.name), {}, ""};
         if (has_milestones(satellite))
-            row.cells = {{bar(satellite.reached, satellite.total, style.width < narrow ? 8 : 16), Style::good},
+            row.cells = {{bar(satellite.reached, satellite.total, bar_width), Style::good},
                          {share_of_satellite(satellite)},
                          {whereabouts(satellite, report)},
                          {next_of(satellite, report, terminal_line)}};
@@ -329,6 +328,16 @@ std::string satellites_table(ProgressReport const& report, ReportTextStyle const
     constexpr std::size_t widest_name = 24;
     for (auto& row : rows) row.label = truncated(row.label, widest_name);
     return columns(rows, std::min(names, widest_name) + 2, style.width, style.colour);
+}
+
+/// With long bars where no row has to be broken for them.
+std::string satellites_table(ProgressReport const& report, ReportTextStyle const& style)
+{
+    constexpr std::size_t long_bar = 16, short_bar = 8;
+    auto table = satellites_table(report, style, long_bar);
+    auto const in_one_line_each =
+        std::ranges::count(table, '\n') <= std::min<std::ptrdiff_t>(std::ssize(report.satellites), most_rows + 1);
+    return in_one_line_each ? table : satellites_table(report, style, short_bar);
 }
 
 std::string head(ProgressReport const& report, ReportTextStyle const& style)

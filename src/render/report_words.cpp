@@ -309,6 +309,17 @@ std::string some_names(std::vector<std::string> const& names, std::size_t most)
     return text;
 }
 
+namespace {
+
+/// "depends on", as people write the name of a field.
+std::string in_prose(std::string field)
+{
+    std::ranges::replace(field, '_', ' ');
+    return field;
+}
+
+}  // namespace
+
 std::vector<std::string> record_lines(ProgressReport const& report, Clean clean)
 {
     std::vector<std::string> lines;
@@ -321,7 +332,7 @@ std::vector<std::string> record_lines(ProgressReport const& report, Clean clean)
                 name += " (" + clean(entry.former_id) + " → " + clean(entry.id) + ')';
             } else if (!entry.fields.empty()) {
                 std::vector<std::string> fields;
-                for (auto const& field : entry.fields) fields.push_back(clean(field));
+                for (auto const& field : entry.fields) fields.push_back(clean(in_prose(field)));
                 name += " (" + some_names(fields, 3) + ')';
             }
             names.push_back(std::move(name));

@@ -34,7 +34,7 @@ std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const
         case Whereabouts::lost_at_launch: return "lost at launch, " + since();
         case Whereabouts::re_entered: break;
     }
-    return "re-entered " + since() + (days < 1 ? "" : " after " + days_in_orbit(days) + " in orbit");
+    return "re-entered " + since() + (days < 1 ? "" : " after " + days_in_orbit(days));
 }
 
 namespace {

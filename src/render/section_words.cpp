@@ -93,8 +93,8 @@ std::string new_but_not_open(ProgressReport const& report, Clean clean)
         cancelled = cancelled || entry.cancelled;
     }
     if (closed.empty()) return {};
-    return (closed.size() < report.added.size() ? "And " : "") + some_names(closed, most_named) +
-           (cancelled ? ", reached or given up already." : ", reached already.");
+    return std::string{closed.size() < report.added.size() ? "Also, and already " : "Already "} +
+           (cancelled ? "reached or given up: " : "reached: ") + some_names(closed, most_named) + '.';
 }
 
 std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Clean clean)

@@ -49,7 +49,10 @@ bool passed(Milestone const& milestone)
 /// What the reached milestones say of a satellite's whereabouts.
 void place(SatelliteStanding& row, Milestone const* launch, Milestone const* re_entry, Day today)
 {
-    auto const days = [](Day from, Day to) { return static_cast<int>((to - from).count()); };
+    // Of a year alone nobody knows how many days it has been.
+    auto const days = [](Day from, Day to) {
+        return to < from ? std::nullopt : std::optional{static_cast<int>((to - from).count())};
+    };
     constexpr auto operations = "E";
     constexpr auto disposal = "F";
     if (re_entry != nullptr) {
@@ -105,9 +108,12 @@ struct Life {
                 launch_ahead = &milestone;
             return;
         }
-        if (milestone.type == "launch") launched = &milestone;
+        auto const later_than = [&](Milestone const* other) {
+            return other == nullptr || !before(*milestone.actual, *other->actual);
+        };
+        if (milestone.type == "launch" && later_than(launched)) launched = &milestone;
         if (!passed(milestone)) return;
-        if (is_re_entry(milestone)) re_entry = &milestone;
+        if (is_re_entry(milestone) && later_than(re_entry)) re_entry = &milestone;
         if (rank_of(milestone) >= 0 && (review == nullptr || later_review(milestone, *review))) review = &milestone;
     }
 };

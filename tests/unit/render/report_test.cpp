@@ -105,8 +105,7 @@ Actions       2 open, 1 overdue.
 RIDs          335 review items (RIDs) raised this week; how many are left open is not recorded.
 Records       1 meeting new: Council
 
-SSS-1  ████████░░░░░░░░  1 of 2  before launch, phase D  next: launch, 16 April, +5 days on its
-                                                         baseline
+SSS-1  ████░░░░  1 of 2  before launch, phase D  next: launch, 16 April, +5 days on its baseline
 
 Untouched     4 of 6 open matters have not been touched for more than 90 days:
               no owner named  2 of 3 milestones, 1 of 1 action  the longest: Late test, about 3

@@ -46,6 +46,20 @@ TEST_CASE("days in orbit are counted from the launch", "[report]")
     CHECK(row.days == 546);
 }
 
+TEST_CASE("of two launches the later one counts, whatever their ids", "[report]")
+{
+    auto const row =
+        satellite({{"milestone/sss-1-launch", event("launch", "actual = 2017-05-01\noutcome = \"failed\"\n")},
+                   {"milestone/sss-1-a-relaunch", event("launch", "actual = 2017-11-01\n")}});
+
+    CHECK(row.where == Whereabouts::in_orbit);
+}
+
+TEST_CASE("of a launch of which only the year is known the days in orbit are not told before it is over", "[report]")
+{
+    CHECK_FALSE(satellite({{"milestone/sss-1-launch", event("launch", "actual = \"2023\"\n")}}).days);
+}
+
 TEST_CASE("the last review passed stays told in orbit", "[report]")
 {
     auto const row = satellite({{"milestone/a", event("review", "reviews = [\"CDR\"]\nactual = 2018-04-25\n")},
