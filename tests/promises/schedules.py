@@ -298,7 +298,7 @@ def github_keeps_and_posts(scratch):
 
     failed, calls = a_run()
     assert not failed and len(world.kept()) == 5, failed
-    assert calls[0][:4] == ["issue", "create", "--title", "The programme: week 5 of 2024"] and calls[1] == ["auth", "setup-git"], calls
+    assert calls[0][:4] == ["issue", "create", "--title", "The programme: week 5 of 2024 (29 January – 4 February)"] and calls[1] == ["auth", "setup-git"], calls
     assert "Milestone b" in (world.recorded / "gh.body").read_text()
     assert a_run() == (None, [])
     world.next_week()
