@@ -307,7 +307,7 @@ private:
         auto const fill = fmt::format("f{}", k % line_colours);
         svg_.begin("", fmt::format("{}: {}", line.title, date_of(line)));
         auto const stood = drawn(line, until(line));
-        if (line.baseline) {
+        if (line.baseline && !stood.empty()) {
             auto const y = y_.at(line.baseline->last());
             auto const from = x_.at(stood.front().told);
             auto const to = x_.at(until(line));

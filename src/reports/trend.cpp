@@ -126,11 +126,13 @@ void clip(TrendLine& line, Period const& period, Day today)
     line.total = slip(*line.forecasts.front().date, reached ? *line.actual : *last->date);
 }
 
-/// Its forecasts were written down only when it had been reached, so that none of them ever foretold anything.
+/// Its forecasts were written down only when it had been reached or given up, so that none of them ever foretold
+/// anything.
 bool told_only_afterwards(TrendLine const& line, Day today)
 {
-    if (line.end != TrendLine::End::reached || line.forecasts.empty()) return false;
-    return line.ends(today) < line.forecasts.front().told || line.forecasts.front().commit == line.learnt_by;
+    if (line.forecasts.empty()) return false;
+    auto const& first = line.forecasts.front();
+    return line.ends(today) < first.told || (line.end == TrendLine::End::reached && first.commit == line.learnt_by);
 }
 
 Day place(TrendLine const& line)
@@ -182,7 +184,7 @@ Trend trend(ChartInput const& input)
             auto const ended = line.ends(input.today) < input.period->first;
             auto clipped = line;
             clip(clipped, *input.period, input.today);
-            if (ended || clipped.last_forecast() == nullptr) {
+            if (ended || clipped.last_forecast() == nullptr || told_only_afterwards(clipped, input.today)) {
                 found.outside.push_back(std::move(line));
                 continue;
             }

@@ -53,8 +53,8 @@ struct Trend {
     Day today;
     std::optional<Period> period;  ///< of report dates: moves and totals are then those within it
     std::vector<TrendLine> lines;  ///< with a forecast; by their last forecast or actual date, the latest first
-    /// Without a forecast at any time, or one that was written down only after the milestone was reached; within the
-    /// period. They have no line.
+    /// Without a forecast at any time, or one that was written down only after the milestone was reached or given up;
+    /// within the period. They have no line.
     std::vector<TrendLine> reached_unplanned;
     std::vector<TrendLine> undated;           ///< open
     std::vector<TrendLine> given_up_undated;  ///< cancelled

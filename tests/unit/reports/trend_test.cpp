@@ -138,3 +138,30 @@ TEST_CASE("milestones are chosen by what they say last", "[trend]")
     input.takes = [](Milestone const& one) { return one.satellite == "x"; };
     CHECK(told(trend(input)) == "a 2024-01-01→2024-05-01\n");
 }
+
+TEST_CASE("a plan that was written only after the milestone was given up has no line", "[trend]")
+{
+    auto const given_up = std::string{"cancelled = {date = 2024-01-02, reason = \"money\"}"};
+    Charted past;
+    past.commit("2024-01-05").add("a", given_up);
+    past.commit("2024-02-10").change("a", given_up + "\nplanned = 2024-07-01");
+    auto const found = trend(past.on("2024-03-01"));
+    CHECK(found.lines.empty());
+    REQUIRE(found.given_up_undated.size() == 1);
+    CHECK(found.given_up_undated[0].id == "a");
+}
+
+TEST_CASE("a line whose forecasts in a period all came after its end stands outside of it", "[trend]")
+{
+    auto const given_up = std::string{"cancelled = {date = 2024-02-02, reason = \"money\"}"};
+    Charted past;
+    past.commit("2024-01-05").add("a", "planned = 2024-06-01");
+    past.commit("2024-01-10").change("a", "title = \"A\"");
+    past.commit("2024-02-05").change("a", given_up);
+    past.commit("2024-02-10").change("a", given_up + "\nplanned = 2024-07-01");
+    auto input = past.on("2024-03-01");
+    input.period = days_of("2024-02");
+    auto const found = trend(input);
+    CHECK(found.lines.empty());
+    CHECK(found.outside.size() == 1);
+}
