@@ -54,3 +54,21 @@ TEST_CASE("a commit whose clock runs ahead counts from the day of those that fol
     past.commit("2031-01-01").change("a", "planned = 2024-07-01");
     CHECK(told(past.history) == "a: 2024-02-01 2024-05-01 2024-02-01 2024-06-01 2025-01-01 2024-07-01\n");
 }
+
+TEST_CASE("an id that is used again begins another life", "[record_lives]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").remove("a");
+    past.commit("2024-03-01").add("a", "planned = 2024-07-01");
+    CHECK(told(past.history) == "a: 2024-01-01 2024-05-01 2024-02-01 gone\na: 2024-03-01 2024-07-01\n");
+}
+
+TEST_CASE("a record that is put back as it was lives on", "[record_lives]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").remove("a");
+    past.commit("2024-02-02").add("a", "planned = 2024-05-01");
+    CHECK(told(past.history) == "a: 2024-01-01 2024-05-01 2024-02-01 gone 2024-02-02 2024-05-01\n");
+}
