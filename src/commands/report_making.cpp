@@ -89,6 +89,17 @@ PeriodStory story_of(Past const& past, Scope const& scope)
     return story;
 }
 
+/// The day of the commit that was named as the beginning. A clock that ran ahead counts as those of the commits that
+/// follow it.
+std::optional<Day> begun_on(Scope const& scope, PeriodStory const& story, Past const& past)
+{
+    if (!scope.after) return std::nullopt;
+    auto moment = scope.from->committer.when;
+    if (story.history)
+        for (auto const& told : story.history->commits) moment = std::min(moment, told.landed_at);
+    return std::min(past.habits->zone.day_of(moment), scope.today);
+}
+
 Mailbox mailbox(std::string const& text)
 {
     auto read = read_mailbox(text);
@@ -249,6 +260,7 @@ ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const
                                    .snapshot = snapshot,
                                    .records_begin = story.records_begin,
                                    .first_commit_here = story.first_commit_here,
+                                   .begun_on = begun_on(scope, story, past),
                                    .last_changes = story.last_changes ? &*story.last_changes : nullptr,
                                    .made = made_of({scope, snapshot, records, narrowing}, options, common, remaking)});
     if (story.history && wants_forecast(habits.settings.report))

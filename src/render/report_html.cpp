@@ -250,8 +250,14 @@ std::string Parts::reopened() const
     std::vector<Cells> rows;
     for (auto const& entry : report_.reopened)
         rows.push_back({safe(entry.title), day(entry.was), reason(entry.source, safe) + note(source(entry.source))});
-    return table("Milestones that are open again", {"Milestone", "Was down as reached on", "Why"}, rows,
-                 TableShape::wide_end);
+    auto const open_again = table("Milestones that are open again", {"Milestone", "Was down as reached on", "Why"},
+                                  rows, TableShape::wide_end);
+    rows.clear();
+    for (auto const& entry : report_.reinstated)
+        rows.push_back({safe(entry.title), escape_html(reinstated_was(entry, report_)),
+                        reason(entry.source, safe) + note(source(entry.source))});
+    return open_again +
+           table("Milestones that stand again", {"Milestone", "What it was", "Why"}, rows, TableShape::wide_end);
 }
 
 Parts::Cells Parts::moved_row(Moved const& entry, std::string by) const
@@ -387,8 +393,15 @@ std::string Parts::actions() const
         rows.push_back({safe(action.item.text), owner(action.owner_name), day(*action.item.closed),
                         safe(action.meeting_title) + " (" + safe(action.item.id) + ')'});
     if (!rows.empty()) html += "<h3>Closed</h3>\n";
-    return html +
-           table("Actions that were closed", {"What", "Who", "Closed", "Agreed at"}, rows, TableShape::wide_begin);
+    html += table("Actions that were closed", {"What", "Who", "Closed", "Agreed at"}, rows, TableShape::wide_begin);
+    rows.clear();
+    for (auto const& action : actions.reopened)
+        rows.push_back({safe(action.item.text), owner(action.owner_name),
+                        action.was_closed ? day(*action.was_closed) : std::string{},
+                        safe(action.meeting_title) + " (" + safe(action.item.id) + ')'});
+    if (!rows.empty()) html += "<h3>Open again</h3>\n";
+    return html + table("Actions that are open again", {"What", "Who", "Was closed", "Agreed at"}, rows,
+                        TableShape::wide_begin);
 }
 
 std::string Parts::satellites() const

@@ -253,6 +253,15 @@ Json as_json(Cancelled const& entry)
             {"source", source_or_null(entry.source)}};
 }
 
+Json as_json(Reinstated const& entry)
+{
+    return {{"id", entry.id},
+            {"title", entry.title},
+            {"was_cancelled", date_or_null(entry.was)},
+            {"reached", entry.reached},
+            {"source", as_json(entry.source)}};
+}
+
 Json as_json(Decision const& decision)
 {
     return {{"id", decision.id}, {"text", decision.text}};
@@ -358,10 +367,16 @@ Json actions(Actions const& actions)
                                               {"overdue", owner.overdue},
                                               {"opened_in_period", owner.opened_here},
                                               {"closed_in_period", owner.closed_here},
+                                              {"reopened_in_period", owner.reopened_here},
                                               {"actions", list(owner.open, tell)}};
                               })},
             {"opened", list(actions.opened, tell)},
-            {"closed", list(actions.closed, tell)}};
+            {"closed", list(actions.closed, tell)},
+            {"reopened", list(actions.reopened, [&](ActionStanding const& action) {
+                 auto json = tell(action);
+                 json["was_closed"] = date_or_null(action.was_closed);
+                 return json;
+             })}};
 }
 
 Json as_json(SatelliteStanding const& satellite)
@@ -440,6 +455,7 @@ std::string report_json(ProgressReport const& report)
     json["moved"] = moved(report.moved);
     json["new_milestones"] = listed(report.added);
     json["cancelled"] = listed(report.cancelled);
+    json["reinstated"] = listed(report.reinstated);
     json["upcoming_days"] = report.upcoming_days;
     json["coming_up"] = listed(report.plans.coming_up);
     json["overdue"] = list(report.plans.overdue, [](Late const& late) {

@@ -73,11 +73,15 @@ std::string achieved(ProgressReport const& report)
 
 std::string reopened(ProgressReport const& report)
 {
-    if (report.reopened.empty()) return {};
+    if (is_empty(report, ReportSection::reopened)) return {};
     auto out = heading("Re-opened");
     for (auto const& entry : report.reopened)
         out += "- **" + safe(entry.title) + "** is open again; it was down as reached on " +
                date_here(entry.was, report) + ": " + reason(entry.source, safe) + " (" +
+               source_in_words(entry.source, report, safe) + ")\n";
+    for (auto const& entry : report.reinstated)
+        out += "- **" + safe(entry.title) + "** " + (entry.reached ? "" : "is open again; it ") +
+               reinstated_was(entry, report) + ": " + reason(entry.source, safe) + " (" +
                source_in_words(entry.source, report, safe) + ")\n";
     return out;
 }
@@ -232,12 +236,14 @@ std::string actions(ProgressReport const& report)
                 row({owner.owner.empty() ? "no owner named" : safe(owner.name), safe(action.item.text),
                      safe(action.meeting_title) + " (" + safe(action.item.id) + ')',
                      (action.overdue > 0 ? "**" + action_state(action, report) + "**" : action_state(action, report))});
-    if (!actions.closed.empty() && actions.open_count > 0) out += '\n';
+    if ((!actions.closed.empty() || !actions.reopened.empty()) && actions.open_count > 0) out += '\n';
     for (auto const& action : actions.closed) {
         out += "- Closed " + date_here(*action.item.closed, report) + ": " + safe(action.item.text);
         if (!action.owner_name.empty()) out += " (" + safe(action.owner_name) + ')';
         out += '\n';
     }
+    for (auto const& action : actions.reopened)
+        out += "- Open again, " + closed_before(action, report) + ": " + safe(action.item.text) + '\n';
     return out;
 }
 

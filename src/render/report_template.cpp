@@ -116,6 +116,18 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
         all.sections.emplace_back("MILESTONE", std::move(one));
     }
     put(into, "REOPENED", "NO_REOPENED", !report.reopened.empty(), std::move(all));
+
+    TemplateValues stand_again{{{"COUNT", number(std::ssize(report.reinstated))}}, {}};
+    for (auto const& entry : report.reinstated) {
+        TemplateValues one{{{"TITLE", plain(entry.title)},
+                            {"ID", entry.id},
+                            {"WAS", iso_of(entry.was)},
+                            {"WAS_IN_WORDS", reinstated_was(entry, report)}},
+                           {}};
+        put_source(one, entry.source);
+        stand_again.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "REINSTATED", "NO_REINSTATED", !report.reinstated.empty(), std::move(stand_again));
 }
 
 TemplateValues moved_values(Moved const& entry, ProgressReport const& report, std::string_view direction)
@@ -324,6 +336,11 @@ void put_actions(TemplateValues& into, ProgressReport const& report)
     for (auto const& action : actions.closed)
         closed.sections.emplace_back("ACTION", action_values(action, report, false));
     put(into, "CLOSED_ACTIONS", "NO_CLOSED_ACTIONS", !actions.closed.empty(), std::move(closed));
+
+    TemplateValues reopened{{{"COUNT", number(std::ssize(actions.reopened))}}, {}};
+    for (auto const& action : actions.reopened)
+        reopened.sections.emplace_back("ACTION", action_values(action, report, true));
+    put(into, "REOPENED_ACTIONS", "NO_REOPENED_ACTIONS", !actions.reopened.empty(), std::move(reopened));
 }
 
 void put_lines(TemplateValues& into, std::string_view name, std::string_view no_name,
@@ -475,6 +492,8 @@ TemplateNames const& report_names()
          {"NO_ACHIEVED", {}},
          {"REOPENED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "WAS", "WAS_IN_WORDS"}, {source}}}},
          {"NO_REOPENED", {}},
+         {"REINSTATED", {"COUNT"}, {{"MILESTONE", {"TITLE", "ID", "WAS", "WAS_IN_WORDS"}, {source}}}},
+         {"NO_REINSTATED", {}},
          {"MOVED", {"COUNT", "SLIPPED_COUNT", "IN_ALL"}, {moved}},
          {"NO_MOVED", {}},
          {"NEWLY_DATED",
@@ -505,6 +524,8 @@ TemplateNames const& report_names()
          {"NO_OPEN_ACTIONS", {}},
          {"CLOSED_ACTIONS", {"COUNT"}, {action}},
          {"NO_CLOSED_ACTIONS", {}},
+         {"REOPENED_ACTIONS", {"COUNT"}, {action}},
+         {"NO_REOPENED_ACTIONS", {}},
          {"RIDS", {}, {{"LINE", {"TEXT"}}}},
          {"NO_RIDS", {}},
          {"SATELLITES",

@@ -77,6 +77,11 @@ Block reopened_block(ProgressReport const& report)
                                {"was " + date_here(entry.was, report)},
                                {reason(entry.source, terminal_line)}},
                               source_in_words(entry.source, report, terminal_line)});
+    for (auto const& entry : report.reinstated)
+        block.rows.push_back(
+            {"",
+             {{terminal_line(entry.title)}, {reinstated_was(entry, report)}, {reason(entry.source, terminal_line)}},
+             source_in_words(entry.source, report, terminal_line)});
     return block;
 }
 
@@ -237,6 +242,11 @@ Block actions_block(ProgressReport const& report)
         if (!action.owner_name.empty()) text += ", " + terminal_line(action.owner_name);
         block.rows.push_back({"", {}, text + ')'});
     }
+    for (auto const& action : actions.reopened)
+        block.rows.push_back({"",
+                              {},
+                              "open again, " + closed_before(action, report) + ": " + terminal_line(action.item.text) +
+                                  " (" + terminal_line(action.meeting) + ' ' + terminal_line(action.item.id) + ')'});
     return block;
 }
 

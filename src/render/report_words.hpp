@@ -120,6 +120,10 @@ std::string rids_in_words(Rids const& rids);
 std::string action_state(ActionStanding const& action, ProgressReport const& report);
 
 /// "3 agreed this week, 1 closed."; empty where nothing was.
+/// "was cancelled 6 February, stands as reached"
+std::string reinstated_was(Reinstated const& entry, ProgressReport const& report);
+/// "was closed 12 January", of an action that is open again.
+std::string closed_before(ActionStanding const& action, ProgressReport const& report);
 std::string actions_of_period(ProgressReport const& report);
 
 /// The period's review items, and what the latest reviews left open, a line each; what stands under Meetings is not

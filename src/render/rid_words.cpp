@@ -1,5 +1,6 @@
 #include "render/report_words.hpp"
 #include "render/words.hpp"
+#include "support/saturating.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -13,8 +14,9 @@ std::string counted(Rids const& rids, std::string_view one, std::string_view man
     std::string text;
     auto const add = [&](std::optional<std::int64_t> const& number, std::string_view what) {
         if (!number) return;
-        text += text.empty() ? count(*number, one, many) : ", " + number_text(*number);
-        text += ' ' + std::string{what};
+        auto const size = *number < 0 ? saturating_difference(0, *number) : *number;
+        text += text.empty() ? count(size, one, many) : ", " + number_text(size);
+        text += (*number < 0 ? " fewer " : " ") + std::string{what};
     };
     add(rids.raised, "raised");
     add(rids.closed, "closed");

@@ -113,11 +113,29 @@ std::string actions_of_period(ProgressReport const& report)
 {
     auto const opened = static_cast<std::int64_t>(report.actions.opened.size());
     auto const closed = static_cast<std::int64_t>(report.actions.closed.size());
-    if (opened == 0 && closed == 0) return {};
-    auto const here = ' ' + this_period(report.period);
-    if (opened == 0) return number_text(closed) + " closed" + here + '.';
-    return number_text(opened) + " agreed" + here + ", " + (closed == 0 ? std::string{"none"} : number_text(closed)) +
-           " closed.";
+    auto const reopened = static_cast<std::int64_t>(report.actions.reopened.size());
+    std::string text;
+    auto const tell = [&](std::int64_t number, std::string_view what) {
+        auto const first = text.empty();
+        if (!first) text += ", ";
+        text += (number == 0 ? std::string{"none"} : number_text(number)) + ' ' + std::string{what};
+        if (first) text += ' ' + this_period(report.period);
+    };
+    if (opened > 0) tell(opened, "agreed");
+    if (opened > 0 || closed > 0) tell(closed, "closed");
+    if (reopened > 0) tell(reopened, "re-opened");
+    return text.empty() ? text : text + '.';
+}
+
+std::string reinstated_was(Reinstated const& entry, ProgressReport const& report)
+{
+    return "was cancelled" + (entry.was ? ' ' + date_here(*entry.was, report) : std::string{}) +
+           (entry.reached ? ", stands as reached" : "");
+}
+
+std::string closed_before(ActionStanding const& action, ProgressReport const& report)
+{
+    return action.was_closed ? "was closed " + date_here(*action.was_closed, report) : "was closed";
 }
 
 std::string freshness_sentence(ProgressReport const& report)

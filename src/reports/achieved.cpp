@@ -14,22 +14,43 @@ MemberChange const* member(Change const& change, std::string_view key)
     return found == change.members.end() ? nullptr : &*found;
 }
 
-bool is_milestone(Change const& change, std::string_view id)
+/// The period's steps of the record that bears this id at the end, the last first, whatever it was called before; no
+/// further back than to where it was added.
+std::vector<Change const*> steps_back(ReportBasis const& basis, std::string id)
 {
-    return change.record.id == id && change.record.kind->name == "milestone";
+    std::vector<Change const*> found;
+    for (auto const& step : std::views::reverse(basis.steps)) {
+        if (step.record.id != id || step.record.kind->name != "milestone") continue;
+        // One commit may let two records change names.
+        if (!found.empty() && found.back()->commit == step.commit) continue;
+        found.push_back(&step);
+        if (step.type == ChangeType::added) break;
+        if (!step.former_id.empty()) id = step.former_id;
+    }
+    return found;
 }
 
 /// The step that wrote down that the milestone was reached, if it lies in the period: the last one after which it has
 /// stayed reached.
-Change const* step_of_reaching(ReportBasis const& basis, Milestone const& milestone)
+Change const* step_of_reaching(std::vector<Change const*> const& steps)
 {
-    for (auto const& step : std::views::reverse(basis.steps)) {
-        if (!is_milestone(step, milestone.id)) continue;
-        if (step.type == ChangeType::added) return find(*step.content, "actual") != nullptr ? &step : nullptr;
-        auto const* actual = member(step, "actual");
-        if (actual != nullptr && actual->to && !actual->from) return &step;
+    for (auto const* step : steps) {
+        if (step->type == ChangeType::added) return find(*step->content, "actual") != nullptr ? step : nullptr;
+        auto const* actual = member(*step, "actual");
+        if (actual != nullptr && actual->to && !actual->from) return step;
     }
     return nullptr;
+}
+
+/// Whether the period has brought it: by commit time, or where that does not tell, by the day.
+bool reached_here(ReportBasis const& basis, Milestone const& milestone)
+{
+    auto const last = milestone.actual->last();
+    if (basis.from_dates_only()) return basis.input.period.contains(last);
+    auto const* before = basis.before(milestone.id);
+    if (before == nullptr || !before->reached()) return true;
+    // A day of the import that is known only roughly may end after the period: no later one would tell of it.
+    return basis.input.first_commit_here && basis.input.period.first <= last;
 }
 
 std::optional<Date> date_of(std::optional<Value> const& value)
@@ -42,14 +63,14 @@ std::optional<Date> date_of(std::optional<Value> const& value)
 
 /// Who records that a thing was done often makes the plan agree with it in the same commit: that plan proves nothing,
 /// the one before it does.
-std::optional<Date> plan_before(ReportBasis const& basis, Milestone const& milestone, Change const* reaching)
+std::optional<Date> plan_before(Milestone const& milestone, std::vector<Change const*> const& steps,
+                                Change const* reaching)
 {
     auto plan = milestone.planned;
     if (reaching == nullptr) return plan;
-    for (auto const& step : std::views::reverse(basis.steps)) {
-        if (!is_milestone(step, milestone.id)) continue;
-        if (auto const* planned = member(step, "planned")) plan = date_of(planned->from);
-        if (&step == reaching) break;
+    for (auto const* step : steps) {
+        if (auto const* planned = member(*step, "planned")) plan = date_of(planned->from);
+        if (step == reaching) break;
     }
     return plan;
 }
@@ -82,9 +103,10 @@ std::vector<Achieved> achieved(ReportBasis const& basis)
     std::vector<Achieved> found;
     for (auto const& milestone : basis.state.milestones) {
         if (!milestone.reached() || milestone.cancelled) continue;
+        if (!reached_here(basis, milestone)) continue;
         auto const last = milestone.actual->last();
-        auto const* step = step_of_reaching(basis, milestone);
-        if (step == nullptr && !basis.input.period.contains(last)) continue;
+        auto const steps = steps_back(basis, milestone.id);
+        auto const* step = step_of_reaching(steps);
 
         Achieved entry{milestone.id,
                        milestone.title,
@@ -97,7 +119,7 @@ std::vector<Achieved> achieved(ReportBasis const& basis)
                        false,
                        std::nullopt,
                        std::nullopt};
-        if (auto const plan = plan_before(basis, milestone, step)) entry.against_plan = slip(*plan, *milestone.actual);
+        if (auto const plan = plan_before(milestone, steps, step)) entry.against_plan = slip(*plan, *milestone.actual);
         if (milestone.baseline) entry.against_baseline = slip(*milestone.baseline, *milestone.actual);
         if (step != nullptr) {
             entry.source = basis.source(step->commit);

@@ -30,9 +30,10 @@ struct Reopened {
     Source source;
 };
 
-/// Reached in the period by record time (the last day counts), and reached before but first written down in it. What
-/// the repository's first commit brings is news only where it was reached within the period. By date; of one day, what
-/// is needed before what needs it.
+/// What the period made reached, net and by commit time: it is reached now and was not when the period began. What the
+/// repository's first commit brings is news only where it was not reached before the period; and where no history tells
+/// of the period, what was reached in it by record time (the last day counts). By date; of one day, what is needed
+/// before what needs it.
 std::vector<Achieved> achieved(ReportBasis const& basis);
 
 std::vector<Reopened> reopened(ReportBasis const& basis);

@@ -1,5 +1,7 @@
 #include "reports/minutes.hpp"
 
+#include "support/saturating.hpp"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -23,6 +25,56 @@ std::optional<Meeting> meeting_before(ReportBasis const& basis, Change const& ch
     return fields ? std::optional{read_meeting(change.record.id, *fields)} : std::nullopt;
 }
 
+/// With the actions of all: when it is told does not depend on whose part is.
+Meeting const& whole_of(ReportBasis const& basis, Meeting const& meeting)
+{
+    auto const* whole = basis.whole.meeting(meeting.id);
+    return whole != nullptr ? *whole : meeting;
+}
+
+/// A month, a year …, without an end: nobody can tell on which day of it the meeting was.
+bool is_rough(Meeting const& meeting)
+{
+    return meeting.start && meeting.start->precision() > Precision::day && !meeting.end;
+}
+
+bool has_minutes(Meeting const& meeting)
+{
+    return meeting.rids || !meeting.decisions.empty() || !meeting.actions.empty();
+}
+
+/// Whether a report of that day tells what the record holds. A rough meeting has surely been held when its last day has
+/// come or minutes are there. By dates alone minutes belong to the meeting's last day, so that one period tells them.
+bool is_told(ReportBasis const& basis, Meeting const& meeting, Day day)
+{
+    if (!meeting.start) return true;
+    auto const late = is_rough(meeting) ? !has_minutes(meeting) : basis.from_dates_only();
+    return (late ? meeting.last() : meeting.first()) <= day;
+}
+
+/// What the record held when the period began; of the import and by dates alone what it holds now.
+std::optional<Meeting> stood_before(ReportBasis const& basis, Meeting const& meeting, Change const* change)
+{
+    return change != nullptr ? meeting_before(basis, *change) : std::optional{meeting};
+}
+
+/// The same, where it was told before the period.
+std::optional<Meeting> told_before(ReportBasis const& basis, std::optional<Meeting> stood)
+{
+    if (!stood) return stood;
+    auto const told = basis.nothing_before() ? !stood->start || stood->last() < basis.input.period.first
+                                             : is_told(basis, *stood, basis.input.told_until());
+    return told ? std::move(stood) : std::nullopt;
+}
+
+/// Days of it lie in the period. A rough one is held in the period of its last day.
+bool held_in(ReportBasis const& basis, Meeting const& meeting)
+{
+    if (!meeting.start) return false;
+    auto const first = is_rough(meeting) ? meeting.last() : meeting.first();
+    return first <= basis.input.period.last && basis.input.period.first <= meeting.last();
+}
+
 MeetingNews told(Meeting const& meeting, MeetingNews::Why why, Day today)
 {
     auto const place = meeting.city.empty() || meeting.country.empty() ? meeting.city + meeting.country
@@ -32,18 +84,11 @@ MeetingNews told(Meeting const& meeting, MeetingNews::Why why, Day today)
             meeting.title,
             place,
             meeting.start ? std::optional{meeting.when()} : std::nullopt,
-            meeting.start && meeting.first() <= today && today < meeting.last(),
+            meeting.start && !is_rough(meeting) && meeting.first() <= today && today < meeting.last(),
             meeting.rids,
             meeting.decisions,
             meeting.actions,
             std::nullopt};
-}
-
-/// A date known only roughly is told in the period that holds its last day, so that it is told once.
-bool held_in(Meeting const& meeting, Period const& period)
-{
-    if (meeting.start->precision() > Precision::day && !meeting.end) return period.contains(meeting.last());
-    return meeting.first() <= period.last && period.first <= meeting.last();
 }
 
 template <typename Item>
@@ -53,30 +98,53 @@ std::vector<Item> not_among(std::vector<Item> items, std::vector<Item> const& kn
     return items;
 }
 
-std::optional<MeetingNews> completed(ReportBasis const& basis, Meeting const& meeting, Change const& change)
+std::optional<std::int64_t> more_than(std::optional<std::int64_t> const& now, std::optional<std::int64_t> const& before)
 {
-    auto const was = meeting_before(basis, change);
-    if (!was) return std::nullopt;
-    auto news = told(meeting, MeetingNews::Why::completed, basis.input.today);
-    news.decisions = not_among(std::move(news.decisions), was->decisions);
-    news.actions = not_among(std::move(news.actions), was->actions);
-    if (news.rids == was->rids) news.rids = {};
-    news.source = basis.source(change.commit);
-    if (news.decisions.empty() && news.actions.empty() && !news.rids) return std::nullopt;
-    return news;
+    if (!before) return now;
+    auto const more = saturating_difference(now.value_or(0), *before);
+    return more != 0 ? std::optional{more} : std::nullopt;
+}
+
+/// Takes away what was told before.
+void leave_new(MeetingNews& news, Meeting const& before)
+{
+    news.decisions = not_among(std::move(news.decisions), before.decisions);
+    news.actions = not_among(std::move(news.actions), before.actions);
+    news.rids = {more_than(news.rids.raised, before.rids.raised), more_than(news.rids.closed, before.rids.closed),
+                 more_than(news.rids.carried_over, before.rids.carried_over)};
 }
 
 std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meeting)
 {
+    using Why = MeetingNews::Why;
     auto const today = basis.input.today;
-    if (meeting.start && today < meeting.first()) return std::nullopt;
-    if (meeting.start && held_in(meeting, basis.input.period)) return told(meeting, MeetingNews::Why::held, today);
+    auto const held = held_in(basis, meeting) && meeting.first() <= today;
     auto const* change = net_change(basis, meeting.id);
-    if (change == nullptr) return std::nullopt;
-    if (change->type != ChangeType::added) return completed(basis, meeting, *change);
-    auto news = told(meeting, MeetingNews::Why::recorded_late, today);
-    news.source = basis.source(change->commit);
+    auto const& whole = whole_of(basis, meeting);
+    if (!is_told(basis, whole, today)) {
+        if (!held || is_rough(meeting)) return std::nullopt;
+        auto news = told(meeting, Why::held, today);
+        leave_new(news, meeting);
+        return news;
+    }
+    auto const before = told_before(basis, stood_before(basis, whole, change));
+    auto const goes_on = before && held && !is_rough(meeting) && basis.input.told_until() < meeting.last();
+    auto news = told(meeting, goes_on ? Why::held : before ? Why::completed : Why::recorded_late, today);
+    if (before) leave_new(news, *before);
+    if (before && !goes_on && news.decisions.empty() && news.actions.empty() && !news.rids) return std::nullopt;
+    if (!before && (held || change == nullptr)) news.why = Why::held;
+    if (news.why != Why::held && change != nullptr) news.source = basis.source(change->commit);
     return news;
+}
+
+/// Begins in the upcoming days; or may be held on any of them.
+bool is_coming(ReportBasis const& basis, Meeting const& meeting)
+{
+    if (!meeting.start) return false;
+    auto const today = basis.input.today;
+    return is_rough(meeting) && meeting.first() <= today
+               ? today < meeting.last() && !has_minutes(whole_of(basis, meeting))
+               : today < meeting.first() && meeting.first() <= basis.horizon();
 }
 
 bool by_date(MeetingNews const& a, MeetingNews const& b)
@@ -87,36 +155,53 @@ bool by_date(MeetingNews const& a, MeetingNews const& b)
 
 ActionStanding standing_of(ReportBasis const& basis, Meeting const& meeting, ActionItem const& item)
 {
-    ActionStanding action{meeting.id, meeting.title, item, {}, meeting.start, std::nullopt, 0, false};
+    ActionStanding action{meeting.id, meeting.title, item, {}, meeting.start, std::nullopt, 0, false, std::nullopt};
     if (!item.owner.empty()) action.owner_name = basis.whole.organisation(item.owner);
+    auto const end = item.closed ? std::min(item.closed->last(), basis.input.today) : basis.input.today;
     if (meeting.start && meeting.first() <= basis.input.today)
-        action.age = static_cast<int>((basis.input.today - meeting.first()).count());
-    if (item.due && is_late(*item.due, basis.input.today))
-        action.overdue = static_cast<int>((basis.input.today - item.due->last()).count());
+        action.age = std::max(0, static_cast<int>((end - meeting.first()).count()));
+    if (item.due && is_late(*item.due, end)) action.overdue = static_cast<int>((end - item.due->last()).count());
     return action;
 }
 
-/// Closed in the period by record time, or before it and written down in it.
-bool closed_here(ReportBasis const& basis, ActionItem const& item, std::optional<Meeting> const& was,
-                 bool& recorded_late)
+ActionItem const* find_action(std::optional<Meeting> const& meeting, std::string_view id)
 {
-    if (basis.input.period.contains(item.closed->last())) return true;
-    if (!was) return false;
-    auto const old = std::ranges::find(was->actions, item.id, &ActionItem::id);
-    recorded_late = old != was->actions.end() && !old->closed;
-    return recorded_late;
+    if (!meeting) return nullptr;
+    auto const found = std::ranges::find(meeting->actions, id, &ActionItem::id);
+    return found != meeting->actions.end() ? &*found : nullptr;
 }
 
-/// Agreed at a meeting of the period, or before it and written down in it. What the import brought is no news, unless
-/// it was agreed in the period.
-bool opened_here(ReportBasis const& basis, Meeting const& meeting, ActionItem const& item, Change const* change,
-                 std::optional<Meeting> const& was, bool& recorded_late)
+/// What the period did to an action: by commit time; what the import brought, and what dates alone tell, by the days.
+struct ActionNews {
+    bool opened = false;
+    bool closed = false;
+    bool reopened = false;
+};
+
+/// The records of one meeting, for asking of its actions.
+struct MeetingTold {
+    bool told = false;              ///< now
+    std::optional<Meeting> stood;   ///< when the period began
+    std::optional<Meeting> before;  ///< the same, where it was told before
+};
+
+ActionNews news_of(ReportBasis const& basis, MeetingTold const& meeting, ActionItem const& item)
 {
-    if (meeting.start && basis.input.today < meeting.first()) return false;
-    if (meeting.start && held_in(meeting, basis.input.period)) return true;
-    if (change == nullptr) return false;
-    recorded_late = !was || std::ranges::find(was->actions, item.id, &ActionItem::id) == was->actions.end();
-    return recorded_late;
+    ActionNews news;
+    if (!meeting.told) return news;
+    news.opened = find_action(meeting.before, item.id) == nullptr;
+    auto const* stood = find_action(meeting.stood, item.id);
+    auto const was_closed = stood != nullptr && stood->closed.has_value();
+    news.reopened = !news.opened && was_closed && !item.closed;
+    if (!item.closed) return news;
+    auto const& period = basis.input.period;
+    if (basis.from_dates_only())
+        news.closed = period.contains(item.closed->last()) || (news.opened && item.closed->last() < period.first);
+    else if (basis.nothing_before() && was_closed)
+        news.closed = news.opened || period.first <= item.closed->last();
+    else
+        news.closed = news.opened || !was_closed;
+    return news;
 }
 
 }  // namespace
@@ -124,12 +209,11 @@ bool opened_here(ReportBasis const& basis, Meeting const& meeting, ActionItem co
 Meetings meetings(ReportBasis const& basis)
 {
     Meetings found;
-    auto const today = basis.input.today;
     for (auto const& meeting : basis.state.meetings) {
         if (auto news = news_of(basis, meeting))
             found.news.push_back(std::move(*news));
-        else if (meeting.start && today < meeting.first() && meeting.first() <= basis.horizon())
-            found.coming.push_back(told(meeting, MeetingNews::Why::held, today));
+        else if (is_coming(basis, meeting))
+            found.coming.push_back(told(meeting, MeetingNews::Why::held, basis.input.today));
     }
     std::ranges::stable_sort(found.news, by_date);
     std::ranges::stable_sort(found.coming, by_date);
@@ -140,28 +224,39 @@ Actions actions(ReportBasis const& basis)
 {
     Actions found;
     std::map<std::string, OwnersActions> owners;
+    auto const& period = basis.input.period;
     for (auto const& meeting : basis.state.meetings) {
-        auto const* change = net_change(basis, meeting.id);
-        auto const was = change != nullptr ? meeting_before(basis, *change) : std::nullopt;
+        if (meeting.actions.empty()) continue;
+        MeetingTold record;
+        auto const& whole = whole_of(basis, meeting);
+        record.told = is_told(basis, whole, basis.input.today);
+        record.stood = stood_before(basis, whole, net_change(basis, meeting.id));
+        record.before = told_before(basis, record.stood);
         for (auto const& item : meeting.actions) {
             auto action = standing_of(basis, meeting, item);
+            auto const news = news_of(basis, record, item);
             auto owner = owners.find(item.owner);
             auto const of_owner = [&]() -> OwnersActions& {
                 if (owner == owners.end())
                     owner = owners.emplace(item.owner, OwnersActions{item.owner, action.owner_name, {}}).first;
                 return owner->second;
             };
-            bool late = false;
-            if (opened_here(basis, meeting, item, change, was, late)) {
+            if (news.opened) {
                 found.opened.push_back(action);
-                found.opened.back().recorded_late = late;
+                found.opened.back().recorded_late = !held_in(basis, meeting);
                 ++of_owner().opened_here;
             }
             if (item.closed) {
-                if (!closed_here(basis, item, was, action.recorded_late)) continue;
+                if (!news.closed) continue;
+                action.recorded_late = item.closed->last() < period.first;
                 ++of_owner().closed_here;
                 found.closed.push_back(std::move(action));
                 continue;
+            }
+            if (news.reopened) {
+                found.reopened.push_back(action);
+                found.reopened.back().was_closed = find_action(record.stood, item.id)->closed;
+                ++of_owner().reopened_here;
             }
             ++found.open_count;
             if (action.overdue > 0) {

@@ -9,7 +9,7 @@ struct MeetingNews {
     enum class Why : std::uint8_t {
         held,           ///< in the period
         recorded_late,  ///< before it, and first written down in it
-        completed,      ///< before it and written down before it; minutes came in the period
+        completed,      ///< it was told before; minutes came in the period
     };
     Why why = Why::held;
     std::string id;
@@ -17,8 +17,8 @@ struct MeetingNews {
     std::string place;  ///< "Ankara, TR"; empty where it is not known
     std::optional<Date> on;
     bool under_way = false;           ///< it has begun and not ended
-    Rids rids;                        ///< of a completed one: only where they are new
-    std::vector<Decision> decisions;  ///< of a completed one: the new ones
+    Rids rids;                        ///< less those that were told before the period; below 0: put right since
+    std::vector<Decision> decisions;  ///< without those that were told before
     std::vector<ActionItem> actions;  ///< likewise
     std::optional<Source> source;     ///< of what was recorded late or completed
 };
@@ -35,12 +35,13 @@ struct ActionStanding {
     std::string meeting;  ///< its id
     std::string meeting_title;
     ActionItem item;
-    std::string owner_name;      ///< empty: nobody named
-    std::optional<Date> since;   ///< the meeting's beginning
-    std::optional<int> age;      ///< days since then
-    int overdue = 0;             ///< days since it was due; 0: not overdue
-    bool recorded_late = false;  ///< of a closed one: it was closed before the period and written down in it; of an
-                                 ///< opened one: likewise agreed
+    std::string owner_name;          ///< empty: nobody named
+    std::optional<Date> since;       ///< the meeting's beginning
+    std::optional<int> age;          ///< days since then, until it was closed
+    int overdue = 0;                 ///< days since it was due, until it was closed; 0: not overdue
+    bool recorded_late = false;      ///< of a closed one: it was closed before the period and written down in it; of an
+                                     ///< opened one: likewise agreed
+    std::optional<Date> was_closed;  ///< of a re-opened one
 };
 
 struct OwnersActions {
@@ -50,14 +51,16 @@ struct OwnersActions {
     int overdue = 0;                   ///< of the open ones
     int opened_here = 0;               ///< in the period, whether closed since or not
     int closed_here = 0;               ///< in the period
+    int reopened_here = 0;             ///< in the period
 };
 
 struct Actions {
     /// Of whom anything is told here, by name; those of nobody last. One of whom none is open stands here for what was
     /// closed.
     std::vector<OwnersActions> open;
-    std::vector<ActionStanding> opened;  ///< in the period: agreed in it, or first written down in it; by meeting
-    std::vector<ActionStanding> closed;  ///< in the period
+    std::vector<ActionStanding> opened;    ///< agreed in the period, or before it and not told then; by meeting
+    std::vector<ActionStanding> closed;    ///< in the period; what was opened and closed in it stands in both
+    std::vector<ActionStanding> reopened;  ///< they were closed when the period began, and are open; by meeting
     int open_count = 0;
     int overdue_count = 0;
 };

@@ -20,9 +20,11 @@ std::set<RecordName> told_records(ProgressReport const& report)
     tell("milestone", report.moved.dated);
     tell("milestone", report.moved.undated);
     tell("milestone", report.cancelled);
+    tell("milestone", report.reinstated);
     for (auto const& entry : report.added) told.emplace("milestone", entry.milestone.id);
     tell("meeting", report.meetings.news);
-    for (auto const& action : report.actions.closed) told.emplace("meeting", action.meeting);
+    for (auto const* list : {&report.actions.closed, &report.actions.reopened})
+        for (auto const& action : *list) told.emplace("meeting", action.meeting);
     return told;
 }
 
@@ -31,9 +33,9 @@ bool is_quiet(ProgressReport const& report)
     auto const& moved = report.moved;
     return report.imported == 0 && report.achieved.empty() && report.reopened.empty() && moved.slipped.empty() &&
            moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 && moved.dated.empty() &&
-           moved.undated.empty() && report.added.empty() && report.cancelled.empty() && report.meetings.news.empty() &&
-           report.actions.closed.empty() && report.record_news.empty() &&
-           std::ranges::none_of(report.satellites, &SatelliteStanding::news);
+           moved.undated.empty() && report.added.empty() && report.cancelled.empty() && report.reinstated.empty() &&
+           report.meetings.news.empty() && report.actions.closed.empty() && report.actions.reopened.empty() &&
+           report.record_news.empty() && std::ranges::none_of(report.satellites, &SatelliteStanding::news);
 }
 
 bool told_elsewhere(KindNews const& news)
@@ -92,6 +94,7 @@ ProgressReport progress_report(ReportInput const& input)
     report.moved = moved(basis);
     report.added = new_milestones(basis);
     report.cancelled = cancelled(basis);
+    report.reinstated = reinstated(basis);
     report.plans = plans(basis);
     report.conflicts = conflicts(basis);
     report.meetings = meetings(basis);
@@ -118,7 +121,7 @@ bool is_empty(ProgressReport const& report, ReportSection section)
     auto const& moved = report.moved;
     switch (section) {
         case ReportSection::achieved: return report.achieved.empty();
-        case ReportSection::reopened: return report.reopened.empty();
+        case ReportSection::reopened: return report.reopened.empty() && report.reinstated.empty();
         case ReportSection::moved:
             return moved.slipped.empty() && moved.brought_forward.empty() && moved.unmoved.empty() &&
                    moved.corrections == 0 && moved.dated.empty() && moved.undated.empty();

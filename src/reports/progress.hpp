@@ -60,6 +60,7 @@ struct ProgressReport {
     MovedDates moved;
     std::vector<NewMilestone> added;
     std::vector<Cancelled> cancelled;
+    std::vector<Reinstated> reinstated;
     Plans plans;
     std::vector<Conflict> conflicts;
     Meetings meetings;

@@ -63,4 +63,20 @@ std::vector<Cancelled> cancelled(ReportBasis const& basis)
     return found;
 }
 
+std::vector<Reinstated> reinstated(ReportBasis const& basis)
+{
+    std::vector<Reinstated> found;
+    for (auto const& change : basis.net) {
+        if (change.record.kind->name != "milestone" || change.type == ChangeType::removed) continue;
+        auto const* now = basis.state.milestone(change.record.id);
+        auto const* before = basis.before(change.record.id);
+        if (now == nullptr || now->cancelled || before == nullptr || !before->cancelled) continue;
+        auto const member = std::ranges::find(change.members, "cancelled", &MemberChange::key);
+        auto const commit = member != change.members.end() ? member->commit : change.commit;
+        found.push_back({now->id, now->title, before->cancelled_on, now->reached(), basis.source(commit)});
+    }
+    std::ranges::sort(found, {}, &Reinstated::id);
+    return found;
+}
+
 }  // namespace sss

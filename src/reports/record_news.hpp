@@ -33,6 +33,15 @@ struct Cancelled {
     std::optional<Source> source;
 };
 
+/// A milestone that had been given up when the period began, and stands again.
+struct Reinstated {
+    std::string id;
+    std::string title;
+    std::optional<Date> was;  ///< the day on which it had been given up, where it was told
+    bool reached = false;
+    Source source;
+};
+
 /// Kind and id of a record.
 using RecordName = std::pair<std::string, std::string>;
 
@@ -41,5 +50,8 @@ std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName>
 
 /// Given up in the period, by commit time; before the first commit, by the date of giving up.
 std::vector<Cancelled> cancelled(ReportBasis const& basis);
+
+/// By id.
+std::vector<Reinstated> reinstated(ReportBasis const& basis);
 
 }  // namespace sss

@@ -62,7 +62,7 @@ ReportBasis::ReportBasis(ReportInput const& report_input)
 {
     if (input.history == nullptr) return;
     for (auto const& change : input.history->changes) {
-        if (!input.first_commit_here || change.commit != 0)
+        if (!input.imported(change.commit))
             steps.push_back(change);
         else if (change.content == nullptr || belongs.record(*change.record.kind, change.record.id, *change.content))
             ++imported;

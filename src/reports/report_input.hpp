@@ -12,6 +12,8 @@
 #include "reports/state.hpp"
 #include "support/zone.hpp"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -36,9 +38,19 @@ struct ReportInput {
     std::optional<git::Commit> snapshot = std::nullopt;  ///< the commit of `records`
     std::optional<Day> records_begin = std::nullopt;     ///< the day of the repository's first commit
     bool first_commit_here = false;  ///< history->commits begins with it: what it brings is an import, and no news
+    /// Of the commit that was named as the period's beginning; nothing: the day before the period's first one.
+    std::optional<Day> begun_on = std::nullopt;
     LastChanges const* last_changes = nullptr;  ///< of the open milestones and of meetings with open actions; nullptr:
                                                 ///< not asked
     Made made = {};                             ///< said at the report's end
+
+    /// Whether what a commit of the history brought is the import: it landed with the first one, maybe by one merge.
+    bool imported(std::uint32_t commit) const
+    {
+        return first_commit_here && history->commits[commit].landed == history->commits.front().landed;
+    }
+    /// The last day that was told of when the period began.
+    Day told_until() const { return std::max(period.first - std::chrono::days{1}, begun_on.value_or(Day::min())); }
 };
 
 /// Which commit told something.

@@ -1,6 +1,7 @@
 #include "reports/rids.hpp"
 
 #include "reports/minutes.hpp"
+#include "support/saturating.hpp"
 
 #include <algorithm>
 #include <map>
@@ -12,13 +13,13 @@ namespace {
 std::optional<std::int64_t> left_open(Rids const& rids)
 {
     if (!rids.raised || !rids.closed) return std::nullopt;
-    auto const left = rids.carried_over.value_or(0) + *rids.raised - *rids.closed;
+    auto const left = saturating_difference(saturating_sum(rids.carried_over.value_or(0), *rids.raised), *rids.closed);
     return left < 0 ? std::nullopt : std::optional{left};
 }
 
 void add(std::optional<std::int64_t>& sum, std::optional<std::int64_t> const& number)
 {
-    if (number) sum = sum.value_or(0) + *number;
+    if (number) sum = saturating_sum(sum.value_or(0), *number);
 }
 
 void add(Rids& sum, Rids const& rids)
@@ -28,9 +29,10 @@ void add(Rids& sum, Rids const& rids)
     add(sum.carried_over, rids.carried_over);
 }
 
+/// @param rids  what is told of them: all, or what of them is new
 MeetingRids told(ReportBasis const& basis, Meeting const& meeting, Rids const& rids)
 {
-    MeetingRids found{meeting.id, meeting.title, std::nullopt, {}, rids, left_open(rids), false};
+    MeetingRids found{meeting.id, meeting.title, std::nullopt, {}, rids, left_open(meeting.rids), false};
     if (meeting.start) found.on = meeting.when();
     for (auto const& id : satellites_of(basis.whole, meeting)) {
         auto const* satellite = basis.whole.satellite(id);

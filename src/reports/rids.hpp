@@ -10,7 +10,7 @@ struct MeetingRids {
     std::string title;
     std::optional<Date> on;
     std::vector<std::string> satellites;  ///< names of those that it is about; empty: the programme's
-    Rids rids;
+    Rids rids;                            ///< of the period's meetings: what the period has brought of them
     /// How many were open when it was over: carried over and raised, less closed. Nothing where its minutes do not say
     /// how many were raised or closed, or more were closed than there were.
     std::optional<std::int64_t> left_open;
@@ -19,10 +19,10 @@ struct MeetingRids {
 
 /// Review item discrepancies (ECSS-M-ST-10-01C).
 struct ReviewItems {
-    Rids total;    ///< of the meetings that the period tells of together; nothing where none of them tells
-    Rids held;     ///< of that: of those that were held in the period
-    Rids earlier;  ///< and of those that were only recorded or completed in it
-    std::vector<MeetingRids> meetings;      ///< those meetings whose minutes tell of review items; by date
+    Rids total;                             ///< that the period has brought; nothing where no minutes tell of any
+    Rids held;                              ///< of that: of those that were held in the period
+    Rids earlier;                           ///< and of those that were only recorded or completed in it
+    std::vector<MeetingRids> meetings;      ///< those meetings whose minutes brought them; by date
     std::vector<MeetingRids> latest;        ///< the last review of each satellite that tells of them, up to today; a
                                             ///< review of several satellites once; by date
     std::optional<std::int64_t> left_open;  ///< of the latest ones where it can be told; nothing: of none

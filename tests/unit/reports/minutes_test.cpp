@@ -108,3 +108,123 @@ TEST_CASE("an action closed before the period and written down in it is told as 
     CHECK(report.actions.closed.front().recorded_late);
     CHECK(report.actions.open_count == 0);
 }
+
+TEST_CASE("what a meeting of two weeks agreed is told in the first, and what came since in the second", "[report]")
+{
+    auto const minutes = "end = 2018-04-17\n[rids]\nraised = 5\nclosed = 2\n" + action;
+    Story story;
+    story.on("2018-01-01", {somebody}).on("2018-04-14", {{"meeting/m", meeting("2018-04-13", minutes)}});
+    story.on("2018-04-18",
+             {{"meeting/m", meeting("2018-04-13", minutes + "[[action]]\nid = \"a2\"\ntext = \"Do\"\n")}});
+
+    auto const first = story.report("2018-W15");
+    auto const second = story.report("2018-W16");
+    CHECK(first.rids.total == Rids{5, 2, std::nullopt});
+    CHECK(first.actions.opened.size() == 1);
+    CHECK(second.meetings.news.size() == 1);
+    CHECK_FALSE(second.rids.total);
+    REQUIRE(second.actions.opened.size() == 1);
+    CHECK(second.actions.opened.front().item.id == "a2");
+    CHECK(second.actions.open_count == 2);
+}
+
+TEST_CASE("by dates alone and by the import a meeting's minutes are told once", "[report]")
+{
+    Story story;
+    story.on("2018-04-28", {somebody, {"meeting/m", meeting("2018-04-13", "end = 2018-04-25\n" + action)}});
+
+    CHECK(story.report("2018-W15").meetings.news.size() == 1);
+    CHECK(story.report("2018-W15").actions.opened.empty());
+    CHECK(story.report("2018-W16").actions.opened.empty());
+    CHECK(story.report("2018-W17").actions.opened.size() == 1);  // the import's week
+    CHECK(story.report("2018-W18").actions.opened.empty());
+}
+
+TEST_CASE("a meeting of some day of a month is told with its minutes, once", "[report]")
+{
+    Story story;
+    story.on("2018-01-01", {somebody}).on("2018-04-10", {{"meeting/m", meeting("\"2018-04\"", action)}});
+
+    CHECK(story.report("2018-W15").meetings.news.size() == 1);
+    CHECK_FALSE(story.report("2018-W15").meetings.news.front().under_way);
+    CHECK(story.report("2018-W16").meetings.news.empty());
+    CHECK(story.report("2018-W18").meetings.news.empty());
+}
+
+TEST_CASE("a meeting of some day of a month is coming until minutes or the month's end show that it was held",
+          "[report]")
+{
+    Story story;
+    story.on("2018-01-01", {somebody}).on("2018-04-10", {{"meeting/m", meeting("\"2018-04\"")}});
+
+    CHECK(story.report("2018-W15").meetings.news.empty());
+    CHECK(story.report("2018-W15").meetings.coming.size() == 1);
+    CHECK(story.report("2018-W18").meetings.news.size() == 1);
+    CHECK(story.report("2018-W19").meetings.news.empty());
+}
+
+TEST_CASE("a meeting that a revision holds is not held again since it", "[report]")
+{
+    Story story;
+    story.on("2018-01-01", {somebody})
+        .on("2018-02-10", {{"meeting/m", meeting("2018-02-10", action)}})
+        .on("2018-02-12", {{"meeting/n", meeting("2018-02-10")}});
+
+    auto const report = story.report("2018-02-10..2018-02-20", {}, 2);
+    REQUIRE(report.meetings.news.size() == 1);
+    CHECK(report.meetings.news.front().id == "n");
+    CHECK(report.actions.opened.empty());
+}
+
+TEST_CASE("minutes written late with a closed action tell that it was agreed and closed", "[report]")
+{
+    auto const report = Story{}
+                            .on("2018-01-01", {somebody})
+                            .on("2018-04-10", {{"meeting/m", meeting("2018-03-10", action + "closed = 2018-03-20\n")}})
+                            .report("2018-04");
+
+    CHECK(report.actions.opened.size() == 1);
+    REQUIRE(report.actions.closed.size() == 1);
+    CHECK(report.actions.closed.front().recorded_late);
+    CHECK(report.actions.closed.front().age == 10);
+}
+
+TEST_CASE("an action closed on some day of a month is told once", "[report]")
+{
+    Story story;
+    story.on("2018-04-01", {somebody, {"meeting/m", meeting("2018-03-10", action)}})
+        .on("2018-04-18", {{"meeting/m", meeting("2018-03-10", action + "closed = \"2018-04\"\n")}});
+
+    CHECK(story.report("2018-W16").actions.closed.size() == 1);
+    CHECK(story.report("2018-W18").actions.closed.empty());
+}
+
+TEST_CASE("an action that was closed in time is not overdue, and ages no more", "[report]")
+{
+    auto const report =
+        Story{}
+            .on("2018-01-01", {somebody})
+            .on("2018-04-10",
+                {{"meeting/m", meeting("2018-04-01", action + "due = 2018-04-05\nclosed = 2018-04-04\n")}})
+            .report("2018-04");
+
+    REQUIRE(report.actions.closed.size() == 1);
+    CHECK(report.actions.closed.front().overdue == 0);
+    CHECK(report.actions.closed.front().age == 3);
+    CHECK(report.actions.opened.front().overdue == 0);
+}
+
+TEST_CASE("an action whose closing is taken back is open again", "[report]")
+{
+    auto const report =
+        Story{}
+            .on("2018-01-15", {somebody, {"meeting/m", meeting("2018-01-10", action + "closed = 2018-01-12\n")}})
+            .on("2018-02-10", {{"meeting/m", meeting("2018-01-10", action)}})
+            .report("2018-02");
+
+    REQUIRE(report.actions.reopened.size() == 1);
+    CHECK(report.actions.reopened.front().was_closed->text() == "2018-01-12");
+    CHECK(report.actions.open.front().reopened_here == 1);
+    CHECK(report.actions.opened.empty());
+    CHECK(is_empty(report, ReportSection::records));
+}

@@ -97,3 +97,32 @@ TEST_CASE("a meeting belongs to the satellites on whose milestones it decides", 
     REQUIRE(rids.latest.size() == 1);
     CHECK(rids.latest[0].satellites == std::vector<std::string>{"s1"});
 }
+
+TEST_CASE("of review items that were told before only the difference is told", "[report]")
+{
+    auto const with = [](std::string const& rids) { return review("a", "2023-03-01", "\"s1\"", rids); };
+    Story story;
+    story.on("2023-01-02", {somebody})
+        .on("2023-03-10", {with("raised = 10\nclosed = 3\n")})
+        .on("2023-04-10", {with("raised = 10\nclosed = 8\n")})
+        .on("2023-05-10", {with("raised = 9\nclosed = 8\n")});
+
+    CHECK(story.report("2023-03").rids.total == Rids{10, 3, std::nullopt});
+    CHECK(story.report("2023-04").rids.total == Rids{std::nullopt, 5, std::nullopt});
+    CHECK(story.report("2023-04").rids.meetings.front().left_open == 2);
+    CHECK(story.report("2023-05").rids.total == Rids{-1, std::nullopt, std::nullopt});
+}
+
+TEST_CASE("more review items than can be counted are as many as can be told", "[report]")
+{
+    auto const many = std::string{"raised = 9223372036854775807\nclosed = 0\ncarried_over = 9\n"};
+    auto const rids =
+        Story{}
+            .on("2023-01-02", {somebody})
+            .on("2023-04-10", {review("a", "2023-04-01", "\"s1\"", many), review("b", "2023-04-01", "\"s2\"", many)})
+            .report("2023-04")
+            .rids;
+
+    CHECK(rids.total.raised == std::numeric_limits<std::int64_t>::max());
+    CHECK(rids.left_open == std::numeric_limits<std::int64_t>::max());
+}

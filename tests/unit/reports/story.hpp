@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,27 @@ public:
         return *this;
     }
 
+    /// Like on(), but on a side branch that the next such commit or this one's merge lands: they land by one merge.
+    Story& on_branch(std::string_view day, std::vector<std::pair<std::string, std::string>> const& records)
+    {
+        on(day, records);
+        whole_.commits.back().landed = git::Oid{};
+        return *this;
+    }
+
+    /// A commit that does nothing but give a record another id, and maybe other text.
+    Story& renamed(std::string_view day, std::string const& from, std::string const& to, std::string text = {})
+    {
+        if (text.empty()) text = files_.at(from);
+        on(day, {});
+        files_[to] = files_.at(from);
+        files_.erase(from);
+        write(static_cast<std::uint32_t>(whole_.commits.size() - 1), to, text);
+        whole_.changes.back().former_id = from.substr(from.find('/') + 1);
+        states_.back() = files_;
+        return *this;
+    }
+
     Story& setting_correction_days(int days)
     {
         correction_days_ = days;
@@ -81,13 +103,15 @@ public:
     Narrowing narrowing;
 
     /// The report on a period, as it would be made on `today`; without one, on the period's last day.
-    ProgressReport report(std::string_view period_text, std::string_view today_text = {}) const
+    /// @param after  the number of the commit after which it begins, as --after has it
+    ProgressReport report(std::string_view period_text, std::string_view today_text = {},
+                          std::optional<int> after = std::nullopt) const
     {
         auto const asked = today_text.empty() ? *parse_day("2030-01-01") : *parse_day(today_text);
         auto const parsed = parse_period(period_text, asked);
         auto const& period = std::get<Period>(parsed);
         auto const today = std::min(asked, period.last);
-        auto const begin = landed_before(period.first);
+        auto const begin = after ? *after : landed_before(period.first);
         auto const end = landed_before(today + std::chrono::days{1});
 
         History history;
@@ -123,6 +147,7 @@ public:
                           .narrowing = narrowing,
                           .last_changes = &touched};
         input.first_commit_here = begin == 0 && end > 0;
+        if (after) input.begun_on = zone.day_of(whole_.commits[static_cast<std::size_t>(*after) - 1].landed_at);
         if (input.first_commit_here || before_all) input.records_begin = zone.day_of(whole_.commits.front().landed_at);
         return progress_report(input);
     }
