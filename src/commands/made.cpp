@@ -41,7 +41,7 @@ bool knows_all(Records const& records, Narrowing const& narrowing)
 
 }  // namespace
 
-Remaking::Remaking(Past const& past) : past_(past)
+Remaking::Remaking(Past const& past) : past_(past), former_ids_(past)
 {
     if (past.tip) habits_ = habits_in(past.repository, past.tip->tree, past.habits->settings.data.schemas);
 }

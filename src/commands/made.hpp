@@ -16,11 +16,14 @@ public:
     git::Oid revision(git::Commit const& snapshot);
     /// The revision of the settings themselves: HEAD, or that of --rev.
     git::Oid tip() const { return past_.tip->id; }
+    /// Of what reports are narrowed to.
+    FormerIds& former_ids() { return former_ids_; }
 
 private:
     git::Oid oldest_alike() const;
 
     Past const& past_;
+    FormerIds former_ids_;
     std::optional<std::string> habits_;     ///< of the tip; nothing: they cannot be compared
     std::optional<git::Oid> oldest_alike_;  ///< once it was looked for
 };

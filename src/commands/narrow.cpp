@@ -1,10 +1,12 @@
 #include "commands/narrow.hpp"
 
 #include "commands/list_option.hpp"
+#include "history/history.hpp"
 #include "records/references.hpp"
 #include "support/edit_distance.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -21,15 +23,16 @@ Record const* find_named(Records const& records, std::string_view kind, std::str
     return nullptr;
 }
 
-std::string understood(std::string const& typed, std::string_view kind, Past const& past, Records const& snapshot)
+std::string understood(std::string const& typed, std::string_view kind, Past const& past, Records const& snapshot,
+                       FormerIds& former_ids)
 {
     if (auto const* record = find_named(snapshot, kind, typed)) return record->id;
     if (typed == "none") return {};
     auto const latest = records_of(past, past.tip);
     if (auto const* later = find_named(latest, kind, typed)) {
         // What it is called later is no business of an older snapshot: that knows it by a former id, or not at all.
-        for (auto const& record : snapshot.of(kind))
-            if (has_alias(*later, record.id)) return record.id;
+        for (auto const& former : former_ids.of(*later))
+            if (snapshot.find(kind, former) != nullptr) return former;
         return typed;
     }
     std::vector<std::string> ids;
@@ -40,11 +43,11 @@ std::string understood(std::string const& typed, std::string_view kind, Past con
 }
 
 std::vector<std::string> ids_of(std::vector<std::string> const& typed, std::string_view kind, Past const& past,
-                                Records const& snapshot)
+                                Records const& snapshot, FormerIds& former_ids)
 {
     std::vector<std::string> ids;
     for (auto const& one : typed)
-        if (auto id = understood(one, kind, past, snapshot); std::ranges::find(ids, id) == ids.end())
+        if (auto id = understood(one, kind, past, snapshot, former_ids); std::ranges::find(ids, id) == ids.end())
             ids.push_back(std::move(id));
     return ids;
 }
@@ -83,10 +86,37 @@ void add_narrowing_options(CLI::App& command, NarrowingOptions& options)
     add_list_option(command, "--kind", options.kinds, "Only records of these kinds", "KIND");
 }
 
+std::vector<std::string> const& FormerIds::of(Record const& record)
+{
+    auto const [known, is_new] = known_.try_emplace({record.kind, record.id});
+    auto& ids = known->second;
+    if (!is_new || !past_.tip) return ids;
+    std::vector<RecordKey> const asked{{record.kind, record.id}};
+    auto const history = read_past_of(past_.repository, past_.habits->layout, past_.tip->id, asked);
+    auto const* id = &record.id;
+    for (auto const& change : std::views::reverse(history.changes)) {
+        if (change.record.kind != record.kind || change.record.id != *id || change.former_id.empty()) continue;
+        ids.push_back(change.former_id);
+        id = &change.former_id;
+    }
+    auto const* aliases = find(record.fields(), "aliases");
+    if (aliases != nullptr && aliases->array() != nullptr)
+        for (auto const& alias : *aliases->array())
+            if (alias.string() != nullptr) ids.push_back(*alias.string());
+    return ids;
+}
+
 Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot)
 {
-    Narrowing narrowing{ids_of(options.satellites, "satellite", past, snapshot),
-                        ids_of(options.organisations, "organisation", past, snapshot),
+    FormerIds former_ids{past};
+    return read_narrowing(options, past, snapshot, former_ids);
+}
+
+Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot,
+                         FormerIds& former_ids)
+{
+    Narrowing narrowing{ids_of(options.satellites, "satellite", past, snapshot, former_ids),
+                        ids_of(options.organisations, "organisation", past, snapshot, former_ids),
                         {}};
     for (auto const& typed : options.kinds)
         if (auto name = kind_of(typed, past.habits->layout.kinds());

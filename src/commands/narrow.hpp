@@ -3,7 +3,9 @@
 #include "commands/workspace.hpp"
 #include "reports/narrowing.hpp"
 
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sss {
@@ -26,9 +28,24 @@ void add_whose_options(CLI::App& command, NarrowingOptions& options);
 /// The same and --kind.
 void add_narrowing_options(CLI::App& command, NarrowingOptions& options);
 
+/// Knows under which ids the records of the tip went before: their aliases, and what history tells. Asks it once.
+class FormerIds {
+public:
+    explicit FormerIds(Past const& past) : past_(past) {}
+
+    /// The newest first.
+    std::vector<std::string> const& of(Record const& record);
+
+private:
+    Past const& past_;
+    std::map<std::pair<Kind const*, std::string>, std::vector<std::string>> known_;
+};
+
 /// The part that was meant. An id may be one that a record lists in `aliases`; what no record of the snapshot has may
 /// still be one that came later: then it stands as it was typed, unless the snapshot has the record by a former id. A
 /// UsageError with a suggestion where it is none.
+Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot,
+                         FormerIds& former_ids);
 Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot);
 
 }  // namespace sss

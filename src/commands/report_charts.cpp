@@ -10,15 +10,22 @@ namespace sss {
 
 namespace {
 
-std::vector<Figure> drawn(ProgressReport const& report, ReportOptions const& options, Past const& past,
-                          Sources const& sources)
+Narrowing narrowing_of(NarrowedTo const& to)
+{
+    Narrowing narrowing{{}, {}, to.kinds};
+    for (auto const& one : to.satellites) narrowing.satellites.push_back(one.id);
+    for (auto const& one : to.organisations) narrowing.organisations.push_back(one.id);
+    return narrowing;
+}
+
+std::vector<Figure> drawn(ProgressReport const& report, Past const& past, Sources const& sources)
 {
     auto const& habits = *past.habits;
     auto const& records = sources.records;
     auto const state = read_state(records);
     auto const& history = sources.history();
     auto const moved = moves(history, habits.settings.history.correction_days);
-    Belongs const belongs{read_narrowing(options.narrowing, past, records), state};
+    Belongs const belongs{narrowing_of(report.narrowed_to), state};
     ChartInput input{.state = state, .whole = history, .moves = moved, .zone = habits.zone, .today = report.today};
     if (belongs.narrowed()) {
         input.takes = [&](Milestone const& one) { return belongs.kind("milestone") && belongs.part(one); };
@@ -34,15 +41,14 @@ std::vector<Figure> drawn(ProgressReport const& report, ReportOptions const& opt
 
 }  // namespace
 
-std::vector<Figure> charts_of(ProgressReport const& report, ReportOptions const& options, Past const& past,
-                              Sources const* sources)
+std::vector<Figure> charts_of(ProgressReport const& report, Past const& past, Sources const* sources)
 {
     auto const wanted = std::ranges::find(report.sections, ReportSection::charts) != report.sections.end();
     if (!wanted || !report.snapshot || report.from_dates_only) return {};
-    if (sources != nullptr) return drawn(report, options, past, *sources);
+    if (sources != nullptr) return drawn(report, past, *sources);
     auto const records = records_of(past, past.repository.commit(*report.snapshot));
     auto const history = read_history(past.repository, past.habits->layout, *report.snapshot);
-    return drawn(report, options, past, {records, [&]() -> History const& { return history; }});
+    return drawn(report, past, {records, [&]() -> History const& { return history; }});
 }
 
 }  // namespace sss

@@ -247,7 +247,7 @@ ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const
     auto const& habits = *past.habits;
     auto const& records = sources.records;
     auto const snapshot = snapshot_of(scope, past);
-    auto const narrowing = read_narrowing(options.narrowing, past, records);
+    auto const narrowing = read_narrowing(options.narrowing, past, records, remaking.former_ids());
     auto report = progress_report({.records = records,
                                    .history = story.history ? &*story.history : nullptr,
                                    .moves = story.moves,
@@ -277,7 +277,7 @@ std::string printed(ProgressReport const& report, ReportOptions const& options, 
         });
     if (options.format == "json") return report_json(report);
     if (options.format == "markdown") return report_markdown(report);
-    if (options.format == "html") return report_html(report, charts_of(report, options, past, sources));
+    if (options.format == "html") return report_html(report, charts_of(report, past, sources));
     if (options.format == "eml") return report_mail(report, mail_head(report, options, past));
     return report_text(report, {options.width.value_or(usual_width), colour});
 }

@@ -119,12 +119,13 @@ std::string rids_in_words(Rids const& rids);
 /// "overdue by 12 days", "due 30 June (in 17 days)", "no due date"; and how long it is open.
 std::string action_state(ActionStanding const& action, ProgressReport const& report);
 
-/// "3 agreed this week, 1 closed."; empty where nothing was.
-/// "was cancelled 6 February, stands as reached"
-std::string reinstated_was(Reinstated const& entry, ProgressReport const& report);
+/// "3 agreed this week, 1 closed, 1 re-opened."; empty where nothing was.
+std::string actions_of_period(ProgressReport const& report);
 /// "was closed 12 January", of an action that is open again.
 std::string closed_before(ActionStanding const& action, ProgressReport const& report);
-std::string actions_of_period(ProgressReport const& report);
+
+/// "was cancelled 6 February, stands as reached"
+std::string reinstated_was(Reinstated const& entry, ProgressReport const& report);
 
 /// The period's review items, and what the latest reviews left open, a line each; what stands under Meetings is not
 /// told twice. May be empty though there are some: what is not recorded is said once.

@@ -46,6 +46,71 @@ std::map<std::string, std::vector<Change const*>, std::less<>> steps_of_mileston
     return found;
 }
 
+bool is_of(Change const& change, std::string_view kind)
+{
+    return change.record.kind->name == kind;
+}
+
+std::string const& id_then(Change const& change)
+{
+    return change.former_id.empty() ? change.record.id : change.former_id;
+}
+
+/// Whether ids that say what belongs where meant something else when the period began.
+bool changes_belonging(Change const& change)
+{
+    if (is_of(change, "satellite")) return !change.former_id.empty();
+    if (!is_of(change, "organisation")) return false;
+    return !change.former_id.empty() || change.type != ChangeType::changed ||
+           std::ranges::find(change.members, "parent", &MemberChange::key) != change.members.end();
+}
+
+/// The milestones with their satellites, and the parents of organisations, as they stood when the period began.
+State state_then(ReportBasis const& basis)
+{
+    State then;
+    for (auto const& milestone : basis.whole.milestones)
+        if (auto const* before = basis.before(milestone.id)) then.milestones.push_back(*before);
+    std::ranges::sort(then.milestones, {}, &Milestone::id);
+    then.parents = basis.whole.parents;
+    for (auto const& change : basis.net)
+        if (is_of(change, "organisation")) then.parents.erase(change.record.id);
+    for (auto const& change : basis.net) {
+        if (!is_of(change, "organisation")) continue;
+        auto const fields = fields_before(basis, change);
+        auto const* parent = fields ? find(*fields, "parent") : nullptr;
+        if (parent != nullptr && parent->string() != nullptr) then.parents[id_then(change)] = *parent->string();
+    }
+    return then;
+}
+
+/// By the ids that they had when the period began. Who is renamed keeps the new one beside, unless another bore it
+/// then.
+std::vector<std::string> ids_then(ReportBasis const& basis, std::string_view kind, std::vector<std::string> const& ids)
+{
+    std::vector<std::string> then;
+    for (auto const& id : ids) {
+        auto of_another = false;
+        for (auto const& change : basis.net) {
+            if (!is_of(change, kind) || change.type == ChangeType::added) continue;
+            if (change.record.id == id && !change.former_id.empty()) then.push_back(change.former_id);
+            of_another = of_another || (change.record.id != id && id_then(change) == id);
+        }
+        if (!of_another) then.push_back(id);
+    }
+    // None of them was there then: an empty list would ask for all, and no record has this id.
+    if (then.empty() && !ids.empty()) then.emplace_back("/");
+    return then;
+}
+
+Narrowing narrowing_then(ReportBasis const& basis)
+{
+    auto narrowing = basis.input.narrowing;
+    narrowing.satellites = ids_then(basis, "satellite", narrowing.satellites);
+    narrowing.organisations = ids_then(basis, "organisation", narrowing.organisations);
+    return narrowing;
+}
+
 }  // namespace
 
 MilestonesBefore milestones_at(ReportBasis const& basis, std::uint32_t commit)
@@ -61,15 +126,19 @@ ReportBasis::ReportBasis(ReportInput const& report_input)
       state(narrowed(whole, belongs, report_input.records))
 {
     if (input.history == nullptr) return;
-    for (auto const& change : input.history->changes) {
-        if (!input.imported(change.commit))
-            steps.push_back(change);
-        else if (change.content == nullptr || belongs.record(*change.record.kind, change.record.id, *change.content))
-            ++imported;
-    }
+    for (auto const& change : input.history->changes)
+        if (!input.imported(change.commit)) steps.push_back(change);
     net = net_changes(steps);
     milestones_before = milestones_before_all(*this, net);
     milestone_steps = steps_of_milestones(steps);
+    if (belongs.narrowed() && std::ranges::any_of(net, changes_belonging)) {
+        whole_then = state_then(*this);
+        belonged_then.emplace(narrowing_then(*this), *whole_then);
+    }
+    for (auto const& change : input.history->changes)
+        if (input.imported(change.commit) &&
+            (change.content == nullptr || belonged().record(*change.record.kind, change.record.id, *change.content)))
+            ++imported;
 }
 
 std::string ReportBasis::owner_name(Milestone const& milestone) const
@@ -88,7 +157,8 @@ bool ReportBasis::tells_of(Change const& change) const
 {
     if (!belongs.narrowed()) return true;
     auto const fields = change.type == ChangeType::removed ? fields_before(*this, change) : fields_after(*this, change);
-    return fields && belongs.record(*change.record.kind, change.record.id, *fields);
+    auto const& then_or_now = change.type == ChangeType::removed ? belonged() : belongs;
+    return fields && then_or_now.record(*change.record.kind, change.record.id, *fields);
 }
 
 bool ReportBasis::tells_of(RecordKey const& record) const

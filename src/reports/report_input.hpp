@@ -79,6 +79,11 @@ struct ReportBasis {
     /// added in it from its last addition on.
     std::map<std::string, std::vector<Change const*>, std::less<>> milestone_steps;
 
+    /// Where names or parents of satellites and organisations changed in the period: the whole when it began, as far as
+    /// it says what belongs where, and the same part of it, by the ids that were used then.
+    std::optional<State> whole_then;
+    std::optional<Belongs> belonged_then;
+
     explicit ReportBasis(ReportInput const& report_input);
     ReportBasis(ReportBasis const&) = delete;
     ReportBasis& operator=(ReportBasis const&) = delete;
@@ -88,6 +93,8 @@ struct ReportBasis {
     bool nothing_before() const { return from_dates_only() || input.first_commit_here; }
     Day horizon() const { return input.today + std::chrono::days{input.settings.upcoming_days}; }
     Source source(std::uint32_t commit) const;
+    /// What belonged to the part when the period began.
+    Belongs const& belonged() const { return belonged_then ? *belonged_then : belongs; }
     /// What people call the owner; empty where there is none.
     std::string owner_name(Milestone const& milestone) const;
     /// A milestone as it stood when the period began; nullptr where there was none.

@@ -29,16 +29,23 @@ std::optional<Standing::Since> since_start(ReportBasis const& basis)
     Standing after;
     for (auto const& change : basis.net) {
         if (change.record.kind->name != "milestone") continue;
-        auto const add = [&](Standing& to, std::optional<Table> const& fields) {
+        auto const add = [&](Standing& to, Belongs const& part, std::optional<Table> const& fields) {
             if (!fields) return;
             auto const milestone = read_milestone(change.record.id, *fields);
             // Before and after may belong to different parts: what changes hands leaves the one and joins the other.
-            if (!milestone.date_unreadable && basis.belongs.kind("milestone") && basis.belongs.part(milestone))
-                count(to, milestone);
+            if (!milestone.date_unreadable && part.kind("milestone") && part.part(milestone)) count(to, milestone);
         };
-        add(before, fields_before(basis, change));
-        add(after, fields_after(basis, change));
+        add(before, basis.belonged(), fields_before(basis, change));
+        add(after, basis.belongs, fields_after(basis, change));
     }
+    if (basis.belonged_then && basis.belongs.kind("milestone"))
+        for (auto const& milestone : basis.whole.milestones) {
+            if (basis.milestones_before.contains(milestone.id)) continue;
+            // It stayed as it was, and its satellite or organisation came or went.
+            auto const belonged = basis.belonged().part(milestone);
+            auto const belongs = basis.belongs.part(milestone);
+            if (belonged != belongs) count(belonged ? before : after, milestone);
+        }
     return Standing::Since{after.reached - before.reached, after.total - before.total};
 }
 

@@ -345,3 +345,42 @@ TEST_CASE("what belongs to an organisation belongs to its parents, whatever circ
         CHECK(story.report("2023-04").standing.total.count == 1);
     }
 }
+
+TEST_CASE("a part whose satellite is renamed in the period neither grows nor shrinks", "[report]")
+{
+    auto const of = [](std::string const& satellite) {
+        return milestone("M", "satellite = \"" + satellite + "\"\nactual = 2017-01-01\n");
+    };
+    Story story;
+    story.on("2018-01-01", {{"satellite/sss-1", "name = \"SSS-1\"\n"}, {"milestone/m", of("sss-1")}})
+        .on("2018-02-01", {{"milestone/n", of("sss-1")}})
+        .renamed("2018-04-10", "satellite/sss-1", "satellite/bird-1")
+        .on("2018-04-10", {{"milestone/m", of("bird-1")}, {"milestone/n", ""}});
+    story.narrowing.satellites = {"bird-1"};
+
+    auto const report = story.report("2018-04");
+    CHECK(report.standing.total.count == 1);
+    CHECK(report.standing.since_start->total.count == -1);
+    CHECK(report.standing.since_start->reached.count == -1);
+    REQUIRE(report.record_news.size() == 2);
+    CHECK(report.record_news[0].removed.size() == 1);
+}
+
+TEST_CASE("an organisation that joins another brings its milestones along", "[report]")
+{
+    auto const institute = std::string{"name = \"OC\"\n"};
+    Story story;
+    story
+        .on("2018-01-01", {{"organisation/oa", "name = \"OA\"\n"},
+                           {"organisation/oc", institute},
+                           {"milestone/a", milestone("A", "owner = \"oa\"\n")},
+                           {"milestone/c", milestone("C", "owner = \"oc\"\nactual = 2017-06-01\n")}})
+        .on("2018-02-10", {{"organisation/oc", institute + "parent = \"oa\"\n"}});
+    story.narrowing.organisations = {"oa"};
+
+    auto const report = story.report("2018-02");
+    CHECK(report.standing.total.count == 2);
+    CHECK(report.standing.since_start->total.count == 1);
+    CHECK(report.standing.since_start->reached.count == 1);
+    CHECK(report.achieved.empty());
+}
