@@ -52,19 +52,27 @@ bool is_told(ReportBasis const& basis, Meeting const& meeting, Day day)
     return (late ? meeting.last() : meeting.first()) <= day;
 }
 
-/// What the record held when the period began; of the import and by dates alone what it holds now.
-std::optional<Meeting> stood_before(ReportBasis const& basis, Meeting const& meeting, Change const* change)
-{
-    return change != nullptr ? meeting_before(basis, *change) : std::optional{meeting};
-}
+/// What a meeting's record held when the period began; of the import and by dates alone what it holds now.
+struct Former {
+    Meeting const* unchanged = nullptr;
+    std::optional<Meeting> changed;
+    bool told = false;  ///< before the period
 
-/// The same, where it was told before the period.
-std::optional<Meeting> told_before(ReportBasis const& basis, std::optional<Meeting> stood)
+    Meeting const* stood() const { return unchanged != nullptr ? unchanged : changed ? &*changed : nullptr; }
+    Meeting const* before() const { return told ? stood() : nullptr; }
+};
+
+Former former_of(ReportBasis const& basis, Meeting const& meeting, Change const* change)
 {
-    if (!stood) return stood;
-    auto const told = basis.nothing_before() ? !stood->start || stood->last() < basis.input.period.first
+    Former former;
+    if (change == nullptr)
+        former.unchanged = &meeting;
+    else
+        former.changed = meeting_before(basis, *change);
+    if (auto const* stood = former.stood())
+        former.told = basis.nothing_before() ? !stood->start || stood->last() < basis.input.period.first
                                              : is_told(basis, *stood, basis.input.told_until());
-    return told ? std::move(stood) : std::nullopt;
+    return former;
 }
 
 /// Days of it lie in the period. A rough one is held in the period of its last day.
@@ -120,6 +128,8 @@ std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meet
     auto const today = basis.input.today;
     auto const held = held_in(basis, meeting) && meeting.first() <= today;
     auto const* change = net_change(basis, meeting.id);
+    // Most are long over and as they were.
+    if (change == nullptr && (!meeting.start || meeting.last() < basis.input.period.first)) return std::nullopt;
     auto const& whole = whole_of(basis, meeting);
     if (!is_told(basis, whole, today)) {
         if (!held || is_rough(meeting)) return std::nullopt;
@@ -127,7 +137,8 @@ std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meet
         leave_new(news, meeting);
         return news;
     }
-    auto const before = told_before(basis, stood_before(basis, whole, change));
+    auto const former = former_of(basis, whole, change);
+    auto const* before = former.before();
     auto const goes_on = before && held && !is_rough(meeting) && basis.input.told_until() < meeting.last();
     auto news = told(meeting, goes_on ? Why::held : before ? Why::completed : Why::recorded_late, today);
     if (before) leave_new(news, *before);
@@ -164,9 +175,9 @@ ActionStanding standing_of(ReportBasis const& basis, Meeting const& meeting, Act
     return action;
 }
 
-ActionItem const* find_action(std::optional<Meeting> const& meeting, std::string_view id)
+ActionItem const* find_action(Meeting const* meeting, std::string_view id)
 {
-    if (!meeting) return nullptr;
+    if (meeting == nullptr) return nullptr;
     auto const found = std::ranges::find(meeting->actions, id, &ActionItem::id);
     return found != meeting->actions.end() ? &*found : nullptr;
 }
@@ -178,19 +189,12 @@ struct ActionNews {
     bool reopened = false;
 };
 
-/// The records of one meeting, for asking of its actions.
-struct MeetingTold {
-    bool told = false;              ///< now
-    std::optional<Meeting> stood;   ///< when the period began
-    std::optional<Meeting> before;  ///< the same, where it was told before
-};
-
-ActionNews news_of(ReportBasis const& basis, MeetingTold const& meeting, ActionItem const& item)
+/// @param meeting  of the action; one that is told now
+ActionNews news_of(ReportBasis const& basis, Former const& meeting, ActionItem const& item)
 {
     ActionNews news;
-    if (!meeting.told) return news;
-    news.opened = find_action(meeting.before, item.id) == nullptr;
-    auto const* stood = find_action(meeting.stood, item.id);
+    news.opened = find_action(meeting.before(), item.id) == nullptr;
+    auto const* stood = find_action(meeting.stood(), item.id);
     auto const was_closed = stood != nullptr && stood->closed.has_value();
     news.reopened = !news.opened && was_closed && !item.closed;
     if (!item.closed) return news;
@@ -227,14 +231,12 @@ Actions actions(ReportBasis const& basis)
     auto const& period = basis.input.period;
     for (auto const& meeting : basis.state.meetings) {
         if (meeting.actions.empty()) continue;
-        MeetingTold record;
         auto const& whole = whole_of(basis, meeting);
-        record.told = is_told(basis, whole, basis.input.today);
-        record.stood = stood_before(basis, whole, net_change(basis, meeting.id));
-        record.before = told_before(basis, record.stood);
+        auto const is_told_now = is_told(basis, whole, basis.input.today);
+        auto const former = former_of(basis, whole, net_change(basis, meeting.id));
         for (auto const& item : meeting.actions) {
             auto action = standing_of(basis, meeting, item);
-            auto const news = news_of(basis, record, item);
+            auto const news = is_told_now ? news_of(basis, former, item) : ActionNews{};
             auto owner = owners.find(item.owner);
             auto const of_owner = [&]() -> OwnersActions& {
                 if (owner == owners.end())
@@ -255,7 +257,7 @@ Actions actions(ReportBasis const& basis)
             }
             if (news.reopened) {
                 found.reopened.push_back(action);
-                found.reopened.back().was_closed = find_action(record.stood, item.id)->closed;
+                found.reopened.back().was_closed = find_action(former.stood(), item.id)->closed;
                 ++of_owner().reopened_here;
             }
             ++found.open_count;
