@@ -72,6 +72,8 @@ std::string since_start(ProgressReport const& report, Clean clean)
     if (!reached.empty()) text += ": " + some_names(reached, most_named);
     if (!report.reopened.empty())
         text += ", " + number_text(static_cast<std::int64_t>(report.reopened.size())) + " re-opened";
+    if (!report.reinstated.empty())
+        text += ", " + number_text(static_cast<std::int64_t>(report.reinstated.size())) + " no longer cancelled";
     if (!earlier.empty())
         text += "; " + number_text(static_cast<std::int64_t>(earlier.size())) +
                 " reached before and recorded now: " + some_names(earlier, most_named);

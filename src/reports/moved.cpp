@@ -106,7 +106,7 @@ MovedDates moved(ReportBasis const& basis)
     found.undated = newly_undated(basis);
 
     for (auto const& move : basis.input.moves) {
-        if (basis.input.first_commit_here && move.commit == 0) continue;
+        if (basis.input.imported(move.commit)) continue;
         auto const last_name = names.of(move.record, move.commit);
         auto const key = last_name.value_or(move.record);
         if (!basis.tells_of(key) || (!last_name && came_and_went(basis, key))) continue;
