@@ -35,6 +35,7 @@ std::string understood(std::string const& typed, std::string_view kind, Past con
             if (snapshot.find(kind, former) != nullptr) return former;
         return typed;
     }
+    if (former_ids.ever_stood(kind, typed)) return typed;
     std::vector<std::string> ids;
     for (auto const& record : latest.of(kind)) ids.push_back(record.id);
     auto const near = nearest(typed, ids);
@@ -104,6 +105,21 @@ std::vector<std::string> const& FormerIds::of(Record const& record)
         for (auto const& alias : *aliases->array())
             if (alias.string() != nullptr) ids.push_back(*alias.string());
     return ids;
+}
+
+bool FormerIds::ever_stood(std::string_view kind, std::string const& id)
+{
+    auto const kinds = past_.habits->layout.kinds();
+    auto const found = std::ranges::find_if(kinds, [&](Kind const* one) { return one->name == kind; });
+    if (found == kinds.end() || !past_.tip || past_.repository.is_shallow()) return false;
+    auto const [known, is_new] = stood_.try_emplace({*found, id});
+    if (!is_new) return known->second;
+    std::vector<RecordKey> const asked{{*found, id}};
+    auto const history = read_past_of(past_.repository, past_.habits->layout, past_.tip->id, asked);
+    auto const is_it = [&](Change const& change) {
+        return change.record.kind == *found && (change.record.id == id || change.former_id == id);
+    };
+    return known->second = std::ranges::any_of(history.changes, is_it);
 }
 
 Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot)

@@ -35,15 +35,18 @@ public:
 
     /// The newest first.
     std::vector<std::string> const& of(Record const& record);
+    /// Whether a record of this kind ever had the id, though none may have it at the tip.
+    bool ever_stood(std::string_view kind, std::string const& id);
 
 private:
     Past const& past_;
+    std::map<std::pair<Kind const*, std::string>, bool> stood_;
     std::map<std::pair<Kind const*, std::string>, std::vector<std::string>> known_;
 };
 
 /// The part that was meant. An id may be one that a record lists in `aliases`; what no record of the snapshot has may
-/// still be one that came later: then it stands as it was typed, unless the snapshot has the record by a former id. A
-/// UsageError with a suggestion where it is none.
+/// still be one that came later or went before: then it stands as it was typed, unless the snapshot has the record by a
+/// former id. A UsageError with a suggestion where it is none.
 Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot,
                          FormerIds& former_ids);
 Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot);

@@ -98,7 +98,7 @@ std::string not_yet_on_record(ProgressReport const& report, Clean clean)
         for (auto const& part : *parts)
             if (!part.on_record) ids.push_back(clean(part.id));
     if (ids.empty()) return {};
-    return some_names(ids, ids.size()) + (ids.size() == 1 ? " was" : " were") + " not yet on record on " +
+    return some_names(ids, ids.size()) + (ids.size() == 1 ? " was" : " were") + " not on record on " +
            in_words(report.today) + '.';
 }
 

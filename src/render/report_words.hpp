@@ -32,7 +32,7 @@ bool weighs_alike(Tally const& part, Tally const& whole);
 std::string narrowing_line(ProgressReport const& report, Clean clean);
 /// "week 15 of 2023, as of 13 April (SSS-1 only)": what tells one report from another where titles are listed.
 std::string period_and_part(ProgressReport const& report);
-/// "sss-2b was not yet on record on 30 April 2018.", by the ids that were asked for: what a record is called was said
+/// "sss-2b was not on record on 30 April 2018.", by the ids that were asked for: what a record is called was said
 /// later, and a report on that day must not change with it. Empty where all of them are on record.
 std::string not_yet_on_record(ProgressReport const& report, Clean clean);
 /// What a report that is narrowed away from milestones tells first: "3 satellites on record."

@@ -4,7 +4,7 @@
 
 namespace sss {
 
-/// Where in the period a milestone got its plan that had none when the period began, or was not yet on record.
+/// Where in the period a milestone got its plan that had none when the period began, or was not on record.
 struct PlanGiven {
     std::uint32_t commit = 0;  ///< index into the history's commits
     bool reached = false;      ///< it was by then, so that its plan tells of the past

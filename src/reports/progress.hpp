@@ -78,7 +78,7 @@ struct ProgressReport {
 
 ProgressReport progress_report(ReportInput const& input);
 
-/// Whether there is nothing to tell because what the report is narrowed to was not yet on record.
+/// Whether there is nothing to tell because what the report is narrowed to was not on record.
 bool is_before_its_part(ProgressReport const& report);
 
 /// Whether a section has nothing to tell. Those whose facts stand elsewhere (`forecast`, `charts`) never are.

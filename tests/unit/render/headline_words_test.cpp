@@ -103,7 +103,7 @@ TEST_CASE("a report of kinds without milestones begins with what there is of the
     CHECK(first({{}, {}, {"meeting"}}) == "Nothing changed in April 2023. No meeting this month; no action is open. ");
 }
 
-TEST_CASE("what was not yet on record is said in place of an empty report's words", "[report][render]")
+TEST_CASE("what was not on record is said in place of an empty report's words", "[report][render]")
 {
     Story story;
     story.settings.say_empty = true;
@@ -112,13 +112,13 @@ TEST_CASE("what was not yet on record is said in place of an empty report's word
     story.narrowing = {{"s1"}, {}, {}};
     auto const report = story.report("2023-04");
 
-    CHECK(answer(report) == "s1 was not yet on record on 30 April 2023. ");
+    CHECK(answer(report) == "s1 was not on record on 30 April 2023. ");
     CHECK(report_text(report).find("none") == std::string::npos);
 
     story.narrowing = {{}, {"ada"}, {}};
     CHECK(answer(story.report("2023-04")) == "Nothing changed in April 2023. No milestone of this part is on record. ");
     story.narrowing = {{"s1", ""}, {}, {}};
-    CHECK(answer(story.report("2023-04")).find("s1 was not yet on record on 30 April 2023. Nothing changed") == 0);
+    CHECK(answer(story.report("2023-04")).find("s1 was not on record on 30 April 2023. Nothing changed") == 0);
 }
 
 TEST_CASE("sections follow the order that is asked for, and say that they are empty where that is asked for",

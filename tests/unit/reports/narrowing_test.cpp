@@ -287,7 +287,7 @@ TEST_CASE("what became of a satellite is news to a part that has no milestone of
     CHECK(told("o3", "2023-04").quiet);
 }
 
-TEST_CASE("a part whose record came later was not yet on record", "[report]")
+TEST_CASE("a part whose record came later was not on record", "[report]")
 {
     Story story;
     story.on("2023-01-02", {somebody});
