@@ -35,8 +35,8 @@ struct FileChange {
 void write_together(std::span<FileChange const> changes);
 
 /// Removes what writers that were killed have left in a folder and those below it: temporary files of this module whose
-/// process is gone. A process of another container looks gone too: its writing then fails, and says so, unless the folder
-/// is locked.
+/// process is gone. A process of another container looks gone too: its writing then fails, and says so, unless the
+/// folder is locked.
 void sweep(std::filesystem::path const& folder);
 
 /// Keeps two writers apart while it lives: an exclusive lock on a folder, let go by the system even when the process is
