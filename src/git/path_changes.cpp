@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <future>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <utility>
 
 namespace sss::git {
@@ -40,39 +44,14 @@ private:
     std::array<Slot, 6> slots_;
 };
 
-class Comparison {
-public:
-    Comparison(Repository const& repository, std::function<bool(std::string_view)> const& wanted_folder,
-               std::function<bool(std::string_view)> const& wanted_file)
-        : repository_(repository), wanted_folder_(wanted_folder), wanted_file_(wanted_file)
-    {}
+using ByName = std::map<std::string, std::vector<BlobChange>, std::less<>>;
 
-    /// All pairs of one folder; `folder` ends in a slash or is empty.
-    void compare(std::string const& folder, std::vector<BlobChange> const& pairs)
-    {
-        std::map<std::string, std::vector<BlobChange>, std::less<>> folders;
-        std::map<std::string, std::vector<BlobChange>, std::less<>> files;
-        {
-            RecentTrees trees{repository_};
-            for (auto const& pair : pairs) {
-                auto const& before = trees(pair.before);
-                for (auto const& difference : Tree::differences(before, trees(pair.after)))
-                    sort_in(difference, pair.pair, folders, files);
-            }
-        }
-        for (auto& [name, changes] : files)
-            if (wanted_file_(folder + name)) found.push_back({folder + name, std::move(changes)});
-        files.clear();
-        for (auto const& [name, changes] : folders)
-            if (wanted_folder_(folder + name)) compare(folder + name + '/', changes);
-    }
+/// What differs between the versions of one folder.
+struct Differences {
+    ByName folders;
+    ByName files;
 
-    std::vector<PathChanges> found;
-
-private:
-    using ByName = std::map<std::string, std::vector<BlobChange>, std::less<>>;
-
-    static void sort_in(Tree::Difference const& difference, std::uint32_t pair, ByName& folders, ByName& files)
+    void add(Tree::Difference const& difference, std::uint32_t pair)
     {
         auto const id_of = [](std::optional<TreeEntry> const& entry, TreeEntry::Type type) {
             return entry && entry->type == type ? entry->id : Oid{};
@@ -88,7 +67,67 @@ private:
         }
     }
 
+    /// Takes in those of later pairs.
+    void append(Differences later)
+    {
+        for (auto const& [from, into] : {std::pair{&later.folders, &folders}, std::pair{&later.files, &files}})
+            for (auto& [name, changes] : *from) {
+                auto& known = (*into)[name];
+                known.insert(known.end(), changes.begin(), changes.end());
+            }
+    }
+};
+
+Differences differences_of(Repository const& repository, std::span<BlobChange const> pairs)
+{
+    Differences found;
+    RecentTrees trees{repository};
+    for (auto const& pair : pairs) {
+        auto const& before = trees(pair.before);
+        for (auto const& difference : Tree::differences(before, trees(pair.after))) found.add(difference, pair.pair);
+    }
+    return found;
+}
+
+/// Fewer pairs are compared before a second thread has begun.
+constexpr std::size_t worth_two_threads = 2000;
+
+class Comparison {
+public:
+    Comparison(Repository const& repository, std::function<bool(std::string_view)> const& wanted_folder,
+               std::function<bool(std::string_view)> const& wanted_file)
+        : repository_(repository), wanted_folder_(wanted_folder), wanted_file_(wanted_file)
+    {}
+
+    /// All pairs of one folder; `folder` ends in a slash or is empty.
+    void compare(std::string const& folder, std::vector<BlobChange> const& pairs)
+    {
+        auto differences = compared(pairs);
+        for (auto& [name, changes] : differences.files)
+            if (wanted_file_(folder + name)) found.push_back({folder + name, std::move(changes)});
+        differences.files.clear();
+        for (auto const& [name, changes] : differences.folders)
+            if (wanted_folder_(folder + name)) compare(folder + name + '/', changes);
+    }
+
+    std::vector<PathChanges> found;
+
+private:
+    /// Very many versions of a folder are compared by two threads, the later half through a handle of its own. They
+    /// share libgit2's locks, so it is not twice as fast (docs/performance.md).
+    Differences compared(std::span<BlobChange const> pairs)
+    {
+        if (pairs.size() < worth_two_threads) return differences_of(repository_, pairs);
+        if (!other_) other_.emplace(repository_.another_handle());
+        auto const half = pairs.size() / 2;
+        auto later = std::async(std::launch::async, [&] { return differences_of(*other_, pairs.subspan(half)); });
+        auto all = differences_of(repository_, pairs.first(half));
+        all.append(later.get());
+        return all;
+    }
+
     Repository const& repository_;
+    std::optional<Repository> other_;
     std::function<bool(std::string_view)> const& wanted_folder_;
     std::function<bool(std::string_view)> const& wanted_file_;
 };

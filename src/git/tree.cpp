@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
 
 namespace sss::git {
 
@@ -68,16 +69,18 @@ Tree::Tree(Repository const& repository, Oid const& id) : object_(id ? repositor
 
 std::vector<std::uint32_t> const& Tree::offsets() const
 {
-    if (!offsets_.empty()) return offsets_;
+    if (offsets_) return *offsets_;
     auto const bytes = object_.bytes();
-    offsets_.reserve(bytes.size() / 32 + 1);
+    std::vector<std::uint32_t> offsets;
+    offsets.reserve(bytes.size() / 32 + 1);
     std::size_t at = 0;
     while (at < bytes.size()) {
-        offsets_.push_back(static_cast<std::uint32_t>(at));
+        offsets.push_back(static_cast<std::uint32_t>(at));
         at = entry_at(bytes, at).second;
     }
-    offsets_.push_back(static_cast<std::uint32_t>(at));
-    return offsets_;
+    offsets.push_back(static_cast<std::uint32_t>(at));
+    offsets_ = std::make_shared<std::vector<std::uint32_t> const>(std::move(offsets));
+    return *offsets_;
 }
 
 std::optional<TreeEntry> Tree::find(std::string_view name) const
@@ -116,7 +119,8 @@ std::vector<Tree::Difference> Tree::differences(Tree const& before, Tree& after)
     auto const first = std::prev(std::ranges::upper_bound(known, static_cast<std::uint32_t>(prefix)));
     std::size_t old_at = *first;
     std::size_t new_at = *first;
-    std::vector<std::uint32_t> learned{known.begin(), first};
+    std::vector<std::uint32_t> learned;  // between the shared beginning and the shared end
+    auto same_places = true;
 
     std::vector<Difference> found;
     auto const in_step = [&] {
@@ -133,6 +137,7 @@ std::vector<Tree::Difference> Tree::differences(Tree const& before, Tree& after)
             new_at = newer->second;
         }
         if (order <= 0) old_at = older->second;
+        same_places = same_places && order == 0 && old_at == new_at;
         if (order < 0)
             found.push_back({older->first, std::nullopt});
         else if (order > 0)
@@ -140,10 +145,17 @@ std::vector<Tree::Difference> Tree::differences(Tree const& before, Tree& after)
         else if (older->first.id != newer->first.id || older->first.type != newer->first.type)
             found.push_back({older->first, newer->first});
     }
+    // Most changes are of what an entry holds: then its places are those of the tree before, and are shared.
+    after.offsets_ = before.offsets_;
+    if (same_places) return found;
     auto const shift = new_at - old_at;  // wraps below zero and back again: both are offsets into small trees
-    for (auto rest = std::ranges::lower_bound(known, static_cast<std::uint32_t>(old_at)); rest != known.end(); ++rest)
-        learned.push_back(static_cast<std::uint32_t>(*rest + shift));
-    after.offsets_ = std::move(learned);
+    std::vector<std::uint32_t> offsets;
+    offsets.reserve(known.size() + learned.size());
+    offsets.assign(known.begin(), first);
+    offsets.insert(offsets.end(), learned.begin(), learned.end());
+    std::transform(std::ranges::lower_bound(known, static_cast<std::uint32_t>(old_at)), known.end(),
+                   std::back_inserter(offsets), [&](auto at) { return static_cast<std::uint32_t>(at + shift); });
+    after.offsets_ = std::make_shared<std::vector<std::uint32_t> const>(std::move(offsets));
     return found;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,8 +49,8 @@ private:
     std::vector<std::uint32_t> const& offsets() const;
 
     RawObject object_;
-    /// Where each entry begins, and the end; empty until needed.
-    mutable std::vector<std::uint32_t> offsets_;
+    /// Where each entry begins, and the end; none until needed. Shared by the versions of a folder that begin alike.
+    mutable std::shared_ptr<std::vector<std::uint32_t> const> offsets_;
 };
 
 /// What stands at a path below a tree ("data/milestones/x.toml"); nothing where there is no such path. The entry's
