@@ -7,15 +7,15 @@ namespace sss {
 
 namespace {
 
-/// Hundredths of an em of the characters from the blank to '~', as Noto Sans has them, one of the wider fonts of
-/// systems, and one more.
+/// Hundredths of an em of the characters from the blank to '~', as the wider of Noto Sans and DejaVu Sans has them: a
+/// bare Linux machine has the latter alone, and nothing may leave the picture there.
 constexpr std::uint8_t ascii_widths[] = {
     // clang-format off
-    27, 28, 42, 66, 59, 85, 75, 24, 31, 31, 57, 59, 28, 34, 28, 39, 59, 59, 59,
-    59, 59, 59, 59, 59, 59, 59, 28, 28, 59, 59, 59, 45, 91, 65, 66, 65, 74, 57,
-    53, 74, 76, 35, 29, 63, 54, 92, 77, 80, 62, 80, 64, 56, 57, 75, 61, 94, 60,
-    58, 59, 34, 39, 34, 59, 46, 30, 58, 63, 49, 63, 58, 36, 63, 63, 27, 27, 55,
-    27, 95, 63, 62, 63, 63, 43, 49, 38, 63, 52, 80, 54, 52, 48, 39, 57, 39, 59,
+    32, 41, 46, 84, 64, 96, 78, 28, 40, 40, 56, 84, 32, 37, 32, 38, 64, 64, 64,
+    64, 64, 64, 64, 64, 64, 64, 34, 34, 84, 84, 84, 54, 100, 69, 69, 70, 77, 64,
+    58, 78, 76, 34, 30, 66, 56, 91, 76, 79, 61, 79, 70, 64, 62, 74, 69, 99, 69,
+    62, 69, 40, 38, 40, 84, 50, 50, 62, 64, 55, 64, 62, 36, 64, 64, 28, 28, 58,
+    28, 98, 64, 62, 64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 56, 64, 84,
     // clang-format on
 };
 
@@ -24,7 +24,7 @@ double letter_width(char32_t letter)
 {
     if (letter < ' ' || letter == 0x7f) return 0;
     if (letter < 0x7f) return ascii_widths[letter - ' '] / 100.;
-    if (letter == U'…') return 0.8;
+    if (letter == U'…') return 1;
     if (letter == U'—') return 1;
     auto const columns = display_width(encode_utf8(letter));
     // Arabic letters join: on the average of words they are narrower than each alone.
