@@ -491,6 +491,15 @@ std::string charts(std::span<Figure const> figures)
     return html;
 }
 
+/// A percent sign stays with its number.
+std::string unbroken(std::string text)
+{
+    constexpr std::string_view loose = " %", firm = "\u00a0%";
+    for (auto at = text.find(loose); at != std::string::npos; at = text.find(loose, at + firm.size()))
+        text.replace(at, loose.size(), firm);
+    return text;
+}
+
 Page page_of(ProgressReport const& report, std::span<Figure const> figures, PageUse use)
 {
     Parts const parts{report, use};
@@ -508,10 +517,10 @@ Page page_of(ProgressReport const& report, std::span<Figure const> figures, Page
     auto const sentences = headline(report, safe);
     for (std::size_t i = 1; i < sentences.size(); ++i) rest = joined(std::move(rest), " ", sentences[i]);
     if (!sentences.empty())
-        page.intro_html += fmt::format("<p class=\"lead\"><strong>{}</strong></p>\n", sentences.front());
+        page.intro_html += fmt::format("<p class=\"lead\"><strong>{}</strong></p>\n", unbroken(sentences.front()));
     page.intro_html += parts.bar(report.standing.reached, report.standing.total);
     for (auto const& said : {rest, schedule_sentence(report)})
-        if (!said.empty()) page.intro_html += fmt::format("<p class=\"intro\">{}</p>\n", said);
+        if (!said.empty()) page.intro_html += fmt::format("<p class=\"intro\">{}</p>\n", unbroken(said));
     for (auto const& remark : remarks(report, safe))
         page.intro_html += fmt::format("<p class=\"remark\">{}</p>\n", with_code(remark));
     for (auto const section : report.sections) {
