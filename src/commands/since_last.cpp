@@ -61,11 +61,14 @@ bool later(LastReport const& a, std::optional<LastReport> const& b)
 class Part {
 public:
     Part(NarrowingOptions const& wanted, Past const& past)
-        : past_(past), records_(wanted.any() ? records_of(past, past.now) : Records{}), wanted_(sorted(wanted))
+        : past_(past),
+          records_(wanted.any() ? records_of(past, past.now) : Records{}),
+          former_ids_(past),
+          wanted_(sorted(wanted))
     {}
 
     /// Whether a report was made of it, whatever its satellites and organisations were called then.
-    bool is_that_of(PublishedMade const& made) const
+    bool is_that_of(PublishedMade const& made)
     {
         auto const told = part_of(made);
         if (!told.any() || !wanted_.any()) return told.any() == wanted_.any();
@@ -79,23 +82,24 @@ public:
     }
 
 private:
-    Narrowing sorted(NarrowingOptions const& typed) const
+    Narrowing sorted(NarrowingOptions const& typed)
     {
         if (!typed.any()) return {};
-        auto part = read_narrowing(typed, past_, records_);
+        auto part = read_narrowing(typed, past_, records_, former_ids_);
         for (auto* names : {&part.satellites, &part.organisations, &part.kinds}) std::ranges::sort(*names);
         return part;
     }
 
     Past const& past_;
     Records records_;
+    FormerIds former_ids_;  // asked once for all kept reports
     Narrowing wanted_;
 };
 
 std::optional<LastReport> newest_report(ReportOptions const& options, Past const& past)
 {
     std::optional<LastReport> newest;
-    Part const part{options.narrowing, past};
+    Part part{options.narrowing, past};
     for (auto const& file : kept_files(past)) {
         if (newest && file.last < newest->as_of) break;
         auto const object = past.repository.read(file.blob);

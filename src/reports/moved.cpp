@@ -84,6 +84,63 @@ std::optional<std::uint32_t> measured_since(ReportBasis const& basis, Moved& ent
     return since;
 }
 
+/// All moves of one record in the period.
+struct Journey {
+    RecordKey key;
+    Moved entry;
+    Date from;  ///< before the first of them
+    Date to;    ///< after the last of them, and what was put right since
+    std::uint32_t first_commit;
+};
+
+/// One for each record that moved, in the order of their first moves. Corrections are counted, and put right what they
+/// follow.
+std::vector<Journey> journeys(ReportBasis const& basis, int& corrections)
+{
+    LastNames const names{*basis.input.history};
+    std::vector<Journey> found;
+    for (auto const& move : basis.input.moves) {
+        if (basis.input.imported(move.commit)) continue;
+        auto const last_name = names.of(move.record, move.commit);
+        auto const key = last_name.value_or(move.record);
+        if (!basis.tells_of(key) || (!last_name && came_and_went(basis, key))) continue;
+        auto known = std::ranges::find(found, key, &Journey::key);
+        if (move.correction) {
+            ++corrections;
+            if (known == found.end()) continue;
+            put_right(known->entry, move);
+            known->to = move.to;
+            continue;
+        }
+        if (known == found.end())
+            known = found.insert(
+                known, {key, first_of(basis, move, key, milestone_of(basis, key)), move.from, move.to, move.commit});
+        auto& entry = known->entry;
+        known->to = move.to;
+        add_stop(entry.way, move.from, move.to);
+        ++entry.moves;
+        entry.total = move.total;
+        entry.ordinal = move.ordinal;
+        entry.sources.push_back(basis.source(move.commit));
+    }
+    return found;
+}
+
+/// How far it was in all, against its baseline, and where a slip comes from.
+void judge(ReportBasis const& basis, Journey& journey, std::vector<Dated>& dated)
+{
+    auto& entry = journey.entry;
+    entry.slip = slip(journey.from, journey.to);
+    if (entry.way.size() < 2) entry.way = {journey.from, journey.to};
+    auto const* milestone = milestone_of(basis, journey.key);
+    auto const since = milestone != nullptr ? measured_since(basis, entry, journey.first_commit, dated) : std::nullopt;
+    if (milestone != nullptr && milestone->baseline) entry.since_baseline = slip(*milestone->baseline, journey.to);
+    if (entry.slip.days <= 0) return;
+    entry.origin = journey.key.kind->name == "milestone" && milestone == nullptr
+                       ? SlipOrigin{.unknown = entry.slip.days, .why_unknown = SlipOrigin::Unknown::unreadable}
+                       : slip_origin(basis, milestone, journey.from, journey.to, since);
+}
+
 }  // namespace
 
 Dated const* MovedDates::dating(Moved const& entry) const
@@ -97,56 +154,12 @@ MovedDates moved(ReportBasis const& basis)
 {
     MovedDates found;
     if (basis.input.history == nullptr) return found;
-    LastNames const names{*basis.input.history};
-    std::vector<Moved> entries;
-    std::vector<RecordKey> keys;
-    std::vector<std::pair<Date, Date>> ends;
-    std::vector<std::uint32_t> first_commits;
     found.dated = newly_dated(basis);
     found.undated = newly_undated(basis);
-
-    for (auto const& move : basis.input.moves) {
-        if (basis.input.imported(move.commit)) continue;
-        auto const last_name = names.of(move.record, move.commit);
-        auto const key = last_name.value_or(move.record);
-        if (!basis.tells_of(key) || (!last_name && came_and_went(basis, key))) continue;
-        auto const index = static_cast<std::size_t>(std::ranges::find(keys, key) - keys.begin());
-        if (move.correction) {
-            ++found.corrections;
-            if (index == keys.size()) continue;
-            put_right(entries[index], move);
-            ends[index].second = move.to;
-            continue;
-        }
-        if (index == keys.size()) {
-            entries.push_back(first_of(basis, move, key, milestone_of(basis, key)));
-            ends.emplace_back(move.from, move.to);
-            first_commits.push_back(move.commit);
-            keys.push_back(key);
-        }
-        auto& known = entries[index];
-        ends[index].second = move.to;
-        add_stop(known.way, move.from, move.to);
-        ++known.moves;
-        known.total = move.total;
-        known.ordinal = move.ordinal;
-        known.sources.push_back(basis.source(move.commit));
-    }
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        auto& entry = entries[i];
-        entry.slip = slip(ends[i].first, ends[i].second);
-        if (entry.way.size() < 2) entry.way = {ends[i].first, ends[i].second};
-        auto const* milestone = milestone_of(basis, keys[i]);
-        auto const since =
-            milestone != nullptr ? measured_since(basis, entry, first_commits[i], found.dated) : std::nullopt;
-        if (milestone != nullptr && milestone->baseline)
-            entry.since_baseline = slip(*milestone->baseline, ends[i].second);
-        if (entry.slip.days > 0) {
-            entry.origin = keys[i].kind->name == "milestone" && milestone == nullptr
-                               ? SlipOrigin{.unknown = entry.slip.days, .why_unknown = SlipOrigin::Unknown::unreadable}
-                               : slip_origin(basis, milestone, ends[i].first, ends[i].second, since);
-            add(found.totals, entry);
-        }
+    for (auto& journey : journeys(basis, found.corrections)) {
+        judge(basis, journey, found.dated);
+        auto& entry = journey.entry;
+        if (entry.slip.days > 0) add(found.totals, entry);
         auto& list = entry.slip.days > 0 ? found.slipped : entry.slip.days < 0 ? found.brought_forward : found.unmoved;
         list.push_back(std::move(entry));
     }
