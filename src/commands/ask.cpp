@@ -15,7 +15,7 @@ namespace {
 /// More choices than these are not listed: whoever has thirty organisations knows what to type.
 constexpr std::size_t most_listed = 16;
 
-std::string shown(Question const& question, std::size_t width)
+std::string question_text(Question const& question, std::size_t width)
 {
     std::string text;
     auto const describe = [&](std::string const& words) {
@@ -83,7 +83,7 @@ std::string Objection::text() const
 std::optional<std::string> ask(Surroundings const& surroundings, Question const& question, Judge const& judge)
 {
     auto const width = static_cast<std::size_t>(std::clamp(surroundings.width, 40, 100));
-    surroundings.complain(shown(question, width));
+    surroundings.complain(question_text(question, width));
     for (;;) {
         surroundings.complain(question.fallback.empty() ? std::string{"> "}
                                                         : fmt::format("[{}] > ", visible(question.fallback)));

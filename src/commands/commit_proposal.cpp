@@ -34,7 +34,7 @@ std::optional<std::string> without_returns(std::optional<std::string> text)
 }
 
 /// What is said of one record.
-struct Line {
+struct ProposedLine {
     RecordKey record;
     std::string title;
     std::vector<std::string> sentences;
@@ -71,7 +71,7 @@ public:
         for (auto const& [path, text] : what_.texts)
             if (without_returns(in_head_[path]) != without_returns(working_[path])) proposal.from_head = false;
         if (!proposal.from_head) tell_other_changes();
-        auto const lines = lines_of(proposal.moves);
+        auto const lines = message_lines_of(proposal.moves);
         proposal.command = command(lines);
         proposal.asides = asides_;
         return proposal;
@@ -175,14 +175,14 @@ private:
         return moves;
     }
 
-    std::vector<Line> lines_of(std::vector<Move>& moves)
+    std::vector<ProposedLine> message_lines_of(std::vector<Move>& moves)
     {
         auto const comparison = compare(tree_.layout(), records_in(in_head_), records_in(texts_));
         moves = moves_among(comparison.changes);
         auto facts = change_facts(comparison.changes, moves);
         std::ranges::stable_partition(facts, [&](auto const& one) { return one.change->record == what_.lead; });
         ChangeWords const words{after_};
-        std::vector<Line> lines;
+        std::vector<ProposedLine> lines;
         for (auto const& one : facts) {
             auto sentences = words.sentences(one);
             // Why something was given up says more than since when.
@@ -214,7 +214,7 @@ private:
 
     /// The subject, and the paragraphs of the body. A paragraph that reads as `word: …` would be a trailer to git, so
     /// each begins as an item of a list, or with a number.
-    std::vector<std::string> message(std::vector<Line> const& lines) const
+    std::vector<std::string> message(std::vector<ProposedLine> const& lines) const
     {
         if (lines.empty()) return {"Comments and layout of records"};
         auto const& lead = lines.front();
@@ -264,7 +264,7 @@ private:
         return "git -C " + shell_word(there.empty() ? tree_.root.generic_string() : there);
     }
 
-    std::string command(std::vector<Line> const& lines) const
+    std::string command(std::vector<ProposedLine> const& lines) const
     {
         std::set<std::string> known;
         for (auto& entry : repository_.index().entries) known.insert(std::move(entry.path));

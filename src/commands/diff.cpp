@@ -127,7 +127,7 @@ Sides sides(DiffOptions const& options, git::Repository const& repository, Surro
 }
 
 /// What a change says that no commit tells yet: told as if it were committed now.
-History pending(std::vector<Change> changes, std::chrono::sys_seconds now)
+History pending_history(std::vector<Change> changes, std::chrono::sys_seconds now)
 {
     History history;
     history.commits.push_back({.commit = {}, .landed = {}, .landed_at = now, .reason = {}, .correction = false});
@@ -159,7 +159,7 @@ std::vector<NetMove> told_moves(git::Repository const& repository, Habits const&
         auto const committed =
             read_records(FormerTreeFiles{repository, repository.commit(tip).tree}, habits.layout, Detail::values);
         auto changes = compare(habits.layout, committed, after).changes;
-        past = continued(std::move(past), pending(std::move(changes), surroundings.now()));
+        past = continued(std::move(past), pending_history(std::move(changes), surroundings.now()));
     }
     std::unordered_set<git::Oid> within{git::Oid{}};
     if (from != tip)

@@ -17,7 +17,7 @@ namespace sss {
 namespace {
 
 /// A text that man(7) shows as it is: its escape sign and hyphens spelled out, no line that begins like a request.
-std::string shown(std::string_view text)
+std::string roff(std::string_view text)
 {
     std::string safe;
     auto at_start = true;
@@ -34,7 +34,7 @@ std::string shown(std::string_view text)
     return safe;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text)
+std::vector<std::string_view> manual_lines_of(std::string_view text)
 {
     std::vector<std::string_view> lines;
     while (!text.empty()) {
@@ -55,15 +55,15 @@ std::string title(std::string_view page)
 /// "--format FORMAT" in the fonts of the field: what is typed as it is bold, what is replaced slanted.
 std::string option_head(CLI::Option const& option)
 {
-    if (option.get_positional()) return fmt::format("\\fI{}\\fR", shown(option.get_single_name()));
+    if (option.get_positional()) return fmt::format("\\fI{}\\fR", roff(option.get_single_name()));
     std::vector<std::string> names;
-    for (auto const& name : option.get_snames()) names.push_back(fmt::format("\\fB{}\\fR", shown("-" + name)));
-    for (auto const& name : option.get_lnames()) names.push_back(fmt::format("\\fB{}\\fR", shown("--" + name)));
+    for (auto const& name : option.get_snames()) names.push_back(fmt::format("\\fB{}\\fR", roff("-" + name)));
+    for (auto const& name : option.get_lnames()) names.push_back(fmt::format("\\fB{}\\fR", roff("--" + name)));
     auto head = fmt::format("{}", fmt::join(names, ", "));
     if (option.get_items_expected_max() == 0) return head;
     auto const type = option.get_type_name();
     auto const plain = type.substr(0, std::min(type.find(':'), type.find('{')));
-    return head + fmt::format(" \\fI{}\\fR", shown(plain.empty() ? "TEXT" : plain));
+    return head + fmt::format(" \\fI{}\\fR", roff(plain.empty() ? "TEXT" : plain));
 }
 
 /// @param group  of options; "Positionals" are told by `positional`
@@ -72,18 +72,18 @@ std::string options_section(CLI::App const& command, std::string_view heading, b
     std::string text;
     for (auto const* option : command.get_options()) {
         if (option->get_positional() != positional || (!positional && option->get_group() != group)) continue;
-        text += fmt::format(".TP\n{}\n{}.\n", option_head(*option), shown(option->get_description()));
+        text += fmt::format(".TP\n{}\n{}.\n", option_head(*option), roff(option->get_description()));
     }
     return text.empty() ? text : fmt::format(".SH {}\n{}", heading, text);
 }
 
 std::string synopsis(CLI::App const& command)
 {
-    auto text = fmt::format(".SH SYNOPSIS\n\\fBsss {}\\fR [\\fIOPTIONS\\fR]", shown(command.get_name()));
+    auto text = fmt::format(".SH SYNOPSIS\n\\fBsss {}\\fR [\\fIOPTIONS\\fR]", roff(command.get_name()));
     for (auto const* option : command.get_options()) {
         if (!option->get_positional()) continue;
         auto const name =
-            fmt::format("\\fI{}\\fR{}", shown(option->get_single_name()), option->get_expected_max() > 1 ? "…" : "");
+            fmt::format("\\fI{}\\fR{}", roff(option->get_single_name()), option->get_expected_max() > 1 ? "…" : "");
         text += option->get_required() ? " " + name : " [" + name + "]";
     }
     return text + '\n';
@@ -93,9 +93,9 @@ std::string synopsis(CLI::App const& command)
 std::string examples(std::string_view footer)
 {
     std::string code, remarks;
-    for (auto const line : lines_of(footer)) {
+    for (auto const line : manual_lines_of(footer)) {
         if (line == "Examples:") continue;
-        (line.starts_with(' ') || line.empty() ? code : remarks) += shown(line) + '\n';
+        (line.starts_with(' ') || line.empty() ? code : remarks) += roff(line) + '\n';
     }
     while (code.ends_with("\n\n")) code.pop_back();
     auto text = code.empty() ? std::string{} : fmt::format(".SH EXAMPLES\n.EX\n{}.EE\n", code);
@@ -118,7 +118,7 @@ std::string page_of(CLI::App const& command)
 {
     auto const name = "sss-" + command.get_name();
     auto text = title(name);
-    text += fmt::format(".SH NAME\n{} \\- {}\n", shown(name), shown(command.get_description()));
+    text += fmt::format(".SH NAME\n{} \\- {}\n", roff(name), roff(command.get_description()));
     text += synopsis(command);
     text += options_section(command, "ARGUMENTS", true, "");
     text += options_section(command, "OPTIONS", false, "Options");
@@ -142,15 +142,15 @@ std::string front_page(CLI::App const& app)
     text += ".SH NAME\nsss \\- the story of a satellite programme, told from its records and their git history\n";
     text += ".SH SYNOPSIS\n\\fBsss\\fR \\fICOMMAND\\fR [\\fIOPTIONS\\fR]\n";
     text += fmt::format(".SH DESCRIPTION\n{}\nEach command has a page of its own, \\fBsss\\-COMMAND\\fR(1).\n",
-                        shown(app.get_description()));
+                        roff(app.get_description()));
     text += ".SH COMMANDS\n";
     for (auto const* command : shown_commands(app))
-        text += fmt::format(".TP\n\\fB{}\\fR\n{}.\n", shown(command->get_name()), shown(command->get_description()));
+        text += fmt::format(".TP\n\\fB{}\\fR\n{}.\n", roff(command->get_name()), roff(command->get_description()));
     text += options_section(app, "OPTIONS", false, "Options");
     text += ends;
     std::vector<std::string> pages;
     for (auto const* command : shown_commands(app))
-        pages.push_back(fmt::format("\\fB{}\\fR(1)", shown("sss-" + command->get_name())));
+        pages.push_back(fmt::format("\\fB{}\\fR(1)", roff("sss-" + command->get_name())));
     return text + fmt::format(".SH SEE ALSO\n{}\n", fmt::join(pages, ",\n"));
 }
 

@@ -69,7 +69,7 @@ std::optional<DateShift> shift_typed(std::string const& typed)
 }
 
 /// What is over or given up has no plan to move.
-void refuse_settled(Record const& record)
+void refuse_reached(Record const& record)
 {
     if (auto const* field = field_of(*record.kind, DateRole::actual))
         if (auto const text = text_in(record.fields(), field->path); !text.empty())
@@ -156,7 +156,7 @@ Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surrounding
         what.texts[record.path()] = changed_text(tree, record, moved_meeting(options, record, today));
         return what;
     }
-    refuse_settled(record);
+    refuse_reached(record);
     auto const date = new_plan(options, record, *planned, today);
     what.texts[record.path()] = changed_text(tree, record, std::vector{put_field(planned->path, date)});
     if (record.kind->name != "milestone") return what;

@@ -28,10 +28,10 @@ namespace fs = std::filesystem;
 std::map<std::string, std::string> const endings{
     {"text", ".txt"}, {"markdown", ".md"}, {"json", ".json"}, {"html", ".html"}, {"eml", ".eml"}};
 
-std::map<std::string, PeriodSort> const sorts{{"week", PeriodSort::week},
-                                              {"month", PeriodSort::month},
-                                              {"quarter", PeriodSort::quarter},
-                                              {"year", PeriodSort::year}};
+std::map<std::string, PeriodSort> const archive_sorts{{"week", PeriodSort::week},
+                                                      {"month", PeriodSort::month},
+                                                      {"quarter", PeriodSort::quarter},
+                                                      {"year", PeriodSort::year}};
 
 /// A report that is missing.
 struct Missing {
@@ -118,7 +118,7 @@ Survey survey(Past const& past, FirstParentLine const& line, Day begin, ArchiveO
                           ? part_of(read_narrowing(options.narrowing, past, records_of(past, past.now)))
                           : std::string{};
     std::optional<fs::path> before;  // the report of the period before, where it stands
-    for (auto period = period_of(begin, sorts.at(archive.every), week_start); period.last < past.today;
+    for (auto period = period_of(begin, archive_sorts.at(archive.every), week_start); period.last < past.today;
          period = next(period, week_start))
     {
         auto path = folder / name_of(period, part, options.format);

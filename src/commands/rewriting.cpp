@@ -22,8 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t title_width = 80;
-constexpr std::size_t most_told = 20;  ///< records whose changes are told one by one
+constexpr std::size_t told_title_width = 80;
+constexpr std::size_t most_changes_told = 20;  ///< records whose changes are told one by one
 
 /// What is said of one record.
 struct Told {
@@ -52,19 +52,19 @@ std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records c
         auto sentences = words.sentences(one);
         // Why something was given up says more than since when.
         std::ranges::stable_partition(sentences, [](auto const& text) { return text.starts_with("cancelled:"); });
-        all.push_back({one_line(one.change->title, title_width), std::move(sentences)});
+        all.push_back({one_line(one.change->title, told_title_width), std::move(sentences)});
     }
     return all;
 }
 
-std::string lines_of(std::vector<Told> const& all)
+std::string change_lines_of(std::vector<Told> const& all)
 {
     std::string text;
-    for (auto const& one : std::span{all}.first(std::min(all.size(), most_told))) {
+    for (auto const& one : std::span{all}.first(std::min(all.size(), most_changes_told))) {
         auto lead = one.title + ": ";
         for (auto const& sentence : one.sentences) text += visible(std::exchange(lead, "  ") + sentence) + "\n";
     }
-    if (all.size() > most_told) text += fmt::format("and {} more\n", all.size() - most_told);
+    if (all.size() > most_changes_told) text += fmt::format("and {} more\n", all.size() - most_changes_told);
     return text;
 }
 
@@ -135,7 +135,7 @@ ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOption
     auto const proposal = propose_commit(tree, {what.lead, what.texts, what.along, what.lead_only, what.reason}, after,
                                          common, surroundings);
     auto const all = told(tree, what, after, proposal);
-    auto result = (all.empty() ? files_of(what.texts) : lines_of(all)) + what.aside;
+    auto result = (all.empty() ? files_of(what.texts) : change_lines_of(all)) + what.aside;
     if (what.dry_run) {
         if (!common.quiet) surroundings.complain(result);
         deliver(diff_of(tree, what.texts), common, surroundings);
@@ -216,7 +216,7 @@ std::string day_named(std::string const& typed, Day today)
 
 std::string name_of(Record const& record)
 {
-    return visible(one_line(record.title(), title_width));
+    return visible(one_line(record.title(), told_title_width));
 }
 
 }  // namespace sss

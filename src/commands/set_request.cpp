@@ -39,7 +39,7 @@ std::vector<std::string> names_of_items(Array const& items, std::string const& k
     return names;
 }
 
-std::string did_you_mean(std::string_view wrong, std::vector<std::string> const& known)
+std::string suggestion_for(std::string_view wrong, std::vector<std::string> const& known)
 {
     auto const near = nearest(wrong, known);
     return near ? fmt::format("; did you mean '{}'?", *near) : std::string{};
@@ -53,9 +53,9 @@ struct Way {
     Value const* value = nullptr;  ///< that stands there; nullptr where none does
 };
 
-class Finder {
+class FieldFinder {
 public:
-    Finder(Kind const& kind, Table const& record) : kind_(kind), table_(&record) {}
+    FieldFinder(Kind const& kind, Table const& record) : kind_(kind), table_(&record) {}
 
     /// Nothing, and a problem, where the assignment names something that is not there.
     std::optional<Way> follow(Assignment const& assignment, std::vector<std::string>& problems)
@@ -102,7 +102,7 @@ private:
             if (field.path.starts_with(prefix) && field.path.find_first_of(".[", prefix.size()) == std::string::npos)
                 names.push_back(field.path.substr(prefix.size()));
         auto const holder = prefix.empty() ? schema::with_article(kind_.name) : fmt::format("'{}'", way_.schema_path);
-        return fmt::format("{} has no field '{}'{}", holder, visible(typed), did_you_mean(typed, names));
+        return fmt::format("{} has no field '{}'{}", holder, visible(typed), suggestion_for(typed, names));
     }
 
     bool item(std::string const& typed, std::string const& name, std::vector<std::string>& problems)
@@ -119,7 +119,7 @@ private:
         }
         if (found == names.end()) {
             problems.push_back(fmt::format("{}: the record has no {} '{}'{}", visible(name), way_.path.back().key,
-                                           visible(typed), did_you_mean(typed, names)));
+                                           visible(typed), suggestion_for(typed, names)));
             return false;
         }
         auto const index = static_cast<std::size_t>(found - names.begin());
@@ -180,7 +180,7 @@ std::vector<FieldEdit> removals(Assignment const& assignment, Way const& way, st
         auto const found = std::ranges::find(names, name);
         if (found == names.end())
             problems.push_back(fmt::format("{}: '{}' is not in the list{}", visible(assignment.name), visible(name),
-                                           did_you_mean(name, names)));
+                                           suggestion_for(name, names)));
         else
             gone.push_back(static_cast<std::size_t>(found - names.begin()));
     }
@@ -231,7 +231,7 @@ Assignment read_assignment(std::string const& word)
 std::vector<FieldEdit> edits_of(Assignment const& assignment, Schema const& schema, Table const& record,
                                 Records const& records, std::vector<std::string>& problems)
 {
-    auto const way = Finder{schema.kind(), record}.follow(assignment, problems);
+    auto const way = FieldFinder{schema.kind(), record}.follow(assignment, problems);
     if (!way) return {};
     if (assignment.act == Act::clear) {
         if (way->value == nullptr) return {};

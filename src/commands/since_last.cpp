@@ -58,9 +58,9 @@ bool later(LastReport const& a, std::optional<LastReport> const& b)
 }
 
 /// Parts of the programme, told apart by what they are and not by how they were typed.
-class Part {
+class KeptPart {
 public:
-    Part(NarrowingOptions const& wanted, Past const& past)
+    KeptPart(NarrowingOptions const& wanted, Past const& past)
         : past_(past),
           records_(wanted.any() ? records_of(past, past.now) : Records{}),
           former_ids_(past),
@@ -99,7 +99,7 @@ private:
 std::optional<LastReport> newest_report(ReportOptions const& options, Past const& past)
 {
     std::optional<LastReport> newest;
-    Part part{options.narrowing, past};
+    KeptPart part{options.narrowing, past};
     for (auto const& file : kept_files(past)) {
         if (newest && file.last < newest->as_of) break;
         auto const object = past.repository.read(file.blob);

@@ -26,7 +26,7 @@ struct VerifyOptions {
 };
 
 /// Largest report that is read, in bytes.
-constexpr std::size_t largest_report = std::size_t{32} << 20;
+constexpr std::size_t largest_verified_report = std::size_t{32} << 20;
 
 /// So many lines of a difference are shown, each cut to so many columns.
 constexpr std::size_t most_lines = 20;
@@ -36,10 +36,10 @@ std::string read_report(std::string const& path, Surroundings const& surrounding
 {
     if (path == "-") {
         auto bytes = surroundings.read_all();
-        if (bytes.size() > largest_report) throw Error{"read the report", "it is larger than 32 MiB"};
+        if (bytes.size() > largest_verified_report) throw Error{"read the report", "it is larger than 32 MiB"};
         return bytes;
     }
-    return read_named_file(fmt::format("read the report {}", path), path, largest_report);
+    return read_named_file(fmt::format("read the report {}", path), path, largest_verified_report);
 }
 
 /// Made again by what it says of its making.

@@ -26,14 +26,14 @@ namespace fs = std::filesystem;
 constexpr std::string_view settings_name = "sss.toml";
 
 /// Up to this many names stand in a sentence; the others are counted.
-constexpr std::size_t named_at_most = 3;
+constexpr std::size_t folders_named_at_most = 3;
 
-std::string named(std::vector<std::string> const& paths)
+std::string folder_names(std::vector<std::string> const& paths)
 {
     std::string list;
-    for (std::size_t i = 0; i < std::min(paths.size(), named_at_most); ++i)
+    for (std::size_t i = 0; i < std::min(paths.size(), folders_named_at_most); ++i)
         list += (i == 0 ? "" : ", ") + visible(paths[i]);
-    if (paths.size() > named_at_most) list += fmt::format(" and {} more", paths.size() - named_at_most);
+    if (paths.size() > folders_named_at_most) list += fmt::format(" and {} more", paths.size() - folders_named_at_most);
     return list;
 }
 
@@ -129,7 +129,7 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
         if (!hidden.empty()) {
             surroundings.complain(fmt::format("sss: {} {} not committed and not shown: {}\n",
                                               count(static_cast<std::int64_t>(hidden.size()), "changed record"),
-                                              hidden.size() == 1 ? "is" : "are", named(hidden)));
+                                              hidden.size() == 1 ? "is" : "are", folder_names(hidden)));
         }
     }
     return past;

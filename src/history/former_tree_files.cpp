@@ -17,7 +17,7 @@ bool stands(git::Repository const& repository, git::Oid const& tree, std::string
     return entry && entry->type == git::TreeEntry::Type::folder;
 }
 
-bool below(std::string_view path, std::string_view folder)
+bool stands_below(std::string_view path, std::string_view folder)
 {
     return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
 }
@@ -52,16 +52,16 @@ std::vector<FileEntry> FormerTreeFiles::list(Layout const& layout) const
     if (former.empty()) return files;
     // Where the former folder is today that of another kind, it was not then.
     std::erase_if(files, [&](FileEntry const& file) {
-        return std::ranges::any_of(former, [&](auto const& one) { return below(file.path, one.second); });
+        return std::ranges::any_of(former, [&](auto const& one) { return stands_below(file.path, one.second); });
     });
     for (auto const& [kind, folder] : former) {
         git::for_each_file(
             repository_, tree_,
             [&folder = folder](std::string_view one) {
-                return one == folder || below(folder, one) || below(one, folder);
+                return one == folder || stands_below(folder, one) || stands_below(one, folder);
             },
             [&, kind = kind, &folder = folder](std::string const& path, git::TreeEntry const& entry) {
-                if (entry.type != git::TreeEntry::Type::file || !below(path, folder)) return;
+                if (entry.type != git::TreeEntry::Type::file || !stands_below(path, folder)) return;
                 auto const today = layout.folder_of(*kind) + path.substr(folder.size());
                 if (layout.slot(today)) files.push_back({today, FileEntry::State::file, entry.id});
             });

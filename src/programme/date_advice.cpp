@@ -15,7 +15,7 @@ namespace {
 /// A longer text is prose, not a date in another notation.
 constexpr std::size_t longest_guessed = 64;
 
-bool is_digit(char c)
+bool ascii_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -67,8 +67,8 @@ std::optional<Tokens> tokens_of(std::string_view text)
     Tokens tokens;
     for (std::size_t at = 0; at < text.size();) {
         auto const start = at;
-        if (is_digit(text[at])) {
-            while (at < text.size() && is_digit(text[at])) ++at;
+        if (ascii_digit(text[at])) {
+            while (at < text.size() && ascii_digit(text[at])) ++at;
             tokens.numbers.emplace_back(text.substr(start, at - start));
         } else if (is_letter(text[at])) {
             while (at < text.size() && is_letter(text[at])) ++at;
@@ -235,7 +235,7 @@ Guess guess_unspecified(std::string_view text)
     if ((text.size() != 4 && text.size() != 7 && text.size() != 10) || first_blank == text.size()) return {};
     for (std::size_t at = 0; at < text.size(); ++at) {
         auto const dash = at == 4 || at == 7;
-        if (dash ? text[at] != '-' : at < first_blank ? !is_digit(text[at]) : !blank(text[at])) return {};
+        if (dash ? text[at] != '-' : at < first_blank ? !ascii_digit(text[at]) : !blank(text[at])) return {};
     }
     if (first_blank < 2) return {};
     if (first_blank >= 8) return {std::string{text.substr(0, 7)}};
@@ -250,7 +250,7 @@ std::optional<DateProblem> advise_on_week(std::string_view text)
     if (text.size() < w + 2 || text.size() > w + 3 || lower(text)[w] != 'w' || (w == 5 && text[4] != '-')) return {};
     auto const year_text = text.substr(0, 4);
     auto const week_text = text.substr(w + 1);
-    if (!std::ranges::all_of(year_text, is_digit) || !std::ranges::all_of(week_text, is_digit)) return {};
+    if (!std::ranges::all_of(year_text, ascii_digit) || !std::ranges::all_of(week_text, ascii_digit)) return {};
     auto const year = std::chrono::year{std::stoi(std::string{year_text})};
     auto const week = std::stoi(std::string{week_text});
     // ISO 8601: week 1 holds 4 January, and weeks start on Monday.

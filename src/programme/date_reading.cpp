@@ -128,7 +128,7 @@ Reading read_part(std::string_view part)
 }
 
 /// As TOML takes it: a day or an instant bare, everything else as a string.
-std::string as_written(std::string_view text)
+std::string date_as_written(std::string_view text)
 {
     auto const bare = text.size() >= 10 && text[4] == '-' && text[7] == '-' && text.find_first_of("/~") == text.npos;
     return bare ? std::string{text} : '"' + std::string{text} + '"';
@@ -140,7 +140,7 @@ DateProblem problem_of(Mistake mistake, std::string_view before, std::string_vie
     auto const alone = before.empty() && after.empty();
     auto help = std::move(mistake.help);
     if (!mistake.fix.empty()) {
-        help = "write " + as_written(std::string{before} + mistake.fix + std::string{after});
+        help = "write " + date_as_written(std::string{before} + mistake.fix + std::string{after});
         if (alone && !mistake.coarser.empty()) help += ", or \"" + mistake.coarser + "\" if only the month is known";
     }
     auto const length = mistake.length > 0 || alone ? mistake.length : part.size();

@@ -104,7 +104,7 @@ Period next(Period const& period, weekday week_start)
 
 namespace {
 
-using Reading = std::variant<Period, SinceRevision, DateProblem>;
+using PeriodReading = std::variant<Period, SinceRevision, DateProblem>;
 
 constexpr std::string_view forms =
     "write last-week, this-month, 2018-W17, 2018-04, 2018-Q2, 2018, 2018-04-01..2018-04-30 or since:REV";
@@ -140,7 +140,7 @@ std::optional<int> whole_number(std::string_view text)
 }
 
 /// YYYY-Www; nothing where the text has another shape.
-std::optional<Reading> read_week(std::string_view text, weekday week_start)
+std::optional<PeriodReading> read_week(std::string_view text, weekday week_start)
 {
     if (text.size() < 6 || text[4] != '-' || (text[5] != 'W' && text[5] != 'w')) return {};
     auto const in_year = whole_number(text.substr(0, 4));
@@ -161,7 +161,7 @@ std::optional<Reading> read_week(std::string_view text, weekday week_start)
 }
 
 /// One of the forms that can stand alone or at an end of a range.
-Reading read_simple(std::string_view text, weekday week_start)
+PeriodReading read_simple(std::string_view text, weekday week_start)
 {
     if (auto week = read_week(text, week_start)) return std::move(*week);
     auto parsed = parse_date(text);
@@ -190,7 +190,7 @@ Reading read_simple(std::string_view text, weekday week_start)
     return Period{date.first(), date.last(), date.text(), sort_of(date.precision())};
 }
 
-Reading read_run(std::string_view text, std::size_t dots, weekday week_start)
+PeriodReading read_run(std::string_view text, std::size_t dots, weekday week_start)
 {
     auto const left = text.substr(0, dots);
     auto const right = text.substr(dots + 2);
@@ -256,7 +256,7 @@ std::vector<std::string> relative_periods()
     return names;
 }
 
-Reading parse_period(std::string_view text, Day today, weekday week_start)
+PeriodReading parse_period(std::string_view text, Day today, weekday week_start)
 {
     constexpr std::string_view since = "since:";
     if (text.starts_with(since)) {

@@ -7,12 +7,12 @@ namespace sss {
 
 namespace {
 
-struct Named {
+struct NamedSection {
     ReportSection section;
     std::string_view name;
 };
 
-constexpr std::array<Named, 17> all = {{
+constexpr std::array<NamedSection, 17> all_sections = {{
     {ReportSection::achieved, "achieved"},
     {ReportSection::reopened, "re-opened"},
     {ReportSection::moved, "moved"},
@@ -36,19 +36,19 @@ constexpr std::array<Named, 17> all = {{
 
 std::string_view name_of(ReportSection section)
 {
-    return std::ranges::find(all, section, &Named::section)->name;
+    return std::ranges::find(all_sections, section, &NamedSection::section)->name;
 }
 
 std::optional<ReportSection> report_section(std::string_view name)
 {
-    auto const* found = std::ranges::find(all, name, &Named::name);
-    return found == all.end() ? std::nullopt : std::optional{found->section};
+    auto const* found = std::ranges::find(all_sections, name, &NamedSection::name);
+    return found == all_sections.end() ? std::nullopt : std::optional{found->section};
 }
 
 std::vector<ReportSection> report_sections()
 {
     std::vector<ReportSection> sections;
-    for (auto const& one : all)
+    for (auto const& one : all_sections)
         if (one.section != ReportSection::forecast) sections.push_back(one.section);
     return sections;
 }
@@ -56,7 +56,7 @@ std::vector<ReportSection> report_sections()
 std::vector<std::string_view> report_section_names()
 {
     std::vector<std::string_view> names;
-    for (auto const& one : all) names.push_back(one.name);
+    for (auto const& one : all_sections) names.push_back(one.name);
     return names;
 }
 

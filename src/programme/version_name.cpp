@@ -13,12 +13,12 @@ namespace {
 constexpr std::array<std::string_view, 10> early{"alpha", "a", "beta", "b", "rc", "c", "m", "preview", "pre", "dev"};
 constexpr std::array<std::string_view, 3> late{"post", "patch", "hotfix"};
 
-bool is_digit(char c)
+bool is_decimal(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-bool is_letter(char c)
+bool is_ascii_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -39,7 +39,8 @@ std::string small(std::string_view text)
 /// The letters at the beginning: "rc" of "rc10".
 std::string_view first_word(std::string_view suffix)
 {
-    return suffix.substr(0, static_cast<std::size_t>(std::ranges::find_if_not(suffix, is_letter) - suffix.begin()));
+    return suffix.substr(0,
+                         static_cast<std::size_t>(std::ranges::find_if_not(suffix, is_ascii_letter) - suffix.begin()));
 }
 
 /// "rc1", "beta.2": a usual word and nothing but a number behind it.
@@ -49,7 +50,7 @@ bool is_usual(std::string_view suffix)
     auto rest = suffix.substr(word.size());
     if (!rest.empty() && separates(rest.front())) rest.remove_prefix(1);
     return (std::ranges::find(early, word) != early.end() || std::ranges::find(late, word) != late.end()) &&
-           std::ranges::all_of(rest, is_digit);
+           std::ranges::all_of(rest, is_decimal);
 }
 
 /// The version that begins at the text's beginning and takes all of it.
@@ -58,17 +59,17 @@ std::optional<VersionName> whole(std::string_view text, bool marked)
 {
     VersionName version;
     auto rest = text.substr(0, text.find('+'));
-    while (!rest.empty() && is_digit(rest.front())) {
-        auto const end = std::ranges::find_if_not(rest, is_digit);
+    while (!rest.empty() && is_decimal(rest.front())) {
+        auto const end = std::ranges::find_if_not(rest, is_decimal);
         auto digits = rest.substr(0, static_cast<std::size_t>(end - rest.begin()));
         rest.remove_prefix(digits.size());
         digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size() - 1));
         version.numbers.emplace_back(digits);
-        if (rest.size() >= 2 && separates(rest[0]) && is_digit(rest[1])) rest.remove_prefix(1);
+        if (rest.size() >= 2 && separates(rest[0]) && is_decimal(rest[1])) rest.remove_prefix(1);
     }
     if (version.numbers.empty()) return std::nullopt;
     if (rest.empty()) return version;
-    auto const attached = is_letter(rest.front());
+    auto const attached = is_ascii_letter(rest.front());
     if (!attached) {
         if (!separates(rest.front()) && rest.front() != '~') return std::nullopt;
         rest.remove_prefix(1);
@@ -86,7 +87,7 @@ std::optional<VersionName> whole(std::string_view text, bool marked)
 std::optional<VersionName> read_version(std::string_view name)
 {
     for (std::size_t at = 0; at < name.size(); ++at) {
-        if (!is_digit(name[at])) continue;
+        if (!is_decimal(name[at])) continue;
         auto const marked = at > 0 && (name[at - 1] == 'v' || name[at - 1] == 'V') &&
                             (at == 1 || separates(name[at - 2]) || name[at - 2] == '/');
         auto const begins = at == 0 || marked || separates(name[at - 1]) || name[at - 1] == '/';

@@ -38,7 +38,7 @@ void add_too_deep(Document& document, Lines const& lines, Place place)
 
 // ── what is no text, or too much of it ──
 
-bool is_control(char c)
+bool is_forbidden_control(char c)
 {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == '\x7f';
 }
@@ -62,11 +62,11 @@ std::optional<Refusal> refuse(std::string_view text)
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
         return Refusal{"not-utf8", "the file is stored as UTF-16", "store it as UTF-8"};
     }
-    auto const controls = static_cast<std::size_t>(std::ranges::count_if(text, is_control));
+    auto const controls = static_cast<std::size_t>(std::ranges::count_if(text, is_forbidden_control));
     auto const nul = text.find('\0');
     auto const invalid = first_invalid_utf8(text);
     if (nul != std::string_view::npos || controls * (invalid ? 20 : 4) > text.size()) {
-        auto const first = static_cast<std::size_t>(std::ranges::find_if(text, is_control) - text.begin());
+        auto const first = static_cast<std::size_t>(std::ranges::find_if(text, is_forbidden_control) - text.begin());
         auto const at = std::min(nul, invalid ? std::min(*invalid, first) : first);
         return Refusal{
             "not-text",
@@ -250,7 +250,7 @@ private:
         auto const begin = now.offset(error.line, 1);
         auto const end = end_of_line(text_, at);
         auto const control = std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                          text_.begin() + static_cast<std::ptrdiff_t>(end), is_control);
+                                          text_.begin() + static_cast<std::ptrdiff_t>(end), is_forbidden_control);
         Mistake mistake{{at, at + 1}, "syntax", plain_description(error.description), ""};
         auto const found = static_cast<std::size_t>(control - text_.begin());
         if (found < end) {

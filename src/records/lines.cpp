@@ -7,7 +7,7 @@
 namespace sss {
 namespace {
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view leading_mark = "\xEF\xBB\xBF";
 
 std::uint32_t characters(std::string_view text)
 {
@@ -18,7 +18,7 @@ std::uint32_t characters(std::string_view text)
 
 Lines::Lines(std::string_view text) : text_(text)
 {
-    starts_.push_back(text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0);
+    starts_.push_back(text.starts_with(leading_mark) ? leading_mark.size() : 0);
     for (auto end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
         starts_.push_back(end + 1);
     }

@@ -15,7 +15,7 @@ namespace sss {
 
 namespace {
 
-std::optional<std::string_view> bytes_of(std::span<embedded::File const> files, std::string_view path)
+std::optional<std::string_view> embedded_bytes(std::span<embedded::File const> files, std::string_view path)
 {
     auto const found = std::ranges::find(files, path, &embedded::File::path);
     return found == files.end() ? std::nullopt : std::optional{found->bytes};
@@ -82,8 +82,8 @@ ReplayStep read_step(StepReader const& reader, std::span<embedded::File const> f
     step.message = fmt::format("{}\n\n{}", reader.text("subject"), reader.text("body"));
     auto const folder = reader.text("step");
     for (auto const& path : reader.list("write")) {
-        auto bytes = bytes_of(files, fmt::format("example/{}/{}", folder, path));
-        if (!bytes) bytes = bytes_of(files, "data/" + path);
+        auto bytes = embedded_bytes(files, fmt::format("example/{}/{}", folder, path));
+        if (!bytes) bytes = embedded_bytes(files, "data/" + path);
         if (!bytes) throw reader.broken(fmt::format("{} stands neither in its folder nor in data/", path));
         step.write["data/" + path] = *bytes;
     }
@@ -95,7 +95,7 @@ ReplayStep read_step(StepReader const& reader, std::span<embedded::File const> f
 
 std::vector<ReplayStep> read_replay(std::span<embedded::File const> files)
 {
-    auto const text = bytes_of(files, "example/replay.toml");
+    auto const text = embedded_bytes(files, "example/replay.toml");
     Table replay;
     if (!text || !parse_values(*text, replay)) throw Error{"replay the example", "its list of steps cannot be read"};
     auto const* commits = find(replay, "commit");
@@ -103,7 +103,7 @@ std::vector<ReplayStep> read_replay(std::span<embedded::File const> files)
     if (commits != nullptr && commits->array() != nullptr)
         for (auto const& commit : *commits->array())
             if (commit.table() != nullptr) steps.push_back(read_step(StepReader{*commit.table()}, files));
-    if (auto const settings = bytes_of(files, "sss.toml"); settings && !steps.empty())
+    if (auto const settings = embedded_bytes(files, "sss.toml"); settings && !steps.empty())
         steps.front().write["sss.toml"] = *settings;
     return steps;
 }

@@ -37,9 +37,9 @@ std::string token_of(std::string_view text, Span span)
 }
 
 /// Builds the tree of parts out of the pieces of a text.
-class Builder {
+class LayoutBuilder {
 public:
-    explicit Builder(std::string_view text) : text_(text) { root_.form = Laid::Form::table; }
+    explicit LayoutBuilder(std::string_view text) : text_(text) { root_.form = Laid::Form::table; }
 
     Laid build()
     {
@@ -220,7 +220,7 @@ std::string canonical(std::string_view text, Kind const& kind)
 {
     Table before, after;
     if (!parse_values(text, before)) throw Error{"lay out the record", "it is not sound TOML"};
-    auto result = write_record(Builder{text}.build(), kind);
+    auto result = write_record(LayoutBuilder{text}.build(), kind);
     if (result.size() > largest_document)
         throw Error{"lay out the record", fmt::format("it would grow beyond {} bytes", largest_document),
                     "Keep large material elsewhere and name its address under sources."};

@@ -18,12 +18,12 @@ namespace sss {
 namespace {
 
 constexpr std::size_t value_width = 70;  ///< of a value: the rest is the record's to tell
-constexpr std::size_t author_width = 24;
-constexpr std::size_t longest_label = 24;
+constexpr std::size_t blame_author_width = 24;
+constexpr std::size_t blame_label_width = 24;
 constexpr std::size_t longest_key = 12;  ///< of an item that names itself in the label
 
 /// What a row of the page says; not yet safe for any format.
-struct Said {
+struct BlamedLine {
     std::string label, value;
     std::optional<std::uint32_t> commit;
 };
@@ -35,13 +35,13 @@ std::string_view item_of(std::string_view path)
     return end == std::string_view::npos ? std::string_view{} : path.substr(0, end + 1);
 }
 
-class Words {
+class BlameWords {
 public:
-    explicit Words(BlameFacts const& facts) : facts_(facts), words_(facts.records) {}
+    explicit BlameWords(BlameFacts const& facts) : facts_(facts), words_(facts.records) {}
 
-    std::vector<Said> rows() const
+    std::vector<BlamedLine> rows() const
     {
-        std::vector<Said> rows;
+        std::vector<BlamedLine> rows;
         auto const& values = facts_.values;
         auto const of_some_fields = facts_.scope && !facts_.scope->fields.empty();
         for (std::size_t from = 0; from < values.size();) {
@@ -74,7 +74,10 @@ public:
 
     Told const& told(std::uint32_t commit) const { return facts_.history.commits[commit]; }
     std::string day(std::uint32_t commit) const { return iso(facts_.zone.day_of(told(commit).landed_at)); }
-    std::string author(std::uint32_t commit) const { return one_line(told(commit).commit.author.name, author_width); }
+    std::string author(std::uint32_t commit) const
+    {
+        return one_line(told(commit).commit.author.name, blame_author_width);
+    }
 
     std::string why(std::uint32_t commit) const
     {
@@ -100,7 +103,7 @@ public:
     }
 
 private:
-    Said single(BlamedValue const& value) const
+    BlamedLine single(BlamedValue const& value) const
     {
         auto const said = one_line(words_.value(value.path, value.field, value.value), value_width);
         auto const item = item_of(value.path);
@@ -112,7 +115,7 @@ private:
     }
 
     /// An item by what it says of itself.
-    Said whole_item(std::span<BlamedValue const> values, std::string_view item) const
+    BlamedLine whole_item(std::span<BlamedValue const> values, std::string_view item) const
     {
         auto const member = [&](std::string_view key) {
             auto const found = std::ranges::find_if(
@@ -137,7 +140,7 @@ private:
 
 std::string blame_text(BlameFacts const& facts, std::size_t width, bool colour)
 {
-    Words const words{facts};
+    BlameWords const words{facts};
     auto const& record = facts.record;
     auto text = fmt::format("{} ({} {})\n\n", styled(visible(record.title()), Style::bold, colour), record.kind->name,
                             visible(record.id));
@@ -145,7 +148,7 @@ std::string blame_text(BlameFacts const& facts, std::size_t width, bool colour)
     std::size_t labels = 0;
     std::string last;
     for (auto const& said : words.rows()) {
-        auto const label = truncated(visible(said.label), longest_label);
+        auto const label = truncated(visible(said.label), blame_label_width);
         labels = std::max(labels, display_width(label) + 2);
         Row row{label == last ? std::string{} : label, {{visible(said.value)}}, {}};
         if (said.commit) {
@@ -174,7 +177,7 @@ std::string blame_text(BlameFacts const& facts, std::size_t width, bool colour)
 
 std::string blame_markdown(BlameFacts const& facts)
 {
-    Words const words{facts};
+    BlameWords const words{facts};
     auto text = fmt::format("# {}\n\n", escape_markdown(facts.record.title()));
     auto const rows = words.rows();
     if (!rows.empty()) text += "| field | value | since | by | commit | why |\n| --- | --- | --- | --- | --- | --- |\n";
@@ -194,7 +197,7 @@ std::string blame_markdown(BlameFacts const& facts)
 std::string blame_json(BlameFacts const& facts)
 {
     using Json = nlohmann::ordered_json;
-    Words const words{facts};
+    BlameWords const words{facts};
     auto const& record = facts.record;
     Json document{{"format", 1},
                   {"record", {{"kind", record.kind->name}, {"id", record.id}, {"title", record.title()}}},

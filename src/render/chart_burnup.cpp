@@ -14,8 +14,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t rows_at_most = 18;
-constexpr int bar_cells = 30;  // whatever the terminal's width
+constexpr std::size_t burnup_rows_at_most = 18;
+constexpr int burnup_bar_cells = 30;  // whatever the terminal's width
 
 double amount(Tally const& tally, Measure measure)
 {
@@ -56,17 +56,18 @@ Tally planned_ahead(Burnup const& burnup, Day day)
 }
 
 /// The values at the end of a period, or today within it.
-struct Row {
+struct BurnupRow {
     Period period;
     std::optional<double> scope, planned, reached;
 };
 
-std::vector<Row> rows_of(Burnup const& burnup, Measure measure, std::chrono::weekday week_start)
+std::vector<BurnupRow> rows_of(Burnup const& burnup, Measure measure, std::chrono::weekday week_start)
 {
-    std::vector<Row> rows;
+    std::vector<BurnupRow> rows;
     if (burnup.points.empty()) return rows;
-    for (auto const& period : table_periods(burnup.points.front().day, last_day(burnup), rows_at_most, week_start)) {
-        Row row{period, {}, {}, {}};
+    for (auto const& period :
+         table_periods(burnup.points.front().day, last_day(burnup), burnup_rows_at_most, week_start)) {
+        BurnupRow row{period, {}, {}, {}};
         auto const day = period.first <= burnup.today ? std::min(period.last, burnup.today) : period.last;
         if (day <= burnup.today) {
             if (auto const* point = burnup.at(day)) {
@@ -90,11 +91,11 @@ std::string text_of(std::optional<double> value)
 }
 
 /// █ reached, ▒ planned and not reached, ░ the rest of all that there is.
-std::string bar(Row const& row, double most)
+std::string bar(BurnupRow const& row, double most)
 {
     if (most <= 0) return {};
     auto const cells = [&](std::optional<double> value) {
-        return static_cast<int>(std::lround(value.value_or(0) / most * bar_cells));
+        return static_cast<int>(std::lround(value.value_or(0) / most * burnup_bar_cells));
     };
     auto const reached = cells(row.reached);
     auto const planned = cells(row.planned);

@@ -13,7 +13,7 @@ namespace {
 
 using std::chrono::days;
 
-constexpr double letter = 12;
+constexpr double lane_letter = 12;
 constexpr double row_height = 20;
 constexpr double radius = 5;
 constexpr double name_share = .26;    // of the width, that the margin keeps for the name of what lies ahead
@@ -127,8 +127,9 @@ private:
                 if (mark.state != EntryState::ahead) continue;
                 auto const share =
                     static_cast<double>((std::min(last_, mark.when.last() + days{1}) - first_).count()) / span;
-                auto const label = std::min(text_width(title_in_lane(mark, lane), letter), name_share * look_.width) +
-                                   5 + text_width(short_words(mark.when), 11);
+                auto const label =
+                    std::min(text_width(title_in_lane(mark, lane), lane_letter), name_share * look_.width) + 5 +
+                    text_width(short_words(mark.when), 11);
                 if (share > 0) right = std::min(right, left_ + (look_.width - 4 - radius - 6 - label - left_) / share);
             }
         return std::max(right, left_ + (look_.width - left_) / 2);
@@ -141,7 +142,7 @@ private:
     void put_label(Placed& one, std::string const& title, std::vector<std::string> const& others) const
     {
         auto const date = one.date.empty() ? 0 : 5 + text_width(one.date, 11);
-        auto const wanted = std::min(text_width(title, letter), longest_share * look_.width) + date;
+        auto const wanted = std::min(text_width(title, lane_letter), longest_share * look_.width) + date;
         auto const begins = std::min(one.from, one.to - radius) - 6;
         auto const ends = one.to + radius + 6;
         auto const all_right = look_.width - 4 - ends;
@@ -163,8 +164,8 @@ private:
                 room = one.label_left ? all_left : all_right;
             }
         }
-        one.name = fitted_apart(title, others, letter, std::min(longest_share * look_.width, room - date));
-        one.width = text_width(one.name, letter) + date + 8;
+        one.name = fitted_apart(title, others, lane_letter, std::min(longest_share * look_.width, room - date));
+        one.width = text_width(one.name, lane_letter) + date + 8;
     }
 
     /// Each mark with its label goes into the first row of its lane where it has room.

@@ -20,7 +20,7 @@ using Json = nlohmann::ordered_json;
 constexpr int course_cells = 20;
 
 /// Up to this many names stand in a note; the others are counted.
-constexpr std::size_t named_in_a_note = 6;
+constexpr std::size_t lines_named_in_a_note = 6;
 
 std::string_view name(TrendLine::End end)
 {
@@ -28,14 +28,14 @@ std::string_view name(TrendLine::End end)
     return names[static_cast<std::size_t>(end)];
 }
 
-struct Span {
+struct DaySpan {
     Day first;
     Day last;
 };
 
-Span report_days(Trend const& trend)
+DaySpan report_days(Trend const& trend)
 {
-    Span span{trend.today, Day{}};
+    DaySpan span{trend.today, Day{}};
     for (auto const& line : trend.lines) {
         span.first = std::min(span.first, line.forecasts.front().told);
         span.last = std::max(span.last, line.ends(trend.today));
@@ -49,7 +49,7 @@ std::string names(std::vector<TrendLine> const& lines, Clean clean)
 {
     std::vector<std::string> titles;
     for (auto const& line : lines) titles.push_back(clean(line.title));
-    return some_names(titles, named_in_a_note);
+    return some_names(titles, lines_named_in_a_note);
 }
 
 void note(std::vector<std::string>& notes, std::vector<TrendLine> const& lines, std::string_view one,
@@ -89,7 +89,7 @@ std::string total_days(TrendLine const& line)
 
 /// The course of a forecast over the chart's report dates: each cell is what stood at its end. The lowest block is the
 /// line's own earliest forecast, the highest its latest.
-std::string course(TrendLine const& line, Span span, Day today)
+std::string course(TrendLine const& line, DaySpan span, Day today)
 {
     static constexpr std::string_view blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
     auto low = Day::max();

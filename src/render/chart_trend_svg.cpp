@@ -17,10 +17,10 @@ using std::chrono::days;
 
 constexpr std::size_t baselines_at_most = 8;
 
-constexpr double letter = 12;   // size of a label
-constexpr double row = 15;      // height of a label
-constexpr std::size_t few = 4;  // named lines, whose names have more room
-constexpr double sample = 22;   // of a line, before its name
+constexpr double trend_letter = 12;  // size of a label
+constexpr double row = 15;           // height of a label
+constexpr std::size_t few = 4;       // named lines, whose names have more room
+constexpr double sample = 22;        // of a line, before its name
 constexpr double sample_room = sample + 5;
 constexpr Mark marks[] = {Mark::circle, Mark::square, Mark::triangle, Mark::diamond, Mark::down, Mark::hexagon};
 
@@ -144,7 +144,7 @@ private:
     /// A name as it stands in the picture.
     std::string shown(TrendLine const& line, double room) const
     {
-        return fitted_apart(line.title, titles_, letter, room);
+        return fitted_apart(line.title, titles_, trend_letter, room);
     }
 
     std::vector<std::string> named_titles() const
@@ -161,7 +161,7 @@ private:
 
     double label_width(TrendLine const& line, double room) const
     {
-        return sample_room + text_width(shown(line, room), letter) + 5 + text_width(date_of(line), 11);
+        return sample_room + text_width(shown(line, room), trend_letter) + 5 + text_width(date_of(line), 11);
     }
 
     Svg begin()
@@ -419,7 +419,7 @@ private:
         // What fits right of the point need not be longer and go to the left.
         auto const beside = look_.width - 16 - end.x - sample_room - text_width(date_of(line), 11);
         auto room = look_.width / 2;
-        auto const fits = beside >= std::min(text_width(line.title, letter), this->room());
+        auto const fits = beside >= std::min(text_width(line.title, trend_letter), this->room());
         if (fits) room = std::min(room, beside);
         auto const dear = fits ? 20 : 6;
         auto const gap = reach(end) + 4.5;

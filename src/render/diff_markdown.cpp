@@ -20,10 +20,10 @@ constexpr std::size_t moves_with_line = 8;
 constexpr std::size_t rows_of_a_sort = 4;
 constexpr std::size_t changes_shown = 8;
 constexpr std::size_t findings_shown = 5;
-constexpr std::size_t title_width = 80;
+constexpr std::size_t comment_title_width = 80;
 
-/// How much of a comment's limit a text takes: UTF-16 code units.
-std::size_t units(std::string_view text)
+/// How much of a comment's limit a text takes: UTF-16 code utf16_units.
+std::size_t utf16_units(std::string_view text)
 {
     std::size_t number = 0;
     for (auto const c : text) {
@@ -36,8 +36,8 @@ std::size_t units(std::string_view text)
 std::string told_move(Impact const& impact, Day today)
 {
     auto const sentence = move_sentence(impact, today);
-    return fmt::format("**{} {}**{}{}{}.\n", escape_markdown(one_line(impact.title, title_width)), sentence.verb,
-                       sentence.rest, escape_markdown(sentence.why), sentence.after);
+    return fmt::format("**{} {}**{}{}{}.\n", escape_markdown(one_line(impact.title, comment_title_width)),
+                       sentence.verb, sentence.rest, escape_markdown(sentence.why), sentence.after);
 }
 
 std::string told_rows(Impact const& impact)
@@ -105,7 +105,8 @@ void add_late(std::vector<Section>& sections, Difference const& difference)
         auto const told = std::ranges::any_of(difference.impacts.moved,
                                               [&](Impact const& impact) { return impact.record.id == late.id; });
         if (!told)
-            lines.push_back(fmt::format("- **{}** is now {}.\n", escape_markdown(one_line(late.title, title_width)),
+            lines.push_back(fmt::format("- **{}** is now {}.\n",
+                                        escape_markdown(one_line(late.title, comment_title_width)),
                                         ago_or_ahead(difference.today, late.planned)));
     }
     add_list(sections, lines, changes_shown, "late milestone");
@@ -115,7 +116,7 @@ std::string told_change(ChangeFacts const& facts, ChangeWords const& words)
 {
     std::string said;
     for (auto const& sentence : words.sentences(facts)) said += (said.empty() ? "" : "; ") + sentence;
-    return fmt::format("- **{}**: {}\n", escape_markdown(one_line(facts.change->title, title_width)),
+    return fmt::format("- **{}**: {}\n", escape_markdown(one_line(facts.change->title, comment_title_width)),
                        escape_markdown(said));
 }
 
@@ -195,13 +196,13 @@ std::string diff_markdown(Difference const& difference, std::size_t limit)
 
     auto const last = closing(difference, minor, !sections.empty());
     auto whole = joined(sections, sections.size(), last);
-    if (units(whole) <= limit) return whole;
+    if (utf16_units(whole) <= limit) return whole;
     for (auto kept = sections.size(); kept-- > 0;) {
         std::string cut;
         for (auto i = kept; i < sections.size(); ++i) cut += (cut.empty() ? "" : ", ") + sections[i].holds;
         auto const note = fmt::format("Left out, because a comment holds no more: {}. `sss diff` tells all.\n\n", cut);
         whole = joined(sections, kept, note + last);
-        if (units(whole) <= limit) return whole;
+        if (utf16_units(whole) <= limit) return whole;
     }
     return whole;
 }

@@ -42,8 +42,8 @@ std::string told_move(Impact const& impact, Day today, std::size_t width, bool c
     return text + columns(rows, indent, width, colour);
 }
 
-std::string told_changes(std::vector<ChangeFacts> const& changes, Records const& records, std::size_t width,
-                         bool colour)
+std::string diff_changes_text(std::vector<ChangeFacts> const& changes, Records const& records, std::size_t width,
+                              bool colour)
 {
     ChangeWords const words{records, WordDetail::full};
     std::string text;
@@ -81,7 +81,7 @@ std::string diff_text(Difference const& difference, std::size_t width, bool colo
                                 ago_or_ahead(difference.today, late.planned));
     }
     if (text.empty() && !rest.empty()) text += "No date of a milestone moves.\n";
-    text += told_changes(rest, difference.records, width, colour);
+    text += diff_changes_text(rest, difference.records, width, colour);
     if (text.empty()) text += fmt::format("No record differs {}.\n", visible(states_sentence(difference)));
     auto const gaps = not_told(difference);
     auto const findings = findings_sentence(difference);

@@ -16,8 +16,8 @@ namespace sss {
 
 namespace {
 
-constexpr std::size_t reason_width = 160;
-constexpr std::size_t title_width = 80;
+constexpr std::size_t impact_reason_width = 160;
+constexpr std::size_t impact_title_width = 80;
 DateWords const without_time{.time = false, .known_year = {}};
 constexpr std::size_t steps_shown = 4;  ///< milestones named on the way to one that needs another
 
@@ -53,17 +53,17 @@ std::string why(NetMove const& plan)
     if (plan.reasons.empty()) return plan.committed && !plan.move.correction ? "; no reason is given" : "";
     std::string list;
     for (auto const& reason : plan.reasons)
-        list += fmt::format("{}“{}”", list.empty() ? "" : ", ", one_line(reason, reason_width));
+        list += fmt::format("{}“{}”", list.empty() ? "" : ", ", one_line(reason, impact_reason_width));
     return fmt::format("; {}: {}", plan.reasons.size() == 1 ? "reason" : "reasons", list);
 }
 
 std::string named(Touched const& touched, std::string_view tail)
 {
-    auto text = one_line(touched.title, title_width);
+    auto text = one_line(touched.title, impact_title_width);
     if (touched.steps <= 1) return text + std::string{tail};
     text += ", by way of ";
     for (std::size_t i = 0; i < std::min(touched.way.size(), steps_shown); ++i)
-        text += (i == 0 ? "" : " → ") + one_line(touched.way[i], title_width);
+        text += (i == 0 ? "" : " → ") + one_line(touched.way[i], impact_title_width);
     if (touched.steps - 1 > steps_shown) text += fmt::format(" → … ({} more)", touched.steps - 1 - steps_shown);
     return text;
 }
@@ -107,7 +107,7 @@ void add_meetings(std::vector<ImpactRow>& rows, Impact const& impact, std::size_
     // Those that are still to come are what a reader can act on.
     auto const first = list.size() > most ? list.size() - most : 0;
     for (auto i = first; i < list.size(); ++i)
-        rows.push_back({one_line(list[i].title, title_width), list[i].when ? in_words(*list[i].when) : "no date",
+        rows.push_back({one_line(list[i].title, impact_title_width), list[i].when ? in_words(*list[i].when) : "no date",
                         list[i].held ? "decided on it" : "decides on it", false});
     if (first > 0)
         rows.push_back({fmt::format("{} earlier", count(static_cast<std::int64_t>(first), "meeting")), "", "", false});
@@ -197,10 +197,11 @@ std::vector<ImpactRow> impact_rows(Impact const& impact, std::size_t most)
     }
     add_rows(rows, impact.next, ", which needs it", most, "that need it");
     for (auto const& id : impact.unknown)
-        rows.push_back({one_line(id, title_width), "no such record", "it is needed, and not known", false});
+        rows.push_back({one_line(id, impact_title_width), "no such record", "it is needed, and not known", false});
     add_meetings(rows, impact, most);
-    if (!impact.satellite.empty()) rows.push_back({"Satellite", one_line(impact.satellite, title_width), "", false});
-    if (!impact.owner.empty()) rows.push_back({"Owner", one_line(impact.owner, title_width), "", false});
+    if (!impact.satellite.empty())
+        rows.push_back({"Satellite", one_line(impact.satellite, impact_title_width), "", false});
+    if (!impact.owner.empty()) rows.push_back({"Owner", one_line(impact.owner, impact_title_width), "", false});
     return rows;
 }
 

@@ -18,14 +18,14 @@ namespace {
 /// So many findings of one file are told in its case; the others are counted.
 constexpr std::size_t told_of_each = 50;
 
-using OfFile = std::vector<Finding const*>;
-using OfFolder = std::map<std::string, OfFile>;
+using FindingsOfFile = std::vector<Finding const*>;
+using OfFolder = std::map<std::string, FindingsOfFile>;
 
 /// Every file that was checked or has a finding, by its folder.
 std::map<std::string, OfFolder> by_folder(Check const& check)
 {
     std::map<std::string, OfFolder> folders;
-    auto const file = [&](std::string const& path) -> OfFile& {
+    auto const file = [&](std::string const& path) -> FindingsOfFile& {
         auto const slash = path.rfind('/');
         auto const folder = slash == std::string::npos ? std::string{} : path.substr(0, slash);
         return folders[folder][slash == std::string::npos ? path : path.substr(slash + 1)];
@@ -35,7 +35,7 @@ std::map<std::string, OfFolder> by_folder(Check const& check)
     return folders;
 }
 
-std::string told(OfFile const& findings)
+std::string told(FindingsOfFile const& findings)
 {
     std::string text;
     for (std::size_t i = 0; i < std::min(findings.size(), told_of_each); ++i) text += "\n" + to_text(*findings[i]);
@@ -64,7 +64,7 @@ std::string plain(std::string_view text)
 
 /// @return whether the case fails
 bool add_case(pugi::xml_node suite, Check const& check, std::string const& folder, std::string const& name,
-              OfFile const& findings)
+              FindingsOfFile const& findings)
 {
     auto test = suite.append_child("testcase");
     auto group = folder.empty() ? std::string{"repository"} : visible(folder);
@@ -75,7 +75,7 @@ bool add_case(pugi::xml_node suite, Check const& check, std::string const& folde
     set(test, "classname", group);
     set(test, "time", "0");
 
-    OfFile failing, others;
+    FindingsOfFile failing, others;
     for (auto const* finding : findings) (check.failing(finding->severity) ? failing : others).push_back(finding);
     std::ranges::stable_sort(failing, {}, &Finding::severity);
     if (!failing.empty()) {

@@ -34,15 +34,15 @@ std::string painted(std::string_view text, std::string_view colour, bool colours
 }
 
 /// One character of a line as it is shown.
-struct Cell {
+struct SourceCell {
     std::string text;
     std::size_t width;
 };
 
 /// The line's characters with tabs as spaces and all that could act on a terminal written out.
-std::vector<Cell> cells_of(std::string_view line)
+std::vector<SourceCell> cells_of(std::string_view line)
 {
-    std::vector<Cell> cells;
+    std::vector<SourceCell> cells;
     std::size_t column = 0;
     while (!line.empty()) {
         auto const length = std::max<std::size_t>(1, first_code_point(line).length);

@@ -17,7 +17,7 @@ namespace sss {
 
 namespace {
 
-DateWords here(Day today)
+DateWords dates_here(Day today)
 {
     return {.time = false, .known_year = static_cast<int>(std::chrono::year_month_day{today}.year())};
 }
@@ -37,7 +37,7 @@ std::vector<std::string> cells(Forecasts const& all, MilestoneForecast const& on
     std::vector<std::string> row{clean(one.title), one.plan ? plan_in_words(one, all.today) : "–"};
     if (one.range) {
         row.push_back(range_in_words(*one.range, all.today));
-        row.push_back(in_words(one.range->middle, here(all.today)));
+        row.push_back(in_words(one.range->middle, dates_here(all.today)));
         row.push_back(chance_in_words(*one.range));
         row.push_back(number_text(one.range->cases));
         row.push_back(holds_in_words(holds_of(all, one)));
@@ -65,7 +65,7 @@ std::vector<std::vector<std::string>> back_test_rows(BackTest const& test)
 
 std::vector<std::string> cells(PastRange const& range, Day today, Clean clean)
 {
-    auto const how = here(today);
+    auto const how = dates_here(today);
     std::string reached{"not yet"};
     if (range.actual)
         reached = in_words(*range.actual, how) + (range.held() ? ", held" : range.earlier() ? ", earlier" : ", later");

@@ -26,7 +26,7 @@ std::string_view name_of(NoRange why)
     return names[static_cast<std::size_t>(why)];
 }
 
-Json text_or_null(std::string const& text)
+Json json_text_or_null(std::string const& text)
 {
     return text.empty() ? Json{} : Json(text);
 }
@@ -43,8 +43,8 @@ Json as_json(MilestoneForecast const& one)
     auto const dated = one.range || one.why == NoRange::too_few;
     return {{"id", one.id},
             {"title", one.title},
-            {"type", text_or_null(one.type)},
-            {"satellite", text_or_null(one.satellite)},
+            {"type", json_text_or_null(one.type)},
+            {"satellite", json_text_or_null(one.satellite)},
             {"planned", one.plan ? Json(one.plan->text()) : Json{}},
             {"days_ahead", dated ? Json(one.days_ahead) : Json{}},
             {"horizon", dated ? Json(name_of(one.horizon)) : Json{}},

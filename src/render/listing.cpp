@@ -20,9 +20,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t gap = 2;
+constexpr std::size_t cell_gap = 2;
 constexpr std::size_t longest_cell = 400;  ///< of a table for people
-constexpr std::size_t narrowest = 8;
+constexpr std::size_t narrowest_cell = 8;
 
 std::vector<Value> values(Listing const& listing, FieldPath const& column, Record const& record)
 {
@@ -73,12 +73,12 @@ Grid grid_of(Listing const& listing)
 /// enough.
 void fit(std::vector<std::size_t>& widths, Listing const& listing, std::size_t room)
 {
-    auto const taken = [&] { return std::accumulate(widths.begin(), widths.end(), gap * (widths.size() - 1)); };
+    auto const taken = [&] { return std::accumulate(widths.begin(), widths.end(), cell_gap * (widths.size() - 1)); };
     for (auto const whole_too : {false, true}) {
         while (taken() > room) {
             std::size_t* widest = nullptr;
             for (std::size_t i = 0; i < widths.size(); ++i)
-                if ((whole_too || !stays_whole(listing.columns[i])) && widths[i] > narrowest &&
+                if ((whole_too || !stays_whole(listing.columns[i])) && widths[i] > narrowest_cell &&
                     (widest == nullptr || widths[i] > *widest))
                     widest = &widths[i];
             if (widest == nullptr) break;
@@ -93,7 +93,7 @@ std::string row_text(std::vector<std::string> const& row, std::vector<std::size_
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i)
         line += padded(truncated(row[i], widths[i]), widths[i], is_number(columns[i]) ? Align::right : Align::left) +
-                std::string(gap, ' ');
+                std::string(cell_gap, ' ');
     line.erase(line.find_last_not_of(' ') + 1);
     return line;
 }

@@ -118,7 +118,7 @@ std::string_view last_made(std::string_view text)
 
 /// One line again: a command that was broken over several lines ends each but the last in a backslash. Blanks within a
 /// line are the command's own.
-std::string one_line(std::string_view made)
+std::string made_on_one_line(std::string_view made)
 {
     auto const command = made.find("sss report");
     auto end = command == std::string_view::npos ? made.size() : made.find('\n', command);
@@ -143,7 +143,7 @@ bool is_commit(std::string_view text)
 
 std::optional<PublishedMade> from_text(std::string_view text, std::string format)
 {
-    auto line = one_line(last_made(text));
+    auto line = made_on_one_line(last_made(text));
     if (format == "markdown") std::erase(line, '`');
     auto const from = line.find(from_commit);
     auto const colon = line.find(": ");

@@ -16,14 +16,14 @@ namespace {
 constexpr std::size_t line_length = 76;  // RFC 2045 for quoted-printable, RFC 2047 for lines with encoded words
 
 /// What an address may take at most (RFC 5321, 4.5.3.1).
-constexpr std::size_t longest_local_part = 64, longest_address = 254, longest_label = 63;
+constexpr std::size_t longest_local_part = 64, longest_address = 254, longest_mail_label = 63;
 
 bool is_alphanumeric(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-/// What an unquoted word may hold (RFC 5322, 3.2.3).
+/// What an unquoted_mail_word word may hold (RFC 5322, 3.2.3).
 bool is_atom_character(char c)
 {
     return is_alphanumeric(c) || std::string_view{"!#$%&'*+-/=?^_`{|}~"}.find(c) != std::string_view::npos;
@@ -61,7 +61,7 @@ bool is_local_part(std::string_view text)
 bool is_domain(std::string_view text)
 {
     return is_dotted(text, [](std::string_view label) {
-        return label.size() <= longest_label && label.front() != '-' && label.back() != '-' &&
+        return label.size() <= longest_mail_label && label.front() != '-' && label.back() != '-' &&
                std::ranges::all_of(label, [](char c) { return is_alphanumeric(c) || c == '-'; });
     });
 }
@@ -73,7 +73,7 @@ bool is_address(std::string_view text)
            is_domain(text.substr(at + 1));
 }
 
-std::string_view trimmed(std::string_view text)
+std::string_view trimmed_blanks(std::string_view text)
 {
     while (text.starts_with(' ')) text.remove_prefix(1);
     while (text.ends_with(' ')) text.remove_suffix(1);
@@ -81,7 +81,7 @@ std::string_view trimmed(std::string_view text)
 }
 
 /// A name without its quotation marks.
-std::string unquoted(std::string_view name)
+std::string unquoted_mail_word(std::string_view name)
 {
     if (name.size() < 2 || name.front() != '"' || name.back() != '"') return std::string{name};
     std::string plain;
@@ -130,7 +130,7 @@ bool is_plain(std::string_view text)
     std::size_t word = 0, longest = 0;
     for (auto const c : text) longest = std::max(longest, word = c == ' ' ? 0 : word + 1);
     return std::ranges::all_of(text, is_printable) && text.find("=?") == std::string_view::npos &&
-           text == trimmed(text) && longest <= longest_word;
+           text == trimmed_blanks(text) && longest <= longest_word;
 }
 
 /// Broken before blanks, which begin the next line.
@@ -243,17 +243,18 @@ std::variant<Mailbox, MailboxProblem> read_mailbox(std::string_view text)
         std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
     if (acts || first_invalid_utf8(text))
         return MailboxProblem{fmt::format("'{}' holds what no address may hold", visible(text)), std::string{help}};
-    auto const whole = trimmed(text);
+    auto const whole = trimmed_blanks(text);
     auto const opens = whole.rfind('<');
     auto const named = opens != std::string_view::npos && whole.ends_with('>');
-    auto const address = trimmed(named ? whole.substr(opens + 1, whole.size() - opens - 2) : whole);
-    auto const name = named ? trimmed(whole.substr(0, opens)) : std::string_view{};
+    auto const address = trimmed_blanks(named ? whole.substr(opens + 1, whole.size() - opens - 2) : whole);
+    auto const name = named ? trimmed_blanks(whole.substr(0, opens)) : std::string_view{};
     auto const quoted = name.size() > 1 && name.front() == '"' && name.back() == '"';
     auto const two_in_name = !quoted && name.find_first_of("<>@;") != std::string_view::npos;
     auto const several =
         two_in_name || (std::ranges::count(whole, '@') > 1 && whole.find_first_of(",;") != std::string_view::npos);
     if (is_address(address) && !two_in_name)
-        return Mailbox{named ? unquoted(trimmed(whole.substr(0, opens))) : std::string{}, std::string{address}};
+        return Mailbox{named ? unquoted_mail_word(trimmed_blanks(whole.substr(0, opens))) : std::string{},
+                       std::string{address}};
     auto const foreign = std::ranges::any_of(address, [](char c) { return static_cast<unsigned char>(c) > '~'; });
     return MailboxProblem{fmt::format("'{}' is no address", visible(address)),
                           several ? "It looks like several: give each one by itself."

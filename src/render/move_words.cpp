@@ -14,15 +14,15 @@ namespace sss {
 
 namespace {
 
-constexpr std::size_t title_width = 40;
+constexpr std::size_t move_title_width = 40;
 
 std::string short_title(std::string const& title)
 {
-    return visible(one_line(title, title_width));
+    return visible(one_line(title, move_title_width));
 }
 
 /// "20 days", "1 day".
-std::string days(int number)
+std::string margin_days(int number)
 {
     return count(std::abs(number), "day");
 }
@@ -37,7 +37,7 @@ std::string standing(Stays const& one)
     using Why = Stays::Why;
     auto const after = held_up_by(one.because);
     switch (one.why) {
-        case Why::in_order: return fmt::format("{}{} {}", one.exact ? "" : "at least ", days(one.margin), after);
+        case Why::in_order: return fmt::format("{}{} {}", one.exact ? "" : "at least ", margin_days(one.margin), after);
         case Why::rough: return fmt::format("known too roughly to tell whether it comes {}", after);
         case Why::too_early: return fmt::format("too early, it comes {}; known too roughly to be moved for you", after);
         case Why::undated: return fmt::format("nothing to move; it comes {}", after);
@@ -56,7 +56,7 @@ std::string lateness(Date const& expected, Date const& came)
     auto const plain = distance.precision <= Precision::day && !distance.approximate;
     if (distance.days == 0 && plain) return "on the day";
     if (distance.within || distance.days == 0) return "as expected";
-    if (plain) return fmt::format("{} {}", days(distance.days), distance.days > 0 ? "late" : "early");
+    if (plain) return fmt::format("{} {}", margin_days(distance.days), distance.days > 0 ? "late" : "early");
     auto words = slip_in_words(distance);
     for (auto const& [from, to] : {std::pair{" later", " late"}, std::pair{" earlier", " early"}})
         if (words.ends_with(from)) words.replace(words.size() - std::string_view{from}.size(), std::string::npos, to);
@@ -78,8 +78,8 @@ std::string chain_text(Cascade const& cascade, bool pushed, std::size_t width)
         rows.push_back({"",
                         {{short_title(one.title)},
                          {in_words(one.from, words)},
-                         {fmt::format("{} before {} is over; {} would do", days(distance), short_title(one.because),
-                                      in_words(one.to, words))}},
+                         {fmt::format("{} before {} is over; {} would do", margin_days(distance),
+                                      short_title(one.because), in_words(one.to, words))}},
                         {}});
     }
     for (auto const& one : cascade.stays)

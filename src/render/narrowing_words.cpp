@@ -72,7 +72,7 @@ std::string narrowing_words(ProgressReport const& report, Clean clean)
 }
 
 /// For what is no markup and no terminal's line: the frame around it makes it safe.
-std::string as_it_is(std::string_view text)
+std::string unescaped(std::string_view text)
 {
     return std::string{text};
 }
@@ -87,7 +87,7 @@ std::string narrowing_line(ProgressReport const& report, Clean clean)
 
 std::string period_and_part(ProgressReport const& report)
 {
-    auto const part = narrowing_words(report, as_it_is);
+    auto const part = narrowing_words(report, unescaped);
     return period_line(report) + (part.empty() ? "" : " (" + part + ')');
 }
 

@@ -291,7 +291,7 @@ private:
 };
 
 constexpr std::size_t longest_label = 14;
-constexpr std::size_t indent = 2;
+constexpr std::size_t page_indent = 2;
 
 std::size_t label_width(std::vector<std::vector<Said>> const& sections)
 {
@@ -299,7 +299,7 @@ std::size_t label_width(std::vector<std::vector<Said>> const& sections)
     for (auto const& section : sections)
         for (auto const& told : section)
             if (!told.prose) width = std::max(width, std::min(display_width(visible(told.label)), longest_label));
-    return width + indent;
+    return width + page_indent;
 }
 
 std::vector<Row> rows_of(std::vector<Said> const& section)
@@ -339,18 +339,19 @@ std::vector<std::string> rejoined(std::vector<std::string> const& lines)
 std::string prose(Said const& told, std::size_t width)
 {
     std::string text;
-    auto const too_long = [&](std::string const& line) { return display_width(visible(line)) + indent > width; };
+    auto const too_long = [&](std::string const& line) { return display_width(visible(line)) + page_indent > width; };
     auto const narrow = !told.list && std::ranges::any_of(told.lines, too_long);
     for (auto const& line : narrow ? rejoined(told.lines) : told.lines) {
         auto const shown = visible(line);
         auto const lead = std::min(shown.find_first_not_of(' '), shown.size());
         auto const rest = shown.substr(lead);
         auto const hanging = lead + (rest.starts_with("- ") ? 2 : 0);
-        auto const room = width > hanging + indent + 20 ? width - hanging - indent : 20;
+        auto const room = width > hanging + page_indent + 20 ? width - hanging - page_indent : 20;
         // An address is of no use in pieces.
         auto const parts = rest.find(' ') == std::string::npos ? std::vector{rest} : wrapped(rest, room);
         for (std::size_t i = 0; i < parts.size(); ++i)
-            text += (parts[i].empty() ? "" : std::string(indent + (i == 0 ? lead : hanging), ' ') + parts[i]) + '\n';
+            text +=
+                (parts[i].empty() ? "" : std::string(page_indent + (i == 0 ? lead : hanging), ' ') + parts[i]) + '\n';
     }
     return text;
 }

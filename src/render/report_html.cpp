@@ -24,7 +24,8 @@ namespace {
 
 /// Tables become cards on a narrow screen: a row is a block, and each value says by itself what it is. The elements
 /// carry their roles, because some browsers forget that a table laid out otherwise is one. Colours as in the frame.
-constexpr std::string_view stylesheet = R"(:root { --bad: #a40e26; --good: #0f5323; --bar: #2f6f4f; --track: #d8dee4; }
+constexpr std::string_view report_stylesheet =
+    R"(:root { --bad: #a40e26; --good: #0f5323; --bar: #2f6f4f; --track: #d8dee4; }
 @media (prefers-color-scheme: dark) {
   :root { --bad: #ffa39b; --good: #7fd99a; --bar: #5fae86; --track: #333c46; }
 }
@@ -140,9 +141,9 @@ std::string paragraph(std::string_view html)
 enum class TableShape { even, wide_begin, wide_end };
 
 /// The report's parts as HTML, for one use.
-class Parts {
+class PageParts {
 public:
-    Parts(ProgressReport const& report, PageUse use) : report_(report), use_(use) {}
+    PageParts(ProgressReport const& report, PageUse use) : report_(report), use_(use) {}
 
     /// Empty where the report has nothing to say of it.
     std::string body_of(ReportSection section) const;
@@ -201,11 +202,11 @@ private:
     PageUse use_;
 };
 
-std::string Parts::table(std::string_view caption, std::vector<std::string_view> const& heads,
-                         std::vector<Cells> const& rows, TableShape shape) const
+std::string PageParts::table(std::string_view caption, std::vector<std::string_view> const& heads,
+                             std::vector<Cells> const& rows, TableShape shape) const
 {
     if (rows.empty()) return {};
-    // Programs that leave the stylesheet out keep what stands at the element itself.
+    // Programs that leave the report_stylesheet out keep what stands at the element itself.
     auto const in_message = use_ == PageUse::message;
     std::string_view const plain = in_message
                                        ? " style=\"text-align: start; vertical-align: top; padding: 4px 14px 4px "
@@ -233,7 +234,7 @@ std::string Parts::table(std::string_view caption, std::vector<std::string_view>
     return html + "</tbody>\n</table>\n";
 }
 
-std::string Parts::achieved() const
+std::string PageParts::achieved() const
 {
     std::vector<Cells> rows;
     for (auto const& entry : report_.achieved) {
@@ -245,7 +246,7 @@ std::string Parts::achieved() const
     return table("Milestones that were reached", {"Milestone", "Reached", "Against the plan", "Recorded by"}, rows);
 }
 
-std::string Parts::reopened() const
+std::string PageParts::reopened() const
 {
     std::vector<Cells> rows;
     for (auto const& entry : report_.reopened)
@@ -260,7 +261,7 @@ std::string Parts::reopened() const
            table("Milestones that stand again", {"Milestone", "What it was", "Why"}, rows, TableShape::wide_end);
 }
 
-Parts::Cells Parts::moved_row(Moved const& entry, std::string by) const
+PageParts::Cells PageParts::moved_row(Moved const& entry, std::string by) const
 {
     std::string why;
     for (auto const& one : entry.sources) why += fmt::format("<div>{}{}</div>", reason(one, safe), note(source(one)));
@@ -273,7 +274,7 @@ Parts::Cells Parts::moved_row(Moved const& entry, std::string by) const
     return {safe(entry.title), escape_html(way_in_words(entry, report_)), by + ' ' + note(which), why};
 }
 
-std::string Parts::moved() const
+std::string PageParts::moved() const
 {
     std::vector<Cells> rows;
     for (auto const& entry : report_.moved.slipped)
@@ -295,7 +296,7 @@ std::string Parts::moved() const
            paragraph(slip_totals_sentence(report_)) + paragraph(capitalised(corrections_sentence(report_)));
 }
 
-std::string Parts::added() const
+std::string PageParts::added() const
 {
     if (is_empty(report_, ReportSection::added)) return {};
     std::vector<Cells> rows;
@@ -308,7 +309,7 @@ std::string Parts::added() const
            paragraph(new_but_not_open(report_, safe));
 }
 
-std::string Parts::cancelled() const
+std::string PageParts::cancelled() const
 {
     std::vector<Cells> rows;
     for (auto const& entry : report_.cancelled)
@@ -318,7 +319,7 @@ std::string Parts::cancelled() const
     return table("Milestones that were given up", {"Milestone", "On", "Why"}, rows, TableShape::wide_end);
 }
 
-std::string Parts::coming() const
+std::string PageParts::coming() const
 {
     std::vector<Cells> rows;
     for (auto const& ahead : coming_up(report_, safe))
@@ -327,7 +328,7 @@ std::string Parts::coming() const
     return table("Milestones and meetings that come up", {"What", "When", "How soon", "Who or where"}, rows);
 }
 
-std::string Parts::overdue() const
+std::string PageParts::overdue() const
 {
     std::vector<Cells> rows;
     for (auto const& late : report_.plans.overdue)
@@ -336,7 +337,7 @@ std::string Parts::overdue() const
     return table("Open milestones whose plan has passed", {"Milestone", "Planned", "Late by", "Owner"}, rows);
 }
 
-std::string Parts::conflicts() const
+std::string PageParts::conflicts() const
 {
     std::vector<Cells> rows;
     for (auto const& conflict : report_.conflicts)
@@ -345,7 +346,7 @@ std::string Parts::conflicts() const
     return table("Milestones that start before what they need", {"Milestone", "Planned", "Starts", "Owner"}, rows);
 }
 
-std::string Parts::undated() const
+std::string PageParts::undated() const
 {
     std::vector<std::string> items;
     for (auto const& entry : report_.plans.undated) {
@@ -356,7 +357,7 @@ std::string Parts::undated() const
     return list(items);
 }
 
-std::string Parts::meetings() const
+std::string PageParts::meetings() const
 {
     std::string html;
     for (auto const& meeting : report_.meetings.news) {
@@ -373,7 +374,7 @@ std::string Parts::meetings() const
     return html;
 }
 
-std::string Parts::actions() const
+std::string PageParts::actions() const
 {
     auto const& actions = report_.actions;
     if (is_empty(report_, ReportSection::actions)) return {};
@@ -404,7 +405,7 @@ std::string Parts::actions() const
                         TableShape::wide_begin);
 }
 
-std::string Parts::satellites() const
+std::string PageParts::satellites() const
 {
     std::vector<Cells> rows;
     for (auto const& satellite : report_.satellites)
@@ -413,7 +414,7 @@ std::string Parts::satellites() const
     return table("Where each satellite stands", {"Satellite", "Milestones reached", "Where it is", "What comes"}, rows);
 }
 
-std::string Parts::freshness() const
+std::string PageParts::freshness() const
 {
     if (report_.freshness.stale == 0) return {};
     std::vector<Cells> rows;
@@ -424,12 +425,12 @@ std::string Parts::freshness() const
            table("Open matters that nobody has touched", {"Whose", "How many", "Which"}, rows);
 }
 
-std::string Parts::rids() const
+std::string PageParts::rids() const
 {
     return list(rid_lines(report_, safe));
 }
 
-std::string Parts::forecast() const
+std::string PageParts::forecast() const
 {
     if (is_empty(report_, ReportSection::forecast)) return {};
     std::vector<std::string> items;
@@ -440,12 +441,12 @@ std::string Parts::forecast() const
     return html;
 }
 
-std::string Parts::records() const
+std::string PageParts::records() const
 {
     return list(record_lines(report_, safe));
 }
 
-std::string Parts::body_of(ReportSection section) const
+std::string PageParts::body_of(ReportSection section) const
 {
     switch (section) {
         case ReportSection::achieved: return achieved();
@@ -502,12 +503,12 @@ std::string unbroken(std::string text)
 
 Page page_of(ProgressReport const& report, std::span<Figure const> figures, PageUse use)
 {
-    Parts const parts{report, use};
+    PageParts const parts{report, use};
     auto const name = report.programme.empty() ? std::string{"Progress report"} : report.programme;
     Page page{name + ": " + period_and_part(report), {}, {}};
     page.heading_html = safe(name);
     if (!figures.empty()) page.style = figure_style();
-    page.style += stylesheet;
+    page.style += report_stylesheet;
     page.use = use;
     page.intro_html = fmt::format("<p class=\"period\">{}{}</p>\n", report.programme.empty() ? "" : "Progress report, ",
                                   period_html(report));

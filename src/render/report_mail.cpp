@@ -10,7 +10,7 @@ namespace sss {
 namespace {
 
 /// A mail program shows this many columns without breaking lines, and so does an answer that quotes them.
-constexpr std::size_t text_width = 76;
+constexpr std::size_t mail_text_width = 76;
 
 std::string subject(ProgressReport const& report)
 {
@@ -43,7 +43,7 @@ std::string report_mail(ProgressReport const& report, MailHead const& head)
                          .sent = head.sent,
                          .offset = head.offset,
                          .topic = topic(report),
-                         .text = report_text(report, {.width = text_width, .colour = false}),
+                         .text = report_text(report, {.width = mail_text_width, .colour = false}),
                          .html = report_html_for_mail(report)});
 }
 

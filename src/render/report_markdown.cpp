@@ -19,7 +19,7 @@ std::string heading(std::string_view text)
     return "\n## " + std::string{text} + "\n\n";
 }
 
-std::string row(std::initializer_list<std::string> cells)
+std::string markdown_row(std::initializer_list<std::string> cells)
 {
     std::string line = "|";
     for (auto const& cell : cells) line += ' ' + (cell.empty() ? std::string{"–"} : cell) + " |";
@@ -28,7 +28,7 @@ std::string row(std::initializer_list<std::string> cells)
 
 std::string table_head(std::initializer_list<std::string> cells)
 {
-    auto lines = row(cells) + '|';
+    auto lines = markdown_row(cells) + '|';
     for (std::size_t i = 0; i < cells.size(); ++i) lines += " --- |";
     return lines + '\n';
 }
@@ -51,7 +51,7 @@ std::string table(std::vector<std::string> const& heads, std::vector<std::vector
     return lines;
 }
 
-std::string safe(std::string_view text)
+std::string safe_markdown(std::string_view text)
 {
     return markdown_line(text);
 }
@@ -64,9 +64,9 @@ std::string achieved(ProgressReport const& report)
         auto how = punctuality(entry);
         if (auto const outcome = outcome_in_words(entry.outcome); !outcome.empty())
             how += (how.empty() ? "" : "; ") + outcome;
-        auto recorded = entry.source ? source_in_words(*entry.source, report, safe) : std::string{};
+        auto recorded = entry.source ? source_in_words(*entry.source, report, safe_markdown) : std::string{};
         if (entry.recorded_late()) recorded += " (" + recording(entry) + ')';
-        rows.push_back({safe(entry.title), date_here(entry.on, report), how, recorded});
+        rows.push_back({safe_markdown(entry.title), date_here(entry.on, report), how, recorded});
     }
     return heading("Achieved") + table({"Milestone", "Reached", "Against the plan", "Recorded by"}, rows);
 }
@@ -76,13 +76,13 @@ std::string reopened(ProgressReport const& report)
     if (is_empty(report, ReportSection::reopened)) return {};
     auto out = heading("Re-opened");
     for (auto const& entry : report.reopened)
-        out += "- **" + safe(entry.title) + "** is open again; it was down as reached on " +
-               date_here(entry.was, report) + ": " + reason(entry.source, safe) + " (" +
-               source_in_words(entry.source, report, safe) + ")\n";
+        out += "- **" + safe_markdown(entry.title) + "** is open again; it was down as reached on " +
+               date_here(entry.was, report) + ": " + reason(entry.source, safe_markdown) + " (" +
+               source_in_words(entry.source, report, safe_markdown) + ")\n";
     for (auto const& entry : report.reinstated)
-        out += "- **" + safe(entry.title) + "** " + (entry.reached ? "" : "is open again; it ") +
-               reinstated_was(entry, report) + ": " + reason(entry.source, safe) + " (" +
-               source_in_words(entry.source, report, safe) + ")\n";
+        out += "- **" + safe_markdown(entry.title) + "** " + (entry.reached ? "" : "is open again; it ") +
+               reinstated_was(entry, report) + ": " + reason(entry.source, safe_markdown) + " (" +
+               source_in_words(entry.source, report, safe_markdown) + ")\n";
     return out;
 }
 
@@ -96,17 +96,18 @@ std::string moved(ProgressReport const& report)
         out += table_head({"Milestone", "From → to", "By", "Which move", "Why"});
     auto const tell = [&](std::vector<Moved> const& list, bool days) {
         for (auto const& entry : list) {
-            auto why = origin_in_words(entry, safe);
-            if (auto const dating = dating_in_words(entry, report, safe); !dating.empty())
+            auto why = origin_in_words(entry, safe_markdown);
+            if (auto const dating = dating_in_words(entry, report, safe_markdown); !dating.empty())
                 why += (why.empty() ? "" : "; ") + dating;
             for (auto const& source : entry.sources) {
                 if (!why.empty()) why += "; ";
-                why += reason(source, safe) + " (" + source_in_words(source, report, safe) + ')';
+                why += reason(source, safe_markdown) + " (" + source_in_words(source, report, safe_markdown) + ')';
             }
             auto const by = days ? slip_in_words(entry.slip) : std::string{"back where it stood"};
             auto which = which_move(entry);
             if (auto const behind = behind_baseline(entry.since_baseline); !behind.empty()) which += ", " + behind;
-            out += row({safe(entry.title), way_in_words(entry, report), days ? "**" + by + "**" : by, which, why});
+            out += markdown_row(
+                {safe_markdown(entry.title), way_in_words(entry, report), days ? "**" + by + "**" : by, which, why});
         }
     };
     tell(moved.slipped, true);
@@ -114,11 +115,12 @@ std::string moved(ProgressReport const& report)
     tell(moved.unmoved, false);
     for (auto const& entry : moved.dated)
         if (!entry.moved)
-            out += row({safe(entry.title), way_in_words(entry, report), got_date(entry, report), "",
-                        reason_and_source(entry.source, report, safe)});
+            out += markdown_row({safe_markdown(entry.title), way_in_words(entry, report), got_date(entry, report), "",
+                                 reason_and_source(entry.source, report, safe_markdown)});
     for (auto const& entry : moved.undated)
-        out += row({safe(entry.title), way_in_words(entry, report), "**" + std::string{lost_date()} + "**", "",
-                    reason(entry.source, safe) + " (" + source_in_words(entry.source, report, safe) + ')'});
+        out += markdown_row(
+            {safe_markdown(entry.title), way_in_words(entry, report), "**" + std::string{lost_date()} + "**", "",
+             reason(entry.source, safe_markdown) + " (" + source_in_words(entry.source, report, safe_markdown) + ')'});
     for (auto const& said : {slip_totals_sentence(report), corrections_sentence(report)})
         if (!said.empty()) out += '\n' + said + '\n';
     return out;
@@ -133,11 +135,11 @@ std::string added(ProgressReport const& report)
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
-        out += row({safe(milestone.title), plan_of_new(entry, report),
-                    milestone.owner.empty() ? "no owner named" : safe(milestone.owner),
-                    source_in_words(entry.source, report, safe)});
+        out += markdown_row({safe_markdown(milestone.title), plan_of_new(entry, report),
+                             milestone.owner.empty() ? "no owner named" : safe_markdown(milestone.owner),
+                             source_in_words(entry.source, report, safe_markdown)});
     }
-    if (auto const said = new_but_not_open(report, safe); !said.empty())
+    if (auto const said = new_but_not_open(report, safe_markdown); !said.empty())
         out += (out.ends_with("\n\n") ? "" : "\n") + said + '\n';
     return out;
 }
@@ -147,10 +149,10 @@ std::string cancelled(ProgressReport const& report)
     if (report.cancelled.empty()) return {};
     auto out = heading("Cancelled");
     for (auto const& entry : report.cancelled) {
-        out += "- **" + safe(entry.title) + "**";
+        out += "- **" + safe_markdown(entry.title) + "**";
         if (entry.on) out += ", " + date_here(*entry.on, report);
-        out += ": " + (entry.reason.empty() ? std::string{"no reason given"} : safe(entry.reason));
-        if (entry.source) out += " (" + source_in_words(*entry.source, report, safe) + ')';
+        out += ": " + (entry.reason.empty() ? std::string{"no reason given"} : safe_markdown(entry.reason));
+        if (entry.source) out += " (" + source_in_words(*entry.source, report, safe_markdown) + ')';
         out += '\n';
     }
     return out;
@@ -158,13 +160,13 @@ std::string cancelled(ProgressReport const& report)
 
 std::string coming(ProgressReport const& report)
 {
-    auto const all = coming_up(report, safe);
+    auto const all = coming_up(report, safe_markdown);
     if (all.empty()) return {};
     auto out = heading("Coming up");
     out += table_head({"What", "When", "How soon", "Who or where"});
     for (auto const& ahead : all)
-        out += row({ahead.title, date_here(ahead.on, report, ahead.time), ago_or_ahead(report.today, ahead.on),
-                    ahead.who_or_where});
+        out += markdown_row({ahead.title, date_here(ahead.on, report, ahead.time), ago_or_ahead(report.today, ahead.on),
+                             ahead.who_or_where});
     return out;
 }
 
@@ -174,8 +176,9 @@ std::string overdue(ProgressReport const& report)
     auto out = heading("Overdue");
     out += table_head({"Milestone", "Planned", "Late by", "Owner"});
     for (auto const& late : report.plans.overdue)
-        out += row({safe(late.milestone.title), date_here(*late.milestone.planned, report), days_in_words(late.days),
-                    late.milestone.owner.empty() ? "no owner named" : safe(late.milestone.owner)});
+        out += markdown_row({safe_markdown(late.milestone.title), date_here(*late.milestone.planned, report),
+                             days_in_words(late.days),
+                             late.milestone.owner.empty() ? "no owner named" : safe_markdown(late.milestone.owner)});
     return out;
 }
 
@@ -184,8 +187,8 @@ std::string undated(ProgressReport const& report)
     if (report.plans.undated.empty()) return {};
     auto out = heading("Undated");
     for (auto const& entry : report.plans.undated) {
-        out += "- " + safe(entry.title);
-        if (!entry.owner.empty()) out += " (" + safe(entry.owner) + ')';
+        out += "- " + safe_markdown(entry.title);
+        if (!entry.owner.empty()) out += " (" + safe_markdown(entry.owner) + ')';
         out += '\n';
     }
     return out;
@@ -196,9 +199,10 @@ std::string conflicts(ProgressReport const& report)
     if (report.conflicts.empty()) return {};
     auto out = heading("Conflicts") + table_head({"Milestone", "Planned", "Starts", "Owner"});
     for (auto const& conflict : report.conflicts)
-        out += row({safe(conflict.milestone.title), date_here(*conflict.milestone.planned, report),
-                    conflict_in_words(conflict, report, safe),
-                    conflict.milestone.owner.empty() ? "no owner named" : safe(conflict.milestone.owner)});
+        out += markdown_row(
+            {safe_markdown(conflict.milestone.title), date_here(*conflict.milestone.planned, report),
+             conflict_in_words(conflict, report, safe_markdown),
+             conflict.milestone.owner.empty() ? "no owner named" : safe_markdown(conflict.milestone.owner)});
     return out;
 }
 
@@ -207,14 +211,14 @@ std::string meetings(ProgressReport const& report)
     if (report.meetings.news.empty()) return {};
     auto out = heading("Meetings");
     for (auto const& meeting : report.meetings.news) {
-        out += "- **" + safe(meeting.title) + "**";
-        if (auto const when = meeting_when(meeting, report, safe); !when.empty()) out += ", " + when;
+        out += "- **" + safe_markdown(meeting.title) + "**";
+        if (auto const when = meeting_when(meeting, report, safe_markdown); !when.empty()) out += ", " + when;
         out += '\n';
         if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) out += "  - " + rids + '\n';
         for (auto const& decision : meeting.decisions)
-            out += "  - Decided (" + safe(decision.id) + "): " + safe(decision.text) + '\n';
+            out += "  - Decided (" + safe_markdown(decision.id) + "): " + safe_markdown(decision.text) + '\n';
         for (auto const& action : meeting.actions)
-            out += "  - Action " + safe(action.id) + ": " + safe(action.text) + '\n';
+            out += "  - Action " + safe_markdown(action.id) + ": " + safe_markdown(action.text) + '\n';
     }
     return out;
 }
@@ -232,24 +236,24 @@ std::string actions(ProgressReport const& report)
                table_head({"Who", "What", "Where it was agreed", "State"});
     for (auto const& owner : actions.open)
         for (auto const& action : owner.open)
-            out +=
-                row({owner.owner.empty() ? "no owner named" : safe(owner.name), safe(action.item.text),
-                     safe(action.meeting_title) + " (" + safe(action.item.id) + ')',
-                     (action.overdue > 0 ? "**" + action_state(action, report) + "**" : action_state(action, report))});
+            out += markdown_row(
+                {owner.owner.empty() ? "no owner named" : safe_markdown(owner.name), safe_markdown(action.item.text),
+                 safe_markdown(action.meeting_title) + " (" + safe_markdown(action.item.id) + ')',
+                 (action.overdue > 0 ? "**" + action_state(action, report) + "**" : action_state(action, report))});
     if ((!actions.closed.empty() || !actions.reopened.empty()) && actions.open_count > 0) out += '\n';
     for (auto const& action : actions.closed) {
-        out += "- Closed " + date_here(*action.item.closed, report) + ": " + safe(action.item.text);
-        if (!action.owner_name.empty()) out += " (" + safe(action.owner_name) + ')';
+        out += "- Closed " + date_here(*action.item.closed, report) + ": " + safe_markdown(action.item.text);
+        if (!action.owner_name.empty()) out += " (" + safe_markdown(action.owner_name) + ')';
         out += '\n';
     }
     for (auto const& action : actions.reopened)
-        out += "- Open again, " + closed_before(action, report) + ": " + safe(action.item.text) + '\n';
+        out += "- Open again, " + closed_before(action, report) + ": " + safe_markdown(action.item.text) + '\n';
     return out;
 }
 
 std::string rids(ProgressReport const& report)
 {
-    auto const lines = rid_lines(report, safe);
+    auto const lines = rid_lines(report, safe_markdown);
     if (lines.empty()) return {};
     auto out = heading("RIDs");
     for (auto const& line : lines) out += "- " + line + '\n';
@@ -262,8 +266,8 @@ std::string freshness(ProgressReport const& report)
     auto out = heading("Untouched") + freshness_sentence(report) + "\n\n" + table_head({"Whose", "How many", "Which"});
     for (auto const& owner : report.freshness.owners)
         if (owner.oldest)
-            out += row({owner.owner.empty() ? "no owner named" : safe(owner.name), stale_matters(owner),
-                        oldest_matter(owner, safe)});
+            out += markdown_row({owner.owner.empty() ? "no owner named" : safe_markdown(owner.name),
+                                 stale_matters(owner), oldest_matter(owner, safe_markdown)});
     return out;
 }
 
@@ -273,8 +277,8 @@ std::string satellites(ProgressReport const& report)
     auto out = heading("Satellites");
     out += table_head({"Satellite", "Milestones reached", "Where it is", "What comes"});
     for (auto const& satellite : report.satellites)
-        out += row({safe(satellite.name), share_of_satellite(satellite), whereabouts(satellite, report),
-                    what_comes(satellite, report, safe)});
+        out += markdown_row({safe_markdown(satellite.name), share_of_satellite(satellite),
+                             whereabouts(satellite, report), what_comes(satellite, report, safe_markdown)});
     return out;
 }
 
@@ -282,14 +286,15 @@ std::string forecast(ProgressReport const& report)
 {
     if (is_empty(report, ReportSection::forecast)) return {};
     auto out = heading("Forecast") + forecast_headline(*report.forecasts) + "\n\n";
-    for (auto const& line : forecast_lines(*report.forecasts, safe)) out += "- " + line.title + ": " + line.text + '\n';
-    for (auto const& note : forecast_notes(*report.forecasts, safe)) out += '\n' + note + '\n';
+    for (auto const& line : forecast_lines(*report.forecasts, safe_markdown))
+        out += "- " + line.title + ": " + line.text + '\n';
+    for (auto const& note : forecast_notes(*report.forecasts, safe_markdown)) out += '\n' + note + '\n';
     return out;
 }
 
 std::string records(ProgressReport const& report)
 {
-    auto const lines = record_lines(report, safe);
+    auto const lines = record_lines(report, safe_markdown);
     if (lines.empty()) return {};
     auto out = heading("Records");
     for (auto const& line : lines) out += "- " + line + '\n';
@@ -324,24 +329,24 @@ std::string section_of(ProgressReport const& report, ReportSection section)
 
 std::string report_markdown(ProgressReport const& report)
 {
-    auto out = "# " + (report.programme.empty() ? std::string{"Progress"} : safe(report.programme)) + ": " +
+    auto out = "# " + (report.programme.empty() ? std::string{"Progress"} : safe_markdown(report.programme)) + ": " +
                period_line(report) + "\n\n";
-    if (auto const said = narrowing_line(report, safe); !said.empty()) out += "*" + said + "*\n\n";
+    if (auto const said = narrowing_line(report, safe_markdown); !said.empty()) out += "*" + said + "*\n\n";
     auto first = true;
-    for (auto const& sentence : headline(report, safe)) {
+    for (auto const& sentence : headline(report, safe_markdown)) {
         out += (first ? "**" : " ") + sentence + (first ? "**" : "");
         first = false;
     }
     out += '\n';
     if (auto const said = schedule_sentence(report); !said.empty()) out += '\n' + said + '\n';
-    for (auto const& remark : remarks(report, safe)) out += "\n> " + remark + '\n';
+    for (auto const& remark : remarks(report, safe_markdown)) out += "\n> " + remark + '\n';
     for (auto const section : report.sections)
         out += says_none(report, section) ? heading(title_of(section)) + "None.\n" : section_of(report, section);
     auto definition = schedule_definition(report);
     if (auto const days = days_of(report); !days.empty()) definition += (definition.empty() ? "" : " ") + days;
     auto const made = made_from(report);
     if (!definition.empty() || !made.empty()) out += "\n---\n";
-    for (auto const& said : {definition, made_beside(report, safe)})
+    for (auto const& said : {definition, made_beside(report, safe_markdown)})
         if (!said.empty()) out += '\n' + said + '\n';
     if (!made.empty()) out += '\n' + made + ": `" + command_line_of(report.made.arguments) + "`\n";
     return out;

@@ -19,7 +19,7 @@ namespace sss {
 namespace {
 
 /// The template's format escapes; here a text is only kept within bounds, as in the other formats.
-std::string plain(std::string_view text)
+std::string template_text(std::string_view text)
 {
     constexpr std::size_t longest_text = 300;
     return one_line(text, longest_text);
@@ -32,7 +32,7 @@ std::string made_line(ProgressReport const& report)
     return made.empty() ? made : made + ": " + command_line_of(report.made.arguments);
 }
 
-std::string number(std::int64_t value)
+std::string template_number(std::int64_t value)
 {
     return fmt::format("{}", value);
 }
@@ -58,8 +58,8 @@ void put(TemplateValues& into, std::string_view name, std::string_view no_name, 
 
 TemplateValues source_values(Source const& source)
 {
-    return {{{"REASON", plain(source.reason)},
-             {"AUTHOR", plain(source.author)},
+    return {{{"REASON", template_text(source.reason)},
+             {"AUTHOR", template_text(source.author)},
              {"DAY", iso(source.day)},
              {"COMMIT", source.commit.hex()},
              {"COMMIT_SHORT", source.commit.brief()}},
@@ -73,10 +73,10 @@ void put_source(TemplateValues& into, std::optional<Source> const& source)
 
 TemplateValues milestone(Expected const& entry, ProgressReport const& report)
 {
-    return {{{"TITLE", plain(entry.title)},
+    return {{{"TITLE", template_text(entry.title)},
              {"ID", entry.id},
              {"SATELLITE", entry.satellite},
-             {"OWNER", plain(entry.owner)},
+             {"OWNER", template_text(entry.owner)},
              {"PLANNED", iso_of(entry.planned)},
              {"PLANNED_IN_WORDS", words_of(entry.planned, report)},
              {"AWAY", entry.planned ? ago_or_ahead(report.today, *entry.planned) : std::string{}}},
@@ -85,12 +85,12 @@ TemplateValues milestone(Expected const& entry, ProgressReport const& report)
 
 void put_achieved(TemplateValues& into, ProgressReport const& report)
 {
-    TemplateValues all{{{"COUNT", number(std::ssize(report.achieved))}}, {}};
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.achieved))}}, {}};
     for (auto const& entry : report.achieved) {
-        TemplateValues one{{{"TITLE", plain(entry.title)},
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
                             {"ID", entry.id},
                             {"SATELLITE", entry.satellite},
-                            {"OWNER", plain(entry.owner)},
+                            {"OWNER", template_text(entry.owner)},
                             {"ON", entry.on.text()},
                             {"ON_IN_WORDS", date_here(entry.on, report)},
                             {"OUTCOME", outcome_in_words(entry.outcome)},
@@ -105,9 +105,9 @@ void put_achieved(TemplateValues& into, ProgressReport const& report)
 
 void put_reopened(TemplateValues& into, ProgressReport const& report)
 {
-    TemplateValues all{{{"COUNT", number(std::ssize(report.reopened))}}, {}};
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.reopened))}}, {}};
     for (auto const& entry : report.reopened) {
-        TemplateValues one{{{"TITLE", plain(entry.title)},
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
                             {"ID", entry.id},
                             {"WAS", entry.was.text()},
                             {"WAS_IN_WORDS", date_here(entry.was, report)}},
@@ -117,9 +117,9 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
     }
     put(into, "REOPENED", "NO_REOPENED", !report.reopened.empty(), std::move(all));
 
-    TemplateValues stand_again{{{"COUNT", number(std::ssize(report.reinstated))}}, {}};
+    TemplateValues stand_again{{{"COUNT", template_number(std::ssize(report.reinstated))}}, {}};
     for (auto const& entry : report.reinstated) {
-        TemplateValues one{{{"TITLE", plain(entry.title)},
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
                             {"ID", entry.id},
                             {"WAS", iso_of(entry.was)},
                             {"WAS_IN_WORDS", reinstated_was(entry, report)}},
@@ -132,23 +132,23 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
 
 TemplateValues moved_values(Moved const& entry, ProgressReport const& report, std::string_view direction)
 {
-    TemplateValues one{{{"TITLE", plain(entry.title)},
+    TemplateValues one{{{"TITLE", template_text(entry.title)},
                         {"ID", entry.id},
                         {"SATELLITE", entry.satellite},
-                        {"OWNER", plain(entry.owner)},
+                        {"OWNER", template_text(entry.owner)},
                         {"FROM", entry.way.empty() ? std::string{} : entry.way.front().text()},
                         {"TO", entry.way.empty() ? std::string{} : entry.way.back().text()},
                         {"WAY", way_in_words(entry, report)},
-                        {"DAYS", number(entry.slip.days)},
+                        {"DAYS", template_number(entry.slip.days)},
                         {"BY", slip_in_words(entry.slip)},
                         {"WHICH_MOVE", which_move(entry)},
-                        {"MOVES", number(entry.moves)},
-                        {"ORDINAL", number(entry.ordinal)},
-                        {"TOTAL_DAYS", number(entry.total.days)},
+                        {"MOVES", template_number(entry.moves)},
+                        {"ORDINAL", template_number(entry.ordinal)},
+                        {"TOTAL_DAYS", template_number(entry.total.days)},
                         {"SINCE_BASELINE", behind_baseline(entry.since_baseline)},
-                        {"INHERITED_DAYS", number(entry.origin.inherited)},
-                        {"OWN_DAYS", number(entry.origin.own)},
-                        {"ORIGIN", origin_in_words(entry, plain)}},
+                        {"INHERITED_DAYS", template_number(entry.origin.inherited)},
+                        {"OWN_DAYS", template_number(entry.origin.own)},
+                        {"ORIGIN", origin_in_words(entry, template_text)}},
                        {{direction, {}}}};
     for (auto const& source : entry.sources) one.sections.emplace_back("SOURCE", source_values(source));
     return one;
@@ -158,8 +158,8 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
 {
     auto const& moved = report.moved;
     auto const count = std::ssize(moved.slipped) + std::ssize(moved.brought_forward) + std::ssize(moved.unmoved);
-    TemplateValues all{{{"COUNT", number(count)},
-                        {"SLIPPED_COUNT", number(std::ssize(moved.slipped))},
+    TemplateValues all{{{"COUNT", template_number(count)},
+                        {"SLIPPED_COUNT", template_number(std::ssize(moved.slipped))},
                         {"IN_ALL", slip_totals_sentence(report)}},
                        {}};
     auto const add = [&](std::vector<Moved> const& list, std::string_view direction) {
@@ -174,10 +174,10 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
 template <typename Entry>
 TemplateValues dating_values(Entry const& entry, ProgressReport const& report)
 {
-    return {{{"TITLE", plain(entry.title)},
+    return {{{"TITLE", template_text(entry.title)},
              {"ID", entry.id},
              {"SATELLITE", entry.satellite},
-             {"OWNER", plain(entry.owner)},
+             {"OWNER", template_text(entry.owner)},
              {"DATE", entry.date.text()},
              {"DATE_IN_WORDS", date_here(entry.date, report)}},
             {}};
@@ -186,7 +186,7 @@ TemplateValues dating_values(Entry const& entry, ProgressReport const& report)
 void put_dated(TemplateValues& into, ProgressReport const& report)
 {
     auto const& moved = report.moved;
-    TemplateValues dated{{{"COUNT", number(std::ssize(moved.dated))}}, {}};
+    TemplateValues dated{{{"COUNT", template_number(std::ssize(moved.dated))}}, {}};
     for (auto const& entry : moved.dated) {
         auto one = dating_values(entry, report);
         one.variables.emplace_back("BASELINE", iso_of(entry.baseline));
@@ -196,7 +196,7 @@ void put_dated(TemplateValues& into, ProgressReport const& report)
     }
     put(into, "NEWLY_DATED", "NO_NEWLY_DATED", !moved.dated.empty(), std::move(dated));
 
-    TemplateValues undated{{{"COUNT", number(std::ssize(moved.undated))}}, {}};
+    TemplateValues undated{{{"COUNT", template_number(std::ssize(moved.undated))}}, {}};
     for (auto const& entry : moved.undated) {
         auto one = dating_values(entry, report);
         put_source(one, entry.source);
@@ -208,7 +208,7 @@ void put_dated(TemplateValues& into, ProgressReport const& report)
 void put_added(TemplateValues& into, ProgressReport const& report)
 {
     auto const open = std::ranges::count_if(report.added, [](NewMilestone const& entry) { return entry.open(); });
-    TemplateValues all{{{"COUNT", number(open)}, {"NOT_OPEN", new_but_not_open(report, plain)}}, {}};
+    TemplateValues all{{{"COUNT", template_number(open)}, {"NOT_OPEN", new_but_not_open(report, template_text)}}, {}};
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto one = milestone(entry.milestone, report);
@@ -222,13 +222,13 @@ void put_added(TemplateValues& into, ProgressReport const& report)
 
 void put_conflicts(TemplateValues& into, ProgressReport const& report)
 {
-    TemplateValues all{{{"COUNT", number(std::ssize(report.conflicts))}}, {}};
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.conflicts))}}, {}};
     for (auto const& conflict : report.conflicts) {
         auto one = milestone(conflict.milestone, report);
-        one.variables.emplace_back("NEEDS", plain(conflict.needed.title));
+        one.variables.emplace_back("NEEDS", template_text(conflict.needed.title));
         one.variables.emplace_back("NEEDS_ID", conflict.needed.id);
-        one.variables.emplace_back("MARGIN_DAYS", number(conflict.margin));
-        one.variables.emplace_back("STARTS", conflict_in_words(conflict, report, plain));
+        one.variables.emplace_back("MARGIN_DAYS", template_number(conflict.margin));
+        one.variables.emplace_back("STARTS", conflict_in_words(conflict, report, template_text));
         all.sections.emplace_back("MILESTONE", std::move(one));
     }
     put(into, "CONFLICTS", "NO_CONFLICTS", !report.conflicts.empty(), std::move(all));
@@ -236,13 +236,13 @@ void put_conflicts(TemplateValues& into, ProgressReport const& report)
 
 void put_cancelled(TemplateValues& into, ProgressReport const& report)
 {
-    TemplateValues all{{{"COUNT", number(std::ssize(report.cancelled))}}, {}};
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.cancelled))}}, {}};
     for (auto const& entry : report.cancelled) {
-        TemplateValues one{{{"TITLE", plain(entry.title)},
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
                             {"ID", entry.id},
                             {"ON", iso_of(entry.on)},
                             {"ON_IN_WORDS", words_of(entry.on, report)},
-                            {"WHY", plain(entry.reason)}},
+                            {"WHY", template_text(entry.reason)}},
                            {}};
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
@@ -252,8 +252,8 @@ void put_cancelled(TemplateValues& into, ProgressReport const& report)
 
 void put_plans(TemplateValues& into, ProgressReport const& report)
 {
-    auto const ahead = coming_up(report, plain);
-    TemplateValues coming{{{"COUNT", number(std::ssize(ahead))}}, {}};
+    auto const ahead = coming_up(report, template_text);
+    TemplateValues coming{{{"COUNT", template_number(std::ssize(ahead))}}, {}};
     for (auto const& entry : ahead)
         coming.sections.push_back({"ITEM",
                                    {{{"TITLE", entry.title},
@@ -264,43 +264,43 @@ void put_plans(TemplateValues& into, ProgressReport const& report)
                                     {}}});
     put(into, "COMING_UP", "NO_COMING_UP", !ahead.empty(), std::move(coming));
 
-    TemplateValues overdue{{{"COUNT", number(std::ssize(report.plans.overdue))}}, {}};
+    TemplateValues overdue{{{"COUNT", template_number(std::ssize(report.plans.overdue))}}, {}};
     for (auto const& late : report.plans.overdue) {
         auto one = milestone(late.milestone, report);
-        one.variables.emplace_back("LATE_DAYS", number(late.days));
+        one.variables.emplace_back("LATE_DAYS", template_number(late.days));
         one.variables.emplace_back("LATE", days_in_words(late.days));
         overdue.sections.emplace_back("MILESTONE", std::move(one));
     }
     put(into, "OVERDUE", "NO_OVERDUE", !report.plans.overdue.empty(), std::move(overdue));
 
-    TemplateValues undated{{{"COUNT", number(std::ssize(report.plans.undated))}}, {}};
+    TemplateValues undated{{{"COUNT", template_number(std::ssize(report.plans.undated))}}, {}};
     for (auto const& entry : report.plans.undated)
         undated.sections.push_back({"MILESTONE",
-                                    {{{"TITLE", plain(entry.title)},
+                                    {{{"TITLE", template_text(entry.title)},
                                       {"ID", entry.id},
                                       {"SATELLITE", entry.satellite},
-                                      {"OWNER", plain(entry.owner)}},
+                                      {"OWNER", template_text(entry.owner)}},
                                      {}}});
     put(into, "UNDATED", "NO_UNDATED", !report.plans.undated.empty(), std::move(undated));
 }
 
 void put_meetings(TemplateValues& into, ProgressReport const& report)
 {
-    TemplateValues all{{{"COUNT", number(std::ssize(report.meetings.news))}}, {}};
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.meetings.news))}}, {}};
     for (auto const& meeting : report.meetings.news) {
-        TemplateValues one{{{"TITLE", plain(meeting.title)},
+        TemplateValues one{{{"TITLE", template_text(meeting.title)},
                             {"ID", meeting.id},
                             {"ON", iso_of(meeting.on)},
-                            {"PLACE", plain(meeting.place)},
-                            {"WHEN_AND_WHERE", meeting_when(meeting, report, plain)},
+                            {"PLACE", template_text(meeting.place)},
+                            {"WHEN_AND_WHERE", meeting_when(meeting, report, template_text)},
                             {"RIDS", rids_in_words(meeting.rids)}},
                            {}};
         for (auto const& decision : meeting.decisions)
-            one.sections.push_back({"DECISION", {{{"ID", decision.id}, {"TEXT", plain(decision.text)}}, {}}});
+            one.sections.push_back({"DECISION", {{{"ID", decision.id}, {"TEXT", template_text(decision.text)}}, {}}});
         for (auto const& action : meeting.actions)
             one.sections.push_back({"ACTION",
                                     {{{"ID", action.id},
-                                      {"TEXT", plain(action.text)},
+                                      {"TEXT", template_text(action.text)},
                                       {"OWNER", action.owner},
                                       {"DUE", iso_of(action.due)}},
                                      {}}});
@@ -312,14 +312,14 @@ void put_meetings(TemplateValues& into, ProgressReport const& report)
 TemplateValues action_values(ActionStanding const& action, ProgressReport const& report, bool open)
 {
     return {{{"ID", action.item.id},
-             {"TEXT", plain(action.item.text)},
+             {"TEXT", template_text(action.item.text)},
              {"OWNER", action.item.owner},
-             {"OWNER_NAME", plain(action.owner_name)},
-             {"MEETING", plain(action.meeting_title)},
+             {"OWNER_NAME", template_text(action.owner_name)},
+             {"MEETING", template_text(action.meeting_title)},
              {"DUE", iso_of(action.item.due)},
              {"CLOSED", iso_of(action.item.closed)},
-             {"LATE_DAYS", number(action.overdue)},
-             {"AGE_DAYS", action.age ? number(*action.age) : std::string{}},
+             {"LATE_DAYS", template_number(action.overdue)},
+             {"AGE_DAYS", action.age ? template_number(*action.age) : std::string{}},
              {"STATE", open ? action_state(action, report) : std::string{}}},
             {}};
 }
@@ -327,17 +327,19 @@ TemplateValues action_values(ActionStanding const& action, ProgressReport const&
 void put_actions(TemplateValues& into, ProgressReport const& report)
 {
     auto const& actions = report.actions;
-    TemplateValues open{{{"COUNT", number(actions.open_count)}, {"OVERDUE_COUNT", number(actions.overdue_count)}}, {}};
+    TemplateValues open{
+        {{"COUNT", template_number(actions.open_count)}, {"OVERDUE_COUNT", template_number(actions.overdue_count)}},
+        {}};
     for (auto const& owner : actions.open)
         for (auto const& action : owner.open) open.sections.emplace_back("ACTION", action_values(action, report, true));
     put(into, "OPEN_ACTIONS", "NO_OPEN_ACTIONS", actions.open_count > 0, std::move(open));
 
-    TemplateValues closed{{{"COUNT", number(std::ssize(actions.closed))}}, {}};
+    TemplateValues closed{{{"COUNT", template_number(std::ssize(actions.closed))}}, {}};
     for (auto const& action : actions.closed)
         closed.sections.emplace_back("ACTION", action_values(action, report, false));
     put(into, "CLOSED_ACTIONS", "NO_CLOSED_ACTIONS", !actions.closed.empty(), std::move(closed));
 
-    TemplateValues reopened{{{"COUNT", number(std::ssize(actions.reopened))}}, {}};
+    TemplateValues reopened{{{"COUNT", template_number(std::ssize(actions.reopened))}}, {}};
     for (auto const& action : actions.reopened)
         reopened.sections.emplace_back("ACTION", action_values(action, report, true));
     put(into, "REOPENED_ACTIONS", "NO_REOPENED_ACTIONS", !actions.reopened.empty(), std::move(reopened));
@@ -354,38 +356,38 @@ void put_lines(TemplateValues& into, std::string_view name, std::string_view no_
 void put_freshness(TemplateValues& into, ProgressReport const& report)
 {
     auto const& freshness = report.freshness;
-    TemplateValues all{{{"COUNT", number(freshness.stale)},
-                        {"OPEN_COUNT", number(freshness.open)},
-                        {"STALE_DAYS", number(freshness.stale_days)}},
+    TemplateValues all{{{"COUNT", template_number(freshness.stale)},
+                        {"OPEN_COUNT", template_number(freshness.open)},
+                        {"STALE_DAYS", template_number(freshness.stale_days)}},
                        {}};
     for (auto const& owner : freshness.owners)
         if (owner.oldest)
             all.sections.push_back({"OWNER",
-                                    {{{"NAME", plain(owner.name)},
+                                    {{{"NAME", template_text(owner.name)},
                                       {"ID", owner.owner},
                                       {"HOW_MANY", stale_matters(owner)},
-                                      {"OLDEST", oldest_matter(owner, plain)},
-                                      {"OLDEST_DAYS", number(owner.oldest->days)}},
+                                      {"OLDEST", oldest_matter(owner, template_text)},
+                                      {"OLDEST_DAYS", template_number(owner.oldest->days)}},
                                      {}}});
     put(into, "UNTOUCHED", "NO_UNTOUCHED", freshness.stale > 0, std::move(all));
 }
 
 void put_satellites(TemplateValues& into, ProgressReport const& report)
 {
-    TemplateValues all{{{"COUNT", number(std::ssize(report.satellites))}}, {}};
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.satellites))}}, {}};
     for (auto const& satellite : report.satellites)
         all.sections.push_back({"SATELLITE",
-                                {{{"NAME", plain(satellite.name)},
+                                {{{"NAME", template_text(satellite.name)},
                                   {"ID", satellite.id},
-                                  {"REACHED", number(satellite.reached.count)},
-                                  {"TOTAL", number(satellite.total.count)},
-                                  {"REACHED_IN_ALL", number(satellite.reached_in_all.count)},
-                                  {"TOTAL_IN_ALL", number(satellite.total_in_all.count)},
+                                  {"REACHED", template_number(satellite.reached.count)},
+                                  {"TOTAL", template_number(satellite.total.count)},
+                                  {"REACHED_IN_ALL", template_number(satellite.reached_in_all.count)},
+                                  {"TOTAL_IN_ALL", template_number(satellite.total_in_all.count)},
                                   {"SHARE", share_of_satellite(satellite)},
                                   {"PHASE", satellite.phase},
                                   {"WHERE", whereabouts(satellite, report)},
                                   {"LAUNCH", satellite.launch ? iso_of(satellite.launch->planned) : std::string{}},
-                                  {"WHAT_COMES", what_comes(satellite, report, plain)}},
+                                  {"WHAT_COMES", what_comes(satellite, report, template_text)}},
                                  {}}});
     put(into, "SATELLITES", "NO_SATELLITES", !report.satellites.empty(), std::move(all));
 }
@@ -396,9 +398,9 @@ void put_forecast(TemplateValues& into, ProgressReport const& report)
     TemplateValues all;
     if (any) {
         all.variables.emplace_back("SAID", forecast_headline(*report.forecasts));
-        for (auto const& line : forecast_lines(*report.forecasts, plain))
+        for (auto const& line : forecast_lines(*report.forecasts, template_text))
             all.sections.push_back({"MILESTONE", {{{"TITLE", line.title}, {"RANGE", line.text}}, {}}});
-        for (auto const& note : forecast_notes(*report.forecasts, plain))
+        for (auto const& note : forecast_notes(*report.forecasts, template_text))
             all.sections.push_back({"NOTE", {{{"TEXT", note}}, {}}});
     }
     put(into, "FORECAST", "NO_FORECAST", any, std::move(all));
@@ -407,8 +409,8 @@ void put_forecast(TemplateValues& into, ProgressReport const& report)
 TemplateValues values_of(ProgressReport const& report)
 {
     auto const& standing = report.standing;
-    auto const sentences = headline(report, plain);
-    TemplateValues values{{{"PROGRAMME", plain(report.programme)},
+    auto const sentences = headline(report, template_text);
+    TemplateValues values{{{"PROGRAMME", template_text(report.programme)},
                            {"PERIOD", in_words(report.period)},
                            {"PERIOD_LINE", period_line(report)},
                            {"CODE", report.period.name},
@@ -417,18 +419,19 @@ TemplateValues values_of(ProgressReport const& report)
                            {"AS_OF", iso(report.today)},
                            {"AS_OF_IN_WORDS", in_words(report.today)},
                            {"TIME_ZONE", report.zone},
-                           {"NARROWED_TO", narrowing_line(report, plain)},
+                           {"NARROWED_TO", narrowing_line(report, template_text)},
                            {"HEADLINE", fmt::format("{}", fmt::join(sentences, " "))},
                            {"SCHEDULE", schedule_sentence(report)},
                            {"SCHEDULE_MEANS", schedule_definition(report)},
-                           {"REACHED", number(standing.reached.count)},
-                           {"TOTAL", number(standing.total.count)},
+                           {"REACHED", template_number(standing.reached.count)},
+                           {"TOTAL", template_number(standing.total.count)},
                            {"COMMIT", report.snapshot ? report.snapshot->hex() : std::string{}},
                            {"COMMIT_SHORT", report.snapshot ? report.snapshot->brief() : std::string{}},
                            {"MADE_FROM", made_line(report)}},
                           {}};
     for (auto const& sentence : sentences) values.sections.push_back({"SENTENCE", {{{"TEXT", sentence}}, {}}});
-    for (auto const& remark : remarks(report, plain)) values.sections.push_back({"REMARK", {{{"TEXT", remark}}, {}}});
+    for (auto const& remark : remarks(report, template_text))
+        values.sections.push_back({"REMARK", {{{"TEXT", remark}}, {}}});
     if (report.quiet) values.sections.push_back({"QUIET", {}});
     auto const& next = standing.next;
     put(values, "NEXT", "NO_NEXT", next.has_value(), next ? milestone(*next, report) : TemplateValues{});
@@ -442,11 +445,11 @@ TemplateValues values_of(ProgressReport const& report)
     put_conflicts(values, report);
     put_meetings(values, report);
     put_actions(values, report);
-    put_lines(values, "RIDS", "NO_RIDS", rid_lines(report, plain));
+    put_lines(values, "RIDS", "NO_RIDS", rid_lines(report, template_text));
     put_satellites(values, report);
     put_freshness(values, report);
     put_forecast(values, report);
-    put_lines(values, "RECORDS", "NO_RECORDS", record_lines(report, plain));
+    put_lines(values, "RECORDS", "NO_RECORDS", record_lines(report, template_text));
     return values;
 }
 

@@ -14,7 +14,7 @@ namespace sss {
 
 namespace {
 
-constexpr std::size_t label_width = 14;
+constexpr std::size_t list_label_width = 14;
 constexpr std::size_t widest_prose = 120;  // longer lines are hard to read
 
 /// A block of rows under one label: the label is said once.
@@ -44,7 +44,7 @@ void add(std::vector<Row>& rows, Block block)
     rows.insert(rows.end(), std::make_move_iterator(block.rows.begin()), std::make_move_iterator(block.rows.end()));
 }
 
-std::string joined(std::string a, std::string_view between, std::string_view b)
+std::string joined_parts(std::string a, std::string_view between, std::string_view b)
 {
     if (!a.empty() && !b.empty()) a += between;
     return a += b;
@@ -57,8 +57,8 @@ Block achieved_block(ProgressReport const& report)
         auto const late = entry.against_plan && entry.against_plan->days > 0;
         auto note = outcome_in_words(entry.outcome);
         if (entry.recorded_late())
-            note = joined(std::move(note), "; ",
-                          recording(entry) + " (" + source_in_words(*entry.source, report, terminal_line) + ')');
+            note = joined_parts(std::move(note), "; ",
+                                recording(entry) + " (" + source_in_words(*entry.source, report, terminal_line) + ')');
         block.rows.push_back({"",
                               {{terminal_line(entry.title)},
                                {date_here(entry.on, report)},
@@ -88,12 +88,13 @@ Block reopened_block(ProgressReport const& report)
 /// Which moves they were, and their reasons and commits: moves that share a reason are not told twice.
 std::string why_moved(Moved const& entry, ProgressReport const& report)
 {
-    auto text = joined(which_move(entry), ", ", behind_baseline(entry.since_baseline));
-    text = joined(std::move(text), "; ", origin_in_words(entry, terminal_line));
-    text = joined(std::move(text), "; ", dating_in_words(entry, report, terminal_line));
+    auto text = joined_parts(which_move(entry), ", ", behind_baseline(entry.since_baseline));
+    text = joined_parts(std::move(text), "; ", origin_in_words(entry, terminal_line));
+    text = joined_parts(std::move(text), "; ", dating_in_words(entry, report, terminal_line));
     for (auto const& source : entry.sources)
-        text = joined(std::move(text), "; ",
-                      reason(source, terminal_line) + " (" + source_in_words(source, report, terminal_line) + ')');
+        text =
+            joined_parts(std::move(text), "; ",
+                         reason(source, terminal_line) + " (" + source_in_words(source, report, terminal_line) + ')');
     return text;
 }
 
@@ -164,7 +165,7 @@ Block coming_block(ProgressReport const& report)
         block.rows.push_back({"",
                               {{ahead.title},
                                {date_here(ahead.on, report, ahead.time)},
-                               {joined(ago_or_ahead(report.today, ahead.on), "   ", ahead.who_or_where)}},
+                               {joined_parts(ago_or_ahead(report.today, ahead.on), "   ", ahead.who_or_where)}},
                               ""});
     return block;
 }
@@ -177,7 +178,8 @@ Block overdue_block(ProgressReport const& report)
             {"",
              {{terminal_line(late.milestone.title)},
               {date_here(*late.milestone.planned, report)},
-              {joined(days_in_words(late.days) + " late", "   ", terminal_line(late.milestone.owner)), Style::bad}},
+              {joined_parts(days_in_words(late.days) + " late", "   ", terminal_line(late.milestone.owner)),
+               Style::bad}},
              ""});
     return block;
 }
@@ -208,7 +210,7 @@ Block meetings_block(ProgressReport const& report)
     for (auto const& meeting : report.meetings.news) {
         // No columns: titles of meetings are long, and would push the dates of the neighbouring sections far away.
         block.rows.push_back(
-            {"", {}, joined(terminal_line(meeting.title), ", ", meeting_when(meeting, report, terminal_line))});
+            {"", {}, joined_parts(terminal_line(meeting.title), ", ", meeting_when(meeting, report, terminal_line))});
         if (auto const rids = rids_in_words(meeting.rids); !rids.empty()) block.rows.push_back({"", {}, rids, true});
         for (auto const& decision : meeting.decisions)
             block.rows.push_back(
@@ -224,8 +226,8 @@ Block actions_block(ProgressReport const& report)
 {
     auto const& actions = report.actions;
     Block block{"Actions", {}};
-    auto const counts =
-        joined(actions.open_count > 0 ? open_actions_sentence(report) : std::string{}, " ", actions_of_period(report));
+    auto const counts = joined_parts(actions.open_count > 0 ? open_actions_sentence(report) : std::string{}, " ",
+                                     actions_of_period(report));
     if (!counts.empty()) block.rows.push_back({"", {}, counts});
     for (auto const& owner : actions.open) {
         for (auto const& action : owner.open) {
@@ -364,7 +366,7 @@ std::string head(ProgressReport const& report, ReportTextStyle const& style)
     return out + '\n';
 }
 
-std::string paragraph(std::string const& text, std::size_t width)
+std::string list_paragraph(std::string const& text, std::size_t width)
 {
     std::string out;
     for (auto const& line : wrapped(text, std::min(width, widest_prose))) out += line + '\n';
@@ -401,7 +403,7 @@ std::string sections(ProgressReport const& report, ReportTextStyle const& style)
     std::string out;
     std::vector<Row> rows;
     auto const flush = [&] {
-        if (!rows.empty()) out += '\n' + columns(rows, label_width, style.width, style.colour);
+        if (!rows.empty()) out += '\n' + columns(rows, list_label_width, style.width, style.colour);
         rows.clear();
     };
     for (auto const section : report.sections) {
@@ -432,7 +434,7 @@ std::string foot(ProgressReport const& report, ReportTextStyle const& style)
 {
     auto const made = made_from(report);
     std::string out;
-    for (auto const& said : {joined(schedule_definition(report), " ", days_of(report)),
+    for (auto const& said : {joined_parts(schedule_definition(report), " ", days_of(report)),
                              made_beside(report, terminal_line), made.empty() ? made : made + ':'})
         if (!said.empty())
             for (auto const& line : wrapped(said, std::min(style.width, widest_prose)))
@@ -450,12 +452,13 @@ std::string report_text(ProgressReport const& report, ReportTextStyle const& wan
     auto const style = ReportTextStyle{std::max<std::size_t>(wanted.width, 60), wanted.colour};
     auto out = head(report, style);
     if (auto const said = narrowing_line(report, terminal_line); !said.empty())
-        out += paragraph(said, style.width) + '\n';
+        out += list_paragraph(said, style.width) + '\n';
     std::string answer;
-    for (auto const& sentence : headline(report, terminal_line)) answer = joined(std::move(answer), " ", sentence);
-    out += paragraph(answer, style.width);
-    if (auto const said = schedule_sentence(report); !said.empty()) out += paragraph(said, style.width);
-    for (auto const& remark : remarks(report, terminal_line)) out += '\n' + paragraph(remark, style.width);
+    for (auto const& sentence : headline(report, terminal_line))
+        answer = joined_parts(std::move(answer), " ", sentence);
+    out += list_paragraph(answer, style.width);
+    if (auto const said = schedule_sentence(report); !said.empty()) out += list_paragraph(said, style.width);
+    for (auto const& remark : remarks(report, terminal_line)) out += '\n' + list_paragraph(remark, style.width);
     out += sections(report, style);
     auto const said = foot(report, style);
     return said.empty() ? out : out + '\n' + said;

@@ -45,18 +45,18 @@ std::string date_here(Date const& date, ProgressReport const& report, bool time)
 
 namespace {
 
-constexpr std::size_t longest_text = 300;  // columns of a record's text within a report
+constexpr std::size_t longest_note = 300;  // columns of a record's text within a report
 
 }  // namespace
 
 std::string terminal_line(std::string_view text)
 {
-    return visible(one_line(text, longest_text));
+    return visible(one_line(text, longest_note));
 }
 
 std::string markdown_line(std::string_view text)
 {
-    return escape_markdown(one_line(text, longest_text));
+    return escape_markdown(one_line(text, longest_note));
 }
 
 std::string day_here(Day day, ProgressReport const& report)

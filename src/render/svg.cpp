@@ -14,7 +14,7 @@ namespace {
 
 /// Lines and marks keep a contrast of 4.5:1 to the paper, in light and in dark (WCAG 2.2 asks for 3:1). The six colours
 /// were chosen so that they stay apart for readers who are blind to red or green.
-constexpr std::string_view stylesheet = R"(
+constexpr std::string_view picture_stylesheet = R"(
 .sss-chart { background: #fff; color: #1b1f24; font-family: system-ui, -apple-system, "Segoe UI", "Noto Sans", sans-serif; }
 .sss-chart text { fill: #1b1f24; font-size: 12px; }
 .sss-chart .n { unicode-bidi: plaintext; }
@@ -118,7 +118,7 @@ Svg::Svg(std::string_view id, double width, double height, std::string_view titl
         "<title id=\"{0}-title\">{3}</title>\n"
         "<desc id=\"{0}-desc\">{4}</desc>\n"
         "<style>{5}</style>\n",
-        id, px(width), px(height), escape_html(title), escape_html(description), stylesheet);
+        id, px(width), px(height), escape_html(title), escape_html(description), picture_stylesheet);
 }
 
 void Svg::line(Point from, Point to, std::string_view classes)

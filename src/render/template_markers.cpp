@@ -22,7 +22,7 @@ constexpr std::array<std::string_view, 14> modifiers{
     "h", "html_escape", "p", "pre_escape", "u", "url_query_escape", "j", "javascript_escape",
     "o", "json_escape", "x", "xml_escape", "c", "cleanse_css"};
 
-std::string_view trimmed(std::string_view text)
+std::string_view without_blanks(std::string_view text)
 {
     auto const first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
     auto const last = text.find_last_not_of(" \t\r\n");
@@ -48,7 +48,7 @@ public:
             auto const end = source_.find("}}", begin + 2);
             if (end == source_.npos)
                 return problem_at(source_, begin, "this marker is not closed", "Close it with }}.");
-            auto const inner = trimmed(source_.substr(begin + 2, end - begin - 2));
+            auto const inner = without_blanks(source_.substr(begin + 2, end - begin - 2));
             auto text_end = begin, next = end + 2;
             if (leaves_no_line(inner)) take_whole_line(at, text_end, next);
             add_text(at, text_end);
@@ -103,7 +103,7 @@ private:
             }
             auto const end = source_.find("}}", at);
             if (source_.substr(at, 2) != "{{" || end == source_.npos ||
-                !leaves_no_line(trimmed(source_.substr(at + 2, end - at - 2))))
+                !leaves_no_line(without_blanks(source_.substr(at + 2, end - at - 2))))
                 return false;
             at = end + 2;
         }
@@ -126,7 +126,7 @@ private:
     void marker(std::string_view inner, std::size_t offset)
     {
         auto const sort = inner.empty() ? '\0' : inner.front();
-        auto const rest = trimmed(inner.substr(std::min<std::size_t>(1, inner.size())));
+        auto const rest = without_blanks(inner.substr(std::min<std::size_t>(1, inner.size())));
         switch (sort) {
             case '!': return;
             case '#': return open_section(rest, offset);
@@ -172,7 +172,7 @@ private:
     void variable(std::string_view inner, std::size_t offset)
     {
         auto const colon = inner.find(':');
-        auto const name = trimmed(inner.substr(0, colon));
+        auto const name = without_blanks(inner.substr(0, colon));
         auto const known = std::ranges::any_of(open_, [name](Open const& open) {
             return std::ranges::find(open.names->variables, name) != open.names->variables.end();
         });

@@ -15,22 +15,23 @@ namespace {
 using std::chrono::days;
 using std::chrono::year_month_day;
 
-enum class Unit : std::uint8_t { day, week, month, year };
+enum class AxisUnit : std::uint8_t { day, week, month, year };
 
 struct Step {
-    Unit unit;
+    AxisUnit unit;
     int count;
     double days;  ///< its usual length
 };
 
-constexpr Step steps[] = {{Unit::day, 1, 1},         {Unit::day, 2, 2},          {Unit::week, 1, 7},
-                          {Unit::week, 2, 14},       {Unit::month, 1, 30.4},     {Unit::month, 3, 91.3},
-                          {Unit::month, 6, 182.6},   {Unit::year, 1, 365.2},     {Unit::year, 2, 730.5},
-                          {Unit::year, 5, 1826},     {Unit::year, 10, 3652},     {Unit::year, 20, 7305},
-                          {Unit::year, 50, 18262},   {Unit::year, 100, 36524},   {Unit::year, 200, 73048},
-                          {Unit::year, 500, 182621}, {Unit::year, 1000, 365242}, {Unit::year, 2000, 730485}};
+constexpr Step steps[] = {
+    {AxisUnit::day, 1, 1},         {AxisUnit::day, 2, 2},          {AxisUnit::week, 1, 7},
+    {AxisUnit::week, 2, 14},       {AxisUnit::month, 1, 30.4},     {AxisUnit::month, 3, 91.3},
+    {AxisUnit::month, 6, 182.6},   {AxisUnit::year, 1, 365.2},     {AxisUnit::year, 2, 730.5},
+    {AxisUnit::year, 5, 1826},     {AxisUnit::year, 10, 3652},     {AxisUnit::year, 20, 7305},
+    {AxisUnit::year, 50, 18262},   {AxisUnit::year, 100, 36524},   {AxisUnit::year, 200, 73048},
+    {AxisUnit::year, 500, 182621}, {AxisUnit::year, 1000, 365242}, {AxisUnit::year, 2000, 730485}};
 
-int year_of(Day day)
+int axis_year(Day day)
 {
     return int{year_month_day{day}.year()};
 }
@@ -46,47 +47,47 @@ Day round_up(Day day, Step const& step, std::chrono::weekday week_start)
     auto const since_epoch = day.time_since_epoch().count();
     auto const up = [](auto value, auto by) { return value + ((-value % by) + by) % by; };
     switch (step.unit) {
-        case Unit::day: {
+        case AxisUnit::day: {
             if (step.count == 1) return day;
             // Counted from the month's first day, which every second one includes.
             year_month_day const date{day};
             auto const number = static_cast<unsigned>(date.day());
             return number % 2 == 1 ? day : day + days{1};
         }
-        case Unit::week: {
+        case AxisUnit::week: {
             // 1970-01-05 was a Monday.
             auto const offset = 4 + static_cast<int>((week_start - std::chrono::Monday).count());
             return Day{days{up(since_epoch - offset, 7 * step.count) + offset}};
         }
-        case Unit::month: {
+        case AxisUnit::month: {
             year_month_day const date{day};
-            auto month = year_of(day) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+            auto month = axis_year(day) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
             if (static_cast<unsigned>(date.day()) != 1) ++month;
             month = up(month, step.count);
             return Day{std::chrono::year{month / 12} / std::chrono::month{static_cast<unsigned>(month % 12 + 1)} / 1};
         }
-        case Unit::year: {
+        case AxisUnit::year: {
             year_month_day const date{day};
             auto const begins = static_cast<unsigned>(date.month()) == 1 && static_cast<unsigned>(date.day()) == 1;
-            return Day{std::chrono::year{up(year_of(day) + (begins ? 0 : 1), step.count)} / 1 / 1};
+            return Day{std::chrono::year{up(axis_year(day) + (begins ? 0 : 1), step.count)} / 1 / 1};
         }
     }
     return day;
 }
 
-Tick tick_at(Day day, Unit unit, Tick const* before)
+Tick tick_at(Day day, AxisUnit unit, Tick const* before)
 {
     year_month_day const date{day};
-    auto const year = std::to_string(year_of(day));
+    auto const year = std::to_string(axis_year(day));
     Tick tick{day, {}, {}, {}, {}};
     auto context = std::string{};
-    if (unit == Unit::year) {
+    if (unit == AxisUnit::year) {
         tick.label = tick.in_year = tick.whole = year;
-    } else if (unit == Unit::month) {
+    } else if (unit == AxisUnit::month) {
         tick.label = tick.in_year = short_month(date.month());
         tick.whole = tick.label + ' ' + year;
         context = year;
-        if (before != nullptr && year_of(before->day) == year_of(day)) context.clear();
+        if (before != nullptr && axis_year(before->day) == axis_year(day)) context.clear();
     } else {
         tick.label = std::to_string(static_cast<unsigned>(date.day()));
         context = short_month(date.month()) + ' ' + year;
@@ -124,7 +125,7 @@ std::vector<Tick> time_ticks(Day first, Day last, std::size_t most, std::chrono:
         if (ticks.empty()) break;  // coarser ones fall outside too
         if (ticks.size() <= most) return ticks;
     }
-    return {tick_at(first, Unit::day, nullptr)};
+    return {tick_at(first, AxisUnit::day, nullptr)};
 }
 
 std::vector<double> number_ticks(double highest, std::size_t most, double finest)
@@ -147,7 +148,7 @@ std::vector<double> number_ticks(double highest, std::size_t most, double finest
 
 std::string short_words(Date const& date, bool with_year)
 {
-    auto const year = year_of(date.last());
+    auto const year = axis_year(date.last());
     auto text = in_words(date, {.time = false, .known_year = with_year ? std::nullopt : std::optional{year}});
     for (unsigned month = 1; month <= 12; ++month) {
         auto const name = month_name(std::chrono::month{month});

@@ -18,7 +18,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-int year_of(Day day)
+int timeline_year(Day day)
 {
     return static_cast<int>(std::chrono::year_month_day{day}.year());
 }
@@ -59,7 +59,7 @@ std::string aside(TimelineEntry const& entry, State const& names, Day today, Cle
 
 std::string when(TimelineEntry const& entry)
 {
-    return in_words(*entry.when, {.time = false, .known_year = year_of(entry.when->last())});
+    return in_words(*entry.when, {.time = false, .known_year = timeline_year(entry.when->last())});
 }
 
 std::string today_line(Timeline const& line)
@@ -94,7 +94,7 @@ std::string_view name(EntryKind kind)
                                         : "own";
 }
 
-std::string_view name(EntryState state)
+std::string_view state_name(EntryState state)
 {
     constexpr std::string_view names[] = {"happened", "ahead", "late", "cancelled"};
     return names[static_cast<std::size_t>(state)];
@@ -106,7 +106,7 @@ Json as_json(TimelineEntry const& entry)
               {"id", entry.id},
               {"action", entry.action.empty() ? Json{} : Json(entry.action)},
               {"title", entry.title},
-              {"state", name(entry.state)},
+              {"state", state_name(entry.state)},
               {"when", entry.when ? Json(entry.when->text()) : Json{}},
               {"first", entry.when ? Json(iso(entry.when->first())) : Json{}},
               {"last", entry.when ? Json(iso(entry.when->last())) : Json{}},
@@ -134,7 +134,7 @@ std::string timeline_text(Timeline const& line, State const& names, std::size_t 
     for (std::size_t i = 0; i < line.entries.size(); ++i) {
         auto const& entry = line.entries[i];
         if (i == line.until_today && line.shows_today) today();
-        auto const its_year = year_of(entry.when->last());
+        auto const its_year = timeline_year(entry.when->last());
         auto const style = entry.state == EntryState::late        ? Style::bad
                            : entry.state == EntryState::cancelled ? Style::faint
                                                                   : Style::plain;
@@ -166,9 +166,9 @@ std::string timeline_markdown(Timeline const& line, State const& names)
         auto const& entry = line.entries[i];
         if (i == line.until_today && line.shows_today) {
             today();
-            if (year == year_of(entry.when->last())) text += '\n';
+            if (year == timeline_year(entry.when->last())) text += '\n';
         }
-        auto const its_year = year_of(entry.when->last());
+        auto const its_year = timeline_year(entry.when->last());
         if (year != its_year) text += fmt::format("{}## {}\n\n", text.empty() ? "" : "\n", its_year);
         year = its_year;
         auto const more = aside(entry, names, line.today, markdown_line);

@@ -76,7 +76,7 @@ private:
     Day passed_ = Day::min();
 };
 
-struct Step {
+struct CountStep {
     std::size_t life;
     std::optional<Milestone> now;
 };
@@ -126,7 +126,7 @@ Burnup burnup(ChartInput const& input)
             add(found.undated, milestone.weight, 1);
     }
 
-    std::map<Day, std::vector<Step>> steps;
+    std::map<Day, std::vector<CountStep>> steps;
     std::vector<std::optional<Milestone>> standing;
     for (auto const& life : record_lives(input.whole, input.zone, input.today, "milestone")) {
         for (auto const& version : life.versions) {

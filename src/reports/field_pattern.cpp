@@ -9,7 +9,7 @@ namespace sss {
 
 namespace {
 
-using Step = FieldPattern::Step;
+using PatternStep = FieldPattern::Step;
 
 /// A key may hold dots and brackets of its own: it ends with a bracket that something new follows.
 std::size_t end_of_key(std::string_view text, std::size_t from)
@@ -19,9 +19,9 @@ std::size_t end_of_key(std::string_view text, std::size_t from)
     return text.size();
 }
 
-std::vector<Step> steps_of(std::string_view text)
+std::vector<PatternStep> steps_of(std::string_view text)
 {
-    std::vector<Step> steps;
+    std::vector<PatternStep> steps;
     std::size_t from = 0;
     while (true) {
         auto const to = std::min(text.find_first_of(".[", from), text.size());
@@ -46,8 +46,8 @@ std::string spelled(Value const& value)
 }
 
 /// What stands at the end of the steps, of every item on the way that is meant.
-void collect(Value const* value, std::span<Step const> steps, std::string const& key, std::optional<std::string> item,
-             std::vector<Value const*>& into)
+void collect(Value const* value, std::span<PatternStep const> steps, std::string const& key,
+             std::optional<std::string> item, std::vector<Value const*>& into)
 {
     if (value == nullptr) return;
     if (auto const* array = value->array(); array != nullptr && (item || !steps.empty())) {

@@ -158,7 +158,7 @@ bool is_coming(ReportBasis const& basis, Meeting const& meeting)
                : today < meeting.first() && meeting.first() <= basis.horizon();
 }
 
-bool by_date(MeetingNews const& a, MeetingNews const& b)
+bool news_by_date(MeetingNews const& a, MeetingNews const& b)
 {
     if (!a.on || !b.on) return a.on.has_value() && !b.on;
     return before(*a.on, *b.on);
@@ -219,8 +219,8 @@ Meetings meetings(ReportBasis const& basis)
         else if (is_coming(basis, meeting))
             found.coming.push_back(told(meeting, MeetingNews::Why::held, basis.input.today));
     }
-    std::ranges::stable_sort(found.news, by_date);
-    std::ranges::stable_sort(found.coming, by_date);
+    std::ranges::stable_sort(found.news, news_by_date);
+    std::ranges::stable_sort(found.coming, news_by_date);
     return found;
 }
 

@@ -7,7 +7,7 @@ namespace sss {
 
 namespace {
 
-std::optional<Date> date_of(std::optional<Value> const& value)
+std::optional<Date> plan_date_of(std::optional<Value> const& value)
 {
     if (!value || value->text() == nullptr) return std::nullopt;
     auto const parsed = parse_date(*value->text());
@@ -57,8 +57,8 @@ std::vector<NetMove> net_moves(std::span<Change const> net, History const* past,
     std::vector<NetMove> found;
     for (auto const& change : net) {
         auto const* plan = plan_changed(change);
-        auto const from = plan != nullptr ? date_of(plan->from) : std::nullopt;
-        auto const to = plan != nullptr ? date_of(plan->to) : std::nullopt;
+        auto const from = plan != nullptr ? plan_date_of(plan->from) : std::nullopt;
+        auto const to = plan != nullptr ? plan_date_of(plan->to) : std::nullopt;
         if (!from || !to) continue;
         auto const distance = slip(*from, *to);
         if (distance.days == 0 || distance.within) continue;

@@ -15,7 +15,7 @@ std::string text_at(Table const& table, std::string_view key)
 }
 
 /// The date of a key. `unreadable` is set where there is a value that is none.
-std::optional<Date> date_at(Table const& table, std::string_view key, bool* unreadable = nullptr)
+std::optional<Date> read_date_at(Table const& table, std::string_view key, bool* unreadable = nullptr)
 {
     auto const* value = find(table, key);
     if (value == nullptr) return std::nullopt;
@@ -71,8 +71,8 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
     if (meeting.title.empty()) meeting.title = meeting.id;
     meeting.city = text_at(fields, "city");
     meeting.country = text_at(fields, "country");
-    meeting.start = date_at(fields, "start", unreadable);
-    meeting.end = date_at(fields, "end", unreadable);
+    meeting.start = read_date_at(fields, "start", unreadable);
+    meeting.end = read_date_at(fields, "end", unreadable);
     if (meeting.start && meeting.end && meeting.end->last() < meeting.start->first()) {
         meeting.end.reset();
         if (unreadable != nullptr) *unreadable = true;
@@ -89,7 +89,7 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
         meeting.decisions.push_back({text_at(*item, "id"), text_at(*item, "text")});
     for (auto const* item : tables_at(fields, "action")) {
         meeting.actions.push_back({text_at(*item, "id"), text_at(*item, "text"), text_at(*item, "owner"),
-                                   date_at(*item, "due", unreadable), date_at(*item, "closed", unreadable),
+                                   read_date_at(*item, "due", unreadable), read_date_at(*item, "closed", unreadable),
                                    text_at(*item, "closed_by")});
         // An unreadable closing date still says that the action was closed; it is said to be left out.
         auto const* closed = find(*item, "closed");
@@ -153,14 +153,14 @@ Milestone read_milestone(std::string id, Table const& fields)
     milestone.reviews = texts_at(fields, "reviews");
     milestone.depends_on = texts_at(fields, "depends_on");
     milestone.outcome = text_at(fields, "outcome");
-    milestone.baseline = date_at(fields, "baseline");
-    milestone.planned = date_at(fields, "planned", &milestone.date_unreadable);
-    milestone.actual = date_at(fields, "actual", &milestone.date_unreadable);
+    milestone.baseline = read_date_at(fields, "baseline");
+    milestone.planned = read_date_at(fields, "planned", &milestone.date_unreadable);
+    milestone.actual = read_date_at(fields, "actual", &milestone.date_unreadable);
     milestone.weight = weight_of(fields);
     if (auto const* cancelled = find(fields, "cancelled"); cancelled != nullptr) {
         milestone.cancelled = true;
         if (cancelled->table() != nullptr) {
-            milestone.cancelled_on = date_at(*cancelled->table(), "date");
+            milestone.cancelled_on = read_date_at(*cancelled->table(), "date");
             milestone.cancelled_why = text_at(*cancelled->table(), "reason");
         }
     }

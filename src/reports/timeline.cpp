@@ -132,9 +132,9 @@ bool share_one(std::vector<std::string> const& wanted, std::vector<std::string> 
 }
 
 /// Takes the entries that are wanted, each to its place.
-class Collector {
+class EntryCollector {
 public:
-    Collector(Timeline& into, TimelineFilter const& filter) : into_(into), filter_(filter) {}
+    EntryCollector(Timeline& into, TimelineFilter const& filter) : into_(into), filter_(filter) {}
 
     void add(TimelineEntry entry)
     {
@@ -176,7 +176,7 @@ Timeline timeline(Records const& records, Day today, TimelineFilter const& filte
     line.today = today;
     line.shows_today = !filter.period || filter.period->contains(today);
     line.left_out = std::move(state.left_out);
-    Collector collect{line, filter};
+    EntryCollector collect{line, filter};
     for (auto const& milestone : state.milestones)
         if (filter.milestones || (filter.launches && milestone.type == "launch"))
             collect.add(entry_of(milestone, today));

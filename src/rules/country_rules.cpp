@@ -34,7 +34,7 @@ void country(RuleInput const& input, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array country_table{
     Rule{.name = "country",
          .summary = "A country is named by its code in ISO 3166-1.",
          .reason =
@@ -58,7 +58,7 @@ country = "GB"
 
 std::span<Rule const> country_rules()
 {
-    return rules;
+    return country_table;
 }
 
 }  // namespace sss

@@ -62,7 +62,7 @@ void actual_in_future(RuleInput const& input, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array date_table{
     Rule{.name = "end-before-start",
          .summary = "What starts ends later, or on the same day.",
          .reason = "Two swapped dates, or a year that was not changed in one of them, would give a meeting a negative "
@@ -103,7 +103,7 @@ planned = 2088-04-16
 
 std::span<Rule const> date_rules()
 {
-    return rules;
+    return date_table;
 }
 
 }  // namespace sss

@@ -207,7 +207,7 @@ void short_margin(RuleInput const& input, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array dependency_table{
     Rule{.name = "dependency-cycle",
          .summary = "Milestones do not wait for each other in a circle.",
          .reason =
@@ -301,7 +301,7 @@ depends_on = ["sss-3-cdr"]
 
 std::span<Rule const> dependency_rules()
 {
-    return rules;
+    return dependency_table;
 }
 
 }  // namespace sss

@@ -160,7 +160,7 @@ void slip_without_reason(RuleInput const& input, Stretch const& stretch, Report&
     }
 }
 
-constexpr std::array rules{
+constexpr std::array look_back_table{
     Rule{.name = "actual-changed",
          .level = Severity::warning,
          .summary = "What has happened keeps its date.",
@@ -322,7 +322,7 @@ actual = 2018-06-15
 
 std::span<Rule const> look_back_rules()
 {
-    return rules;
+    return look_back_table;
 }
 
 }  // namespace sss

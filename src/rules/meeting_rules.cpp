@@ -117,7 +117,7 @@ void rid_count(RuleInput const& input, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array meeting_table{
     Rule{.name = "action-closed-early",
          .summary = "An action is closed when it has been opened, not before.",
          .reason =
@@ -274,7 +274,7 @@ closed = 300
 
 std::span<Rule const> meeting_rules()
 {
-    return rules;
+    return meeting_table;
 }
 
 }  // namespace sss

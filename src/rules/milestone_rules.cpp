@@ -57,7 +57,7 @@ void launch_without_satellite(RuleInput const& input, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array milestone_table{
     Rule{.name = "outcome-without-actual",
          .summary = "A verdict needs a day on which it was given.",
          .reason =
@@ -143,7 +143,7 @@ class = "nano"
 
 std::span<Rule const> milestone_rules()
 {
-    return rules;
+    return milestone_table;
 }
 
 }  // namespace sss

@@ -160,7 +160,7 @@ void stale(RuleInput const& input, Stretch const& stretch, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array past_table{
     Rule{.name = "id-reused",
          .summary = "An id that is gone does not return with another meaning.",
          .reason = "Old reports, minutes and links name records by their ids, and so does the history. An id that is "
@@ -226,7 +226,7 @@ planned = "2028"
 
 std::span<Rule const> past_rules()
 {
-    return rules;
+    return past_table;
 }
 
 }  // namespace sss

@@ -6,7 +6,7 @@ namespace sss {
 namespace {
 
 // The checks of these stand in records/, where files, settings and TOML are read, and in schema/, where schemas are.
-constexpr std::array rules{
+constexpr std::array reading_table{
     Rule{.name = "syntax",
          .summary = "A record is TOML.",
          .reason = "Records are read by sss, by editors and by other programs, and all of them know TOML 1.0 "
@@ -187,7 +187,7 @@ timezone = "Asia/Shanghai"
 
 std::span<Rule const> reading_rules()
 {
-    return rules;
+    return reading_table;
 }
 
 }  // namespace sss

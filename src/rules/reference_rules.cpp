@@ -178,7 +178,7 @@ void id_form(RuleInput const& input, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array reference_table{
     Rule{.name = "unknown-reference",
          .summary = "A record that is named exists, and is of the right kind.",
          .reason = "An owner, a host or a dependency is named by its id. An id that leads nowhere would leave a gap in "
@@ -220,7 +220,7 @@ type = "review"
 
 std::span<Rule const> reference_rules()
 {
-    return rules;
+    return reference_table;
 }
 
 }  // namespace sss

@@ -145,7 +145,7 @@ void duplicate_organisation(RuleInput const& input, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array relation_table{
     Rule{.name = "unnamed",
          .level = Severity::note,
          .summary = "What stands in the records belongs to something.",
@@ -222,7 +222,7 @@ aliases = ["buaa"]
 
 std::span<Rule const> relation_rules()
 {
-    return rules;
+    return relation_table;
 }
 
 }  // namespace sss

@@ -136,7 +136,7 @@ void norad_temporary(RuleInput const& input, Report& report)
     }
 }
 
-constexpr std::array rules{
+constexpr std::array satellite_table{
     Rule{.name = "cospar-year",
          .summary = "The international designator begins with the year of the launch.",
          .reason =
@@ -234,7 +234,7 @@ norad = 49322
 
 std::span<Rule const> satellite_rules()
 {
-    return rules;
+    return satellite_table;
 }
 
 }  // namespace sss

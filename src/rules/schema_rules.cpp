@@ -6,7 +6,7 @@ namespace sss {
 namespace {
 
 // These are checked by schema/, which applies a kind's schema to its records.
-constexpr std::array rules{
+constexpr std::array schema_table{
     Rule{
         .name = "unknown-field",
         .summary = "A record has only fields that its schema knows.",
@@ -136,7 +136,7 @@ reviews = ["PRR", "PDR"]
 
 std::span<Rule const> schema_rules()
 {
-    return rules;
+    return schema_table;
 }
 
 }  // namespace sss

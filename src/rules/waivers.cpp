@@ -93,7 +93,7 @@ std::optional<Finding> objection(RuleInput const& input, Waiver const& waiver, s
     return std::nullopt;
 }
 
-constexpr std::array rules{
+constexpr std::array waiver_table{
     Rule{.name = "waiver-past",
          .level = Severity::warning,
          .summary = "A waiver ends on its day.",
@@ -148,7 +148,7 @@ class = "nano"
 
 std::span<Rule const> waiver_rules()
 {
-    return rules;
+    return waiver_table;
 }
 
 std::vector<Waived> set_waived_aside(std::vector<Finding>& findings, RuleInput const& input, Settings const& settings)

@@ -31,7 +31,7 @@ std::optional<int> take_number(std::string_view& text, std::size_t digits)
     return number;
 }
 
-bool take(std::string_view& text, std::string_view any_of)
+bool take_one_of(std::string_view& text, std::string_view any_of)
 {
     if (text.empty() || any_of.find(text.front()) == std::string_view::npos) return false;
     text.remove_prefix(1);
@@ -48,9 +48,9 @@ int days_in(int year, int month)
 bool take_date(std::string_view& text)
 {
     auto const year = take_number(text, 4);
-    if (!year || !take(text, "-")) return false;
+    if (!year || !take_one_of(text, "-")) return false;
     auto const month = take_number(text, 2);
-    if (!month || *month < 1 || *month > 12 || !take(text, "-")) return false;
+    if (!month || *month < 1 || *month > 12 || !take_one_of(text, "-")) return false;
     auto const day = take_number(text, 2);
     return day && *day >= 1 && *day <= days_in(*year, *month);
 }
@@ -64,12 +64,12 @@ struct ClockTime {
 std::optional<ClockTime> take_time(std::string_view& text)
 {
     auto const hour = take_number(text, 2);
-    if (!hour || *hour > 23 || !take(text, ":")) return std::nullopt;
+    if (!hour || *hour > 23 || !take_one_of(text, ":")) return std::nullopt;
     auto const minute = take_number(text, 2);
-    if (!minute || *minute > 59 || !take(text, ":")) return std::nullopt;
+    if (!minute || *minute > 59 || !take_one_of(text, ":")) return std::nullopt;
     auto const second = take_number(text, 2);
     if (!second || *second > 60) return std::nullopt;
-    if (take(text, ".")) {
+    if (take_one_of(text, ".")) {
         if (text.empty() || !is_digit(text.front())) return std::nullopt;
         while (!text.empty() && is_digit(text.front())) text.remove_prefix(1);
     }
@@ -79,11 +79,11 @@ std::optional<ClockTime> take_time(std::string_view& text)
 /// The offset from UTC in minutes.
 std::optional<int> take_offset(std::string_view& text)
 {
-    if (take(text, "Zz")) return 0;
+    if (take_one_of(text, "Zz")) return 0;
     auto const sign = text.starts_with('-') ? -1 : 1;
-    if (!take(text, "+-")) return std::nullopt;
+    if (!take_one_of(text, "+-")) return std::nullopt;
     auto const hour = take_number(text, 2);
-    if (!hour || *hour > 23 || !take(text, ":")) return std::nullopt;
+    if (!hour || *hour > 23 || !take_one_of(text, ":")) return std::nullopt;
     auto const minute = take_number(text, 2);
     if (!minute || *minute > 59) return std::nullopt;
     return sign * (*hour * 60 + *minute);
@@ -107,7 +107,7 @@ bool is_time(std::string_view text)
 
 bool is_date_time(std::string_view text)
 {
-    if (!take_date(text) || !take(text, "Tt ")) return false;
+    if (!take_date(text) || !take_one_of(text, "Tt ")) return false;
     auto const time = take_time(text);
     if (!time) return false;
     auto const offset = take_offset(text);

@@ -47,13 +47,13 @@ bool looks_around(std::string_view text)
 Patterns::Refused refusal(std::string const& text, RE2 const& failed)
 {
     if (looks_around(text))
-        return {fmt::format("the pattern {} looks ahead or behind, which sss cannot do", quoted(text)),
+        return {fmt::format("the pattern {} looks ahead or behind, which sss cannot do", schema::quoted(text)),
                 "write it without (?=…), (?!…), (?<=…) and (?<!…); two patterns in an allOf often say the same"};
     switch (failed.error_code()) {
         case RE2::ErrorPatternTooLarge:
         case RE2::ErrorRepeatSize:
-            return {fmt::format("the pattern {} is too large", quoted(text)), "make its repetitions smaller"};
-        default: return {fmt::format("the pattern {} cannot be read: {}", quoted(text), failed.error()), {}};
+            return {fmt::format("the pattern {} is too large", schema::quoted(text)), "make its repetitions smaller"};
+        default: return {fmt::format("the pattern {} cannot be read: {}", schema::quoted(text), failed.error()), {}};
     }
 }
 
@@ -98,7 +98,8 @@ std::variant<Pattern const*, Patterns::Refused> Patterns::compile(std::string co
     room_ -= std::min(room_, static_cast<std::size_t>(size));
     if (!compiled->ok()) return refusal(text, *compiled);
     if (compiled->ProgramSize() > largest_program)
-        return Refused{fmt::format("the pattern {} is too large", quoted(text)), "make its repetitions smaller"};
+        return Refused{fmt::format("the pattern {} is too large", schema::quoted(text)),
+                       "make its repetitions smaller"};
     return known_.emplace(text, std::make_unique<Pattern>(text, std::move(compiled))).first->second.get();
 }
 

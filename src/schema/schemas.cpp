@@ -58,7 +58,7 @@ Schemas Schemas::load(std::span<embedded::File const> standard, std::span<Schema
         if (name.empty()) continue;
         if (!is_kind_name(name)) {
             problems.push_back(
-                problem(file.path, fmt::format("{} is no name for a kind", quoted(name)),
+                problem(file.path, fmt::format("{} is no name for a kind", schema::quoted(name)),
                         "name the file in small letters, digits and hyphens, as ground-station.schema.json"));
             continue;
         }
@@ -69,9 +69,9 @@ Schemas Schemas::load(std::span<embedded::File const> standard, std::span<Schema
         std::vector<std::string> names;
         for (auto const& [name, source] : sources) names.push_back(name);
         auto const meant = nearest(kind, names);
-        problems.push_back(
-            problem("sss.toml", fmt::format("the kind {} in [data] kinds has no schema", quoted(kind)),
-                    meant ? fmt::format("did you mean {}?", quoted(*meant)) : "the kinds are " + listed(names)));
+        problems.push_back(problem(
+            "sss.toml", fmt::format("the kind {} in [data] kinds has no schema", schema::quoted(kind)),
+            meant ? fmt::format("did you mean {}?", schema::quoted(*meant)) : "the kinds are " + listed(names)));
     }
 
     Schemas result;
@@ -85,10 +85,11 @@ Schemas Schemas::load(std::span<embedded::File const> standard, std::span<Schema
     for (auto const& schema : result.schemas_) {
         auto const [first, is_new] = folders.emplace(schema.kind().folder, &schema);
         if (!is_new)
-            problems.push_back(problem(schema.path(),
-                                       fmt::format("the folder {} belongs to the kind {} already",
-                                                   quoted(schema.kind().folder), quoted(first->second->kind().name)),
-                                       "give this kind a folder of its own with \"x-sss-folder\""));
+            problems.push_back(
+                problem(schema.path(),
+                        fmt::format("the folder {} belongs to the kind {} already",
+                                    schema::quoted(schema.kind().folder), schema::quoted(first->second->kind().name)),
+                        "give this kind a folder of its own with \"x-sss-folder\""));
     }
     return result;
 }

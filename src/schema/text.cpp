@@ -55,7 +55,7 @@ std::string shown_float(double number)
 
 std::string shown(Value const& value)
 {
-    if (auto const* text = value.string()) return quoted(*text);
+    if (auto const* text = value.string()) return schema::quoted(*text);
     if (auto const* number = value.integer()) return fmt::format("{}", *number);
     if (auto const* number = value.floating()) return shown_float(*number);
     if (auto const* truth = value.boolean()) return *truth ? "true" : "false";
