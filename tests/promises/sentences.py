@@ -1,0 +1,106 @@
+#!/usr/bin/env python3
+"""No decision reads a sentence of our own: what a program needs to know is a value, and its text is made last.
+
+A condition that looks into words is listed below by its file and the words it looks for: FOREIGN for the texts of others
+(formats, libraries, what people type), OURS for what remains to be mended. OURS only shrinks: a new condition is refused, and
+one that is gone must leave the list.
+
+usage: sentences.py SSS SOURCE-FOLDER
+"""
+import collections
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(sys.argv[2])
+
+WORDS = r'"((?:[^"\\]|\\.)*)"'
+CONDITIONS = [
+    # text.starts_with("cancelled:"), sentence.find(" → "), …
+    re.compile(r"[.>](?:starts_with|ends_with|contains|r?find)\(" + WORDS + r"\)"),
+    # parts.middle == "half of"
+    re.compile(r"[!=]= " + WORDS),
+    # message.find('"'): whatever is looked for in what another function worded
+    re.compile(r"(?:message|sentence|help|words|description|wording)(?:\.|->)(?:starts_with|ends_with|contains|r?find)\(([^\n;]*?)\)"),
+]
+# A literal reads like a sentence where it has a word and a blank, an arrow, or a colon behind a word.
+SENTENCE = re.compile(r"[a-z]{2,} |  *[a-z]{3,}|→|[a-z]{3,}:$")
+
+FOREIGN = {
+    ("src/git/repository.cpp", "not owned by current user"): "libgit2's words",
+    ("src/git/repository.cpp", "object format"): "libgit2's words",
+    ("src/git/repository.cpp", "tree "): "a commit object's header",
+    ("src/git/repository.cpp", "parent "): "a commit object's header",
+    ("src/git/repository.cpp", "author "): "a commit object's header",
+    ("src/git/repository.cpp", "committer "): "a commit object's header",
+    ("src/records/document.cpp", "cannot redefine"): "toml++'s words",
+    ("src/records/document.cpp", "cannot insert"): "toml++'s words",
+    ("src/records/bare_value.cpp", "Error while parsing "): "toml++'s words",
+    ("src/schema/format.cpp", "file:"): "the scheme of an address",
+    ("src/schema/json.cpp", " - "): "the words of the JSON library",
+    ("src/render/mail.cpp", "From "): "the format of mailboxes",
+    ("src/render/made_line.cpp", "sss report"): "a report that someone hands in",
+    ("src/render/changelog_view.cpp", "The "): "the programme's name, as its people wrote it",
+    ("src/commands/import.cpp", "'['"): "what people hand in",
+    ("src/commands/import.cpp", "'{'"): "what people hand in",
+    ("src/commands/field_values.cpp", "'['"): "what people type",
+    ("src/commands/field_values.cpp", "'{'"): "what people type",
+    ("src/commands/real_world.cpp", " not in {"): "CLI11's words",
+    ("src/commands/manual.cpp", "Examples:"): "the head of a help text",
+    ("src/history/history.cpp", "\\n\\n"): "a commit's message",
+    ("src/history/history.cpp", "\\n\\r\\n"): "a commit's message",
+    ("src/records/bare_value.cpp", ": "): "toml++'s words",
+    ("src/render/made_line.cpp", "\\nMIME-Version:"): "a report that someone hands in",
+    ("src/render/made_line.cpp", "<!DOCTYPE html>"): "a report that someone hands in",
+    ("src/render/diff_message.cpp", "end"): "where a line is cut",
+    ("src/render/mail.cpp", "'\\n'"): "where a line is cut",
+}
+OURS = {
+    ("src/commands/commit_proposal.cpp", " → "),
+    ("src/commands/commit_proposal.cpp", ' (", arrow'),
+    ("src/commands/commit_proposal.cpp", "'"),
+    ("src/commands/commit_proposal.cpp", "aliases "),
+    ("src/commands/commit_proposal.cpp", "cancelled:"),
+    ("src/commands/rewriting.cpp", "cancelled:"),
+    ("src/commands/range.cpp", "did you mean"),
+    ("src/commands/period_option.cpp", "'.'"),
+    ("src/commands/period_option.cpp", "'?'"),
+    ("src/commands/range.cpp", "'.'"),
+    ("src/commands/range.cpp", "'?'"),
+    ("src/commands/range.cpp", "not_a_period"),
+    ("src/programme/period.cpp", "'/'"),
+    ("src/programme/period.cpp", "not a date"),
+    ("src/render/move_words.cpp", "from"),
+    ("src/render/report_words.cpp", "ending"),
+    ("src/render/section_words.cpp", "ending"),
+    ("src/records/bare_value.cpp", "not "),
+    ("src/records/toml_mistakes.cpp", "a comment begins with #"),
+    ("src/render/date_words.cpp", "about"),
+    ("src/render/date_words.cpp", "half of"),
+    ("src/render/narrowing_words.cpp", "what "),
+    ("src/reports/new_findings.cpp", "'\"'"),
+    ("src/reports/new_findings.cpp", "'\"', from + 1"),
+}
+
+
+def conditions():
+    for path in sorted((ROOT / "src").rglob("*.cpp")):
+        name = path.relative_to(ROOT).as_posix()
+        for number, line in enumerate(path.read_text().splitlines(), 1):
+            code = line.split("  //")[0]
+            for place, pattern in enumerate(CONDITIONS):
+                for found in pattern.finditer(code):
+                    words = found[1].strip('"') if place == 2 and found[1].startswith('"') else found[1]
+                    if place == 2 or SENTENCE.search(words):
+                        yield name, number, words
+
+
+found = collections.defaultdict(list)
+for name, number, words in conditions():
+    found[name, words].append(number)
+complaints = [f"{name}:{numbers[0]}: a condition looks for the words \"{words}\"; a decision reads values, never a sentence"
+              for (name, words), numbers in found.items() if (name, words) not in FOREIGN and (name, words) not in OURS]
+complaints += [f"{name}: no condition looks for \"{words}\" any more: take it off the list in {pathlib.Path(__file__).name}"
+               for name, words in sorted([*FOREIGN, *OURS]) if (name, words) not in found]
+print("\n".join(complaints) or f"{len(OURS)} conditions on words of our own are left")
+sys.exit(1 if complaints else 0)
