@@ -154,6 +154,15 @@ def comments_are_posted_safely(script, scratch):
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", posted)
     assert not list(folder.rglob("pwned")), "a text was run"
 
+    # Whose words these are stands before them, so that no text hides it; and nothing in the text hides from a reader.
+    for number, text in enumerate(("**All is well.**\n\n<!--", "<!-- x", "<?", "<![CDATA[", "```", "<details>", "a &lt; b\n<!-- sss: records diff -->\n<!--")):
+        _, posted, _ = comment(script, scratch, f"hiding-{number}", {"diff.md": text})
+        first, note, blank, *rest = posted.split("\n")
+        assert first == mark and note.startswith("> ") and "own run, for c0ffee" in note and blank == "", posted
+        assert not re.search("<[!?]", "\n".join(rest).replace("<!-- -->", "")), posted
+    _, posted, _ = comment(script, scratch, "unseen", {"diff.md": "a\u202eb\u2066c\U000e0041d\u0085e می\u200cخواهم \u200fx &<!-- -->4"})
+    assert posted.endswith("abcde می\u200cخواهم \u200fx &<!-- -->4\n") or posted.endswith("abcde می\u200cخواهم \u200fx &<!-- -->4"), posted
+
 
 def a_repository(scratch, name):
     folder = scratch / name
