@@ -14,18 +14,6 @@ namespace sss {
 
 using nlohmann::ordered_json;
 
-namespace {
-
-/// "\u202e", and above U+FFFF a pair of surrogates.
-std::string escaped(char32_t value)
-{
-    if (value < 0x10000) return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(value));
-    auto const rest = static_cast<std::uint32_t>(value) - 0x10000;
-    return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
-}
-
-}  // namespace
-
 ordered_json as_json(Value const& value)
 {
     if (auto const* text = value.text()) return *text;
@@ -98,25 +86,6 @@ ordered_json as_json(ChangeFacts const& facts, History const& history)
 ordered_json as_json(ChangeFacts const& facts)
 {
     return change_json(facts, nullptr);
-}
-
-std::string dumped(ordered_json const& document)
-{
-    // What could act on a terminal or hide from a reader stands only within strings, where JSON has an escape for it.
-    auto const text = document.dump(2, ' ', false, ordered_json::error_handler_t::replace);
-    std::string safe;
-    safe.reserve(text.size() + 1);
-    for (std::string_view rest{text}; !rest.empty();) {
-        auto const [value, length] = first_code_point(rest);
-        auto const bytes = rest.substr(0, length);
-        rest.remove_prefix(length);
-        auto const plain_ascii = value >= ' ' && value < 0x7F;
-        if (plain_ascii || value == '\n' || visible(bytes) == bytes)
-            safe += bytes;
-        else
-            safe += escaped(value);
-    }
-    return safe + '\n';
 }
 
 }  // namespace sss

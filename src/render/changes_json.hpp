@@ -1,6 +1,7 @@
 #pragma once
 
 #include "history/history.hpp"
+#include "render/json_text.hpp"
 #include "reports/change_facts.hpp"
 #include "support/zone.hpp"
 
@@ -19,9 +20,5 @@ nlohmann::ordered_json as_json(ChangeFacts const& facts, History const& history)
 
 /// The same for a net change of no commit: without "commit".
 nlohmann::ordered_json as_json(ChangeFacts const& facts);
-
-/// The text of a JSON document as sss prints it: indented by two, UTF-8 as it is, ill-formed bytes replaced, what
-/// could act on a terminal or hide from a reader escaped, a final line end.
-std::string dumped(nlohmann::ordered_json const& document);
 
 }  // namespace sss

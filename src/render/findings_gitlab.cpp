@@ -1,4 +1,5 @@
 #include "render/findings_ci.hpp"
+#include "render/json_text.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -38,7 +39,7 @@ std::string to_gitlab(Check const& check)
                            {{"path", visible(finding.file)},
                             {"lines", {{"begin", std::max<std::uint32_t>(1, finding.place.line)}}}}}});
     }
-    return issues.dump(2) + "\n";
+    return dumped(issues);
 }
 
 }  // namespace sss

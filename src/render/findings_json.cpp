@@ -1,6 +1,7 @@
 #include "render/findings_json.hpp"
 
 #include "render/findings_text.hpp"
+#include "render/json_text.hpp"
 
 #include <algorithm>
 
@@ -65,8 +66,7 @@ std::string to_json(Check const& check)
             json["waived"].push_back(std::move(finding));
         }
     }
-    // Bytes that are no UTF-8 may stand in a file's name or in the line shown.
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return dumped(json);
 }
 
 }  // namespace sss

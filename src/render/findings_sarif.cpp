@@ -1,5 +1,6 @@
 #include "render/findings_ci.hpp"
 #include "render/findings_text.hpp"
+#include "render/json_text.hpp"
 #include "render/words.hpp"
 #include "rules/rules.hpp"
 #include "support/utf8.hpp"
@@ -161,7 +162,7 @@ std::string to_sarif(Check const& check)
     Json const log{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                    {"version", "2.1.0"},
                    {"runs", Json::array({std::move(run)})}};
-    return log.dump(2) + "\n";
+    return dumped(log);
 }
 
 }  // namespace sss

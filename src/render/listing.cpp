@@ -3,6 +3,7 @@
 #include "render/change_words.hpp"
 #include "render/changes_json.hpp"
 #include "render/columns.hpp"
+#include "render/csv_text.hpp"
 #include "render/markdown.hpp"
 #include "render/value_words.hpp"
 #include "render/words.hpp"
@@ -106,27 +107,11 @@ std::string nothing(Listing const& listing)
     return fmt::format("None of {} matches.", count(static_cast<std::int64_t>(listing.total), listing.kind->name));
 }
 
-/// A text of CSV that neither acts on a terminal nor in a spreadsheet.
-std::string csv_cell(std::string const& text, bool may_be_formula)
+/// Whether these are numbers, whatever the schema wants: a text may stand in a number's place.
+bool are_numbers(std::vector<Value> const& found)
 {
-    std::string safe;
-    std::string_view rest{text};
-    while (!rest.empty()) {
-        auto const end = std::min(rest.find_first_of("\n\t"), rest.size());
-        safe += visible(rest.substr(0, end));
-        if (end < rest.size()) safe += rest[end];
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    if (may_be_formula && !safe.empty() && std::string_view{"=+-@\t"}.find(safe.front()) != std::string_view::npos)
-        safe.insert(safe.begin(), '\'');
-    if (safe.find_first_of(",\"\n\t'") == std::string::npos && !safe.starts_with(' ') && !safe.ends_with(' '))
-        return safe;
-    std::string quoted{'"'};
-    for (auto const c : safe) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
+    return std::ranges::all_of(
+        found, [](Value const& value) { return value.integer() != nullptr || value.floating() != nullptr; });
 }
 
 Json json_value(FieldPath const& column, std::vector<Value> const& found)
@@ -177,8 +162,9 @@ std::string list_markdown(Listing const& listing)
     for (auto const* record : listing.records) {
         text += '|';
         for (auto const& column : listing.columns) {
-            auto const line = one_line(joined(values(listing, column, *record), value_text), longest_cell);
-            text += ' ' + (is_number(column) ? visible(line) : escape_markdown(line)) + " |";
+            auto const found = values(listing, column, *record);
+            auto const line = one_line(joined(found, value_text), longest_cell);
+            text += ' ' + (are_numbers(found) ? visible(line) : escape_markdown(line)) + " |";
         }
         text += '\n';
     }
@@ -192,12 +178,12 @@ std::string list_csv(Listing const& listing)
         for (std::size_t i = 0; i < listing.columns.size(); ++i) text += (i == 0 ? "" : ",") + cell(listing.columns[i]);
         text += "\r\n";
     };
-    line([](FieldPath const& column) { return csv_cell(column.text, true); });
+    line([](FieldPath const& column) { return csv_cell(column.text); });
     for (auto const* record : listing.records) {
         line([&](FieldPath const& column) {
             auto const found = values(listing, column, *record);
-            auto const number = found.size() == 1 && (found[0].integer() != nullptr || found[0].floating() != nullptr);
-            return csv_cell(joined(found, value_text), !number);
+            return found.size() == 1 && are_numbers(found) ? joined(found, value_text)
+                                                           : csv_cell(joined(found, value_text));
         });
     }
     return text;

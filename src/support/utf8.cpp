@@ -60,8 +60,16 @@ bool joinable(char32_t c)
     }
 }
 
+/// Format characters that writing needs: marks that say which way a word runs (Arabic, Persian, Hebrew), and signs that
+/// are seen although they count as format characters. Overrides, embeddings and isolates are not among them.
+bool is_needed_in_writing(char32_t c)
+{
+    return c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x08E2;
+}
+
 bool must_be_written_out(char32_t c)
 {
+    if (is_needed_in_writing(c)) return false;
     if (c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0)
         return true;  // Hangul fillers: letters that show nothing
     if ((c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF)) return true;  // no characters; XML refuses two of them
@@ -75,6 +83,24 @@ bool must_be_written_out(char32_t c)
     }
 }
 
+bool is_blank(char32_t c)
+{
+    return c == ' ' || c == '\t' || utf8proc_category(static_cast<utf8proc_int32_t>(c)) == UTF8PROC_CATEGORY_ZS;
+}
+
+enum class Before { nothing, blank, something };
+
+/// Whether a CI system that reads its log may take what begins here for a command to itself: "::error" at the beginning
+/// of a line, where every word may come to stand when text is wrapped; "##[error]" and "##vso[…]" anywhere.
+bool begins_log_command(std::string_view text, Before before)
+{
+    if (text.starts_with("::"))
+        return before == Before::nothing || (before == Before::blank && text.size() > 2 && text[2] != ' ');
+    if (!text.starts_with("##")) return false;
+    auto const end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-", 2);
+    return end != std::string_view::npos && text[end] == '[';
+}
+
 void write_out(std::string& into, char32_t c)
 {
     auto const number = static_cast<std::uint32_t>(c);
@@ -84,6 +110,14 @@ void write_out(std::string& into, char32_t c)
         into += fmt::format("\\u{:04x}", number);
     else
         into += fmt::format("\\U{:08x}", number);
+}
+
+/// The length of a colour at the text's beginning, as sss itself writes them: "\x1b[1;31m"; 0 where there is none.
+std::size_t colour_length(std::string_view text)
+{
+    if (!text.starts_with("\x1b[")) return 0;
+    auto const end = text.find_first_not_of("0123456789;", 2);
+    return end != std::string_view::npos && text[end] == 'm' && end <= 12 ? end + 1 : 0;
 }
 
 }  // namespace
@@ -175,14 +209,22 @@ std::string visible(std::string_view text)
     std::string out;
     out.reserve(text.size());
     char32_t before = 0;
+    auto stands_before = Before::nothing;
     while (!text.empty()) {
         auto const [c, length] = first_code_point(text);
         auto const bytes = text.substr(0, length);
+        auto const command = (c == ':' || c == '#') && begins_log_command(text, stands_before);
+        if (!is_blank(c))
+            stands_before = Before::something;
+        else if (stands_before == Before::something)
+            stands_before = Before::blank;
         text.remove_prefix(length);
-        if (c == 0xFFFD && length == 1) {
+        if (command) {
+            write_out(out, c);
+        } else if (c == 0xFFFD && length == 1) {
             write_out(out, static_cast<unsigned char>(bytes[0]));
         } else if (is_joiner(c)) {
-            if (joinable(before) && joinable(first_code_point(text).value))
+            if (joinable(before) || joinable(first_code_point(text).value))
                 out += bytes;
             else
                 write_out(out, c);
@@ -192,6 +234,31 @@ std::string visible(std::string_view text)
             out += bytes;
         }
         before = c;
+    }
+    return out;
+}
+
+std::string visible_lines(std::string_view text, bool keep_colours)
+{
+    std::string out;
+    out.reserve(text.size());
+    // A line is taken apart at its tabs and colours; only its first part can begin a command.
+    for (auto at_begin = true; !text.empty();) {
+        auto const colour = keep_colours ? colour_length(text) : 0;
+        auto const line_end = text.starts_with("\r\n") ? 2U : text.front() == '\n' ? 1U : 0U;
+        auto const kept = colour > 0 ? colour : line_end > 0 ? line_end : text.front() == '\t' ? 1U : 0U;
+        if (kept > 0) {
+            at_begin = line_end > 0 || at_begin;
+            out += text.substr(0, kept);
+            text.remove_prefix(kept);
+            continue;
+        }
+        auto end = text.find_first_of(keep_colours ? "\r\n\t\x1b" : "\r\n\t", 1);
+        end = std::min(end, text.size());
+        // Something that stands before it keeps it from being a beginning.
+        out += at_begin ? visible(text.substr(0, end)) : visible(fmt::format("|{}", text.substr(0, end))).substr(1);
+        at_begin = at_begin && std::ranges::all_of(text.substr(0, end), [](char c) { return c == ' '; });
+        text.remove_prefix(end);
     }
     return out;
 }

@@ -39,10 +39,16 @@ std::string padded(std::string_view text, std::size_t width, Align align = Align
 /// combining marks stay together.
 std::string truncated(std::string_view text, std::size_t width);
 
-/// The text with everything that could act on a terminal or hide from a reader written out: control characters as
-/// `\x1b`, bidirectional overrides, line separators, invisible and tag characters as `\u202e`, ill-formed bytes as
-/// `\xff`. Combining marks stay, and so do the joiners U+200C and U+200D between two letters, which Persian, Indic
-/// scripts and emoji need. Tabs and line ends are written out too: split the text into lines first.
+/// The text with everything that could act on a terminal, hide from a reader or be obeyed by a CI system that reads its
+/// log written out: control characters (C1 too) as `\x1b`, bidirectional embeddings, overrides and isolates, line
+/// separators, invisible and tag characters as `\u202e`, ill-formed bytes as `\xff`, the first sign of "::error" at the
+/// beginning of a word and of "##[error]". What writing needs stays: combining marks, the joiners U+200C and U+200D
+/// beside a letter (Persian, Indic scripts, emoji), the marks U+200E, U+200F and U+061C. Tabs and line ends are written
+/// out too: split the text into lines first, or see visible_lines(). What went through it goes through it unchanged.
 std::string visible(std::string_view text);
+
+/// The same for a text of several lines: line ends and tabs stay.
+/// @param keep_colours  and so do colours as sss itself writes them
+std::string visible_lines(std::string_view text, bool keep_colours = false);
 
 }  // namespace sss

@@ -1,5 +1,6 @@
 #include "render/listing.hpp"
 
+#include "render/csv_text.hpp"
 #include "render/json_check.hpp"
 #include "render/record_page.hpp"
 #include "render/value_words.hpp"
@@ -61,7 +62,20 @@ TEST_CASE("a list as JSON keeps its schema, with columns and without", "[listing
 TEST_CASE("CSV keeps spreadsheets from taking a text for a formula, and numbers as they are", "[listing]")
 {
     CHECK(list_csv(listing({"id", "title", "weight", "reviews"})) ==
-          "id,title,weight,reviews\r\ncdr,CDR,,CDR; PDR\r\nsum,\"'@SUM(A1)\",-0.5,\r\n");
+          "id,title,weight,reviews\r\ncdr,CDR,,\"CDR; PDR\"\r\nsum,\"'@SUM(A1)\",-0.5,\r\n");
+}
+
+TEST_CASE("no spreadsheet takes a part of a cell for a formula, wherever it divides its cells", "[listing]")
+{
+    CHECK(csv_cell("=1+1") == "\"'=1+1\"");
+    CHECK(csv_cell("-1 day") == "\"'-1 day\"");
+    CHECK(csv_cell("a;=HYPERLINK(1)") == "\"a;'=HYPERLINK(1)\"");
+    CHECK(csv_cell("a; \"@x") == "\"a;' \"\"@x\"");
+    CHECK(csv_cell("a\n+x\t-y") == "\"a\n'+x\t'-y\"");
+    CHECK(csv_cell("\tx") == "\"'\tx\"");
+    CHECK(csv_cell("\r=x") == "\\x0d=x");
+    CHECK(csv_cell("\uFF1D1") == "\"'\uFF1D1\"");
+    CHECK(csv_cell("a = b - c") == "a = b - c");
 }
 
 TEST_CASE("a table that must fit cuts texts before ids and dates", "[listing]")

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sss {
+
+/// A text as one cell of comma-separated values (RFC 4180) that acts neither on a terminal nor in a spreadsheet,
+/// whether that divides its cells at commas or at semicolons: what a spreadsheet takes for a formula gets an apostrophe
+/// before it, at the cell's beginning and behind every `;`, tab and line end. Numbers are written as they are, not
+/// through this.
+std::string csv_cell(std::string_view text);
+
+}  // namespace sss

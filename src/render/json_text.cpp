@@ -1,0 +1,53 @@
+#include "render/json_text.hpp"
+
+#include "support/utf8.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+using nlohmann::ordered_json;
+
+namespace {
+
+/// "\u202e", and above U+FFFF a pair of surrogates.
+std::string json_escape(char32_t value)
+{
+    if (value < 0x10000) return fmt::format("\\u{:04x}", static_cast<std::uint32_t>(value));
+    auto const rest = static_cast<std::uint32_t>(value) - 0x10000;
+    return fmt::format("\\u{:04x}\\u{:04x}", 0xD800 + (rest >> 10), 0xDC00 + (rest & 0x3FF));
+}
+
+/// Whether it joins letters: alone it would be written out, and within its word it must not be.
+bool joins(char32_t value)
+{
+    return value == 0x200C || value == 0x200D;
+}
+
+}  // namespace
+
+std::string dumped(ordered_json const& document)
+{
+    // What could act on a terminal or hide from a reader stands only within strings, where JSON has an escape for it.
+    auto const text = document.dump(2, ' ', false, ordered_json::error_handler_t::replace);
+    std::string safe;
+    safe.reserve(text.size() + 1);
+    for (std::string_view rest{text}; !rest.empty();) {
+        auto const [value, length] = first_code_point(rest);
+        auto const bytes = rest.substr(0, length);
+        rest.remove_prefix(length);
+        auto const plain_ascii = value >= ' ' && value < 0x7F;
+        // "##[error]" is obeyed by a CI system that reads its log, wherever in a line it stands.
+        auto const command = value == '#' && rest.starts_with('#');
+        if (!command && (plain_ascii || value == '\n' || joins(value) || visible(bytes) == bytes))
+            safe += bytes;
+        else
+            safe += json_escape(value);
+    }
+    return safe + '\n';
+}
+
+}  // namespace sss
