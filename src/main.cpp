@@ -1,6 +1,8 @@
 #include "commands/command_line.hpp"
 #include "commands/real_world.hpp"
+#include "commands/working_tree.hpp"
 #include "support/ci.hpp"
+#include "support/utf8.hpp"
 
 #include <exception>
 #include <string>
@@ -12,14 +14,15 @@ namespace {
 int end(sss::Surroundings const& surroundings, sss::ExitStatus status, std::string const& message,
         std::string const& remedy)
 {
-    std::string text = fmt::format("sss: {}\n", message);
+    std::string text = fmt::format("sss: {}\n", sss::visible(message));
     std::string_view rest{remedy};
     while (!rest.empty()) {
         auto const line = rest.substr(0, rest.find('\n'));
         text += fmt::format("  {}\n", line);
         rest.remove_prefix(std::min(rest.size(), line.size() + 1));
     }
-    surroundings.complain(text);
+    // Paths, names and values of a stranger stand in it.
+    surroundings.complain(sss::visible_lines(text));
     return static_cast<int>(status);
 }
 
@@ -32,7 +35,11 @@ int main(int argc, char** argv)
         sss::CommandLine line;
         sss::add_commands(line);
         if (auto const status = sss::parse(line, argc, argv, surroundings)) return static_cast<int>(*status);
-        return static_cast<int>(line.task(surroundings));
+        auto const status = line.task(surroundings);
+        // Commands without a group are no person's: completion must not be written into.
+        auto const chosen = line.app.get_subcommands();
+        if (!chosen.empty() && !chosen.front()->get_group().empty()) sss::tell_of_unfinished(line.common, surroundings);
+        return static_cast<int>(status);
     } catch (sss::ReaderLeft const&) {
         return static_cast<int>(sss::ExitStatus::done);
     } catch (sss::CiError const& error) {

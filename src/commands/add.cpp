@@ -328,7 +328,7 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
     auto const text = text_to_import(options, surroundings);
     auto const name = options.from == "-" ? std::string{"standard input"} : options.from;
     auto all = read_import(tree, text, name, options.from_format, options.kind, problems);
-    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const found = arrivals(all, tree, problems);
     if (!problems.empty())
@@ -347,14 +347,18 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
     std::string result;
     std::vector<FileChange> changes;
     for (auto const& [path, arrival] : found) {
-        result += options.dry_run ? fmt::format("# {}\n{}\n", path, arrival.text) : path + "\n";
+        result += options.dry_run ? fmt::format("# {}\n{}\n", path, arrival.text) : visible(path) + "\n";
         if (!options.dry_run) changes.push_back({FileChange::Act::create, place_for(tree, path), arrival.text});
     }
     auto const proposal =
         options.dry_run ? CommitProposal{}
                         : propose_commit(tree, {lead_of(tree, changed), changed}, tree.records, common, surroundings);
-    write_together(changes);
-    deliver(result, common, surroundings);
+    write_records(tree, changes);
+    if (options.dry_run)
+        deliver(result, common, surroundings);
+    else
+        deliver_written(result, found.size() == 1 ? "The record is written" : "The records are written", common,
+                        surroundings);
     if (!common.quiet) surroundings.complain(proposal.asides + proposal.command);
     return ExitStatus::done;
 }
@@ -383,7 +387,7 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
     auto const text = write_record(in_schema_order(std::move(record), kind), kind);
 
     // From here on nobody else writes, and what was written while the questions were answered is seen.
-    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     if (auto const objection = objection_to_id(tree, kind, id)) throw UsageError{objection->text()};
     if (!told_and_sound(findings_with(tree, {{path, text}}, common, surroundings), common, surroundings)) {
@@ -397,7 +401,7 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
     auto const proposal = propose_commit(tree, {{&kind, id}, {{path, text}}}, tree.records, common, surroundings);
     if (!create_new(place_for(tree, path), text))
         throw Error{fmt::format("write {}", path), "something of that name stands there already"};
-    deliver(path + "\n", common, surroundings);
+    deliver_written(visible(path) + "\n", "The record is written", common, surroundings);
     if (!common.quiet) surroundings.complain(proposal.asides + proposal.command);
     return ExitStatus::done;
 }

@@ -152,7 +152,7 @@ std::string closed_on(Item const& item)
 ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto tree = open_working_tree(common);
-    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const hash = options.action.find('#');
     if (hash == std::string::npos) refuse_two_words(tree.records, options);

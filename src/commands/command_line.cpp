@@ -64,7 +64,19 @@ void deliver(std::string const& result, CommonOptions const& options, Surroundin
     // Where nothing changed the file is left alone, so that what is made from it need not be made again.
     auto const standing = read_file(options.output, result.size());
     if (standing && standing.bytes == result) return;
+    auto const folder = std::filesystem::path{options.output}.parent_path();
+    sweep(folder.empty() ? "." : folder, true);
     write_whole(options.output, result);
+}
+
+void deliver_written(std::string const& message, std::string const& written, CommonOptions const& options,
+                     Surroundings const& surroundings)
+{
+    try {
+        deliver(message, options, surroundings);
+    } catch (Error const& error) {
+        throw Error{"tell what was done", error.what(), written + "; only the message was lost."};
+    }
 }
 
 void add_commands(CommandLine& line)

@@ -53,6 +53,12 @@ bool in_color(CommonOptions const& options, Surroundings const& surroundings);
 /// Hands a result to where it belongs: standard output, or the file of -o.
 void deliver(std::string const& result, CommonOptions const& options, Surroundings const& surroundings);
 
+/// The same for the message of a command that has written: where it cannot be told, the Error says that what was
+/// written stands all the same.
+/// @param written  what stands, as a sentence: "The record is written"
+void deliver_written(std::string const& message, std::string const& written, CommonOptions const& options,
+                     Surroundings const& surroundings);
+
 // The commands, in the order of the help. Each file in commands/ defines one.
 void add_init(CommandLine& line);
 void add_add(CommandLine& line);

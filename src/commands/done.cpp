@@ -92,7 +92,7 @@ std::string against(Record const& record, Date const& came)
 ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto tree = open_working_tree(common);
-    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const& record = sound_record(tree, options.id);
     auto const& field = actual_field(record, tree.records);

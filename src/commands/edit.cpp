@@ -85,7 +85,7 @@ ExitStatus take_over(EditOptions const& options, Record const& edited, std::stri
 {
     // The lock is not held while the editor is open, for that may take an hour.
     auto tree = open_working_tree(common);
-    auto const lock = lock_data(tree);
+    auto const lock = lock_data(tree, surroundings);
     read_again(tree);
     auto const now = tree.files.read_path(edited.path(), largest_document);
     if (now != edited.text)

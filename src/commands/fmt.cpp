@@ -95,7 +95,7 @@ ExitStatus lay_out_input(FmtOptions const& options, CommonOptions const& common,
     }
     auto const result = canonical(text, kind == nullptr ? none : *kind);
     if (options.diff)
-        deliver(unified_diff("stdin", text, result), common, surroundings);
+        deliver_diff(unified_diff("stdin", text, result), common, surroundings);
     else if (!options.check)
         deliver(result, common, surroundings);
     return options.check && text != result ? ExitStatus::findings : ExitStatus::done;
@@ -107,17 +107,25 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
     if (!options.kind.empty()) throw UsageError{"--kind is for standard input: sss fmt - --kind milestone"};
     auto tree = open_working_tree(common);
     auto const writes = !options.check && !options.diff;
-    auto const lock = writes ? lock_data(tree) : nullptr;
+    auto const lock = writes ? lock_data(tree, surroundings) : nullptr;
     if (lock) read_again(tree);
 
     std::int64_t unreadable = 0;
     auto const changed = to_lay_out(chosen(tree, options, common), unreadable, common, surroundings);
     std::string told;
+    std::vector<FileChange> changes;
     for (auto const& [record, text] : changed) {
-        if (writes) write_whole(place_for(tree, record->path()), text);
+        if (writes) changes.push_back({FileChange::Act::replace, place_for(tree, record->path()), text});
         told += options.diff ? unified_diff(record->path(), record->text, text) : visible(record->path()) + "\n";
     }
-    deliver(told, common, surroundings);
+    write_records(tree, changes);
+    if (options.diff)
+        deliver_diff(told, common, surroundings);
+    else if (changes.empty())
+        deliver(told, common, surroundings);
+    else
+        deliver_written(told, changes.size() == 1 ? "The record is written" : "The records are written", common,
+                        surroundings);
     if (unreadable > 0)
         surroundings.complain(fmt::format("sss: {} left as {}: what is wrong there comes first\n",
                                           count(unreadable, "record"), unreadable == 1 ? "it is" : "they are"));

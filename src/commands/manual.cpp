@@ -164,6 +164,7 @@ void write_all(CLI::App const& app, std::filesystem::path const& folder)
     std::error_code failed;
     std::filesystem::create_directories(folder, failed);
     if (failed) throw Error{fmt::format("make the folder {}", folder.string()), failed.message()};
+    sweep(folder, true);
     write_whole(folder / "sss.1", front_page(app));
     for (auto const* command : shown_commands(app))
         write_whole(folder / fmt::format("sss-{}.1", command->get_name()), page_of(*command));

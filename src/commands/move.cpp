@@ -184,7 +184,7 @@ Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surrounding
 ExitStatus run_move(MoveOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto tree = open_working_tree(common);
-    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     return rewrite(tree, moved(options, tree, surroundings), common, surroundings);
 }

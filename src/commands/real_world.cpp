@@ -2,6 +2,8 @@
 
 #include "commands/progress_line.hpp"
 #include "support/edit_distance.hpp"
+#include "support/leftovers.hpp"
+#include "support/utf8.hpp"
 
 #include <cerrno>
 #include <charconv>
@@ -90,6 +92,7 @@ int run_editor(std::string const& editor, std::string const& file)
     if (child < 0) throw Error{"start the editor", std::generic_category().message(errno)};
     if (child == 0) {
         std::signal(SIGPIPE, SIG_DFL);
+        std::signal(SIGXFSZ, SIG_DFL);
         ::execl("/bin/sh", "sh", "-c", command.c_str(), editor.c_str(), file.c_str(), nullptr);
         ::_exit(127);
     }
@@ -162,7 +165,9 @@ std::string explained(CommandLine const& line, CLI::ParseError const& error, std
 
 Surroundings real_world()
 {
-    std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is met where we write
+    std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is met where we write,
+    std::signal(SIGXFSZ, SIG_IGN);  // and so is the limit on a file's size
+    end_cleanly_on_signals();
     Surroundings world;
     auto const line = std::make_shared<ProgressLine>([](std::string_view text) { write_all(STDERR_FILENO, text); },
                                                      std::chrono::seconds{1}, std::chrono::milliseconds{100});
@@ -175,7 +180,7 @@ Surroundings real_world()
     world.complain = [line](std::string_view text) {
         try {
             line->clear();
-            write_all(STDERR_FILENO, text);
+            write_all(STDERR_FILENO, visible_lines(text, true));
         } catch (...) {  // where standard error is gone, nobody is left to tell
         }
     };
@@ -219,7 +224,7 @@ std::optional<ExitStatus> parse(CommandLine& line, int argc, char const* const* 
         auto const unknown = remaining.empty() ? std::string{} : remaining.front();
         auto const& chosen = line.app.get_subcommands();
         surroundings.complain(fmt::format("sss: {}\n  `sss {}--help` shows what there is.\n",
-                                          explained(line, error, unknown),
+                                          visible_lines(explained(line, error, unknown)),
                                           chosen.empty() ? "" : chosen.front()->get_name() + " "));
         return ExitStatus::usage;
     }

@@ -119,7 +119,7 @@ std::string followers(Naming const& naming, Record const& record)
 ExitStatus run_rename(RenameOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto tree = open_working_tree(common);
-    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const& record = sound_record(tree, options.id);
     auto const slash = record.kind->name + "/";

@@ -105,7 +105,7 @@ void write(WorkingTree const& tree, ChangedTexts const& texts)
             changes.push_back(
                 {stands ? FileChange::Act::replace : FileChange::Act::create, place_for(tree, path), *text});
     }
-    write_together(changes);
+    write_records(tree, changes);
 }
 
 bool agreed(std::string const& question, Surroundings const& surroundings)
@@ -138,7 +138,7 @@ ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOption
     auto result = (all.empty() ? files_of(what.texts) : change_lines_of(all)) + what.aside;
     if (what.dry_run) {
         if (!common.quiet) surroundings.complain(result);
-        deliver(diff_of(tree, what.texts), common, surroundings);
+        deliver_diff(diff_of(tree, what.texts), common, surroundings);
         return ExitStatus::done;
     }
     if (!what.question.empty() && surroundings.input_is_terminal) {
@@ -151,7 +151,8 @@ ExitStatus rewrite(WorkingTree const& tree, Rewriting const& asked, CommonOption
     }
     write(tree, what.texts);
     surroundings.complain(proposal.asides);
-    deliver(result + proposal.command, common, surroundings);
+    deliver_written(result + proposal.command,
+                    what.texts.size() == 1 ? "The record is written" : "The records are written", common, surroundings);
     return ExitStatus::done;
 }
 

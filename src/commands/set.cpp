@@ -61,7 +61,7 @@ ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surro
         throw UsageError{"sss set needs a record and what to change in it",
                          "As in: sss set sss-1-cdr planned=2018-06-15"};
     auto tree = open_working_tree(common);
-    auto const lock = options.dry_run ? nullptr : lock_data(tree);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const& record = find_record(tree.records, options.id);
     auto const& path = record.path();
@@ -80,12 +80,12 @@ ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surro
     ChangedTexts const texts{{path, *text}};
     if (!brings_no_errors(tree, texts, common, surroundings)) return ExitStatus::findings;
     if (options.dry_run) {
-        deliver(unified_diff(path, record.text, *text), common, surroundings);
+        deliver_diff(unified_diff(path, record.text, *text), common, surroundings);
         return ExitStatus::done;
     }
     auto const proposal = propose_commit(tree, {{record.kind, record.id}, texts}, tree.records, common, surroundings);
     write_whole(place_for(tree, path), *text);
-    deliver(path + "\n", common, surroundings);
+    deliver_written(visible(path) + "\n", "The record is written", common, surroundings);
     if (!common.quiet) surroundings.complain(proposal.asides + proposal.command);
     return ExitStatus::done;
 }

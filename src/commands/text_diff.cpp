@@ -1,5 +1,7 @@
 #include "commands/text_diff.hpp"
 
+#include "support/utf8.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <vector>
@@ -78,6 +80,17 @@ std::string range(std::size_t first, std::size_t count)
 }
 
 }  // namespace
+
+void deliver_diff(std::string const& diff, CommonOptions const& common, Surroundings const& surroundings)
+{
+    if (!common.output.empty()) return deliver(diff, common, surroundings);
+    auto const shown = visible_lines(diff);
+    if (shown != diff)
+        surroundings.complain(
+            "sss: what could act on a terminal is written out here, so that git apply will not take it; -o FILE keeps "
+            "the bytes\n");
+    deliver(shown, common, surroundings);
+}
 
 std::string unified_diff(std::string_view path, std::string_view before, std::string_view after)
 {

@@ -1,8 +1,11 @@
 #include "commands/working_tree.hpp"
 
+#include "git/git_folder.hpp"
 #include "render/findings_text.hpp"
 #include "render/words.hpp"
 #include "rules/validation.hpp"
+#include "support/shell_word.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -21,11 +24,49 @@ fs::path data_folder(WorkingTree const& tree)
     return folder.empty() ? tree.root : tree.root / folder;
 }
 
-void make_folder(fs::path const& folder)
+constexpr std::size_t unfinished_named = 3;
+
+std::string named_of(Unfinished const& unfinished)
 {
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) throw Error{fmt::format("make the folder {}", folder.string()), failed.message()};
+    std::string list;
+    auto const& paths = unfinished.paths;
+    for (std::size_t i = 0; i < std::min(paths.size(), unfinished_named); ++i)
+        list += (i == 0 ? "" : ", ") + visible(paths[i]);
+    if (paths.size() > unfinished_named) list += fmt::format(" and {} more", paths.size() - unfinished_named);
+    return list;
+}
+
+/// What the reader does about a change that sss does not settle by itself.
+std::string by_hand(Unfinished const& unfinished, JournalPlace const& place)
+{
+    auto const then =
+        fmt::format("`git diff` shows what stands, `git restore` takes it back. When all is as it should be: rm {}",
+                    shell_word(place.file().string()));
+    if (unfinished.state == Unfinished::State::unreadable) return then;
+    return fmt::format("The change was of {}.\n{}", named_of(unfinished), then);
+}
+
+std::string not_settled(Unfinished const& unfinished)
+{
+    return unfinished.state == Unfinished::State::unreadable
+               ? std::string{"its journal cannot be read"}
+               : fmt::format("{} was changed since, and what was changed by hand is not overwritten",
+                             visible(unfinished.path));
+}
+
+void settle(JournalPlace const& place, Surroundings const& surroundings)
+{
+    auto const settled = settle_unfinished(place);
+    if (!settled) return;
+    using State = Unfinished::State;
+    if (settled->state == State::changed || settled->state == State::unreadable)
+        throw Error{"put back a change that was interrupted", not_settled(*settled), by_hand(*settled, place)};
+    auto const became = settled->state == State::half        ? "is put back: all is as it was before"
+                        : settled->state == State::not_begun ? "had changed nothing yet"
+                                                             : "was complete: nothing is to be put back";
+    surroundings.complain(fmt::format("sss: a change of {} that was interrupted {} ({})\n",
+                                      count(static_cast<std::int64_t>(settled->paths.size()), "file"), became,
+                                      named_of(*settled)));
 }
 
 }  // namespace
@@ -68,13 +109,45 @@ void read_again(WorkingTree& tree)
     tree.records = read_records(tree.files, tree.layout(), Detail::places);
 }
 
-std::unique_ptr<Lock> lock_data(WorkingTree const& tree)
+std::unique_ptr<DataLock> lock_data(WorkingTree const& tree, Surroundings const& surroundings)
 {
     auto const folder = data_folder(tree);
-    make_folder(folder);
-    auto lock = std::make_unique<Lock>(folder);
+    auto lock = std::make_unique<DataLock>(folder);
+    if (auto const place = git::journal_place(tree.root)) {
+        settle(*place, surroundings);
+        sweep(place->folder, true);
+    }
     sweep(folder);
     return lock;
+}
+
+void tell_of_unfinished(CommonOptions const& common, Surroundings const& surroundings)
+{
+    std::error_code failed;
+    auto root = fs::canonical(common.directory, failed);
+    while (!failed && !fs::exists(root / "sss.toml", failed) && !fs::exists(root / ".git", failed)) {
+        if (root == root.parent_path()) return;
+        root = root.parent_path();
+    }
+    auto const place = failed ? std::nullopt : git::journal_place(root);
+    auto const found = place ? find_unfinished(*place) : std::nullopt;
+    using State = Unfinished::State;
+    if (!found || found->state == State::complete || found->state == State::not_begun) return;
+    auto const files = count(static_cast<std::int64_t>(found->paths.size()), "file");
+    if (found->state == State::half)
+        surroundings.complain(
+            fmt::format("sss: a change of {} was interrupted and stands half done ({})\n  The next command that writes "
+                        "puts it back.\n",
+                        files, named_of(*found)));
+    else
+        surroundings.complain(fmt::format("sss: a change was interrupted and stands half done: {}\n  {}\n",
+                                          not_settled(*found), by_hand(*found, *place)));
+}
+
+void write_records(WorkingTree const& tree, std::span<FileChange const> changes)
+{
+    auto const place = git::journal_place(tree.root);
+    write_together(changes, place ? &*place : nullptr);
 }
 
 std::vector<Finding> findings_with(WorkingTree const& tree, ChangedTexts const& changed, CommonOptions const& common,
@@ -149,7 +222,6 @@ fs::path place_for(WorkingTree const& tree, std::string const& path)
     if (folder != data && !folder.starts_with(data == "/" ? data : data + "/"))
         throw Error{fmt::format("write {}", path), "a symbolic link leads out of the data folder there",
                     "Put a folder in the link's place."};
-    make_folder(place.parent_path());
     return place;
 }
 

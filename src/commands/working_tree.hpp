@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,22 @@ WorkingTree open_working_tree(CommonOptions const& common);
 /// Reads the records again: after a lock was taken, or a file written.
 void read_again(WorkingTree& tree);
 
-/// Keeps other writers out while it lives. Makes the data folder where it is missing, and sweeps out what a writer that
-/// was killed has left there.
-std::unique_ptr<Lock> lock_data(WorkingTree const& tree);
+/// The lock on the data folder, and that folder where it was missing: it goes again where nothing is put into it.
+struct DataLock {
+    explicit DataLock(std::filesystem::path const& folder) : made(folder), lock(folder) {}
+    MadeFolders made;
+    Lock lock;
+};
+
+/// Keeps other writers out while it lives. Settles what a writer that was killed has left half done, and says so;
+/// sweeps out its temporary files. An Error where what it left cannot be settled. The records are to be read again.
+std::unique_ptr<DataLock> lock_data(WorkingTree const& tree, Surroundings const& surroundings);
+
+/// Says where a change of several files stands half done. Writes nothing.
+void tell_of_unfinished(CommonOptions const& common, Surroundings const& surroundings);
+
+/// Changes several records, all of them or none; under the lock.
+void write_records(WorkingTree const& tree, std::span<FileChange const> changes);
 
 /// Files that are to stand otherwise than they do, by path relative to the root; nothing: the file is gone.
 using ChangedTexts = std::map<std::string, std::optional<std::string>>;
@@ -73,8 +87,7 @@ bool brings_errors(std::vector<Finding> const& findings, std::vector<Finding> co
 bool brings_no_errors(WorkingTree const& tree, ChangedTexts const& texts, CommonOptions const& common,
                       Surroundings const& surroundings);
 
-/// The file of a path relative to the root, after making its folder. An Error where a symbolic link leads it out of
-/// the data folder.
+/// The file of a path relative to the root. An Error where a symbolic link leads it out of the data folder.
 std::filesystem::path place_for(WorkingTree const& tree, std::string const& path);
 
 }  // namespace sss

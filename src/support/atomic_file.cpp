@@ -12,6 +12,7 @@
 #include <cstring>
 #include <deque>
 #include <fcntl.h>
+#include <optional>
 #include <set>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -40,6 +41,7 @@ std::string reason_of(int error)
         case EMFILE:
         case ENFILE: return "too many files are open";
         case EIO: return "the disk reports an error";
+        case EFBIG: return "it is larger than a file may be here";
         default: return std::strerror(error);
     }
 }
@@ -48,6 +50,7 @@ std::string remedy_for(int error, fs::path const& path)
 {
     auto const folder = path.has_parent_path() ? path.parent_path().string() : std::string{"."};
     switch (error) {
+        case EFBIG: return "The limit is the shell's (`ulimit -f`) or the file system's.";
         case ENOSPC:
         case EDQUOT: return "Make room and run the command again; the file is as it was.";
         case EACCES:
@@ -121,9 +124,12 @@ public:
         static std::atomic<unsigned> counter = 0;
         for (auto attempt = 0; attempt < 100; ++attempt) {
             path_ = folder_of(target) / fmt::format(".sss-{}-{}.tmp", ::getpid(), counter++);
+            Leftover ours{path_, Leftover::Kind::file};
             auto const handle = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
             if (handle >= 0) {
                 handle_ = handle;
+                leftover_ = std::move(ours);
+                ::flock(handle_, LOCK_EX | LOCK_NB);  // tells sweep() that somebody works on it
                 return;
             }
             if (errno != EEXIST) break;
@@ -145,21 +151,28 @@ public:
     int handle() const { return handle_; }
     char const* name() const { return path_.c_str(); }
 
-    void fill(std::string_view bytes)
+    /// @param keep_open  the file stays open, and whatever lock is held on it
+    void fill(std::string_view bytes, bool keep_open = false)
     {
         write_all(handle_, bytes, target_);
         if (::fsync(handle_) != 0) fail("write", target_, errno);
+        if (keep_open) return;
         auto const closed = ::close(handle_);
         handle_ = -1;
         if (closed != 0) fail("write", target_, errno);
     }
 
     /// The name now belongs to somebody else: nothing is left to remove.
-    void let_go() { path_.clear(); }
+    void let_go()
+    {
+        path_.clear();
+        leftover_.keep();
+    }
 
 private:
     fs::path target_;
     fs::path path_;
+    Leftover leftover_;
     int handle_ = -1;
 };
 
@@ -174,7 +187,8 @@ void flush_folder_of(fs::path const& path)
 /// A file that stands ready beside the one that it is to replace.
 class Replacement {
 public:
-    Replacement(fs::path const& path, std::string_view bytes)
+    /// @param keep_open  the new file stays open, and so nobody sweeps it, until it is in place
+    Replacement(fs::path const& path, std::string_view bytes, bool keep_open = false)
         : path_(path), target_(followed(path)), temporary_(target_, 0666)
     {
         struct stat before {};
@@ -183,13 +197,33 @@ public:
         // A file that may not be written is not written, although its folder would allow to replace it.
         if (exists && ::access(target_.c_str(), W_OK) != 0) fail("write", path, errno);
         if (exists && ::fchmod(temporary_.handle(), before.st_mode & 07777) != 0) fail("write", path, errno);
-        temporary_.fill(bytes);
+        temporary_.fill(bytes, keep_open);
     }
 
     void put_in_place()
     {
         if (::rename(temporary_.name(), target_.c_str()) != 0) fail("write", path_, errno);
         temporary_.let_go();
+    }
+
+    /// The two change places, so that what stood there can be put back without writing anything. Where the file system
+    /// cannot do that, as put_in_place().
+    void change_places()
+    {
+        if (::renameat2(AT_FDCWD, temporary_.name(), AT_FDCWD, target_.c_str(), RENAME_EXCHANGE) == 0)
+            holds_former_ = true;
+        else if (errno == EINVAL || errno == ENOSYS || errno == ENOTSUP)
+            put_in_place();
+        else
+            fail("write", path_, errno);
+    }
+
+    void put_back(std::string_view former)
+    {
+        if (holds_former_)
+            put_in_place();
+        else
+            write_whole(target_, former);
     }
 
     fs::path const& target() const { return target_; }
@@ -204,12 +238,15 @@ private:
     fs::path path_;
     fs::path target_;
     Temporary temporary_;
+    bool holds_former_ = false;
 };
 
 /// A file that stands ready beside a place that must still be free.
 class Newcomer {
 public:
-    Newcomer(fs::path const& path, std::string_view bytes) : path_(path), temporary_(path, 0666)
+    /// @param make_folders  whether those that it needs are made
+    Newcomer(fs::path const& path, std::string_view bytes, bool make_folders)
+        : path_(path), folders_(make_folders ? folder_of(path) : fs::path{}), temporary_(path, 0666)
     {
         temporary_.fill(bytes);
     }
@@ -231,6 +268,30 @@ public:
         return true;
     }
 
+    void put_back() { remove_file(path_); }
+
+private:
+    fs::path path_;
+    MadeFolders folders_;
+    Temporary temporary_;
+};
+
+/// A file that is set aside under another name before it goes.
+class Removal {
+public:
+    explicit Removal(fs::path const& path) : path_(path), temporary_(path, 0600) {}
+
+    void put_in_place()
+    {
+        if (::rename(path_.c_str(), temporary_.name()) != 0 && errno != ENOENT) fail("remove", path_, errno);
+    }
+
+    void put_back()
+    {
+        if (::rename(temporary_.name(), path_.c_str()) != 0) fail("write", path_, errno);
+        temporary_.let_go();
+    }
+
 private:
     fs::path path_;
     Temporary temporary_;
@@ -247,71 +308,138 @@ bool stands(fs::path const& path)
     throw Error{fmt::format("write {}", path.string()), "something of that name stands there already"};
 }
 
-/// Several files on their way; what is in place is remembered for whoever must be told.
+constexpr std::size_t largest_former = std::size_t{1} << 30;
+
+/// One file on its way.
+struct Step {
+    explicit Step(FileChange const& what) : change(what) {}
+    FileChange const& change;
+    std::optional<std::string> former;  ///< what stood there
+    std::optional<Newcomer> newcomer;
+    std::optional<Replacement> replacement;
+    std::optional<Removal> removal;
+
+    void prepare()
+    {
+        if (change.act != FileChange::Act::create) {
+            auto read = read_file(change.path, largest_former);
+            if (read) former = std::move(read.bytes);
+            if (read.outcome == FileContents::Outcome::unreadable)
+                throw Error{fmt::format("read {}", change.path.string()), read.reason};
+        }
+        if (change.act == FileChange::Act::remove && former)
+            removal.emplace(change.path);
+        else if (former)
+            replacement.emplace(change.path, change.bytes);
+        else if (change.act != FileChange::Act::remove)
+            newcomer.emplace(change.path, change.bytes, change.act == FileChange::Act::create);
+    }
+
+    void put_in_place()
+    {
+        if (removal) removal->put_in_place();
+        if (replacement) replacement->change_places();
+        if (newcomer && !newcomer->put_in_place()) taken(change.path);
+    }
+
+    void put_back()
+    {
+        if (removal) removal->put_back();
+        if (replacement) replacement->put_back(*former);
+        if (newcomer) newcomer->put_back();
+    }
+
+    fs::path folder() const { return folder_of(replacement ? replacement->target() : change.path); }
+};
+
+/// The journal of a change, held under a lock as long as this process works on it.
+class Noted {
+public:
+    Noted(JournalPlace const& place, std::deque<Step> const& steps) : place_(place), folders_(place.folder)
+    {
+        std::vector<JournalEntry> entries;
+        for (auto const& step : steps) {
+            auto const& change = step.change;
+            auto const after = change.act == FileChange::Act::remove ? std::nullopt : std::optional{change.bytes};
+            entries.push_back({change.path.lexically_relative(place.root).string(), step.former, after});
+        }
+        file_.emplace(place.file(), 0600);
+        file_->fill(journal_text(entries), true);
+        if (::rename(file_->name(), place.file().c_str()) != 0) fail("write", place.file(), errno);
+        file_->let_go();
+        flush_folder_of(place.file());
+    }
+
+    /// Should it stay, the next writer finds a change of which all or nothing is done, and forgets it.
+    void forget() const { ::unlink(place_.file().c_str()); }
+
+private:
+    JournalPlace const& place_;
+    MadeFolders folders_;
+    std::optional<Temporary> file_;
+};
+
+/// Several files on their way.
 class Together {
 public:
-    explicit Together(std::span<FileChange const> changes)
+    Together(std::span<FileChange const> changes, JournalPlace const* journal) : journal_(journal)
     {
         for (auto const& change : changes) {
             if (change.act == FileChange::Act::create && stands(change.path)) taken(change.path);
             if (change.act == FileChange::Act::remove && ::access(folder_of(change.path).c_str(), W_OK) != 0)
                 fail("remove", change.path, errno);
         }
-        for (auto const& change : changes) {
-            if (change.act == FileChange::Act::create)
-                newcomers_.emplace_back(change.path, change.bytes);
-            else if (change.act == FileChange::Act::replace)
-                replacements_.emplace_back(change.path, change.bytes);
-        }
         for (auto const act : {FileChange::Act::create, FileChange::Act::replace, FileChange::Act::remove})
             for (auto const& change : changes)
-                if (change.act == act) order_.push_back(&change);
+                if (change.act == act) steps_.emplace_back(change);
+        for (auto& step : steps_) step.prepare();
     }
 
     void put_in_place()
     {
-        for (; done_ < order_.size(); ++done_) {
-            try {
-                put_next();
-            } catch (Error const& error) {
-                if (done_ == 0) throw;
-                throw Error{fmt::format("finish writing {} files", order_.size()), error.what(), what_stands()};
-            }
+        Undisturbed const here;
+        std::optional<Noted> noted;
+        if (journal_ != nullptr && steps_.size() > 1) noted.emplace(*journal_, steps_);
+        std::size_t done = 0;
+        try {
+            for (; done < steps_.size(); ++done) steps_[done].put_in_place();
+        } catch (Error const& error) {
+            put_back(done, error, noted);
         }
-        for (auto const& folder : folders_) flush_folder_of(folder / "any");
+        std::set<fs::path> folders;
+        for (auto const& step : steps_) folders.insert(step.folder());
+        for (auto const& folder : folders) flush_folder_of(folder / "any");
+        if (noted) noted->forget();
     }
 
 private:
-    void put_next()
+    /// Puts the first `done` files back, the last one first, and tells why.
+    [[noreturn]] void put_back(std::size_t done, Error const& error, std::optional<Noted> const& noted)
     {
-        auto const& change = *order_[done_];
-        if (change.act == FileChange::Act::create) {
-            if (!newcomers_.front().put_in_place()) taken(change.path);
-            newcomers_.pop_front();
-        } else if (change.act == FileChange::Act::replace) {
-            replacements_.front().put_in_place();
-            folders_.insert(folder_of(replacements_.front().target()));
-            replacements_.pop_front();
-            return;
-        } else {
-            if (::unlink(change.path.c_str()) != 0 && errno != ENOENT) fail("remove", change.path, errno);
+        auto const attempt = fmt::format("write {} files", steps_.size());
+        std::string kept;
+        for (auto i = done; i-- > 0;) {
+            try {
+                steps_[i].put_back();
+            } catch (Error const& again) {
+                kept += fmt::format("\n  {} ({})", steps_[i].change.path.string(), again.what());
+            }
         }
-        folders_.insert(folder_of(change.path));
+        if (kept.empty()) {
+            if (noted) noted->forget();
+            if (steps_.size() == 1) throw error;
+            throw Error{attempt, error.what(),
+                        "Nothing is changed: what was in place already is put back." +
+                            (error.remedy().empty() ? "" : "\n" + error.remedy())};
+        }
+        throw Error{attempt, error.what(),
+                    fmt::format("Each file is whole, but these stand changed and could not be put back:{}\n{}", kept,
+                                noted ? "The next command that writes puts them back."
+                                      : "`git diff` shows what stands; `git restore` takes it back.")};
     }
 
-    std::string what_stands() const
-    {
-        auto text = std::string{"Each file is whole. Changed:"};
-        for (std::size_t i = 0; i < order_.size(); ++i)
-            text += (i == done_ ? "\nNot changed:\n" : "\n") + ("  " + order_[i]->path.string());
-        return text + "\n`git diff` shows what stands; `git restore` takes it back.";
-    }
-
-    std::deque<Newcomer> newcomers_;
-    std::deque<Replacement> replacements_;
-    std::vector<FileChange const*> order_;
-    std::set<fs::path> folders_;  ///< in which something was put in place
-    std::size_t done_ = 0;
+    JournalPlace const* journal_;
+    std::deque<Step> steps_;
 };
 
 /// The process that made a temporary file of this name; 0 where the name is none.
@@ -324,39 +452,100 @@ pid_t maker_of(std::string_view name)
     return error == std::errc{} && *end == '-' ? maker : 0;
 }
 
+/// Whether somebody holds a lock on the file: a process of another container, which this one cannot see.
+bool is_in_hand(fs::path const& path)
+{
+    Handle const file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW)};
+    return file && ::flock(file.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+}
+
 }  // namespace
 
 void write_whole(fs::path const& path, std::string_view bytes)
 {
     if (is_no_file_of_its_own(path)) return write_into(path, bytes);
-    Replacement file{path, bytes};
+    Replacement file{path, bytes, true};
     file.put_in_place();
     flush_folder_of(file.target());
 }
 
 bool create_new(fs::path const& path, std::string_view bytes)
 {
-    if (stands(path) || !Newcomer{path, bytes}.put_in_place()) return false;
+    if (stands(path) || !Newcomer{path, bytes, true}.put_in_place()) return false;
     flush_folder_of(path);
     return true;
 }
 
-void write_together(std::span<FileChange const> changes)
+void write_together(std::span<FileChange const> changes, JournalPlace const* journal)
 {
-    Together{changes}.put_in_place();
+    Together{changes, journal}.put_in_place();
 }
 
-void sweep(fs::path const& folder)
+void remove_file(fs::path const& path)
+{
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) fail("remove", path, errno);
+}
+
+void sweep(fs::path const& folder, bool flat)
 {
     std::error_code failed;
+    std::vector<fs::path> left;
     for (auto entry = fs::recursive_directory_iterator{folder, failed};
          !failed && entry != fs::recursive_directory_iterator{}; entry.increment(failed))
     {
         auto const name = entry->path().filename().string();
-        if (name.starts_with(".git")) entry.disable_recursion_pending();
         auto const maker = maker_of(name);
-        if (maker > 0 && ::kill(maker, 0) != 0 && errno == ESRCH) ::unlink(entry->path().c_str());
+        if (flat || maker > 0 || name.starts_with(".git")) entry.disable_recursion_pending();
+        if (maker > 0 && ::kill(maker, 0) != 0 && errno == ESRCH && !is_in_hand(entry->path()))
+            left.push_back(entry->path());
     }
+    for (auto const& path : left) fs::remove_all(path, failed);
+}
+
+MadeFolders::MadeFolders(fs::path const& folder)
+{
+    std::vector<fs::path> missing;
+    struct stat about {};
+    for (auto at = folder; !at.empty() && ::stat(at.c_str(), &about) != 0 && errno == ENOENT; at = at.parent_path())
+        missing.push_back(at);
+    for (; !missing.empty(); missing.pop_back()) {
+        auto const& path = missing.back();
+        if (path.filename().empty()) continue;  // the path ends in a slash
+        Leftover ours{path, Leftover::Kind::folder};
+        if (::mkdir(path.c_str(), 0777) == 0) {
+            made_.emplace_back(path, std::move(ours));
+        } else if (errno != EEXIST) {
+            auto const error = errno;
+            take_away();
+            fail("make the folder", path, error);
+        }
+    }
+}
+
+MadeFolders::~MadeFolders()
+{
+    take_away();
+}
+
+void MadeFolders::take_away() noexcept
+{
+    for (; !made_.empty(); made_.pop_back()) ::rmdir(made_.back().first.c_str());  // what holds something stays
+}
+
+TemporaryFolder::TemporaryFolder(fs::path const& within)
+{
+    for (auto attempt = 0; attempt < 100; ++attempt) {
+        path_ = within / fmt::format(".sss-{}-scratch{}.tmp", ::getpid(), attempt);
+        if (::mkdir(path_.c_str(), 0777) == 0) return;
+        if (errno != EEXIST) break;
+    }
+    fail("make a folder in", within, errno);
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
 }
 
 Lock::Lock(fs::path const& folder)

@@ -1,9 +1,14 @@
 #pragma once
 
+#include "support/journal.hpp"
+#include "support/leftovers.hpp"
+
 #include <filesystem>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace sss {
 
@@ -13,15 +18,15 @@ namespace sss {
 /// On failure nothing is left behind. Throws Error.
 void write_whole(std::filesystem::path const& path, std::string_view bytes);
 
-/// The same for a file that must not exist yet. Returns false, and touches nothing, where something of that name
-/// exists.
+/// The same for a file that must not exist yet; the folders that it needs are made, and gone again where it is not
+/// written. Returns false, and touches nothing, where something of that name exists.
 bool create_new(std::filesystem::path const& path, std::string_view bytes);
 
 /// One of several files that change together.
 struct FileChange {
     enum class Act {
         replace,  ///< what stands there, as write_whole() does
-        create,   ///< nothing may stand there yet
+        create,   ///< nothing may stand there yet; its folders are made
         remove,
     };
     Act act = Act::replace;
@@ -29,15 +34,49 @@ struct FileChange {
     std::string bytes = {};
 };
 
-/// Changes several files: all of them are first written beside their places and flushed, so that what can fail (a full
-/// disk, a folder that may not be written) fails before any of them is touched. Only then they are put in place, new
-/// ones first and removals last, each whole. Should even that fail half way, the Error names those that are in place.
-void write_together(std::span<FileChange const> changes);
+/// Changes several files, all of them or none: they are first written beside their places and flushed, so that what can
+/// fail (a full disk, a folder that may not be written) fails before any of them is touched. Only then they are put in
+/// place, new ones first and removals last. Should even that fail half way, what is in place already is put back, and
+/// the Error says so. A killed run puts nothing back: where a `journal` is given, several files are noted in it before
+/// the first one is touched, and the next writer settles what it finds there.
+void write_together(std::span<FileChange const> changes, JournalPlace const* journal = nullptr);
 
-/// Removes what writers that were killed have left in a folder and those below it: temporary files of this module whose
-/// process is gone. A process of another container looks gone too: its writing then fails, and says so, unless the
-/// folder is locked.
-void sweep(std::filesystem::path const& folder);
+/// Removes a file, where it stands. Throws Error.
+void remove_file(std::filesystem::path const& path);
+
+/// Removes what writers that were killed have left in a folder, and those below it unless it is to stay `flat`:
+/// temporary files and folders of this module whose process is gone, unless somebody holds a lock on them: a process of
+/// another container looks gone too.
+void sweep(std::filesystem::path const& folder, bool flat = false);
+
+/// A folder that may be missing, made with those above it. Those that were made and are empty when this ends are taken
+/// away again. Throws Error.
+class MadeFolders {
+public:
+    explicit MadeFolders(std::filesystem::path const& folder);
+    ~MadeFolders();
+    MadeFolders(MadeFolders&&) noexcept = default;
+    MadeFolders& operator=(MadeFolders&&) = delete;
+
+private:
+    void take_away() noexcept;
+
+    std::vector<std::pair<std::filesystem::path, Leftover>> made_;
+};
+
+/// A folder beside the place that it is to have, for what must come into being all at once. Gone with everything in it
+/// when this ends, unless it was moved.
+class TemporaryFolder {
+public:
+    explicit TemporaryFolder(std::filesystem::path const& within);
+    ~TemporaryFolder();
+    TemporaryFolder(TemporaryFolder const&) = delete;
+    TemporaryFolder& operator=(TemporaryFolder const&) = delete;
+    std::filesystem::path const& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
 
 /// Keeps two writers apart while it lives: an exclusive lock on a folder, let go by the system even when the process is
 /// killed. Throws Error where another process holds it, or where the folder cannot be opened.

@@ -3,6 +3,7 @@
 #include "scratch_folder.hpp"
 #include "support/error.hpp"
 
+#include <csignal>
 #include <fcntl.h>
 #include <fstream>
 #include <iterator>
@@ -187,6 +188,62 @@ TEST_CASE("where one of several files cannot be written none is touched", "[atom
     CHECK(bytes_of(folder / "a") == "one");
     CHECK(bytes_of(folder / "taken") == "mine");
     CHECK(entries(folder) == 2);
+}
+
+TEST_CASE("where putting several files in place fails half way, all are put back", "[atomic-file]")
+{
+    ScratchFolder const folder;
+    fs::create_directories(folder / "there");
+    write_whole(folder / "a", "one");
+    write_whole(folder / "there/b", "two");
+    std::vector<FileChange> const changes{{FileChange::Act::create, folder / "new/c", "three"},
+                                          {FileChange::Act::replace, folder / "a", "ONE"},
+                                          {FileChange::Act::create, folder / "new/c", "again"}};
+
+    CHECK_THROWS_WITH(write_together(changes), Catch::Contains("something of that name stands there already"));
+
+    CHECK(bytes_of(folder / "a") == "one");
+    CHECK_FALSE(fs::exists(folder / "new"));
+    CHECK(entries(folder) == 2);
+}
+
+TEST_CASE("folders that were made for a file go again where it is not written", "[atomic-file]")
+{
+    ScratchFolder const folder;
+    {
+        MadeFolders const made{folder / "a/b/c"};
+        CHECK(fs::is_directory(folder / "a/b/c"));
+        write_whole(folder / "a/x", "x");
+    }
+    CHECK(fs::is_directory(folder / "a"));
+    CHECK_FALSE(fs::exists(folder / "a/b"));
+    CHECK(create_new(folder / "d/e/f", "x"));
+    CHECK(bytes_of(folder / "d/e/f") == "x");
+}
+
+TEST_CASE("a run that is ended by a signal leaves nothing, and ends of that signal", "[atomic-file]")
+{
+    ScratchFolder const folder;
+    auto const child = ::fork();
+    if (child == 0) {
+        end_cleanly_on_signals();
+        MadeFolders const made{folder / "a/b"};
+        Leftover const file{folder / "a/b/.x", Leftover::Kind::file};
+        ::close(::open((folder / "a/b/.x").c_str(), O_CREAT | O_WRONLY, 0600));
+        {
+            Undisturbed const here;
+            ::raise(SIGTERM);
+            write_whole(folder / "whole", "x");
+        }
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGTERM);
+    CHECK(bytes_of(folder / "whole") == "x");
+    CHECK(entries(folder) == 1);
 }
 
 TEST_CASE("what killed writers left is swept, what others are writing is not", "[atomic-file]")
