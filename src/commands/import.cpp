@@ -63,6 +63,7 @@ public:
         }
         std::vector<std::string> header;
         for (auto const& cell : rows.front().cells) header.emplace_back(trimmed(cell));
+        while (header.size() > 1 && header.back().empty()) header.pop_back();  // columns that a sheet only had in view
         if (header.size() == 1 && header.front().find_first_of(";\t") != std::string::npos) {
             problems_.push_back(
                 fmt::format("{}: its columns are not divided by commas; save it as comma-separated values", name_));
@@ -73,7 +74,7 @@ public:
                 header.begin() + static_cast<std::ptrdiff_t>(i))
                 problems_.push_back(fmt::format("{}: column '{}' stands there twice", name_, visible(header[i])));
         if (!problems_.empty()) return {};
-        for (std::size_t i = 1; i < rows.size(); ++i) row(header, rows[i], i + 1, kind);
+        for (std::size_t i = 1; i < rows.size(); ++i) row(header, rows[i], kind);
         return std::move(found_);
     }
 
@@ -171,19 +172,21 @@ private:
         }
     }
 
-    void row(std::vector<std::string> const& header, CsvRow const& row, std::size_t number, std::string const& kind)
+    void row(std::vector<std::string> const& header, CsvRow const& row, std::string const& kind)
     {
-        auto const where = fmt::format("{}: row {}", name_, number);
-        if (row.cells.size() > header.size())
+        auto const where = fmt::format("{}: row {}", name_, row.number);
+        auto cells = row.cells.size();
+        while (cells > header.size() && trimmed(row.cells[cells - 1]).empty()) --cells;
+        if (cells > header.size())
             return say(fmt::format("{}: it has {} cells, but there are {} columns; a comma within a cell needs quotes",
-                                   where, row.cells.size(), header.size()));
+                                   where, cells, header.size()));
         auto named = kind;
-        for (std::size_t i = 0; i < row.cells.size(); ++i)
+        for (std::size_t i = 0; i < cells; ++i)
             if (header[i] == "kind" && named.empty()) named = trimmed(row.cells[i]);
         auto const* schema = kind_of(named, kind.empty() && !named.empty() ? where : name_);
         if (schema == nullptr) return;
         Imported one{&schema->kind(), {}, {}, where};
-        for (std::size_t i = 0; i < row.cells.size(); ++i) cell(one, *schema, header[i], row.cells[i]);
+        for (std::size_t i = 0; i < cells; ++i) cell(one, *schema, header[i], row.cells[i]);
         found_.push_back(std::move(one));
     }
 
@@ -232,7 +235,7 @@ std::string format_of(std::string_view text, std::string const& name)
     auto const begin = trimmed(text);
     if (begin.starts_with("[[")) return "toml";
     if (begin.starts_with('[') || begin.starts_with('{')) return "json";
-    auto const line = begin.substr(0, begin.find('\n'));
+    auto const line = begin.substr(0, begin.find_first_of("\r\n"));
     return line.starts_with('#') || line.find(" = ") != std::string_view::npos ? "toml" : "csv";
 }
 

@@ -103,6 +103,25 @@ Answer explain_date(std::string_view token)
                        "write " + as_toml_string(token)};
 }
 
+/// Digits in the form of TOML's floating numbers with an exponent: "1e400", "12_000.5E-7".
+bool is_floating(std::string_view text)
+{
+    auto const take_digits = [&text] {
+        auto const begun = text.size();
+        while (!text.empty() && (is_digit(text[0]) || (text[0] == '_' && text.size() != begun))) text.remove_prefix(1);
+        return text.size() != begun;
+    };
+    if (!take_digits()) return false;
+    if (text.starts_with('.')) {
+        text.remove_prefix(1);
+        if (!take_digits()) return false;
+    }
+    if (!text.starts_with('e') && !text.starts_with('E')) return false;
+    text.remove_prefix(1);
+    if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
+    return take_digits() && text.empty();
+}
+
 Answer explain_number(std::string_view token)
 {
     auto const sign = token.starts_with('-') || token.starts_with('+');
@@ -115,6 +134,10 @@ Answer explain_number(std::string_view token)
                                            digits.substr(first), as_toml_string(token))};
         }
         return Explanation{"syntax", "the number is too large: whole numbers end at 9223372036854775807",
+                           "write " + as_toml_string(token) + " if it is a text"};
+    }
+    if (is_floating(digits)) {
+        return Explanation{"syntax", "the number is too large: numbers end at about 1.8e308",
                            "write " + as_toml_string(token) + " if it is a text"};
     }
     auto const mark = digits.find_first_of(".,");

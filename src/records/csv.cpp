@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
+/// Whether a line ends with this byte: LF, or a CR that no LF follows.
+bool ends_line(std::string_view text, std::size_t at)
+{
+    return text[at] == '\n' || (text[at] == '\r' && text.substr(at, 2) != "\r\n");
+}
+
 class CsvReader {
 public:
     explicit CsvReader(std::string_view text) : text_(text)
@@ -22,21 +28,21 @@ public:
     {
         std::vector<CsvRow> rows;
         while (at_ < text_.size()) {
-            CsvRow row{line_, {}};
+            CsvRow row{line_, ++number_, {}};
             if (!read_row(row)) return std::move(problem_);
-            auto const blank = row.cells.size() == 1 && row.cells.front().empty();
-            if (!blank) rows.push_back(std::move(row));
+            if (!std::ranges::all_of(row.cells, is_blank)) rows.push_back(std::move(row));
         }
         return rows;
     }
 
 private:
-    bool at_line_end() const { return at_ == text_.size() || text_[at_] == '\n' || text_.substr(at_, 2) == "\r\n"; }
+    static bool is_blank(std::string const& cell) { return cell.find_first_not_of(" \t") == std::string::npos; }
+
+    bool at_line_end() const { return at_ == text_.size() || text_[at_] == '\n' || text_[at_] == '\r'; }
 
     void pass_line_end()
     {
-        if (at_ < text_.size() && text_[at_] == '\r') ++at_;
-        if (at_ < text_.size()) ++at_;
+        at_ = std::min(at_ + (text_.substr(at_, 2) == "\r\n" ? 2U : 1U), text_.size());
         ++line_;
     }
 
@@ -64,7 +70,7 @@ private:
                 if (text_.substr(at_, 2) != "\"\"") break;
                 ++at_;
             }
-            if (text_[at_] == '\n') ++line_;
+            if (ends_line(text_, at_)) ++line_;
             cell += text_[at_];
         }
         if (at_ == text_.size()) {
@@ -80,6 +86,7 @@ private:
     std::string_view text_;
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
+    std::uint32_t number_ = 0;
     CsvProblem problem_;
 };
 
@@ -88,9 +95,9 @@ private:
 std::variant<std::vector<CsvRow>, CsvProblem> parse_csv(std::string_view text)
 {
     if (auto const wrong = first_invalid_utf8(text)) {
-        auto const before = text.substr(0, *wrong);
-        return CsvProblem{static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1, "this text is not UTF-8",
-                          "save it as \"CSV UTF-8\""};
+        std::uint32_t line = 1;
+        for (std::size_t at = 0; at < *wrong; ++at) line += ends_line(text, at) ? 1U : 0U;
+        return CsvProblem{line, "this text is not UTF-8", "save it as \"CSV UTF-8\""};
     }
     return CsvReader{text}.rows();
 }

@@ -31,7 +31,7 @@ TEST_CASE("cells are divided by commas and rows by line ends", "[csv]")
     CHECK(cells_of("a,b\r\nc,d\r\n") == Rows{{"a", "b"}, {"c", "d"}});
     CHECK(cells_of("").empty());
     CHECK(cells_of("a,\n") == Rows{{"a", ""}});
-    CHECK(cells_of(",") == Rows{{"", ""}});
+    CHECK(cells_of(",").empty());
 }
 
 TEST_CASE("quotes keep commas, line ends and quotes", "[csv]")
@@ -57,4 +57,22 @@ TEST_CASE("a torn quote and bytes that are no text are told with their line", "[
     CHECK(problem_of("a\n\"b\nc").line == 2);
     CHECK(problem_of("a\n\"b\"c").line == 2);
     CHECK(problem_of("a\nb\xff").message == "this text is not UTF-8");
+}
+
+TEST_CASE("a row may end with a carriage return alone", "[csv]")
+{
+    CHECK(cells_of("id,title\rx1,X\rx2,Y\r") == Rows{{"id", "title"}, {"x1", "X"}, {"x2", "Y"}});
+    CHECK(cells_of("id\rx1\nx2\r\nx3") == Rows{{"id"}, {"x1"}, {"x2"}, {"x3"}});
+    CHECK(cells_of("\"a\"\r\"b\rc\"") == Rows{{"a"}, {"b\rc"}});
+    CHECK(problem_of("a\rb\r\"c").line == 3);
+    CHECK(problem_of("a\rb\xff").line == 2);
+}
+
+TEST_CASE("a row without a word in it is passed over, and the others keep their numbers", "[csv]")
+{
+    auto const rows = std::get<std::vector<CsvRow>>(parse_csv("id,title\n,,\nx1,X\n , \t,\n\"\",\n\nx2,Y\n,,,,\n"));
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[1].cells == std::vector<std::string>{"x1", "X"});
+    CHECK(rows[1].number == 3);
+    CHECK(rows[2].number == 7);
 }
