@@ -42,6 +42,11 @@ void refuse_settled(Record const& record)
     if (record.kind->field("cancelled.date") == nullptr || record.kind->field("cancelled.reason") == nullptr)
         throw UsageError{fmt::format("{} cannot be cancelled", schema::with_article(record.kind->name)),
                          "Its schema has no table 'cancelled' with 'date' and 'reason', as that of milestones has."};
+    if (auto const* held = find(record.fields(), "held");
+        held != nullptr && held->boolean() != nullptr && *held->boolean())
+        throw UsageError{
+            fmt::format("{} was held already", name_of(record)),
+            fmt::format("Where that was a mistake, take it back first: sss set {} held-", shell_word(record.id))};
     auto const* actual = find(record.fields(), "actual");
     if (actual == nullptr || actual->text() == nullptr) return;
     auto const read = parse_date(*actual->text());
@@ -84,10 +89,10 @@ void add_cancel(CommandLine& line)
 {
     auto options = std::make_shared<CancelOptions>();
     auto& command =
-        line.add_command("cancel", "A milestone will not be reached any more: writes since when and why",
+        line.add_command("cancel", "A milestone, a meeting or a satellite is given up: writes since when and why",
                          "  sss cancel sss-2a-contract --reason \"covered by the agreement of the three parties\"\n"
                          "  sss cancel sss-2a-contract 2020-03 --reason \"…\"   on a date in any form; else today");
-    command.add_option("ID", options->id, "The milestone: its id, or KIND/ID")->required();
+    command.add_option("ID", options->id, "What is given up: its id, or KIND/ID")->required();
     command.add_option("DATE", options->date, "When it was given up: a date in any form, today or yesterday");
     command.add_option("--reason", options->reason, "Why, in a sentence")->required()->type_name("TEXT");
     command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");

@@ -45,8 +45,8 @@ Field const& actual_field(Record const& record, Records const& records)
     auto const meeting = record.kind->name == "meeting";
     throw UsageError{
         fmt::format("{} is not reached on a day{}", schema::with_article(record.kind->name),
-                    meeting ? ": its 'start' and 'end' say when it is held" : ""),
-        (meeting ? fmt::format("To write down when it was: sss set {} start=… end=…", shell_word(record.id))
+                    meeting ? ": its 'start' and 'end' say when, and 'held' that it took place" : ""),
+        (meeting ? fmt::format("To write down that it was held: sss set {} held=true", shell_word(record.id))
                  : std::string{"`sss done` is for what has a date of the role 'actual', as milestones do."}) +
             decided};
 }
@@ -83,7 +83,8 @@ std::string against(Record const& record, Date const& came)
         auto const field = std::ranges::find_if(
             record.kind->fields, [role = role](Field const& one) { return one.role == role && is_settable(one); });
         auto const date = field == record.kind->fields.end() ? std::nullopt : date_in(record, field->path);
-        if (date) parts.push_back(fmt::format("{} against {} ({})", lateness(*date, came), name, said(*date)));
+        if (date && !date->open_ended())
+            parts.push_back(fmt::format("{} against {} ({})", lateness(*date, came), name, said(*date)));
     }
     return parts.empty() ? std::string{"  It had no planned date to compare with.\n"}
                          : fmt::format("  {}.\n", fmt::join(parts, ", "));
@@ -133,7 +134,10 @@ void add_done(CommandLine& line)
     command.add_option("ID", options->id, "The milestone: its id, or KIND/ID")->required();
     command.add_option("DATE", options->date,
                        "When it was reached: a date in any form, today or yesterday; without it today");
-    command.add_option("--outcome", options->outcome, "The verdict of a review: passed, passed-with-actions or failed")
+    command
+        .add_option(
+            "--outcome", options->outcome,
+            "How it ended. A launch: success, partial or failure; all else: passed, passed-with-actions or failed")
         ->type_name("OUTCOME");
     command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");
     command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");

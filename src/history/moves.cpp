@@ -15,12 +15,13 @@ struct Plan {
     int moves = 0;
 };
 
+/// A plan with an open end is none: no slip is measured to it, nor from it.
 std::optional<Date> date_of(Value const* value)
 {
     if (value == nullptr || value->text() == nullptr) return std::nullopt;
     auto parsed = parse_date(*value->text());
     auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
+    return date != nullptr && !date->open_ended() ? std::optional{*date} : std::nullopt;
 }
 
 Field const* planned_field(Kind const& kind)

@@ -87,7 +87,9 @@ std::string Date::text() const
     if (auto const moment = instant()) return iso(*moment);
     std::string out;
     append_part(out, first(), first_precision_);
-    if (range_) {
+    if (open_ended_) {
+        out += "/..";
+    } else if (range_) {
         out += '/';
         append_part(out, last(), precision_);  // the last day of a part lies in that part
     }
@@ -106,6 +108,11 @@ Slip slip(Date const& from, Date const& to)
         return outer.first() <= inner.first() && inner.last() <= outer.last();
     };
     Slip result;
+    if (from.open_ended() || to.open_ended()) {
+        result.precision = std::max(from.precision(), to.precision());
+        result.within = true;
+        return result;
+    }
     result.days = static_cast<int>((to.last() - from.last()).count());
     result.precision = std::max(from.precision(), to.precision());
     result.approximate = from.approximate() || to.approximate();
@@ -155,15 +162,17 @@ std::string_view month_name(month which)
 
 namespace {
 
-/// The days that the last part of a date may mean: "2018-04" any of April's, "2018/2019-04" any of April 2019.
+/// The days that the last part of a date may mean: "2018-04" any of April's, "2018/2019-04" any of April 2019,
+/// "2018-07-16/.." any from that day on.
 std::chrono::days leeway(Date const& date)
 {
+    if (date.open_ended()) return date.last() - date.first();
     return date.last() - Date::holding(date.last(), date.precision()).first();
 }
 
 std::chrono::days about(Date const& date)
 {
-    return date.approximate() ? leeway(date) + std::chrono::days{1} : std::chrono::days{0};
+    return date.approximate() && !date.open_ended() ? leeway(date) + std::chrono::days{1} : std::chrono::days{0};
 }
 
 }  // namespace

@@ -32,6 +32,7 @@ class Date;
 ///
 ///     2018-04-25   2018-04   2018-Q4   2018-H2   2018       days 0001-01-01 to 9999-12-31
 ///     2021-12-01/2021-12-10   2018-04/2018-06               a range between two of the above, both ends included
+///     2018-07-16/..                                         an open end: not before this
 ///     2018-04~   2021-12-01/2021-12-10~                     "about", after any of the above
 ///     2023-04-15T06:47:00Z   2023-04-11 12:19:00.5-07:00    an instant (RFC 3339; the seconds may be left out)
 ///
@@ -61,6 +62,9 @@ public:
     /// The precision of the first end; differs from `precision` only in a range between unlike ends (2018/2019-04).
     Precision first_precision() const { return first_precision_; }
     bool is_range() const { return range_; }
+    /// Not before its first day, and without a last one: `last` is the last day that a date can have. It is never late,
+    /// and no slip is measured to it; who counts plans counts it as none.
+    bool open_ended() const { return open_ended_; }
     /// Said with `~`: about.
     bool approximate() const { return approximate_; }
     std::optional<std::chrono::sys_seconds> instant() const;
@@ -82,6 +86,7 @@ private:
     Precision precision_ = Precision::day;
     bool range_ = false;
     bool approximate_ = false;
+    bool open_ended_ = false;
 };
 
 /// The order in which dates are told: by last day, then first day, then instant (a day without a time comes before
@@ -92,10 +97,10 @@ bool before(Date const& a, Date const& b);
 /// month may mean any of its days, a range ends at its end, and "about" gives each its own length more.
 bool surely_before(Date const& first, Date const& second);
 
-/// Planned and not reached: late only when the last day has passed.
+/// Planned and not reached: late only when the last day has passed. What has no last day never is.
 inline bool is_late(Date const& planned, Day today)
 {
-    return planned.last() < today;
+    return !planned.open_ended() && planned.last() < today;
 }
 
 /// The distance between two dates of one thing.
@@ -109,6 +114,7 @@ struct Slip {
     bool operator==(Slip const&) const = default;
 };
 
+/// To or from an open end nothing is known to have moved: no days, `within`.
 Slip slip(Date const& from, Date const& to);
 
 /// Reads "2018-04-25" and nothing else.

@@ -160,7 +160,14 @@ std::variant<Date, DateProblem> read_range(std::string_view text, std::string_vi
         }
     }
     auto from = read_part(left);
+    if (auto const* begin = std::get_if<Interval>(&from); begin != nullptr && right == "..")
+        return DateReader::make_open(*begin, approximate);
     auto to = read_part(right);
+    if (auto const* end = std::get_if<Interval>(&to); end != nullptr && left == "..") {
+        return DateProblem{"a date can be open at its end, not at its beginning",
+                           "write " + date_as_written(right) + ", the last day that it may mean", 0, left.size()};
+    }
+    if (std::holds_alternative<Mistake>(from) && right == "..") to = Interval{};
     if (std::holds_alternative<Alien>(from) || std::holds_alternative<Alien>(to)) return not_a_date();
     if (auto* mistake = std::get_if<Mistake>(&from)) {
         return problem_of(std::move(*mistake), {}, left, text.substr(left.size()));

@@ -38,6 +38,16 @@ struct DateReader {
         return date;
     }
 
+    /// From the first day of `from` to the last day that a date can have.
+    static Date make_open(Interval const& from, bool approximate)
+    {
+        auto date = make(from, {from.first, last_day(), from.precision}, true, approximate);
+        date.open_ended_ = true;
+        return date;
+    }
+
+    static Day last_day() { return Day{std::chrono::year{9999} / 12 / 31}; }
+
     static Date make(std::chrono::sys_seconds instant)
     {
         auto const whole = std::chrono::floor<std::chrono::days>(instant);

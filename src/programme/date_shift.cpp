@@ -112,7 +112,10 @@ std::variant<Date, DateProblem> shifted(Date const& date, DateShift const& shift
     auto const year_of = [](Day day) { return int{year_month_day{day}.year()}; };
     // 12 months are enough room for the last day of what is moved.
     auto const far = shift.days / 365 + shift.months / 12;
-    if (year_of(date.first()) + far < 2 || year_of(date.last()) + far > 9997) return out_of_range();
+    auto const last = date.open_ended() ? date.first() : date.last();
+    if (year_of(date.first()) + far < 2 || year_of(last) + far > 9997) return out_of_range();
+    if (date.open_ended())
+        return DateReader::make_open(later(date.first(), date.first_precision(), shift), date.approximate());
     if (auto const instant = date.instant()) {
         auto const day = std::chrono::floor<days>(*instant);
         return Date::of(later(day, shift) + (*instant - day));

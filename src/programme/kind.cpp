@@ -1,6 +1,7 @@
 #include "programme/kind.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace sss {
 
@@ -8,6 +9,19 @@ Field const* Kind::field(std::string_view path) const
 {
     auto const found = std::ranges::find(fields, path, &Field::path);
     return found == fields.end() ? nullptr : &*found;
+}
+
+std::span<std::string_view const> standard_kinds()
+{
+    static constexpr std::array<std::string_view, 5> names{"milestone", "meeting", "satellite", "statement",
+                                                           "organisation"};
+    return names;
+}
+
+std::size_t standard_rank(std::string_view kind)
+{
+    auto const names = standard_kinds();
+    return static_cast<std::size_t>(std::ranges::find(names, kind) - names.begin());
 }
 
 }  // namespace sss

@@ -3,6 +3,7 @@
 #include "programme/value.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,5 +42,10 @@ struct Kind {
     /// The field of this path, or nullptr where the schema does not know it. Array items are written `[]`.
     Field const* field(std::string_view path) const;
 };
+
+/// The names of the kinds that sss brings with it, in the order in which a programme thinks of them.
+std::span<std::string_view const> standard_kinds();
+/// Where a kind stands among them; kinds of one's own stand behind them all.
+std::size_t standard_rank(std::string_view kind);
 
 }  // namespace sss

@@ -119,9 +119,10 @@ std::string slug(std::string_view text)
 
 std::string propose_id(Kind const& kind, Table const& record, std::function<bool(std::string const&)> const& taken)
 {
-    auto const name = name_of_record(kind, record);
-    if (name.empty()) return "";
     auto const from = beginning(kind, record);
+    auto name = name_of_record(kind, record);
+    if (name.empty() && !from.empty()) name = kind.name;
+    if (name.empty()) return "";
     auto const base = name.starts_with(from) ? name : from + name;
     auto id = base;
     for (auto number = 2; taken(id); ++number) id = fmt::format("{}-{}", base, number);

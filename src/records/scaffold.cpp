@@ -57,6 +57,7 @@ struct KindFolder {
 constexpr KindFolder kinds[] = {{"milestone", "milestones"},
                                 {"meeting", "meetings"},
                                 {"satellite", "satellites"},
+                                {"statement", "statements"},
                                 {"organisation", "organisations"}};
 
 }  // namespace

@@ -193,9 +193,10 @@ Check take_level(Value const& value, std::optional<Severity>& into)
 
 // One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
 // struct's.
-constexpr std::array<SettingRow, 18> rows = {{
+constexpr std::array<SettingRow, 19> rows = {{
     {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
     {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
+    {"programme", "description", "\"\"", "what the programme is and what it is for, in a few sentences"},
     {"programme", "timezone", "\"UTC\"", "whose days and weeks the programme keeps: a name of the IANA database"},
     {"programme", "week_starts", "\"monday\"", "the first day of a week, in English"},
     {"data", "folder", "\"data\"",
@@ -221,6 +222,7 @@ using Take = Check (*)(Value const&, Settings&);
 constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_text(value, into.programme.name); },
     [](Value const& value, Settings& into) { return take_text(value, into.programme.short_name); },
+    [](Value const& value, Settings& into) { return take_text(value, into.programme.description); },
     [](Value const& value, Settings& into) { return take_zone(value, into.programme.timezone); },
     [](Value const& value, Settings& into) { return take_weekday(value, into.programme.week_starts); },
     [](Value const& value, Settings& into) { return take_folder(value, into.data.folder); },

@@ -20,6 +20,7 @@ struct Settings {
     struct Programme {
         std::string name;              ///< empty: not said
         std::string short_name;        ///< empty: not said
+        std::string description;       ///< in a few sentences what it is for; empty: not said
         std::string timezone = "UTC";  ///< a name of the IANA database, known to Zone::named
         std::chrono::weekday week_starts = std::chrono::Monday;
         bool operator==(Programme const&) const = default;

@@ -90,6 +90,12 @@ std::size_t lines_in(std::string_view text)
 std::string label_of(std::string_view path)
 {
     std::string label;
+    for (auto const& [list, one] :
+         {std::pair<std::string_view, std::string_view>{"parties[", "party"}, {"speakers[", "speaker"}})
+        if (path.starts_with(list)) {
+            label = one;
+            path.remove_prefix(list.size() - 1);
+        }
     auto const unit =
         std::ranges::find_if(units, [path](Unit const& candidate) { return path.ends_with(candidate.suffix); });
     if (unit != units.end()) path.remove_suffix(unit->suffix.size());
@@ -209,8 +215,7 @@ std::string ChangeWords::added(Change const& change) const
         return fmt::format("new {}, {}", kind, given_up(*cancelled->table()));
     if (kind == "milestone") {
         if (auto const actual = date_of(find(content, "actual"))) return "new milestone, " + reached(change, *actual);
-        if (auto const planned = date_of(find(content, "planned")))
-            return "new milestone, planned for " + in_words(*planned);
+        if (auto const planned = date_of(find(content, "planned"))) return "new milestone, " + plan_in_words(*planned);
         return "new milestone, no date yet";
     }
     if (kind == "meeting") {
@@ -236,7 +241,7 @@ std::string ChangeWords::removed(Change const& change) const
     if (auto const actual = date_of(find(content, "actual")))
         return fmt::format("removed (it was reached {})", in_words(*actual));
     if (auto const planned = date_of(find(content, "planned")))
-        return fmt::format("removed (it was planned for {})", in_words(*planned));
+        return fmt::format("removed (it was {})", plan_in_words(*planned));
     return "removed";
 }
 
@@ -260,6 +265,8 @@ std::string ChangeWords::reached(Change const& change, Date const& date) const
 std::string ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const& to) const
 {
     auto const distance = slip(from, to);
+    if (from.open_ended() || to.open_ended())
+        return from == to ? plan_in_words(to) : fmt::format("{} (it was {})", plan_in_words(to), plan_in_words(from));
     if (distance.within || (distance.days == 0 && distance.seconds == 0))
         return fmt::format("planned for {}{}", in_words(to),
                            exactness(to) > exactness(from)   ? ", less exactly than before"
@@ -285,7 +292,7 @@ std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& chan
     auto const label = label_of(change.path);
     if (role == DateRole::planned) {
         if (from != nullptr && to != nullptr) return move(facts, *from, *to);
-        if (to != nullptr) return "planned for " + in_words(*to);
+        if (to != nullptr) return plan_in_words(*to);
         return fmt::format("no date planned any more (it was {})", in_words(*from));
     }
     if (role == DateRole::actual) {
@@ -314,7 +321,7 @@ std::string ChangeWords::item(FieldChange const& change, Value const& value, boo
     auto const& table = *value.table();
     auto const label = label_of(change.path);
     auto said = text_of(table, "text");
-    for (auto const* key : {"title", "name"})
+    for (auto const* key : {"title", "name", "person"})
         if (said.empty()) said = text_of(table, key);
     auto const array = change.path.substr(0, change.path.find('['));
     auto sentence = fmt::format("{}{}", gone ? "dropped " : array == "decision" ? "decided, " : "new ", label);
@@ -436,6 +443,8 @@ std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& chan
         if (!change.to) return label + " dropped";
         return label + " rewritten";
     }
+    if (change.path == "held" && change.to && change.to->boolean() != nullptr)
+        return *change.to->boolean() ? "held" : "not held";
     auto const unit = unit_of(change.path);
     if (change.from && change.to)
         return fmt::format("{} {} → {}{}", label, value_text(change.field, *change.from),

@@ -97,8 +97,10 @@ std::string clock_text(std::chrono::sys_seconds instant, bool seconds)
 
 Parts parts_of(Date const& date)
 {
-    auto parts = date.is_range() ? parts_of_range(date) : parts_of_one(date.first(), date.precision());
+    auto parts = date.is_range() && !date.open_ended() ? parts_of_range(date)
+                                                       : parts_of_one(date.first(), date.first_precision());
     if (date.approximate()) parts.about = "about ";
+    if (date.open_ended()) parts.about = "not before " + parts.about;
     if (auto const instant = date.instant()) parts.time = clock_text(*instant, false) + " UTC";
     return parts;
 }
@@ -153,6 +155,11 @@ std::string in_words(Date const& date, DateWords const& how)
 std::string in_words(Day day, DateWords const& how)
 {
     return in_words(Date::of(day), how);
+}
+
+std::string plan_in_words(Date const& planned, DateWords const& how)
+{
+    return (planned.open_ended() ? "" : "planned for ") + in_words(planned, how);
 }
 
 std::string in_words(Period const& period)
@@ -328,6 +335,8 @@ std::string units_ahead(int number, Precision precision, bool approximate)
 std::string ago_or_ahead(Day today, Date const& date, PastAs past)
 {
     auto const to_first = static_cast<int>((date.first() - today).count());
+    if (date.open_ended())
+        return to_first > 0 ? days_ahead(to_first, date.approximate()) + " at the earliest" : "no last day is known";
     auto const to_last = static_cast<int>((date.last() - today).count());
     if (to_last < 0) {
         auto const about = std::string{date.approximate() ? "about " : ""};

@@ -16,12 +16,16 @@ struct DateWords {
 };
 
 /// "25 April 2018", "April 2018", "Q4 2018", "second half of 2018", "2018", "about April 2018", "1–10 December 2021",
-/// "30 July – 3 August 2018", "15 April 2023, 06:47 UTC". With the year known: "25 April", "Q4".
+/// "30 July – 3 August 2018", "15 April 2023, 06:47 UTC", "not before 16 July 2018". With the year known: "25 April",
+/// "Q4".
 std::string in_words(Date const& date, DateWords const& how = {});
 std::string in_words(Day day, DateWords const& how = {});
 
 /// "week 17 of 2018", "April 2018", "Q2 2018", "first half of 2018", "1–30 April 2018".
 std::string in_words(Period const& period);
+
+/// What a plan says: "planned for 25 April 2018", or "not before 25 April 2018".
+std::string plan_in_words(Date const& planned, DateWords const& how = {});
 
 /// A date's way from one value to the next; what all of them share is said once, at the end:
 /// "12 → 14 April 2023", "28 March → 4 April 2023", "2019 → 14 October 2021", "April → 15 June 2018". Times are said
@@ -43,7 +47,8 @@ enum class PastAs { late, ago };
 /// "today", "tomorrow", "in 12 days" (up to 60), "in about 3 months" (up to two years), "in about 3 years"; and the
 /// same in the past, measured from the last day: "1 day late", "about 3 months late"; "yesterday", "12 days ago". A
 /// rough date is counted in its own unit until its last day has passed: "this month", "next quarter", "in 3 years"; a
-/// range that has begun: "within 5 days". About: "around today", "around next month", "in about 12 days".
+/// range that has begun: "within 5 days"; with an open end: "in 12 days at the earliest". About: "around today",
+/// "around next month", "in about 12 days".
 std::string ago_or_ahead(Day today, Date const& date, PastAs past = PastAs::late);
 
 /// A number of days with the same thresholds: "1 day", "60 days", "about 2 months", "about 3 years".

@@ -225,7 +225,8 @@ private:
             auto const said = one(field, where, member.value);
             // The items of a list say by themselves what they are; a table's members need their names.
             auto const bare = path.ends_with("[]") && member.value.boolean() == nullptr;
-            text += (text.empty() ? "" : ", ") + (bare ? said : label_of(member.key) + ' ' + said);
+            auto const divider = text.empty() ? "" : bare && member.key == "said" ? ": " : ", ";
+            text += divider + (bare ? said : label_of(member.key) + ' ' + said);
         }
         return text;
     }

@@ -277,11 +277,18 @@ Json as_json(ActionItem const& item)
             {"closed_by", text_or_null(item.closed_by)}};
 }
 
+/// A number, or where it is a bound or about, the text of the record: ">40".
+Json count_or_null(std::optional<RoughCount> const& count)
+{
+    if (!count) return nullptr;
+    return count->sense == RoughCount::Sense::exact ? Json(count->number) : Json(count->text());
+}
+
 Json as_json(Rids const& rids)
 {
-    return {{"raised", number_or_null(rids.raised)},
-            {"closed", number_or_null(rids.closed)},
-            {"carried_over", number_or_null(rids.carried_over)}};
+    return {{"raised", count_or_null(rids.raised)},
+            {"closed", count_or_null(rids.closed)},
+            {"carried_over", count_or_null(rids.carried_over)}};
 }
 
 Json as_json(MeetingRids const& entry)
@@ -291,7 +298,7 @@ Json as_json(MeetingRids const& entry)
             {"date", date_or_null(entry.on)},
             {"satellites", list(entry.satellites, [](std::string const& name) { return name; })},
             {"rids", as_json(entry.rids)},
-            {"left_open", number_or_null(entry.left_open)}};
+            {"left_open", count_or_null(entry.left_open)}};
 }
 
 Json as_json(ReviewItems const& rids)
@@ -302,7 +309,7 @@ Json as_json(ReviewItems const& rids)
             {"recorded_in_period", as_json(rids.earlier)},
             {"meetings", list(rids.meetings, tell)},
             {"latest", list(rids.latest, tell)},
-            {"left_open", number_or_null(rids.left_open)},
+            {"left_open", count_or_null(rids.left_open)},
             {"not_told", rids.untold}};
 }
 

@@ -5,18 +5,34 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace sss {
 
 namespace {
 
+/// "more than ", "fewer than ", "about ", or nothing of an exact number.
+std::string_view sense_of(RoughCount const& count)
+{
+    switch (count.sense) {
+        case RoughCount::Sense::more: return "more than ";
+        case RoughCount::Sense::fewer: return "fewer than ";
+        case RoughCount::Sense::about: return "about ";
+        case RoughCount::Sense::exact: break;
+    }
+    return "";
+}
+
 std::string counted(Rids const& rids, std::string_view one, std::string_view many)
 {
     std::string text;
-    auto const add = [&](std::optional<std::int64_t> const& number, std::string_view what) {
-        if (!number) return;
-        auto const size = *number < 0 ? saturating_difference(0, *number) : *number;
-        text += text.empty() ? count(size, one, many) : ", " + number_text(size);
-        text += (*number < 0 ? " fewer " : " ") + std::string{what};
+    auto const add = [&](std::optional<RoughCount> const& known, std::string_view what) {
+        if (!known) return;
+        auto const number = known->number;
+        auto const size = number < 0 ? saturating_difference(0, number) : number;
+        auto const amount = text.empty() ? count(size, one, many) : number_text(size);
+        text += fmt::format("{}{}{}{}{}", text.empty() ? "" : ", ", sense_of(*known), amount,
+                            number < 0 ? " fewer " : " ", what);
     };
     add(rids.raised, "raised");
     add(rids.closed, "closed");
@@ -52,7 +68,10 @@ private:
     }
 
     /// What is not known, or none, is said once: in the period of the review.
-    bool tells(MeetingRids const& review) const { return here(review) || review.left_open.value_or(0) > 0; }
+    bool tells(MeetingRids const& review) const
+    {
+        return here(review) || review.left_open.value_or(0) != RoughCount{0};
+    }
 
     /// The period's only meeting with review items, where Meetings names it already and it is a last review.
     MeetingRids const* told_with_its_meeting() const
@@ -81,8 +100,10 @@ private:
     static std::string left_open(MeetingRids const& review)
     {
         if (!review.left_open) return "how many it left open is not recorded";
-        if (*review.left_open == 0) return "none is left open";
-        return number_text(*review.left_open) + (*review.left_open == 1 ? " is" : " are") + " left open";
+        auto const& left = *review.left_open;
+        if (left == RoughCount{0}) return "none is left open";
+        return std::string{sense_of(left)} + number_text(left.number) + (left.number == 1 ? " is" : " are") +
+               " left open";
     }
 
     std::string names(MeetingRids const& review) const
@@ -98,8 +119,9 @@ private:
         // Only a review of an earlier period, of which there is a number, can be the first that is told.
         auto const known = std::exchange(explained_, true) || !review.left_open;
         auto const left = known ? left_open(review)
-                                : count(*review.left_open, "review item (RID)", "review items (RIDs)") +
-                                      (*review.left_open == 1 ? " is" : " are") + " left open";
+                                : std::string{sense_of(*review.left_open)} +
+                                      count(review.left_open->number, "review item (RID)", "review items (RIDs)") +
+                                      (review.left_open->number == 1 ? " is" : " are") + " left open";
         return clean_(review.title) + (review.on ? ", " + date_here(*review.on, report_) : std::string{}) +
                names(review) + ": " + left + '.';
     }

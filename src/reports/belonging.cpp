@@ -65,8 +65,7 @@ Said said_in(Table const& content, Kind const& kind, Within within)
 
 int rank(Belonging const& one)
 {
-    constexpr std::array<std::string_view, 4> kinds{"milestone", "meeting", "satellite", "organisation"};
-    if (one.within == Within::kind) return static_cast<int>(std::ranges::find(kinds, one.id) - kinds.begin());
+    if (one.within == Within::kind) return static_cast<int>(standard_rank(one.id));
     if (one.within == Within::category) {
         auto category = 0;
         while (category < static_cast<int>(Category::removed) && name(static_cast<Category>(category)) != one.id)

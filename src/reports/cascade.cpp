@@ -31,7 +31,7 @@ public:
             milestones_.emplace(record.id, std::move(milestone));
         }
         auto const& moved = milestones_.at(id);
-        ends_.emplace(id, Wait{to.last(), moved.title});
+        ends_.emplace(id, Wait{to.open_ended() ? to.first() : to.last(), moved.title});
     }
 
     Cascade follow()

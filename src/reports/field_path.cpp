@@ -321,7 +321,11 @@ bool holds(StateWord word, Table const& table, Kind const& kind, std::string_vie
         case StateWord::achieved: return achieved;
         case StateWord::cancelled: return cancelled;
         case StateWord::open: return open;
-        case StateWord::undated: return open && !says(planned);
+        case StateWord::undated: {
+            if (!open || !says(planned)) return open;
+            auto const date = date_at(table, planned);
+            return date && date->open_ended();
+        }
         case StateWord::late: {
             auto const date = date_at(table, planned);
             return open && date && is_late(*date, today);

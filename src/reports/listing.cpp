@@ -20,6 +20,7 @@ constexpr std::array usual{
     Usual{"milestone", {"id", "title", "state", "planned", "actual", "owner"}},
     Usual{"meeting", {"id", "title", "start", "end", "city"}},
     Usual{"satellite", {"id", "name", "class", "mass_kg", "lead"}},
+    Usual{"statement", {"id", "on", "title", "by", "satellite"}},
     Usual{"organisation", {"id", "name", "type", "country", "membership"}},
 };
 

@@ -1,7 +1,5 @@
 #include "reports/minutes.hpp"
 
-#include "support/saturating.hpp"
-
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -106,11 +104,11 @@ std::vector<Item> not_among(std::vector<Item> items, std::vector<Item> const& kn
     return items;
 }
 
-std::optional<std::int64_t> more_than(std::optional<std::int64_t> const& now, std::optional<std::int64_t> const& before)
+std::optional<RoughCount> more_than(std::optional<RoughCount> const& now, std::optional<RoughCount> const& before)
 {
     if (!before) return now;
-    auto const more = saturating_difference(now.value_or(0), *before);
-    return more != 0 ? std::optional{more} : std::nullopt;
+    auto const more = difference(now.value_or(0), *before);
+    return more.number != 0 ? std::optional{more} : std::nullopt;
 }
 
 /// Takes away what was told before.

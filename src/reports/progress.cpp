@@ -134,7 +134,8 @@ bool is_empty(ProgressReport const& report, ReportSection section)
         case ReportSection::meetings: return report.meetings.news.empty();
         case ReportSection::actions:
             return report.actions.open_count == 0 && report.actions.opened.empty() && report.actions.closed.empty();
-        case ReportSection::rids: return report.rids.meetings.empty() && report.rids.left_open.value_or(0) == 0;
+        case ReportSection::rids:
+            return report.rids.meetings.empty() && report.rids.left_open.value_or(0) == RoughCount{0};
         case ReportSection::satellites: return report.satellites.empty();
         case ReportSection::freshness: return report.freshness.stale == 0;
         case ReportSection::records: return std::ranges::all_of(report.record_news, told_elsewhere);

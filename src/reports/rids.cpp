@@ -1,7 +1,6 @@
 #include "reports/rids.hpp"
 
 #include "reports/minutes.hpp"
-#include "support/saturating.hpp"
 
 #include <algorithm>
 #include <map>
@@ -10,16 +9,16 @@ namespace sss {
 
 namespace {
 
-std::optional<std::int64_t> left_open(Rids const& rids)
+std::optional<RoughCount> left_open(Rids const& rids)
 {
     if (!rids.raised || !rids.closed) return std::nullopt;
-    auto const left = saturating_difference(saturating_sum(rids.carried_over.value_or(0), *rids.raised), *rids.closed);
-    return left < 0 ? std::nullopt : std::optional{left};
+    auto const left = difference(sum(rids.carried_over.value_or(0), *rids.raised), *rids.closed);
+    return left.number < 0 ? std::nullopt : std::optional{left};
 }
 
-void add(std::optional<std::int64_t>& sum, std::optional<std::int64_t> const& number)
+void add(std::optional<RoughCount>& total, std::optional<RoughCount> const& number)
 {
-    if (number) sum = saturating_sum(sum.value_or(0), *number);
+    if (number) total = sum(total.value_or(0), *number);
 }
 
 void add(Rids& sum, Rids const& rids)

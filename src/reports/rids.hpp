@@ -13,20 +13,20 @@ struct MeetingRids {
     Rids rids;                            ///< of the period's meetings: what the period has brought of them
     /// How many were open when it was over: carried over and raised, less closed. Nothing where its minutes do not say
     /// how many were raised or closed, or more were closed than there were.
-    std::optional<std::int64_t> left_open;
+    std::optional<RoughCount> left_open;
     bool earlier = false;  ///< of one that the period tells of: it was held before, and its minutes came in the period
 };
 
 /// Review item discrepancies (ECSS-M-ST-10-01C).
 struct ReviewItems {
-    Rids total;                             ///< that the period has brought; nothing where no minutes tell of any
-    Rids held;                              ///< of that: of those that were held in the period
-    Rids earlier;                           ///< and of those that were only recorded or completed in it
-    std::vector<MeetingRids> meetings;      ///< those meetings whose minutes brought them; by date
-    std::vector<MeetingRids> latest;        ///< the last review of each satellite that tells of them, up to today; a
-                                            ///< review of several satellites once; by date
-    std::optional<std::int64_t> left_open;  ///< of the latest ones where it can be told; nothing: of none
-    int untold = 0;                         ///< of the latest ones: where it cannot
+    Rids total;                           ///< that the period has brought; nothing where no minutes tell of any
+    Rids held;                            ///< of that: of those that were held in the period
+    Rids earlier;                         ///< and of those that were only recorded or completed in it
+    std::vector<MeetingRids> meetings;    ///< those meetings whose minutes brought them; by date
+    std::vector<MeetingRids> latest;      ///< the last review of each satellite that tells of them, up to today; a
+                                          ///< review of several satellites once; by date
+    std::optional<RoughCount> left_open;  ///< of the latest ones where it can be told; nothing: of none
+    int untold = 0;                       ///< of the latest ones: where it cannot
 };
 
 ReviewItems review_items(ReportBasis const& basis);

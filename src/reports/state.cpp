@@ -14,23 +14,30 @@ std::string text_at(Table const& table, std::string_view key)
     return value != nullptr && value->string() != nullptr ? *value->string() : std::string{};
 }
 
-/// The date of a key. `unreadable` is set where there is a value that is none.
-std::optional<Date> read_date_at(Table const& table, std::string_view key, bool* unreadable = nullptr)
+/// The date of a key. `unreadable` is set where there is a value that is none. A date with an open end counts as none;
+/// it is put into `not_before`, and where that is not asked for it is unreadable too.
+std::optional<Date> read_date_at(Table const& table, std::string_view key, bool* unreadable = nullptr,
+                                 std::optional<Date>* not_before = nullptr)
 {
     auto const* value = find(table, key);
     if (value == nullptr) return std::nullopt;
     if (auto const* text = value->text()) {
         auto const parsed = parse_date(*text);
-        if (auto const* date = std::get_if<Date>(&parsed)) return *date;
+        auto const* date = std::get_if<Date>(&parsed);
+        if (date != nullptr && !date->open_ended()) return *date;
+        if (date != nullptr && not_before != nullptr) {
+            *not_before = *date;
+            return std::nullopt;
+        }
     }
     if (unreadable != nullptr) *unreadable = true;
     return std::nullopt;
 }
 
-std::optional<std::int64_t> count_at(Table const& table, std::string_view key)
+std::optional<RoughCount> count_at(Table const& table, std::string_view key)
 {
     auto const* value = find(table, key);
-    return value != nullptr && value->integer() != nullptr ? std::optional{*value->integer()} : std::nullopt;
+    return value != nullptr ? read_count(*value) : std::nullopt;
 }
 
 std::vector<std::string> texts_at(Table const& table, std::string_view key)
@@ -71,7 +78,7 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
     if (meeting.title.empty()) meeting.title = meeting.id;
     meeting.city = text_at(fields, "city");
     meeting.country = text_at(fields, "country");
-    meeting.start = read_date_at(fields, "start", unreadable);
+    meeting.start = read_date_at(fields, "start", unreadable, &meeting.not_before);
     meeting.end = read_date_at(fields, "end", unreadable);
     if (meeting.start && meeting.end && meeting.end->last() < meeting.start->first()) {
         meeting.end.reset();
@@ -154,7 +161,7 @@ Milestone read_milestone(std::string id, Table const& fields)
     milestone.depends_on = texts_at(fields, "depends_on");
     milestone.outcome = text_at(fields, "outcome");
     milestone.baseline = read_date_at(fields, "baseline");
-    milestone.planned = read_date_at(fields, "planned", &milestone.date_unreadable);
+    milestone.planned = read_date_at(fields, "planned", &milestone.date_unreadable, &milestone.not_before);
     milestone.actual = read_date_at(fields, "actual", &milestone.date_unreadable);
     milestone.weight = weight_of(fields);
     if (auto const* cancelled = find(fields, "cancelled"); cancelled != nullptr) {

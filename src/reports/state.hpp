@@ -1,6 +1,7 @@
 #pragma once
 
 #include "programme/date.hpp"
+#include "programme/rough_count.hpp"
 #include "records/records.hpp"
 
 #include <cstdint>
@@ -24,6 +25,7 @@ struct Milestone {
     std::string outcome;
     std::optional<Date> baseline;
     std::optional<Date> planned;
+    std::optional<Date> not_before;  ///< a plan with an open end, which gives no `planned`
     std::optional<Date> actual;
     double weight = 1;
     bool cancelled = false;
@@ -53,9 +55,9 @@ struct ActionItem {
 };
 
 struct Rids {
-    std::optional<std::int64_t> raised;
-    std::optional<std::int64_t> closed;
-    std::optional<std::int64_t> carried_over;
+    std::optional<RoughCount> raised;
+    std::optional<RoughCount> closed;
+    std::optional<RoughCount> carried_over;
 
     explicit operator bool() const { return raised || closed || carried_over; }
     bool operator==(Rids const&) const = default;
@@ -67,6 +69,7 @@ struct Meeting {
     std::string city;
     std::string country;
     std::optional<Date> start;
+    std::optional<Date> not_before;  ///< a start with an open end, which gives no `start`
     std::optional<Date> end;
     Rids rids;
     std::vector<std::string> milestones;     ///< the ids of those that it decided on

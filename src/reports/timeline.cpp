@@ -108,16 +108,20 @@ TimelineEntry entry_of(Record const& record, Day today)
             if (kind == "organisation") add_texts(entry.organisations, record.fields(), field.path);
         }
     }
-    if (auto const actual = date_of_role(record, DateRole::actual)) {
+    auto const bounded = [&](DateRole role) {
+        auto const date = date_of_role(record, role);
+        return date && !date->open_ended() ? date : std::nullopt;
+    };
+    if (auto const actual = bounded(DateRole::actual)) {
         entry.state = EntryState::happened;
         entry.when = actual;
-    } else if (auto const planned = date_of_role(record, DateRole::planned)) {
+    } else if (auto const planned = bounded(DateRole::planned)) {
         entry.when = planned;
         if (is_late(*planned, today)) entry.state = EntryState::late;
-    } else if (auto const start = date_of_role(record, DateRole::start)) {
+    } else if (auto const start = bounded(DateRole::start)) {
         entry.when = start;
         if (start->first() <= today) entry.state = EntryState::happened;
-    } else if (auto const end = date_of_role(record, DateRole::end)) {
+    } else if (auto const end = bounded(DateRole::end)) {
         entry.when = end;
         if (end->last() < today) entry.state = EntryState::happened;
     }
@@ -160,8 +164,7 @@ private:
 
 bool is_dated_own_kind(Kind const& kind)
 {
-    for (auto const* standard : {"milestone", "meeting", "satellite", "organisation"})
-        if (kind.name == standard) return false;
+    if (standard_rank(kind.name) < standard_kinds().size()) return false;
     return std::ranges::any_of(kind.fields, [](Field const& field) {
         auto const tells = field.role == DateRole::planned || field.role == DateRole::actual ||
                            field.role == DateRole::start || field.role == DateRole::end;

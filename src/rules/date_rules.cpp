@@ -36,6 +36,7 @@ void end_before_start(RuleInput const& input, Report& report)
 Day earliest(Date const& date, Zone const& zone)
 {
     if (auto const instant = date.instant()) return zone.day_of(*instant);
+    if (date.open_ended()) return date.first();
     return Date::holding(date.last(), date.precision()).first();
 }
 
@@ -58,6 +59,27 @@ void actual_in_future(RuleInput const& input, Report& report)
                 role == DateRole::actual
                     ? fmt::format("write 'planned' until it is reached; today is {}", iso(input.today))
                     : fmt::format("leave it out until it is done; today is {}", iso(input.today)));
+        });
+    }
+}
+
+void open_end(RuleInput const& input, Report& report)
+{
+    for (auto const& record : input.records.all()) {
+        auto const* schema = input.schemas.find(record.kind->name);
+        if (schema == nullptr) continue;
+        schema->for_each_date(record.fields(), [&](DateRole role, std::string_view path, Value const& value) {
+            if (role == DateRole::planned || role == DateRole::start || role == DateRole::other) return;
+            auto const read = parse_date(*value.text());
+            auto const* date = std::get_if<Date>(&read);
+            if (date == nullptr || !date->open_ended()) return;
+            auto const dot = path.find_last_of('.');
+            report.add(
+                record, value.place,
+                fmt::format("'{}' has an open end: {}", path.substr(dot == path.npos ? 0 : dot + 1), date->text()),
+                role == DateRole::baseline || role == DateRole::due
+                    ? "write the last day that is meant; only a plan, a start and 'since' may be open"
+                    : "write what is known of the day: 2018-04-25, \"2018-04\", \"2018\"");
         });
     }
 }
@@ -97,6 +119,24 @@ type = "review"
 planned = 2088-04-16
 )",
          .check = actual_in_future},
+    Rule{.name = "open-end",
+         .summary = "Only a plan, a start and a 'since' may have an open end.",
+         .reason =
+             "\"2018-07-16/..\" says: not before 16 July 2018, and nothing of how long after. Such a plan counts as "
+             "undated; it is never late, and no slip is measured to it. A baseline, a due date or the day on which "
+             "something happened would say nothing that way.",
+         .failing = R"(--- data/milestones/sss-3-launch.toml
+title = "SSS-3 launch window"
+type = "other"
+baseline = "2088-07-16/.."
+planned = 2088-08-20
+)",
+         .mended = R"(--- data/milestones/sss-3-launch.toml
+title = "SSS-3 launch window"
+type = "other"
+planned = "2088-07-16/.."
+)",
+         .check = open_end},
 };
 
 }  // namespace

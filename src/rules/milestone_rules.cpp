@@ -46,23 +46,101 @@ void baseline_without_planned(RuleInput const& input, Report& report)
     }
 }
 
+/// What happens to one satellite, and to no programme.
+bool befalls_satellite(std::string_view type)
+{
+    return type == "launch" || type == "re-entry" || type == "end-of-mission";
+}
+
 void launch_without_satellite(RuleInput const& input, Report& report)
 {
     for (auto const& record : input.records.of("milestone")) {
         auto const* type = text_in(record.fields(), "type");
-        if (type == nullptr || *type != "launch" || !record.document.whole) continue;
+        if (type == nullptr || !befalls_satellite(*type) || !record.document.whole) continue;
         if (find(record.fields(), "satellite") != nullptr) continue;
-        report.add(record, place_of(record.fields(), "type"), "this launch names no satellite",
-                   "write satellite = \"…\"; a rocket that carries two satellites is two milestones");
+        report.add(record, place_of(record.fields(), "type"), fmt::format("this {} names no satellite", *type),
+                   *type == "launch" ? "write satellite = \"…\"; a rocket that carries two satellites is two milestones"
+                                     : "write satellite = \"…\"; what ends for two satellites is two milestones");
+    }
+}
+
+bool is_of_launch(std::string_view outcome)
+{
+    return outcome == "success" || outcome == "partial" || outcome == "failure";
+}
+
+void outcome_of_type(RuleInput const& input, Report& report)
+{
+    for (auto const& record : input.records.of("milestone")) {
+        auto const* type = text_in(record.fields(), "type");
+        auto const* outcome = text_in(record.fields(), "outcome");
+        auto const known = outcome != nullptr && (is_of_launch(*outcome) || *outcome == "passed" ||
+                                                  *outcome == "passed-with-actions" || *outcome == "failed");
+        if (type == nullptr || !known || is_of_launch(*outcome) == (*type == "launch")) continue;
+        report.add(record, place_of(record.fields(), "outcome"),
+                   fmt::format("{} is no outcome of {}", sss::quoted(*outcome), with_article(*type)),
+                   *type == "launch"
+                       ? "a launch ends with success, partial or failure"
+                       : "it ends with passed, passed-with-actions or failed; the others are of launches");
+    }
+}
+
+/// The milestone that this one repeats, where the record of it is there.
+Record const* repeated_by(RuleInput const& input, Record const& record)
+{
+    auto const* id = text_in(record.fields(), "repeats");
+    return id == nullptr ? nullptr : input.lookup.find("milestone", *id);
+}
+
+/// Whether the way from what it repeats, to what that repeats, and so on, leads back to the record.
+bool repeats_itself(RuleInput const& input, Record const& record)
+{
+    auto const* at = repeated_by(input, record);
+    for (std::size_t steps = 0; at != nullptr && steps <= input.records.of("milestone").size(); ++steps) {
+        if (at == &record) return true;
+        at = repeated_by(input, *at);
+    }
+    return false;
+}
+
+void repeats_what_failed(RuleInput const& input, Report& report)
+{
+    for (auto const& record : input.records.of("milestone")) {
+        auto const* first = repeated_by(input, record);
+        if (first == nullptr) continue;
+        auto const place = place_of(record.fields(), "repeats");
+        if (repeats_itself(input, record)) {
+            report.add(record, place, "this milestone repeats itself",
+                       "name the one that failed and was held before it");
+            continue;
+        }
+        auto const* outcome = text_in(first->fields(), "outcome");
+        if (!first->document.whole) continue;
+        if (outcome == nullptr || (*outcome != "failed" && *outcome != "failure" && *outcome != "partial")) {
+            report.add(record, place,
+                       fmt::format("{} is repeated here, but {}", sss::quoted(first->id),
+                                   outcome == nullptr ? std::string{"nothing says that it failed"}
+                                                      : fmt::format("its outcome is {}", sss::quoted(*outcome))),
+                       fmt::format("write its outcome in {}, or leave 'repeats' out", first->path()));
+            continue;
+        }
+        auto const held = date_in(first->fields(), "actual");
+        auto again = date_in(record.fields(), "actual");
+        if (!again) again = date_in(record.fields(), "planned");
+        if (!held || !again || !surely_before(again->date, held->date)) continue;
+        report.add(record, again->place,
+                   fmt::format("{} comes before {}, when {} was held, which it repeats", again->date.text(),
+                               held->date.text(), sss::quoted(first->id)),
+                   "are the two milestones swapped?");
     }
 }
 
 constexpr std::array milestone_table{
     Rule{.name = "outcome-without-actual",
          .summary = "A verdict needs a day on which it was given.",
-         .reason =
-             "'outcome' is the verdict of a review that was held, and 'actual' says that it was: without it every "
-             "report would list the review as still to come, and its verdict beside it.",
+         .reason = "'outcome' is how a review or a launch ended that took place, and 'actual' says that it did: "
+                   "without it every "
+                   "report would list it as still to come, and its outcome beside it.",
          .failing = R"(--- data/milestones/sss-1-cdr.toml
 title = "SSS-1 CDR"
 type = "review"
@@ -119,9 +197,10 @@ planned = 2023-04-15
          .check = baseline_without_planned},
     Rule{.name = "launch-without-satellite",
          .level = Severity::warning,
-         .summary = "A launch names the satellite that it carries.",
-         .reason = "A satellite's phase and its days in orbit follow from its launch milestone. One that names no "
-                   "satellite leaves all of them on the ground.",
+         .summary = "A launch, a re-entry and an end of mission name their satellite.",
+         .reason =
+             "A satellite's phase and its days in orbit follow from the milestones of its launch and its end. One "
+             "that names no satellite leaves all of them where they were.",
          .failing = R"(--- data/milestones/sss-2b-launch.toml
 title = "SSS-2B launch"
 type = "launch"
@@ -137,6 +216,61 @@ name = "SSS-2B"
 class = "nano"
 )",
          .check = launch_without_satellite},
+    Rule{.name = "outcome-of-type",
+         .summary = "The outcome fits the type of the milestone.",
+         .reason =
+             "A launch is a success, a partial one or a failure, which ends its satellite. A review or a test is "
+             "passed, passed with actions or failed; a failed one was held and is not reached. Reports read the one "
+             "and the other differently.",
+         .failing = R"(--- data/milestones/sss-2b-launch.toml
+title = "SSS-2B launch"
+type = "launch"
+satellite = "sss-2b"
+actual = 2023-04-15T06:47:00Z
+outcome = "passed"
+--- data/satellites/sss-2b.toml
+name = "SSS-2B"
+class = "nano"
+)",
+         .mended = R"(--- data/milestones/sss-2b-launch.toml
+title = "SSS-2B launch"
+type = "launch"
+satellite = "sss-2b"
+actual = 2023-04-15T06:47:00Z
+outcome = "success"
+--- data/satellites/sss-2b.toml
+name = "SSS-2B"
+class = "nano"
+)",
+         .check = outcome_of_type},
+    Rule{.name = "repeats-what-failed",
+         .level = Severity::warning,
+         .summary = "What is held again failed before.",
+         .reason =
+             "'repeats' joins a review to the one that failed, so that the second one is known as its repetition. "
+             "It is held later, and the first one has an outcome that says why.",
+         .failing = R"(--- data/milestones/sss-3-cdr.toml
+title = "SSS-3 CDR"
+type = "review"
+actual = 2018-04-25
+--- data/milestones/sss-3-cdr-again.toml
+title = "SSS-3 CDR, held again"
+type = "review"
+repeats = "sss-3-cdr"
+planned = 2088-08-20
+)",
+         .mended = R"(--- data/milestones/sss-3-cdr.toml
+title = "SSS-3 CDR"
+type = "review"
+actual = 2018-04-25
+outcome = "failed"
+--- data/milestones/sss-3-cdr-again.toml
+title = "SSS-3 CDR, held again"
+type = "review"
+repeats = "sss-3-cdr"
+planned = 2088-08-20
+)",
+         .check = repeats_what_failed},
 };
 
 }  // namespace

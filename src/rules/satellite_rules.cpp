@@ -29,6 +29,30 @@ std::map<std::string_view, std::vector<std::pair<Record const*, Date>>> launches
     return launches;
 }
 
+/// The stations that set satellites free, by the designator of their first piece: what they deploy bears their launch,
+/// however much later it was carried up.
+constexpr std::array<std::string_view, 7> stations{
+    "1977-097",  // Salyut 6
+    "1982-033",  // Salyut 7
+    "1986-017",  // Mir
+    "1998-067",  // International Space Station
+    "2011-053",  // Tiangong 1
+    "2016-057",  // Tiangong 2
+    "2021-035",  // Tiangong
+};
+
+/// The years of UTC in which a launch of this date may have been. A day is one of the programme's zone, so that around
+/// New Year it may lie in two of them.
+std::pair<int, int> launch_years(Date const& date, Zone const& zone)
+{
+    if (auto const instant = date.instant()) {
+        auto const year = year_of(std::chrono::floor<std::chrono::days>(*instant));
+        return {year, year};
+    }
+    auto const day = [](std::chrono::sys_seconds moment) { return std::chrono::floor<std::chrono::days>(moment); };
+    return {year_of(day(zone.start_of(date.first()))), year_of(day(zone.end_of(date.last())))};
+}
+
 void cospar_year(RuleInput const& input, Report& report)
 {
     auto const all_launches = launches(input);
@@ -40,8 +64,10 @@ void cospar_year(RuleInput const& input, Report& report)
         auto const digits = cospar->find_first_not_of("0123456789");
         if (digits != 4 || (*cospar)[4] != '-') continue;
         auto const year = std::stoi(cospar->substr(0, 4));
-        auto const fits = [year](auto const& launch) {
-            return year_of(launch.second.first()) <= year && year <= year_of(launch.second.last());
+        auto const of_station = std::ranges::find(stations, cospar->substr(0, 8)) != stations.end();
+        auto const fits = [&](auto const& launch) {
+            auto const [first, last] = launch_years(launch.second, input.zone);
+            return of_station ? year <= last : first <= year && year <= last;
         };
         if (std::ranges::any_of(found->second, fits)) continue;
         auto const& [milestone, date] = found->second.back();
@@ -50,6 +76,52 @@ void cospar_year(RuleInput const& input, Report& report)
                                sss::quoted(satellite.title()), date.text()),
                    fmt::format("the designator begins with the year of the launch in UTC; see {}", milestone->path()));
     }
+}
+
+/// The first satellite of each value is found again with the others of the same.
+template <typename Key, typename Read, typename Say>
+void tell_twice(RuleInput const& input, Read const& read, Say const& say)
+{
+    std::map<Key, Record const*> first;
+    for (auto const& satellite : input.records.of("satellite")) {
+        auto const* identifiers = table_in(satellite.fields(), "identifiers");
+        auto const key = identifiers == nullptr ? std::nullopt : read(*identifiers);
+        if (!key) continue;
+        auto const [known, is_new] = first.emplace(*key, &satellite);
+        if (!is_new) say(satellite, *identifiers, *known->second);
+    }
+}
+
+void duplicate_designator(RuleInput const& input, Report& report)
+{
+    auto const help = [](Record const& other) {
+        return fmt::format("look both up in a catalogue; the other stands in {}", other.path());
+    };
+    tell_twice<std::string>(
+        input,
+        [](Table const& identifiers) {
+            auto const* text = text_in(identifiers, "cospar");
+            return text == nullptr ? std::nullopt : std::optional{*text};
+        },
+        [&](Record const& satellite, Table const& identifiers, Record const& other) {
+            report.add(satellite, place_of(identifiers, "cospar"),
+                       fmt::format("{} is the designator of {} too", sss::quoted(*text_in(identifiers, "cospar")),
+                                   sss::quoted(other.id)),
+                       help(other));
+        });
+    tell_twice<std::int64_t>(
+        input,
+        [](Table const& identifiers) {
+            auto const* value = find(identifiers, "norad");
+            auto const* number = value == nullptr ? nullptr : value->integer();
+            return number == nullptr ? std::nullopt : std::optional{*number};
+        },
+        [&](Record const& satellite, Table const& identifiers, Record const& other) {
+            report.add(satellite, place_of(identifiers, "norad"),
+                       fmt::format("{} is the catalogue number of {} too", *find(identifiers, "norad")->integer(),
+                                   sss::quoted(other.id)),
+                       help(other));
+        });
 }
 
 struct FormFactor {
@@ -142,7 +214,9 @@ constexpr std::array satellite_table{
          .reason =
              "CCSDS 502.0-B writes the international designator (COSPAR id) as launch year, launch number in that "
              "year and piece. The year is that of the launch in UTC, which around New Year may differ from "
-             "the local one.",
+             "the local one. What a space station sets free is a piece of the station: 1998-067 and letters of the "
+             "ISS, in whatever year it was carried there. A launch that reached no orbit has an F before its number: "
+             "2021-F01.",
          .failing = R"(--- data/satellites/sss-1.toml
 name = "SSS-1"
 class = "micro"
@@ -168,6 +242,39 @@ satellite = "sss-1"
 actual = 2021-10-14T10:51:00Z
 )",
          .check = cospar_year},
+    Rule{.name = "duplicate-designator",
+         .summary = "No two satellites have one designator or one catalogue number.",
+         .reason =
+             "An international designator (COSPAR id) or a catalogue number (NORAD id) names one object. Where two "
+             "records have the same, one of them follows the other's satellite; after a launch of many, pieces "
+             "are easily confused.",
+         .failing = R"(--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+
+[identifiers]
+norad = 49322
+--- data/satellites/sss-2a.toml
+name = "SSS-2A"
+class = "nano"
+
+[identifiers]
+norad = 49322
+)",
+         .mended = R"(--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+
+[identifiers]
+norad = 49322
+--- data/satellites/sss-2a.toml
+name = "SSS-2A"
+class = "nano"
+
+[identifiers]
+norad = 49324
+)",
+         .check = duplicate_designator},
     Rule{.name = "cubesat-mass",
          .level = Severity::warning,
          .summary = "A CubeSat is no heavier than its form allows.",

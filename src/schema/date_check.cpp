@@ -31,7 +31,7 @@ bool take_date_shape(std::string_view& text)
 bool is_written_as_date(std::string_view text)
 {
     if (!take_date_shape(text)) return false;
-    if (take(text, "/")) return take_date_shape(text) && (text.empty() || text == "~");
+    if (take(text, "/")) return (take(text, "..") || take_date_shape(text)) && (text.empty() || text == "~");
     return text.empty() || text == "~" || take(text, "T00:00") || take(text, " 00:00");
 }
 

@@ -21,13 +21,6 @@ struct Source {
     bool standard = false;
 };
 
-/// The standard kinds come first, in the order in which a programme thinks of them.
-std::size_t rank(std::string_view kind)
-{
-    static constexpr std::array<std::string_view, 4> order{"milestone", "meeting", "satellite", "organisation"};
-    return static_cast<std::size_t>(std::ranges::find(order, kind) - order.begin());
-}
-
 bool is_kind_name(std::string_view name)
 {
     auto const letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
@@ -79,7 +72,8 @@ Schemas Schemas::load(std::span<embedded::File const> standard, std::span<Schema
         if (!kinds.empty() && std::ranges::find(kinds, name) == kinds.end()) continue;
         result.schemas_.push_back(Schema::compile(source.path, source.text, problems));
     }
-    std::ranges::stable_sort(result.schemas_, {}, [](Schema const& schema) { return rank(schema.kind().name); });
+    std::ranges::stable_sort(result.schemas_, {},
+                             [](Schema const& schema) { return standard_rank(schema.kind().name); });
 
     std::map<std::string_view, Schema const*> folders;
     for (auto const& schema : result.schemas_) {

@@ -131,3 +131,18 @@ TEST_CASE("a kind without a planned date does not move, and no text is a date", 
     past.commit("2024-02-01").change("a", "name = \"B\"", "", "organisation").change("b", planned("\"later\""));
     CHECK(moves(past.history, 7).empty());
 }
+
+TEST_CASE("a plan with an open end is none: no move leads to it, and the next is measured from the last that stood",
+          "[moves]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", planned("2024-05-01"));
+    past.commit("2024-02-01").change("a", planned("\"2024-07-16/..\""));
+    past.commit("2024-03-01").change("a", planned("\"2024-09-01/..\""));
+    CHECK(moves(past.history, 7).empty());
+    past.commit("2024-04-01").change("a", planned("2024-05-11"));
+    auto const found = moves(past.history, 7);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].ordinal == 1);
+    CHECK(found[0].slip.days == 10);
+}

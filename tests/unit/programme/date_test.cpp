@@ -70,6 +70,10 @@ std::vector<Date> many_dates()
                              "9999-12-31",
                              "9999-Q4",
                              "0001-01-01/9999-12-31~",
+                             "2018-07-16/..",
+                             "2018-07/..",
+                             "2018/..~",
+                             "9999-12-31/..",
                              "1969-12-31T23:59:59Z",
                              "1970-01-01T00:00:00Z"})
     {
@@ -280,4 +284,50 @@ TEST_CASE("every day of four hundred years is read back from its text", "[date]"
 TEST_CASE("dates stay small, for a history holds hundreds of thousands", "[date]")
 {
     CHECK(sizeof(Date) <= 24);
+}
+
+TEST_CASE("a date with an open end begins where it says, and is never late", "[date]")
+{
+    for (auto const* text : {"2018-07-16/..", "2018-07/..", "2018-Q3/..", "2018-H2/..", "2018/..", "2018-07-16/..~"}) {
+        auto const open = date(text);
+        INFO(text);
+        CHECK(open.open_ended());
+        CHECK(open.text() == text);
+        CHECK(open.first() == date(std::string_view{text}.substr(0, std::string_view{text}.find('/'))).first());
+        CHECK_FALSE(is_late(open, open.first() + days{1}));
+        CHECK_FALSE(is_late(open, sys_days{year{9999} / 12 / 31}));
+    }
+    CHECK_FALSE(date("2018-07-16/9999-12-31").open_ended());
+    CHECK(date("2018-07-16/9999-12-31") != date("2018-07-16/.."));
+}
+
+TEST_CASE("no slip is measured to an open end, nor from it", "[date]")
+{
+    for (auto const* other :
+         {"2018-01-01", "2018-08-01", "2019", "2018-07-16/..", "2019-01-01/..", "2023-04-15T06:47:00Z"})
+        for (auto const& one : {slip(date("2018-07-16/.."), date(other)), slip(date(other), date("2018-07-16/.."))}) {
+            INFO(other);
+            CHECK(one.days == 0);
+            CHECK(one.seconds == 0);
+            CHECK(one.within);
+        }
+}
+
+TEST_CASE("an open end may come at any time from its first day on", "[date]")
+{
+    CHECK(surely_before(date("2018-07-15"), date("2018-07-16/..")));
+    CHECK_FALSE(surely_before(date("2018-07-16"), date("2018-07-16/..")));
+    CHECK_FALSE(surely_before(date("2030"), date("2018-07-16/..")));
+    CHECK_FALSE(surely_before(date("2018-07-16/.."), date("2030")));
+}
+
+TEST_CASE("a date is not open at its beginning, and an open end of what is no day is told as that", "[date]")
+{
+    CHECK(problem("../2018-07-16").message == "a date can be open at its end, not at its beginning");
+    CHECK(problem("../2018-07-16").help == "write 2018-07-16, the last day that it may mean");
+    CHECK(problem("2018-06-31/..").message == "June has 30 days");
+    CHECK(problem("2018-06-31/..").help == "write \"2018-06-30/..\"");
+    for (auto const* text :
+         {"/..", "../..", "..", "2018-07-16/...", "2018-07-16/.", "2018-07-16..", "2018-07-16T10:00:00Z/.."})
+        problem(text);
 }

@@ -43,6 +43,7 @@ TEST_CASE("every key is taken to its own place", "[settings]")
     auto const settings = sound(R"([programme]
 name = "A programme"
 short_name = "AP"
+description = "Three satellites."
 timezone = "Asia/Shanghai"
 week_starts = "sunday"
 [data]
@@ -62,7 +63,8 @@ stale_days = 3
 margin_days = 4
 )");
 
-    CHECK(settings.programme == Settings::Programme{"A programme", "AP", "Asia/Shanghai", std::chrono::Sunday});
+    CHECK(settings.programme ==
+          Settings::Programme{"A programme", "AP", "Three satellites.", "Asia/Shanghai", std::chrono::Sunday});
     CHECK(settings.data == Settings::Data{"records", "s", {"milestone"}, {"drafts/**"}});
     CHECK(settings.rules.at("overdue") == std::nullopt);
     CHECK(settings.rules.at("unknown-reference") == Severity::warning);

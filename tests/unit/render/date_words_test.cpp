@@ -211,3 +211,16 @@ TEST_CASE("a period is said in words", "[words]")
     CHECK(period("2018-04-01..2018-04-30") == "1–30 April 2018");
     CHECK(period("2018-04-25..2018-04-25") == "25 April 2018");
 }
+
+TEST_CASE("an open end is said as the first day, and so is what it is to today", "[words]")
+{
+    CHECK(words("2018-07-16/..") == "not before 16 July 2018");
+    CHECK(words("2018-07/..~") == "not before about July 2018");
+    CHECK(words("2018/..") == "not before 2018");
+    CHECK(plan_in_words(date("2018-07-16/..")) == "not before 16 July 2018");
+    CHECK(plan_in_words(date("2018-07-16")) == "planned for 16 July 2018");
+    auto const today = sys_days{2018y / 7 / 4};
+    CHECK(ago_or_ahead(today, date("2018-07-16/..")) == "in 12 days at the earliest");
+    CHECK(ago_or_ahead(today, date("2018-07-04/..")) == "no last day is known");
+    CHECK(ago_or_ahead(today, date("2017/..")) == "no last day is known");
+}

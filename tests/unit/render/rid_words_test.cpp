@@ -59,3 +59,14 @@ TEST_CASE("of several meetings each is named for what it left open", "[report][r
                                            "two, 3 April (two): none is left open.",
                                            "three, 1 May (three): 1 is left open."});
 }
+
+TEST_CASE("a number of review items is told as exactly as it is known", "[report][render]")
+{
+    Story story;
+    story.on("2023-01-02", {somebody})
+        .on("2023-04-20", {review("one", "2023-04-02", "raised = \">335\"\nclosed = 300\ncarried_over = \"~40\"\n")});
+    CHECK(lines(story, "2023-04") ==
+          Lines{"more than 335 review items (RIDs) raised, 300 closed, about 40 carried over "
+                "this month; about 75 are left open (one)."});
+    CHECK(lines(story, "2023-06") == Lines{"one, 2 April (one): about 75 review items (RIDs) are left open."});
+}

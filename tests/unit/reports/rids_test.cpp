@@ -126,3 +126,19 @@ TEST_CASE("more review items than can be counted are as many as can be told", "[
     CHECK(rids.total.raised == std::numeric_limits<std::int64_t>::max());
     CHECK(rids.left_open == std::numeric_limits<std::int64_t>::max());
 }
+
+TEST_CASE("review items that are known by a bound stay one in sums and in what is left", "[report]")
+{
+    using Sense = RoughCount::Sense;
+    auto const rids =
+        Story{}
+            .on("2023-01-02", {{"satellite/s1", "name = \"S1\"\n"}})
+            .on("2023-04-20",
+                {review("one", "2023-04-02", "\"s1\"", "raised = 335\nclosed = \"~100\"\ncarried_over = \">40\"\n")})
+            .report("2023-04")
+            .rids;
+
+    CHECK(rids.total == Rids{335, RoughCount{100, Sense::about}, RoughCount{40, Sense::more}});
+    REQUIRE(rids.latest.size() == 1);
+    CHECK(rids.latest[0].left_open == RoughCount{275, Sense::about});
+}

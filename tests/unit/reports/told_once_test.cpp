@@ -113,7 +113,7 @@ TEST_CASE("what neighbouring periods tell adds up to what stands at their end", 
             CHECK(open == actions.open_count);
             reached += static_cast<int>(report.achieved.size()) - static_cast<int>(report.reopened.size());
             CHECK(reached == report.standing.reached.count);
-            raised += report.rids.total.raised.value_or(0);
+            raised += report.rids.total.raised.value_or(0).number;
         }
         CHECK(raised == past.raised());
     }

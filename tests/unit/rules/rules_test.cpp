@@ -190,6 +190,144 @@ TEST_CASE("the designator's year is that of the launch in UTC", "[rules]")
     CHECK(satellite_rules_for(cospar("2021"), "\"2021-12/2022-01\"").empty());
 }
 
+TEST_CASE("what a station sets free bears the station's designator, whenever it was carried there", "[rules]")
+{
+    auto const of = [](std::string const& cospar, std::string const& actual) {
+        return satellite_rules_for("[identifiers]\ncospar = \"" + cospar + "\"\n", actual);
+    };
+    CHECK(of("1998-067SL", "2021-06-03") == Names{});
+    CHECK(of("1998-067VA", "\"2022\"") == Names{});
+    CHECK(of("2021-035G", "2022-07-24T06:22:00Z") == Names{});
+    CHECK(of("2021-035G", "2020-01-01") == Names{"cospar-year"});  // before the station was launched
+    CHECK(of("1998-066A", "2021-06-03") == Names{"cospar-year"});  // the launch beside it
+}
+
+TEST_CASE("a launch that failed has a designator with an F", "[rules]")
+{
+    auto const of = [](std::string const& cospar) {
+        return satellite_rules_for("[identifiers]\ncospar = \"" + cospar + "\"\n", "2021-02-01\noutcome = \"failure\"");
+    };
+    CHECK(of("2021-F01") == Names{});
+    CHECK(of("2021-F12A") == Names{});
+    CHECK(of("2020-F01") == Names{"cospar-year"});
+    for (auto const* wrong :
+         {"2021-F1", "2021-F001", "2021-F", "2021-f01", "2021-F01-A", "2021-001", "2021-01A", "1998-067sl"})
+        CHECK(of(wrong) == Names{"pattern"});
+}
+
+TEST_CASE("a day of the programme around New Year may lie in two years of UTC", "[rules]")
+{
+    auto const of = [](std::string const& cospar, std::string const& actual) {
+        return broken({{"sss.toml", "[programme]\ntimezone = \"Asia/Shanghai\"\n"},
+                       {"data/satellites/s.toml", satellite("[identifiers]\ncospar = \"" + cospar + "\"\n")},
+                       {"data/milestones/l.toml", launch(actual)}});
+    };
+    CHECK(of("2017-001A", "2018-01-01") == Names{});
+    CHECK(of("2018-001A", "2018-01-01") == Names{});
+    CHECK(of("2018-001A", "2017-12-31") == Names{"cospar-year"});  // Shanghai's day ends before UTC's
+    CHECK(of("2018-001A", "2018-01-01T06:30:00+08:00") == Names{"cospar-year"});
+    CHECK(of("2017-001A", "2018-01-01T06:30:00+08:00") == Names{});
+}
+
+TEST_CASE("a designator or a catalogue number is one satellite's", "[rules]")
+{
+    auto const of = [](std::string const& a, std::string const& b) {
+        return broken({{"data/satellites/a.toml", satellite("[identifiers]\n" + a)},
+                       {"data/satellites/b.toml", satellite("[identifiers]\n" + b)}});
+    };
+    CHECK(of("norad = 49322\n", "norad = 49324\n") == Names{});
+    CHECK(of("norad = 49322\n", "norad = 49322\n") == Names{"duplicate-designator"});
+    CHECK(of("norad = 49_322\n", "norad = 0xC0AA\n") == Names{"duplicate-designator"});
+    CHECK(of("cospar = \"2021-091H\"\n", "cospar = \"2021-091H\"\n") == Names{"duplicate-designator"});
+    CHECK(of("cospar = \"2021-091H\"\nnorad = 49322\n", "cospar = \"2021-091H\"\nnorad = 49322\n") ==
+          Names{"duplicate-designator", "duplicate-designator"});
+    CHECK(of("cospar = \"2021-F01\"\n", "cospar = \"2021-F02\"\n") == Names{});
+}
+
+TEST_CASE("a catalogue number has up to nine digits", "[rules]")
+{
+    auto const of = [](std::string const& norad) {
+        return satellite_rules_for("[identifiers]\nnorad = " + norad + "\n", "2021-06-03");
+    };
+    for (auto const* number : {"1", "99", "49322", "100000", "270000", "1000000", "12345678"})
+        CHECK(of(number) == (std::string_view{number} == "270000" ? Names{"norad-temporary"} : Names{}));
+    CHECK(of("799500555") == Names{"norad-temporary"});
+    CHECK(of("999999999") == Names{"norad-temporary"});
+    CHECK(of("1000000000") == Names{"out-of-range"});
+    CHECK(of("0") == Names{"out-of-range"});
+}
+
+TEST_CASE("an outcome fits the type of its milestone", "[rules]")
+{
+    auto const of = [](std::string const& type, std::string const& outcome) {
+        return broken({{"data/satellites/s.toml", satellite("")},
+                       {"data/milestones/m.toml", "title = \"M\"\ntype = \"" + type +
+                                                      "\"\nsatellite = \"s\"\nactual = 2021-06-03\noutcome = \"" +
+                                                      outcome + "\"\n"}});
+    };
+    for (auto const* outcome : {"success", "partial", "failure"}) {
+        CHECK(of("launch", outcome) == Names{});
+        for (auto const* type : {"review", "test", "operation", "re-entry"})
+            CHECK(of(type, outcome) == Names{"outcome-of-type"});
+    }
+    for (auto const* outcome : {"passed", "passed-with-actions", "failed"}) {
+        CHECK(of("launch", outcome) == Names{"outcome-of-type"});
+        for (auto const* type : {"review", "test", "delivery"}) CHECK(of(type, outcome) == Names{});
+    }
+    CHECK(of("launch", "exploded") == Names{"not-allowed-value"});
+}
+
+TEST_CASE("only what failed is repeated, and after it", "[rules]")
+{
+    auto const of = [](std::string const& first, std::string const& again) {
+        return broken({{"data/milestones/first.toml", milestone(first)},
+                       {"data/milestones/again.toml", milestone("repeats = \"first\"\n" + again)}});
+    };
+    auto const failed = std::string{"actual = 2021-06-03\noutcome = \"failed\"\n"};
+    CHECK(of(failed, "planned = 2021-09-01\n") == Names{});
+    CHECK(of(failed, "actual = 2021-09-01\n") == Names{});
+    CHECK(of(failed, "") == Names{});
+    CHECK(of(failed, "actual = 2021-05-01\n") == Names{"repeats-what-failed"});
+    CHECK(of("actual = 2021-06-03\n", "") == Names{"repeats-what-failed"});
+    CHECK(of("actual = 2021-06-03\noutcome = \"passed\"\n", "") == Names{"repeats-what-failed"});
+    CHECK(broken({{"data/milestones/a.toml", milestone("repeats = \"a\"\n" + failed)}}) ==
+          Names{"repeats-what-failed"});
+    CHECK(of("repeats = \"again\"\n" + failed, failed) == Names{"repeats-what-failed", "repeats-what-failed"});
+    CHECK(broken({{"data/milestones/a.toml", milestone("repeats = \"b\"\n")}}) == Names{"unknown-reference"});
+}
+
+TEST_CASE("a meeting was held, is cancelled, or is a plan", "[rules]")
+{
+    auto const of = [](std::string const& rest) {
+        return broken({{"data/meetings/m.toml", "title = \"M\"\ntype = \"pmb\"\nstart = 2021-06-03\n" + rest}});
+    };
+    auto const cancelled = std::string{"[cancelled]\ndate = 2021-05-01\nreason = \"No quorum.\"\n"};
+    CHECK(of("") == Names{});
+    CHECK(of("held = true\n") == Names{});
+    CHECK(of("held = false\n" + cancelled) == Names{});
+    CHECK(of(cancelled) == Names{});
+    CHECK(of("held = false\n") == Names{"held-or-cancelled"});
+    CHECK(of("held = true\n" + cancelled) == Names{"held-or-cancelled"});
+    CHECK(broken({{"data/meetings/m.toml", "title = \"M\"\ntype = \"pmb\"\nstart = 2026-01-15\nheld = true\n"}}) ==
+          Names{});
+    CHECK(broken({{"data/meetings/m.toml", "title = \"M\"\ntype = \"pmb\"\nstart = 2026-01-16\nheld = true\n"}}) ==
+          Names{"held-in-future"});
+}
+
+TEST_CASE("an open end stands in a plan and a start alone", "[rules]")
+{
+    auto const of = [](std::string const& field) { return broken({{"data/milestones/m.toml", milestone(field)}}); };
+    CHECK(of("planned = \"2088-07-16/..\"\n") == Names{});
+    CHECK(of("planned = \"2018-07-16/..\"\n") == Names{});
+    CHECK(of("actual = \"2018-07-16/..\"\n") == Names{"open-end"});
+    CHECK(of("planned = 2018-09-01\nbaseline = \"2018-07-16/..\"\n") == Names{"open-end"});
+    CHECK(broken({{"data/meetings/m.toml",
+                   "title = \"M\"\ntype = \"pmb\"\nstart = \"2021-06-03/..\"\n[[action]]\nid = \"a\"\ntext = "
+                   "\"T\"\ndue = \"2021-07-01/..\"\n"}}) == Names{"open-end"});
+    CHECK(broken({{"data/organisations/o.toml",
+                   "name = \"O\"\ntype = \"state\"\nmembership = \"member\"\nsince = \"2006/..\"\n"}}) == Names{});
+}
+
 TEST_CASE("the bounds of a mass class belong to both neighbours", "[rules]")
 {
     auto const with_mass = [](std::string const& mass) {

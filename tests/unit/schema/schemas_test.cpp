@@ -38,8 +38,8 @@ TEST_CASE("the standard kinds come first in their own order, then the others by 
         {{"schemas/zone.schema.json", "{}"}, {"schemas/ground-station.schema.json", "{}"}, {"schemas/README.md", ""}});
 
     CHECK(problems.empty());
-    CHECK(names(schemas) ==
-          std::vector<std::string>{"milestone", "meeting", "satellite", "organisation", "ground-station", "zone"});
+    CHECK(names(schemas) == std::vector<std::string>{"milestone", "meeting", "satellite", "statement", "organisation",
+                                                     "ground-station", "zone"});
 }
 
 TEST_CASE("a repository's schema overrides the standard one of its name", "[schemas]")

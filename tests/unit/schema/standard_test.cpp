@@ -32,7 +32,7 @@ std::vector<Finding> check(std::string_view kind, std::string_view toml)
 
 TEST_CASE("the standard schemas have nothing wrong with them", "[schema]")
 {
-    REQUIRE(standard().all().size() == 4);
+    REQUIRE(standard().all().size() == 5);
     CHECK(standard().all().front().kind().name == "milestone");
     CHECK(standard().find("milestone")->kind().field("planned")->role == DateRole::planned);
     CHECK(standard().find("meeting")->kind().field("action[].owner")->references ==
