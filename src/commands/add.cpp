@@ -241,6 +241,7 @@ std::string text_to_import(AddOptions const& options, Surroundings const& surrou
 struct Arrival {
     std::string where;
     std::string text;
+    std::size_t place = 0;  ///< among those of the file that it came from
 };
 
 /// The records by their paths; what keeps one from having its id is a problem.
@@ -264,7 +265,8 @@ std::map<std::string, Arrival> arrivals(std::vector<Imported>& all, WorkingTree 
             continue;
         }
         auto text = write_record(in_schema_order(std::move(one.fields), *one.kind), *one.kind);
-        auto const [other, is_new] = found.try_emplace(path_of(one.id), Arrival{one.where, std::move(text)});
+        auto const [other, is_new] =
+            found.try_emplace(path_of(one.id), Arrival{one.where, std::move(text), found.size()});
         if (!is_new)
             problems.push_back(
                 fmt::format("{}: the id '{}' is that of {} too", one.where, one.id, other->second.where));
@@ -285,7 +287,13 @@ bool told_of_arrivals(std::vector<Finding> const& findings, std::map<std::string
                       CommonOptions const& common, Surroundings const& surroundings)
 {
     std::size_t wrong = 0;
-    for (auto const& finding : findings) {
+    // In the order of the file, where whoever mends them goes from row to row; then what is wrong elsewhere.
+    auto in_order = findings;
+    std::ranges::stable_sort(in_order, {}, [&](Finding const& finding) {
+        auto const arrival = all.find(finding.file);
+        return arrival == all.end() ? all.size() : arrival->second.place;
+    });
+    for (auto const& finding : in_order) {
         auto const error = finding.severity == Severity::error;
         auto const arrival = all.find(finding.file);
         wrong += error ? 1U : 0U;
@@ -294,7 +302,7 @@ bool told_of_arrivals(std::vector<Finding> const& findings, std::map<std::string
             tell({finding}, common, surroundings);
             continue;
         }
-        auto const& [where, text] = arrival->second;
+        auto const& [where, text, place] = arrival->second;
         // What is missing stands nowhere.
         auto const field = finding.rule == "missing-field" ? std::string{} : field_at(text, finding.place);
         auto const sentence = !finding.help.empty() && finding.help.front() >= 'A' && finding.help.front() <= 'Z';

@@ -1,6 +1,8 @@
 #include "commands/rewriting.hpp"
 #include "render/move_words.hpp"
+#include "render/words.hpp"
 #include "reports/back_references.hpp"
+#include "reports/state.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
@@ -24,10 +26,18 @@ Assignment put_cancelled(std::string const& key, std::string value)
     return {Assignment::Act::put, {{"cancelled", {}}, {key, {}}}, std::move(value), "cancelled." + key};
 }
 
-/// Who still waits for what is given up.
+/// Who still waits for what is given up; of a satellite, what is given up with it.
 std::string waiting(Record const& record, Records const& records)
 {
     std::string text;
+    if (record.kind->name == "satellite") {
+        std::int64_t open = 0;
+        for (auto const& milestone : read_state(records).milestones)
+            open += milestone.satellite == record.id && milestone.open() ? 1 : 0;
+        if (open == 0) return text;
+        return fmt::format("  {} of it {} no longer awaited.\n", count(open, "open milestone"),
+                           open == 1 ? "is" : "are");
+    }
     for (auto const& reference : back_references(record, records)) {
         auto const& other = *reference.record;
         auto const settled = find(other.fields(), "actual") != nullptr || find(other.fields(), "cancelled") != nullptr;
@@ -47,6 +57,10 @@ void refuse_settled(Record const& record)
         throw UsageError{
             fmt::format("{} was held already", name_of(record)),
             fmt::format("Where that was a mistake, take it back first: sss set {} held-", shell_word(record.id))};
+    if (record.kind->name == "meeting" && read_meeting(record.id, record.fields()).held)
+        throw UsageError{
+            fmt::format("{} is down as held", name_of(record)),
+            fmt::format("Where that was a mistake, take back what says so first: sss edit {}", shell_word(record.id))};
     auto const* actual = find(record.fields(), "actual");
     if (actual == nullptr || actual->text() == nullptr) return;
     auto const read = parse_date(*actual->text());

@@ -1,5 +1,6 @@
 #include "commands/rewriting.hpp"
 #include "render/move_words.hpp"
+#include "reports/state.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
@@ -31,24 +32,35 @@ std::optional<Date> date_in(Record const& record, std::string_view key)
 }
 
 /// The field that says when a record of this kind was reached.
-Field const& actual_field(Record const& record, Records const& records)
+Field const& actual_field(Record const& record)
 {
     auto const& fields = record.kind->fields;
     auto const found = std::ranges::find_if(
         fields, [](Field const& field) { return field.role == DateRole::actual && is_settable(field); });
     if (found != fields.end()) return *found;
-    std::string decided;
-    if (auto const* milestones = find(record.fields(), "milestones"); milestones != nullptr && milestones->array())
-        for (auto const& item : *milestones->array())
-            if (auto const* id = item.string(); id != nullptr && records.find("milestone", *id) != nullptr)
-                decided += fmt::format("\nIt decided on {0}: sss done {0}", visible(*id));
-    auto const meeting = record.kind->name == "meeting";
-    throw UsageError{
-        fmt::format("{} is not reached on a day{}", schema::with_article(record.kind->name),
-                    meeting ? ": its 'start' and 'end' say when, and 'held' that it took place" : ""),
-        (meeting ? fmt::format("To write down that it was held: sss set {} held=true", shell_word(record.id))
-                 : std::string{"`sss done` is for what has a date of the role 'actual', as milestones do."}) +
-            decided};
+    throw UsageError{fmt::format("{} is not reached on a day", schema::with_article(record.kind->name)),
+                     "`sss done` is for what has a date of the role 'actual', as milestones do."};
+}
+
+/// The milestones that a meeting decided on, and that are still open.
+std::string decided_on(Record const& meeting, Records const& records)
+{
+    std::string lines;
+    auto const* milestones = find(meeting.fields(), "milestones");
+    if (milestones == nullptr || milestones->array() == nullptr) return lines;
+    for (auto const& item : *milestones->array()) {
+        auto const* id = item.string();
+        auto const* milestone = id != nullptr ? records.find("milestone", *id) : nullptr;
+        if (milestone != nullptr && read_milestone(*id, milestone->fields()).open())
+            lines += fmt::format("  It decided on {0}: sss done {0}\n", visible(*id));
+    }
+    return lines;
+}
+
+bool is_meeting_to_hold(Record const& record)
+{
+    auto const* held = record.kind->field("held");
+    return record.kind->name == "meeting" && held != nullptr && held->type == FieldType::boolean;
 }
 
 /// Where it has been reached already: nothing to do, or a correction that wants its own words.
@@ -69,8 +81,8 @@ void refuse_cancelled(Record const& record)
     auto const* cancelled = find(record.fields(), "cancelled");
     if (cancelled == nullptr) return;
     throw UsageError{fmt::format("{} is cancelled", name_of(record)),
-                     fmt::format("Where it was reached all the same, take that back first: sss set {} cancelled-",
-                                 shell_word(record.id))};
+                     fmt::format("Where it was {} all the same, take that back first: sss set {} cancelled-",
+                                 record.kind->name == "meeting" ? "held" : "reached", shell_word(record.id))};
 }
 
 /// "1 day late against the plan (14 April 2023), 4 days late against the baseline (11 April 2023)."
@@ -90,14 +102,44 @@ std::string against(Record const& record, Date const& came)
                          : fmt::format("  {}.\n", fmt::join(parts, ", "));
 }
 
+/// A meeting is not reached on a day: its days stand in its record, and what is written down is that it took place.
+ExitStatus hold_meeting(DoneOptions const& options, WorkingTree const& tree, Record const& record, Day today,
+                        CommonOptions const& common, Surroundings const& surroundings)
+{
+    refuse_cancelled(record);
+    if (!options.outcome.empty() || !options.date.empty())
+        throw UsageError{
+            fmt::format("a meeting has no {}", options.date.empty() ? "outcome" : "day on which it is reached"),
+            fmt::format("Its 'start' and 'end' say when it was: sss set {} start=… end=…\n"
+                        "What it decided on has an outcome: sss done MILESTONE --outcome …",
+                        shell_word(record.id))};
+    auto const meeting = read_meeting(record.id, record.fields());
+    if (meeting.start && today < meeting.first())
+        throw UsageError{fmt::format("{} has not begun: it is planned for {}", name_of(record), said(meeting.when())),
+                         fmt::format("Where it was earlier: sss set {} start=… end=…", shell_word(record.id))};
+    auto const* held = find(record.fields(), "held");
+    if (held != nullptr && held->boolean() != nullptr && *held->boolean()) {
+        if (!common.quiet)
+            surroundings.complain(fmt::format("sss: nothing changes: {} is down as held already\n", name_of(record)));
+        return ExitStatus::done;
+    }
+    Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
+    what.texts[record.path()] = changed_text(tree, record, std::vector{put_field("held", "true")});
+    what.reason = options.reason;
+    what.dry_run = options.dry_run;
+    what.aside = decided_on(record, tree.records);
+    return rewrite(tree, what, common, surroundings);
+}
+
 ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto tree = open_working_tree(common);
     auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const& record = sound_record(tree, options.id);
-    auto const& field = actual_field(record, tree.records);
     auto const today = tree.habits->zone.day_of(surroundings.now());
+    if (is_meeting_to_hold(record)) return hold_meeting(options, tree, record, today, common, surroundings);
+    auto const& field = actual_field(record);
     auto const typed = options.date.empty() ? iso(today) : day_named(options.date, today);
     refuse_cancelled(record);
     refuse_twice(options, record, field, typed);
@@ -127,11 +169,12 @@ void add_done(CommandLine& line)
 {
     auto options = std::make_shared<DoneOptions>();
     auto& command = line.add_command(
-        "done", "A milestone is reached: writes when, and says how early or late",
+        "done", "A milestone is reached, or a meeting was held: writes it down, and says how early or late",
         "  sss done sss-1-mast-deployment                           today\n"
         "  sss done sss-1-launch 2021-10-14T10:51:00Z               an instant, a day, or what is known: 2021-10\n"
-        "  sss done sss-1-cdr yesterday --outcome passed-with-actions");
-    command.add_option("ID", options->id, "The milestone: its id, or KIND/ID")->required();
+        "  sss done sss-1-cdr yesterday --outcome passed-with-actions\n"
+        "  sss done 2027-03-board                                   that a meeting was held");
+    command.add_option("ID", options->id, "The milestone or the meeting: its id, or KIND/ID")->required();
     command.add_option("DATE", options->date,
                        "When it was reached: a date in any form, today or yesterday; without it today");
     command

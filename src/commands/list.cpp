@@ -74,6 +74,17 @@ std::vector<Filter> filters(std::vector<std::string> const& texts, FilterWorld c
     return filters;
 }
 
+/// Of kinds without a plan of their own the state says only that one was given up, which most never are.
+bool tells_states(Kind const& kind, View const& view)
+{
+    auto const planned = [](Field const& field) {
+        return field.role == DateRole::planned || field.role == DateRole::actual;
+    };
+    auto const given_up = [](Record const& record) { return find(record.fields(), "cancelled") != nullptr; };
+    return std::ranges::any_of(kind.fields, planned) ||
+           (kind.field("cancelled") != nullptr && std::ranges::any_of(view.records.of(kind), given_up));
+}
+
 Listing listing_of(ListOptions const& options, View const& view)
 {
     auto const& kind = find_kind(view, options.kind);
@@ -87,7 +98,9 @@ Listing listing_of(ListOptions const& options, View const& view)
         for (auto const& part : parts_of(options.columns))
             listing.columns.push_back(understood(part, "--columns", options.columns, kind, view));
     else
-        for (auto const& name : usual) listing.columns.push_back(understood({name, 0}, "the kind", name, kind, view));
+        for (auto const& name : usual)
+            if (name != "state" || tells_states(kind, view))
+                listing.columns.push_back(understood({name, 0}, "the kind", name, kind, view));
     auto const keys = sort_keys(options.sort, kind, view);
     auto const wanted = filters(options.where, {kind, view.kinds(), view.records, view.today});
     for (auto const& text : options.where)

@@ -116,7 +116,9 @@ Slip slip(Date const& from, Date const& to)
     result.days = static_cast<int>((to.last() - from.last()).count());
     result.precision = std::max(from.precision(), to.precision());
     result.approximate = from.approximate() || to.approximate();
-    result.within = holds(from, to) || holds(to, from);
+    // Days that are known at both ends are a duration, no doubt: who takes until the 27th is not done on the 9th.
+    result.within = holds(from, to) || (holds(to, from) && to.precision() > Precision::day) ||
+                    (holds(to, from) && to.approximate());
     if (result.days == 0 && result.precision == Precision::instant) {
         result.seconds = static_cast<int>((*to.instant() - *from.instant()).count());
     }

@@ -108,8 +108,9 @@ struct Slip {
     int days = 0;                          ///< between the last days; positive: later
     Precision precision = Precision::day;  ///< the coarser of the two: at this it is to be said
     bool approximate = false;              ///< one of the two is
-    bool within = false;                   ///< one interval holds the other, so that nothing is known to have moved
-    int seconds = 0;                       ///< between two instants on one day; 0 otherwise
+    bool within = false;  ///< nothing is known to have moved: the first holds the second, or the second is so rough
+                          ///< that it holds the first
+    int seconds = 0;  ///< between two instants on one day; 0 otherwise
 
     bool operator==(Slip const&) const = default;
 };

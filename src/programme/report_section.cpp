@@ -12,8 +12,9 @@ struct NamedSection {
     std::string_view name;
 };
 
-constexpr std::array<NamedSection, 17> all_sections = {{
+constexpr std::array<NamedSection, 18> all_sections = {{
     {ReportSection::achieved, "achieved"},
+    {ReportSection::failed, "failed"},
     {ReportSection::reopened, "re-opened"},
     {ReportSection::moved, "moved"},
     {ReportSection::added, "new"},

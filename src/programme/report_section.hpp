@@ -11,6 +11,7 @@ namespace sss {
 /// first and is none of them.
 enum class ReportSection : std::uint8_t {
     achieved,
+    failed,
     reopened,
     moved,  ///< slipped and brought forward
     added,  ///< new milestones

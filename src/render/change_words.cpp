@@ -136,6 +136,21 @@ std::string ChangeWords::title_of(std::vector<std::string> const& kinds, std::st
     return id;
 }
 
+bool tells_reason(ChangeFacts const& facts, std::string_view reason)
+{
+    auto const says = [&](Value const* value) {
+        return value != nullptr && value->string() != nullptr && *value->string() == reason;
+    };
+    auto const& change = *facts.change;
+    if (change.type == ChangeType::added && change.content != nullptr) {
+        auto const* cancelled = find(*change.content, "cancelled");
+        return cancelled != nullptr && cancelled->table() != nullptr && says(find(*cancelled->table(), "reason"));
+    }
+    return std::ranges::any_of(facts.fields, [&](FieldChange const& field) {
+        return field.path == "cancelled.reason" && field.to && says(&*field.to);
+    });
+}
+
 std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
 {
     auto const& change = *facts.change;
@@ -248,13 +263,18 @@ std::string ChangeWords::removed(Change const& change) const
 /// What is said of a milestone that is reached depends on what it is.
 std::string ChangeWords::reached(Change const& change, Date const& date) const
 {
-    std::string type;
+    std::string type, outcome;
     if (change.content) {
         type = text_of(*change.content, "type");
+        outcome = text_of(*change.content, "outcome");
     } else if (auto const* record = records_.find(change.record.kind->name, change.record.id)) {
         type = text_of(record->fields(), "type");
     }
-    auto const* verb = type == "review"     ? "held"
+    // What a commit says of it counts, whatever came later.
+    for (auto const& member : change.members)
+        if (member.key == "outcome" && member.to && member.to->string() != nullptr) outcome = *member.to->string();
+    auto const* verb = outcome == "failed"  ? "held"
+                       : type == "review"   ? "held"
                        : type == "launch"   ? "launched"
                        : type == "contract" ? "signed"
                        : type == "delivery" ? "delivered"

@@ -14,6 +14,9 @@ enum class WordDetail {
     brief,  ///< notes and sources are only mentioned, beside what weighs more
 };
 
+/// Whether the change itself tells this reason: what is cancelled says why, and the commit often says it too.
+bool tells_reason(ChangeFacts const& facts, std::string_view reason);
+
 /// Says changes as sentences: "12 → 14 April 2023 (+2 days, third move, +3 in all)". The record's name is not part of
 /// them. Text out of records stands in them as it is: the printer of a format escapes it.
 class ChangeWords {

@@ -83,7 +83,8 @@ ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, His
     line.said = fmt::format("{}", fmt::join(words.sentences(entry.facts), "; "));
     // Each reason stands in quotation marks of its own; the outer ones are the format's.
     for (auto const& reason : entry.reasons)
-        line.why += (line.why.empty() ? "" : "”; “") + one_line(reason, reason_width);
+        if (!tells_reason(entry.facts, reason))
+            line.why += (line.why.empty() ? "" : "”; “") + one_line(reason, reason_width);
     line.by = fmt::format("{}, {}", one_line(told.commit.author.name, author_width), told.commit.id.brief());
     return line;
 }

@@ -22,22 +22,29 @@ public:
         heading_.draw(svg_, height_);
         axes();
         auto const recorded = burnup_.records_begin;
-        std::vector<Point> scope, planned, reached, ahead;
+        std::vector<Point> scope, planned, baseline, reached, ahead, baseline_ahead;
         for (auto const& point : burnup_.points) {
             step(reached, point.day, amount(point.reached));
             if (recorded && point.day < *recorded) continue;
             step(scope, point.day, amount(point.scope));
             step(planned, point.day, amount(point.planned));
+            if (has_baseline_) step(baseline, point.day, amount(point.baseline));
         }
         if (!planned.empty() && !burnup_.ahead.empty()) ahead.push_back(planned.back());
-        for (auto const& point : burnup_.ahead) step(ahead, point.day, amount(point.planned));
+        if (!baseline.empty()) baseline_ahead.push_back(baseline.back());
+        for (auto const& point : burnup_.ahead) {
+            step(ahead, point.day, amount(point.planned));
+            if (has_baseline_) step(baseline_ahead, point.day, amount(point.baseline));
+        }
         area(reached);
         if (shows_today()) now();
         svg_.polyline(scope, "l c5");
+        if (baseline.size() > 1) svg_.polyline(baseline, "l c3 d3");
+        if (baseline_ahead.size() > 1) svg_.polyline(baseline_ahead, "l c3 d3");
         svg_.polyline(reached, "l c0");
         svg_.polyline(planned, "l c1 d1");
         if (ahead.size() > 1) svg_.polyline(ahead, "l c1 d2");
-        labels(scope, planned, reached, ahead);
+        labels(scope, planned, baseline, reached, ahead);
         return svg_.finish();
     }
 
@@ -73,8 +80,13 @@ private:
         }
         double highest = 1;
         for (auto const& point : burnup_.points)
-            highest = std::max({highest, amount(point.scope), amount(point.planned), amount(point.reached)});
-        for (auto const& point : burnup_.ahead) highest = std::max(highest, amount(point.planned));
+            highest = std::max(
+                {highest, amount(point.scope), amount(point.planned), amount(point.baseline), amount(point.reached)});
+        for (auto const& point : burnup_.ahead)
+            highest = std::max({highest, amount(point.planned), amount(point.baseline)});
+        has_baseline_ =
+            std::ranges::any_of(burnup_.points, [](BurnupPoint const& one) { return one.baseline.count > 0; }) ||
+            std::ranges::any_of(burnup_.ahead, [](PlannedAhead const& one) { return one.baseline.count > 0; });
         height_ = look_.height.value_or(heading_.top() + 340 + heading_.bottom());
         top_ = heading_.top() + 22;
         bottom_ = height_ - heading_.bottom() - 44;
@@ -87,14 +99,17 @@ private:
         x_ = {first_, last_, left_, right_};
         auto const& end = burnup_.points.back();
         return {look_.id, look_.width, height_, words_.title,
-                fmt::format("{}At its end {} reached, {} planned, {} in all.", described(words_, look_),
-                            text_of(amount(end.reached)), text_of(amount(end.planned)), text_of(amount(end.scope)))};
+                fmt::format("{}At its end {} reached, {} planned, {}{} in all.", described(words_, look_),
+                            text_of(amount(end.reached)), text_of(amount(end.planned)),
+                            has_baseline_ ? by_baseline() + ", " : "", text_of(amount(end.scope)))};
     }
 
     std::string planned_ahead() const
     {
         return text_of(amount(burnup_.ahead.back().planned)) + " planned, as of today";
     }
+
+    std::string by_baseline() const { return text_of(amount(burnup_.points.back().baseline)) + " by baseline"; }
 
     /// Of the lines' names at the right.
     double label_room() const
@@ -104,6 +119,7 @@ private:
                                 text_width(text_of(amount(last.planned)) + " planned", 12),
                                 text_width(text_of(amount(last.reached)) + " reached", 12)});
         if (!burnup_.ahead.empty()) widest = std::max(widest, text_width(planned_ahead(), 12));
+        if (has_baseline_) widest = std::max(widest, text_width(by_baseline(), 12));
         return 29 + widest + 8;
     }
 
@@ -141,8 +157,8 @@ private:
     }
 
     /// At the right, in the order of the lines' ends.
-    void labels(std::vector<Point> const& scope, std::vector<Point> const& planned, std::vector<Point> const& reached,
-                std::vector<Point> const& ahead)
+    void labels(std::vector<Point> const& scope, std::vector<Point> const& planned, std::vector<Point> const& baseline,
+                std::vector<Point> const& reached, std::vector<Point> const& ahead)
     {
         struct Label {
             Point end;
@@ -154,6 +170,7 @@ private:
         if (!scope.empty()) all.push_back({scope.back(), text_of(amount(last.scope)) + " in all", "l c5"});
         if (ahead.size() > 1) all.push_back({ahead.back(), planned_ahead(), "l c1 d2"});
         if (!planned.empty()) all.push_back({planned.back(), text_of(amount(last.planned)) + " planned", "l c1 d1"});
+        if (!baseline.empty()) all.push_back({baseline.back(), by_baseline(), "l c3 d3"});
         if (!reached.empty()) all.push_back({reached.back(), text_of(amount(last.reached)) + " reached", "l c0"});
         std::vector<double> wishes;
         for (auto const& label : all) wishes.push_back(label.end.y);
@@ -174,6 +191,7 @@ private:
     Heading heading_;
     Day first_, last_;
     double height_ = 0, top_ = 0, bottom_ = 0, left_ = 0, right_ = 0, most_ = 1;
+    bool has_baseline_ = false;
     std::vector<double> ticks_;
     TimeScale x_{};
     Svg svg_;

@@ -21,13 +21,14 @@ constexpr std::size_t named_in_a_note = 6;
 
 std::string_view name(EntryState state)
 {
-    constexpr std::string_view names[] = {"reached", "planned", "late", "cancelled"};
+    constexpr std::string_view names[] = {"reached", "planned", "late", "cancelled", "failed", "planned"};
     return names[static_cast<std::size_t>(state)];
 }
 
 std::string standing(LaneMark const& mark)
 {
     if (mark.state == EntryState::late) return days_in_words(mark.days_late) + " late";
+    if (mark.state == EntryState::failed) return mark.type == "launch" ? "launch failed" : "held, failed";
     return std::string{name(mark.state)};
 }
 
@@ -112,6 +113,7 @@ private:
                        : marks[at] > 1                       ? std::to_string(marks[at])
                        : mark.state == EntryState::late      ? "!"
                        : mark.state == EntryState::cancelled ? "×"
+                       : mark.state == EntryState::failed    ? "✗"
                        : mark.type == "launch"               ? (mark.state == EntryState::happened ? "▲" : "△")
                                                              : (mark.state == EntryState::happened ? "●" : "○");
         }
@@ -157,18 +159,21 @@ ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean c
         words.subtitle = lanes.period ? "No milestone has a date in " + in_words(*lanes.period)
                                       : std::string{"No milestone has a date yet"};
     } else {
-        std::size_t reached = 0, late = 0, cancelled = 0;
+        std::size_t reached = 0, late = 0, cancelled = 0, failed = 0;
         for (auto const& lane : lanes.lanes)
             for (auto const& mark : lane.marks) {
                 reached += mark.state == EntryState::happened ? 1 : 0;
                 late += mark.state == EntryState::late ? 1 : 0;
                 cancelled += mark.state == EntryState::cancelled ? 1 : 0;
+                failed += mark.state == EntryState::failed ? 1 : 0;
             }
         auto const all = lanes.marks();
-        words.subtitle = fmt::format("{} on {}: {} reached, {} ahead{}{}",
-                                     count(static_cast<std::int64_t>(all), "milestone"), in_words(lanes.today), reached,
-                                     all - reached - late - cancelled, late > 0 ? fmt::format(", {} late", late) : "",
-                                     cancelled > 0 ? fmt::format(", {} cancelled", cancelled) : "");
+        words.subtitle =
+            fmt::format("{} on {}: {} reached, {} ahead{}{}{}", count(static_cast<std::int64_t>(all), "milestone"),
+                        in_words(lanes.today), reached, all - reached - late - cancelled - failed,
+                        late > 0 ? fmt::format(", {} late", late) : "",
+                        cancelled > 0 ? fmt::format(", {} cancelled", cancelled) : "",
+                        failed > 0 ? fmt::format(", {} held and failed", failed) : "");
         words.reading =
             "A mark stands at the day on which a milestone was reached, or else at the last day of its plan; a bar is "
             "as long as the date is vague, or as the event took.";
@@ -207,11 +212,12 @@ std::string lanes_text(Lanes const& lanes, ChartWords const& words, TextLook con
 {
     std::string body;
     if (!lanes.lanes.empty()) {
-        body = LaneText{lanes}.told() + "\n" +
-               paragraph(
-                   "● reached, ○ planned, ▲ △ the same of a launch, ! late, × cancelled, ─ the days that it may "
-                   "be; 2 to 9, and + for more: so many marks fall together") +
-               '\n';
+        body =
+            LaneText{lanes}.told() + "\n" +
+            paragraph(
+                "● reached, ○ planned, ▲ △ the same of a launch, ! late, × cancelled, ✗ failed, ─ the days that it may "
+                "be; 2 to 9, and + for more: so many marks fall together") +
+            '\n';
         for (auto const& lane : lanes.lanes) {
             body += styled(terminal_line(lane_title(lane)), Style::bold, look.colour) + '\n';
             std::vector<sss::Row> rows;

@@ -220,6 +220,7 @@ private:
         if (states.contains(EntryState::ahead)) add("planned", Mark::circle, "m hollow c0");
         if (states.contains(EntryState::late)) add("late", Mark::circle, "m hollow late");
         if (states.contains(EntryState::cancelled)) add("cancelled", Mark::cross, "m c5");
+        if (states.contains(EntryState::failed)) add("failed", Mark::cross, "m late");
         if (vague)
             legend.add("from its first day to its last", 22, [](Svg& svg, Point at) {
                 svg.rectangle({at.x - 11, at.y - 4}, 22, 8, "f0 soft", 3);
@@ -280,7 +281,7 @@ private:
     void draw(Placed const& one, double y)
     {
         auto const& mark = *one.mark;
-        constexpr std::string_view said[] = {"reached", "planned", "late, planned", "cancelled,"};
+        constexpr std::string_view said[] = {"reached", "planned", "late, planned", "cancelled,", "failed", "planned"};
         svg_.begin("", fmt::format("{}: {} {}", mark.title, said[static_cast<std::size_t>(mark.state)],
                                    short_words(mark.when)));
         if (is_bar(one))
@@ -292,6 +293,8 @@ private:
         auto const x = mark_at(one);
         if (mark.state == EntryState::cancelled)
             svg_.mark(Mark::cross, {x, y}, radius, "m c5");
+        else if (mark.state == EntryState::failed)
+            svg_.mark(Mark::cross, {x, y}, radius, "m late");
         else
             svg_.mark(shape_of(mark).mark, {x, y}, radius,
                       mark.state == EntryState::happened ? "f0"

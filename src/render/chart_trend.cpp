@@ -24,7 +24,7 @@ constexpr std::size_t lines_named_in_a_note = 6;
 
 std::string_view name(TrendLine::End end)
 {
-    constexpr std::string_view names[] = {"open", "reached", "cancelled", "removed"};
+    constexpr std::string_view names[] = {"open", "reached", "cancelled", "removed", "failed"};
     return names[static_cast<std::size_t>(end)];
 }
 
@@ -66,6 +66,7 @@ std::string standing(TrendLine const& line)
     switch (line.end) {
         case TrendLine::End::open: return "open";
         case TrendLine::End::reached: return "reached " + short_words(*line.actual);
+        case TrendLine::End::failed: return "failed " + short_words(*line.actual);
         case TrendLine::End::cancelled: return "cancelled, written down " + short_words(*line.given_up);
         case TrendLine::End::removed: return "removed " + short_words(*line.given_up);
     }
@@ -75,7 +76,9 @@ std::string standing(TrendLine const& line)
 std::string total(TrendLine const& line)
 {
     if (!line.total) return {};
-    return line.moves == 0 ? "no move" : slip_in_words(*line.total);
+    // What was never moved may all the same have come later than it was planned.
+    auto const none = line.total->within || line.total->days == 0;
+    return line.moves == 0 && none ? "no move" : slip_in_words(*line.total);
 }
 
 /// "+45", "~−365" where a date is vague, "" where nothing is known to have moved.
@@ -107,7 +110,7 @@ std::string course(TrendLine const& line, DaySpan span, Day today)
         auto const at = end_of(cell);
         auto const before = cell == 0 ? span.first - std::chrono::days{1} : end_of(cell - 1);
         if (line.end != TrendLine::End::open && line.ends(today) == ends && before < ends && ends <= at) {
-            cells += line.end == TrendLine::End::reached ? "●" : "×";
+            cells += line.end == TrendLine::End::reached ? "●" : line.held() ? "✗" : "×";
             continue;
         }
         std::optional<Date> stood;
@@ -141,7 +144,7 @@ Json line_json(TrendLine const& line)
               {"learnt", line.learnt ? Json(iso(*line.learnt)) : Json{}},
               {"given_up", line.given_up ? Json(iso(*line.given_up)) : Json{}},
               {"moves", line.moves},
-              {"total_days", line.total ? Json(line.total->days) : Json{}},
+              {"total_days", line.total ? Json(line.total->within ? 0 : line.total->days) : Json{}},
               {"forecasts", Json::array()}};
     for (auto const& forecast : line.forecasts) {
         json["forecasts"].push_back({{"told", iso(forecast.told)},

@@ -121,7 +121,7 @@ private:
         for (auto const& line : trend_.lines) {
             for (auto const& forecast : drawn(line, until(line)))
                 if (forecast.date) domain.take(forecast.date->last());
-            if (line.end == TrendLine::End::reached && !goes_on(line)) domain.take(line.ends(trend_.today));
+            if (line.held() && !goes_on(line)) domain.take(line.ends(trend_.today));
         }
         for (auto const i : named_)
             if (trend_.lines[i].baseline) domain.take(trend_.lines[i].baseline->last());
@@ -134,7 +134,7 @@ private:
 
     std::string date_of(TrendLine const& line) const
     {
-        if (line.end == TrendLine::End::reached) return short_words(*line.actual);
+        if (line.held()) return short_words(*line.actual);
         auto const stood = drawn(line, until(line));
         for (auto i = stood.size(); i-- > 0;)
             if (stood[i].date) return short_words(*stood[i].date);
@@ -196,6 +196,7 @@ private:
             told += (told.empty() || told.back() == ' ' ? "" : " ") + line.title + ": " + count(line.moves, "move") +
                     ", " +
                     (line.end == TrendLine::End::reached     ? "reached "
+                     : line.end == TrendLine::End::failed    ? "failed "
                      : line.end == TrendLine::End::cancelled ? "cancelled, last forecast "
                      : line.end == TrendLine::End::removed   ? "removed, last forecast "
                                                              : "forecast ") +
@@ -219,6 +220,8 @@ private:
                 return line.end == TrendLine::End::cancelled || line.end == TrendLine::End::removed;
             }))
             legend.add("given up", 10, [](Svg& svg, Point at) { svg.mark(Mark::cross, at, 5, "m c5"); });
+        if (any([](TrendLine const& line) { return line.end == TrendLine::End::failed; }))
+            legend.add("failed", 10, [](Svg& svg, Point at) { svg.mark(Mark::cross, at, 5, "m c5"); });
         if (any([](TrendLine const& line) { return std::ranges::any_of(line.forecasts, &Forecast::correction); }))
             legend.add("put right", 8, [](Svg& svg, Point at) { svg.mark(Mark::circle, at, 3, "m hollow c5"); });
         if (named_.size() < trend_.lines.size()) legend.add("not named", 18, dash("other"));
@@ -276,8 +279,7 @@ private:
             pieces.back().push_back({x_.at(stood[i].told), y});
             pieces.back().push_back({x_.at(i + 1 < stood.size() ? stood[i + 1].told : until(line)), y});
         }
-        if (line.end == TrendLine::End::reached && !goes_on(line) && !pieces.back().empty())
-            pieces.back().push_back(end_of(line));
+        if (line.held() && !goes_on(line) && !pieces.back().empty()) pieces.back().push_back(end_of(line));
         if (pieces.back().empty()) pieces.pop_back();
         return pieces;
     }
@@ -285,7 +287,7 @@ private:
     Point end_of(TrendLine const& line) const
     {
         auto const end = until(line);
-        if (line.end == TrendLine::End::reached && !goes_on(line)) return {x_.at(end), y_.at(end)};
+        if (line.held() && !goes_on(line)) return {x_.at(end), y_.at(end)};
         auto const stood = drawn(line, end);
         for (auto i = stood.size(); i-- > 0;)
             if (stood[i].date) return {x_.at(end), y_.at(stood[i].date->last())};

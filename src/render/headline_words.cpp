@@ -1,7 +1,9 @@
 #include "render/date_words.hpp"
 #include "render/report_words.hpp"
 #include "render/words.hpp"
+#include "reports/quiet.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <optional>
@@ -70,6 +72,7 @@ std::string since_start(ProgressReport const& report, Clean clean)
     auto text = (reached.empty() ? std::string{"none"} : number_text(static_cast<std::int64_t>(reached.size()))) + ' ' +
                 this_period(report.period);
     if (!reached.empty()) text += ": " + some_names(reached, most_named);
+    if (!report.failed.empty()) text += ", " + number_text(static_cast<std::int64_t>(report.failed.size())) + " failed";
     if (!report.reopened.empty())
         text += ", " + number_text(static_cast<std::int64_t>(report.reopened.size())) + " re-opened";
     if (!report.reinstated.empty())
@@ -117,14 +120,29 @@ std::string standing_sentence(ProgressReport const& report, Clean clean)
         if (report.records == 0 && !report.narrowed_to.any()) return "There are no records yet.";
         return report.narrowed_to.any() ? "No milestone of this part is on record." : "No milestone is on record.";
     }
-    auto text = standing.reached == standing.total && standing.total.count > 1
+    auto const all_reached = standing.reached == standing.total;
+    auto text = all_reached && standing.total.count > 1
                     ? capitalised(all_of(standing.total.count, "milestone")) + " on record are reached"
                     : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
                           " reached (" + progress(standing) + ')';
     text += ", " + since_start(report, clean) + '.';
+    if (all_reached && standing.satellites_without_plan > 0)
+        text +=
+            " No plan is on record for " +
+            (standing.satellites_without_plan == 1 ? std::string{"1 satellite"}
+                                                   : number_text(standing.satellites_without_plan) + " satellites") +
+            " still to be launched.";
     if (standing.cancelled > 0)
         text += ' ' + capitalised(count(standing.cancelled, "cancelled milestone")) +
                 (standing.cancelled == 1 ? " is" : " are") + " not counted.";
+    if (standing.dropped > 0)
+        text += ' ' + capitalised(count(standing.dropped, "milestone")) +
+                (standing.dropped == 1 ? " is no longer awaited, because its satellite was given up or lost."
+                                       : " are no longer awaited, because their satellites were given up or lost.");
+    if (standing.repeated > 0)
+        text += ' ' + capitalised(count(standing.repeated, "milestone")) + " that failed" +
+                (standing.repeated == 1 ? " is not counted, because another repeats it."
+                                        : " are not counted, because others repeat them.");
     return text;
 }
 
@@ -138,8 +156,11 @@ std::string next_sentence(ProgressReport const& report, Clean clean)
     }
     if (standing.reached == standing.total || !known) return {};
     auto const open = standing.total.count - standing.reached.count;
-    if (!report.plans.overdue.empty()) {
-        auto const late = static_cast<std::int64_t>(report.plans.overdue.size());
+    auto const is_own = [](Expected const& entry) { return entry.kind != "milestone"; };
+    auto const late =
+        std::ranges::count_if(report.plans.overdue, [&](Late const& one) { return !is_own(one.milestone); });
+    if (std::ranges::any_of(report.plans.coming_up, is_own)) return {};
+    if (late > 0) {
         if (late == open)
             return "Nothing is planned ahead: " + all_of(open, "open milestone") + (open == 1 ? " is" : " are") +
                    " overdue.";
@@ -252,7 +273,7 @@ std::string held_sentence(ProgressReport const& report, Clean clean)
     if (!report.achieved.empty()) return {};
     std::vector<std::string> held;
     for (auto const& meeting : report.meetings.news)
-        if (meeting.why == MeetingNews::Why::held && !meeting.under_way)
+        if (meeting.why == MeetingNews::Why::held && meeting.held && !meeting.under_way)
             held.push_back(clean(meeting.title) + (meeting.place.empty() ? "" : " (" + clean(meeting.place) + ')'));
     return held.empty() ? "" : "Held: " + some_names(held, most_named) + '.';
 }
@@ -361,13 +382,39 @@ std::string schedule_definition(ProgressReport const& report)
            "fewer are.";
 }
 
+namespace {
+
+/// Nothing was written down, and yet days have passed on which something was to be reached: ", and 2 milestones fell
+/// due in it: SSS-1 CDR and SSS-1 QR".
+std::string due_part(ProgressReport const& report, Clean clean)
+{
+    constexpr std::size_t most_named = 3;
+    auto const due = fell_due(report);
+    std::vector<std::string> names;
+    auto milestones = true;
+    for (auto const* late : due.planned) {
+        names.push_back(clean(late->milestone.title));
+        milestones = milestones && late->milestone.kind == "milestone";
+    }
+    std::string text;
+    if (!names.empty())
+        text = count(std::ssize(names), milestones ? "milestone" : "plan") +
+               " fell due without a word: " + some_names(names, most_named);
+    if (!due.actions.empty())
+        text += (text.empty() ? "" : "; ") + count(std::ssize(due.actions), "action") +
+                (text.empty() ? " fell due without a word" : " too");
+    return text.empty() ? text : ", but " + text;
+}
+
+}  // namespace
+
 std::vector<std::string> headline(ProgressReport const& report, Clean clean)
 {
     if (is_before_its_part(report)) return {not_yet_on_record(report, clean)};
     auto sentences = satellite_news(report, clean);
     if (auto missing = not_yet_on_record(report, clean); !missing.empty()) sentences.push_back(std::move(missing));
     if (report.quiet && !report.from_dates_only)
-        sentences.push_back("Nothing changed " + during(report.period) + '.');
+        sentences.push_back("Nothing changed " + during(report.period) + due_part(report, clean) + '.');
     else if (report.quiet)
         sentences.push_back("The records tell of nothing " + during(report.period) + '.');
     if (!report.narrowed_to.tells_of("milestone")) {

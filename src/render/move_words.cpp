@@ -55,6 +55,7 @@ std::string lateness(Date const& expected, Date const& came)
     auto const distance = slip(expected, came);
     auto const plain = distance.precision <= Precision::day && !distance.approximate;
     if (distance.days == 0 && plain) return "on the day";
+    if (distance.within && plain) return "within the planned days";
     if (distance.within || distance.days == 0) return "as expected";
     if (plain) return fmt::format("{} {}", margin_days(distance.days), distance.days > 0 ? "late" : "early");
     auto words = slip_in_words(distance);

@@ -141,7 +141,10 @@ public:
                "` tells more.";
     }
 
-    bool is(StateWord word) const { return holds(word, page_.record.fields(), *page_.record.kind, "", page_.today); }
+    bool is(StateWord word) const
+    {
+        return holds(word, page_.record.fields(), *page_.record.kind, "", page_.records, page_.today);
+    }
 
 private:
     static std::string with_id(std::string const& title, std::string const& id)
@@ -360,8 +363,8 @@ std::string prose(Said const& told, std::size_t width)
 std::vector<std::string_view> state_words(Words const& words)
 {
     std::vector<std::string_view> holding;
-    for (auto const word :
-         {StateWord::late, StateWord::achieved, StateWord::undated, StateWord::cancelled, StateWord::open})
+    for (auto const word : {StateWord::late, StateWord::achieved, StateWord::undated, StateWord::cancelled,
+                            StateWord::open, StateWord::failed})
         if (words.is(word)) holding.push_back(name(word));
     return holding;
 }

@@ -181,6 +181,7 @@ private:
     std::string owner(std::string const& name) const { return name.empty() ? "no owner named" : safe(name); }
 
     std::string achieved() const;
+    std::string failed() const;
     std::string reopened() const;
     std::string moved() const;
     Cells moved_row(Moved const& entry, std::string by) const;
@@ -244,6 +245,17 @@ std::string PageParts::achieved() const
                         escape_html(punctuality(entry)), recorded});
     }
     return table("Milestones that were reached", {"Milestone", "Reached", "Against the plan", "Recorded by"}, rows);
+}
+
+std::string PageParts::failed() const
+{
+    std::vector<Cells> rows;
+    for (auto const& entry : report_.failed)
+        rows.push_back(
+            {safe(entry.title), day(entry.on), bad(entry.launch ? "launch failed" : "held, failed"),
+             after_failure(entry, report_, safe) + note(entry.source ? source(*entry.source) : std::string{})});
+    return table("What was held and failed", {"Milestone", "On", "Outcome", "What comes of it"}, rows,
+                 TableShape::wide_end);
 }
 
 std::string PageParts::reopened() const
@@ -316,7 +328,7 @@ std::string PageParts::cancelled() const
         rows.push_back({safe(entry.title), entry.on ? day(*entry.on) : "no day given",
                         (entry.reason.empty() ? "no reason given" : safe(entry.reason)) + ' ' +
                             note(entry.source ? source(*entry.source) : std::string{})});
-    return table("Milestones that were given up", {"Milestone", "On", "Why"}, rows, TableShape::wide_end);
+    return table("What was given up", {"What", "On", "Why"}, rows, TableShape::wide_end);
 }
 
 std::string PageParts::coming() const
@@ -332,7 +344,7 @@ std::string PageParts::overdue() const
 {
     std::vector<Cells> rows;
     for (auto const& late : report_.plans.overdue)
-        rows.push_back({safe(late.milestone.title), day(*late.milestone.planned), bad(days_in_words(late.days)),
+        rows.push_back({overdue_name(late, safe), day(*late.milestone.planned), bad(days_in_words(late.days)),
                         owner(late.milestone.owner)});
     return table("Open milestones whose plan has passed", {"Milestone", "Planned", "Late by", "Owner"}, rows);
 }
@@ -352,7 +364,7 @@ std::string PageParts::undated() const
     for (auto const& entry : report_.plans.undated) {
         auto const whose =
             entry.owner.empty() ? std::string{} : fmt::format(" <span class=\"aside\">({})</span>", safe(entry.owner));
-        items.push_back(safe(entry.title) + whose);
+        items.push_back(undated_name(entry, report_, safe) + whose);
     }
     return list(items);
 }
@@ -450,6 +462,7 @@ std::string PageParts::body_of(ReportSection section) const
 {
     switch (section) {
         case ReportSection::achieved: return achieved();
+        case ReportSection::failed: return failed();
         case ReportSection::reopened: return reopened();
         case ReportSection::moved: return moved();
         case ReportSection::added: return added();

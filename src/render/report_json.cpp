@@ -3,6 +3,7 @@
 #include "render/changes_json.hpp"
 #include "render/forecast_json.hpp"
 #include "render/made_line.hpp"
+#include "reports/quiet.hpp"
 
 namespace sss {
 
@@ -73,12 +74,14 @@ Json as_json(Tally const& tally)
 
 Json as_json(Expected const& entry)
 {
-    return {{"id", entry.id},
+    return {{"kind", entry.kind},
+            {"id", entry.id},
             {"title", entry.title},
             {"satellite", text_or_null(entry.satellite)},
             {"owner", text_or_null(entry.owner)},
             {"planned", date_or_null(entry.planned)},
-            {"baseline", date_or_null(entry.baseline)}};
+            {"baseline", date_or_null(entry.baseline)},
+            {"failed_on", date_or_null(entry.failed_on)}};
 }
 
 template <typename List, typename Tell>
@@ -91,8 +94,12 @@ Json list(List const& entries, Tell tell)
 
 Json standing(Standing const& standing)
 {
-    Json json{
-        {"reached", as_json(standing.reached)}, {"total", as_json(standing.total)}, {"cancelled", standing.cancelled}};
+    Json json{{"reached", as_json(standing.reached)},
+              {"total", as_json(standing.total)},
+              {"cancelled", standing.cancelled},
+              {"no_longer_awaited", standing.dropped},
+              {"failed_and_repeated", standing.repeated}};
+    json["satellites_without_plan"] = standing.satellites_without_plan;
     json["since_start"] = standing.since_start ? Json{{"reached", as_json(standing.since_start->reached)},
                                                       {"total", as_json(standing.since_start->total)}}
                                                : Json{};
@@ -147,6 +154,19 @@ Json as_json(Achieved const& entry)
             {"against_plan", slip_or_null(entry.against_plan)},
             {"against_baseline", slip_or_null(entry.against_baseline)},
             {"recorded_late_days", entry.days_until_recorded ? Json(*entry.days_until_recorded) : Json{}},
+            {"source", source_or_null(entry.source)}};
+}
+
+Json as_json(Failed const& entry)
+{
+    return {{"id", entry.id},
+            {"title", entry.title},
+            {"satellite", text_or_null(entry.satellite)},
+            {"owner", text_or_null(entry.owner)},
+            {"launch", entry.launch},
+            {"held", entry.on.text()},
+            {"repeated_by", text_or_null(entry.repeated_by)},
+            {"before_period", entry.before_period},
             {"source", source_or_null(entry.source)}};
 }
 
@@ -246,7 +266,8 @@ Json as_json(Conflict const& conflict)
 
 Json as_json(Cancelled const& entry)
 {
-    return {{"id", entry.id},
+    return {{"kind", entry.kind},
+            {"id", entry.id},
             {"title", entry.title},
             {"date", date_or_null(entry.on)},
             {"reason", text_or_null(entry.reason)},
@@ -337,10 +358,13 @@ Json as_json(Freshness const& freshness)
 
 Json as_json(MeetingNews const& meeting)
 {
-    constexpr std::string_view why[] = {"held", "recorded-late", "completed"};
+    constexpr std::string_view names[] = {"held", "recorded-late", "completed"};
+    auto const planned = meeting.why == MeetingNews::Why::held && !meeting.held;
+    auto const why = planned ? std::string_view{"planned"} : names[static_cast<std::size_t>(meeting.why)];
     return {{"id", meeting.id},
             {"title", meeting.title},
-            {"why", why[static_cast<std::size_t>(meeting.why)]},
+            {"why", why},
+            {"held", meeting.held},
             {"date", date_or_null(meeting.on)},
             {"place", text_or_null(meeting.place)},
             {"under_way", meeting.under_way},
@@ -359,6 +383,7 @@ Json as_json(ActionStanding const& action)
     json["open_since"] = date_or_null(action.since);
     json["age_days"] = number_or_null(action.age);
     json["overdue_days"] = action.overdue;
+    json["before_period"] = action.recorded_late;
     return json;
 }
 
@@ -388,7 +413,8 @@ Json actions(Actions const& actions)
 
 Json as_json(SatelliteStanding const& satellite)
 {
-    constexpr std::string_view where[] = {"before-launch", "in-orbit", "lost-at-launch", "re-entered"};
+    constexpr std::string_view where[] = {"before-launch", "in-orbit",      "lost-at-launch",
+                                          "re-entered",    "mission-ended", "given-up"};
     return {{"id", satellite.id},
             {"name", satellite.name},
             {"where", where[static_cast<std::size_t>(satellite.where)]},
@@ -397,6 +423,9 @@ Json as_json(SatelliteStanding const& satellite)
             {"days_in_orbit", number_or_null(satellite.days)},
             {"phase", text_or_null(satellite.phase)},
             {"last_review", text_or_null(satellite.last_review)},
+            {"held_review", text_or_null(satellite.held_review)},
+            {"held_review_failed", satellite.held_review_failed},
+            {"given_up", satellite.given_up},
             {"reached", as_json(satellite.reached)},
             {"total", as_json(satellite.total)},
             {"reached_in_all", as_json(satellite.reached_in_all)},
@@ -438,6 +467,19 @@ Json made(Made const& made)
             {"beside", made.beside}};
 }
 
+/// Days that passed in the period without a word.
+Json fell_due_json(ProgressReport const& report)
+{
+    auto const due = fell_due(report);
+    return {{"planned", list(due.planned,
+                             [](Late const* late) {
+                                 return Json{{"kind", late->milestone.kind}, {"id", late->milestone.id}};
+                             })},
+            {"actions", list(due.actions, [](ActionStanding const* action) {
+                 return Json{{"meeting", action->meeting}, {"id", action->item.id}};
+             })}};
+}
+
 }  // namespace
 
 std::string report_json(ProgressReport const& report)
@@ -455,9 +497,11 @@ std::string report_json(ProgressReport const& report)
     json["from_dates_only"] = report.from_dates_only;
     json["imported"] = report.imported;
     json["nothing_changed"] = report.quiet;
+    json["fell_due"] = fell_due_json(report);
     json["standing"] = standing(report.standing);
     json["schedule"] = as_json(report.health);
     json["achieved"] = listed(report.achieved);
+    json["failed"] = listed(report.failed);
     json["reopened"] = listed(report.reopened);
     json["moved"] = moved(report.moved);
     json["new_milestones"] = listed(report.added);

@@ -71,6 +71,20 @@ std::string achieved(ProgressReport const& report)
     return heading("Achieved") + table({"Milestone", "Reached", "Against the plan", "Recorded by"}, rows);
 }
 
+std::string failed(ProgressReport const& report)
+{
+    if (report.failed.empty()) return {};
+    auto out = heading("Failed");
+    for (auto const& entry : report.failed) {
+        out += "- **" + safe_markdown(entry.title) + "**, " + date_here(entry.on, report) + ": " +
+               (entry.launch ? "launch failed" : "held, failed");
+        if (auto const next = after_failure(entry, report, safe_markdown); !next.empty()) out += "; " + next;
+        if (entry.source) out += " (" + source_in_words(*entry.source, report, safe_markdown) + ')';
+        out += '\n';
+    }
+    return out;
+}
+
 std::string reopened(ProgressReport const& report)
 {
     if (is_empty(report, ReportSection::reopened)) return {};
@@ -176,9 +190,8 @@ std::string overdue(ProgressReport const& report)
     auto out = heading("Overdue");
     out += table_head({"Milestone", "Planned", "Late by", "Owner"});
     for (auto const& late : report.plans.overdue)
-        out += markdown_row({safe_markdown(late.milestone.title), date_here(*late.milestone.planned, report),
-                             days_in_words(late.days),
-                             late.milestone.owner.empty() ? "no owner named" : safe_markdown(late.milestone.owner)});
+        out += markdown_row({overdue_name(late, safe_markdown), date_here(*late.milestone.planned, report), days_in_words(late.days),
+                    late.milestone.owner.empty() ? "no owner named" : safe_markdown(late.milestone.owner)});
     return out;
 }
 
@@ -187,7 +200,7 @@ std::string undated(ProgressReport const& report)
     if (report.plans.undated.empty()) return {};
     auto out = heading("Undated");
     for (auto const& entry : report.plans.undated) {
-        out += "- " + safe_markdown(entry.title);
+        out += "- " + undated_name(entry, report, safe_markdown);
         if (!entry.owner.empty()) out += " (" + safe_markdown(entry.owner) + ')';
         out += '\n';
     }
@@ -305,6 +318,7 @@ std::string section_of(ProgressReport const& report, ReportSection section)
 {
     switch (section) {
         case ReportSection::achieved: return achieved(report);
+        case ReportSection::failed: return failed(report);
         case ReportSection::reopened: return reopened(report);
         case ReportSection::moved: return moved(report);
         case ReportSection::added: return added(report);

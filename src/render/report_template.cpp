@@ -103,6 +103,25 @@ void put_achieved(TemplateValues& into, ProgressReport const& report)
     put(into, "ACHIEVED", "NO_ACHIEVED", !report.achieved.empty(), std::move(all));
 }
 
+void put_failed(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.failed))}}, {}};
+    for (auto const& entry : report.failed) {
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
+                            {"ID", entry.id},
+                            {"SATELLITE", entry.satellite},
+                            {"OWNER", template_text(entry.owner)},
+                            {"ON", entry.on.text()},
+                            {"ON_IN_WORDS", date_here(entry.on, report)},
+                            {"REPEATED_BY", entry.repeated_by},
+                            {"WHAT_COMES", after_failure(entry, report, template_text)}},
+                           {}};
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "FAILED", "NO_FAILED", !report.failed.empty(), std::move(all));
+}
+
 void put_reopened(TemplateValues& into, ProgressReport const& report)
 {
     TemplateValues all{{{"COUNT", template_number(std::ssize(report.reopened))}}, {}};
@@ -267,6 +286,7 @@ void put_plans(TemplateValues& into, ProgressReport const& report)
     TemplateValues overdue{{{"COUNT", template_number(std::ssize(report.plans.overdue))}}, {}};
     for (auto const& late : report.plans.overdue) {
         auto one = milestone(late.milestone, report);
+        one.variables.front().second = overdue_name(late, template_text);
         one.variables.emplace_back("LATE_DAYS", template_number(late.days));
         one.variables.emplace_back("LATE", days_in_words(late.days));
         overdue.sections.emplace_back("MILESTONE", std::move(one));
@@ -436,6 +456,7 @@ TemplateValues values_of(ProgressReport const& report)
     auto const& next = standing.next;
     put(values, "NEXT", "NO_NEXT", next.has_value(), next ? milestone(*next, report) : TemplateValues{});
     put_achieved(values, report);
+    put_failed(values, report);
     put_reopened(values, report);
     put_moved(values, report);
     put_dated(values, report);

@@ -9,6 +9,7 @@
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace sss {
 
@@ -21,25 +22,39 @@ constexpr std::size_t widest_prose = 120;  // longer lines are hard to read
 struct Block {
     std::string label;
     std::vector<Row> rows;
+    /// Sentences that are no items: they stand however many items are left out.
+    std::vector<std::string> before = {};
+    std::vector<std::string> after = {};
 };
 
 /// So many rows of one sort are read; beyond them a programme of thousands of records wants another format.
 constexpr std::size_t most_rows = 30;
 
-/// Cuts a long list, and says by how much.
+/// Cuts a long list, and says how many items that hides. What tells more of an item goes with it, unless that is a long
+/// list itself: then lines are counted.
 void shorten(std::vector<Row>& rows)
 {
-    if (rows.size() <= most_rows) return;
-    auto const more = rows.size() - most_rows;
-    rows.resize(most_rows);
-    rows.push_back(
-        {"", {}, "… and " + number_text(static_cast<std::int64_t>(more)) + " more; --format json has all of them"});
+    auto const belongs = [](Row const& row) { return row.belongs_above; };
+    auto end = std::min(most_rows, rows.size());
+    while (end < rows.size() && end < 2 * most_rows && belongs(rows[end])) ++end;
+    if (end == rows.size()) return;
+    auto const at = rows.begin() + static_cast<std::ptrdiff_t>(end);
+    auto const within = belongs(*at);
+    auto const more = within ? rows.end() - at : std::count_if(at, rows.end(), std::not_fn(belongs));
+    rows.erase(at, rows.end());
+    rows.push_back({"",
+                    {},
+                    "… and " + number_text(more) + " more" + (within ? more == 1 ? " line" : " lines" : "") +
+                        "; --format json has all of them"});
 }
 
 void add(std::vector<Row>& rows, Block block)
 {
-    if (block.rows.empty()) return;
     shorten(block.rows);
+    auto at = block.rows.begin();
+    for (auto& said : block.before) at = block.rows.insert(at, {"", {}, std::move(said)}) + 1;
+    for (auto& said : block.after) block.rows.push_back({"", {}, std::move(said)});
+    if (block.rows.empty()) return;
     block.rows.front().label = std::move(block.label);
     rows.insert(rows.end(), std::make_move_iterator(block.rows.begin()), std::make_move_iterator(block.rows.end()));
 }
@@ -65,6 +80,20 @@ Block achieved_block(ProgressReport const& report)
                                {punctuality(entry), late ? Style::plain : Style::good}},
                               note});
     }
+    return block;
+}
+
+Block failed_block(ProgressReport const& report)
+{
+    Block block{"Failed", {}};
+    for (auto const& entry : report.failed)
+        block.rows.push_back(
+            {"",
+             {{terminal_line(entry.title)},
+              {date_here(entry.on, report)},
+              {entry.launch ? "launch failed" : "held, failed", Style::bad}},
+             joined_parts(after_failure(entry, report, terminal_line), "; ",
+                    entry.source ? source_in_words(*entry.source, report, terminal_line) : std::string{})});
     return block;
 }
 
@@ -126,7 +155,7 @@ Block moved_block(ProgressReport const& report)
              {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {std::string{lost_date()}, Style::bad}},
              reason(entry.source, terminal_line) + " (" + source_in_words(entry.source, report, terminal_line) + ')'});
     for (auto const& said : {slip_totals_sentence(report), capitalised(corrections_sentence(report))})
-        if (!said.empty()) block.rows.push_back({"", {}, said});
+        if (!said.empty()) block.after.push_back(said);
     return block;
 }
 
@@ -142,7 +171,7 @@ Block added_block(ProgressReport const& report)
                                {milestone.owner.empty() ? "no owner named" : terminal_line(milestone.owner)}},
                               ""});
     }
-    if (auto const said = new_but_not_open(report, terminal_line); !said.empty()) block.rows.push_back({"", {}, said});
+    if (auto const said = new_but_not_open(report, terminal_line); !said.empty()) block.after.push_back(said);
     return block;
 }
 
@@ -176,7 +205,7 @@ Block overdue_block(ProgressReport const& report)
     for (auto const& late : report.plans.overdue)
         block.rows.push_back(
             {"",
-             {{terminal_line(late.milestone.title)},
+             {{overdue_name(late, terminal_line)},
               {date_here(*late.milestone.planned, report)},
               {joined_parts(days_in_words(late.days) + " late", "   ", terminal_line(late.milestone.owner)),
                Style::bad}},
@@ -188,7 +217,7 @@ Block undated_block(ProgressReport const& report)
 {
     if (report.plans.undated.empty()) return {};
     std::vector<std::string> titles;
-    for (auto const& entry : report.plans.undated) titles.push_back(terminal_line(entry.title));
+    for (auto const& entry : report.plans.undated) titles.push_back(undated_name(entry, report, terminal_line));
     return {"Undated", {{"", {}, some_names(titles, 6)}}};
 }
 
@@ -226,9 +255,9 @@ Block actions_block(ProgressReport const& report)
 {
     auto const& actions = report.actions;
     Block block{"Actions", {}};
-    auto const counts = joined_parts(actions.open_count > 0 ? open_actions_sentence(report) : std::string{}, " ",
-                                     actions_of_period(report));
-    if (!counts.empty()) block.rows.push_back({"", {}, counts});
+    auto const counts =
+        joined_parts(actions.open_count > 0 ? open_actions_sentence(report) : std::string{}, " ", actions_of_period(report));
+    if (!counts.empty()) block.before.push_back(counts);
     for (auto const& owner : actions.open) {
         for (auto const& action : owner.open) {
             auto const who = owner.owner.empty() ? std::string{"no owner named"} : terminal_line(owner.name);
@@ -377,6 +406,7 @@ Block block_of(ProgressReport const& report, ReportSection section)
 {
     switch (section) {
         case ReportSection::achieved: return achieved_block(report);
+        case ReportSection::failed: return failed_block(report);
         case ReportSection::reopened: return reopened_block(report);
         case ReportSection::moved: return moved_block(report);
         case ReportSection::added: return added_block(report);

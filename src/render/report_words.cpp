@@ -111,16 +111,32 @@ std::vector<std::string> remarks(ProgressReport const& report, Clean clean)
     return found;
 }
 
+namespace {
+
+/// Of what is known to have kept to a date, as far as the two tell.
+std::string kept_to(Slip const& slip, std::string_view plainly, std::string_view days, std::string_view within)
+{
+    if (slip.days == 0) return std::string{plainly};
+    if (slip.precision <= Precision::day) return std::string{days};
+    constexpr std::string_view units[] = {"day", "day", "month", "quarter", "half-year", "year"};
+    return std::string{within} + std::string{units[static_cast<std::size_t>(slip.precision)]};
+}
+
+}  // namespace
+
 std::string punctuality(Achieved const& entry)
 {
     std::string text;
     if (entry.against_plan) {
         text = distance(*entry.against_plan, "than planned");
-        if (text.empty()) text = "as planned";
+        if (text.empty())
+            text = kept_to(*entry.against_plan, "as planned", "within the planned days", "in the planned ");
     }
     if (!entry.against_baseline || entry.against_baseline == entry.against_plan) return text;
     auto first = distance(*entry.against_baseline, "than its baseline");
-    if (first.empty()) first = "on its baseline";
+    if (first.empty())
+        first = kept_to(*entry.against_baseline, "on its baseline", "within the days of its baseline",
+                        "in its baseline's ");
     return text.empty() ? first : text + ", " + first;
 }
 
@@ -133,8 +149,34 @@ std::string recording(Achieved const& entry)
 std::string outcome_in_words(std::string_view outcome)
 {
     if (outcome == "passed-with-actions") return "passed with actions";
-    if (outcome == "failed") return "it failed";
-    return outcome == "passed" ? "passed" : "";
+    if (outcome == "failed") return "held, failed";
+    if (outcome == "failure") return "failed";
+    if (outcome == "partial") return "a partial success";
+    return outcome == "passed" ? "passed" : outcome == "success" ? "a success" : "";
+}
+
+std::string after_failure(Failed const& entry, ProgressReport const& report, Clean clean)
+{
+    if (entry.repeated_by.empty()) {
+        if (!entry.launch) return "nothing on record repeats it";
+        return entry.satellite.empty() ? "" : "the satellite is lost: what it still had to reach is no longer awaited";
+    }
+    auto const again = clean(entry.repeated_title);
+    if (!entry.repeated_on) return "to be repeated: " + again + ", undated";
+    return "to be repeated: " + again + ", " + date_here(*entry.repeated_on, report);
+}
+
+std::string overdue_name(Late const& late, Clean clean)
+{
+    auto const& one = late.milestone;
+    return clean(one.title) + (one.kind == "milestone" ? "" : " (" + clean(one.kind) + ')');
+}
+
+std::string undated_name(Expected const& entry, ProgressReport const& report, Clean clean)
+{
+    auto const title = clean(entry.title);
+    if (!entry.failed_on) return title;
+    return title + " (failed " + date_here(*entry.failed_on, report) + "; nothing on record repeats it)";
 }
 
 std::string corrections_sentence(ProgressReport const& report)
@@ -266,10 +308,19 @@ std::string source_in_words(Source const& source, ProgressReport const& report, 
 std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Clean clean)
 {
     std::string text;
-    if (meeting.on) text = (meeting.under_way ? "under way, " : "") + date_here(*meeting.on, report);
+    // That its days have come does not say that it was held.
+    if (meeting.on)
+        text = (meeting.under_way ? (meeting.held ? "under way, " : "under way by its plan, ")
+                : meeting.held    ? ""
+                                  : "planned for ") +
+               date_here(*meeting.on, report);
     if (!meeting.place.empty()) text += (text.empty() ? "" : ", ") + clean(meeting.place);
+    if (meeting.on && !meeting.held && !meeting.under_way) text += "; not recorded as held";
     if (meeting.why == MeetingNews::Why::held || !meeting.source) return text;
-    auto const* what = meeting.why == MeetingNews::Why::recorded_late ? "recorded " : "completed ";
+    auto const minutes = meeting.rids || !meeting.decisions.empty() || !meeting.actions.empty();
+    auto const* what = meeting.why == MeetingNews::Why::recorded_late ? "recorded "
+                       : minutes                                      ? "completed "
+                                                                      : "recorded as held ";
     return text + (text.empty() ? "" : "; ") + what + day_here(meeting.source->day, report);
 }
 
@@ -277,7 +328,7 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
 {
     std::string text;
     if (action.overdue > 0)
-        text = "overdue by " + days_in_words(action.overdue);
+        text = "overdue by " + count(action.overdue, "day");  // as exactly as its age, which stands beside it
     else if (action.item.due)
         text = "due " + date_here(*action.item.due, report) + " (" + ago_or_ahead(report.today, *action.item.due) + ')';
     else
@@ -290,10 +341,12 @@ std::vector<Ahead> coming_up(ProgressReport const& report, Clean clean)
 {
     std::vector<Ahead> found;
     for (auto const& entry : report.plans.coming_up)
-        found.push_back({clean(entry.title), *entry.planned, true, clean(entry.owner)});
+        found.push_back({clean(entry.title) + (entry.kind == "milestone" ? "" : " (" + clean(entry.kind) + ')'),
+                         *entry.planned, true, clean(entry.owner)});
     for (auto const& meeting : report.meetings.coming)
         found.push_back({clean(meeting.title), *meeting.on, false, clean(meeting.place)});
-    std::ranges::stable_sort(found, [](Ahead const& a, Ahead const& b) { return before(a.on, b.on); });
+    // Of one day the milestones keep their order: what is needed stands before what needs it.
+    std::ranges::stable_sort(found, {}, [](Ahead const& one) { return one.on.last(); });
     return found;
 }
 

@@ -49,13 +49,20 @@ std::string schedule_definition(ProgressReport const& report);
 /// What the reader must know of how the report was made: dates alone, an import, what was left out. Often empty.
 std::vector<std::string> remarks(ProgressReport const& report, Clean clean);
 
-/// "3 days later than planned", "as planned, 4 days later than its baseline"; empty where no plan was on record.
+/// "3 days later than planned", "as planned, 4 days later than its baseline", "within the planned days", "in the
+/// planned month" (of one whose day is known no better); empty where no plan was on record.
 std::string punctuality(Achieved const& entry);
 /// "recorded 19 days later"; empty where it was not.
 std::string recording(Achieved const& entry);
 
-/// "passed with actions", "it failed"; empty where no outcome is recorded.
+/// "passed with actions", "held, failed", "a partial success"; empty where no outcome is recorded.
 std::string outcome_in_words(std::string_view outcome);
+/// What comes of one that failed: "to be held again: SSS-1 CDR 2, planned for 3 May", "nothing on record repeats it".
+std::string after_failure(Failed const& entry, ProgressReport const& report, Clean clean);
+/// "SSS-1 CDR", "Beijing station (ground-station)": of a milestone, or of another kind that has plans too.
+std::string overdue_name(Late const& late, Clean clean);
+/// "SSS-1 CDR", "SSS-1 CDR (held 3 May and failed; nothing on record repeats it)": of what has no date.
+std::string undated_name(Expected const& entry, ProgressReport const& report, Clean clean);
 
 /// "first move", "third move, +5 days in all", "first and second move", "third to fifth move, +8 days in all".
 std::string which_move(Moved const& entry);
@@ -111,7 +118,8 @@ std::string conflict_in_words(Conflict const& conflict, ProgressReport const& re
 /// How many dates were only put right; empty where none was.
 std::string corrections_sentence(ProgressReport const& report);
 
-/// "held 16–25 April in Ankara, TR"; "held …, recorded 14 May"; "minutes completed".
+/// "16–25 April, Ankara, TR"; "…; recorded 14 May"; where nobody recorded that it was held "planned for 16–25 April,
+/// Ankara, TR; not recorded as held".
 std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Clean clean);
 /// "335 RIDs raised, 40 carried over"; empty where there is none.
 std::string rids_in_words(Rids const& rids);

@@ -21,17 +21,32 @@ std::string days_in_orbit(int days)
 
 }  // namespace
 
+namespace {
+
+/// ", phase C", ", phase C, CDR held": a phase begins where somebody says that a review was passed, and not before.
+std::string phase_and_review(SatelliteStanding const& satellite)
+{
+    auto text = satellite.phase.empty() ? std::string{} : ", phase " + satellite.phase;
+    if (!satellite.held_review.empty())
+        text += ", " + satellite.held_review + (satellite.held_review_failed ? " failed" : " held");
+    return text;
+}
+
+}  // namespace
+
 std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report)
 {
     auto const since = [&] { return date_here(*satellite.since, report); };
     auto const days = satellite.days.value_or(0);
     switch (satellite.where) {
-        case Whereabouts::before_launch:
-            return satellite.phase.empty() ? "before launch" : "before launch, phase " + satellite.phase;
+        case Whereabouts::before_launch: return "before launch" + phase_and_review(satellite);
         case Whereabouts::in_orbit:
             if (days < 1) return "in orbit since " + since();
             return "in orbit for " + days_in_orbit(days);
         case Whereabouts::lost_at_launch: return "lost at launch, " + since();
+        case Whereabouts::mission_ended:
+            return "mission ended " + since() + (days < 1 ? "" : " after " + days_in_orbit(days) + " in orbit");
+        case Whereabouts::given_up: return satellite.since ? "given up " + since() : "given up";
         case Whereabouts::re_entered: break;
     }
     return "re-entered " + since() + (days < 1 ? "" : " after " + days_in_orbit(days));
@@ -62,7 +77,8 @@ std::string next_of(SatelliteStanding const& satellite, ProgressReport const& re
     auto const ahead = satellite.launch && satellite.where == Whereabouts::before_launch;
     std::string text;
     if (satellite.open == 0) {
-        text = "no open milestone";
+        auto const over = satellite.where == Whereabouts::given_up || satellite.where == Whereabouts::lost_at_launch;
+        text = over ? "nothing more is awaited" : "no open milestone";
     } else if (!satellite.next) {
         return count(satellite.open, "milestone") + " left open";
     } else if (ahead && satellite.next->id == satellite.launch->id) {
@@ -94,6 +110,8 @@ std::string share_of_satellite(SatelliteStanding const& satellite)
     if (satellite.total.count == 0)
         return "no milestone of this part, " + of(satellite.reached_in_all, satellite.total_in_all) + " in all";
     auto text = of(satellite.reached, satellite.total);
+    if (satellite.where == Whereabouts::before_launch && satellite.open == 0 && satellite.given_up > 0)
+        text += ", " + number_text(satellite.given_up) + " given up";
     if (weighs_alike(satellite.reached, satellite.total)) return text;
     return text + ", " + percent_text(satellite.reached.weight, satellite.total.weight) + " by weight";
 }
@@ -103,20 +121,27 @@ std::vector<std::string> satellite_news(ProgressReport const& report, Clean clea
     constexpr std::size_t most_named = 3;
     // What happened to several on one day is one sentence.
     std::map<std::pair<Whereabouts, std::string>, std::vector<std::string>> names;
+    std::vector<std::string> sentences;
     for (auto const& satellite : report.satellites) {
         if (!satellite.news || satellite.told_reached) continue;
+        if (!satellite.since) {
+            sentences.push_back(clean(satellite.name) + " was given up.");
+            continue;
+        }
         auto const to_the_day =
             satellite.since->precision() <= Precision::day && satellite.since->first() == satellite.since->last();
         auto const when = (to_the_day ? " on " : " in ") + date_here(*satellite.since, report);
         names[{satellite.where, when}].push_back(clean(satellite.name));
     }
-    std::vector<std::string> sentences;
     for (auto const& [event, who] : names) {
         auto const& [where, when] = event;
         auto const* be = who.size() == 1 ? " was " : " were ";
         auto const what = where == Whereabouts::re_entered       ? std::string{" re-entered"}
                           : where == Whereabouts::lost_at_launch ? std::string{be} + "lost at launch"
-                                                                 : std::string{be} + "launched";
+                          : where == Whereabouts::given_up       ? std::string{be} + "given up"
+                          : where == Whereabouts::mission_ended
+                              ? std::string{who.size() == 1 ? " ended its mission" : " ended their missions"}
+                              : std::string{be} + "launched";
         sentences.push_back(some_names(who, most_named) + what + when + '.');
     }
     return sentences;

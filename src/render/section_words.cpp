@@ -12,6 +12,7 @@ std::string_view title_of(ReportSection section)
 {
     switch (section) {
         case ReportSection::achieved: return "Achieved";
+        case ReportSection::failed: return "Failed";
         case ReportSection::reopened: return "Re-opened";
         case ReportSection::moved: return "Moved";
         case ReportSection::added: return "New";
@@ -111,9 +112,14 @@ std::string conflict_in_words(Conflict const& conflict, ProgressReport const& re
 
 std::string actions_of_period(ProgressReport const& report)
 {
-    auto const opened = static_cast<std::int64_t>(report.actions.opened.size());
-    auto const closed = static_cast<std::int64_t>(report.actions.closed.size());
-    auto const reopened = static_cast<std::int64_t>(report.actions.reopened.size());
+    auto const earlier_of = [](std::vector<ActionStanding> const& actions) {
+        return std::ranges::count_if(actions, &ActionStanding::recorded_late);
+    };
+    auto const opened_before = earlier_of(report.actions.opened);
+    auto const closed_before = earlier_of(report.actions.closed);
+    auto const opened = std::ssize(report.actions.opened) - opened_before;
+    auto const closed = std::ssize(report.actions.closed) - closed_before;
+    auto const reopened = std::ssize(report.actions.reopened);
     std::string text;
     auto const tell = [&](std::int64_t number, std::string_view what) {
         auto const first = text.empty();
@@ -124,6 +130,12 @@ std::string actions_of_period(ProgressReport const& report)
     if (opened > 0) tell(opened, "agreed");
     if (opened > 0 || closed > 0) tell(closed, "closed");
     if (reopened > 0) tell(reopened, "re-opened");
+    // What happened before and is only written down now is no news of these days.
+    std::string earlier;
+    if (opened_before > 0) earlier = number_text(opened_before) + " agreed";
+    if (closed_before > 0) earlier += (earlier.empty() ? "" : " and ") + number_text(closed_before) + " closed";
+    if (!earlier.empty())
+        text += (text.empty() ? "" : "; ") + earlier + " before and recorded " + this_period(report.period);
     return text.empty() ? text : text + '.';
 }
 

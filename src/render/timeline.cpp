@@ -30,6 +30,8 @@ std::string_view sign(TimelineEntry const& entry)
         case EntryState::ahead: return entry.kind == EntryKind::meeting ? "·" : "○";
         case EntryState::late: return "!";
         case EntryState::cancelled: return "×";
+        case EntryState::failed: return "✗";
+        case EntryState::unconfirmed: return "?";
     }
     return "";
 }
@@ -44,12 +46,15 @@ std::string aside(TimelineEntry const& entry, State const& names, Day today, Cle
     if (entry.state == EntryState::late) add(ago_or_ahead(today, *entry.when));
     if (entry.state == EntryState::ahead && entry.when) add(ago_or_ahead(today, *entry.when));
     if (entry.state == EntryState::cancelled) add("cancelled");
+    if (entry.state == EntryState::failed) add(entry.launch ? "launch failed" : "held, failed");
+    if (entry.state == EntryState::unconfirmed) add("planned, not recorded as held");
     if (entry.kind == EntryKind::own) add(clean(entry.own_kind));
     if (entry.kind == EntryKind::action) {
         add("action");
         if (!entry.organisations.empty()) add(clean(names.organisation(entry.organisations.front())));
     } else if (entry.kind == EntryKind::milestone && entry.state != EntryState::happened &&
-               !entry.organisations.empty()) {
+               entry.state != EntryState::failed && !entry.organisations.empty())
+    {
         add(clean(names.organisation(entry.organisations.front())));
     }
     if (entry.state == EntryState::happened && !entry.outcome.empty()) add(clean(outcome_in_words(entry.outcome)));
@@ -96,7 +101,7 @@ std::string_view name(EntryKind kind)
 
 std::string_view state_name(EntryState state)
 {
-    constexpr std::string_view names[] = {"happened", "ahead", "late", "cancelled"};
+    constexpr std::string_view names[] = {"happened", "ahead", "late", "cancelled", "failed", "unconfirmed"};
     return names[static_cast<std::size_t>(state)];
 }
 

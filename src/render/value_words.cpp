@@ -46,7 +46,7 @@ std::string cell_text(Value const& value)
 std::string joined(std::vector<Value> const& values, std::string (*text)(Value const&))
 {
     std::string all;
-    for (auto const& value : values) all += (all.empty() ? "" : "; ") + text(value);
+    for (auto const& value : values) all += (all.empty() ? "" : "; ") + (value.unreadable() ? "–" : text(value));
     return all;
 }
 

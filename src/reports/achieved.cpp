@@ -1,7 +1,8 @@
 #include "reports/achieved.hpp"
 
+#include "reports/order.hpp"
+
 #include <algorithm>
-#include <functional>
 #include <ranges>
 
 namespace sss {
@@ -30,6 +31,11 @@ std::vector<Change const*> steps_back(ReportBasis const& basis, std::string id)
     return found;
 }
 
+bool says_failed(Value const& outcome)
+{
+    return outcome.string() != nullptr && (*outcome.string() == "failed" || *outcome.string() == "failure");
+}
+
 /// The step that wrote down that the milestone was reached, if it lies in the period: the last one after which it has
 /// stayed reached.
 Change const* step_of_reaching(std::vector<Change const*> const& steps)
@@ -38,17 +44,22 @@ Change const* step_of_reaching(std::vector<Change const*> const& steps)
         if (step->type == ChangeType::added) return find(*step->content, "actual") != nullptr ? step : nullptr;
         auto const* actual = member(*step, "actual");
         if (actual != nullptr && actual->to && !actual->from) return step;
+        // What had failed is said to have been passed after all.
+        auto const* outcome = member(*step, "outcome");
+        if (outcome != nullptr && outcome->from && says_failed(*outcome->from) &&
+            !(outcome->to && says_failed(*outcome->to)))
+            return step;
     }
     return nullptr;
 }
 
 /// Whether the period has brought it: by commit time, or where that does not tell, by the day.
-bool reached_here(ReportBasis const& basis, Milestone const& milestone)
+/// @param before  whether the record said so when the period began
+bool learned_here(ReportBasis const& basis, Milestone const& milestone, bool before)
 {
     auto const last = milestone.actual->last();
     if (basis.from_dates_only()) return basis.input.period.contains(last);
-    auto const* before = basis.before(milestone.id);
-    if (before == nullptr || !before->reached()) return true;
+    if (!before) return true;
     // A day of the import that is known only roughly may end after the period: no later one would tell of it.
     return basis.input.first_commit_here && basis.input.period.first <= last;
 }
@@ -75,27 +86,6 @@ std::optional<Date> plan_before(Milestone const& milestone, std::vector<Change c
     return plan;
 }
 
-/// Among those of one day a launch comes before the separation that needs it, whatever their ids.
-void put_needs_first(std::vector<Achieved>& found, State const& state)
-{
-    auto const needs = [&](Achieved const& entry, Achieved const& other) {
-        auto const* milestone = state.milestone(entry.id);
-        return milestone != nullptr &&
-               std::ranges::find(milestone->depends_on, other.id) != milestone->depends_on.end();
-    };
-    for (auto day = found.begin(); day != found.end();) {
-        auto const end =
-            std::find_if(day, found.end(), [&](Achieved const& one) { return one.on.last() != day->on.last(); });
-        for (auto at = day; at != end; ++at) {
-            // The first that needs none of those behind it; of a circle, whichever stands first.
-            auto const next = std::find_if(
-                at, end, [&](Achieved const& one) { return std::none_of(at, end, std::bind_front(needs, one)); });
-            if (next != end) std::rotate(at, next, next + 1);
-        }
-        day = end;
-    }
-}
-
 }  // namespace
 
 std::vector<Achieved> achieved(ReportBasis const& basis)
@@ -103,7 +93,8 @@ std::vector<Achieved> achieved(ReportBasis const& basis)
     std::vector<Achieved> found;
     for (auto const& milestone : basis.state.milestones) {
         if (!milestone.reached() || milestone.cancelled) continue;
-        if (!reached_here(basis, milestone)) continue;
+        auto const* before = basis.before(milestone.id);
+        if (!learned_here(basis, milestone, before != nullptr && before->reached())) continue;
         auto const last = milestone.actual->last();
         auto const steps = steps_back(basis, milestone.id);
         auto const* step = step_of_reaching(steps);
@@ -129,7 +120,44 @@ std::vector<Achieved> achieved(ReportBasis const& basis)
         found.push_back(std::move(entry));
     }
     std::ranges::stable_sort(found, [](Achieved const& a, Achieved const& b) { return before(a.on, b.on); });
-    put_needs_first(found, basis.state);
+    put_needs_first(
+        found, basis.state, [](Achieved const& one) { return one.on.last(); },
+        [](Achieved const& one) { return std::string_view{one.id}; });
+    return found;
+}
+
+std::vector<Failed> failed(ReportBasis const& basis)
+{
+    std::vector<Failed> found;
+    for (auto const& milestone : basis.state.milestones) {
+        if (!milestone.failed() || milestone.cancelled) continue;
+        auto const* before = basis.before(milestone.id);
+        if (!learned_here(basis, milestone, before != nullptr && before->failed())) continue;
+        Failed entry{milestone.id,
+                     milestone.title,
+                     milestone.satellite,
+                     basis.owner_name(milestone),
+                     milestone.type == "launch",
+                     *milestone.actual,
+                     milestone.repeated_by,
+                     {},
+                     std::nullopt,
+                     milestone.actual->last() < basis.input.period.first,
+                     std::nullopt};
+        if (auto const* again = basis.whole.milestone(milestone.repeated_by)) {
+            entry.repeated_title = again->title;
+            entry.repeated_on = again->held() ? again->actual : again->planned;
+        }
+        for (auto const* step : steps_back(basis, milestone.id)) {
+            auto const tells = step->type == ChangeType::added || member(*step, "outcome") || member(*step, "actual");
+            if (!tells) continue;
+            entry.source = basis.source(step->commit);
+            break;
+        }
+        if (!entry.source) entry.before_period = false;
+        found.push_back(std::move(entry));
+    }
+    std::ranges::stable_sort(found, [](Failed const& a, Failed const& b) { return before(a.on, b.on); });
     return found;
 }
 
@@ -141,6 +169,8 @@ std::vector<Reopened> reopened(ReportBasis const& basis)
         if (!basis.tells_of(change)) continue;
         auto const* actual = member(change, "actual");
         if (actual == nullptr || actual->to) continue;
+        // What had failed was open all the time.
+        if (auto const* then = basis.before(change.record.id); then != nullptr && then->failed()) continue;
         if (auto const was = date_of(actual->from))
             found.push_back({change.record.id, change.title, *was, basis.source(actual->commit)});
     }

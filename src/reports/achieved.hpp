@@ -22,6 +22,21 @@ struct Achieved {
     bool recorded_late() const { return before_period || days_until_recorded.value_or(0) > 7; }
 };
 
+/// A milestone that was held and failed: a review or test that was not passed, or a launch.
+struct Failed {
+    std::string id;
+    std::string title;
+    std::string satellite;
+    std::string owner;  ///< its name; empty: nobody named
+    bool launch = false;
+    Date on;
+    std::string repeated_by;          ///< the id of the one that holds it again; empty: none is on record
+    std::string repeated_title;       ///< its title
+    std::optional<Date> repeated_on;  ///< when that was held, or is planned
+    bool before_period = false;       ///< it was held before the period, and only written down in it
+    std::optional<Source> source;     ///< the commit that wrote it down; nothing where that lies outside the period
+};
+
 /// A milestone whose actual date was taken back in the period.
 struct Reopened {
     std::string id;
@@ -35,6 +50,9 @@ struct Reopened {
 /// of the period, what was reached in it by record time (the last day counts). By date; of one day, what is needed
 /// before what needs it.
 std::vector<Achieved> achieved(ReportBasis const& basis);
+
+/// What the period learned to have failed, by the same rule. By date.
+std::vector<Failed> failed(ReportBasis const& basis);
 
 std::vector<Reopened> reopened(ReportBasis const& basis);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace sss {
@@ -24,62 +25,157 @@ Tally rounded(Tally tally)
     return tally;
 }
 
-/// The last day of what a milestone's plan says; of one that was reached without a plan the day on which it was.
-std::optional<Day> due(Milestone const& milestone)
-{
-    if (milestone.planned) return milestone.planned->last();
-    if (milestone.actual) return milestone.actual->last();
-    return std::nullopt;
-}
-
-/// What is believed, day by day: commits change it, and days pass over what is planned.
-class Belief {
+/// What by one kind of date is to be reached, day by day.
+class Due {
 public:
-    void replace(std::optional<Milestone> const& before, std::optional<Milestone> const& after)
+    void take(std::optional<Date> const& date, double weight, int sign)
     {
-        if (before) take(*before, -1);
-        if (after) take(*after, +1);
+        if (!date) return;
+        auto const day = date->last();
+        if (day <= passed_) return add(sum_, weight, sign);
+        auto& there = pending_[day];
+        add(there, weight, sign);
+        if (there.count == 0) pending_.erase(day);
     }
 
     void pass(Day day)
     {
         while (!pending_.empty() && pending_.begin()->first <= day) {
-            planned_.count += pending_.begin()->second.count;
-            planned_.weight += pending_.begin()->second.weight;
-            passed_ = pending_.begin()->first;
+            sum_.count += pending_.begin()->second.count;
+            sum_.weight += pending_.begin()->second.weight;
             pending_.erase(pending_.begin());
         }
         passed_ = std::max(passed_, day);
     }
 
     std::map<Day, Tally> const& pending() const { return pending_; }
-    Tally scope() const { return rounded(scope_); }
-    Tally planned() const { return rounded(planned_); }
-    Tally known() const { return rounded(known_); }
-
-private:
-    void take(Milestone const& milestone, int sign)
+    Tally sum() const { return rounded(sum_); }
+    /// By a day that lies ahead.
+    Tally sum_until(Day day) const
     {
-        if (milestone.cancelled || milestone.date_unreadable) return;
-        add(scope_, milestone.weight, sign);
-        if (milestone.reached()) add(known_, milestone.weight, sign);
-        auto const day = due(milestone);
-        if (!day) return;
-        if (*day <= passed_) return add(planned_, milestone.weight, sign);
-        auto& there = pending_[*day];
-        add(there, milestone.weight, sign);
-        if (there.count == 0) pending_.erase(*day);
+        auto sum = sum_;
+        for (auto at = pending_.begin(); at != pending_.end() && at->first <= day; ++at) {
+            sum.count += at->second.count;
+            sum.weight += at->second.weight;
+        }
+        return rounded(sum);
     }
 
-    Tally scope_, planned_, known_;
-    std::map<Day, Tally> pending_;  ///< planned, by the day that ends it
+private:
+    Tally sum_;
+    std::map<Day, Tally> pending_;  ///< by the day that ends it
     Day passed_ = Day::min();
+};
+
+/// What is believed, day by day: commits change it, and days pass over what is planned.
+class Belief {
+public:
+    void take(Milestone const& milestone, int sign)
+    {
+        if (!milestone.counts() || milestone.date_unreadable) return;
+        add(scope_, milestone.weight, sign);
+        if (milestone.reached()) add(known_, milestone.weight, sign);
+        planned.take(milestone.planned, milestone.weight, sign);
+        baseline.take(milestone.baseline, milestone.weight, sign);
+    }
+
+    void pass(Day day)
+    {
+        planned.pass(day);
+        baseline.pass(day);
+    }
+
+    Tally scope() const { return rounded(scope_); }
+    Tally known() const { return rounded(known_); }
+
+    Due planned;  ///< of what has a plan on record alone: nobody had planned what is only known as reached
+    Due baseline;
+
+private:
+    Tally scope_, known_;
+};
+
+/// The milestones of all lives as they stand, each marked with what other records say of it.
+class Standings {
+public:
+    explicit Standings(Belief& belief) : belief_(belief) {}
+
+    /// @param counted  whether the chart is of it; what it says of others is heard all the same
+    void set_milestone(std::size_t life, std::optional<Milestone> now, bool counted)
+    {
+        if (milestones_.size() <= life) milestones_.resize(life + 1);
+        auto& stood = milestones_[life];
+        if (speaks_of_others(stood.now) || speaks_of_others(now)) stale_ = true;
+        if (now) fates_.mark(*now);
+        take(stood, -1);
+        stood = {std::move(now), counted};
+        take(stood, +1);
+    }
+
+    void set_satellite(std::size_t life, std::optional<Satellite> now)
+    {
+        if (satellites_.size() <= life) satellites_.resize(life + 1);
+        satellites_[life] = std::move(now);
+        stale_ = true;
+    }
+
+    /// To be called when all that one day changed is set.
+    void settle()
+    {
+        if (!std::exchange(stale_, false)) return;
+        fates_ = {};
+        for (auto const& satellite : satellites_)
+            if (satellite) fates_.hear(*satellite);
+        for (auto const& stood : milestones_)
+            if (stood.now && !stood.now->date_unreadable) fates_.hear(*stood.now);
+        for (auto& stood : milestones_) {
+            if (!stood.now) continue;
+            take(stood, -1);
+            fates_.mark(*stood.now);
+            take(stood, +1);
+        }
+    }
+
+private:
+    struct Stood {
+        std::optional<Milestone> now;
+        bool counted = true;
+    };
+
+    void take(Stood const& stood, int sign)
+    {
+        if (stood.now && stood.counted) belief_.take(*stood.now, sign);
+    }
+
+    static bool speaks_of_others(std::optional<Milestone> const& milestone)
+    {
+        return milestone && (milestone->type == "launch" || !milestone->repeats.empty() || milestone->failed());
+    }
+
+    Belief& belief_;
+    std::vector<Stood> milestones_;
+    std::vector<std::optional<Satellite>> satellites_;
+    Fates fates_;
+    bool stale_ = false;
 };
 
 struct CountStep {
     std::size_t life;
     std::optional<Milestone> now;
+    bool counted;
 };
+
+struct SatelliteStep {
+    std::size_t life;
+    std::optional<Satellite> now;
+};
+
+void judge(Kept& kept, Milestone const& milestone, std::optional<Date> const& due, Day day)
+{
+    if (!due || day < due->last()) return;
+    add(kept.due, milestone.weight, 1);
+    if (milestone.reached() && milestone.actual->last() <= day) add(kept.reached, milestone.weight, 1);
+}
 
 void cut(Burnup& found, Period const& period)
 {
@@ -110,7 +206,9 @@ BurnupPoint const* Burnup::at(Day day) const
 
 Burnup burnup(ChartInput const& input)
 {
-    Burnup found{input.today, input.period, {}, {}, {}, {}, 0};
+    Burnup found;
+    found.today = input.today;
+    found.period = input.period;
     auto const takes = [&](Milestone const& milestone) { return !input.takes || input.takes(milestone); };
     if (auto const days = days_of_commits(input.whole, input.zone, input.today); !days.empty())
         found.records_begin = days.front();
@@ -118,57 +216,80 @@ Burnup burnup(ChartInput const& input)
     std::map<Day, Tally> reached;
     for (auto const& milestone : input.state.milestones) {
         if (!takes(milestone)) continue;
-        if (milestone.cancelled)
-            ++found.cancelled;
-        else if (milestone.reached())
+        if (!milestone.counts()) {
+            ++(milestone.cancelled ? found.cancelled : milestone.dropped ? found.dropped : found.repeated);
+            continue;
+        }
+        if (milestone.reached()) {
             add(reached[std::min(milestone.actual->last(), input.today)], milestone.weight, 1);
-        else if (!milestone.planned)
+            found.unplanned += milestone.planned ? 0 : 1;
+        } else if (!milestone.plan_ahead()) {
             add(found.undated, milestone.weight, 1);
+        }
+        auto const last = input.period ? std::min(input.period->last, input.today) : input.today;
+        judge(found.plans, milestone, milestone.planned, last);
+        judge(found.baselines, milestone, milestone.baseline, last);
     }
 
     std::map<Day, std::vector<CountStep>> steps;
-    std::vector<std::optional<Milestone>> standing;
+    std::size_t number = 0;
     for (auto const& life : record_lives(input.whole, input.zone, input.today, "milestone")) {
         for (auto const& version : life.versions) {
             auto now = version.fields ? std::optional{read_milestone(version.id, *version.fields)} : std::nullopt;
-            if (now && !takes(*now)) now.reset();
-            steps[version.since].push_back({standing.size(), std::move(now)});
+            auto const counted = now && takes(*now);
+            steps[version.since].push_back({number, std::move(now), counted});
         }
-        standing.emplace_back();
+        ++number;
+    }
+    std::map<Day, std::vector<SatelliteStep>> satellite_steps;
+    number = 0;
+    for (auto const& life : record_lives(input.whole, input.zone, input.today, "satellite")) {
+        auto given_up = false;
+        for (auto const& version : life.versions) {
+            auto now = version.fields ? std::optional{read_satellite(version.id, *version.fields)} : std::nullopt;
+            // Most are never given up, and then nothing is to be worked out anew.
+            auto const told = given_up || (now && now->cancelled);
+            given_up = now && now->cancelled;
+            if (told) satellite_steps[version.since].push_back({number, std::move(now)});
+        }
+        ++number;
     }
 
     Belief belief;
+    Standings standings{belief};
     Tally done;
     for (auto day = Day::min();;) {
         auto next = input.today + std::chrono::days{1};
-        for (auto const* days : {&std::as_const(reached), &belief.pending()})
+        for (auto const* days : {&std::as_const(reached), &belief.planned.pending(), &belief.baseline.pending()})
             if (auto const at = days->upper_bound(day); at != days->end()) next = std::min(next, at->first);
         if (auto const at = steps.upper_bound(day); at != steps.end()) next = std::min(next, at->first);
+        if (auto const at = satellite_steps.upper_bound(day); at != satellite_steps.end())
+            next = std::min(next, at->first);
         if (input.today < next) break;
         day = next;
         if (auto const at = steps.find(day); at != steps.end())
-            for (auto& step : at->second) {
-                belief.replace(standing[step.life], step.now);
-                standing[step.life] = std::move(step.now);
-            }
+            for (auto& step : at->second) standings.set_milestone(step.life, std::move(step.now), step.counted);
+        if (auto const at = satellite_steps.find(day); at != satellite_steps.end())
+            for (auto& step : at->second) standings.set_satellite(step.life, std::move(step.now));
+        standings.settle();
         belief.pass(day);
         if (auto const at = reached.find(day); at != reached.end()) {
             done.count += at->second.count;
             done.weight += at->second.weight;
         }
-        found.points.push_back({day, belief.scope(), belief.planned(), rounded(done), belief.known()});
+        found.points.push_back(
+            {day, belief.scope(), belief.planned.sum(), belief.baseline.sum(), rounded(done), belief.known()});
     }
     if (!found.points.empty() && found.points.back().day < input.today) {
         auto last = found.points.back();
         last.day = input.today;
         found.points.push_back(last);
     }
-    auto planned = belief.planned();
-    for (auto const& [day, tally] : belief.pending()) {
-        planned.count += tally.count;
-        planned.weight += tally.weight;
-        found.ahead.push_back({day, rounded(planned)});
-    }
+    std::set<Day> days_ahead;
+    for (auto const* due : {&belief.planned, &belief.baseline})
+        for (auto const& [day, tally] : due->pending()) days_ahead.insert(day);
+    for (auto const day : days_ahead)
+        found.ahead.push_back({day, belief.planned.sum_until(day), belief.baseline.sum_until(day)});
     if (input.period) cut(found, *input.period);
     return found;
 }

@@ -30,7 +30,7 @@ std::vector<Need> open_needs(ReportBasis const& basis, Milestone const& mileston
             if (needed == nullptr || !needed->open() || !seen.insert(needed->id).second) continue;
             auto path = at.path;
             path.push_back(id);
-            (needed->planned ? found : way).push_back({needed, std::move(path)});
+            (needed->plan_ahead() ? found : way).push_back({needed, std::move(path)});
         }
     }
     return found;
@@ -67,14 +67,15 @@ std::vector<Conflict> conflicts(ReportBasis const& basis)
     std::vector<Conflict> found;
     if (basis.from_dates_only()) return found;
     for (auto const& milestone : basis.state.milestones) {
-        if (!milestone.open() || !milestone.planned) continue;
+        auto const plan = milestone.open() ? milestone.plan_ahead() : std::nullopt;
+        if (!plan) continue;
         std::optional<Need> worst;
         for (auto& need : open_needs(basis, milestone))
-            if (conflicting(precedence(*milestone.planned, *need.milestone->planned)) &&
-                (!worst || before(*worst->milestone->planned, *need.milestone->planned)))
+            if (conflicting(precedence(*plan, *need.milestone->plan_ahead())) &&
+                (!worst || before(*worst->milestone->plan_ahead(), *need.milestone->plan_ahead())))
                 worst = std::move(need);
         if (!worst) continue;
-        auto const how = precedence(*milestone.planned, *worst->milestone->planned);
+        auto const how = precedence(*plan, *worst->milestone->plan_ahead());
         found.push_back({expected(basis, milestone), expected(basis, *worst->milestone), worst->path, how.order,
                          how.margin, how.exact, !basis.nothing_before() && !stood_before(basis, *worst)});
     }

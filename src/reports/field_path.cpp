@@ -19,7 +19,8 @@ struct Word {
 
 constexpr std::array words{Word{"late", StateWord::late},       Word{"achieved", StateWord::achieved},
                            Word{"undated", StateWord::undated}, Word{"cancelled", StateWord::cancelled},
-                           Word{"open", StateWord::open},       Word{"reached", StateWord::achieved}};
+                           Word{"open", StateWord::open},       Word{"failed", StateWord::failed},
+                           Word{"reached", StateWord::achieved}};
 
 constexpr std::array<std::string_view, 3> of_every_record{"id", "kind", "file"};
 
@@ -78,13 +79,22 @@ bool has_states(Kind const& kind)
     return !planned_key(kind, "").empty() || !reached_key(kind, "").empty();
 }
 
-/// The word that says most of a record.
-std::string_view state_of(Record const& record, Day today)
+/// Satellites and meetings have no plan that could be late, and yet they can be given up.
+bool can_be_cancelled(Kind const& kind, std::string_view prefix)
 {
-    if (!has_states(*record.kind)) return {};
+    return kind.field(std::string{prefix} + "cancelled") != nullptr;
+}
+
+/// The word that says most of a record; of one that has no dates of its own only that it was given up.
+std::string_view state_of(Record const& record, Records const& records, Day today)
+{
+    auto const& kind = *record.kind;
+    if (can_be_cancelled(kind, "") && holds(StateWord::cancelled, record.fields(), kind, "", records, today))
+        return name(StateWord::cancelled);
+    if (!has_states(kind)) return {};
     for (auto const word :
-         {StateWord::cancelled, StateWord::achieved, StateWord::late, StateWord::undated, StateWord::open})
-        if (holds(word, record.fields(), *record.kind, "", today)) return name(word);
+         {StateWord::failed, StateWord::achieved, StateWord::late, StateWord::undated, StateWord::open})
+        if (holds(word, record.fields(), *record.kind, "", records, today)) return name(word);
     return {};
 }
 
@@ -155,14 +165,15 @@ private:
         auto const word = std::ranges::find(words, part, &Word::name);
         auto const general =
             spot.prefix.empty() && (std::ranges::find(of_every_record, part) != of_every_record.end() ||
-                                    (part == "state" && has_states(*spot.kind)));
+                                    (part == "state" && (has_states(*spot.kind) || can_be_cancelled(*spot.kind, ""))));
         if (word == words.end() && !general) return unknown(part, from);
         if (!last)
             return problem(fmt::format("'{}' holds no fields of its own", part), "It can only stand at the end.", part,
                            from);
         path_.field = nullptr;
         if (general) return std::nullopt;
-        auto const says = std::ranges::any_of(spots_, [](Spot const& one) {
+        auto const says = std::ranges::any_of(spots_, [&](Spot const& one) {
+            if (word->word == StateWord::cancelled && can_be_cancelled(*one.kind, one.prefix)) return true;
             return !planned_key(*one.kind, one.prefix).empty() || !reached_key(*one.kind, one.prefix).empty();
         });
         if (!says)
@@ -183,7 +194,7 @@ private:
             for (auto& name : names_in(*spot.kind, spot.prefix)) names.push_back(std::move(name));
             if (!spot.prefix.empty()) continue;
             names.insert(names.end(), of_every_record.begin(), of_every_record.end());
-            if (has_states(*spot.kind)) names.emplace_back("state");
+            if (has_states(*spot.kind) || can_be_cancelled(*spot.kind, "")) names.emplace_back("state");
         }
         auto candidates = names;
         for (auto const& word : words) candidates.emplace_back(word.name);
@@ -210,7 +221,8 @@ private:
 /// Collects what stands at the end of a path.
 class Collector {
 public:
-    Collector(FieldPath const& path, Records const& records, Day today) : path_(path), records_(records), today_(today)
+    Collector(FieldPath const& path, Records const& records, Day today, bool keeps_places = false)
+        : path_(path), records_(records), today_(today), keeps_places_(keeps_places)
     {}
 
     std::vector<Value> collect(Record const& record)
@@ -227,7 +239,7 @@ private:
         if (last && path_.field == nullptr && !path_.word && record.kind->field(part) == nullptr) {
             auto const text = part == "id"      ? record.id
                               : part == "kind"  ? record.kind->name
-                              : part == "state" ? std::string{state_of(record, today_)}
+                              : part == "state" ? std::string{state_of(record, records_, today_)}
                                                 : record.path();
             if (!text.empty()) found_.emplace_back().data = text;
             return;
@@ -240,10 +252,13 @@ private:
         auto const& part = path_.parts[at];
         auto const last = at + 1 == path_.parts.size();
         if (last && path_.word) {
-            found_.emplace_back().data = holds(*path_.word, table, kind, prefix, today_);
+            found_.emplace_back().data = holds(*path_.word, table, kind, prefix, records_, today_);
             return;
         }
-        if (auto const* value = find(table, part)) one(*value, kind, prefix + part, at);
+        if (auto const* value = find(table, part))
+            one(*value, kind, prefix + part, at);
+        else if (keeps_places_ && prefix.ends_with("[]."))
+            found_.emplace_back().data = Unreadable{};
     }
 
     void one(Value const& value, Kind const& kind, std::string const& where, std::size_t at)
@@ -276,6 +291,7 @@ private:
     FieldPath const& path_;
     Records const& records_;
     Day today_;
+    bool keeps_places_;
     std::vector<Value> found_;
 };
 
@@ -286,6 +302,22 @@ std::optional<Date> date_at(Table const& table, std::string_view key)
     auto const parsed = parse_date(*value->text());
     auto const* date = std::get_if<Date>(&parsed);
     return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+bool is_of_given_up_satellite(Table const& table, Kind const& kind, Records const& records)
+{
+    auto const* id = kind.name == "milestone" ? find(table, "satellite") : nullptr;
+    auto const* satellite =
+        id != nullptr && id->string() != nullptr ? records.find("satellite", *id->string()) : nullptr;
+    return satellite != nullptr && find(satellite->fields(), "cancelled") != nullptr;
+}
+
+/// A review or test that was not passed, a launch that failed: held, and not reached.
+bool says_failed(Table const& table)
+{
+    auto const* outcome = find(table, "outcome");
+    return outcome != nullptr && outcome->string() != nullptr &&
+           (*outcome->string() == "failed" || *outcome->string() == "failure");
 }
 
 }  // namespace
@@ -309,16 +341,26 @@ std::vector<Value> values_of(FieldPath const& path, Record const& record, Record
     return Collector{path, records, today}.collect(record);
 }
 
-bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Day today)
+std::vector<Value> places_of(FieldPath const& path, Record const& record, Records const& records, Day today)
+{
+    return Collector{path, records, today, true}.collect(record);
+}
+
+bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Records const& records,
+           Day today)
 {
     auto const planned = planned_key(kind, prefix);
     auto const reached = reached_key(kind, prefix);
     auto const says = [&](std::string_view key) { return !key.empty() && find(table, key) != nullptr; };
-    auto const achieved = says(reached);  // one that cannot be read says all the same that it was reached
-    auto const cancelled = kind.field(std::string{prefix} + "cancelled") != nullptr && says("cancelled");
-    auto const open = !achieved && !cancelled;
+    auto const held = says(reached);  // one that cannot be read says all the same that it was reached
+    auto const failed = held && prefix.empty() && kind.name == "milestone" && says_failed(table);
+    auto const achieved = held && !failed;
+    auto const cancelled = (can_be_cancelled(kind, prefix) && says("cancelled")) ||
+                           (!held && prefix.empty() && is_of_given_up_satellite(table, kind, records));
+    auto const open = !held && !cancelled;
     switch (word) {
         case StateWord::achieved: return achieved;
+        case StateWord::failed: return failed;
         case StateWord::cancelled: return cancelled;
         case StateWord::open: return open;
         case StateWord::undated: {

@@ -23,14 +23,15 @@ struct TextProblem {
     bool operator==(TextProblem const&) const = default;
 };
 
-/// A state that is derived from dates and stands in no file. Each says something of every table that has a planned (or
+/// A state that is derived and stands in no file. Each says something of every table that has a planned (or
 /// due) or an actual (or closed) date: of milestones, and of the actions of a meeting.
-enum class StateWord : std::uint8_t { late, achieved, undated, cancelled, open };
+enum class StateWord : std::uint8_t { late, achieved, undated, cancelled, open, failed };
 
 /// A field as people name it, understood: `planned`, `orbit.altitude_km`, through the items of arrays (`action.owner`),
 /// through references to any depth (`satellite.lead.country`), or at the end one of the words above
 /// (`depends_on.late`). `id`, `kind` and `file` are known of every record, `state` (the word that says most: cancelled,
-/// achieved, late, undated, open) of those that can be planned and reached. A field of the kind goes before a word.
+/// failed, achieved, late, undated, open) of those that can be planned and reached, and of those that can be given up.
+/// A field of the kind goes before a word.
 struct FieldPath {
     std::string text;
     std::vector<std::string> parts;
@@ -53,9 +54,15 @@ FieldType value_type(FieldPath const& path);
 /// @param today  for the words
 std::vector<Value> values_of(FieldPath const& path, Record const& record, Records const& records, Day today);
 
-/// Whether a word holds of a table of a record.
+/// The same for a table of which several columns tell of the items of one list: an item without the field has a place
+/// all the same, an unreadable value.
+std::vector<Value> places_of(FieldPath const& path, Record const& record, Records const& records, Day today);
+
+/// Whether a word holds of a table of a record. What a satellite that is given up still had to reach counts as
+/// cancelled with it.
 /// @param prefix  of the table's fields in the kind: "" for the record itself, "action[]." for an action
-bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Day today);
+bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Records const& records,
+           Day today);
 
 /// "late".
 std::string_view name(StateWord word);

@@ -14,7 +14,8 @@ ReferenceClass reference_class(std::span<PlanPast const> pasts, Day today)
     ReferenceClass found;
     for (auto const& past : pasts) {
         auto const* now = past.on(today);
-        if (now == nullptr || now->how == Stood::open || now->how == Stood::removed) continue;
+        if (now == nullptr || now->how == Stood::open || now->how == Stood::removed || now->how == Stood::failed)
+            continue;
         auto until = past.standing_so_since(today) - days{1};
         if (now->how == Stood::reached && !now->actual) {
             ++found.unreadable;
@@ -34,10 +35,10 @@ ReferenceClass reference_class(std::span<PlanPast const> pasts, Day today)
 
 NoRange why_none(Milestone const& milestone)
 {
-    if (milestone.cancelled) return NoRange::cancelled;
+    if (milestone.cancelled || milestone.dropped) return NoRange::cancelled;
     if (milestone.date_unreadable) return NoRange::unreadable;
     if (milestone.reached()) return NoRange::reached;
-    return milestone.planned ? NoRange::too_few : NoRange::undated;
+    return milestone.plan_ahead() ? NoRange::too_few : NoRange::undated;
 }
 
 MilestoneForecast forecast(std::span<PlanPast const> pasts, Milestone const& milestone, Day today, int percent)
@@ -47,11 +48,11 @@ MilestoneForecast forecast(std::span<PlanPast const> pasts, Milestone const& mil
     one.title = milestone.title;
     one.type = milestone.type;
     one.satellite = milestone.satellite;
-    one.plan = milestone.planned;
-    one.actual = milestone.actual;
+    one.plan = milestone.open() ? milestone.plan_ahead() : milestone.planned;
+    one.actual = milestone.reached() ? milestone.actual : std::nullopt;
     one.why = why_none(milestone);
     if (one.why != NoRange::too_few) return one;
-    auto const& plan = *milestone.planned;
+    auto const& plan = *one.plan;
     one.days_ahead = static_cast<int>((plan.last() - today).count());
     one.horizon = horizon_of(plan, today);
     auto const cases = like_cases(pasts, today, plan);
@@ -95,7 +96,9 @@ Forecasts forecasts(std::span<PlanPast const> pasts, State const& state, Day tod
     Forecasts all;
     all.today = today;
     all.percent = percent;
-    for (auto const& milestone : state.milestones) all.milestones.push_back(forecast(pasts, milestone, today, percent));
+    for (auto const& milestone : state.milestones)
+        if (milestone.repeated_by.empty())  // else the one that repeats it is foretold
+            all.milestones.push_back(forecast(pasts, milestone, today, percent));
     std::ranges::stable_sort(all.milestones, told_before);
     all.reference = reference_class(pasts, today);
     all.back_test = back_test(pasts, today, percent);

@@ -16,20 +16,22 @@ bool beyond(Slip const& slip, int tolerance)
 std::optional<Slip> after_baseline(Milestone const& milestone, Day today)
 {
     if (!milestone.baseline) return std::nullopt;
-    auto const passed = !milestone.planned || is_late(*milestone.planned, today);
-    return slip(*milestone.baseline, passed ? Date::of(today) : *milestone.planned);
+    auto const plan = milestone.plan_ahead();
+    auto const passed = !plan || is_late(*plan, today);
+    return slip(*milestone.baseline, passed ? Date::of(today) : *plan);
 }
 
 void judge_open(Health& health, ReportBasis const& basis, Milestone const& milestone)
 {
     ++health.open;
-    if (!milestone.planned && !milestone.baseline) {
+    auto const plan = milestone.plan_ahead();
+    if (!plan && !milestone.baseline) {
         ++health.unjudged;
         return;
     }
     if (!milestone.baseline) ++health.without_baseline;
     Behind behind{expected(basis, milestone), false, std::nullopt};
-    behind.overdue = milestone.planned && is_late(*milestone.planned, basis.input.today);
+    behind.overdue = plan && is_late(*plan, basis.input.today);
     if (auto const slip = after_baseline(milestone, basis.input.today); slip && beyond(*slip, health.tolerance_days))
         behind.after_baseline = slip;
     if (behind.overdue) ++health.overdue;
@@ -55,7 +57,7 @@ Health health(ReportBasis const& basis)
     if (basis.from_dates_only()) return found;
     for (auto const& milestone : basis.state.milestones) {
         if (milestone.open()) judge_open(found, basis, milestone);
-        if (!milestone.reached() || milestone.cancelled || !milestone.baseline) continue;
+        if (!milestone.reached() || !milestone.counts() || !milestone.baseline) continue;
         ++found.reached_with_baseline;
         if (beyond(slip(*milestone.baseline, *milestone.actual), found.tolerance_days)) ++found.reached_late;
     }

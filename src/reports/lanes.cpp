@@ -1,5 +1,6 @@
 #include "reports/lanes.hpp"
 
+#include "reports/order.hpp"
 #include "support/natural_order.hpp"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace {
 
 std::optional<Date> place(Milestone const& milestone)
 {
-    if (milestone.reached()) return milestone.actual;
+    if (milestone.held()) return milestone.actual;
     if (milestone.planned) return milestone.planned;
     return milestone.cancelled ? milestone.cancelled_on : std::nullopt;
 }
@@ -19,9 +20,9 @@ std::optional<Date> place(Milestone const& milestone)
 LaneMark mark_of(Milestone const& milestone, Date const& when, Day today)
 {
     LaneMark mark{milestone.id, milestone.title, milestone.type, milestone.reviews, when, EntryState::ahead, 0};
-    if (milestone.reached()) {
-        mark.state = EntryState::happened;
-    } else if (milestone.cancelled) {
+    if (milestone.held()) {
+        mark.state = milestone.failed() ? EntryState::failed : EntryState::happened;
+    } else if (milestone.cancelled || milestone.dropped) {
         mark.state = EntryState::cancelled;
     } else if (is_late(when, today)) {
         mark.state = EntryState::late;
@@ -63,6 +64,9 @@ Lanes lanes(ChartInput const& input)
     for (auto& [id, lane] : by_satellite) {
         std::ranges::stable_sort(lane.marks,
                                  [](LaneMark const& a, LaneMark const& b) { return before(a.when, b.when); });
+        put_needs_first(
+            lane.marks, input.state, [](LaneMark const& mark) { return mark.when.last(); },
+            [](LaneMark const& mark) { return std::string_view{mark.id}; });
         found.lanes.push_back(std::move(lane));
     }
     std::ranges::stable_sort(found.lanes, [](Lane const& a, Lane const& b) {

@@ -18,9 +18,9 @@ struct Usual {
 
 constexpr std::array usual{
     Usual{"milestone", {"id", "title", "state", "planned", "actual", "owner"}},
-    Usual{"meeting", {"id", "title", "start", "end", "city"}},
-    Usual{"satellite", {"id", "name", "class", "mass_kg", "lead"}},
     Usual{"statement", {"id", "on", "title", "by", "satellite"}},
+    Usual{"meeting", {"id", "title", "start", "end", "city", "state"}},
+    Usual{"satellite", {"id", "name", "class", "mass_kg", "lead", "state"}},
     Usual{"organisation", {"id", "name", "type", "country", "membership"}},
 };
 

@@ -91,6 +91,7 @@ MeetingNews told(Meeting const& meeting, MeetingNews::Why why, Day today)
             place,
             meeting.start ? std::optional{meeting.when()} : std::nullopt,
             meeting.start && !is_rough(meeting) && meeting.first() <= today && today < meeting.last(),
+            meeting.held,
             meeting.rids,
             meeting.decisions,
             meeting.actions,
@@ -123,6 +124,7 @@ void leave_new(MeetingNews& news, Meeting const& before)
 std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meeting)
 {
     using Why = MeetingNews::Why;
+    if (meeting.cancelled) return std::nullopt;  // that it was is told among what was given up
     auto const today = basis.input.today;
     auto const held = held_in(basis, meeting) && meeting.first() <= today;
     auto const* change = net_change(basis, meeting.id);
@@ -140,7 +142,9 @@ std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meet
     auto const goes_on = before && held && !is_rough(meeting) && basis.input.told_until() < meeting.last();
     auto news = told(meeting, goes_on ? Why::held : before ? Why::completed : Why::recorded_late, today);
     if (before) leave_new(news, *before);
-    if (before && !goes_on && news.decisions.empty() && news.actions.empty() && !news.rids) return std::nullopt;
+    auto const confirmed = before && meeting.held && !before->held;
+    if (before && !goes_on && news.decisions.empty() && news.actions.empty() && !news.rids && !confirmed)
+        return std::nullopt;
     if (!before && (held || change == nullptr)) news.why = Why::held;
     if (news.why != Why::held && change != nullptr) news.source = basis.source(change->commit);
     return news;
@@ -149,7 +153,7 @@ std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meet
 /// Begins in the upcoming days; or may be held on any of them.
 bool is_coming(ReportBasis const& basis, Meeting const& meeting)
 {
-    if (!meeting.start) return false;
+    if (!meeting.start || meeting.cancelled) return false;
     auto const today = basis.input.today;
     return is_rough(meeting) && meeting.first() <= today
                ? today < meeting.last() && !has_minutes(whole_of(basis, meeting))
@@ -243,7 +247,7 @@ Actions actions(ReportBasis const& basis)
             };
             if (news.opened) {
                 found.opened.push_back(action);
-                found.opened.back().recorded_late = !held_in(basis, meeting);
+                found.opened.back().recorded_late = meeting.start && meeting.last() < period.first;
                 ++of_owner().opened_here;
             }
             if (item.closed) {

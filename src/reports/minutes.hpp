@@ -7,16 +7,17 @@ namespace sss {
 /// A meeting as the period tells of it.
 struct MeetingNews {
     enum class Why : std::uint8_t {
-        held,           ///< in the period
+        held,           ///< in the period, or by its plan it was to be
         recorded_late,  ///< before it, and first written down in it
-        completed,      ///< it was told before; minutes came in the period
+        completed,      ///< it was told before; minutes came in the period, or the word that it was held
     };
     Why why = Why::held;
     std::string id;
     std::string title;
     std::string place;  ///< "Ankara, TR"; empty where it is not known
     std::optional<Date> on;
-    bool under_way = false;           ///< it has begun and not ended
+    bool under_way = false;           ///< by its days it has begun and not ended
+    bool held = false;                ///< somebody recorded that it was; else its days are a plan
     Rids rids;                        ///< less those that were told before the period; below 0: put right since
     std::vector<Decision> decisions;  ///< without those that were told before
     std::vector<ActionItem> actions;  ///< likewise

@@ -1,6 +1,52 @@
 #include "reports/order.hpp"
 
+#include <functional>
+#include <map>
+#include <queue>
+
 namespace sss {
+
+std::vector<std::vector<std::size_t>> needs_among(State const& state, std::vector<std::string_view> const& ids)
+{
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (!ids[i].empty()) places.emplace(ids[i], i);
+    std::vector<std::vector<std::size_t>> needs(ids.size());
+    for (auto const& [id, place] : places) {
+        auto const* milestone = state.milestone(id);
+        if (milestone == nullptr) continue;
+        for (auto const& needed : milestone->depends_on)
+            if (auto const found = places.find(needed); found != places.end() && found->second != place)
+                needs[place].push_back(found->second);
+    }
+    return needs;
+}
+
+std::vector<std::size_t> needs_first(std::vector<std::vector<std::size_t>> const& needs)
+{
+    auto const size = needs.size();
+    std::vector<std::size_t> waits(size), order;
+    std::vector<std::vector<std::size_t>> needed_by(size);
+    std::vector<bool> told(size);
+    std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> free;
+    for (std::size_t i = 0; i < size; ++i) {
+        waits[i] = needs[i].size();
+        for (auto const other : needs[i]) needed_by[other].push_back(i);
+        if (waits[i] == 0) free.push(i);
+    }
+    std::size_t stuck = 0;  // before it all are told
+    while (order.size() < size) {
+        while (free.empty() && told[stuck]) ++stuck;
+        auto const next = free.empty() ? stuck : free.top();
+        if (!free.empty()) free.pop();
+        if (told[next]) continue;
+        told[next] = true;
+        order.push_back(next);
+        for (auto const other : needed_by[next])
+            if (--waits[other] == 0) free.push(other);
+    }
+    return order;
+}
 
 bool exact(Date const& date)
 {
@@ -21,7 +67,7 @@ Precedence precedence(Date const& needing, Date const& needed)
 
 std::optional<Date> expected_on(Milestone const& milestone)
 {
-    if (milestone.cancelled || milestone.date_unreadable) return std::nullopt;
+    if (milestone.cancelled || milestone.dropped || milestone.date_unreadable) return std::nullopt;
     return milestone.actual ? milestone.actual : milestone.planned;
 }
 

@@ -3,7 +3,12 @@
 #include "programme/date.hpp"
 #include "reports/state.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace sss {
 
@@ -25,6 +30,37 @@ struct Precedence {
 };
 
 Precedence precedence(Date const& needing, Date const& needed);
+
+/// In which order some of one day are told, as indices: what is needed before what needs it, otherwise as they came. Of
+/// a circle, whichever came first.
+/// @param needs  of each, by index, those of them that it needs
+std::vector<std::size_t> needs_first(std::vector<std::vector<std::size_t>> const& needs);
+
+/// Which of some milestones each needs by its own record, as indices. An empty id is none.
+std::vector<std::vector<std::size_t>> needs_among(State const& state, std::vector<std::string_view> const& ids);
+
+/// Puts what is needed before what needs it among neighbours that end on one day, whatever their ids.
+/// @param last  the day on which an item ends
+/// @param id    the id of a milestone; empty: the item is none
+template <typename Item, typename Last, typename Id>
+void put_needs_first(std::vector<Item>& items, State const& state, Last last, Id id)
+{
+    for (auto day = items.begin(); day != items.end();) {
+        auto const end = std::find_if(day, items.end(), [&](Item const& one) { return last(one) != last(*day); });
+        if (end - day > 1) {
+            std::vector<std::string_view> ids;
+            for (auto at = day; at != end; ++at) ids.push_back(id(*at));
+            auto const needs = needs_among(state, ids);
+            if (std::ranges::any_of(needs, [](auto const& some) { return !some.empty(); })) {
+                std::vector<Item> told;
+                for (auto const index : needs_first(needs))
+                    told.push_back(std::move(day[static_cast<std::ptrdiff_t>(index)]));
+                std::ranges::move(told, day);
+            }
+        }
+        day = end;
+    }
+}
 
 /// Known to the day at both ends, and not said with "about".
 bool exact(Date const& date);

@@ -84,6 +84,7 @@ private:
         if (said.planned != (past.plans.empty() ? std::nullopt : past.plans.back().date))
             past.plans.push_back({day, said.planned, corrections_.contains({change.commit, change.record.id})});
         auto const how = said.cancelled                      ? Stood::cancelled
+                         : said.failed()                     ? Stood::failed
                          : find(fields, "actual") != nullptr ? Stood::reached
                                                              : Stood::open;
         auto const same =

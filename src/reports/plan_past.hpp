@@ -11,8 +11,9 @@
 
 namespace sss {
 
-/// How a milestone stood by its record: still to be reached, reached, given up, or no longer on record.
-enum class Stood : std::uint8_t { open, reached, cancelled, removed };
+/// How a milestone stood by its record: still to be reached, reached, given up, no longer on record, or held and
+/// failed: then its plan was not kept and not broken.
+enum class Stood : std::uint8_t { open, reached, cancelled, removed, failed };
 
 /// What was believed of one milestone, and from which day on: the days are those on which it reached the branch.
 struct PlanPast {

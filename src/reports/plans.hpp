@@ -9,7 +9,7 @@ struct Late {
     int days = 0;  ///< since the last day of its plan
 };
 
-/// The open milestones by what their plans say today.
+/// The open milestones by what their plans say today, and with them what dated kinds of the programme's own plan.
 struct Plans {
     std::vector<Expected> coming_up;  ///< the plan's days meet today and the upcoming days; by date
     std::vector<Late> overdue;        ///< the longest first

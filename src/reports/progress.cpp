@@ -14,12 +14,13 @@ std::set<RecordName> told_records(ProgressReport const& report)
         for (auto const& entry : entries) told.emplace(kind, entry.id);
     };
     tell("milestone", report.achieved);
+    tell("milestone", report.failed);
     tell("milestone", report.reopened);
     for (auto const* moved : {&report.moved.slipped, &report.moved.brought_forward, &report.moved.unmoved})
         for (auto const& entry : *moved) told.emplace(entry.kind, entry.id);
     tell("milestone", report.moved.dated);
     tell("milestone", report.moved.undated);
-    tell("milestone", report.cancelled);
+    for (auto const& entry : report.cancelled) told.emplace(entry.kind, entry.id);
     tell("milestone", report.reinstated);
     for (auto const& entry : report.added) told.emplace("milestone", entry.milestone.id);
     tell("meeting", report.meetings.news);
@@ -31,11 +32,12 @@ std::set<RecordName> told_records(ProgressReport const& report)
 bool is_quiet(ProgressReport const& report)
 {
     auto const& moved = report.moved;
-    return report.imported == 0 && report.achieved.empty() && report.reopened.empty() && moved.slipped.empty() &&
-           moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 && moved.dated.empty() &&
-           moved.undated.empty() && report.added.empty() && report.cancelled.empty() && report.reinstated.empty() &&
-           report.meetings.news.empty() && report.actions.closed.empty() && report.actions.reopened.empty() &&
-           report.record_news.empty() && std::ranges::none_of(report.satellites, &SatelliteStanding::news);
+    return report.imported == 0 && report.achieved.empty() && report.failed.empty() && report.reopened.empty() &&
+           moved.slipped.empty() && moved.brought_forward.empty() && moved.unmoved.empty() && moved.corrections == 0 &&
+           moved.dated.empty() && moved.undated.empty() && report.added.empty() && report.cancelled.empty() &&
+           report.reinstated.empty() && report.meetings.news.empty() && report.actions.closed.empty() &&
+           report.actions.reopened.empty() && report.record_news.empty() &&
+           std::ranges::none_of(report.satellites, &SatelliteStanding::news);
 }
 
 bool told_elsewhere(KindNews const& news)
@@ -90,6 +92,7 @@ ProgressReport progress_report(ReportInput const& input)
     report.standing = standing(basis);
     report.health = health(basis);
     report.achieved = achieved(basis);
+    report.failed = failed(basis);
     report.reopened = reopened(basis);
     report.moved = moved(basis);
     report.added = new_milestones(basis);
@@ -121,6 +124,7 @@ bool is_empty(ProgressReport const& report, ReportSection section)
     auto const& moved = report.moved;
     switch (section) {
         case ReportSection::achieved: return report.achieved.empty();
+        case ReportSection::failed: return report.failed.empty();
         case ReportSection::reopened: return report.reopened.empty() && report.reinstated.empty();
         case ReportSection::moved:
             return moved.slipped.empty() && moved.brought_forward.empty() && moved.unmoved.empty() &&
@@ -151,7 +155,8 @@ bool can_tell(ProgressReport const& report, ReportSection section)
     auto const meetings = report.narrowed_to.tells_of("meeting");
     switch (section) {
         case ReportSection::achieved:
-        case ReportSection::cancelled: return milestones;
+        case ReportSection::failed: return milestones;
+        case ReportSection::cancelled: return milestones || meetings || report.narrowed_to.tells_of("satellite");
         case ReportSection::reopened:
         case ReportSection::moved:
         case ReportSection::added:

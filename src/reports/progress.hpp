@@ -56,6 +56,7 @@ struct ProgressReport {
     Standing standing;
     Health health;
     std::vector<Achieved> achieved;
+    std::vector<Failed> failed;
     std::vector<Reopened> reopened;
     MovedDates moved;
     std::vector<NewMilestone> added;

@@ -1,6 +1,8 @@
 #include "reports/record_news.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace sss {
 
@@ -38,28 +40,54 @@ std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName>
     return found;
 }
 
+namespace {
+
+std::string const& title_of(Milestone const& milestone)
+{
+    return milestone.title;
+}
+std::string const& title_of(Meeting const& meeting)
+{
+    return meeting.title;
+}
+std::string const& title_of(Satellite const& satellite)
+{
+    return satellite.name;
+}
+
+/// Those of one kind, by id.
+template <typename Item>
+void add_cancelled(std::vector<Cancelled>& found, ReportBasis const& basis, std::string const& kind,
+                   std::vector<Item> const& items)
+{
+    std::map<std::string_view, Change const*> changes;
+    for (auto const& change : basis.net)
+        if (change.record.kind->name == kind && change.type != ChangeType::removed)
+            changes.emplace(change.record.id, &change);
+    for (auto const& item : items) {
+        if (!item.cancelled) continue;
+        std::optional<Source> source;
+        if (basis.from_dates_only()) {
+            if (!item.cancelled_on || !basis.input.period.contains(item.cancelled_on->last())) continue;
+        } else {
+            auto const change = changes.find(item.id);
+            if (change == changes.end()) continue;
+            auto const was = fields_before(basis, *change->second);
+            if (was && find(*was, "cancelled") != nullptr) continue;
+            source = basis.source(change->second->commit);
+        }
+        found.push_back({kind, item.id, title_of(item), item.cancelled_on, item.cancelled_why, std::move(source)});
+    }
+}
+
+}  // namespace
+
 std::vector<Cancelled> cancelled(ReportBasis const& basis)
 {
     std::vector<Cancelled> found;
-    auto const add = [&](Milestone const& milestone, std::optional<Source> source) {
-        found.push_back(
-            {milestone.id, milestone.title, milestone.cancelled_on, milestone.cancelled_why, std::move(source)});
-    };
-    if (basis.from_dates_only()) {
-        for (auto const& milestone : basis.state.milestones)
-            if (milestone.cancelled && milestone.cancelled_on &&
-                basis.input.period.contains(milestone.cancelled_on->last()))
-                add(milestone, std::nullopt);
-        return found;
-    }
-    for (auto const& change : basis.net) {
-        if (change.record.kind->name != "milestone" || change.type == ChangeType::removed) continue;
-        auto const* now = basis.state.milestone(change.record.id);
-        if (now == nullptr || !now->cancelled) continue;
-        auto const was = fields_before(basis, change);
-        if (!was || find(*was, "cancelled") == nullptr) add(*now, basis.source(change.commit));
-    }
-    std::ranges::sort(found, {}, &Cancelled::id);
+    add_cancelled(found, basis, "satellite", basis.state.satellites);
+    add_cancelled(found, basis, "milestone", basis.state.milestones);
+    add_cancelled(found, basis, "meeting", basis.state.meetings);
     return found;
 }
 

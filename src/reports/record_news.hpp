@@ -24,8 +24,9 @@ struct KindNews {
     std::vector<NamedRecord> changed;
 };
 
-/// A milestone that was given up in the period.
+/// A milestone, a meeting or a satellite that was given up in the period.
 struct Cancelled {
+    std::string kind;
     std::string id;
     std::string title;
     std::optional<Date> on;
@@ -48,7 +49,8 @@ using RecordName = std::pair<std::string, std::string>;
 /// @param told  records of which other sections tell: these are marked when new, and left out when changed
 std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName> const& told);
 
-/// Given up in the period, by commit time; before the first commit, by the date of giving up.
+/// Given up in the period, by commit time; before the first commit, by the date of giving up. Satellites first, then
+/// milestones, then meetings; each by id.
 std::vector<Cancelled> cancelled(ReportBasis const& basis);
 
 /// By id.

@@ -32,7 +32,7 @@ LikeCases like_cases(std::span<PlanPast const> pasts, Day today, Date const& pla
     LikeCases found;
     for (auto const& past : pasts) {
         auto const* now = past.on(today);
-        if (now == nullptr || now->how == Stood::removed) continue;
+        if (now == nullptr || now->how == Stood::removed || now->how == Stood::failed) continue;
         auto until = now->how == Stood::open ? today : past.standing_so_since(today) - days{1};
         if (now->how == Stood::reached) {
             if (!now->actual || is_rough(*now->actual)) continue;

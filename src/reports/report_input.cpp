@@ -65,25 +65,6 @@ bool changes_belonging(Change const& change)
            std::ranges::find(change.members, "parent", &MemberChange::key) != change.members.end();
 }
 
-/// The milestones with their satellites, and the parents of organisations, as they stood when the period began.
-State state_then(ReportBasis const& basis)
-{
-    State then;
-    for (auto const& milestone : basis.whole.milestones)
-        if (auto const* before = basis.before(milestone.id)) then.milestones.push_back(*before);
-    std::ranges::sort(then.milestones, {}, &Milestone::id);
-    then.parents = basis.whole.parents;
-    for (auto const& change : basis.net)
-        if (is_of(change, "organisation")) then.parents.erase(change.record.id);
-    for (auto const& change : basis.net) {
-        if (!is_of(change, "organisation")) continue;
-        auto const fields = fields_before(basis, change);
-        auto const* parent = fields ? find(*fields, "parent") : nullptr;
-        if (parent != nullptr && parent->string() != nullptr) then.parents[id_then(change)] = *parent->string();
-    }
-    return then;
-}
-
 /// By the ids that they had when the period began. Who is renamed keeps the new one beside, unless another bore it
 /// then.
 std::vector<std::string> ids_then(ReportBasis const& basis, std::string_view kind, std::vector<std::string> const& ids)
@@ -113,6 +94,35 @@ Narrowing narrowing_then(ReportBasis const& basis)
 
 }  // namespace
 
+State state_when_begun(ReportBasis const& basis)
+{
+    State then;
+    for (auto const& milestone : basis.whole.milestones)
+        if (auto const* before = basis.before(milestone.id)) then.milestones.push_back(*before);
+    then.satellites = basis.whole.satellites;
+    then.parents = basis.whole.parents;
+    for (auto const& change : basis.net) {
+        if (is_of(change, "organisation")) then.parents.erase(change.record.id);
+        if (is_of(change, "satellite"))
+            std::erase_if(then.satellites, [&](Satellite const& one) { return one.id == change.record.id; });
+    }
+    for (auto const& change : basis.net) {
+        auto const removed = is_of(change, "milestone") && change.type == ChangeType::removed;
+        if (!removed && !is_of(change, "organisation") && !is_of(change, "satellite")) continue;
+        auto const fields = fields_before(basis, change);
+        if (!fields) continue;
+        if (removed) then.milestones.push_back(read_milestone(change.record.id, *fields));
+        if (is_of(change, "satellite")) then.satellites.push_back(read_satellite(id_then(change), *fields));
+        if (!is_of(change, "organisation")) continue;
+        auto const* parent = find(*fields, "parent");
+        if (parent != nullptr && parent->string() != nullptr) then.parents[id_then(change)] = *parent->string();
+    }
+    std::ranges::sort(then.milestones, {}, &Milestone::id);
+    std::ranges::sort(then.satellites, {}, &Satellite::id);
+    mark_fates(then);
+    return then;
+}
+
 MilestonesBefore milestones_at(ReportBasis const& basis, std::uint32_t commit)
 {
     auto const later = std::ranges::upper_bound(basis.steps, commit, {}, &Change::commit);
@@ -132,7 +142,7 @@ ReportBasis::ReportBasis(ReportInput const& report_input)
     milestones_before = milestones_before_all(*this, net);
     milestone_steps = steps_of_milestones(steps);
     if (belongs.narrowed() && std::ranges::any_of(net, changes_belonging)) {
-        whole_then = state_then(*this);
+        whole_then = state_when_begun(*this);
         belonged_then.emplace(narrowing_then(*this), *whole_then);
     }
     for (auto const& change : input.history->changes)

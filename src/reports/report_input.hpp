@@ -111,6 +111,10 @@ struct ReportBasis {
 /// @param commit  index into the history's commits
 MilestonesBefore milestones_at(ReportBasis const& basis, std::uint32_t commit);
 
+/// The milestones with their satellites, and the parents of organisations, as they stood when the period began; nothing
+/// else of the state.
+State state_when_begun(ReportBasis const& basis);
+
 /// What a record of a net change said when the period began; nothing where it did not exist.
 std::optional<Table> fields_before(ReportBasis const& basis, Change const& change);
 /// What it says at the end; nothing where it is gone.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 namespace sss {
 
@@ -21,11 +23,13 @@ void add(std::optional<RoughCount>& total, std::optional<RoughCount> const& numb
     if (number) total = sum(total.value_or(0), *number);
 }
 
-void add(Rids& sum, Rids const& rids)
+/// What is carried over from meeting to meeting is the same again and again: it is told of one meeting, and no sum.
+void add(Rids& total, Rids const& rids)
 {
-    add(sum.raised, rids.raised);
-    add(sum.closed, rids.closed);
-    add(sum.carried_over, rids.carried_over);
+    auto const first = !total;
+    add(total.raised, rids.raised);
+    add(total.closed, rids.closed);
+    total.carried_over = first ? rids.carried_over : std::nullopt;
 }
 
 /// @param rids  what is told of them: all, or what of them is new
@@ -46,12 +50,20 @@ bool by_date(MeetingRids const& a, MeetingRids const& b)
     return before(*a.on, *b.on);
 }
 
+/// Whether a later review of one of its satellites tells of what this one left open: nobody knows how much of it the
+/// others still have.
+bool told_since(std::map<std::string, Meeting const*> const& latest, Meeting const& meeting,
+                std::vector<std::string> const& satellites)
+{
+    return std::ranges::any_of(satellites, [&](std::string const& id) { return latest.at(id) != &meeting; });
+}
+
 /// The last review of each satellite whose minutes tell of review items; "" is the programme itself.
 std::map<std::string, Meeting const*> latest_by_satellite(ReportBasis const& basis)
 {
     std::map<std::string, Meeting const*> latest;
     for (auto const& meeting : basis.state.meetings) {
-        if (!meeting.rids || !meeting.start || basis.input.today < meeting.first()) continue;
+        if (!meeting.rids || meeting.cancelled || !meeting.start || basis.input.today < meeting.first()) continue;
         auto satellites = satellites_of(basis.whole, meeting);
         if (satellites.empty()) satellites.emplace_back();
         for (auto const& id : satellites) {
@@ -76,8 +88,14 @@ ReviewItems review_items(ReportBasis const& basis)
         add(found.total, news.rids);
         add(earlier ? found.earlier : found.held, news.rids);
     }
-    for (auto const& [satellite, meeting] : latest_by_satellite(basis)) {
+    auto const latest = latest_by_satellite(basis);
+    std::set<std::string_view> superseded;
+    for (auto const& [satellite, meeting] : latest) {
         if (std::ranges::find(found.latest, meeting->id, &MeetingRids::meeting) != found.latest.end()) continue;
+        if (told_since(latest, *meeting, satellites_of(basis.whole, *meeting))) {
+            if (superseded.insert(meeting->id).second) ++found.untold;
+            continue;
+        }
         found.latest.push_back(told(basis, *meeting, meeting->rids));
         auto const& left = found.latest.back().left_open;
         add(found.left_open, left);

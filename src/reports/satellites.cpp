@@ -34,20 +34,35 @@ int rank_of(Milestone const& milestone)
     return rank;
 }
 
-/// There is no type of milestone for the end of an orbit: the id says it.
-bool is_re_entry(Milestone const& milestone)
-{
-    auto const& id = milestone.id;
-    return id == "re-entry" || id.ends_with("-re-entry") || id.ends_with("-reentry") || id.ends_with("-decay");
-}
-
+/// Somebody says so: that it was held tells nothing of it.
 bool passed(Milestone const& milestone)
 {
-    return milestone.reached() && !milestone.cancelled && milestone.outcome != "failed";
+    return milestone.reached() && (milestone.outcome == "passed" || milestone.outcome == "passed-with-actions");
 }
 
-/// What the reached milestones say of a satellite's whereabouts.
-void place(SatelliteStanding& row, Milestone const* launch, Milestone const* re_entry, Day today)
+/// "CDR", "PRR and PDR".
+std::string codes_of(Milestone const& milestone)
+{
+    std::string text;
+    for (auto const& code : milestone.reviews)
+        text += (text.empty() ? "" : &code == &milestone.reviews.back() ? " and " : ", ") + code;
+    return text;
+}
+
+/// What all milestones of a satellite say of it.
+struct Life {
+    Milestone const* launched = nullptr;  ///< or its launch failed
+    Milestone const* ended = nullptr;     ///< its mission
+    Milestone const* re_entry = nullptr;
+    Milestone const* passed_review = nullptr;
+    Milestone const* held_review = nullptr;  ///< whatever came of it
+    Milestone const* launch_ahead = nullptr;
+
+    void hear(Milestone const& milestone);
+};
+
+/// What they say of a satellite's whereabouts.
+void place(SatelliteStanding& row, Life const& life, Satellite const& satellite, Day today)
 {
     // Of a year alone nobody knows how many days it has been.
     auto const days = [](Day from, Day to) {
@@ -55,24 +70,33 @@ void place(SatelliteStanding& row, Milestone const* launch, Milestone const* re_
     };
     constexpr auto operations = "E";
     constexpr auto disposal = "F";
-    if (re_entry != nullptr) {
-        row.where = Whereabouts::re_entered;
-        row.since = re_entry->actual;
-        if (launch != nullptr) row.days = days(launch->actual->last(), re_entry->actual->last());
+    auto const* launch = life.launched;
+    if (auto const* end = life.re_entry != nullptr ? life.re_entry : life.ended; end != nullptr) {
+        row.where = life.re_entry != nullptr ? Whereabouts::re_entered : Whereabouts::mission_ended;
+        row.since = end->actual;
+        if (launch != nullptr && !launch->failed()) row.days = days(launch->actual->last(), end->actual->last());
+        row.phase = disposal;
     } else if (launch != nullptr) {
         row.since = launch->actual;
-        row.where = launch->outcome == "failed" ? Whereabouts::lost_at_launch : Whereabouts::in_orbit;
+        row.where = launch->failed() ? Whereabouts::lost_at_launch : Whereabouts::in_orbit;
         if (row.where == Whereabouts::in_orbit) row.days = days(launch->actual->last(), today);
+        if (row.where == Whereabouts::lost_at_launch) row.phase = disposal;
+        if (row.phase < operations) row.phase = operations;
+    } else if (satellite.cancelled) {
+        row.where = Whereabouts::given_up;
+        row.since = satellite.cancelled_on;
     }
-    if (row.where == Whereabouts::in_orbit && row.phase < operations) row.phase = operations;
-    if (row.where == Whereabouts::re_entered || row.where == Whereabouts::lost_at_launch) row.phase = disposal;
 }
 
 /// The next open milestone: those with a plan first, by date.
 bool sooner(Milestone const& a, Milestone const& b)
 {
-    if (!a.planned || !b.planned) return a.planned.has_value() && !b.planned;
-    return before(*a.planned, *b.planned);
+    auto const mine = a.plan_ahead();
+    auto const theirs = b.plan_ahead();
+    if (!mine || !theirs) return mine.has_value() && !theirs;
+    if (before(*mine, *theirs) || before(*theirs, *mine)) return before(*mine, *theirs);
+    // Of one day, what is needed comes first.
+    return std::ranges::find(b.depends_on, a.id) != b.depends_on.end();
 }
 
 void add(Tally& to, Milestone const& milestone)
@@ -86,7 +110,20 @@ bool is_news(ReportBasis const& basis, Milestone const& milestone)
 {
     if (basis.input.period.contains(milestone.actual->last())) return true;
     auto const* before = basis.before(milestone.id);
-    return before == nullptr || !before->reached();
+    return before == nullptr || !before->held() || before->failed() != milestone.failed();
+}
+
+/// The same of a satellite that is given up.
+bool is_news(ReportBasis const& basis, Satellite const& satellite)
+{
+    if (basis.from_dates_only())
+        return satellite.cancelled_on && basis.input.period.contains(satellite.cancelled_on->last());
+    for (auto const& change : basis.net) {
+        if (change.record.kind->name != "satellite" || change.record.id != satellite.id) continue;
+        auto const before = fields_before(basis, change);
+        return !before || find(*before, "cancelled") == nullptr;
+    }
+    return false;
 }
 
 bool later_review(Milestone const& a, Milestone const& b)
@@ -94,27 +131,45 @@ bool later_review(Milestone const& a, Milestone const& b)
     return rank_of(a) != rank_of(b) ? rank_of(a) > rank_of(b) : before(*b.actual, *a.actual);
 }
 
-/// What all milestones of a satellite say of it.
-struct Life {
-    Milestone const* launched = nullptr;
-    Milestone const* re_entry = nullptr;
-    Milestone const* review = nullptr;
-    Milestone const* launch_ahead = nullptr;
+void Life::hear(Milestone const& milestone)
+{
+    auto const is_launch = milestone.type == "launch";
+    if (!milestone.held()) {
+        if (is_launch && milestone.open() && (launch_ahead == nullptr || sooner(milestone, *launch_ahead)))
+            launch_ahead = &milestone;
+        return;
+    }
+    auto const take_later = [&](Milestone const*& known) {
+        if (known == nullptr || !before(*milestone.actual, *known->actual)) known = &milestone;
+    };
+    auto const take_higher = [&](Milestone const*& known) {
+        if (known == nullptr || later_review(milestone, *known)) known = &milestone;
+    };
+    // Where a launch that failed is to be repeated, there is something left to launch.
+    if (is_launch && milestone.repeated_by.empty()) take_later(launched);
+    if (rank_of(milestone) >= 0) take_higher(held_review);
+    if (rank_of(milestone) >= 0 && passed(milestone)) take_higher(passed_review);
+    if (milestone.failed()) return;
+    if (milestone.type == "re-entry") take_later(re_entry);
+    if (milestone.type == "end-of-mission") take_later(ended);
+}
 
-    void hear(Milestone const& milestone)
+/// How far it came, of all that it was to reach.
+struct Count {
+    Tally reached, counted, given_up;
+
+    void take(Milestone const& milestone)
     {
-        if (milestone.open()) {
-            if (milestone.type == "launch" && (launch_ahead == nullptr || sooner(milestone, *launch_ahead)))
-                launch_ahead = &milestone;
-            return;
-        }
-        auto const later_than = [&](Milestone const* other) {
-            return other == nullptr || !before(*milestone.actual, *other->actual);
-        };
-        if (milestone.type == "launch" && later_than(launched)) launched = &milestone;
-        if (!passed(milestone)) return;
-        if (is_re_entry(milestone) && later_than(re_entry)) re_entry = &milestone;
-        if (rank_of(milestone) >= 0 && (review == nullptr || later_review(milestone, *review))) review = &milestone;
+        if (!milestone.repeated_by.empty()) return;
+        if (milestone.cancelled || milestone.dropped) return add(given_up, milestone);
+        add(counted, milestone);
+        if (milestone.reached()) add(reached, milestone);
+    }
+
+    Tally total(bool with_given_up) const
+    {
+        if (!with_given_up) return counted;
+        return {counted.count + given_up.count, counted.weight + given_up.weight};
     }
 };
 
@@ -124,32 +179,48 @@ SatelliteStanding standing_of(ReportBasis const& basis, Satellite const& satelli
     row.id = satellite.id;
     row.name = satellite.name;
     Life life;
+    Count of_part, of_all;
+    auto open_in_all = 0;
     std::vector<Milestone const*> open;
     for (auto const& milestone : basis.whole.milestones) {
-        if (milestone.satellite != satellite.id || milestone.cancelled) continue;
-        life.hear(milestone);
-        add(row.total_in_all, milestone);
-        if (!milestone.open()) add(row.reached_in_all, milestone);
+        if (milestone.satellite != satellite.id) continue;
+        if (!milestone.cancelled) life.hear(milestone);
+        of_all.take(milestone);
+        open_in_all += milestone.open() ? 1 : 0;
         if (!basis.belongs.part(milestone)) continue;
-        add(row.total, milestone);
-        if (milestone.open())
-            open.push_back(&milestone);
-        else
-            add(row.reached, milestone);
+        of_part.take(milestone);
+        if (milestone.open()) open.push_back(&milestone);
     }
     row.open = static_cast<int>(open.size());
-    if (life.review != nullptr) {
-        row.phase = phase_after[static_cast<std::size_t>(rank_of(*life.review))].second;
-        row.last_review = life.review->title;
+    if (life.passed_review != nullptr) {
+        row.phase = phase_after[static_cast<std::size_t>(rank_of(*life.passed_review))].second;
+        row.last_review = life.passed_review->title;
     }
-    place(row, life.launched, life.re_entry, basis.input.today);
-    if (auto const* event = life.re_entry != nullptr ? life.re_entry : life.launched; event != nullptr) {
+    auto const* held = life.held_review;
+    if (held != nullptr && (life.passed_review == nullptr || rank_of(*held) > rank_of(*life.passed_review))) {
+        row.held_review = codes_of(*held);
+        row.held_review_failed = held->failed();
+    }
+    place(row, life, satellite, basis.input.today);
+    auto const came_to_nothing = row.where == Whereabouts::given_up || row.where == Whereabouts::lost_at_launch ||
+                                 (row.where == Whereabouts::before_launch && open_in_all == 0);
+    row.reached = of_part.reached;
+    row.total = of_part.total(came_to_nothing);
+    row.reached_in_all = of_all.reached;
+    row.total_in_all = of_all.total(came_to_nothing);
+    row.given_up = of_part.given_up.count;
+    auto const* end = life.re_entry != nullptr ? life.re_entry : life.ended;
+    if (auto const* event = end != nullptr ? end : life.launched; event != nullptr) {
         row.news = is_news(basis, *event);
         row.told_reached = basis.belongs.kind("milestone") && basis.belongs.part(*event);
+    } else if (satellite.cancelled) {
+        row.news = is_news(basis, satellite);
     }
     if (row.where != Whereabouts::before_launch)
-        std::erase_if(open,
-                      [&](Milestone const* one) { return !one->planned || is_late(*one->planned, basis.input.today); });
+        std::erase_if(open, [&](Milestone const* one) {
+            auto const plan = one->plan_ahead();
+            return !plan || is_late(*plan, basis.input.today);
+        });
     auto const next =
         std::ranges::min_element(open, [](Milestone const* a, Milestone const* b) { return sooner(*a, *b); });
     if (next != open.end()) row.next = expected(basis, **next);

@@ -1,13 +1,16 @@
 #include "reports/standing.hpp"
 
+#include <algorithm>
+
 namespace sss {
 
 namespace {
 
 void count(Standing& standing, Milestone const& milestone)
 {
-    if (milestone.cancelled) {
-        ++standing.cancelled;
+    if (!milestone.counts()) {
+        auto& why = milestone.cancelled ? standing.cancelled : milestone.dropped ? standing.dropped : standing.repeated;
+        ++why;
         return;
     }
     ++standing.total.count;
@@ -22,39 +25,41 @@ Tally operator-(Tally const& a, Tally const& b)
     return {a.count - b.count, a.weight - b.weight};
 }
 
-std::optional<Standing::Since> since_start(ReportBasis const& basis)
+/// The totals of both ends are counted alike, so that those of neighbouring periods add up: a satellite that is given
+/// up takes milestones with it of which no record changes.
+std::optional<Standing::Since> since_start(ReportBasis const& basis, Standing const& now)
 {
     if (basis.nothing_before()) return std::nullopt;
-    Standing before;
-    Standing after;
-    for (auto const& change : basis.net) {
-        if (change.record.kind->name != "milestone") continue;
-        auto const add = [&](Standing& to, Belongs const& part, std::optional<Table> const& fields) {
-            if (!fields) return;
-            auto const milestone = read_milestone(change.record.id, *fields);
-            // Before and after may belong to different parts: what changes hands leaves the one and joins the other.
-            if (!milestone.date_unreadable && part.kind("milestone") && part.part(milestone)) count(to, milestone);
-        };
-        add(before, basis.belonged(), fields_before(basis, change));
-        add(after, basis.belongs, fields_after(basis, change));
-    }
-    if (basis.belonged_then && basis.belongs.kind("milestone"))
-        for (auto const& milestone : basis.whole.milestones) {
-            if (basis.milestones_before.contains(milestone.id)) continue;
-            // It stayed as it was, and its satellite or organisation came or went.
-            auto const belonged = basis.belonged().part(milestone);
-            auto const belongs = basis.belongs.part(milestone);
-            if (belonged != belongs) count(belonged ? before : after, milestone);
-        }
-    return Standing::Since{after.reached - before.reached, after.total - before.total};
+    Standing then;
+    auto const& part = basis.belonged();
+    if (part.kind("milestone"))
+        for (auto const& milestone : state_when_begun(basis).milestones)
+            if (!milestone.date_unreadable && part.part(milestone)) count(then, milestone);
+    return Standing::Since{now.reached - then.reached, now.total - then.total};
+}
+
+bool has_no_plan(State const& state, Satellite const& satellite)
+{
+    if (satellite.cancelled) return false;
+    return std::ranges::none_of(state.milestones, [&](Milestone const& one) {
+        if (one.satellite != satellite.id) return false;
+        auto const flown = one.type == "launch" && one.held() && one.repeated_by.empty();
+        return flown || one.open();
+    });
 }
 
 }  // namespace
 
 Expected expected(ReportBasis const& basis, Milestone const& milestone)
 {
-    return {milestone.id,      milestone.title,   milestone.satellite, basis.owner_name(milestone),
-            milestone.planned, milestone.baseline};
+    auto const open = milestone.open();
+    return {milestone.id,
+            milestone.title,
+            milestone.satellite,
+            basis.owner_name(milestone),
+            open ? milestone.plan_ahead() : milestone.planned,
+            milestone.baseline,
+            open && milestone.failed() ? milestone.actual : std::nullopt};
 }
 
 Standing standing(ReportBasis const& basis)
@@ -63,11 +68,18 @@ Standing standing(ReportBasis const& basis)
     Milestone const* next = nullptr;
     for (auto const& milestone : basis.state.milestones) {
         count(found, milestone);
-        if (!milestone.open() || !milestone.planned || is_late(*milestone.planned, basis.input.today)) continue;
-        if (next == nullptr || before(*milestone.planned, *next->planned)) next = &milestone;
+        auto const plan = milestone.open() ? milestone.plan_ahead() : std::nullopt;
+        if (!plan || is_late(*plan, basis.input.today)) continue;
+        auto const sooner = next == nullptr || before(*plan, *next->plan_ahead());
+        // Of one day, what is needed comes first.
+        auto const needed = next != nullptr && !before(*next->plan_ahead(), *plan) &&
+                            std::ranges::find(next->depends_on, milestone.id) != next->depends_on.end();
+        if (sooner || needed) next = &milestone;
     }
     if (next != nullptr) found.next = expected(basis, *next);
-    found.since_start = since_start(basis);
+    for (auto const& satellite : basis.state.satellites)
+        if (has_no_plan(basis.whole, satellite)) ++found.satellites_without_plan;
+    found.since_start = since_start(basis, found);
     return found;
 }
 

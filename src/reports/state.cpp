@@ -60,6 +60,29 @@ std::vector<Table const*> tables_at(Table const& table, std::string_view key)
     return tables;
 }
 
+struct GivenUp {
+    bool cancelled = false;
+    std::optional<Date> on;
+    std::string why;
+};
+
+GivenUp given_up_of(Table const& table)
+{
+    auto const* cancelled = find(table, "cancelled");
+    if (cancelled == nullptr) return {};
+    if (cancelled->table() == nullptr) return {true, std::nullopt, {}};
+    return {true, read_date_at(*cancelled->table(), "date"), text_at(*cancelled->table(), "reason")};
+}
+
+/// Whether a meeting's record says that it was held: in so many words, or by what only one that was held can tell.
+bool was_held(Table const& fields, Meeting const& meeting)
+{
+    if (meeting.cancelled) return false;
+    if (auto const* held = find(fields, "held"); held != nullptr && held->boolean() != nullptr) return *held->boolean();
+    return meeting.rids || !meeting.decisions.empty() || !meeting.actions.empty() ||
+           find(fields, "attendance") != nullptr || find(fields, "minutes") != nullptr;
+}
+
 double weight_of(Table const& table)
 {
     auto const* value = find(table, "weight");
@@ -102,6 +125,11 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
         auto const* closed = find(*item, "closed");
         if (closed != nullptr && !meeting.actions.back().closed) meeting.actions.pop_back();
     }
+    auto given_up = given_up_of(fields);
+    meeting.cancelled = given_up.cancelled;
+    meeting.cancelled_on = given_up.on;
+    meeting.cancelled_why = std::move(given_up.why);
+    meeting.held = was_held(fields, meeting);
     return meeting;
 }
 
@@ -160,17 +188,15 @@ Milestone read_milestone(std::string id, Table const& fields)
     milestone.reviews = texts_at(fields, "reviews");
     milestone.depends_on = texts_at(fields, "depends_on");
     milestone.outcome = text_at(fields, "outcome");
+    milestone.repeats = text_at(fields, "repeats");
     milestone.baseline = read_date_at(fields, "baseline");
     milestone.planned = read_date_at(fields, "planned", &milestone.date_unreadable, &milestone.not_before);
     milestone.actual = read_date_at(fields, "actual", &milestone.date_unreadable);
     milestone.weight = weight_of(fields);
-    if (auto const* cancelled = find(fields, "cancelled"); cancelled != nullptr) {
-        milestone.cancelled = true;
-        if (cancelled->table() != nullptr) {
-            milestone.cancelled_on = read_date_at(*cancelled->table(), "date");
-            milestone.cancelled_why = text_at(*cancelled->table(), "reason");
-        }
-    }
+    auto given_up = given_up_of(fields);
+    milestone.cancelled = given_up.cancelled;
+    milestone.cancelled_on = given_up.on;
+    milestone.cancelled_why = std::move(given_up.why);
     return milestone;
 }
 
@@ -184,6 +210,10 @@ Satellite read_satellite(std::string id, Table const& fields)
     Satellite satellite{std::move(id), text_at(fields, "name"), texts_at(fields, "partners")};
     if (satellite.name.empty()) satellite.name = satellite.id;
     if (auto lead = text_at(fields, "lead"); !lead.empty()) satellite.organisations.push_back(std::move(lead));
+    auto given_up = given_up_of(fields);
+    satellite.cancelled = given_up.cancelled;
+    satellite.cancelled_on = given_up.on;
+    satellite.cancelled_why = std::move(given_up.why);
     return satellite;
 }
 
@@ -196,6 +226,43 @@ std::vector<std::string> satellites_of(State const& state, Meeting const& meetin
     return {ids.begin(), ids.end()};
 }
 
+void Fates::hear(Satellite const& satellite)
+{
+    if (satellite.cancelled) given_up_.insert(satellite.id);
+}
+
+void Fates::hear(Milestone const& milestone)
+{
+    if (milestone.cancelled) return;
+    if (!milestone.repeats.empty()) repetitions_.insert_or_assign(milestone.repeats, milestone.id);
+    if (milestone.type != "launch" || !milestone.held() || milestone.satellite.empty()) return;
+    Launch launch{milestone.id, *milestone.actual, milestone.failed()};
+    auto const [known, first] = launches_.try_emplace(milestone.satellite, launch);
+    if (!first && before(known->second.on, launch.on)) known->second = std::move(launch);
+}
+
+bool Fates::is_gone(std::string const& satellite) const
+{
+    if (given_up_.contains(satellite)) return true;
+    auto const last = launches_.find(satellite);
+    return last != launches_.end() && last->second.failed && !repetitions_.contains(last->second.id);
+}
+
+void Fates::mark(Milestone& milestone) const
+{
+    auto const repetition = repetitions_.find(milestone.id);
+    milestone.repeated_by = milestone.failed() && repetition != repetitions_.end() ? repetition->second : std::string{};
+    milestone.dropped = !milestone.reached() && !milestone.satellite.empty() && is_gone(milestone.satellite);
+}
+
+void mark_fates(State& state)
+{
+    Fates fates;
+    for (auto const& satellite : state.satellites) fates.hear(satellite);
+    for (auto const& milestone : state.milestones) fates.hear(milestone);
+    for (auto& milestone : state.milestones) fates.mark(milestone);
+}
+
 void turn_back(State& state, Day today)
 {
     auto const later = [&](std::optional<Date> const& date) { return date && today < date->first(); };
@@ -203,6 +270,8 @@ void turn_back(State& state, Day today)
         if (later(milestone.actual)) milestone.actual.reset();
         if (later(milestone.cancelled_on)) milestone.cancelled = false;
     }
+    for (auto& satellite : state.satellites)
+        if (later(satellite.cancelled_on)) satellite.cancelled = false;
     for (auto& meeting : state.meetings) {
         if (later(meeting.start)) {
             meeting.rids = {};
@@ -211,7 +280,9 @@ void turn_back(State& state, Day today)
         }
         for (auto& action : meeting.actions)
             if (later(action.closed)) action.closed.reset();
+        if (later(meeting.cancelled_on)) meeting.cancelled = false;
     }
+    mark_fates(state);
 }
 
 State read_state(Records const& records)
@@ -249,6 +320,7 @@ State read_state(Records const& records)
             state.left_out.push_back({record.path(), "a part of it cannot be read"});
     }
     std::ranges::sort(state.left_out, {}, &LeftOut::path);
+    mark_fates(state);
     return state;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct Milestone {
     std::vector<std::string> reviews;
     std::vector<std::string> depends_on;  ///< milestones' ids, as they are written
     std::string outcome;
+    std::string repeats;  ///< the id of the one that failed and that this one holds again; empty: it repeats none
     std::optional<Date> baseline;
     std::optional<Date> planned;
     std::optional<Date> not_before;  ///< a plan with an open end, which gives no `planned`
@@ -34,9 +36,25 @@ struct Milestone {
     bool date_unreadable =
         false;  ///< has a planned or actual date that cannot be read: nothing is said of its standing
 
-    bool reached() const { return actual.has_value(); }
-    /// Still to be reached: neither reached nor given up.
-    bool open() const { return !actual && !cancelled; }
+    // What other records say of it, known within a `State` alone (see `Fates`).
+    std::string repeated_by = {};  ///< of one that failed: the one that holds it again
+    bool dropped = false;          ///< its satellite was given up or lost, and it had not been reached
+
+    /// It took place, whatever came of it.
+    bool held() const { return actual.has_value(); }
+    /// It took place and did not come to what it was for: a review or test that was not passed, a launch that failed.
+    bool failed() const { return held() && (outcome == "failed" || outcome == "failure"); }
+    bool reached() const { return held() && !failed(); }
+    /// Still to be reached: neither reached nor given up, nor does another stand for it.
+    bool open() const { return !reached() && counts(); }
+    /// Whether it is one of those that the programme means to reach, or has reached.
+    bool counts() const { return !cancelled && !dropped && repeated_by.empty(); }
+    /// The plan for what is still to come: one that was held on its day and failed has used its plan up.
+    std::optional<Date> plan_ahead() const
+    {
+        auto const used_up = failed() && planned && planned->last() <= actual->last();
+        return used_up ? std::nullopt : planned;
+    }
 };
 
 struct Decision {
@@ -71,6 +89,10 @@ struct Meeting {
     std::optional<Date> start;
     std::optional<Date> not_before;  ///< a start with an open end, which gives no `start`
     std::optional<Date> end;
+    bool held = false;  ///< the record says so: in so many words, or by what it tells of its course (minutes)
+    bool cancelled = false;
+    std::optional<Date> cancelled_on;
+    std::string cancelled_why;
     Rids rids;
     std::vector<std::string> milestones;     ///< the ids of those that it decided on
     std::vector<std::string> satellites;     ///< ids
@@ -88,6 +110,9 @@ struct Satellite {
     std::string id;
     std::string name;
     std::vector<std::string> organisations = {};  ///< ids of its lead and its partners
+    bool cancelled = false;                       ///< the programme has given it up
+    std::optional<Date> cancelled_on = {};
+    std::string cancelled_why = {};
 };
 
 /// A record of which something could not be read, and was left out of the report.
@@ -115,6 +140,30 @@ struct State {
 };
 
 State read_state(Records const& records);
+
+/// What some records say of others: which satellites are gone, so that what they still had to reach is no longer
+/// awaited, and who repeats what failed. Hears all of one moment first, then marks.
+class Fates {
+public:
+    void hear(Satellite const& satellite);
+    void hear(Milestone const& milestone);
+    void mark(Milestone& milestone) const;
+
+private:
+    struct Launch {
+        std::string id;
+        Date on;
+        bool failed;
+    };
+    bool is_gone(std::string const& satellite) const;
+
+    std::set<std::string, std::less<>> given_up_;                  ///< satellites
+    std::map<std::string, Launch, std::less<>> launches_;          ///< the last one of each satellite
+    std::map<std::string, std::string, std::less<>> repetitions_;  ///< milestone → the one that repeats it
+};
+
+/// Marks all milestones of a state anew.
+void mark_fates(State& state);
 
 /// The satellites that a meeting is about: those that it names, and those on whose milestones it decides. By id.
 std::vector<std::string> satellites_of(State const& state, Meeting const& meeting);

@@ -1,5 +1,7 @@
 #include "reports/timeline.hpp"
 
+#include "reports/order.hpp"
+
 #include <algorithm>
 #include <tuple>
 
@@ -28,10 +30,10 @@ TimelineEntry entry_of(Milestone const& milestone, Day today)
     entry.outcome = milestone.outcome;
     if (!milestone.satellite.empty()) entry.satellites.push_back(milestone.satellite);
     if (!milestone.owner.empty()) entry.organisations.push_back(milestone.owner);
-    if (milestone.reached()) {
-        entry.state = EntryState::happened;
+    if (milestone.held()) {
+        entry.state = milestone.failed() ? EntryState::failed : EntryState::happened;
         entry.when = milestone.actual;
-    } else if (milestone.cancelled) {
+    } else if (milestone.cancelled || milestone.dropped) {
         entry.state = EntryState::cancelled;
         entry.when = milestone.planned ? milestone.planned : milestone.cancelled_on;
     } else {
@@ -54,7 +56,12 @@ TimelineEntry entry_of(Meeting const& meeting, Records const& records, Day today
         // A meeting known by its month alone may still lie ahead until that has passed.
         auto const begun =
             meeting.start->precision() > Precision::day ? meeting.last() < today : meeting.first() <= today;
-        if (begun) entry.state = EntryState::happened;
+        if (meeting.cancelled)
+            entry.state = EntryState::cancelled;
+        else if (meeting.held && begun)
+            entry.state = EntryState::happened;
+        else if (meeting.last() < today)
+            entry.state = EntryState::unconfirmed;
     }
     if (auto const* record = records.find("meeting", meeting.id)) {
         add_texts(entry.satellites, record->fields(), "satellites");
@@ -94,7 +101,9 @@ std::optional<Date> date_of_role(Record const& record, DateRole role)
     return std::nullopt;
 }
 
-TimelineEntry entry_of(Record const& record, Day today)
+}  // namespace
+
+TimelineEntry own_entry(Record const& record, Day today)
 {
     TimelineEntry entry;
     entry.kind = EntryKind::own;
@@ -125,8 +134,12 @@ TimelineEntry entry_of(Record const& record, Day today)
         entry.when = end;
         if (end->last() < today) entry.state = EntryState::happened;
     }
+    auto const given_up = record.kind->field("cancelled") != nullptr && find(record.fields(), "cancelled") != nullptr;
+    if (given_up && entry.state != EntryState::happened) entry.state = EntryState::cancelled;
     return entry;
 }
+
+namespace {
 
 bool share_one(std::vector<std::string> const& wanted, std::vector<std::string> const& has)
 {
@@ -191,7 +204,7 @@ Timeline timeline(Records const& records, Day today, TimelineFilter const& filte
     }
     for (auto const& record : records.all()) {
         auto const named = std::ranges::find(filter.these_kinds, record.kind->name) != filter.these_kinds.end();
-        if ((filter.own_kinds || named) && is_dated_own_kind(*record.kind)) collect.add(entry_of(record, today));
+        if ((filter.own_kinds || named) && is_dated_own_kind(*record.kind)) collect.add(own_entry(record, today));
     }
     auto const name = [](TimelineEntry const& entry) {
         return std::tie(entry.kind, entry.own_kind, entry.id, entry.action);
@@ -201,6 +214,11 @@ Timeline timeline(Records const& records, Day today, TimelineFilter const& filte
         if (before(*b.when, *a.when)) return false;
         return name(a) < name(b);
     });
+    put_needs_first(
+        line.entries, state, [](TimelineEntry const& entry) { return entry.when->last(); },
+        [](TimelineEntry const& entry) {
+            return entry.kind == EntryKind::milestone ? std::string_view{entry.id} : std::string_view{};
+        });
     line.until_today = static_cast<std::size_t>(
         std::ranges::count_if(line.entries, [&](TimelineEntry const& entry) { return entry.when->last() < today; }));
     return line;

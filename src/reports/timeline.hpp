@@ -20,10 +20,12 @@ enum class EntryKind : std::uint8_t {
 
 /// How an entry stands on the day of the timeline.
 enum class EntryState : std::uint8_t {
-    happened,   ///< a milestone reached, a meeting that has begun, an action closed
+    happened,   ///< a milestone reached, a meeting held, an action closed
     ahead,      ///< planned, and its last day has not passed
     late,       ///< planned, and its last day has passed
-    cancelled,  ///< a milestone that was given up, at the date planned for it, or else that of giving up
+    cancelled,  ///< was given up, at the date planned for it, or else that of giving up; or its satellite was, or lost
+    failed,     ///< a milestone that was held and failed
+    unconfirmed,  ///< a meeting whose day has passed, and nobody recorded that it was held
 };
 
 /// One thing that happened or is to happen.
@@ -67,6 +69,10 @@ struct Timeline {
     std::vector<TimelineEntry> undated;  ///< open, and without a date; by kind and id. None where a period is wanted
     std::vector<LeftOut> left_out;       ///< records that could not be read
 };
+
+/// How a record of such a kind stands on a day; without a date where it has none. What its schema calls `cancelled` is
+/// given up.
+TimelineEntry own_entry(Record const& record, Day today);
 
 /// Whether the records of a kind of the repository's own can stand in a timeline: its schema names a planned, actual,
 /// start or end date (`x-sss-date`) among its top-level fields.

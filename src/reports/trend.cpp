@@ -36,7 +36,7 @@ public:
         for (auto const& version : life.versions) take(line, version);
         auto const* last = line.last_forecast();
         if (last != nullptr) {
-            auto const& end = line.end == TrendLine::End::reached ? *line.actual : *last->date;
+            auto const& end = line.held() ? *line.actual : *last->date;
             line.total = slip(first_meant(line), end);
         }
         return line;
@@ -75,12 +75,13 @@ private:
     static void take_end(TrendLine& line, Milestone const& milestone, Day since, git::Oid const& commit)
     {
         auto const before = line.end;
-        line.end = milestone.reached()   ? TrendLine::End::reached
+        line.end = milestone.failed()    ? TrendLine::End::failed
+                   : milestone.reached() ? TrendLine::End::reached
                    : milestone.cancelled ? TrendLine::End::cancelled
                                          : TrendLine::End::open;
         line.actual = milestone.actual;
-        if (line.end != TrendLine::End::reached) line.learnt.reset();
-        if (line.end == TrendLine::End::reached && !line.learnt) {
+        if (!line.held()) line.learnt.reset();
+        if (line.held() && !line.learnt) {
             line.learnt = since;
             line.learnt_by = commit;
         }
@@ -122,7 +123,7 @@ void clip(TrendLine& line, Period const& period, Day today)
     line.forecasts = std::move(kept);
     auto const* last = line.last_forecast();
     if (last == nullptr) return;
-    auto const reached = line.end == TrendLine::End::reached && line.ends(today) <= period.last;
+    auto const reached = line.held() && line.ends(today) <= period.last;
     line.total = slip(*line.forecasts.front().date, reached ? *line.actual : *last->date);
 }
 
@@ -132,7 +133,7 @@ bool told_only_afterwards(TrendLine const& line, Day today)
 {
     if (line.forecasts.empty()) return false;
     auto const& first = line.forecasts.front();
-    return line.ends(today) < first.told || (line.end == TrendLine::End::reached && first.commit == line.learnt_by);
+    return line.ends(today) < first.told || (line.held() && first.commit == line.learnt_by);
 }
 
 Day place(TrendLine const& line)
@@ -151,7 +152,7 @@ Forecast const* TrendLine::last_forecast() const
 
 Day TrendLine::ends(Day today) const
 {
-    if (end == End::reached) return std::min(actual->last(), today);
+    if (held()) return std::min(actual->last(), today);
     return given_up && end != End::open ? *given_up : today;
 }
 
@@ -172,7 +173,7 @@ Trend trend(ChartInput const& input)
         auto const shown = !input.period || input.period->contains(line.ends(input.today));
         if (line.last_forecast() == nullptr || told_only_afterwards(line, input.today)) {
             if (!shown) continue;
-            if (line.end == TrendLine::End::reached)
+            if (line.held())
                 found.reached_unplanned.push_back(std::move(line));
             else if (line.end == TrendLine::End::open)
                 found.undated.push_back(std::move(line));

@@ -25,6 +25,7 @@ struct TrendLine {
         reached,    ///< ends where report date and forecast date are one: at the actual date
         cancelled,  ///< ends on the day on which the programme gave it up, by commit time
         removed,    ///< its record is gone: ends with that commit
+        failed,     ///< held and failed: ends as a reached one
     };
     std::string id;
     std::string title;
@@ -32,7 +33,7 @@ struct TrendLine {
     std::optional<Date> baseline;
     std::vector<Forecast> forecasts;  ///< in the order in which they were told; the first has a date
     End end = End::open;
-    std::optional<Date> actual;  ///< of a reached one
+    std::optional<Date> actual;  ///< of a reached one, and of one that was held and failed
     std::optional<Day> learnt;   ///< commit time: when the actual date was first written down
     git::Oid learnt_by = {};
     std::optional<Day> given_up;  ///< of a cancelled or removed one: the commit's day
@@ -40,6 +41,8 @@ struct TrendLine {
     int days_moved = 0;           ///< of all moves together, each without its sign
     std::optional<Slip> total;    ///< from the first forecast to the last; to the actual date where it was reached
 
+    /// It took place, whatever came of it.
+    bool held() const { return end == End::reached || end == End::failed; }
     /// The last forecast that has a date.
     Forecast const* last_forecast() const;
     /// The last day on which the line can be drawn: a reached one's actual day, a given up one's commit, else `today`.

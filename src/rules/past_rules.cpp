@@ -119,9 +119,18 @@ struct Overdue {
     std::string what;  ///< "planned for", "the action \"a1\" was due on"
 };
 
-std::optional<Overdue> overdue(Record const& record, Day today)
+/// What a satellite that was given up still had to reach is no longer awaited.
+bool is_given_up_with_its_satellite(RuleInput const& input, Table const& fields)
+{
+    auto const* id = text_in(fields, "satellite");
+    auto const* satellite = id != nullptr ? input.records.find("satellite", *id) : nullptr;
+    return satellite != nullptr && find(satellite->fields(), "cancelled") != nullptr;
+}
+
+std::optional<Overdue> overdue(RuleInput const& input, Record const& record, Day today)
 {
     auto const& fields = record.fields();
+    if (record.kind->name == "milestone" && is_given_up_with_its_satellite(input, fields)) return std::nullopt;
     auto const has = [&](DateRole role) {
         auto const field = std::ranges::find(record.kind->fields, role, &Field::role);
         return field != record.kind->fields.end() && find(fields, field->path) != nullptr;
@@ -151,7 +160,7 @@ void stale(RuleInput const& input, Stretch const& stretch, Report& report)
         auto const& told = stretch.history.commits[last->second];
         auto const day = input.zone.day_of(told.landed_at);
         if ((input.today - day).count() <= stretch.stale_days) continue;
-        auto const late = overdue(record, input.today);
+        auto const late = overdue(input, record, input.today);
         if (!late) continue;
         report.add(record, late->at.place,
                    fmt::format("{} {}, and nobody has touched this record since {} ({})", late->what,

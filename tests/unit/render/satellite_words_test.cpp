@@ -23,7 +23,7 @@ Story flown()
                             {"satellite/sss-2", "name = \"SSS-2\"\n"},
                             {"milestone/sss-1-launch", event("launch", "bob", "actual = 2021-10-14\n")},
                             {"milestone/contract", event("contract", "bob")}});
-    story.on("2025-05-12", {{"milestone/sss-1-re-entry", event("operation", "bob", "actual = 2025-05-10\n")}});
+    story.on("2025-05-12", {{"milestone/sss-1-re-entry", event("re-entry", "bob", "actual = 2025-05-10\n")}});
     return story;
 }
 
