@@ -240,6 +240,15 @@ TEST_CASE("a slip is measured between last days, at the coarser precision", "[da
     CHECK(slip(date("2018-Q4"), date("2018-12-20")) == Slip{-11, Precision::quarter, false, true, 0});
 }
 
+TEST_CASE("what takes until the 27th is not done on the 9th, and what is known roughly may be", "[date]")
+{
+    CHECK(slip(date("2026-03-09"), date("2026-03-09/2026-03-27")) == Slip{18, Precision::day, false, false, 0});
+    CHECK(slip(date("2026-03-09/2026-03-27"), date("2026-03-11")).within);
+    CHECK(slip(date("2026-03-09"), date("2026-03")).within);
+    CHECK(slip(date("2026-03-09"), date("2026-03-01/2026-03-27~")).within);
+    CHECK_FALSE(slip(date("2026-03-09/2026-03-12"), date("2026-03-10/2026-03-13")).within);
+}
+
 TEST_CASE("two instants on one day are no days apart, but seconds", "[date]")
 {
     CHECK(slip(date("2023-04-15T06:47:00Z"), date("2023-04-15T06:48:00Z")) ==

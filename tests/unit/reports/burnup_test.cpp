@@ -93,3 +93,40 @@ TEST_CASE("a period shows what stood when it began", "[burnup]")
     input.period = days_of("2024-03-01..2024-03-31");
     CHECK(told(burnup(input)) == "2024-03-01 0/1/2\n2024-03-31 0/1/2\n");
 }
+
+TEST_CASE("what was reached without a plan on record is not planned", "[burnup]")
+{
+    Charted past;
+    past.commit("2024-01-01").add("a", "actual = 2023-12-01").add("b", "planned = 2023-12-02\nactual = 2023-12-03");
+    auto const found = burnup(past.on("2024-01-02"));
+    CHECK(found.points.back().planned.count == 1);
+    CHECK(found.points.back().reached.count == 2);
+    CHECK(found.unplanned == 1);
+}
+
+TEST_CASE("baselines are counted by their own days, and how much of them was kept", "[burnup]")
+{
+    Charted past;
+    past.commit("2024-01-01")
+        .add("a", "baseline = 2024-02-01\nplanned = 2024-04-01")
+        .add("b", "baseline = 2024-02-02\nplanned = 2024-02-02\nactual = 2024-01-01")
+        .add("c", "baseline = 2024-06-01\nplanned = 2024-03-01");
+    auto const found = burnup(past.on("2024-03-02"));
+    CHECK(found.points.back().baseline.count == 2);
+    CHECK(found.points.back().planned.count == 2);
+    CHECK(found.baselines.due.count == 2);
+    CHECK(found.baselines.reached.count == 1);
+    CHECK(found.ahead.back().baseline.count == 3);
+}
+
+TEST_CASE("a review that failed is known as reached at no time, and counts no more once another repeats it", "[burnup]")
+{
+    Charted past;
+    past.commit("2024-01-01").add("a", "planned = 2024-02-01\nactual = 2024-02-01\noutcome = \"failed\"");
+    past.commit("2024-03-01").add("b", "planned = 2024-05-01\nrepeats = \"a\"");
+    auto const found = burnup(past.on("2024-03-02"));
+    CHECK(found.at(*parse_day("2024-02-01"))->known.count == 0);
+    CHECK(found.at(*parse_day("2024-02-01"))->scope.count == 1);
+    CHECK(found.points.back().scope.count == 1);
+    CHECK(found.repeated == 1);
+}

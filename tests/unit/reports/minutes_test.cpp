@@ -25,6 +25,42 @@ TEST_CASE("a meeting is held in each period that its days meet", "[report]")
     CHECK(story.report("2018-W18").meetings.news.empty());
 }
 
+TEST_CASE("a meeting is held where somebody says so, or where its minutes do", "[report]")
+{
+    auto const held = [](std::string const& more) {
+        return Story{}
+            .on("2018-01-01", {somebody, {"meeting/m", meeting("2018-04-16", more)}})
+            .report("2018-04")
+            .meetings.news.front()
+            .held;
+    };
+    CHECK_FALSE(held(""));
+    CHECK_FALSE(held("participants = [\"ada\"]\n"));
+    CHECK_FALSE(held("held = false\nattendance = 3\n"));
+    CHECK(held("held = true\n"));
+    CHECK(held("attendance = \">40\"\n"));
+    CHECK(held(action));
+    CHECK(held("[rids]\nraised = 0\n"));
+}
+
+TEST_CASE("a meeting that is cancelled is neither held nor coming, and told among what is given up", "[report]")
+{
+    auto const cancelled = std::string{"[cancelled]\ndate = 2018-04-02\nreason = \"no visas\"\n"};
+    auto const report =
+        Story{}
+            .on("2018-01-01", {somebody})
+            .on("2018-03-01", {{"meeting/past", meeting("2018-04-03")}, {"meeting/soon", meeting("2018-04-20")}})
+            .on("2018-04-02", {{"meeting/past", meeting("2018-04-03", cancelled)},
+                               {"meeting/soon", meeting("2018-04-20", cancelled)}})
+            .report("2018-04", "2018-04-10");
+
+    CHECK(report.meetings.news.empty());
+    CHECK(report.meetings.coming.empty());
+    REQUIRE(report.cancelled.size() == 2);
+    CHECK(report.cancelled.front().kind == "meeting");
+    CHECK(report.cancelled.front().reason == "no visas");
+}
+
 TEST_CASE("a meeting whose day is not known is told once", "[report]")
 {
     Story story;

@@ -21,10 +21,12 @@ SatelliteStanding satellite(std::vector<std::pair<std::string, std::string>> rec
 
 TEST_CASE("the latest review passed opens the phase", "[report]")
 {
-    auto const row = satellite({{"milestone/a", event("review", "reviews = [\"PRR\", \"PDR\"]\nactual = 2018-04-25\n"
-                                                          "outcome = \"passed\"\n")},
-                                {"milestone/b", event("review", "reviews = [\"MDR\"]\nactual = 2019-01-01\n"
-                                                                "outcome = \"passed-with-actions\"\n")}});
+    auto const row = satellite({{"milestone/a", event("review",
+                                                      "reviews = [\"PRR\", \"PDR\"]\nactual = 2018-04-25\n"
+                                                      "outcome = \"passed\"\n")},
+                                {"milestone/b", event("review",
+                                                      "reviews = [\"MDR\"]\nactual = 2019-01-01\n"
+                                                      "outcome = \"passed-with-actions\"\n")}});
 
     CHECK(row.where == Whereabouts::before_launch);
     CHECK(row.phase == "C");
@@ -77,8 +79,9 @@ TEST_CASE("of a launch of which only the year is known the days in orbit are not
 
 TEST_CASE("the last review passed stays told in orbit", "[report]")
 {
-    auto const row = satellite({{"milestone/a", event("review", "reviews = [\"CDR\"]\nactual = 2018-04-25\noutcome = \"passed\"\n")},
-                                {"milestone/sss-1-launch", event("launch", "actual = 2021-10-14\n")}});
+    auto const row =
+        satellite({{"milestone/a", event("review", "reviews = [\"CDR\"]\nactual = 2018-04-25\noutcome = \"passed\"\n")},
+                   {"milestone/sss-1-launch", event("launch", "actual = 2021-10-14\n")}});
 
     CHECK(row.phase == "E");
     CHECK(row.last_review == "SSS-1 event");
@@ -158,12 +161,14 @@ TEST_CASE("a launch that failed and is repeated loses no satellite", "[report]")
 TEST_CASE("a satellite that is given up is no full bar", "[report]")
 {
     auto const given_up = Story{}
-                              .on("2017-01-01", {{"satellite/sss-1", "name = \"SSS-1\"\nclass = \"micro\"\n"
-                                                                     "cancelled = { date = 2022-09-01, reason = \"x\" }\n"},
+                              .on("2017-01-01", {{"satellite/sss-1",
+                                                  "name = \"SSS-1\"\nclass = \"micro\"\n"
+                                                  "cancelled = { date = 2022-09-01, reason = \"x\" }\n"},
                                                  {"milestone/a", event("review", "actual = 2021-01-14\n")},
                                                  {"milestone/b", event("test", "planned = 2022-01-14\n")},
-                                                 {"milestone/c", event("test", "cancelled = { date = 2022-08-01, "
-                                                                               "reason = \"y\" }\n")}})
+                                                 {"milestone/c", event("test",
+                                                                       "cancelled = { date = 2022-08-01, "
+                                                                       "reason = \"y\" }\n")}})
                               .report("2023-04", "2023-04-13");
     auto const& row = given_up.satellites.front();
 
@@ -177,9 +182,10 @@ TEST_CASE("a satellite that is given up is no full bar", "[report]")
 
 TEST_CASE("of a satellite of which all else was cancelled singly the bar is not full either", "[report]")
 {
-    auto const row = satellite({{"milestone/a", event("review", "actual = 2021-01-14\noutcome = \"failed\"\n")},
-                                {"milestone/b", event("review", "actual = 2021-02-14\nrepeats = \"a\"\n")},
-                                {"milestone/c", event("launch", "cancelled = { date = 2022-01-01, reason = \"y\" }\n")}});
+    auto const row =
+        satellite({{"milestone/a", event("review", "actual = 2021-01-14\noutcome = \"failed\"\n")},
+                   {"milestone/b", event("review", "actual = 2021-02-14\nrepeats = \"a\"\n")},
+                   {"milestone/c", event("launch", "cancelled = { date = 2022-01-01, reason = \"y\" }\n")}});
 
     CHECK(row.reached.count == 1);
     CHECK(row.total.count == 2);
