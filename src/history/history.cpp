@@ -1,9 +1,12 @@
 #include "history/history.hpp"
 
 #include "git/path_changes.hpp"
+#include "history/branch_work.hpp"
 #include "history/former_folders.hpp"
+#include "history/net.hpp"
 #include "history/record_steps.hpp"
 #include "history/renames.hpp"
+#include "history/trailers.hpp"
 #include "history/walk.hpp"
 #include "support/queue.hpp"
 
@@ -116,21 +119,6 @@ Change as_change(RecordStep&& step, Layout::Slot const& slot)
     return change;
 }
 
-std::string_view last_paragraph(std::string_view message)
-{
-    while (!message.empty() && (message.back() == '\n' || message.back() == ' ' || message.back() == '\r'))
-        message.remove_suffix(1);
-    auto const gap = std::max(static_cast<std::ptrdiff_t>(message.rfind("\n\n")),
-                              static_cast<std::ptrdiff_t>(message.rfind("\n\r\n")));  // -1: none
-    return gap < 0 ? std::string_view{} : message.substr(static_cast<std::size_t>(gap) + 1);
-}
-
-bool same_word(std::string_view a, std::string_view b)
-{
-    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::equal(a, b, {}, lower, lower);
-}
-
 std::string_view trimmed(std::string_view text)
 {
     auto const from = text.find_first_not_of(" \t\r");
@@ -152,23 +140,24 @@ struct Order {
 };
 
 /// Takes what one commit did into the history.
-void tell(History& history, Walk const& walk, std::size_t step, std::vector<Change> changes, Layout const& layout)
+void tell(History& history, Walk const& walk, std::uint32_t step, std::vector<Change> changes, BranchWork& branches,
+          Layout const& layout)
 {
+    if (!join_renames(changes)) ++history.renames_not_sought;
+    branches.after_join(step, changes);
+    if (changes.empty()) return;
     auto const index = static_cast<std::uint32_t>(history.commits.size());
     for (auto& change : changes) {
         change.commit = index;
         for (auto& member : change.members) member.commit = index;
     }
-    if (!join_renames(changes)) ++history.renames_not_sought;
-    if (changes.empty()) return;
     std::ranges::stable_sort(changes, Order{layout.kinds()});
     std::ranges::move(changes, std::back_inserter(history.changes));
 
     auto const& commit = walk.steps[step].commit;
     auto const& landing = walk.steps[walk.steps[step].landing].commit;
-    auto const correction = trailer(commit, "Correction");
-    history.commits.push_back({commit, landing.id, landing.committer.when, trailer(commit, "Reason").value_or(""),
-                               correction && same_word(*correction, "yes")});
+    auto [reason, correction] = grounds(commit.message);
+    history.commits.push_back({commit, landing.id, landing.committer.when, std::move(reason), correction});
 }
 
 /// Which records are read.
@@ -176,6 +165,38 @@ struct Selection {
     std::function<bool(Layout::Slot const&)> wanted;
     bool all = false;
 };
+
+/// The commit of the line on top of which a walk's first landing stands.
+std::optional<git::Oid> foot_of(Walk const& walk)
+{
+    for (std::size_t i = 0; i < walk.steps.size(); ++i) {
+        if (!walk.on_line(i)) continue;
+        auto const& parents = walk.steps[i].commit.parents;
+        return parents.empty() ? std::nullopt : std::optional{parents.front()};
+    }
+    return std::nullopt;
+}
+
+/// Tells anew what begins with a version that cannot be read: the past knows what the record said before it broke.
+void begin_with_what_was_said(git::Repository const& repository, Layout const& layout, Walk const& walk,
+                              std::vector<git::PathChanges> const& files, std::vector<Layout::Slot> const& slots,
+                              std::vector<Edge> const& edges, std::vector<FileSteps>& steps)
+{
+    std::vector<RecordKey> broken;
+    for (std::size_t i = 0; i < steps.size(); ++i)
+        if (steps[i].unread_before) broken.push_back({slots[i].kind, slots[i].id});
+    auto const foot = broken.empty() ? std::nullopt : foot_of(walk);
+    if (!foot) return;
+    auto const past = read_past_of(repository, layout, *foot, broken);
+    auto const said = net_changes(past.changes);
+    for (std::uint32_t i = 0; i < steps.size(); ++i) {
+        if (!steps[i].unread_before) continue;
+        auto const known = std::ranges::find(said, RecordKey{slots[i].kind, slots[i].id}, &Change::record);
+        if (known == said.end() || known->type != ChangeType::added) continue;
+        steps[i] = record_steps(*slots[i].kind, i, files[i].changes, edges, walk,
+                                read_versions(repository, files[i].changes), known->content);
+    }
+}
 
 /// The changes of a walk, of the records that are wanted.
 /// @param judged  the same walk, by whose landings it is judged what landed and who did it
@@ -195,19 +216,30 @@ History told(git::Repository const& repository, Walk const& walk, Walk const& ju
     for (auto const& file : files) slots.push_back(layout.slot(file.path).value());
     auto steps = steps_of_files(repository, files, slots, compared.edges, judged);
 
+    begin_with_what_was_said(repository, layout, judged, files, slots, compared.edges, steps);
+
     History history;
     history.commits_walked = walk.steps.size();
     std::vector<std::vector<Change>> by_step(walk.steps.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
         history.versions += steps[i].versions;
         history.unreadable_versions += steps[i].unreadable;
+        RecordKey const record{slots[i].kind, slots[i].id};
+        if (steps[i].unread_before) history.unread_before.push_back({record, steps[i].said_before});
+        if (steps[i].unread_after) history.unread_after.push_back({record, steps[i].said});
+        auto const when = [&](std::uint32_t step) { return walk.steps[step].commit.committer.when; };
+        for (auto const& [from, until] : steps[i].unread)
+            history.unread_while.push_back({record, when(from), until ? std::optional{when(*until)} : std::nullopt});
         for (auto& step : steps[i].steps) {
             auto const commit = step.step;
             by_step[commit].push_back(as_change(std::move(step), slots[i]));
         }
     }
-    for (std::size_t i = 0; i < by_step.size(); ++i)
-        if (!by_step[i].empty()) tell(history, walk, i, std::move(by_step[i]), layout);
+    BranchWork branches{judged, steps, slots, by_step};
+    for (std::uint32_t i = 0; i < by_step.size(); ++i) {
+        branches.before_join(i);
+        if (!by_step[i].empty()) tell(history, walk, i, std::move(by_step[i]), branches, layout);
+    }
     history.former_folders = followed;
     return history;
 }
@@ -247,27 +279,6 @@ std::string_view subject(git::Commit const& commit)
     std::string_view const message{commit.message};
     auto const text = message.substr(std::min(message.find_first_not_of('\n'), message.size()));
     return trimmed(text.substr(0, text.find('\n')));
-}
-
-std::optional<std::string> trailer(git::Commit const& commit, std::string_view name)
-{
-    std::optional<std::string> value;
-    bool within = false;
-    for (auto rest = last_paragraph(commit.message); !rest.empty();) {
-        auto const line = rest.substr(0, rest.find('\n'));
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-        auto const colon = line.find(':');
-        if (within && !line.empty() && (line.front() == ' ' || line.front() == '\t')) {
-            if (!value->empty()) *value += ' ';
-            *value += trimmed(line);
-        } else if (colon != std::string_view::npos && same_word(line.substr(0, colon), name)) {
-            value = trimmed(line.substr(colon + 1));
-            within = true;
-        } else {
-            within = false;
-        }
-    }
-    return value;
 }
 
 History read_history(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
@@ -317,6 +328,10 @@ History continued(History past, History const& stretch)
     past.unreadable_versions += stretch.unreadable_versions;
     past.renames_not_sought += stretch.renames_not_sought;
     past.former_folders = past.former_folders || stretch.former_folders;
+    for (auto const& one : stretch.unread_before)
+        std::erase_if(past.unread_after, [&](UnreadRecord const& other) { return other.record == one.record; });
+    past.unread_while.insert(past.unread_while.end(), stretch.unread_while.begin(), stretch.unread_while.end());
+    past.unread_after.insert(past.unread_after.end(), stretch.unread_after.begin(), stretch.unread_after.end());
     return past;
 }
 

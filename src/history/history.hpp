@@ -36,15 +36,12 @@ struct Told {
     git::Commit commit;
     git::Oid landed;                     ///< the commit of the first-parent line by which it reached the branch
     std::chrono::sys_seconds landed_at;  ///< that commit's committer date: the clock of all grouping
-    std::string reason;                  ///< the trailer `Reason: …`; empty where there is none
+    std::string reason;                  ///< of its trailers `Reason: …`, joined; empty where there is none
     bool correction = false;             ///< the trailer `Correction: yes`
 };
 
 /// The first line of a commit's message.
 std::string_view subject(git::Commit const& commit);
-
-/// A trailer's value ("Reason" → "weather"): a line of the last paragraph of the message, continuation lines joined.
-std::optional<std::string> trailer(git::Commit const& commit, std::string_view name);
 
 /// One top-level field of a record, before and after. Absent: the record had no such field.
 struct MemberChange {
@@ -67,6 +64,20 @@ struct Change {
     std::shared_ptr<Table const> content;  ///< of an added record what it says, of a removed one what it said
 };
 
+/// A record whose file could not be read at an end of a stretch of history: what is told of it goes by the version
+/// before.
+struct UnreadRecord {
+    RecordKey record;
+    std::shared_ptr<Table const> said;  ///< what the last version that could be read says; empty: none could
+};
+
+/// While a record's file could not be read, by the clock of landings.
+struct UnreadWhile {
+    RecordKey record;
+    std::chrono::sys_seconds from;
+    std::optional<std::chrono::sys_seconds> until;  ///< nothing: to the end
+};
+
 /// What changed in a stretch of history, field by field.
 struct History {
     std::vector<Told> commits;    ///< those that changed records, in the order in which they reached the branch
@@ -77,6 +88,12 @@ struct History {
     std::size_t unreadable_versions = 0;  ///< of these: not TOML, or beyond a limit; what they said is not told
     std::size_t renames_not_sought = 0;   ///< commits in which too many records came and went to look for renames
     bool former_folders = false;          ///< a kind's folder had another path before
+
+    /// Of the files that changed: those that could not be read where the stretch begins, and those where it ends. Such
+    /// a record is no part of the state there, so that counts which go by the changes alone need to know of it.
+    std::vector<UnreadRecord> unread_before;
+    std::vector<UnreadRecord> unread_after;
+    std::vector<UnreadWhile> unread_while;  ///< and between them
 };
 
 /// Reads the changes of all records in the commits reachable from `tip` and, where `from` is given, not from it.
@@ -102,7 +119,12 @@ History read_past_of(git::Repository const& repository, Layout const& layout, gi
 /// stretch and all that came before it.
 History continued(History past, History const& stretch);
 
-/// Whether two values of a field say the same: dates by the days they mean, sets without order.
+/// Whether two values of a field say the same: dates by the days they mean, sets and items with keys without order,
+/// numbers whether written with a point or without; in tables and lists too.
+/// @param path  as the schema knows it: "planned", "orbit.altitude_km", "action[].due"
+bool same_meaning(Kind const& kind, std::string const& path, Value const& a, Value const& b);
+
+/// The same of a value of which only the field is known, not what stands within it.
 bool same_meaning(Field const* field, Value const& a, Value const& b);
 
 }  // namespace sss

@@ -15,11 +15,11 @@ public:
     explicit LastNames(History const& history);
 
     /// @param commit  index into History::commits: when the record bore that name
-    /// @return nothing where it was removed after that
+    /// @return nothing where it was removed after that, and not put back
     std::optional<RecordKey> of(RecordKey key, std::uint32_t commit) const;
 
 private:
-    std::vector<Change const*> turns_;  // renames and removals, in their order
+    std::vector<Change const*> turns_;  // renames, removals, and what was put back, in their order
 };
 
 }  // namespace sss

@@ -3,6 +3,7 @@
 #include "programme/date.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -11,38 +12,6 @@
 namespace sss {
 
 namespace {
-
-/// A spelling that equal values share, so that sets can be compared by sorting.
-std::string spelled(Value const& value)
-{
-    auto const type = std::to_string(value.data.index());
-    if (auto const* text = value.text()) return type + *text;
-    if (auto const* number = value.integer()) return type + std::to_string(*number);
-    if (auto const* number = value.floating()) return type + fmt::format("{}", *number);
-    if (auto const* flag = value.boolean()) return type + (*flag ? "1" : "0");
-    std::vector<std::string> parts;
-    if (auto const* array = value.array())
-        for (auto const& item : *array) parts.push_back(spelled(item));
-    if (auto const* table = value.table()) {
-        for (auto const& member : *table)
-            parts.push_back(fmt::format("{}:{}{}", member.key.size(), member.key, spelled(member.value)));
-        std::ranges::sort(parts);
-    }
-    std::string whole = type;
-    for (auto const& part : parts) whole += fmt::format("{}:{}", part.size(), part);
-    return whole;
-}
-
-bool same_set(Array const& a, Array const& b)
-{
-    auto const members = [](Array const& array) {
-        std::vector<std::string> all;
-        for (auto const& value : array) all.push_back(spelled(value));
-        std::ranges::sort(all);
-        return all;
-    };
-    return a.size() == b.size() && members(a) == members(b);
-}
 
 /// An item's key as it is spelled, numbers included (a radio is known by its frequency); nothing where it has none.
 std::optional<std::string> key_of(Value const& item, std::string const& key)
@@ -72,6 +41,130 @@ Value const* item_named(Array const& items, std::string const& key, std::string_
     return found == items.end() ? nullptr : &*found;
 }
 
+/// The array's items by their keys; nothing where one has none, or two share one.
+std::optional<std::map<std::string, Value const*>> by_key(Array const& items, std::string const& key)
+{
+    std::map<std::string, Value const*> found;
+    for (auto const& item : items) {
+        auto name = key_of(item, key);
+        if (!name || !found.emplace(*std::move(name), &item).second) return std::nullopt;
+    }
+    return found;
+}
+
+std::optional<Date> date_in(Value const& value)
+{
+    auto const parsed = parse_date(*value.text());
+    auto const* date = std::get_if<Date>(&parsed);
+    return date != nullptr ? std::optional{*date} : std::nullopt;
+}
+
+std::optional<double> number_in(Value const& value)
+{
+    if (auto const* number = value.integer()) return static_cast<double>(*number);
+    return value.floating() != nullptr ? std::optional{*value.floating()} : std::nullopt;
+}
+
+/// Whether values say the same, however deep in a record they stand.
+class Meaning {
+public:
+    /// @param kind  nullptr: of what stands within tables nothing is known
+    explicit Meaning(Kind const* kind) : kind_(kind) {}
+
+    bool same(std::string const& schema_path, Field const* field, Value const& a, Value const& b) const
+    {
+        if (a == b) return true;
+        if (a.text() != nullptr && b.text() != nullptr) return same_texts(field, a, b);
+        // 550 and 550.0 are one number; beyond what a double holds two integers are not.
+        if ((a.integer() == nullptr) != (b.integer() == nullptr)) {
+            auto const number = number_in(a);
+            return number && number == number_in(b);
+        }
+        if (a.table() != nullptr && b.table() != nullptr) return same_tables(schema_path, *a.table(), *b.table());
+        if (a.array() != nullptr && b.array() != nullptr)
+            return same_arrays(schema_path, field, *a.array(), *b.array());
+        return false;
+    }
+
+private:
+    Field const* field_of(std::string const& schema_path) const
+    {
+        return kind_ != nullptr ? kind_->field(schema_path) : nullptr;
+    }
+
+    static bool is_date(Field const* field) { return field != nullptr && field->role != DateRole::none; }
+
+    static bool same_texts(Field const* field, Value const& a, Value const& b)
+    {
+        if (!is_date(field)) return false;
+        if (*a.text() == *b.text()) return true;
+        auto const date = date_in(a);
+        return date && date == date_in(b);
+    }
+
+    bool same_tables(std::string const& schema_path, Table const& a, Table const& b) const
+    {
+        return a.size() == b.size() && std::ranges::all_of(a, [&](Member const& member) {
+                   auto const* other = sss::find(b, member.key);
+                   if (other == nullptr) return false;
+                   auto const path = schema_path + '.' + member.key;
+                   return same(path, field_of(path), member.value, *other);
+               });
+    }
+
+    bool same_arrays(std::string const& schema_path, Field const* field, Array const& a, Array const& b) const
+    {
+        if (a.size() != b.size()) return false;
+        auto const path = schema_path + "[]";
+        if (field != nullptr && field->set) return spellings(path, field, a) == spellings(path, field, b);
+        if (field != nullptr && !field->key.empty()) {
+            auto const items = by_key(a, field->key);
+            auto const others = by_key(b, field->key);
+            if (items && others)
+                return std::ranges::equal(*items, *others, [&](auto const& item, auto const& other) {
+                    return item.first == other.first && same(path, field, *item.second, *other.second);
+                });
+        }
+        return std::ranges::equal(a, b, [&](Value const& x, Value const& y) { return same(path, field, x, y); });
+    }
+
+    std::vector<std::string> spellings(std::string const& schema_path, Field const* field, Array const& items) const
+    {
+        std::vector<std::string> all;
+        for (auto const& item : items) all.push_back(spelled(schema_path, field, item));
+        std::ranges::sort(all);
+        return all;
+    }
+
+    /// A spelling that values share which say the same, so that sets can be compared by sorting.
+    std::string spelled(std::string const& schema_path, Field const* field, Value const& value) const
+    {
+        if (value.text() != nullptr && is_date(field))
+            if (auto const date = date_in(value)) return 'd' + date->text();
+        auto const type = std::to_string(value.data.index());
+        if (auto const* text = value.text()) return type + *text;
+        if (auto const* number = value.integer()) return fmt::format("n{}", *number);
+        if (auto const* number = value.floating()) return fmt::format("n{}", *number);
+        if (auto const* flag = value.boolean()) return type + (*flag ? "1" : "0");
+        std::vector<std::string> parts;
+        if (auto const* array = value.array())
+            for (auto const& item : *array) parts.push_back(spelled(schema_path + "[]", field, item));
+        if (auto const* table = value.table()) {
+            for (auto const& member : *table) {
+                auto const path = schema_path + '.' + member.key;
+                parts.push_back(
+                    fmt::format("{}:{}{}", member.key.size(), member.key, spelled(path, field_of(path), member.value)));
+            }
+            std::ranges::sort(parts);
+        }
+        std::string whole = type;
+        for (auto const& part : parts) whole += fmt::format("{}:{}", part.size(), part);
+        return whole;
+    }
+
+    Kind const* kind_;
+};
+
 class Differences {
 public:
     Differences(Kind const& kind, std::uint32_t commit) : kind_(kind), commit_(commit) {}
@@ -80,8 +173,8 @@ public:
     void values(std::string const& path, std::string const& schema_path, Value const* from, Value const* to)
     {
         auto const* field = kind_.field(schema_path);
-        if (from != nullptr && to != nullptr && same_meaning(field, *from, *to)) return;
-        if (both_tables(from, to)) return tables(path, schema_path, from, to);
+        if (from != nullptr && to != nullptr && Meaning{&kind_}.same(schema_path, field, *from, *to)) return;
+        if (both_tables(from, to) && !comes_to_nothing(from, to)) return tables(path, schema_path, from, to);
         auto const already = found.size();
         if (auto const key = key_for(field, from, to); !key.empty()) items(path, schema_path, key, from, to);
         // What a key of ours does not tell apart, an order for one, is told whole.
@@ -98,6 +191,13 @@ private:
     static bool both_tables(Value const* from, Value const* to)
     {
         return (from == nullptr || from->table() != nullptr) && (to == nullptr || to->table() != nullptr);
+    }
+
+    /// A table without fields has none by which it could be told: as it comes or goes, or as what one becomes.
+    static bool comes_to_nothing(Value const* from, Value const* to)
+    {
+        if (to != nullptr) return to->table()->empty();
+        return from->table()->empty();
     }
 
     static bool both_keyed(Value const* from, Value const* to, std::string const& key)
@@ -184,17 +284,12 @@ void take_apart(Kind const& kind, std::string const& path, std::string const& sc
 
 bool same_meaning(Field const* field, Value const& a, Value const& b)
 {
-    if (field != nullptr && field->role != DateRole::none && a.text() != nullptr && b.text() != nullptr) {
-        if (*a.text() == *b.text()) return true;
-        auto const x = parse_date(*a.text());
-        auto const y = parse_date(*b.text());
-        auto const* from = std::get_if<Date>(&x);
-        auto const* to = std::get_if<Date>(&y);
-        return from != nullptr && to != nullptr && *from == *to;
-    }
-    if (field != nullptr && field->set && a.array() != nullptr && b.array() != nullptr)
-        return a == b || same_set(*a.array(), *b.array());
-    return a == b;
+    return Meaning{nullptr}.same({}, field, a, b);
+}
+
+bool same_meaning(Kind const& kind, std::string const& path, Value const& a, Value const& b)
+{
+    return Meaning{&kind}.same(path, kind.field(path), a, b);
 }
 
 std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, Table const& after)
@@ -202,19 +297,11 @@ std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, 
     std::vector<MemberChange> changes;
     for (auto const& member : after) {
         auto const* old = find(before, member.key);
-        if (old != nullptr && (*old == member.value || same_meaning(kind.field(member.key), *old, member.value)))
-            continue;
+        if (old != nullptr && (*old == member.value || same_meaning(kind, member.key, *old, member.value))) continue;
         changes.push_back({member.key, old != nullptr ? std::optional{*old} : std::nullopt, member.value});
     }
     for (auto const& member : before)
         if (find(after, member.key) == nullptr) changes.push_back({member.key, member.value, std::nullopt});
-
-    // A reordered array of keyed tables differs as a value, yet says the same: nothing is told of it.
-    std::erase_if(changes, [&kind](MemberChange const& change) {
-        auto const* field = kind.field(change.key);
-        return change.from && change.to && field != nullptr && !field->key.empty() &&
-               field_changes(kind, change).empty();
-    });
     return changes;
 }
 

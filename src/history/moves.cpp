@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace sss {
 
@@ -35,12 +36,17 @@ Field const* planned_field(Kind const& kind)
 std::vector<RecordKey> replanned(History const& history)
 {
     std::vector<RecordKey> found;
+    std::set<RecordKey, RecordKeyLess> gone;
     auto const date_written = [&](Change const& change) -> std::optional<Date> {
         auto const* field = planned_field(*change.record.kind);
-        if (field == nullptr || change.type == ChangeType::removed) return std::nullopt;
+        if (field == nullptr) return std::nullopt;
+        if (change.type == ChangeType::removed) {
+            gone.insert(change.record);
+            return std::nullopt;
+        }
         if (change.type == ChangeType::added) {
             // What could not be read before the history begins seems new in it.
-            auto const perhaps_known = history.unreadable_versions > 0;
+            auto const perhaps_known = history.unreadable_versions > 0 || gone.contains(change.record);
             return perhaps_known ? date_of(find(*change.content, field->path)) : std::nullopt;
         }
         auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
@@ -64,9 +70,7 @@ std::vector<Move> moves(History const& history, int correction_days)
             if (auto past = plans.extract({change.record.kind, change.former_id})) plans[change.record] = past.mapped();
         }
         std::optional<Date> to;
-        if (change.type == ChangeType::removed) {
-            plans.erase(change.record);
-        } else if (change.type == ChangeType::added) {
+        if (change.type == ChangeType::added) {
             to = date_of(find(*change.content, field->path));
         } else if (auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
                    member != change.members.end())

@@ -31,7 +31,7 @@ struct Move {
 /// after the date was first written and its commit gives no `Reason:`: who gives a reason means a move. A date that
 /// becomes more or less exact without leaving what it said (2018-Q4 → 2018-11), or only changes its hour, is no move. A
 /// date that is dropped, or gets an open end, is no move; the next one that is set is measured from the last one that
-/// stood. A renamed record keeps its past.
+/// stood. A renamed record keeps its past, and so does one that was removed and is put back.
 std::vector<Move> moves(History const& history, int correction_days);
 
 /// The records whose planned date is written anew in a history: those that may have moved in it, and no others have.

@@ -40,14 +40,31 @@ void fold_members(Kind const& kind, std::vector<MemberChange>& members, std::vec
         known->to = member.to;
         known->commit = member.commit;
         auto const back = known->from.has_value() == known->to.has_value() &&
-                          (!known->from || same_meaning(kind.field(known->key), *known->from, *known->to));
+                          (!known->from || same_meaning(kind, known->key, *known->from, *known->to));
         if (back) members.erase(known);
     }
 }
 
-/// Takes the next change of a record into its net change; false where nothing is left to tell.
-bool fold(Change& net, Change const& next)
+/// A net change while it is folded.
+struct Folding {
+    Change net;
+    std::vector<MemberChange> before_removal;  ///< of a record that is gone: what had changed in it until then
+};
+
+/// What stood already when the record was removed keeps the commit that brought it.
+void keep_commits(Kind const& kind, std::vector<MemberChange>& members, std::vector<MemberChange> const& earlier)
 {
+    for (auto& member : members) {
+        auto const known = std::ranges::find(earlier, member.key, &MemberChange::key);
+        if (known == earlier.end() || known->to.has_value() != member.to.has_value()) continue;
+        if (!member.to || same_meaning(kind, member.key, *known->to, *member.to)) member.commit = known->commit;
+    }
+}
+
+/// Takes the next change of a record into its net change; false where nothing is left to tell.
+bool fold(Folding& folding, Change const& next)
+{
+    auto& net = folding.net;
     auto const& kind = *net.record.kind;
     auto const before = net.type;
     net.commit = next.commit;
@@ -62,7 +79,7 @@ bool fold(Change& net, Change const& next)
         net.content = applied(*next.content, net.members, false);
         net.type = ChangeType::removed;
         if (!net.former_id.empty()) net.record.id = std::exchange(net.former_id, {});
-        net.members.clear();
+        folding.before_removal = std::exchange(net.members, {});
         return true;
     }
     if (before == ChangeType::removed) {
@@ -70,6 +87,7 @@ bool fold(Change& net, Change const& next)
         net.record = next.record;
         net.members = member_changes(kind, *net.content, *next.content);
         for (auto& member : net.members) member.commit = next.commit;
+        keep_commits(kind, net.members, folding.before_removal);
         net.content.reset();
         net.type = ChangeType::changed;
     } else {
@@ -109,23 +127,23 @@ void join_who_came_back(std::vector<Change>& net)
 
 std::vector<Change> net_changes(std::span<Change const> changes)
 {
-    std::map<RecordKey, Change, RecordKeyLess> open;
+    std::map<RecordKey, Folding, RecordKeyLess> open;
     std::vector<Change> all;
     // A key may be taken over: what its last bearer came to is then told as it stands.
-    auto const keep = [&](RecordKey const& key, Change change) {
-        if (auto last = open.extract(key)) all.push_back(std::move(last.mapped()));
-        open.emplace(key, std::move(change));
+    auto const keep = [&](RecordKey const& key, Folding folding) {
+        if (auto last = open.extract(key)) all.push_back(std::move(last.mapped().net));
+        open.emplace(key, std::move(folding));
     };
     for (auto const& change : changes) {
         auto const known =
             open.extract({change.record.kind, change.former_id.empty() ? change.record.id : change.former_id});
         if (known.empty()) {
-            keep(change.record, change);
-        } else if (auto& net = known.mapped(); fold(net, change)) {
-            keep(change.record, std::move(net));
+            keep(change.record, {change, {}});
+        } else if (auto& folding = known.mapped(); fold(folding, change)) {
+            keep(change.record, std::move(folding));
         }
     }
-    for (auto& [key, change] : open) all.push_back(std::move(change));
+    for (auto& [key, folding] : open) all.push_back(std::move(folding.net));
     join_who_came_back(all);
     std::ranges::stable_sort(all, {}, &Change::commit);
     return all;

@@ -42,6 +42,14 @@ public:
         return content;
     }
 
+    bool readable(git::Oid const& id) { return !id || read(id).readable; }
+
+    /// Lets an unreadable version say what the last readable one before it said.
+    void say_for(git::Oid const& id, Content const& said)
+    {
+        if (auto& slot = read(id); !slot.readable) slot.content = said;
+    }
+
 private:
     struct Slot {
         Content content;
@@ -84,10 +92,36 @@ public:
     {}
 
     /// What the line holds before the first landing.
-    void begin(git::Oid const& line) { line_ = line; }
+    void begin(git::Oid const& line, Content const& said)
+    {
+        line_ = line;
+        told_.unread_before = !parsed_.readable(line);
+        if (!told_.unread_before) return;
+        parsed_.say_for(line, said);
+        told_.said_before = said;
+    }
 
     /// All differences of the file that landed with one commit of the line.
     void landing(std::span<git::BlobChange const> changes)
+    {
+        tell_landing(changes);
+        auto const net =
+            std::ranges::find_if(changes, [&](auto const& change) { return edges_[change.pair].whole_line; });
+        if (net == changes.end()) return;
+        auto& unread = told_.unread;
+        if (!unread.empty() && !unread.back().until) unread.back().until = edges_[net->pair].step;
+        if (!parsed_.readable(line_)) unread.push_back({edges_[net->pair].step, std::nullopt});
+    }
+
+    FileSteps finish()
+    {
+        told_.unread_after = !parsed_.readable(line_);
+        if (told_.unread_after) told_.said = parsed_.before(line_, nullptr);
+        return std::move(told_);
+    }
+
+private:
+    void tell_landing(std::span<git::BlobChange const> changes)
     {
         std::vector<git::BlobChange> side;
         std::optional<git::BlobChange> net;
@@ -101,8 +135,9 @@ public:
         }
         // Without a change the side's work on this file came and went, as a name does that a record had for a while; or
         // it did not land, for the line had it already or refused it.
-        if (!net && !adds_up(side, {0, line_, line_})) return;
+        if (!net && !adds_up(side, {0, line_, line_})) return keep_edits(side);
         if (net) line_ = net->after;
+        keep_what_came(side, net);
         if (!net || adds_up(side, *net)) {
             for (auto const& change : side) tell(edges_[change.pair].step, change);
         } else if (side.empty()) {
@@ -112,9 +147,27 @@ public:
         }
     }
 
-    FileSteps finish() { return std::move(told_); }
+    /// The record may stand on the line under another name.
+    void keep_edits(std::vector<git::BlobChange> const& side)
+    {
+        if (line_) return;
+        for (auto const& change : side) {
+            if (!change.before || !change.after) continue;
+            auto const before = parsed_.before(change.before, nullptr);
+            auto const after = parsed_.after(change.after, before);
+            if (before && after) told_.elsewhere.push_back({edges_[change.pair].step, before, after});
+        }
+    }
 
-private:
+    void keep_what_came(std::vector<git::BlobChange> const& side, std::optional<git::BlobChange> const& net)
+    {
+        if (side.empty() || !net || net->before || !net->after) return;
+        auto last = Content{};
+        for (auto const& change : side) last = parsed_.after(change.after, parsed_.before(change.before, last));
+        if (auto const content = parsed_.after(net->after, last))
+            told_.brought.push_back({edges_[net->pair].step, content});
+    }
+
     /// A merge on a side branch has an edge to each parent; it did something itself only where the file differs from
     /// all of them, which then is told once, at the first of its edges.
     bool differs_from_all_parents(git::BlobChange const& change, std::span<git::BlobChange const> changes) const
@@ -173,22 +226,47 @@ private:
                 if (gave_it(steps[i].first, steps[i].second)) return edges_[side[i].pair].step;
             return merge;
         };
-        if (!before || !after) {
-            return record(
-                author_of([&](Content const& old, Content const& now) { return !old != !now && !now == !after; }),
-                before, after);
+        if (!after) {
+            auto const author = author_of([](Content const& old, Content const& now) { return old && !now; });
+            record(author, before, after);
+            for (std::size_t i = 0; i < side.size(); ++i)
+                if (edges_[side[i].pair].step == author && steps[i].first && !(*steps[i].first == *before))
+                    told_.taken.push_back({author, steps[i].first, nullptr});
+            return;
         }
+        if (!before) {
+            // New on the branch: by the commit that added it, as it did; what became of it then, by those that did it.
+            auto added = steps.size();
+            while (added > 0 && (steps[added - 1].first || !steps[added - 1].second)) --added;
+            if (added == 0) return record(merge, before, after);
+            auto const base = steps[added - 1].second;
+            record(edges_[side[added - 1].pair].step, before, base);
+            return attribute_fields(side, steps, added, merge, *base, *after);
+        }
+        attribute_fields(side, steps, 0, merge, *before, *after);
+    }
+
+    /// @param first  of the side's steps that may have given a field its value
+    void attribute_fields(std::vector<git::BlobChange> const& side,
+                          std::vector<std::pair<Content, Content>> const& steps, std::size_t first, std::uint32_t merge,
+                          Table const& before, Table const& after)
+    {
+        auto const author_of = [&](auto const& gave_it) {
+            for (auto i = side.size(); i-- > first;)
+                if (gave_it(steps[i].first, steps[i].second)) return edges_[side[i].pair].step;
+            return merge;
+        };
         std::map<std::uint32_t, RecordStep> by_author;
-        for (auto& member : member_changes(kind_, *before, *after)) {
+        for (auto& member : member_changes(kind_, before, after)) {
             auto const author = author_of([&](Content const& old, Content const& now) {
                 auto const* was = old ? find(*old, member.key) : nullptr;
                 auto const* is = now ? find(*now, member.key) : nullptr;
                 if ((is != nullptr) != member.to.has_value()) return false;
-                auto const* field = kind_.field(member.key);
-                if (is != nullptr && !same_meaning(field, *is, *member.to)) return false;
-                return (was == nullptr) != (is == nullptr) || (was != nullptr && !same_meaning(field, *was, *is));
+                if (is != nullptr && !same_meaning(kind_, member.key, *is, *member.to)) return false;
+                return (was == nullptr) != (is == nullptr) ||
+                       (was != nullptr && !same_meaning(kind_, member.key, *was, *is));
             });
-            auto& told = by_author.try_emplace(author, RecordStep{author, file_, {}, {}, {}, title_of(kind_, *after)})
+            auto& told = by_author.try_emplace(author, RecordStep{author, file_, {}, {}, {}, title_of(kind_, after)})
                              .first->second;
             told.members.push_back(std::move(member));
         }
@@ -207,11 +285,12 @@ private:
 }  // namespace
 
 FileSteps record_steps(Kind const& kind, std::uint32_t file, std::vector<git::BlobChange> const& changes,
-                       std::vector<Edge> const& edges, Walk const& walk, Versions const& versions)
+                       std::vector<Edge> const& edges, Walk const& walk, Versions const& versions,
+                       std::shared_ptr<Table const> const& said)
 {
     Teller teller{kind, file, edges, walk, versions};
     auto const first = std::ranges::find_if(changes, [&](auto const& change) { return edges[change.pair].whole_line; });
-    if (first != changes.end()) teller.begin(first->before);
+    if (first != changes.end()) teller.begin(first->before, said);
     auto const landing_of = [&](git::BlobChange const& change) { return walk.steps[edges[change.pair].step].landing; };
     for (auto from = changes.begin(); from != changes.end();) {
         auto const landing = landing_of(*from);

@@ -26,13 +26,13 @@ bool names_alias(Table const& content, std::string const& id)
            });
 }
 
-/// The share of fields that two records have in common with the same value, from 0 to 1.
-double likeness(Table const& a, Table const& b)
+/// The share of fields that two records have in common that say the same, from 0 to 1.
+double likeness(Kind const& kind, Table const& a, Table const& b)
 {
     if (a.empty() || b.empty()) return 0;
-    auto const shared = std::ranges::count_if(a, [&b](Member const& member) {
+    auto const shared = std::ranges::count_if(a, [&](Member const& member) {
         auto const* other = find(b, member.key);
-        return other != nullptr && *other == member.value;
+        return other != nullptr && same_meaning(kind, member.key, *other, member.value);
     });
     return static_cast<double>(shared) / static_cast<double>(std::max(a.size(), b.size()));
 }
@@ -83,7 +83,7 @@ bool join_renames(std::vector<Change>& changes)
                 pairs.push_back({2, r, a});
             else if (!sought)
                 continue;
-            else if (auto const score = likeness(*old.content, *now.content); score >= near_enough)
+            else if (auto const score = likeness(*now.record.kind, *old.content, *now.content); score >= near_enough)
                 pairs.push_back({score, r, a});
             else if (score >= near_enough_by_name && same_last_part(old.record.id, now.record.id))
                 pairs.push_back({score, r, a});

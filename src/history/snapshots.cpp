@@ -8,16 +8,6 @@
 
 namespace sss {
 
-namespace {
-
-/// As the listing of a tree has it: what is hidden is no record.
-bool hidden(std::string_view path)
-{
-    return path.starts_with('.') || path.find("/.") != std::string_view::npos;
-}
-
-}  // namespace
-
 Snapshots::Snapshots(git::Repository const& repository, Layout const& layout, std::vector<git::Oid> trees)
     : repository_(repository), layout_(layout), trees_(std::move(trees)), differences_(trees_.size())
 {
@@ -25,7 +15,7 @@ Snapshots::Snapshots(git::Repository const& repository, Layout const& layout, st
     for (std::size_t i = 1; i < trees_.size(); ++i) pairs.push_back({trees_[i - 1], trees_[i]});
     changes_ = git::path_changes(
         repository_, pairs, [&](std::string_view folder) { return layout_.leads_to_records(folder); },
-        [&](std::string_view file) { return !hidden(file) && layout_.slot(file).has_value(); });
+        [&](std::string_view file) { return layout_.slot(file).has_value(); });
     for (auto const& file : changes_)
         for (auto const& change : file.changes) differences_[change.pair + 1].push_back({file.path, change.after});
 }

@@ -21,21 +21,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool hidden(std::string_view path)
-{
-    auto const name = path.substr(path.rfind('/') == std::string_view::npos ? 0 : path.rfind('/') + 1);
-    return name.starts_with('.');
-}
-
 bool named_as_record(std::string_view name)
 {
     return name.ends_with(".toml");
 }
 
-/// Whether a folder is looked into: everything below a data folder of its own, else only what leads to records.
+/// Whether a folder is looked into: everything below a data folder of its own, else only what leads to records. What is
+/// hidden is looked at in a kind's folder alone, and never where git keeps its own.
 bool wanted(Layout const& layout, std::string_view folder)
 {
-    if (hidden(folder)) return false;
+    if (folder == ".git" || folder.ends_with("/.git")) return false;
+    if (layout.hidden(folder) && !layout.leads_to_records(folder)) return false;
     auto const& data = layout.data_folder();
     if (data.empty()) return layout.leads_to_records(folder);
     return folder == data || folder.starts_with(data + '/') ||
@@ -45,7 +41,7 @@ bool wanted(Layout const& layout, std::string_view folder)
 /// Whether a file counts as standing below the data folder.
 bool within(Layout const& layout, std::string_view path)
 {
-    if (hidden(path)) return false;
+    if (layout.hidden(path) && !(layout.kind_at(path) != nullptr && named_as_record(path))) return false;
     auto const& data = layout.data_folder();
     return data.empty() ? layout.kind_at(path) != nullptr : path.starts_with(data + '/');
 }
@@ -100,7 +96,7 @@ public:
         std::vector<std::string> folders;
         while (auto const* entry = ::readdir(handle.get())) {
             std::string_view const name{entry->d_name};
-            if (name.starts_with('.')) continue;
+            if (name == "." || name == "..") continue;
             one(prefix + std::string{name}, entry->d_type, folders);
         }
         for (auto const& next : folders) folder(next + '/');

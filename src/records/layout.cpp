@@ -23,6 +23,17 @@ bool below(std::string_view path, std::string_view folder)
     return folder.empty() || (path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/'));
 }
 
+bool has_hidden_name(std::string_view path)
+{
+    return path.starts_with('.') || path.find("/.") != std::string_view::npos;
+}
+
+/// What stands behind the folder in a path below it.
+std::string_view behind(std::string_view path, std::string_view folder)
+{
+    return path.substr(folder.empty() ? 0 : std::min(path.size(), folder.size() + 1));
+}
+
 /// `*` and `?` stay within one name; `**` crosses slashes, and `**/` may stand for no folder at all.
 std::string regex_of(std::string_view glob)
 {
@@ -90,11 +101,29 @@ std::optional<Layout::Slot> Layout::slot(std::string_view path) const
     if (!path.ends_with(extension)) return std::nullopt;
     auto const* kind = kind_at(path);
     if (kind == nullptr || ignored(path)) return std::nullopt;
-    auto const& folder = folder_of(*kind);
-    auto id = path.substr(folder.empty() ? 0 : std::min(path.size(), folder.size() + 1));
+    auto const inside = behind(path, folder_of(*kind));
+    auto id = inside;
     if (!kind->nested_ids) id.remove_prefix(id.rfind('/') == std::string_view::npos ? 0 : id.rfind('/') + 1);
+    auto const folders_hidden = has_hidden_name(inside.substr(0, inside.size() - id.size()));
     id.remove_suffix(std::min(id.size(), extension.size()));
+    if (folders_hidden || (has_hidden_name(id) && !admits(*kind, id))) return std::nullopt;
     return Slot{kind, std::string{id}};
+}
+
+bool Layout::hidden(std::string_view path) const
+{
+    if (!has_hidden_name(path)) return false;
+    auto const* kind = kind_at(path);
+    if (kind != nullptr) return has_hidden_name(behind(path, folder_of(*kind)));
+    return has_hidden_name(below(path, data_folder_) ? behind(path, data_folder_) : path);
+}
+
+/// What git keeps for itself is never a record. Few ids begin with a dot, so that the pattern is read when one does.
+bool Layout::admits(Kind const& kind, std::string_view id) const
+{
+    if (id == ".git" || id.starts_with(".git/") || id.find("/.git/") != std::string_view::npos) return false;
+    RE2 const pattern{"^(?:" + kind.id_pattern + ")$", RE2::Quiet};
+    return pattern.ok() && RE2::PartialMatch(id, pattern);
 }
 
 bool Layout::leads_to_records(std::string_view folder) const

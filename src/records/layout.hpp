@@ -31,13 +31,17 @@ public:
     };
 
     /// The record that the file of this path holds, or nothing where the path is no record's: outside every kind's
-    /// folder, ignored, or not named `*.toml`.
+    /// folder, ignored, not named `*.toml`, or hidden where the kind's ids do not begin with a dot.
     std::optional<Slot> slot(std::string_view path) const;
 
     /// The kind whose folder holds this path, whatever its name; nullptr outside all of them.
     Kind const* kind_at(std::string_view path) const;
 
     bool ignored(std::string_view path) const;
+
+    /// Whether a name on the path begins with a dot: below the kind's folder, or else below the data folder. What is
+    /// hidden is a record only where the kind's ids admit it (`.github`); hidden folders count where ids are paths.
+    bool hidden(std::string_view path) const;
 
     /// Whether records may lie below this folder ("" is the root): false lets a reader pass it by.
     bool leads_to_records(std::string_view folder) const;
@@ -55,6 +59,8 @@ public:
 private:
     std::string data_folder_;
     std::vector<Kind const*> kinds_;
+    bool admits(Kind const& kind, std::string_view id) const;
+
     std::vector<std::string> folders_;  ///< of the kinds, in the same order
     std::vector<std::shared_ptr<re2::RE2>> ignore_;
 };

@@ -35,6 +35,13 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
     if (layout.ignored(entry.path)) return std::nullopt;
     auto const toml = entry.path.ends_with(".toml");
     using State = FileEntry::State;
+    if (layout.hidden(entry.path) && !layout.slot(entry.path)) {
+        // Editors lock a file by a hidden link beside it.
+        if (entry.state != State::file) return std::nullopt;
+        return stray(entry.path, "this file is hidden, so no record is read from it",
+                     "Rename it, or name it in [data] ignore of sss.toml. A record's name may begin with a dot only "
+                     "where its kind's ids admit that (x-sss-id).");
+    }
     if (entry.state == State::folder_named_as_file) {
         return Finding{"not-a-file",
                        Severity::error,

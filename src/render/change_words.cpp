@@ -79,6 +79,28 @@ bool is_long(Value const& value)
     return text != nullptr && (text->find('\n') != std::string::npos || text->size() > 60);
 }
 
+/// A text, a list or a table that stands there and holds nothing.
+bool is_empty(Value const& value)
+{
+    if (auto const* text = value.string()) return text->empty();
+    if (auto const* array = value.array()) return array->empty();
+    return value.table() != nullptr && value.table()->empty();
+}
+
+/// The path of a list's items as the schema knows it: "action[a2].files" is "action[].files[]".
+std::string items_path(std::string_view path)
+{
+    std::string found;
+    while (!path.empty()) {
+        auto const open = std::min(path.find('['), path.size());
+        found += path.substr(0, open);
+        if (open < path.size()) found += "[]";
+        auto const close = path.find(']', open);
+        path.remove_prefix(close == std::string_view::npos ? path.size() : close + 1);
+    }
+    return found + "[]";
+}
+
 std::size_t lines_in(std::string_view text)
 {
     if (text.empty()) return 0;
@@ -179,7 +201,7 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
     for (auto const& one : fields)
         if (one.path.starts_with("cancelled.") && !one.from && one.to)
             cancellation.push_back({one.path.substr(std::string_view{"cancelled."}.size()), {}, *one.to});
-    auto const newly_cancelled = cancellation.size() > 1;
+    auto const newly_cancelled = cancellation.size() > 1 && find(cancellation, "date") != nullptr;
     std::vector<FieldChange const*> new_sources;
     std::vector<std::string> minor;
     for (auto const& one : fields) {
@@ -356,7 +378,8 @@ std::string ChangeWords::item(FieldChange const& change, Value const& value, boo
 }
 
 /// One item of a list that changed in place, known by what stayed of it: "(pattern main) required-approvals 0 → 1".
-std::string ChangeWords::item_changed(Table const& from, Table const& to) const
+std::string ChangeWords::item_changed(Kind const& kind, std::string const& path, Table const& from,
+                                      Table const& to) const
 {
     std::string stayed, differs;
     auto const tell = [&](std::string text) { differs += (differs.empty() ? "" : ", ") + std::move(text); };
@@ -365,7 +388,7 @@ std::string ChangeWords::item_changed(Table const& from, Table const& to) const
         auto const now = value_text(nullptr, member.value);
         if (old == nullptr)
             tell(fmt::format("{} {}", member.key, now));
-        else if (*old != member.value)
+        else if (!same_meaning(kind, path + '.' + member.key, *old, member.value))
             tell(fmt::format("{} {} → {}", member.key, value_text(nullptr, *old), now));
         else if (stayed.empty())
             stayed = fmt::format("({} {}) ", member.key, now);
@@ -376,15 +399,21 @@ std::string ChangeWords::item_changed(Table const& from, Table const& to) const
 }
 
 /// A list that gained and lost members.
-std::string ChangeWords::members(FieldChange const& change) const
+std::string ChangeWords::members(Kind const& kind, FieldChange const& change) const
 {
     static Array const none;
     auto const& from = change.from ? *change.from->array() : none;
     auto const& to = change.to ? *change.to->array() : none;
-    auto const missing_in = [](Array const& here, Array const& there) {
+    if (change.from.has_value() != change.to.has_value() && from.empty() && to.empty())
+        return label_of(change.path) + (change.to ? " added, empty" : " dropped (it was empty)");
+    auto const path = items_path(change.path);
+    auto const missing_in = [&](Array const& here, Array const& there) {
         std::vector<Value const*> missing;
         for (auto const& value : here)
-            if (std::ranges::find(there, value) == there.end()) missing.push_back(&value);
+            if (std::ranges::none_of(there, [&](Value const& other) {
+                    return same_meaning(change.field, value, other) || same_meaning(kind, path, value, other);
+                }))
+                missing.push_back(&value);
         return missing;
     };
     auto const only_new = missing_in(to, from);
@@ -392,7 +421,8 @@ std::string ChangeWords::members(FieldChange const& change) const
     if (only_new.size() == 1 && only_old.size() == 1 && only_new.front()->table() != nullptr &&
         only_old.front()->table() != nullptr)
         return label_of(change.path) + ' ' +
-               one_line(item_changed(*only_old.front()->table(), *only_new.front()->table()), 2 * quoted_width);
+               one_line(item_changed(kind, path, *only_old.front()->table(), *only_new.front()->table()),
+                        2 * quoted_width);
     auto const listed = [&](std::vector<Value const*> const& values) {
         std::string list;
         for (auto const* value : values) {
@@ -414,6 +444,7 @@ std::string ChangeWords::value_text(Field const* field, Value const& value) cons
 {
     if (auto const date = field != nullptr && field->role != DateRole::none ? date_of(&value) : std::nullopt)
         return in_words(*date);
+    if (is_empty(value)) return "empty";
     if (auto const* text = value.string()) {
         return field != nullptr && !field->references.empty() ? title_of(field->references, *text)
                                                               : one_line(*text, quoted_width);
@@ -453,7 +484,7 @@ std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& chan
     auto const arrays =
         (!change.from || change.from->array() != nullptr) && (!change.to || change.to->array() != nullptr);
     auto const of_plain_items = change.field != nullptr && change.field->item_type != FieldType::table;
-    if (arrays && (of_plain_items || (change.from && change.to))) return members(change);
+    if (arrays && (of_plain_items || (change.from && change.to))) return members(*facts.change->record.kind, change);
 
     auto const long_text = (change.from && is_long(*change.from)) || (change.to && is_long(*change.to));
     if (long_text) {
@@ -466,9 +497,12 @@ std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& chan
     if (change.path == "held" && change.to && change.to->boolean() != nullptr)
         return *change.to->boolean() ? "held" : "not held";
     auto const unit = unit_of(change.path);
-    if (change.from && change.to)
-        return fmt::format("{} {} → {}{}", label, value_text(change.field, *change.from),
-                           value_text(change.field, *change.to), unit);
+    auto const told = [&](Value const& one) {
+        auto text = value_text(change.field, one);
+        return one.table() != nullptr && !is_empty(one) ? '(' + text + ')' : text;
+    };
+    if (change.from && change.to) return fmt::format("{} {} → {}{}", label, told(*change.from), told(*change.to), unit);
+    if (change.to && is_empty(*change.to)) return label + " added, empty";
     if (change.to) return fmt::format("{} {}{}", label, value_text(change.field, *change.to), unit);
     return fmt::format("{} dropped (it was {}{})", label, value_text(change.field, *change.from), unit);
 }

@@ -48,8 +48,8 @@ private:
     std::string dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const;
     std::vector<std::string> part(ChangeFacts const& facts) const;
     std::string item(FieldChange const& change, Value const& value, bool gone) const;
-    std::string item_changed(Table const& from, Table const& to) const;
-    std::string members(FieldChange const& change) const;
+    std::string item_changed(Kind const& kind, std::string const& path, Table const& from, Table const& to) const;
+    std::string members(Kind const& kind, FieldChange const& change) const;
     std::string value_text(Field const* field, Value const& value) const;
 
     Records const& records_;

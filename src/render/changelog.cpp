@@ -17,6 +17,18 @@ std::string in_heading(std::string_view text)
     return escape_markdown("x" + std::string{text}).substr(1);
 }
 
+/// " – “parts are late” (Ada, a1b2c3d); “the bench broke”".
+template <typename Escape>
+std::string why_of(ChangelogLine const& line, Escape const& escape)
+{
+    std::string why;
+    for (auto const& [text, by] : line.why) {
+        why += fmt::format("{}“{}”", why.empty() ? " – " : "; ", escape(text));
+        if (!by.empty()) why += fmt::format(" ({})", escape(by));
+    }
+    return why;
+}
+
 std::string said_of(ChangelogLine const& line)
 {
     return line.names.empty() ? line.said : fmt::format("{}", fmt::join(line.names, ", "));
@@ -40,7 +52,7 @@ std::string changelog_markdown(ChangelogFacts const& facts)
             text += fmt::format("\n### {}\n\n", in_heading(heading_of(section.belonging)));
             for (auto const& line : lines_of(section, words, facts.history)) {
                 text += fmt::format("- **{}**: {}", escape_markdown(line.title), escape_markdown(said_of(line)));
-                if (!line.why.empty()) text += fmt::format(" – “{}”", escape_markdown(line.why));
+                text += why_of(line, escape_markdown);
                 if (!line.by.empty()) text += fmt::format(" ({})", escape_markdown(line.by));
                 text += '\n';
             }
@@ -68,7 +80,7 @@ std::string changelog_text(ChangelogFacts const& facts, bool color)
             text += fmt::format("  {}\n", visible(heading_of(section.belonging)));
             for (auto const& line : lines_of(section, words, facts.history)) {
                 text += fmt::format("    {}: {}", visible(line.title), visible(said_of(line)));
-                if (!line.why.empty()) text += fmt::format(" – “{}”", visible(line.why));
+                text += why_of(line, visible);
                 if (!line.by.empty()) text += fmt::format(" ({})", visible(line.by));
                 text += '\n';
             }

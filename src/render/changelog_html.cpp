@@ -17,7 +17,11 @@ std::string item(ChangelogLine const& line)
     auto html = fmt::format("<li><strong>{}</strong>: ", isolated_html(line.title));
     if (line.names.empty()) html += sentence_html(line.said);
     for (std::size_t i = 0; i < line.names.size(); ++i) html += (i == 0 ? "" : ", ") + isolated_html(line.names[i]);
-    if (!line.why.empty()) html += fmt::format(" – <q>{}</q>", isolated_html(line.why));
+    for (std::size_t i = 0; i < line.why.size(); ++i) {
+        html += fmt::format("{}<q>{}</q>", i == 0 ? " – " : "; ", isolated_html(line.why[i].text));
+        if (!line.why[i].by.empty())
+            html += fmt::format(" <span class=\"aside\">({})</span>", isolated_html(line.why[i].by));
+    }
     if (!line.by.empty()) html += fmt::format(" <span class=\"aside\">({})</span>", isolated_html(line.by));
     return html + "</li>\n";
 }

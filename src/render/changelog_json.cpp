@@ -33,7 +33,10 @@ ordered_json entry_json(ChangelogEntry const& entry, History const& history)
     auto json = as_json(entry.facts, history);
     if (entry.commits.size() > 1)
         for (auto const commit : entry.commits) json["commits"].push_back(history.commits[commit].commit.id.hex());
-    if (!entry.reasons.empty()) json["reasons"] = entry.reasons;
+    for (auto const& reason : entry.reasons) {
+        json["reasons"].push_back(reason.text);
+        json["reasons_by"].push_back(history.commits[reason.commit].commit.id.hex());
+    }
     return json;
 }
 

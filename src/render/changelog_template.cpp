@@ -35,6 +35,13 @@ TemplateValues move_values(Move const& move)
     return values;
 }
 
+std::string all_reasons(ChangelogEntry const& entry)
+{
+    std::string all;
+    for (auto const& reason : entry.reasons) all += (all.empty() ? "" : "; ") + reason.text;
+    return all;
+}
+
 TemplateValues change_values(ChangelogEntry const& entry, ChangelogFacts const& facts, ChangeWords const& words)
 {
     auto const& change = *entry.facts.change;
@@ -46,14 +53,19 @@ TemplateValues change_values(ChangelogEntry const& entry, ChangelogFacts const& 
                            {"FORMER_ID", change.former_id},
                            {"CATEGORY", std::string{name(entry.facts.category)}},
                            {"SAID", fmt::format("{}", fmt::join(sentences, "; "))},
-                           {"REASONS", fmt::format("{}", fmt::join(entry.reasons, "; "))},
+                           {"REASONS", all_reasons(entry)},
                            {"AUTHOR", told.commit.author.name},
                            {"COMMIT", told.commit.id.hex()},
                            {"COMMIT_SHORT", told.commit.id.brief()},
                            {"DAY", iso(facts.zone.day_of(told.landed_at))}},
                           {}};
     for (auto const& sentence : sentences) values.sections.push_back({"SENTENCE", {{{"TEXT", sentence}}, {}}});
-    for (auto const& reason : entry.reasons) values.sections.push_back({"REASON", {{{"TEXT", reason}}, {}}});
+    for (auto const& reason : entry.reasons) {
+        auto const& giving = facts.history.commits[reason.commit].commit;
+        values.sections.push_back(
+            {"REASON",
+             {{{"TEXT", reason.text}, {"AUTHOR", giving.author.name}, {"COMMIT_SHORT", giving.id.brief()}}, {}}});
+    }
     if (!change.former_id.empty()) values.sections.push_back({"RENAMED", {}});
     for (auto const& field : entry.facts.fields) values.sections.push_back({"FIELD", field_values(field)});
     if (entry.facts.move) values.sections.push_back({"MOVE", move_values(*entry.facts.move)});
@@ -107,7 +119,7 @@ TemplateNames const& changelog_names()
     static TemplateNames const change{
         "CHANGE",
         {"TITLE", "KIND", "ID", "FORMER_ID", "CATEGORY", "SAID", "REASONS", "AUTHOR", "COMMIT", "COMMIT_SHORT", "DAY"},
-        {{"SENTENCE", {"TEXT"}}, {"REASON", {"TEXT"}}, {"RENAMED", {}}, field, move}};
+        {{"SENTENCE", {"TEXT"}}, {"REASON", {"TEXT", "AUTHOR", "COMMIT_SHORT"}}, {"RENAMED", {}}, field, move}};
     static TemplateNames const release{
         "RELEASE", {"DAY", "DAY_IN_WORDS", "COMMIT", "COMMIT_SHORT"}, {{"TAG", {"NAME", "MESSAGE"}}}};
     static TemplateNames const period{"PERIOD",

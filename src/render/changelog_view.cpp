@@ -81,11 +81,22 @@ ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, His
     auto const& told = history.commits[entry.facts.change->commit];
     ChangelogLine line{entry.facts.change->title, {}, {}, {}, {}};
     line.said = fmt::format("{}", fmt::join(words.sentences(entry.facts), "; "));
-    // Each reason stands in quotation marks of its own; the outer ones are the format's.
-    for (auto const& reason : entry.reasons)
-        if (!tells_reason(entry.facts, reason))
-            line.why += (line.why.empty() ? "" : "”; “") + one_line(reason, reason_width);
-    line.by = fmt::format("{}, {}", one_line(told.commit.author.name, author_width), told.commit.id.brief());
+    auto const by = [](Told const& one) {
+        return fmt::format("{}, {}", one_line(one.commit.author.name, author_width), one.commit.id.brief());
+    };
+    // Several people's reasons: each keeps its author. The last commit stands at the end of the line.
+    auto const& commits = history.commits;
+    auto const of_another = [&](ReasonGiven const& reason) {
+        return commits[reason.commit].commit.author.name != told.commit.author.name;
+    };
+    auto const several = std::ranges::any_of(entry.reasons, of_another);
+    for (auto const& reason : entry.reasons) {
+        if (tells_reason(entry.facts, reason.text)) continue;
+        auto const last = reason.commit == entry.facts.change->commit && &reason == &entry.reasons.back();
+        line.why.push_back({one_line(reason.text, reason_width), several && !last ? by(commits[reason.commit]) : ""});
+    }
+    line.by = by(told);
+    if (!line.why.empty() && !line.why.back().by.empty()) line.by.insert(0, "then ");
     return line;
 }
 

@@ -11,13 +11,19 @@
 
 namespace sss {
 
+/// A reason, as a line tells it.
+struct ChangelogReason {
+    std::string text;
+    std::string by;  ///< "KSBY, a1b2c3d"; empty where the line's end says whose it is
+};
+
 /// One line below a heading.
 struct ChangelogLine {
     std::string title;
-    std::string said;                ///< all sentences; empty where names are told
-    std::vector<std::string> names;  ///< of many new records of one kind, told in one line
-    std::string why;                 ///< the reasons that the commits give; empty where there are none
-    std::string by;                  ///< "KSBY, a1b2c3d"; empty where names are told
+    std::string said;                  ///< all sentences; empty where names are told
+    std::vector<std::string> names;    ///< of many new records of one kind, told in one line
+    std::vector<ChangelogReason> why;  ///< the reasons that the commits give
+    std::string by;                    ///< "KSBY, a1b2c3d", "then KSBY, …"; empty where names are told
 };
 
 /// What stands over a period or a release.

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace sss {
@@ -177,6 +179,22 @@ void judge(Kept& kept, Milestone const& milestone, std::optional<Date> const& du
     if (milestone.reached() && milestone.actual->last() <= day) add(kept.reached, milestone.weight, 1);
 }
 
+RecordLife::Version const* version_on(RecordLife const& life, Day day)
+{
+    auto const after = std::ranges::upper_bound(life.versions, day, {}, &RecordLife::Version::since);
+    return after == life.versions.begin() ? nullptr : &*std::prev(after);
+}
+
+/// The life of the record that bore an id on a day.
+std::optional<std::size_t> bearer(std::vector<RecordLife> const& lives, std::string_view id, Day day)
+{
+    for (std::size_t i = 0; i < lives.size(); ++i) {
+        auto const* version = version_on(lives[i], day);
+        if (version != nullptr && version->id == id && version->fields) return i;
+    }
+    return std::nullopt;
+}
+
 void cut(Burnup& found, Period const& period)
 {
     if (auto const* stood = found.at(period.first); stood != nullptr && stood->day < period.first) {
@@ -233,7 +251,8 @@ Burnup burnup(ChartInput const& input)
 
     std::map<Day, std::vector<CountStep>> steps;
     std::size_t number = 0;
-    for (auto const& life : record_lives(input.whole, input.zone, input.today, "milestone")) {
+    auto const lives = record_lives(input.whole, input.zone, input.today, "milestone");
+    for (auto const& life : lives) {
         for (auto const& version : life.versions) {
             auto now = version.fields ? std::optional{read_milestone(version.id, *version.fields)} : std::nullopt;
             auto const counted = now && takes(*now);
@@ -253,6 +272,21 @@ Burnup burnup(ChartInput const& input)
             if (told) satellite_steps[version.since].push_back({number, std::move(now)});
         }
         ++number;
+    }
+    // What cannot be read counts in no state.
+    for (auto const& unread : input.whole.unread_while) {
+        if (unread.record.kind->name != "milestone") continue;
+        auto const from = std::min(input.today, input.zone.day_of(unread.from));
+        auto const broken = bearer(lives, unread.record.id, from);
+        if (!broken) continue;
+        steps[from].push_back({*broken, std::nullopt, false});
+        if (!unread.until) continue;
+        auto const until = std::min(input.today, input.zone.day_of(*unread.until));
+        auto const* mended = version_on(lives[*broken], until);
+        if (mended == nullptr || !mended->fields) continue;
+        auto now = read_milestone(mended->id, *mended->fields);
+        auto const counted = takes(now);
+        steps[until].push_back({*broken, std::move(now), counted});
     }
 
     Belief belief;

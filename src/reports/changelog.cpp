@@ -194,9 +194,12 @@ Changelog make_changelog(History const& history, Records const& records, Zone co
             auto const is_new = entry.facts.change->type == ChangeType::added;
             for (auto const commit : entry.commits) {
                 if (is_new && commit != entry.commits.front()) break;
-                auto const& reason = history.commits[commit].reason;
-                if (!reason.empty() && std::ranges::find(entry.reasons, reason) == entry.reasons.end())
-                    entry.reasons.push_back(reason);
+                auto const& told = history.commits[commit];
+                auto const known = std::ranges::any_of(entry.reasons, [&](ReasonGiven const& one) {
+                    return one.text == told.reason &&
+                           history.commits[one.commit].commit.author.name == told.commit.author.name;
+                });
+                if (!told.reason.empty() && !known) entry.reasons.push_back({told.reason, commit});
             }
             entries.push_back(std::move(entry));
         }

@@ -15,11 +15,17 @@
 
 namespace sss {
 
+/// A reason, and whose it is.
+struct ReasonGiven {
+    std::string text;
+    std::uint32_t commit = 0;  ///< index into History::commits; of several of one author that give the same, the first
+};
+
 /// A change, and all that led to it.
 struct ChangelogEntry {
     ChangeFacts facts;
     std::vector<std::uint32_t> commits;  ///< whose steps it sums up, in the order of landing; indices of the history
-    std::vector<std::string> reasons;    ///< that these commits give, each once, in that order
+    std::vector<ReasonGiven> reasons;    ///< that these commits give, each once for each author, in that order
 };
 
 /// One heap within a period.

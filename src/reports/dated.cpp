@@ -68,7 +68,8 @@ std::vector<Undated> newly_undated(ReportBasis const& basis)
         if (milestone == nullptr || before == nullptr || !before->planned || milestone->planned) continue;
         if (!milestone->open() || milestone->date_unreadable) continue;
         for (auto const* step : std::views::reverse(steps)) {
-            auto const dropped = taken_by(*step).planned;
+            auto dropped = taken_by(*step).planned;
+            if (step->type == ChangeType::added) dropped = before->planned;  // removed, and put back without it
             if (!dropped) continue;
             found.push_back({id, milestone->title, milestone->satellite, basis.owner_name(*milestone), *dropped,
                              basis.source(step->commit)});

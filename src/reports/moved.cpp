@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 namespace sss {
 
@@ -40,11 +41,24 @@ Moved first_of(ReportBasis const& basis, Move const& move, RecordKey const& key,
     return entry;
 }
 
-/// Whether a record came and went within the period: what it was meant to be is no news of anything that stands.
-bool came_and_went(ReportBasis const& basis, RecordKey const& key)
+/// Whether a record does not stand at the end: what it was meant to be is no news of anything that stands. That it was
+/// removed is told where records are.
+bool is_gone(ReportBasis const& basis, RecordKey const& key)
 {
-    return basis.input.records.find(key.kind->name, key.id) == nullptr &&
-           std::ranges::find(basis.net, key, &Change::record) == basis.net.end();
+    return basis.input.records.find(key.kind->name, key.id) == nullptr;
+}
+
+/// The commit that put a record on record within the period, which did not stand when it began; what it had been before
+/// is no news of it.
+std::optional<std::uint32_t> last_addition(ReportBasis const& basis, LastNames const& names, RecordKey const& key)
+{
+    auto const net = std::ranges::find(basis.net, key, &Change::record);
+    if (net == basis.net.end() || net->type != ChangeType::added) return std::nullopt;
+    std::optional<std::uint32_t> commit;
+    for (auto const& step : basis.steps)
+        if (step.type == ChangeType::added && step.record.kind == key.kind && names.of(step.record, step.commit) == key)
+            commit = step.commit;
+    return commit;
 }
 
 /// A date that was put right takes the place of the mistaken one.
@@ -99,11 +113,15 @@ std::vector<Journey> journeys(ReportBasis const& basis, int& corrections)
 {
     LastNames const names{*basis.input.history};
     std::vector<Journey> found;
+    std::map<RecordKey, std::optional<std::uint32_t>, RecordKeyLess> additions;
     for (auto const& move : basis.input.moves) {
         if (basis.input.imported(move.commit)) continue;
         auto const last_name = names.of(move.record, move.commit);
         auto const key = last_name.value_or(move.record);
-        if (!basis.tells_of(key) || (!last_name && came_and_went(basis, key))) continue;
+        if (!basis.tells_of(key) || (!last_name && is_gone(basis, key))) continue;
+        auto const added = additions.try_emplace(key, std::nullopt);
+        if (added.second) added.first->second = last_addition(basis, names, key);
+        if (auto const& since = added.first->second; since && move.commit <= *since) continue;
         auto known = std::ranges::find(found, key, &Journey::key);
         if (move.correction) {
             ++corrections;

@@ -37,7 +37,8 @@ bool is_quiet(ProgressReport const& report)
            moved.dated.empty() && moved.undated.empty() && report.added.empty() && report.cancelled.empty() &&
            report.reinstated.empty() && report.meetings.news.empty() && report.actions.closed.empty() &&
            report.actions.reopened.empty() && report.record_news.empty() &&
-           std::ranges::none_of(report.satellites, &SatelliteStanding::news);
+           std::ranges::none_of(report.satellites, &SatelliteStanding::news) &&
+           report.standing.since_start.value_or(Standing::Since{}) == Standing::Since{};
 }
 
 bool told_elsewhere(KindNews const& news)

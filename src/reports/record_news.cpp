@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <string_view>
 
 namespace sss {
@@ -42,6 +43,18 @@ std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName>
 
 namespace {
 
+/// The step that gave a record up, where the net change names the last that touched it.
+std::uint32_t given_up_by(ReportBasis const& basis, Change const& net)
+{
+    for (auto const& step : std::views::reverse(basis.steps)) {
+        if (step.record != net.record) continue;
+        if (step.type == ChangeType::added && find(*step.content, "cancelled") != nullptr) return step.commit;
+        auto const member = std::ranges::find(step.members, "cancelled", &MemberChange::key);
+        if (member != step.members.end() && member->to && !member->from) return step.commit;
+    }
+    return net.commit;
+}
+
 std::string const& title_of(Milestone const& milestone)
 {
     return milestone.title;
@@ -74,7 +87,7 @@ void add_cancelled(std::vector<Cancelled>& found, ReportBasis const& basis, std:
             if (change == changes.end()) continue;
             auto const was = fields_before(basis, *change->second);
             if (was && find(*was, "cancelled") != nullptr) continue;
-            source = basis.source(change->second->commit);
+            source = basis.source(given_up_by(basis, *change->second));
         }
         found.push_back({kind, item.id, title_of(item), item.cancelled_on, item.cancelled_why, std::move(source)});
     }

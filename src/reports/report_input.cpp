@@ -92,13 +92,43 @@ Narrowing narrowing_then(ReportBasis const& basis)
     return narrowing;
 }
 
+/// Whether a milestone could not be read when the period began: then it was no part of the state.
+bool unread_before(ReportBasis const& basis, std::string_view id)
+{
+    return basis.input.history != nullptr &&
+           std::ranges::any_of(basis.input.history->unread_before, [id](UnreadRecord const& one) {
+               return one.record.kind->name == "milestone" && one.record.id == id;
+           });
+}
+
+/// The milestones that could be read when the period began, and cannot at its end.
+void add_broken_since(ReportBasis const& basis, State& then)
+{
+    if (basis.input.history == nullptr) return;
+    for (auto const& [record, said] : basis.input.history->unread_after) {
+        if (record.kind->name != "milestone") continue;
+        auto const change = std::ranges::find(basis.net, record, &Change::record);
+        auto const changed = change != basis.net.end();
+        auto const& id = changed ? id_then(*change) : record.id;
+        if (unread_before(basis, id)) continue;
+        if (changed) {
+            if (auto const fields = fields_before(basis, *change))
+                then.milestones.push_back(read_milestone(id, *fields));
+        } else if (said != nullptr) {
+            then.milestones.push_back(read_milestone(id, *said));
+        }
+    }
+}
+
 }  // namespace
 
 State state_when_begun(ReportBasis const& basis)
 {
     State then;
     for (auto const& milestone : basis.whole.milestones)
-        if (auto const* before = basis.before(milestone.id)) then.milestones.push_back(*before);
+        if (auto const* before = basis.before(milestone.id); before != nullptr && !unread_before(basis, before->id))
+            then.milestones.push_back(*before);
+    add_broken_since(basis, then);
     then.satellites = basis.whole.satellites;
     then.parents = basis.whole.parents;
     for (auto const& change : basis.net) {
@@ -111,7 +141,8 @@ State state_when_begun(ReportBasis const& basis)
         if (!removed && !is_of(change, "organisation") && !is_of(change, "satellite")) continue;
         auto const fields = fields_before(basis, change);
         if (!fields) continue;
-        if (removed) then.milestones.push_back(read_milestone(change.record.id, *fields));
+        if (removed && !unread_before(basis, change.record.id))
+            then.milestones.push_back(read_milestone(change.record.id, *fields));
         if (is_of(change, "satellite")) then.satellites.push_back(read_satellite(id_then(change), *fields));
         if (!is_of(change, "organisation")) continue;
         auto const* parent = find(*fields, "parent");
@@ -184,15 +215,34 @@ std::optional<Table> fields_after(ReportBasis const& basis, Change const& change
 {
     if (change.type == ChangeType::removed) return std::nullopt;
     auto const* record = basis.input.records.find(change.record.kind->name, change.record.id);
-    return record != nullptr && record->document.whole ? std::optional{record->fields()} : std::nullopt;
+    return record != nullptr && record->document.problems.empty() ? std::optional{record->fields()} : std::nullopt;
 }
+
+namespace {
+
+UnreadRecord const* unread(std::vector<UnreadRecord> const& records, RecordKey const& key)
+{
+    auto const found = std::ranges::find(records, key, &UnreadRecord::record);
+    return found != records.end() ? &*found : nullptr;
+}
+
+/// What a record says at the end; of one that cannot be read there, what it last said.
+std::optional<Table> said_after(ReportBasis const& basis, Change const& change)
+{
+    if (auto fields = fields_after(basis, change)) return fields;
+    auto const* broken =
+        basis.input.history != nullptr ? unread(basis.input.history->unread_after, change.record) : nullptr;
+    return broken != nullptr && broken->said != nullptr ? std::optional{*broken->said} : std::nullopt;
+}
+
+}  // namespace
 
 std::optional<Table> fields_before(ReportBasis const& basis, Change const& change)
 {
     if (change.type == ChangeType::added) return std::nullopt;
     if (change.type == ChangeType::removed)
         return change.content != nullptr ? std::optional{*change.content} : std::nullopt;
-    auto fields = fields_after(basis, change);
+    auto fields = said_after(basis, change);
     if (!fields) return std::nullopt;
     for (auto const& member : change.members) {
         std::erase_if(*fields, [&](Member const& other) { return other.key == member.key; });

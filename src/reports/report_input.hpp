@@ -115,9 +115,10 @@ MilestonesBefore milestones_at(ReportBasis const& basis, std::uint32_t commit);
 /// else of the state.
 State state_when_begun(ReportBasis const& basis);
 
-/// What a record of a net change said when the period began; nothing where it did not exist.
+/// What a record of a net change said when the period began, or had last said where it could not be read then; nothing
+/// where it did not exist.
 std::optional<Table> fields_before(ReportBasis const& basis, Change const& change);
-/// What it says at the end; nothing where it is gone.
+/// What it says at the end; nothing where it is gone, or cannot be read.
 std::optional<Table> fields_after(ReportBasis const& basis, Change const& change);
 
 }  // namespace sss

@@ -290,8 +290,9 @@ State read_state(Records const& records)
     State state;
     state.records = records.all().size();
     for (auto const& record : records.all()) {
-        if (!record.document.whole) {
-            // A field that is missing proves nothing there: an open milestone may be a reached one.
+        if (!record.document.problems.empty()) {
+            // History tells nothing of a version that cannot be read whole, so that it counts in no state either; and a
+            // field that is missing proves nothing there: an open milestone may be a reached one.
             state.left_out.push_back({record.path(), "it cannot be read whole"});
             continue;
         }
@@ -314,10 +315,7 @@ State read_state(Records const& records)
             if (auto parent = text_at(record.fields(), "parent"); !parent.empty())
                 state.parents[record.id] = std::move(parent);
         }
-        if (unreadable)
-            state.left_out.push_back({record.path(), "a date in it cannot be read"});
-        else if (!record.document.problems.empty())
-            state.left_out.push_back({record.path(), "a part of it cannot be read"});
+        if (unreadable) state.left_out.push_back({record.path(), "a date in it cannot be read"});
     }
     std::ranges::sort(state.left_out, {}, &LeftOut::path);
     mark_fates(state);

@@ -1,5 +1,7 @@
 #include "rules/look_back.hpp"
 
+#include "history/trailers.hpp"
+
 #include <utility>
 
 namespace sss {
@@ -13,8 +15,7 @@ History landed(git::Commit commit, std::chrono::sys_seconds when, std::vector<Ch
 {
     History history;
     if (changes.empty()) return history;
-    auto reason = trailer(commit, "Reason").value_or("");
-    auto const correction = trailer(commit, "Correction") == "yes";
+    auto [reason, correction] = grounds(commit.message);
     auto const id = commit.id;
     history.commits.push_back({std::move(commit), id, when, std::move(reason), correction});
     for (auto& change : changes) {

@@ -105,8 +105,8 @@ notes = "Middle East Technical University, Ankara."
          .summary = "What stands in the data folder is a record.",
          .reason =
              "A record in a folder that no kind has is never read, and nobody is told: a mistyped folder's name would "
-             "lose all that is in it. A README may stand anywhere, and [data] ignore in sss.toml names what else is "
-             "welcome.",
+             "lose all that is in it. Nor is one whose name begins with a dot, unless its kind's ids may. A README may "
+             "stand anywhere, and [data] ignore in sss.toml names what else is welcome.",
          .failing = R"(--- data/milestone/sss-1-cdr.toml
 title = "SSS-1 CDR"
 type = "review"

@@ -99,6 +99,45 @@ TEST_CASE("an unreadable version that was then removed is told as it stood when 
     CHECK(*history.changes[1].content == table_of("weight = 1"));
 }
 
+TEST_CASE("a range that begins with an unreadable version goes on from what the record last said", "[history]")
+{
+    Line line;
+    line.on("2024-01-01", {{cdr, "weight = 1"}});
+    line.on("2024-01-02", {{cdr, "weight = 2"}});
+    line.on("2024-01-03", {{cdr, "weight = "}});
+    line.on("2024-01-04", {{cdr, "weight = 3"}});
+    auto const mended = line.read(line.commits[2]);
+    REQUIRE(mended.changes.size() == 1);
+    CHECK(mended.changes[0].type == ChangeType::changed);
+    CHECK(mended.changes[0].members[0].from == Value{std::int64_t{2}});
+    REQUIRE(mended.unread_before.size() == 1);
+    CHECK(*mended.unread_before[0].said == table_of("weight = 2"));
+    CHECK(mended.unread_after.empty());
+}
+
+TEST_CASE("a range that ends with an unreadable version knows what the record last said", "[history]")
+{
+    Line line;
+    line.on("2024-01-01", {{cdr, "weight = 1"}});
+    line.on("2024-01-02", {{cdr, "weight = "}});
+    auto const broken = line.read(line.commits[0]);
+    CHECK(broken.changes.empty());
+    CHECK(broken.unread_before.empty());
+    REQUIRE(broken.unread_after.size() == 1);
+    CHECK(broken.unread_after[0].record.id == "cdr");
+    CHECK(*broken.unread_after[0].said == table_of("weight = 1"));
+}
+
+TEST_CASE("what was broken from birth was never said", "[history]")
+{
+    Line line;
+    line.on("2024-01-01", {{cdr, "weight = "}});
+    line.on("2024-01-02", {{cdr, "weight = 1"}});
+    auto const mended = line.read(line.commits[0]);
+    REQUIRE(mended.changes.size() == 1);
+    CHECK(mended.changes[0].type == ChangeType::added);
+}
+
 TEST_CASE("changes of one commit are told by kind and id", "[history]")
 {
     Line line;

@@ -38,3 +38,15 @@ TEST_CASE("a record that was removed has no name in the end", "[names]")
     CHECK(!names.of(first_of(past, "a"), 0));
     CHECK(names.of(first_of(past, "a"), 1)->id == "a");
 }
+
+TEST_CASE("a record that was put back goes on, under a later name too", "[names]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "");
+    past.commit("2024-02-01").remove("a");
+    past.commit("2024-03-01").add("a", "");
+    past.commit("2024-04-01").change("b", "", "a");
+    LastNames const names{past.history};
+
+    CHECK(names.of(first_of(past, "a"), 0)->id == "b");
+}

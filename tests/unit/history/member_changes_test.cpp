@@ -31,6 +31,38 @@ TEST_CASE("a date said in another spelling is no change", "[history]")
     CHECK(paths("milestone", "planned = \"2024\"", "planned = \"2024~\"") == Paths{"-+planned"});
 }
 
+TEST_CASE("a date within a table or an item said in another spelling is no change either", "[history]")
+{
+    CHECK(paths("milestone", "cancelled = {date = 2024-05-01}", "cancelled = {date = \"2024-05-01\"}").empty());
+    CHECK(paths("meeting", "[[action]]\nid = \"a\"\ndue = 2024-05-01", "[[action]]\ndue = \"2024-05-01\"\nid = \"a\"")
+              .empty());
+    CHECK(paths("milestone", "sources = [{title = \"T\", accessed = 2024-05-01}]",
+                "sources = [{title = \"T\", accessed = \"2024-05-01\"}]")
+              .empty());
+    CHECK(paths("milestone", "cancelled = {date = 2024-05-01, reason = \"a\"}",
+                "cancelled = {reason = \"b\", date = \"2024-05-01\"}") == Paths{"-+cancelled.reason"});
+}
+
+TEST_CASE("a number says the same with a point and without", "[history]")
+{
+    CHECK(paths("satellite", "mass_kg = 30", "mass_kg = 30.0").empty());
+    CHECK(paths("satellite", "[orbit]\naltitude_km = 500", "[orbit]\naltitude_km = 500.0").empty());
+    CHECK(paths("satellite", "mass_kg = 30", "mass_kg = 30.5") == Paths{"-+mass_kg"});
+    CHECK(paths("satellite", "dimensions_mm = [100, 200, 300]", "dimensions_mm = [100.0, 200, 300]").empty());
+}
+
+TEST_CASE("a table without fields is told as such where it comes, goes or is what is left", "[history]")
+{
+    CHECK(paths("satellite", "name = \"x\"", "name = \"x\"\n[orbit]") == Paths{"+orbit"});
+    CHECK(paths("satellite", "name = \"x\"\n[orbit]", "name = \"x\"") == Paths{"-orbit"});
+    CHECK(paths("satellite", "[orbit]\naltitude_km = 500", "[orbit]") == Paths{"-+orbit"});
+    CHECK(paths("satellite", "[orbit]", "[orbit]\naltitude_km = 500") == Paths{"+orbit.altitude_km"});
+    CHECK(paths("satellite", "", "[environments.pages]") == Paths{"+environments.pages"});
+    CHECK(paths("satellite", "[environments.pages]", "[environments]") == Paths{"-+environments"});
+    CHECK(paths("satellite", "[a.b]\n[a.c]", "[a.c]") == Paths{"-a.b"});
+    CHECK(paths("satellite", "a = []", "") == Paths{"-a"});
+}
+
 TEST_CASE("a text that looks like a date is compared as text where the schema knows no date", "[history]")
 {
     CHECK(paths("milestone", "unheard = 2024-05-01", "unheard = \"2024-05-01\"") == Paths{"-+unheard"});

@@ -97,7 +97,7 @@ TEST_CASE("a dropped date is no move, and the next is measured from the last tha
     CHECK(found[0].slip.days == 10);
 }
 
-TEST_CASE("a renamed record keeps its past, a record made again has none", "[moves]")
+TEST_CASE("a renamed record keeps its past, and so does one that was removed and is put back", "[moves]")
 {
     TestHistory past;
     past.commit("2024-01-01").add("a", planned("2024-05-01"));
@@ -106,10 +106,13 @@ TEST_CASE("a renamed record keeps its past, a record made again has none", "[mov
     past.commit("2024-04-01").remove("b").commit("2024-05-01").add("b", planned("2024-09-01"));
     past.commit("2024-06-01").change("b", planned("2024-09-11"));
     auto const found = moves(past.history, 7);
-    REQUIRE(found.size() == 3);
+    REQUIRE(found.size() == 4);
     CHECK(found[1].ordinal == 2);
     CHECK(found[1].total.days == 20);
-    CHECK(found[2].ordinal == 1);
+    CHECK(found[2].from.text() == "2024-05-21");
+    CHECK(found[2].ordinal == 3);
+    CHECK(found[3].ordinal == 4);
+    CHECK(found[3].total.days == 133);
 }
 
 TEST_CASE("a stretch that begins later takes the first plan from the change itself", "[moves]")

@@ -165,6 +165,21 @@ TEST_CASE("an id that another record bore for a while and gave back is still its
     }
 }
 
+TEST_CASE("what was put back keeps the commits that had given it what it says", "[history]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "weight = 1\nowner = \"x\"");
+    past.history.changes.clear();
+    past.commit("2024-01-02").change("a", "weight = 2\nowner = \"x\"").commit("2024-01-03").remove("a");
+    past.commit("2024-01-04").add("a", "weight = 2\nowner = \"y\"");
+    auto const net = net_changes(past.history.changes);
+    REQUIRE(net.size() == 1);
+    REQUIRE(net[0].type == ChangeType::changed);
+    REQUIRE(net[0].members.size() == 2);
+    CHECK(net[0].members[0].commit == 1);
+    CHECK(net[0].members[1].commit == 3);
+}
+
 TEST_CASE("a removed record is told as it stood before", "[history]")
 {
     TestHistory past;

@@ -46,6 +46,15 @@ TEST_CASE("the same content under another id is a rename", "[history]")
     CHECK(joined(instead("title = \"A\"\nweight = 1", "title = \"A\"\nweight = 1")) == Found{"a → b"});
 }
 
+TEST_CASE("content that is only spelled otherwise is the same content", "[history]")
+{
+    CHECK(joined(instead("title = \"A\"\nplanned = \"2024-05-01\"\nweight = 1\nreviews = [\"PDR\", \"CDR\"]",
+                         "title = \"A\"\nplanned = 2024-05-01\nweight = 1.0\nreviews = [\"CDR\", \"PDR\"]")) ==
+          Found{"a → b"});
+    CHECK(joined(instead("title = \"A\"\nplanned = 2024-05-01", "title = \"A\"\nplanned = 2024-05-02")) ==
+          Found{"-a", "+b"});
+}
+
 TEST_CASE("three quarters of the fields make a rename, fewer do not", "[history]")
 {
     CHECK(joined(instead("w = 1\nx = 1\ny = 1\nz = 1", "w = 1\nx = 1\ny = 1\nz = 2")) == Found{"a → b"});
