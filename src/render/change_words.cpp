@@ -479,6 +479,8 @@ std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& chan
     auto const* present = change.to ? &*change.to : &*change.from;
     if (change.path.ends_with(']') && present->table() != nullptr && change.from.has_value() != change.to.has_value())
         return item(change, *present, !change.to);
+    if (change.path == "held" && facts.change->record.kind->name == "meeting" && present->boolean() != nullptr)
+        return !change.to ? "no longer down as held" : *present->boolean() ? "held" : "not held";
     if (change.path == "cancelled.reason" && !change.from)
         return fmt::format("cancelled: {}", value_text(change.field, *change.to));
     auto const arrays =
