@@ -228,6 +228,12 @@ void fill_defaults(Kind const& kind, Table& record)
         if (field->default_value) put(record, field->path, *field->default_value);
 }
 
+/// The text of a record as it is printed in place of being written: its very bytes go into the file of -o alone.
+std::string shown_record(std::string const& text, CommonOptions const& common)
+{
+    return common.output.empty() ? visible_lines(text) : text;
+}
+
 // ── many at once ──
 
 std::string text_to_import(AddOptions const& options, Surroundings const& surroundings)
@@ -363,7 +369,7 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
                         : propose_commit(tree, {lead_of(tree, changed), changed}, tree.records, common, surroundings);
     write_records(tree, changes);
     if (options.dry_run)
-        deliver(result, common, surroundings);
+        deliver(shown_record(result, common), common, surroundings);
     else
         deliver_written(result, found.size() == 1 ? "The record is written" : "The records are written", common,
                         surroundings);
@@ -374,7 +380,7 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
 ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     if (options.help) {
-        surroundings.print(help_text(common, options, surroundings));
+        surroundings.print(visible_lines(help_text(common, options, surroundings)));
         return ExitStatus::done;
     }
     if (!options.from.empty()) return add_many(options, common, surroundings);
@@ -403,7 +409,7 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
         return ExitStatus::findings;
     }
     if (options.dry_run) {
-        deliver(text, common, surroundings);
+        deliver(shown_record(text, common), common, surroundings);
         return ExitStatus::done;
     }
     auto const proposal = propose_commit(tree, {{&kind, id}, {{path, text}}}, tree.records, common, surroundings);

@@ -147,11 +147,11 @@ void make_scaffold(fs::path const& folder)
         throw UsageError{fmt::format("{} is a file, not a folder", folder.string())};
     auto const around = repository_around(folder);
     if (around) require_root(*around, folder);
-    if (fs::exists(folder, failed)) sweep(folder, true);
     std::vector<FileChange> missing;
     std::optional<fs::path> same, other;  ///< what stands there, with the bytes that it is to have or with others
     for (auto const& file : scaffold(embedded::schemas())) {
         auto const path = folder / file.path;
+        sweep(path.parent_path(), true);
         if (!fs::exists(fs::symlink_status(path, failed)))
             missing.push_back({FileChange::Act::create, path, file.bytes});
         else if (auto const now = read_file(path, file.bytes.size()); now && now.bytes == file.bytes)
@@ -165,11 +165,10 @@ void make_scaffold(fs::path const& folder)
                                      (other ? *other : *same).string())};
 
     Undisturbed const here;
-    std::vector<MadeFolders> made;
-    made.emplace_back(folder);
+    MadeFolders made{folder};
     std::optional<TemporaryFolder> scratch;
     if (!around) git::Writer::create(scratch.emplace(folder).path());
-    for (auto const& change : missing) made.emplace_back(change.path.parent_path());
+    for (auto const& change : missing) made.add(change.path.parent_path());
     write_together(missing);
     if (around) return;
     try {

@@ -3,7 +3,9 @@
 #include "commands/workspace.hpp"
 #include "records/editors.hpp"
 #include "render/columns.hpp"
+#include "render/json_text.hpp"
 #include "rules/rules.hpp"
+#include "support/utf8.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -64,12 +66,16 @@ ExitStatus run_schema(SchemaOptions const& options, CommonOptions const& common,
     auto const& habits = view.habits();
     if (!options.editor.empty() && !options.kind.empty())
         throw UsageError{"--editor prints the settings for all kinds", "Leave out the kind, or --editor."};
+    // Its very bytes go into the file of -o alone.
+    auto const to_file = !common.output.empty();
+    auto const shown = [&](std::string const& text) { return to_file ? text : visible_lines(text); };
+    auto const json = [&] { return habits.schemas.find(find_kind(view, options.kind).name)->json(); };
     if (!options.editor.empty())
-        deliver(editor_settings(habits, options.editor), common, surroundings);
+        deliver(shown(editor_settings(habits, options.editor)), common, surroundings);
     else if (options.kind.empty())
-        deliver(table_of(habits), common, surroundings);
+        deliver(visible_lines(table_of(habits)), common, surroundings);
     else
-        deliver(habits.schemas.find(find_kind(view, options.kind).name)->json(), common, surroundings);
+        deliver(to_file ? json() : escaped_json(json()), common, surroundings);
     return ExitStatus::done;
 }
 

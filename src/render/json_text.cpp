@@ -29,17 +29,20 @@ bool joins(char32_t value)
 
 }  // namespace
 
-std::string dumped(ordered_json const& document)
+std::string escaped_json(std::string_view json)
 {
     // What could act on a terminal or hide from a reader stands only within strings, where JSON has an escape for it.
-    auto const text = document.dump(2, ' ', false, ordered_json::error_handler_t::replace);
     std::string safe;
-    safe.reserve(text.size() + 1);
-    for (std::string_view rest{text}; !rest.empty();) {
+    safe.reserve(json.size());
+    for (auto rest = json; !rest.empty();) {
         auto const [value, length] = first_code_point(rest);
         auto const bytes = rest.substr(0, length);
         rest.remove_prefix(length);
-        auto const plain_ascii = value >= ' ' && value < 0x7F;
+        auto const plain_ascii = (value >= ' ' && value < 0x7F) || value == '\t';
+        if (value == '\r') {  // a blank between two values: within a string JSON allows none
+            safe += rest.starts_with('\n') ? "" : "\n";
+            continue;
+        }
         // "##[error]" is obeyed by a CI system that reads its log, wherever in a line it stands.
         auto const command = value == '#' && rest.starts_with('#');
         if (!command && (plain_ascii || value == '\n' || joins(value) || visible(bytes) == bytes))
@@ -47,7 +50,12 @@ std::string dumped(ordered_json const& document)
         else
             safe += json_escape(value);
     }
-    return safe + '\n';
+    return safe;
+}
+
+std::string dumped(ordered_json const& document)
+{
+    return escaped_json(document.dump(2, ' ', false, ordered_json::error_handler_t::replace)) + '\n';
 }
 
 }  // namespace sss

@@ -244,9 +244,7 @@ private:
 /// A file that stands ready beside a place that must still be free.
 class Newcomer {
 public:
-    /// @param make_folders  whether those that it needs are made
-    Newcomer(fs::path const& path, std::string_view bytes, bool make_folders)
-        : path_(path), folders_(make_folders ? folder_of(path) : fs::path{}), temporary_(path, 0666)
+    Newcomer(fs::path const& path, std::string_view bytes) : path_(path), temporary_(path, 0666)
     {
         temporary_.fill(bytes);
     }
@@ -272,7 +270,6 @@ public:
 
 private:
     fs::path path_;
-    MadeFolders folders_;
     Temporary temporary_;
 };
 
@@ -332,7 +329,7 @@ struct Step {
         else if (former)
             replacement.emplace(change.path, change.bytes);
         else if (change.act != FileChange::Act::remove)
-            newcomer.emplace(change.path, change.bytes, change.act == FileChange::Act::create);
+            newcomer.emplace(change.path, change.bytes);
     }
 
     void put_in_place()
@@ -392,7 +389,10 @@ public:
         for (auto const act : {FileChange::Act::create, FileChange::Act::replace, FileChange::Act::remove})
             for (auto const& change : changes)
                 if (change.act == act) steps_.emplace_back(change);
-        for (auto& step : steps_) step.prepare();
+        for (auto& step : steps_) {
+            if (step.change.act == FileChange::Act::create) folders_.add(folder_of(step.change.path));
+            step.prepare();
+        }
     }
 
     void put_in_place()
@@ -439,6 +439,7 @@ private:
     }
 
     JournalPlace const* journal_;
+    MadeFolders folders_;  // outlives what stands in them
     std::deque<Step> steps_;
 };
 
@@ -471,7 +472,9 @@ void write_whole(fs::path const& path, std::string_view bytes)
 
 bool create_new(fs::path const& path, std::string_view bytes)
 {
-    if (stands(path) || !Newcomer{path, bytes, true}.put_in_place()) return false;
+    if (stands(path)) return false;
+    MadeFolders const folders{folder_of(path)};
+    if (!Newcomer{path, bytes}.put_in_place()) return false;
     flush_folder_of(path);
     return true;
 }
@@ -502,12 +505,13 @@ void sweep(fs::path const& folder, bool flat)
     for (auto const& path : left) fs::remove_all(path, failed);
 }
 
-MadeFolders::MadeFolders(fs::path const& folder)
+void MadeFolders::add(fs::path const& folder)
 {
     std::vector<fs::path> missing;
     struct stat about {};
     for (auto at = folder; !at.empty() && ::stat(at.c_str(), &about) != 0 && errno == ENOENT; at = at.parent_path())
         missing.push_back(at);
+    auto const before = made_.size();
     for (; !missing.empty(); missing.pop_back()) {
         auto const& path = missing.back();
         if (path.filename().empty()) continue;  // the path ends in a slash
@@ -516,7 +520,7 @@ MadeFolders::MadeFolders(fs::path const& folder)
             made_.emplace_back(path, std::move(ours));
         } else if (errno != EEXIST) {
             auto const error = errno;
-            take_away();
+            take_away(before);
             fail("make the folder", path, error);
         }
     }
@@ -524,12 +528,12 @@ MadeFolders::MadeFolders(fs::path const& folder)
 
 MadeFolders::~MadeFolders()
 {
-    take_away();
+    take_away(0);
 }
 
-void MadeFolders::take_away() noexcept
+void MadeFolders::take_away(std::size_t but) noexcept
 {
-    for (; !made_.empty(); made_.pop_back()) ::rmdir(made_.back().first.c_str());  // what holds something stays
+    for (; made_.size() > but; made_.pop_back()) ::rmdir(made_.back().first.c_str());  // what holds something stays
 }
 
 TemporaryFolder::TemporaryFolder(fs::path const& within)

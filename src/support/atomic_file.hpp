@@ -49,17 +49,21 @@ void remove_file(std::filesystem::path const& path);
 /// another container looks gone too.
 void sweep(std::filesystem::path const& folder, bool flat = false);
 
-/// A folder that may be missing, made with those above it. Those that were made and are empty when this ends are taken
-/// away again. Throws Error.
+/// Folders that may be missing, made with those above them. Those that were made and are empty when this ends are taken
+/// away again, the last one first.
 class MadeFolders {
 public:
-    explicit MadeFolders(std::filesystem::path const& folder);
+    MadeFolders() = default;
+    explicit MadeFolders(std::filesystem::path const& folder) { add(folder); }
     ~MadeFolders();
-    MadeFolders(MadeFolders&&) noexcept = default;
-    MadeFolders& operator=(MadeFolders&&) = delete;
+    MadeFolders(MadeFolders const&) = delete;
+    MadeFolders& operator=(MadeFolders const&) = delete;
+
+    /// Throws Error, and has then made none of what this folder needs.
+    void add(std::filesystem::path const& folder);
 
 private:
-    void take_away() noexcept;
+    void take_away(std::size_t but) noexcept;
 
     std::vector<std::pair<std::filesystem::path, Leftover>> made_;
 };

@@ -46,8 +46,8 @@ COMMANDS = {
     "output": ["list", "milestone", "-o", "{}/data/list.txt"],
     "archive": ["report", "--archive", "{}/data/archive", "--every", "month"],
     "manual": ["manual", "--into", "{}/data/pages"],
-    "init": ["init", "{}/data/new"],
-    "example": ["init", "--example", "{}/data/new"],
+    "init": ["init", "{}/../new"],
+    "example": ["init", "--example", "{}/../new"],
 }
 # Each file of these stands for itself; a run that failed is finished by the next one.
 FILE_BY_FILE = {"archive", "manual"}
@@ -72,11 +72,12 @@ def make(folder):
 
 
 def contents(folder):
-    """What stands below data/ and sss.toml, without the insides of a repository that a command makes, and the journal."""
+    """What stands below data/, in the journal's folder, and in the repository that init makes (of its .git only HEAD)."""
     files = {}
-    for path in sorted([*(folder / "data").rglob("*"), *(folder / ".git/sss").rglob("*")]):
-        name = str(path.relative_to(folder))
-        if "/.git/" in name and not name.endswith("/.git/HEAD"):
+    new = folder.parent / "new"
+    for path in sorted([*(folder / "data").rglob("*"), *(folder / ".git/sss").rglob("*"), *([new] if new.exists() else []), *new.rglob("*")]):
+        name = str(path.relative_to(folder.parent)).removeprefix("work/")
+        if "new/.git/" in name and not name.endswith("/.git/HEAD"):
             continue
         if path.is_file() or path.is_symlink():
             files[name] = path.read_bytes()
@@ -109,7 +110,7 @@ class Bench:
             "ASAN_OPTIONS": "detect_leaks=0"}  # leaks cannot be looked for under a tracer
 
     def renew(self):
-        for folder in (self.work, self.tmp):
+        for folder in (self.work, self.tmp, self.scratch / "new"):
             shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.start, self.work, symlinks=True)
         self.tmp.mkdir()
@@ -140,7 +141,7 @@ class Bench:
             if pid != first:
                 continue
             counts[name] = counts.get(name, 0) + 1
-            if str(self.work) in rest or str(self.tmp) in rest:
+            if any(str(folder) in rest for folder in (self.work, self.tmp, self.scratch / "new")):
                 flags = sorted(set(re.findall(r"O_CREAT|O_WRONLY|O_RDWR", rest)))
                 found.append(("+".join([name, *flags]), name, counts[name]))
         return found
@@ -172,6 +173,8 @@ def disturbed(bench, command, name, number, fault, before, after):
     bench.renew()
     what = f"signal={fault}" if fault in SIGNALS else f"error={fault}"
     ran = bench.strace(typed, "-o", os.devnull, "-e", f"trace={name}", "-e", f"inject={name}:{what}:when={number}")
+    if "the editor ended with" in ran.stderr:
+        return  # it was the editor that was disturbed
     files = contents(bench.work)
     left = temporary(files)
     shown = {path: text for path, text in files.items() if path not in left and not path.endswith("/")}
