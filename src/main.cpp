@@ -35,6 +35,7 @@ int main(int argc, char** argv)
         sss::CommandLine line;
         sss::add_commands(line);
         if (auto const status = sss::parse(line, argc, argv, surroundings)) return static_cast<int>(*status);
+        line.common.git = surroundings.git;
         auto const status = line.task(surroundings);
         // Commands without a group are no person's: completion must not be written into.
         auto const chosen = line.app.get_subcommands();

@@ -55,7 +55,7 @@ std::string help_text(CommonOptions const& common, AddOptions const& options, Su
     auto const width = static_cast<std::size_t>(std::clamp(surroundings.width, 60, 100));
     std::unique_ptr<Habits const> habits;
     try {
-        habits = read_habits(FolderFiles{find_root(common)}, named_settings(common), rule_names());
+        habits = read_habits(FolderFiles{find_root(common), common.git}, named_settings(common), rule_names());
     } catch (Error const&) {
         std::vector<Finding> none;
         auto const standard = Schemas::load(embedded::schemas(), {}, {}, none);

@@ -219,7 +219,7 @@ private:
         offer(before + "HEAD");
         if (view() == nullptr) return;
         try {
-            auto const repository = git::Repository::find(line_.common.directory);
+            auto const repository = git::Repository::find(line_.common.directory, line_.common.git);
             if (!repository) return;
             for (auto const& tag : repository->tags()) offer(before + tag.name, "tag");
         } catch (Error const&) {

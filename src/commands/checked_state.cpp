@@ -1,5 +1,6 @@
 #include "commands/checked_state.hpp"
 
+#include "commands/absence.hpp"
 #include "commands/day_option.hpp"
 #include "commands/typed_path.hpp"
 #include "commands/workspace.hpp"
@@ -30,7 +31,7 @@ bool looks_bare(fs::path const& folder)
 bool is_bare(CommonOptions const& common)
 {
     if (!looks_bare(common.directory)) return false;
-    auto const repository = git::Repository::find(common.directory);
+    auto const repository = git::Repository::find(common.directory, common.git);
     return repository && repository->work_tree().empty();
 }
 
@@ -71,8 +72,9 @@ std::chrono::sys_seconds end_of_day(git::Repository const& repository, std::opti
 /// The commit that is looked at: --rev or HEAD, or what stood there at the end of the day of --as-of.
 void look_at_commit(CheckedState& state, StateOptions const& options, CommonOptions const& common)
 {
-    auto const& repository = *state.repository;
+    auto& repository = *state.repository;
     auto const& [as_of, revision] = options.history;
+    if (revision.empty()) require_branch(repository);
     state.tip = revision.empty() ? repository.head() : std::optional{repository.resolve(revision)};
     if (!as_of.empty()) {
         repository.require_whole_history("tell what stood on a day of the past");
@@ -82,6 +84,7 @@ void look_at_commit(CheckedState& state, StateOptions const& options, CommonOpti
             state.tip = landed ? std::optional{landed->id} : std::nullopt;
         }
     }
+    if (state.tip) state.name = "commit " + state.tip->brief();
     state.files =
         std::make_unique<TreeFiles const>(repository, state.tip ? repository.commit(*state.tip).tree : git::Oid{});
 }
@@ -113,21 +116,27 @@ CheckedState find_state(StateOptions const& options, CommonOptions const& common
     require_no_contradiction(options);
     CheckedState state;
     state.now = surroundings.now();
+    state.environment = common.git;
     auto const of_commit = !options.history.revision.empty() || !options.history.as_of.empty() || is_bare(common);
     state.of_commit = of_commit;
     state.of_git = of_commit || options.staged;
     if (state.of_git || options.past || !options.since.empty()) {
-        state.repository = std::make_unique<git::Repository const>(open_repository(common));
+        state.repository = std::make_unique<git::Repository>(open_repository(common));
         if (!state.repository->work_tree().empty()) state.root = fs::canonical(state.repository->work_tree());
         if (of_commit)
             look_at_commit(state, options, common);
         else
             state.tip = state.repository->head();
-        if (options.staged) state.files = staged_files(*state.repository, surroundings);
+        if (options.staged) {
+            state.name = "what is staged";
+            state.files = staged_files(*state.repository, surroundings);
+        }
+        if (state.tip) state.repository->name_people_as_in(*state.tip);
     } else {
         state.root = find_root(common);
     }
-    if (!state.files) state.files = std::make_unique<FolderFiles const>(state.root);
+    if (state.name.empty() && !state.of_git) state.name = fmt::format("the working tree at {}", state.root.string());
+    if (!state.files) state.files = std::make_unique<FolderFiles const>(state.root, common.git);
     if (!options.since.empty()) state.base = find_base(state, options.since);
     return state;
 }
@@ -140,10 +149,8 @@ FormerRecords former_records_of(CheckedState const& state)
                 if (!state.tip) return {};
                 return former_records(*state.repository, *state.tip, layout, missing);
             }
-            auto const repository = git::Repository::find(state.root);
-            std::error_code failed;
-            if (!repository || !fs::equivalent(repository->work_tree(), state.root, failed)) return {};
-            auto const head = repository->head();
+            auto const repository = repository_of(state.root, state.environment);
+            auto const head = repository ? repository->head() : std::nullopt;
             if (!head) return {};
             return former_records(*repository, *head, layout, missing);
         } catch (Error const&) {

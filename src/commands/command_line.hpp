@@ -19,6 +19,7 @@ struct CommonOptions {
     std::string output;           ///< -o: a file in place of standard output, written whole or not at all
     bool quiet = false;
     bool verbose = false;
+    git::Environment git;  ///< of the surroundings: it tells with -C where the repository is
 };
 
 /// What every command that reads history understands.

@@ -53,9 +53,6 @@ public:
           none_{repository, git::Oid{}},
           texts_(what.texts)
     {
-        std::error_code failed;
-        auto const prefix = fs::relative(tree.root, repository.work_tree(), failed).generic_string();
-        if (!prefix.empty() && prefix != ".") prefix_ = prefix + "/";
         tip_ = repository.head();
         if (tip_) head_.emplace(repository, repository.commit(*tip_).tree);
     }
@@ -80,7 +77,7 @@ public:
 private:
     std::optional<std::string> head_text(std::string const& path) const
     {
-        return head_ ? head_->read_path(prefix_ + path, largest_document) : std::nullopt;
+        return head_ ? head_->read_path(path, largest_document) : std::nullopt;
     }
 
     Records records_in(ChangedTexts const& texts) const
@@ -138,11 +135,10 @@ private:
                    "\n  The message covers them too.\n";
     }
 
-    /// Where moves can be counted: whole history, the data repository at its root.
+    /// Where moves can be counted: where the history is whole.
     bool countable(std::vector<RecordKey> const& keys)
     {
-        std::error_code failed;
-        if (keys.empty() || !tip_ || !fs::equivalent(repository_.work_tree(), tree_.root, failed)) return false;
+        if (keys.empty() || !tip_) return false;
         if (!repository_.is_shallow()) return true;
         asides_ += "sss: moves are not counted: this clone is shallow\n  ";
         auto const remedies = git::whole_history_remedies();
@@ -270,7 +266,7 @@ private:
         for (auto& entry : repository_.index().entries) known.insert(std::move(entry.path));
         std::string added, touched;
         for (auto const& [path, text] : texts_) {
-            auto const is_known = known.contains(prefix_ + path);
+            auto const is_known = known.contains(path);
             if (!text && !is_known) continue;  // it was never committed: git need not hear that it is gone
             if (text && text == in_head_.at(path)) continue;
             auto const word = " " + shell_word(path);
@@ -296,7 +292,6 @@ private:
     TreeFiles none_;
     std::optional<TreeFiles> head_;
     std::optional<git::Oid> tip_;
-    std::string prefix_;
     ChangedTexts texts_;
     ChangedTexts in_head_;
     ChangedTexts working_;
@@ -308,8 +303,8 @@ private:
 CommitProposal propose_commit(WorkingTree const& tree, ToCommit const& what, Records const& after,
                               CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const repository = git::Repository::find(tree.root);
-    if (!repository || repository->work_tree().empty()) return {};
+    auto const repository = repository_of(tree.root, common.git);
+    if (!repository) return {};
     auto proposal = Proposer{tree, what, after, common, surroundings, *repository}.run();
     if (common.quiet) proposal.asides.clear();
     return proposal;

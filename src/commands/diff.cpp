@@ -1,5 +1,6 @@
 #include "render/diff.hpp"
 
+#include "commands/absence.hpp"
 #include "commands/day_option.hpp"
 #include "commands/workspace.hpp"
 #include "history/compare.hpp"
@@ -66,10 +67,35 @@ void require_work_tree(git::Repository const& repository, std::string_view what)
                          "Name two revisions: sss diff main..proposal"};
 }
 
-Side working_tree(git::Repository const& repository)
+/// The working tree as git compares it: a file that it was told to take as unchanged is what the index holds.
+class WorkingFiles : public FolderFiles {
+public:
+    WorkingFiles(git::Repository const& repository, CommonOptions const& common)
+        : FolderFiles(repository.work_tree(), common.git), index_(repository.index())
+    {
+        std::erase_if(index_.entries, [](git::IndexEntry const& entry) { return !entry.taken_as_unchanged; });
+    }
+
+    std::vector<FileEntry> list(Layout const& layout) const override
+    {
+        auto files = FolderFiles::list(layout);
+        for (auto& file : files) {
+            auto const found = std::ranges::lower_bound(index_.entries, file.path, {}, &git::IndexEntry::path);
+            if (found == index_.entries.end() || found->path != file.path) continue;
+            file.blob = found->id;
+            file.state = found->link ? FileEntry::State::link_outside : FileEntry::State::file;
+        }
+        return files;
+    }
+
+private:
+    git::Index index_;
+};
+
+Side working_tree(git::Repository const& repository, CommonOptions const& common)
 {
     require_work_tree(repository, "working tree");
-    return {{"the working tree", {}}, {}, std::make_unique<FolderFiles const>(repository.work_tree())};
+    return {{"the working tree", {}}, {}, std::make_unique<WorkingFiles const>(repository, common)};
 }
 
 Side staged(git::Repository const& repository, Surroundings const& surroundings)
@@ -105,7 +131,8 @@ std::string with_indent(std::string_view lines)
 }
 
 /// What is compared, as `git diff` would understand it.
-Sides sides(DiffOptions const& options, git::Repository const& repository, Surroundings const& surroundings)
+Sides sides(DiffOptions const& options, git::Repository const& repository, CommonOptions const& common,
+            Surroundings const& surroundings)
 {
     auto const& range = options.range;
     if (options.staged && options.worktree)
@@ -123,7 +150,20 @@ Sides sides(DiffOptions const& options, git::Repository const& repository, Surro
     }
     auto const message = options.format == "message" && !options.worktree && range.empty();
     auto before = range.empty() ? head(repository) : revision(repository, range);
-    return {std::move(before), options.staged || message ? staged(repository, surroundings) : working_tree(repository)};
+    return {std::move(before),
+            options.staged || message ? staged(repository, surroundings) : working_tree(repository, common)};
+}
+
+/// Where one of the two holds nothing of ours all of it came or went; where both do, nothing was compared.
+void require_sight_of(Sides const& sides, Layout const& layout, CommonOptions const& common)
+{
+    auto const holds = [&](Side const& side) {
+        return side.files->presence("sss.toml") != Presence::nothing ||
+               side.files->presence(layout.data_folder()) != Presence::nothing;
+    };
+    for (auto const* side : {&sides.after, &sides.before})
+        if (side == &sides.after ? holds(*side) || !holds(sides.before) : holds(*side))
+            require_sight(*side->files, layout, common, side->state.name);
 }
 
 /// What a change says that no commit tells yet: told as if it were committed now.
@@ -178,9 +218,12 @@ std::string printed(Difference const& difference, DiffOptions const& options, bo
 
 ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const repository = open_repository(common);
-    auto const compared = sides(options, repository, surroundings);
+    auto repository = open_repository(common);
+    if (auto const head = repository.head()) repository.name_people_as_in(*head);
+    auto const compared = sides(options, repository, common, surroundings);
+    if (auto const& last = compared.after.state.commit) repository.name_people_as_in(*last);
     auto const habits = sound_habits(*compared.after.files, common);
+    require_sight_of(compared, habits->layout, common);
     auto now = surroundings.now();
     if (!options.as_of.empty()) now = habits->zone.end_of(day_option("--as-of", options.as_of));
     // Checking the two states goes on beside the comparison: neither needs the other.

@@ -77,7 +77,7 @@ ExitStatus lay_out_input(FmtOptions const& options, CommonOptions const& common,
     Kind const none;
     std::unique_ptr<Habits const> habits;
     if (!options.kind.empty()) {
-        habits = sound_habits(FolderFiles{find_root(common)}, common);
+        habits = sound_habits(FolderFiles{find_root(common), common.git}, common);
         auto const* schema = habits->schemas.find(options.kind);
         std::vector<std::string> names;
         for (auto const& each : habits->schemas.all()) names.push_back(each.kind().name);

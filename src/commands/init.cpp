@@ -119,12 +119,12 @@ void make_example(fs::path const& folder)
 }
 
 /// The repository that holds a folder, or will once the folder is made.
-std::optional<git::Repository> repository_around(fs::path const& folder)
+std::optional<git::Repository> repository_around(fs::path const& folder, git::Environment const& environment)
 {
     std::error_code failed;
     auto at = fs::absolute(folder, failed).lexically_normal();
     while (!fs::is_directory(at, failed) && at != at.parent_path()) at = at.parent_path();
-    return git::Repository::find(at);
+    return git::Repository::find(at, environment);
 }
 
 /// The settings of a data repository stand at its root, and its history is told from there.
@@ -140,12 +140,12 @@ void require_root(git::Repository const& repository, fs::path const& folder)
 
 /// Every file is new or nothing is written: what stands there already is named first. Files that are byte for byte what
 /// they are to be are what an init that was killed has left: the others are written beside them.
-void make_scaffold(fs::path const& folder)
+void make_scaffold(fs::path const& folder, git::Environment const& environment)
 {
     std::error_code failed;
     if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
         throw UsageError{fmt::format("{} is a file, not a folder", folder.string())};
-    auto const around = repository_around(folder);
+    auto const around = repository_around(folder, environment);
     if (around) require_root(*around, folder);
     std::vector<FileChange> missing;
     std::optional<fs::path> same, other;  ///< what stands there, with the bytes that it is to have or with others
@@ -180,10 +180,10 @@ void make_scaffold(fs::path const& folder)
 }
 
 /// A failure of either leaves nothing, and says so.
-void make(fs::path const& folder, bool example)
+void make(fs::path const& folder, bool example, git::Environment const& environment)
 {
     try {
-        example ? make_example(folder) : make_scaffold(folder);
+        example ? make_example(folder) : make_scaffold(folder, environment);
     } catch (UsageError const&) {
         throw;
     } catch (Error const& error) {
@@ -202,13 +202,13 @@ ExitStatus run_init(InitOptions const& options, CommonOptions const& common, Sur
         deliver_written(message, "The data repository is made", common, surroundings);
     };
     if (options.example) {
-        make(folder, true);
+        make(folder, true, common.git);
         told(
             fmt::format("{} holds the APSCO Student Small Satellite programme and its history.\n"
                         "See it: {}sss report --as-of 2023-04-13\n",
                         typed(options.folder), go));
     } else {
-        make(folder, false);
+        make(folder, false, common.git);
         told(
             fmt::format("{} is a data repository now.\n"
                         "Name the programme in sss.toml, then add the first record: {}sss add milestone\n"

@@ -24,11 +24,12 @@ struct LogOptions {
 };
 
 /// What the working tree says otherwise of a record than the commit that is looked at.
-void compare_with_working_tree(BlameFacts& facts, Past const& past, LogFilter const& filter)
+void compare_with_working_tree(BlameFacts& facts, Past const& past, LogFilter const& filter,
+                               CommonOptions const& common)
 {
     auto const root = past.repository.work_tree();
     if (root.empty()) return;
-    auto const text = FolderFiles{root}.read_path(facts.record.path(), largest_document);
+    auto const text = FolderFiles{root, common.git}.read_path(facts.record.path(), largest_document);
     Table now;
     facts.removed = !text;
     if (!text || !parse_values(*text, now)) return;
@@ -71,7 +72,7 @@ ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Sur
     });
     BlameFacts facts{record, history, records, past.habits->zone, values};
     if (filter.any()) facts.scope = scope_of(options.request, past, of);
-    if (options.history.revision.empty() && !past.as_of) compare_with_working_tree(facts, past, filter);
+    if (options.history.revision.empty() && !past.as_of) compare_with_working_tree(facts, past, filter, common);
     auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
     auto const width = at_terminal ? static_cast<std::size_t>(surroundings.width) : 100;
     deliver(options.format == "json" ? blame_json(facts)
@@ -116,7 +117,7 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
     auto const text = options.format == "json"       ? log_json(log)
                       : options.format == "markdown" ? log_markdown(log)
                                                      : log_text(log, in_color(common, surroundings));
-    if (text.empty() && !common.quiet)
+    if (text.empty() && !past.empty && !common.quiet)
         surroundings.complain("sss: no record has changed yet: there is no commit below the data folder\n");
     deliver(text, common, surroundings);
     return ExitStatus::done;

@@ -1,5 +1,6 @@
 #include "commands/look_back.hpp"
 
+#include "commands/workspace.hpp"
 #include "history/compare.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/history.hpp"
@@ -14,8 +15,6 @@
 
 namespace sss {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Some of the files of a commit.
 class SomeOf : public TreeFiles {
@@ -97,13 +96,13 @@ std::vector<RecordKey> in_question(std::span<Change const> changes, Stretch::Ext
     return {keys.begin(), keys.end()};
 }
 
-/// The repository of a working tree that is checked without asking git for anything else; nothing where the data
-/// repository is not the root of one.
-std::optional<git::Repository> repository_at(fs::path const& root)
+/// The repository of a working tree that is checked without asking git for anything else.
+std::optional<git::Repository> repository_at(CheckedState const& state)
 {
-    std::error_code failed;
-    if (!fs::exists(root / ".git", failed)) return std::nullopt;
-    return git::Repository::find(root);
+    auto repository = repository_of(state.root, state.environment);
+    if (!repository) return std::nullopt;
+    if (auto const head = repository->head()) repository->name_people_as_in(*head);
+    return repository;
 }
 
 Stretch with_settings(Stretch stretch, Habits const& habits)
@@ -168,7 +167,7 @@ std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habi
 {
     if (state.of_commit) return std::nullopt;
     try {
-        auto const own = state.repository ? std::nullopt : repository_at(state.root);
+        auto const own = state.repository ? std::nullopt : repository_at(state);
         if (!state.repository && !own) return std::nullopt;
         auto const& repository = state.repository ? *state.repository : *own;
         auto const tip = repository.head();

@@ -11,14 +11,16 @@ namespace sss {
 
 namespace {
 
-/// What tells whether two commits hold the same settings and schemas; nothing where it cannot be told by names alone.
-std::optional<std::string> habits_in(git::Repository const& repository, git::Oid const& tree,
+/// What tells whether two commits hold the same settings and schemas, and call people alike; nothing where it cannot be
+/// told by names alone.
+std::optional<std::string> habits_in(git::Repository const& repository, git::Commit const& commit,
                                      std::string const& schemas_folder)
 {
-    std::string names;
+    auto const& tree = commit.tree;
+    auto names = repository.mailmap_of(commit.id).hex() + '\n';
     if (auto const settings = git::entry_at_path(repository, tree, "sss.toml")) {
         if (settings->type == git::TreeEntry::Type::link) return std::nullopt;
-        names = settings->id.hex();
+        names += settings->id.hex();
     }
     auto const folder = git::entry_at_path(repository, tree, schemas_folder);
     if (!folder) return names;
@@ -43,13 +45,13 @@ bool knows_all(Records const& records, Narrowing const& narrowing)
 
 Remaking::Remaking(Past const& past) : past_(past), former_ids_(past)
 {
-    if (past.tip) habits_ = habits_in(past.repository, past.tip->tree, past.habits->settings.data.schemas);
+    if (past.tip) habits_ = habits_in(past.repository, *past.tip, past.habits->settings.data.schemas);
 }
 
 git::Oid Remaking::revision(git::Commit const& snapshot)
 {
     if (!habits_) return past_.tip->id;
-    if (habits_in(past_.repository, snapshot.tree, past_.habits->settings.data.schemas) == habits_) return snapshot.id;
+    if (habits_in(past_.repository, snapshot, past_.habits->settings.data.schemas) == habits_) return snapshot.id;
     if (!oldest_alike_) oldest_alike_ = oldest_alike();
     return *oldest_alike_;
 }
@@ -59,12 +61,18 @@ git::Oid Remaking::oldest_alike() const
     auto oldest = *past_.tip;
     while (!oldest.parents.empty()) {
         auto parent = past_.repository.commit(oldest.parents.front());
-        if (parent.tree != oldest.tree &&
-            habits_in(past_.repository, parent.tree, past_.habits->settings.data.schemas) != habits_)
-            break;
+        if (habits_in(past_.repository, parent, past_.habits->settings.data.schemas) != habits_) break;
         oldest = std::move(parent);
     }
     return oldest.id;
+}
+
+std::vector<std::string> replaced_in(git::Repository const& repository, git::Oid const& commit)
+{
+    std::vector<std::string> told;
+    for (auto const& one : repository.replaced_in(commit))
+        told.push_back(one.original.hex() + (one.graft ? "^=" : "=") + one.by);
+    return told;
 }
 
 Made made_of(Material const& material, ReportOptions const& options, CommonOptions const& common, Remaking& remaking)
@@ -79,6 +87,7 @@ Made made_of(Material const& material, ReportOptions const& options, CommonOptio
     };
     made.arguments.emplace_back("report");
     auto const known = knows_all(material.records, material.narrowing);
+    made.replaced = replaced_in(remaking.past().repository, material.snapshot->id);
     add("--rev", (known ? remaking.revision(*material.snapshot) : remaking.tip()).hex());
     add("--period", scope.period.name);
     if (scope.today != scope.period.last) add("--as-of", iso(scope.today));

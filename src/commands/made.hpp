@@ -16,6 +16,7 @@ public:
     git::Oid revision(git::Commit const& snapshot);
     /// The revision of the settings themselves: HEAD, or that of --rev.
     git::Oid tip() const { return past_.tip->id; }
+    Past const& past() const { return past_; }
     /// Of what reports are narrowed to.
     FormerIds& former_ids() { return former_ids_; }
 
@@ -35,6 +36,9 @@ struct Material {
     Records const& records;
     Narrowing const& narrowing;
 };
+
+/// What git replaces in the history of a commit, as Made tells it.
+std::vector<std::string> replaced_in(git::Repository const& repository, git::Oid const& commit);
 
 /// What is said of a report's making.
 Made made_of(Material const& material, ReportOptions const& options, CommonOptions const& common, Remaking& remaking);

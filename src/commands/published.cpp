@@ -1,5 +1,6 @@
 #include "commands/published.hpp"
 
+#include "commands/made.hpp"
 #include "git/repository.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
@@ -16,7 +17,7 @@ namespace sss {
 
 namespace {
 
-bool is_commit(std::string_view text)
+bool is_commit_name(std::string_view text)
 {
     return text.size() == 40 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
@@ -81,7 +82,7 @@ std::array<Followed, 13> const& all_followed()
         {"--rev",
          [](auto const& value, auto& options, auto const&) {
              options.history.revision = value;
-             return is_commit(value);
+             return is_commit_name(value);
          }},
         {"--period",
          [](auto const& value, auto& options, auto const&) {
@@ -96,7 +97,7 @@ std::array<Followed, 13> const& all_followed()
         {"--after",
          [](auto const& value, auto& options, auto const&) {
              options.after = value;
-             return is_commit(value);
+             return is_commit_name(value);
          }},
         {"--format",
          [](auto const& value, auto& options, auto const&) {
@@ -188,6 +189,25 @@ void require_commits(ReportOptions const& options, PublishedMade const& made, Co
                     "Bring it here with `git fetch --all`; or the report is of another repository: name that one with "
                     "-C DIR."};
     }
+    auto const here = replaced_in(repository, repository.resolve(made.commit));
+    auto const other = [](std::vector<std::string> const& all, std::vector<std::string> const& those) {
+        auto const found = std::ranges::find_if(
+            all, [&](std::string const& one) { return std::ranges::find(those, one) == those.end(); });
+        return found == all.end() ? std::string{} : *found;
+    };
+    if (auto const lacking = other(made.replaced, here); !lacking.empty())
+        throw Error{"make the report again",
+                    fmt::format("it was made where git replaces parts of the history, and this clone lacks {}",
+                                truncated(visible(lacking), 90)),
+                    lacking.find('^') == std::string::npos
+                        ? "Bring it here: git fetch origin 'refs/replace/*:refs/replace/*'"
+                        : "It is a graft of the repository that it was made in, which no clone brings; there: git "
+                          "replace --convert-graft-file && git push origin 'refs/replace/*'"};
+    if (auto const more = other(here, made.replaced); !more.empty())
+        throw Error{
+            "make the report again",
+            fmt::format("git replaces a part of the history here, and not where it was made: {}", truncated(more, 90)),
+            "Run it as git without its replacements: GIT_NO_REPLACE_OBJECTS=1 sss verify …"};
 }
 
 NarrowingOptions part_of(PublishedMade const& made)

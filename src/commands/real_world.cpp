@@ -78,6 +78,93 @@ CiSystem ci_system()
     return CiSystem::none;
 }
 
+/// git's settings files beyond a repository's own, as git looks for them.
+std::vector<std::string> git_settings_files()
+{
+    std::vector<std::string> files;
+    if (auto const none = variable("GIT_CONFIG_NOSYSTEM").value_or(""); none.empty() || none == "0" || none == "false")
+        files.push_back(variable("GIT_CONFIG_SYSTEM").value_or("/etc/gitconfig"));
+    if (auto const only = variable("GIT_CONFIG_GLOBAL")) {
+        files.push_back(*only);
+        return files;
+    }
+    auto const home = variable("HOME").value_or("");
+    auto const xdg = variable("XDG_CONFIG_HOME").value_or("");
+    if (!xdg.empty() || !home.empty()) files.push_back((xdg.empty() ? home + "/.config" : xdg) + "/git/config");
+    if (!home.empty()) files.push_back(home + "/.gitconfig");
+    return files;
+}
+
+/// Words in single quotes, as git hands settings on: 'name=value', or 'name'='value'.
+std::vector<std::string> quoted_words(std::string_view text)
+{
+    std::vector<std::string> words{""};
+    auto quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\'')
+            quoted = !quoted;
+        else if (!quoted && text[i] == '\\' && i + 1 < text.size())
+            words.back() += text[++i];
+        else if (!quoted && text[i] == ' ')
+            words.emplace_back();
+        else
+            words.back() += text[i];
+    }
+    std::erase(words, "");
+    return words;
+}
+
+/// Single settings of git: what `git -c` hands on, then GIT_CONFIG_COUNT's.
+void read_git_settings(git::Environment& git)
+{
+    if (auto const handed = variable("GIT_CONFIG_PARAMETERS"); handed && !handed->empty()) {
+        for (auto const& word : quoted_words(*handed)) {
+            auto const sign = word.find('=');
+            // A setting without a value is one that is on.
+            git.settings.emplace_back(word.substr(0, sign), sign == std::string::npos ? "true" : word.substr(sign + 1));
+        }
+    }
+    auto const text = variable("GIT_CONFIG_COUNT").value_or("");
+    if (text.empty()) return;
+    unsigned count = 0;
+    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        git.problem = fmt::format("GIT_CONFIG_COUNT is '{}', which is no number of settings", text);
+        return;
+    }
+    for (unsigned i = 0; i < count; ++i) {
+        auto const key = variable(fmt::format("GIT_CONFIG_KEY_{}", i).c_str());
+        auto const value = variable(fmt::format("GIT_CONFIG_VALUE_{}", i).c_str());
+        if (!key || !value) {
+            git.problem = fmt::format("GIT_CONFIG_COUNT says {}, and GIT_CONFIG_{}_{} is not set", count,
+                                      key ? "VALUE" : "KEY", i);
+            return;
+        }
+        git.settings.emplace_back(*key, *value);
+    }
+}
+
+git::Environment git_environment()
+{
+    git::Environment git;
+    git.git_dir = variable("GIT_DIR").value_or("");
+    git.work_tree = variable("GIT_WORK_TREE").value_or("");
+    git.object_directory = variable("GIT_OBJECT_DIRECTORY").value_or("");
+    git.alternates = variable("GIT_ALTERNATE_OBJECT_DIRECTORIES").value_or("");
+    git.ceilings = variable("GIT_CEILING_DIRECTORIES").value_or("");
+    git.graft_file = variable("GIT_GRAFT_FILE").value_or("");
+    git.replace_base = variable("GIT_REPLACE_REF_BASE").value_or("");
+    git.no_replacing = variable("GIT_NO_REPLACE_OBJECTS").has_value();
+    git.settings_files = git_settings_files();
+    read_git_settings(git);
+    auto const sudo = variable("SUDO_UID").value_or("");
+    unsigned user = 0;
+    if (auto const [end, error] = std::from_chars(sudo.data(), sudo.data() + sudo.size(), user);
+        error == std::errc{} && end == sudo.data() + sudo.size())
+        git.sudo_user = user;
+    return git;
+}
+
 std::string user_name()
 {
     auto const* entry = ::getpwuid(::getuid());
@@ -197,6 +284,7 @@ Surroundings real_world()
     world.color_wanted = variable("NO_COLOR").value_or("").empty() && variable("TERM").value_or("dumb") != "dumb";
     world.width = terminal_width();
     world.index_file = variable("GIT_INDEX_FILE").value_or("");
+    world.git = git_environment();
     world.ci = ci_system();
     world.user_name = user_name();
     world.editor = variable("VISUAL").value_or("");

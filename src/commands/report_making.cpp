@@ -241,6 +241,21 @@ ProgressReport make_report(Past const& past, Scope const& scope, ReportOptions c
     return report_of(past, scope, story, {records, so_far}, options, common, remaking);
 }
 
+namespace {
+
+/// Where the snapshot holds no record, what took the last ones away.
+std::optional<RecordsRemoved> removed_before(Past const& past, std::optional<git::Commit> const& snapshot,
+                                             Records const& records)
+{
+    if (!snapshot || !records.all().empty()) return std::nullopt;
+    auto const removal = last_removal(past.repository, past.habits->layout, snapshot->id);
+    if (!removal) return std::nullopt;
+    return RecordsRemoved{removal->records, past.habits->zone.day_of(removal->commit.committer.when),
+                          removal->commit.author.name};
+}
+
+}  // namespace
+
 ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
                          ReportOptions const& options, CommonOptions const& common, Remaking& remaking)
 {
@@ -262,6 +277,7 @@ ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const
                                    .first_commit_here = story.first_commit_here,
                                    .begun_on = begun_on(scope, story, past),
                                    .last_changes = story.last_changes ? &*story.last_changes : nullptr,
+                                   .removed = removed_before(past, snapshot, records),
                                    .made = made_of({scope, snapshot, records, narrowing}, options, common, remaking)});
     if (story.history && wants_forecast(habits.settings.report))
         report.forecasts = forecasts_for(past, scope, sources, narrowing);

@@ -47,19 +47,17 @@ void read_past(RecordPast& past, View const& view, git::Repository const& reposi
     past.facts = change_facts(past.changes, past.moves);
 }
 
-RecordPast past_of(View const& view, Record const& record)
+RecordPast past_of(View const& view, Record const& record, CommonOptions const& common)
 {
     RecordPast past;
     if (view.past) {
         if (view.past->now) read_past(past, view, view.past->repository, view.past->now->id, record);
         return past;
     }
-    auto const repository = git::Repository::find(view.root);
-    std::error_code failed;
-    // The root of the records may lie within a repository of something else, whose history is not theirs.
-    if (!repository || !std::filesystem::equivalent(repository->work_tree(), view.root, failed)) return past;
-    auto const head = repository->head();
+    auto repository = repository_of(view.root, common.git);
+    auto const head = repository ? repository->head() : std::nullopt;
     if (!head) return past;
+    repository->name_people_as_in(*head);
     read_past(past, view, *repository, *head, record);
     auto const hidden = repository->uncommitted(view.habits().layout.data_folder());
     past.uncommitted = std::ranges::find(hidden, record.path()) != hidden.end();
@@ -79,7 +77,7 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
 {
     auto const view = open_view(common, options.history, surroundings, Detail::places);
     auto const& record = find_record(view.records, options.id);
-    auto past = past_of(view, record);
+    auto past = past_of(view, record, common);
     RecordPage const page{.record = record,
                           .records = view.records,
                           .zone = view.habits().zone,

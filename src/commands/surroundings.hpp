@@ -1,5 +1,6 @@
 #pragma once
 
+#include "git/environment.hpp"
 #include "support/ci.hpp"
 
 #include <chrono>
@@ -36,6 +37,7 @@ struct Surroundings {
     bool color_wanted = true;      ///< false where NO_COLOR is set or the terminal is dumb
     int width = 80;                ///< columns of the terminal; 80 where there is none
     std::string index_file;        ///< GIT_INDEX_FILE, which git gives its hooks; empty: the repository's own index
+    git::Environment git;          ///< what git goes by beside its files
     CiSystem ci = CiSystem::none;  ///< the system that runs us: some failures are mended there
     std::string user_name;         ///< of the account, for questions that ask "who"
 };

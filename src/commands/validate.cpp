@@ -1,3 +1,4 @@
+#include "commands/absence.hpp"
 #include "commands/checked_state.hpp"
 #include "commands/look_back.hpp"
 #include "commands/typed_path.hpp"
@@ -78,14 +79,17 @@ FindingCounts set_older_aside(Validation& checked, CheckedState const& state, Co
     return count_findings(found.older);
 }
 
-/// A folder that holds nothing of ours is no data repository without a mistake.
+/// A check that could not look is none.
 void require_data(Validation const& checked, CheckedState const& state, CommonOptions const& common)
 {
-    if (state.of_git || !checked.records.empty() || !checked.findings.empty() || !common.config.empty() ||
-        fs::exists(state.root / "sss.toml") || fs::is_directory(state.root / "data"))
-        return;
-    throw Error{fmt::format("check {}", state.root.string()), "it holds neither sss.toml nor a folder named data",
-                "Name the data repository with -C DIR, or make one with `sss init`."};
+    if (state.name.empty()) return;  // before the first commit
+    auto const habits = read_habits(*state.files, named_settings(common), rule_names());
+    require_sight(*state.files, habits->layout, common, state.name);
+    if (state.repository)
+        require_no_filter(*state.repository, *state.files, habits->layout, state.of_commit ? state.tip : std::nullopt);
+    else if (auto const repository = repository_of(state.root, common.git))
+        require_no_filter(*repository, *state.files, habits->layout, std::nullopt);
+    if (checked.records.empty()) require_records_not_elsewhere(*state.files, habits->layout, state.name);
 }
 
 Severity severity_named(std::string const& name)

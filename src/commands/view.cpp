@@ -1,5 +1,6 @@
 #include "commands/view.hpp"
 
+#include "commands/absence.hpp"
 #include "history/former_tree_files.hpp"
 #include "render/text_problem.hpp"
 #include "support/edit_distance.hpp"
@@ -12,9 +13,9 @@ namespace sss {
 
 namespace {
 
-bool is_bare(std::string const& directory)
+bool is_bare(CommonOptions const& common)
 {
-    auto const repository = git::Repository::find(directory);
+    auto const repository = git::Repository::find(common.directory, common.git);
     return repository && repository->work_tree().empty();
 }
 
@@ -24,7 +25,7 @@ View open_view(CommonOptions const& common, HistoryOptions const& history, Surro
                Detail detail)
 {
     View view;
-    if (!history.as_of.empty() || !history.revision.empty() || is_bare(common.directory)) {
+    if (!history.as_of.empty() || !history.revision.empty() || is_bare(common)) {
         view.past = open_past(common, history, surroundings);
         view.today = view.past->today;
         if (view.past->now) {
@@ -34,9 +35,13 @@ View open_view(CommonOptions const& common, HistoryOptions const& history, Surro
         return view;
     }
     view.root = find_root(common);
-    FolderFiles const files{view.root};
+    FolderFiles const files{view.root, common.git};
     view.own_habits = sound_habits(files, common);
-    view.records = read_records(files, view.habits().layout, detail);
+    auto const& layout = view.habits().layout;
+    auto const state = fmt::format("the working tree at {}", view.root.string());
+    require_sight(files, layout, common, state);
+    view.records = read_records(files, layout, detail);
+    if (view.records.all().empty()) require_records_not_elsewhere(files, layout, state);
     view.today = view.habits().zone.day_of(surroundings.now());
     return view;
 }

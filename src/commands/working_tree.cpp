@@ -98,7 +98,7 @@ std::optional<std::string> ChangedFiles::read_path(std::string const& path, std:
 WorkingTree open_working_tree(CommonOptions const& common)
 {
     auto root = find_root(common);
-    FolderFiles files{root};
+    FolderFiles files{root, common.git};
     auto habits = sound_habits(files, common);
     auto records = read_records(files, habits->layout, Detail::places);
     return {std::move(root), std::move(files), std::move(habits), std::move(records)};

@@ -59,6 +59,8 @@ public:
     std::string read(FileEntry const& entry, std::size_t limit) const override;
     std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override;
     std::vector<std::string> names(std::string const& folder) const override { return base_.names(folder); }
+    Presence presence(std::string const& path) const override { return base_.presence(path); }
+    std::vector<std::string> folders(std::string const& folder) const override { return base_.folders(folder); }
 
 private:
     Files const& base_;

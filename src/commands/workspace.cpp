@@ -1,9 +1,11 @@
 #include "commands/workspace.hpp"
 
+#include "commands/absence.hpp"
 #include "commands/day_option.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
 #include "records/references.hpp"
+#include "render/date_words.hpp"
 #include "render/log.hpp"
 #include "render/words.hpp"
 #include "rules/rules.hpp"
@@ -37,6 +39,59 @@ std::string folder_names(std::vector<std::string> const& paths)
     return list;
 }
 
+/// The nearest folder upwards from `start` that holds sss.toml, within the working tree `top`; else that.
+fs::path data_repository_within(fs::path const& top, fs::path const& start)
+{
+    std::error_code failed;
+    auto const inside = fs::relative(start, top, failed).generic_string();
+    if (failed || inside.starts_with("..")) return top;
+    for (auto folder = start; folder != top && folder != folder.parent_path(); folder = folder.parent_path())
+        if (fs::exists(folder / settings_name, failed)) return folder;
+    return top;
+}
+
+Error bare_repository_error(std::string const& directory)
+{
+    return Error{fmt::format("work in {}", directory),
+                 "it is a bare repository: it has history, and no files that could be changed",
+                 "Work in a clone of it: git clone " + shell_word(directory)};
+}
+
+void narrow_to_root(git::Repository& repository, fs::path const& root)
+{
+    std::error_code failed;
+    auto const top = fs::canonical(repository.work_tree(), failed);
+    if (failed) return;
+    auto const inner = fs::relative(fs::canonical(root, failed), top, failed).generic_string();
+    if (!failed && inner != "." && !inner.starts_with("..")) repository.narrow_to(inner);
+}
+
+/// "commit 1a2b3c4", or the same of a folder of the repository.
+std::string state_name(git::Repository const& repository, git::Commit const& commit)
+{
+    auto const& folder = repository.narrowed_to();
+    return fmt::format("commit {}{}", commit.id.brief(), folder.empty() ? "" : fmt::format(" below {}", folder));
+}
+
+/// What `repository` holds at `tip` is what there is to see; an Error where it is not.
+void require_sight_of_commit(git::Repository const& repository, std::optional<git::Commit> const& tip,
+                             Habits const& habits, CommonOptions const& common, bool of_head)
+{
+    TreeFiles const files{repository, tip ? tip->tree : git::Oid{}};
+    auto const seen = [&] {
+        if (!tip) return;
+        require_sight(files, habits.layout, common, state_name(repository, *tip));
+        require_no_filter(repository, files, habits.layout, tip->id);
+        if (!holds_records(repository, tip->tree, habits.layout))
+            require_records_not_elsewhere(files, habits.layout, state_name(repository, *tip));
+    };
+    auto const begun = tip && (files.presence(std::string{settings_name}) != Presence::nothing ||
+                               files.presence(habits.layout.data_folder()) != Presence::nothing);
+    if (begun) seen();
+    if (of_head) require_committed(repository, tip, habits, common);
+    if (!begun) seen();
+}
+
 }  // namespace
 
 std::optional<SettingsFile> named_settings(CommonOptions const& options)
@@ -66,12 +121,15 @@ std::filesystem::path find_root(CommonOptions const& options)
     auto const start = fs::canonical(options.directory, failed);
     if (failed || !fs::is_directory(start))
         throw Error{fmt::format("work in {}", options.directory), failed ? failed.message() : "it is not a folder"};
+    if (!options.git.git_dir.empty() || !options.git.work_tree.empty()) {
+        auto const repository = git::Repository::open(start, options.git);
+        if (repository.work_tree().empty()) throw bare_repository_error(options.directory);
+        return data_repository_within(fs::canonical(repository.work_tree()), start);
+    }
     auto const bare_like = fs::exists(start / "HEAD", failed) && fs::is_directory(start / "objects", failed);
-    if (auto const repository = bare_like ? git::Repository::find(start) : std::nullopt;
+    if (auto const repository = bare_like ? git::Repository::find(start, options.git) : std::nullopt;
         repository && repository->work_tree().empty())
-        throw Error{fmt::format("work in {}", options.directory),
-                    "it is a bare repository: it has history, and no files that could be changed",
-                    "Work in a clone of it: git clone " + shell_word(options.directory)};
+        throw bare_repository_error(options.directory);
     for (auto folder = start;; folder = folder.parent_path()) {
         if (fs::exists(folder / settings_name, failed) || fs::exists(folder / ".git", failed)) return folder;
         if (folder == folder.parent_path()) break;
@@ -83,37 +141,76 @@ std::filesystem::path find_root(CommonOptions const& options)
 
 git::Repository open_repository(CommonOptions const& common)
 {
-    auto repository = git::Repository::open(common.directory);
+    auto repository = git::Repository::open(common.directory, common.git);
     std::error_code failed;
     auto const top = fs::canonical(repository.work_tree(), failed);
     if (repository.work_tree().empty() || failed) return repository;
-    for (auto folder = fs::canonical(common.directory, failed);
-         !failed && folder != top && folder != folder.parent_path(); folder = folder.parent_path())
-    {
-        if (!fs::exists(folder / settings_name, failed)) continue;
-        throw Error{
-            fmt::format("look into the history of {}", folder.string()),
-            fmt::format("it lies within the git repository at {}, and history is told of a data repository that "
-                        "is one of its own",
-                        top.string()),
-            "Put sss.toml and the data folder at that repository's root, or make the folder a repository with "
-            "`git init`."};
-    }
+    auto const start = fs::canonical(common.directory, failed);
+    if (!failed) narrow_to_root(repository, data_repository_within(top, start));
     return repository;
 }
 
+std::optional<git::Repository> repository_of(std::filesystem::path const& root, git::Environment const& environment)
+{
+    auto repository = git::Repository::find(root, environment);
+    if (!repository || repository->work_tree().empty()) return std::nullopt;
+    narrow_to_root(*repository, root);
+    return repository;
+}
+
+namespace {
+
+/// On standard error, what the working tree holds and the answer does not.
+void tell_uncommitted(Past const& past, Surroundings const& surroundings)
+{
+    auto const& layout = past.habits->layout;
+    std::vector<std::string> hidden;
+    try {
+        hidden = past.repository.uncommitted(layout.data_folder());
+    } catch (Error const& error) {  // what is committed can be told all the same
+        surroundings.complain(fmt::format("sss: whether the working tree holds more is not known: {}\n", error.what()));
+        return;
+    }
+    // What is no record would not be told were it committed.
+    std::erase_if(hidden, [&](std::string const& path) { return !layout.slot(path); });
+    if (!hidden.empty())
+        surroundings.complain(fmt::format("sss: {} {} not committed and not shown: {}\n",
+                                          count(static_cast<std::int64_t>(hidden.size()), "changed record"),
+                                          hidden.size() == 1 ? "is" : "are", folder_names(hidden)));
+    if (!past.tip) return;
+    if (auto const settings = changed_settings(past.repository, *past.tip, *past.habits); !settings.empty())
+        surroundings.complain(fmt::format("sss: {} changed and not committed; what is committed holds here\n",
+                                          folder_names(settings) + (settings.size() == 1 ? " is" : " are")));
+}
+
+std::string why_empty(Past const& past)
+{
+    if (!past.removal) return "there are no records yet";
+    auto const& [commit, records] = *past.removal;
+    auto const day = in_words(past.habits->zone.day_of(commit.committer.when));
+    return fmt::format("there are no records: {} ({})", removed_words(records, day, visible(commit.author.name)),
+                       commit.id.brief());
+}
+
+}  // namespace
+
 Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings)
 {
-    Past past{open_repository(common), {}, {}, {}, {}, !history.as_of.empty()};
+    Past past{.repository = open_repository(common), .as_of = !history.as_of.empty()};
     if (surroundings.follow && !common.quiet)
         surroundings.follow([reads = past.repository.reads()] {
             return fmt::format("sss: reading the history, {} objects so far", reads->load());
         });
-    auto const tip =
-        history.revision.empty() ? past.repository.head() : std::optional{past.repository.resolve(history.revision)};
-    if (tip) past.tip = past.repository.commit(*tip);
+    auto const of_head = history.revision.empty();
+    if (of_head) require_branch(past.repository);
+    auto const tip = of_head ? past.repository.head() : std::optional{past.repository.resolve(history.revision)};
+    if (tip) {
+        past.repository.name_people_as_in(*tip);
+        past.tip = past.repository.commit(*tip);
+    }
     TreeFiles const files{past.repository, past.tip ? past.tip->tree : git::Oid{}};
     past.habits = sound_habits(files, common);
+    require_sight_of_commit(past.repository, past.tip, *past.habits, common, of_head);
     past.now = past.tip;
     if (past.as_of) {
         past.today = day_option("--as-of", history.as_of);
@@ -121,17 +218,14 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
         if (past.tip) past.now = landed_by(past.repository, past.tip->id, past.habits->zone.end_of(past.today));
     } else {
         past.today = past.habits->zone.day_of(surroundings.now());
-        auto hidden = history.revision.empty() && !common.quiet
-                          ? past.repository.uncommitted(past.habits->layout.data_folder())
-                          : std::vector<std::string>{};
-        // What is no record would not be told were it committed.
-        std::erase_if(hidden, [&](std::string const& path) { return !past.habits->layout.slot(path); });
-        if (!hidden.empty()) {
-            surroundings.complain(fmt::format("sss: {} {} not committed and not shown: {}\n",
-                                              count(static_cast<std::int64_t>(hidden.size()), "changed record"),
-                                              hidden.size() == 1 ? "is" : "are", folder_names(hidden)));
-        }
+        if (of_head && !common.quiet) tell_uncommitted(past, surroundings);
     }
+    if (past.now && !holds_records(past.repository, past.now->tree, past.habits->layout)) {
+        past.removal = last_removal(past.repository, past.habits->layout, past.now->id);
+        past.empty = true;
+    }
+    if (!past.now) past.empty = true;
+    if (past.empty && !common.quiet) surroundings.complain("sss: " + why_empty(past) + '\n');
     return past;
 }
 

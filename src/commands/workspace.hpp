@@ -3,6 +3,7 @@
 #include "commands/command_line.hpp"
 #include "git/repository.hpp"
 #include "history/history.hpp"
+#include "history/removal.hpp"
 #include "programme/date.hpp"
 #include "records/files.hpp"
 #include "records/layout.hpp"
@@ -32,18 +33,26 @@ std::filesystem::path find_root(CommonOptions const& options);
 /// What a command that speaks of history looks at: what is committed.
 struct Past {
     git::Repository repository;
-    std::optional<git::Commit> tip;        ///< HEAD or --rev; nothing while there is no commit yet
-    std::unique_ptr<Habits const> habits;  ///< of the tip
-    Day today;                             ///< the clock's, or --as-of's
-    std::optional<git::Commit> now;  ///< the commit that stood at the end of `today`; the tip unless --as-of is given
+    std::optional<git::Commit> tip = {};        ///< HEAD or --rev; nothing while there is no commit yet
+    std::unique_ptr<Habits const> habits = {};  ///< of the tip
+    Day today = {};                             ///< the clock's, or --as-of's
+    std::optional<git::Commit> now =
+        {};  ///< the commit that stood at the end of `today`; the tip unless --as-of is given
     bool as_of = false;
+    bool empty = false;                   ///< it holds no record
+    std::optional<Removal> removal = {};  ///< because this took the last ones away
 };
 
-/// The git repository whose records the command is about. An Error where they stand in a folder within it: its history
-/// is told from its root, where it would seem to hold no record.
+/// The git repository whose records the command is about, narrowed to the folder of it that is the data repository: the
+/// nearest one upwards from -C that holds `sss.toml`, else the whole.
 git::Repository open_repository(CommonOptions const& common);
 
-/// Opens it, and says on standard error where the data folder holds changes that are not committed and so not shown.
+/// The same for the data repository that stands at `root`; nothing where no git repository with a working tree holds
+/// it.
+std::optional<git::Repository> repository_of(std::filesystem::path const& root, git::Environment const& environment);
+
+/// Opens it, and says on standard error where the data folder holds changes that are not committed and so not shown,
+/// and why there is no record where there is none. An Error where records stand there and cannot be seen.
 Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings);
 
 /// The records of a commit; none where there is none.

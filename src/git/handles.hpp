@@ -10,6 +10,7 @@
 #include <string>
 
 #include <git2.h>
+#include <git2/sys/repository.h>
 
 namespace sss::git {
 
@@ -24,6 +25,7 @@ using OdbObjectHandle = std::unique_ptr<git_odb_object, Freed<git_odb_object_fre
 using ObjectHandle = std::unique_ptr<git_object, Freed<git_object_free>>;
 using RevwalkHandle = std::unique_ptr<git_revwalk, Freed<git_revwalk_free>>;
 using ReferenceHandle = std::unique_ptr<git_reference, Freed<git_reference_free>>;
+using ReferenceIteratorHandle = std::unique_ptr<git_reference_iterator, Freed<git_reference_iterator_free>>;
 using IndexHandle = std::unique_ptr<git_index, Freed<git_index_free>>;
 using StatusHandle = std::unique_ptr<git_status_list, Freed<git_status_list_free>>;
 using SignatureHandle = std::unique_ptr<git_signature, Freed<git_signature_free>>;

@@ -1,13 +1,27 @@
 #include "git/repository.hpp"
 
+#include "git/commit_text.hpp"
 #include "git/handles.hpp"
+#include "git/index_file.hpp"
+#include "git/mailmap.hpp"
+#include "git/opening.hpp"
+#include "git/rewriting.hpp"
+#include "git/tree.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <charconv>
+#include <fstream>
+#include <iterator>
+#include <map>
 #include <mutex>
+#include <set>
+#include <sys/stat.h>
+#include <system_error>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,6 +30,10 @@ namespace sss::git {
 
 struct Repository::State {
     std::filesystem::path start;
+    Environment environment;
+    std::string narrowed;  ///< without a slash at its end
+    std::shared_ptr<Rewriting const> rewriting;
+    std::shared_ptr<Mailmap const> mailmap;
     std::shared_ptr<std::atomic<std::uint64_t>> reads = std::make_shared<std::atomic<std::uint64_t>>(0);
     RepositoryHandle repository;
     OdbHandle odb;
@@ -32,8 +50,12 @@ void initialise_library()
         git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_COMMIT, std::size_t{0});
         git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, std::size_t{0});
         // A partial clone is opened, so that a missing object can be told with its remedy instead of this extension.
-        char const* extensions[] = {"partialclone", "worktreeconfig"};
+        // The others do not touch what is read, or are judged where a repository is opened.
+        char const* extensions[] = {"partialclone",    "worktreeconfig", "relativeworktrees",
+                                    "preciousobjects", "objectformat",   "refstorage"};
         git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions, std::size(extensions));
+        // Whose repository may be read is judged as git judges it today, where one is opened.
+        git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
     });
 }
 
@@ -57,107 +79,12 @@ bool is_partial(git_repository* repository)
     return false;
 }
 
-/// A file that a sparse checkout does not put into the working tree is not a file that was deleted there.
-bool left_out_by_sparse_checkout(git_index* index, git_diff_delta const& delta)
+git_object_t type_of(git_odb* odb, Oid const& id)
 {
-    auto const* entry = git_index_get_bypath(index, delta.old_file.path, 0);
-    return entry != nullptr && (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) != 0;
-}
-
-/// libgit2 refuses a repository of another user. Where git's settings name no safe.directory at all, version 1.5 says
-/// "not found" of that setting, which must not read as "no repository here".
-bool is_about_the_owner(std::string const& reason)
-{
-    return reason.find("not owned by current user") != std::string::npos ||
-           reason.find("safe.directory") != std::string::npos;
-}
-
-/// The folder that git asks to be trusted: the working tree, or the bare repository itself.
-std::filesystem::path found_at(std::filesystem::path const& start)
-{
-    git_buf found = GIT_BUF_INIT;
-    auto const code = git_repository_discover(&found, start.c_str(), 0, nullptr);
-    std::filesystem::path path{code == 0 ? found.ptr : start.c_str()};
-    git_buf_dispose(&found);
-    if (!path.has_filename()) path = path.parent_path();  // it ends in a slash
-    return path.filename() == ".git" ? path.parent_path() : path;
-}
-
-/// How a repository that cannot be opened is explained.
-Error cannot_open(std::filesystem::path const& start, std::string const& reason)
-{
-    auto const attempt = fmt::format("open the git repository at {}", start.string());
-    if (is_about_the_owner(reason)) {
-        return Error{attempt, "it belongs to another user",
-                     fmt::format("If you trust it: git config --global --add safe.directory '{}'\n"
-                                 "In a container, run that line as the user that runs sss.",
-                                 found_at(start).string())};
-    }
-    if (reason.find("objectformat") != std::string::npos || reason.find("object format") != std::string::npos) {
-        return Error{attempt, "it uses SHA-256 object names, which sss cannot read yet",
-                     "Make a SHA-1 copy: git init --object-format=sha1 there, then import the history with "
-                     "git fast-export and git fast-import."};
-    }
-    return Error{attempt, reason};
-}
-
-/// What a header line of a commit says: "name <email> seconds offset".
-Signature parse_signature(std::string_view line)
-{
-    Signature signature;
-    auto const open = line.find(" <");
-    auto const close = line.rfind('>');
-    if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
-        signature.name = line;
-        return signature;
-    }
-    signature.name = line.substr(0, open);
-    signature.email = line.substr(open + 2, close - open - 2);
-    auto rest = line.substr(close + 1);
-    while (rest.starts_with(' ')) rest.remove_prefix(1);
-    std::int64_t seconds = 0;
-    auto const [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), seconds);
-    if (error != std::errc{}) return signature;
-    signature.when = std::chrono::sys_seconds{std::chrono::seconds{seconds}};
-    rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
-    while (rest.starts_with(' ')) rest.remove_prefix(1);
-    if (rest.size() >= 5 && (rest[0] == '+' || rest[0] == '-')) {
-        int digits = 0;
-        std::from_chars(rest.data() + 1, rest.data() + 5, digits);
-        signature.offset_minutes = (digits / 100 * 60 + digits % 100) * (rest[0] == '-' ? -1 : 1);
-    }
-    return signature;
-}
-
-Oid parse_hex(std::string_view digits)
-{
-    auto const value = [](char c) { return static_cast<unsigned char>(c <= '9' ? c - '0' : (c | 32) - 'a' + 10); };
-    Oid oid;
-    for (std::size_t i = 0; i < oid.bytes.size() && i * 2 + 1 < digits.size(); ++i)
-        oid.bytes[i] = static_cast<unsigned char>(value(digits[i * 2]) << 4 | value(digits[i * 2 + 1]));
-    return oid;
-}
-
-Commit parse_commit(Oid const& id, std::string_view text)
-{
-    Commit commit;
-    commit.id = id;
-    while (!text.empty()) {
-        auto const end = std::min(text.find('\n'), text.size());
-        auto const line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (line.empty()) break;  // the message follows
-        if (line.starts_with("tree "))
-            commit.tree = parse_hex(line.substr(5));
-        else if (line.starts_with("parent "))
-            commit.parents.push_back(parse_hex(line.substr(7)));
-        else if (line.starts_with("author "))
-            commit.author = parse_signature(line.substr(7));
-        else if (line.starts_with("committer "))
-            commit.committer = parse_signature(line.substr(10));
-    }
-    commit.message = text;
-    return commit;
+    auto const raw = to_git(id);
+    std::size_t size = 0;
+    auto type = GIT_OBJECT_INVALID;
+    return git_odb_read_header(&size, &type, odb, &raw) == 0 ? type : GIT_OBJECT_INVALID;
 }
 
 }  // namespace
@@ -189,27 +116,22 @@ Repository::Repository(Repository&&) noexcept = default;
 Repository& Repository::operator=(Repository&&) noexcept = default;
 Repository::~Repository() = default;
 
-std::optional<Repository> Repository::find(std::filesystem::path const& start)
+std::optional<Repository> Repository::find(std::filesystem::path const& start, Environment const& environment)
 {
-    initialise_library();
+    auto opened = open_as_git_does(start, environment);
+    if (!opened) return std::nullopt;
     auto state = std::make_unique<State>();
     state->start = start;
-    git_repository* repository = nullptr;
-    auto const code = git_repository_open_ext(&repository, start.c_str(), 0, nullptr);
-    auto const reason = code < 0 ? last_reason() : std::string{};
-    if (code == GIT_ENOTFOUND && !is_about_the_owner(reason)) return std::nullopt;
-    if (code < 0) throw cannot_open(start, reason);
-    state->repository.reset(repository);
-    git_odb* odb = nullptr;
-    ensure(git_repository_odb(&odb, repository),
-           fmt::format("open the objects of the repository at {}", start.string()));
-    state->odb.reset(odb);
+    state->environment = environment;
+    state->repository = std::move(opened->repository);
+    state->odb = std::move(opened->odb);
+    state->rewriting = std::make_shared<Rewriting const>(read_rewriting(state->repository.get(), environment));
     return Repository{std::move(state)};
 }
 
-Repository Repository::open(std::filesystem::path const& start)
+Repository Repository::open(std::filesystem::path const& start, Environment const& environment)
 {
-    if (auto repository = find(start)) return std::move(*repository);
+    if (auto repository = find(start, environment)) return std::move(*repository);
     throw Error{fmt::format("find a git repository at {}", start.string()),
                 "neither that folder nor one above it is in a git repository",
                 "Name the data repository with -C DIR, or make one with `sss init`."};
@@ -217,9 +139,64 @@ Repository Repository::open(std::filesystem::path const& start)
 
 Repository Repository::another_handle() const
 {
-    auto other = open(state_->start);
+    auto other = open(state_->start, state_->environment);
     other.state_->reads = state_->reads;
+    other.state_->narrowed = state_->narrowed;
+    other.state_->mailmap = state_->mailmap;
     return other;
+}
+
+void Repository::narrow_to(std::string const& folder)
+{
+    state_->narrowed = folder;
+}
+
+std::string const& Repository::narrowed_to() const
+{
+    return state_->narrowed;
+}
+
+/// The tree that stands where the repository was narrowed to; no object where nothing or no folder does.
+Oid Repository::folder_of(Oid const& tree) const
+{
+    if (state_->narrowed.empty()) return tree;
+    auto const entry = entry_at_path(*this, tree, state_->narrowed);
+    return entry && entry->type == TreeEntry::Type::folder ? entry->id : Oid{};
+}
+
+Oid Repository::mailmap_of(Oid const& commit) const
+{
+    auto const entry = entry_at_path(*this, parse_commit(commit, read(commit).bytes()).tree, ".mailmap");
+    return entry && entry->type == TreeEntry::Type::file ? entry->id : Oid{};
+}
+
+void Repository::name_people_as_in(Oid const& commit)
+{
+    auto const file = mailmap_of(commit);
+    auto mailmap = file ? std::make_shared<Mailmap const>(read(file).bytes()) : nullptr;
+    state_->mailmap = mailmap && !mailmap->empty() ? std::move(mailmap) : nullptr;
+}
+
+std::vector<Replaced> Repository::replaced_in(Oid const& tip) const
+{
+    std::vector<Replaced> found;
+    auto const& rewriting = *state_->rewriting;
+    if (rewriting.none()) return found;
+    std::unordered_set<Oid> history;
+    for (auto const& id : reachable(tip, {})) history.insert(id);
+    for (auto const& [original, by] : rewriting.objects) {
+        // Which folders and files a history holds would have to be searched; these are named wherever they stand.
+        if (history.contains(original) || type_of(state_->odb.get(), original) != GIT_OBJECT_COMMIT)
+            found.push_back({original, rewriting.instead_of(original).hex(), false});
+    }
+    for (auto const& [original, parents] : rewriting.parents) {
+        if (!history.contains(original)) continue;
+        std::string list;
+        for (auto const& parent : parents) list += (list.empty() ? "" : ",") + parent.hex();
+        found.push_back({original, std::move(list), true});
+    }
+    std::ranges::sort(found, {}, [](Replaced const& one) { return std::pair{one.original, one.graft}; });
+    return found;
 }
 
 std::shared_ptr<std::atomic<std::uint64_t> const> Repository::reads() const
@@ -230,7 +207,8 @@ std::shared_ptr<std::atomic<std::uint64_t> const> Repository::reads() const
 std::filesystem::path Repository::work_tree() const
 {
     auto const* folder = git_repository_workdir(state_->repository.get());
-    return folder != nullptr ? std::filesystem::path{folder} : std::filesystem::path{};
+    if (folder == nullptr) return {};
+    return state_->narrowed.empty() ? std::filesystem::path{folder} : std::filesystem::path{folder} / state_->narrowed;
 }
 
 std::optional<Oid> Repository::head() const
@@ -242,8 +220,22 @@ std::optional<Oid> Repository::head() const
     return from_git(id);
 }
 
+std::string Repository::head_branch() const
+{
+    git_reference* found = nullptr;
+    if (git_reference_lookup(&found, state_->repository.get(), "HEAD") < 0) return {};
+    ReferenceHandle const head{found};
+    auto const* target = git_reference_symbolic_target(found);
+    if (target == nullptr) return {};
+    std::string_view const name{target};
+    constexpr std::string_view prefix = "refs/heads/";
+    return std::string{name.starts_with(prefix) ? name.substr(prefix.size()) : name};
+}
+
 Oid Repository::resolve(std::string const& revision) const
 {
+    if (!state_->rewriting->none())
+        if (auto const found = resolve_rewritten(revision)) return *found;
     git_object* found = nullptr;
     auto const code = git_revparse_single(&found, state_->repository.get(), revision.c_str());
     ObjectHandle const owner{found};
@@ -252,7 +244,12 @@ Oid Repository::resolve(std::string const& revision) const
                          "Give more of its digits."};
     if (code < 0) {
         auto const end = std::min(revision.find_first_of("~^@:"), revision.size());
-        auto const meant = nearest(std::string_view{revision}.substr(0, end), revision_names());
+        auto const name = std::string_view{revision}.substr(0, end);
+        auto const names = revision_names();
+        // A clone that CI makes often has the branch of its origin and none of its own.
+        auto const remote =
+            std::ranges::find_if(names, [&](std::string const& one) { return one.ends_with('/' + std::string{name}); });
+        auto const meant = remote != names.end() ? std::optional<std::string>{*remote} : nearest(name, names);
         throw UsageError{fmt::format("'{}' is not a revision of this repository", visible(revision)),
                          meant ? fmt::format("Did you mean '{}{}'?", visible(*meant), visible(revision.substr(end)))
                                : "A branch, a tag, a commit or any form that `git rev-parse` understands will do."};
@@ -264,16 +261,89 @@ Oid Repository::resolve(std::string const& revision) const
     return from_git(*git_object_id(peeled));
 }
 
+/// The commit that an object is or leads to, through what replaces it and its tags.
+Oid Repository::peeled(Oid const& object, std::string const& said) const
+{
+    auto at = object;
+    while (type_of(state_->odb.get(), state_->rewriting->instead_of(at)) == GIT_OBJECT_TAG) {
+        auto const raw = read(at);
+        constexpr std::string_view line = "object ";
+        git_oid next;
+        if (!raw.bytes().starts_with(line) ||
+            git_oid_fromstrn(&next, raw.bytes().data() + line.size(), GIT_OID_HEXSZ) < 0)
+            break;
+        at = from_git(next);
+    }
+    if (type_of(state_->odb.get(), state_->rewriting->instead_of(at)) != GIT_OBJECT_COMMIT)
+        throw UsageError{fmt::format("'{}' does not lead to a commit", visible(said))};
+    return at;
+}
+
+/// A revision where parents are not those that the library knows: a name, and the steps from it taken here. Nothing
+/// where the name alone is not understood, which is told as ever.
+std::optional<Oid> Repository::resolve_rewritten(std::string const& revision) const
+{
+    auto const steps = std::min(revision.find_first_of("~^"), revision.size());
+    if (revision.starts_with(":/") || revision.find("^{/") != std::string::npos)
+        throw UsageError{fmt::format("'{}' seeks words in a history of which parts are replaced", visible(revision)),
+                         "Name the commit: `git log --oneline` shows what each is called."};
+    if (revision.find(':') != std::string::npos) return std::nullopt;  // leads to no commit
+    git_object* found = nullptr;
+    if (git_revparse_single(&found, state_->repository.get(), revision.substr(0, steps).c_str()) < 0)
+        return std::nullopt;
+    ObjectHandle const owner{found};
+    auto at = peeled(from_git(*git_object_id(found)), revision);
+    for (std::string_view rest = std::string_view{revision}.substr(steps); !rest.empty();) {
+        auto const step = rest.front();
+        rest.remove_prefix(1);
+        if (step == '^' && rest.starts_with('{')) {
+            auto const end = rest.find('}');
+            auto const type = rest.substr(0, end);
+            if (type != "{commit" && type != "{" && type != "{object") return std::nullopt;
+            rest.remove_prefix(end + 1);
+            continue;
+        }
+        if (step != '^' && step != '~') return std::nullopt;
+        std::size_t number = 1;
+        auto const [end, failed] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+        if (end != rest.data() && failed != std::errc{}) return std::nullopt;
+        rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+        auto const missing = [&] {
+            return UsageError{fmt::format("'{}' leads beyond the beginning of the history", visible(revision))};
+        };
+        if (step == '^') {
+            if (number == 0) continue;
+            auto const parents = commit(at).parents;
+            if (parents.size() < number) throw missing();
+            at = parents[number - 1];
+        }
+        for (; step == '~' && number > 0; --number) {
+            auto const parents = commit(at).parents;
+            if (parents.empty()) throw missing();
+            at = parents.front();
+        }
+    }
+    return at;
+}
+
 Commit Repository::commit(Oid const& id) const
 {
     auto const object = read(id);
-    return parse_commit(id, object.bytes());
+    auto commit = parse_commit(id, object.bytes());
+    if (auto const& grafts = state_->rewriting->parents; !grafts.empty())
+        if (auto const graft = grafts.find(id); graft != grafts.end()) commit.parents = graft->second;
+    commit.tree = folder_of(commit.tree);
+    if (state_->mailmap) {
+        state_->mailmap->apply(commit.author.name, commit.author.email);
+        state_->mailmap->apply(commit.committer.name, commit.committer.email);
+    }
+    return commit;
 }
 
 RawObject Repository::read(Oid const& id) const
 {
     state_->reads->fetch_add(1, std::memory_order_relaxed);
-    auto const raw = to_git(id);
+    auto const raw = to_git(state_->rewriting->objects.empty() ? id : state_->rewriting->instead_of(id));
     git_odb_object* object = nullptr;
     auto const code = git_odb_read(&object, state_->odb.get(), &raw);
     if (code < 0) {
@@ -297,8 +367,52 @@ RawObject Repository::read(Oid const& id) const
     return result;
 }
 
+namespace {
+
+/// All commits that a rewritten history leads to from one of them.
+std::unordered_set<Oid> rewritten_history(Repository const& repository, Oid const& tip,
+                                          std::unordered_set<Oid> const& without)
+{
+    std::unordered_set<Oid> found;
+    std::vector<Oid> waiting{tip};
+    while (!waiting.empty()) {
+        auto const id = waiting.back();
+        waiting.pop_back();
+        if (without.contains(id) || !found.insert(id).second) continue;
+        for (auto const& parent : repository.commit(id).parents) waiting.push_back(parent);
+    }
+    return found;
+}
+
+/// The best common ancestor in a rewritten history: none of the others leads to it; the newest of such.
+std::optional<Oid> rewritten_merge_base(Repository const& repository, Oid const& a, Oid const& b)
+{
+    auto const one = rewritten_history(repository, a, {});
+    auto const other = rewritten_history(repository, b, {});
+    std::unordered_set<Oid> behind;  // another common one
+    std::vector<Commit> common;
+    for (auto const& id : one) {
+        if (!other.contains(id)) continue;
+        common.push_back(repository.commit(id));
+        behind.insert(common.back().parents.begin(), common.back().parents.end());
+    }
+    std::optional<Commit> best;
+    for (auto const& commit : common)
+        if (!behind.contains(commit.id) &&
+            (!best || std::pair{best->committer.when, best->id} < std::pair{commit.committer.when, commit.id}))
+            best = commit;
+    return best ? std::optional{best->id} : std::nullopt;
+}
+
+}  // namespace
+
 std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
 {
+    if (!state_->rewriting->none()) {
+        auto const without = hidden ? rewritten_history(*this, hidden, {}) : std::unordered_set<Oid>{};
+        auto const found = rewritten_history(*this, tip, without);
+        return {found.begin(), found.end()};
+    }
     git_revwalk* walk = nullptr;
     ensure(git_revwalk_new(&walk, state_->repository.get()), "walk the history");
     RevwalkHandle const owner{walk};
@@ -319,6 +433,11 @@ std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
 
 std::optional<Oid> Repository::merge_base(Oid const& a, Oid const& b) const
 {
+    if (!state_->rewriting->none()) {
+        auto const found = rewritten_merge_base(*this, a, b);
+        if (!found) require_whole_history(fmt::format("find where {} and {} parted", a.brief(), b.brief()));
+        return found;
+    }
     git_oid base;
     auto const one = to_git(a);
     auto const other = to_git(b);
@@ -336,23 +455,43 @@ bool Repository::is_shallow() const
 
 Index Repository::index(std::filesystem::path const& file) const
 {
-    git_index* opened = nullptr;
-    if (file.empty())
-        ensure(git_repository_index(&opened, state_->repository.get()), "read the index");
-    else
-        ensure(git_index_open(&opened, file.c_str()), fmt::format("read the index {}", file.string()));
-    IndexHandle const owner{opened};
+    auto* repository = state_->repository.get();
+    std::filesystem::path const git_folder{git_repository_path(repository)};
+    auto const* top = git_repository_workdir(repository);
+    // git goes to the working tree's top before it looks at such a path.
+    auto const named = file.is_relative() && top != nullptr ? top / file : file;
+    auto const read = read_index_file(file.empty() ? git_folder / "index" : named, git_folder);
+    // In a sparse checkout, what stands there all the same is looked at.
+    auto const sparse = top != nullptr && is_on(repository, state_->environment, "core.sparsecheckout", false);
+    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
     Index index;
-    for (std::size_t i = 0; i < git_index_entrycount(opened); ++i) {
-        auto const* entry = git_index_get_byindex(opened, i);
-        if (git_index_entry_is_conflict(entry) != 0) {
-            if (index.conflicts.empty() || index.conflicts.back() != entry->path)
-                index.conflicts.emplace_back(entry->path);
+    auto const add = [&](std::string_view path, Oid const& id, bool link, bool unchanged) {
+        if (path.starts_with(prefix))
+            index.entries.push_back({std::string{path.substr(prefix.size())}, id, link, unchanged});
+    };
+    for (auto const& entry : read) {
+        if (entry.stage != 0) {
+            if (std::string_view{entry.path}.starts_with(prefix) &&
+                (index.conflicts.empty() || index.conflicts.back() != entry.path.substr(prefix.size())))
+                index.conflicts.push_back(entry.path.substr(prefix.size()));
             continue;
         }
-        if (entry->mode == GIT_FILEMODE_COMMIT || (entry->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) != 0)
+        if (entry.is_submodule() && std::string_view{entry.path}.starts_with(prefix))
+            index.submodules.push_back(entry.path.substr(prefix.size()));
+        if (entry.is_submodule() || entry.announced) continue;
+        if (entry.is_folder()) {  // of a sparse index: none of it is in the working tree
+            for_each_file(
+                *this, entry.id, [](std::string_view) { return true; },
+                [&](std::string const& path, TreeEntry const& inner) {
+                    if (inner.type != TreeEntry::Type::submodule)
+                        add(entry.path + path, inner.id, inner.type == TreeEntry::Type::link, true);
+                });
             continue;
-        index.entries.push_back({entry->path, from_git(entry->id), entry->mode == GIT_FILEMODE_LINK});
+        }
+        std::error_code failed;
+        auto const there =
+            sparse && entry.skip_worktree && std::filesystem::exists(top / std::filesystem::path{entry.path}, failed);
+        add(entry.path, entry.id, entry.is_link(), entry.assume_unchanged || (entry.skip_worktree && !there));
     }
     std::ranges::sort(index.entries, {}, &IndexEntry::path);
     std::ranges::sort(index.conflicts);
@@ -422,6 +561,13 @@ std::vector<std::string> Repository::revision_names() const
 
 bool Repository::knows(std::string const& revision) const
 {
+    if (!state_->rewriting->none()) {
+        try {
+            if (resolve_rewritten(revision)) return true;
+        } catch (UsageError const&) {
+            return false;
+        }
+    }
     git_object* found = nullptr;
     auto const code = git_revparse_single(&found, state_->repository.get(), revision.c_str());
     ObjectHandle const owner{found};
@@ -435,32 +581,189 @@ void Repository::require_whole_history(std::string const& attempt) const
                   whole_history_remedies()};
 }
 
+namespace {
+
+constexpr std::array<char const*, 2> changing_attributes{"filter", "working-tree-encoding"};
+
+bool names_a_filter(std::string_view attributes)
+{
+    return std::ranges::any_of(changing_attributes,
+                               [&](char const* name) { return attributes.find(name) != std::string_view::npos; });
+}
+
+std::string read_small_file(std::filesystem::path const& path)
+{
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// The folders themselves and all above them, "" among them.
+std::set<std::string> with_those_above(std::vector<std::string> const& folders)
+{
+    std::set<std::string> all{""};
+    for (auto folder : folders) {
+        while (!folder.empty()) {
+            all.insert(folder);
+            auto const slash = folder.rfind('/');
+            folder.resize(slash == std::string::npos ? 0 : slash);
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+std::optional<Filtered> Repository::first_filtered(std::vector<std::string> const& folders,
+                                                   std::function<std::vector<std::string>()> const& paths,
+                                                   std::optional<Oid> const& commit) const
+{
+    auto* repository = state_->repository.get();
+    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
+    auto inner = std::vector{state_->narrowed};
+    for (auto const& folder : folders) inner.push_back(prefix + folder);
+    auto const* top = git_repository_workdir(repository);
+    auto const tree = commit ? parse_commit(*commit, read(*commit).bytes()).tree : Oid{};
+    auto const attributes_in = [&](std::string const& folder) {
+        auto const path = folder.empty() ? std::string{".gitattributes"} : folder + "/.gitattributes";
+        if (!commit) return top != nullptr ? read_small_file(top + path) : std::string{};
+        auto const entry = entry_at_path(*this, tree, path);
+        return entry && entry->type == TreeEntry::Type::file ? std::string{read(entry->id).bytes()} : std::string{};
+    };
+    auto const places = with_those_above(inner);
+    auto possible =
+        std::ranges::any_of(places, [&](std::string const& folder) { return names_a_filter(attributes_in(folder)); });
+    if (!possible && !commit)
+        possible = names_a_filter(
+            read_small_file(std::filesystem::path{git_repository_commondir(repository)} / "info" / "attributes"));
+    if (!possible) return std::nullopt;
+
+    // Of a commit alone: through a handle whose index holds nothing, for the library asks that first.
+    auto const other = another_handle();
+    repository = other.state_->repository.get();
+    git_attr_options options = GIT_ATTR_OPTIONS_INIT;
+    if (commit) {
+        git_index* nothing = nullptr;
+        ensure(git_index_new(&nothing), "read the attributes of a commit");
+        IndexHandle const owner{nothing};
+        ensure(git_repository_set_index(repository, nothing), "read the attributes of a commit");
+        options.flags = GIT_ATTR_CHECK_INDEX_ONLY | GIT_ATTR_CHECK_NO_SYSTEM | GIT_ATTR_CHECK_INCLUDE_COMMIT;
+        options.attr_commit_id = to_git(*commit);
+    }
+    for (auto const& path : paths()) {
+        for (auto const* name : changing_attributes) {
+            char const* value = nullptr;
+            ensure(git_attr_get_ext(&value, repository, &options, (prefix + path).c_str(), name),
+                   fmt::format("read git's attributes of {}", visible(path)));
+            switch (git_attr_value(value)) {
+                case GIT_ATTR_VALUE_TRUE: return Filtered{path, name};
+                case GIT_ATTR_VALUE_STRING: return Filtered{path, fmt::format("{}={}", name, value)};
+                case GIT_ATTR_VALUE_UNSPECIFIED:
+                case GIT_ATTR_VALUE_FALSE: break;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+/// An index that the library cannot read itself, for the library.
+IndexHandle index_for_library(std::vector<IndexFileEntry> const& entries, std::filesystem::path const& file)
+{
+    git_index* made = nullptr;
+    ensure(git_index_new(&made), "compare the working tree with the index");
+    IndexHandle index{made};
+    struct stat info {};
+    ::stat(file.c_str(), &info);
+    for (auto const& from : entries) {
+        git_index_entry entry{};
+        auto const& stat = from.stat;
+        // A file that was written after the index or with it may have changed without showing it: its bytes tell.
+        auto const doubtful = std::int64_t{stat[2]} >= std::int64_t{info.st_mtime};
+        entry.ctime = {static_cast<std::int32_t>(stat[0]), stat[1]};
+        entry.mtime = {doubtful ? 0 : static_cast<std::int32_t>(stat[2]), doubtful ? 0 : stat[3]};
+        entry.dev = stat[4];
+        entry.ino = stat[5];
+        entry.mode = from.mode();
+        entry.uid = stat[7];
+        entry.gid = stat[8];
+        entry.file_size = stat[9];
+        entry.id = to_git(from.id);
+        entry.flags = static_cast<std::uint16_t>(from.stage << GIT_INDEX_ENTRY_STAGESHIFT |
+                                                 (from.assume_unchanged ? GIT_INDEX_ENTRY_VALID : 0));
+        entry.flags_extended = static_cast<std::uint16_t>((from.skip_worktree ? GIT_INDEX_ENTRY_SKIP_WORKTREE : 0) |
+                                                          (from.announced ? GIT_INDEX_ENTRY_INTENT_TO_ADD : 0));
+        entry.path = from.path.c_str();
+        if (!from.is_folder()) ensure(git_index_add(made, &entry), "compare the working tree with the index");
+    }
+    return index;
+}
+
+}  // namespace
+
 std::vector<std::string> Repository::uncommitted(std::string const& folder) const
 {
-    std::vector<std::string> paths;
-    if (git_repository_is_bare(state_->repository.get()) != 0) return paths;
-    git_status_options options = GIT_STATUS_OPTIONS_INIT;
-    options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
-    options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS |
-                    GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
-    std::string pathspec = folder;
-    char* strings[] = {pathspec.data()};
-    if (!folder.empty()) options.pathspec = {strings, 1};
-    git_status_list* list = nullptr;
-    ensure(git_status_list_new(&list, state_->repository.get(), &options), "compare the working tree with HEAD");
-    StatusHandle const owner{list};
-    git_index* index = nullptr;
-    ensure(git_repository_index(&index, state_->repository.get()), "read the index");
-    IndexHandle const index_owner{index};
-    for (std::size_t i = 0; i < git_status_list_entrycount(list); ++i) {
-        auto const* entry = git_status_byindex(list, i);
-        if (entry->status == GIT_STATUS_WT_DELETED && left_out_by_sparse_checkout(index, *entry->index_to_workdir))
-            continue;
-        auto const* delta = entry->index_to_workdir != nullptr ? entry->index_to_workdir : entry->head_to_index;
-        paths.emplace_back(delta->new_file.path != nullptr ? delta->new_file.path : delta->old_file.path);
+    auto* repository = state_->repository.get();
+    std::set<std::string> paths;
+    if (git_repository_is_bare(repository) != 0) return {};
+    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
+    // HEAD against the index: as it is read here, for the library knows of no replaced objects.
+    std::map<std::string, Oid> committed;
+    auto const within = [&](std::string_view path) {
+        return folder.empty() || path == folder || (path.starts_with(folder) && path[folder.size()] == '/');
+    };
+    if (auto const tip = head())
+        for_each_file(
+            *this, commit(*tip).tree,
+            [&](std::string_view inner) { return within(inner) || folder.starts_with(std::string{inner} + '/'); },
+            [&](std::string const& path, TreeEntry const& entry) {
+                if (within(path) && entry.type != TreeEntry::Type::submodule) committed.emplace(path, entry.id);
+            });
+    auto const staged = index();
+    std::set<std::string_view> unchanged;
+    for (auto const& entry : staged.entries) {
+        if (!within(entry.path)) continue;
+        if (entry.taken_as_unchanged) unchanged.insert(entry.path);
+        auto const found = committed.find(entry.path);
+        if (found == committed.end() || found->second != entry.id) paths.insert(entry.path);
+        if (found != committed.end()) committed.erase(found);
     }
-    std::ranges::sort(paths);
-    return paths;
+    for (auto const& [path, id] : committed) paths.insert(path);
+    for (auto const& path : staged.conflicts)
+        if (within(path)) paths.insert(path);
+
+    // The index against the working tree.
+    git_index* index = nullptr;
+    std::filesystem::path const git_folder{git_repository_path(repository)};
+    IndexHandle own;
+    if (git_repository_index(&index, repository) < 0) {
+        own = index_for_library(read_index_file(git_folder / "index", git_folder), git_folder / "index");
+        ensure(git_repository_set_index(repository, own.get()), "compare the working tree with the index");
+        ensure(git_repository_index(&index, repository), "compare the working tree with the index");
+    }
+    IndexHandle const index_owner{index};
+    git_status_options options = GIT_STATUS_OPTIONS_INIT;
+    options.show = GIT_STATUS_SHOW_WORKDIR_ONLY;
+    options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS |
+                    GIT_STATUS_OPT_INCLUDE_IGNORED | GIT_STATUS_OPT_RECURSE_IGNORED_DIRS |
+                    GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
+    if (own) options.flags |= GIT_STATUS_OPT_NO_REFRESH;
+    auto pathspec = prefix + folder;
+    if (pathspec.ends_with('/')) pathspec.pop_back();
+    char* strings[] = {pathspec.data()};
+    if (!pathspec.empty()) options.pathspec = {strings, 1};
+    git_status_list* list = nullptr;
+    ensure(git_status_list_new(&list, repository, &options), "compare the working tree with the index");
+    StatusHandle const owner{list};
+    for (std::size_t i = 0; i < git_status_list_entrycount(list); ++i) {
+        auto const* delta = git_status_byindex(list, i)->index_to_workdir;
+        if (delta == nullptr) continue;
+        std::string_view path{delta->new_file.path != nullptr ? delta->new_file.path : delta->old_file.path};
+        if (!path.starts_with(prefix)) continue;
+        path.remove_prefix(prefix.size());
+        if (!unchanged.contains(path)) paths.insert(std::string{path});
+    }
+    return {paths.begin(), paths.end()};
 }
 
 }  // namespace sss::git

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "git/environment.hpp"
 #include "git/oid.hpp"
 #include "support/ci.hpp"
 
@@ -7,6 +8,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -62,11 +64,13 @@ struct IndexEntry {
     std::string path;
     Oid id;
     bool link = false;
+    bool taken_as_unchanged = false;  ///< git looks at no file in its place (`--assume-unchanged`, `--skip-worktree`)
 };
 
 struct Index {
-    std::vector<IndexEntry> entries;     ///< by path; submodules, and what was only announced (`git add -N`), left out
-    std::vector<std::string> conflicts;  ///< paths that a merge left unresolved, by name
+    std::vector<IndexEntry> entries;      ///< by path; submodules, and what was only announced (`git add -N`), left out
+    std::vector<std::string> submodules;  ///< their paths
+    std::vector<std::string> conflicts;   ///< paths that a merge left unresolved, by name
 };
 
 /// How a clone that was made with a depth limit gets the rest of its history.
@@ -75,14 +79,29 @@ CiRemedies whole_history_remedies();
 /// The name that git gives a file of these bytes: a fingerprint that nobody can forge.
 Oid name_of_bytes(std::string_view bytes);
 
-/// A git repository, read without starting a process and without taking a lock. All failures are Errors that say
-/// what was attempted and what to do.
+/// A file that git hands to a filter, and the attribute that says so ("filter=lfs").
+struct Filtered {
+    std::string path;
+    std::string attribute;
+};
+
+/// What was put in the place of a commit or another object: by `git replace`, or by a graft of its parents.
+struct Replaced {
+    Oid original;
+    std::string by;  ///< the other object's name; of a graft the parents' names, separated by commas
+    bool graft = false;
+    bool operator==(Replaced const&) const = default;
+};
+
+/// A git repository, read without starting a process and without taking a lock, as git itself sees it: what replaces an
+/// object is read in its place, a commit's words come out of their encoding, and its names are those of `.mailmap`. All
+/// failures are Errors that say what was attempted and what to do.
 class Repository {
 public:
     /// Finds the repository that holds `start` (a folder in it, or a bare one), looking upwards as git does.
-    static Repository open(std::filesystem::path const& start);
+    static Repository open(std::filesystem::path const& start, Environment const& environment = {});
     /// The same, or nothing where no repository holds `start`; other failures are still Errors.
-    static std::optional<Repository> find(std::filesystem::path const& start);
+    static std::optional<Repository> find(std::filesystem::path const& start, Environment const& environment = {});
 
     Repository(Repository&&) noexcept;
     Repository& operator=(Repository&&) noexcept;
@@ -94,11 +113,30 @@ public:
     /// How many objects were read so far, through this handle and those made of it: to be watched while they work.
     std::shared_ptr<std::atomic<std::uint64_t> const> reads() const;
 
+    /// From here on the repository is this folder of it alone: trees, the index, the working tree and what is not
+    /// committed are told of it, with paths that begin in it. "" is the whole.
+    void narrow_to(std::string const& folder);
+    /// What it was narrowed to; empty: the whole is told of.
+    std::string const& narrowed_to() const;
+
+    /// From here on people are called as the `.mailmap` of this commit says; it stands at the whole repository's root,
+    /// whatever this one was narrowed to.
+    void name_people_as_in(Oid const& commit);
+    /// What tells whether two commits name people alike; no object: this one has no `.mailmap`.
+    Oid mailmap_of(Oid const& commit) const;
+
+    /// What is read in the place of something else, as far as it stands in the history of this commit; by name.
+    std::vector<Replaced> replaced_in(Oid const& tip) const;
+
     /// The folder of the working tree; empty for a bare repository.
     std::filesystem::path work_tree() const;
 
-    /// The commit that HEAD names; nothing while there is no commit yet.
+    /// The commit that HEAD names; nothing where its branch has none: while there is no commit yet, or where it names a
+    /// branch that is not there.
     std::optional<Oid> head() const;
+
+    /// The branch that HEAD names ("main"), whether it is there or not; empty where HEAD names a commit itself.
+    std::string head_branch() const;
 
     /// The commit that a revision names: anything `git rev-parse` understands. An unknown one is a UsageError.
     Oid resolve(std::string const& revision) const;
@@ -118,6 +156,15 @@ public:
 
     /// Whether older history is missing (a clone made with a depth limit).
     bool is_shallow() const;
+
+    /// The first of some files whose bytes git changes between the working tree and its commits by more than line ends:
+    /// nothing here runs a filter, so what the two hold cannot be compared.
+    /// @param folders  in which `.gitattributes` may stand, beside those on the way to them
+    /// @param paths    asked for only where some attribute may name a filter
+    /// @param commit   whose attributes count; nothing: those of the working tree
+    std::optional<Filtered> first_filtered(std::vector<std::string> const& folders,
+                                           std::function<std::vector<std::string>()> const& paths,
+                                           std::optional<Oid> const& commit) const;
 
     /// What is staged. @param file  another index file than the repository's own (git names one to its hooks)
     Index index(std::filesystem::path const& file = {}) const;
@@ -141,6 +188,9 @@ public:
 private:
     struct State;
     explicit Repository(std::unique_ptr<State> state);
+    Oid folder_of(Oid const& tree) const;
+    Oid peeled(Oid const& object, std::string const& said) const;
+    std::optional<Oid> resolve_rewritten(std::string const& revision) const;
     std::unique_ptr<State> state_;
 };
 

@@ -1,11 +1,15 @@
 #include "git/sparse.hpp"
 
-#include "git/handles.hpp"
+#include "git/index_file.hpp"
 #include "git/repository.hpp"
+#include "support/error.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <optional>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace sss::git {
 namespace {
@@ -23,42 +27,56 @@ std::optional<fs::path> working_tree_of(fs::path folder)
     return std::nullopt;
 }
 
-/// A linked working tree keeps its patterns elsewhere: there only the index can tell.
-bool may_be_sparse(fs::path const& working_tree)
+/// git's own folder of a working tree: `.git`, or what the file of that name leads to.
+fs::path git_folder_of(fs::path const& working_tree)
 {
     std::error_code failed;
     auto const git = working_tree / ".git";
-    return !fs::is_directory(git, failed) || fs::exists(git / "info" / "sparse-checkout", failed);
+    if (!fs::is_regular_file(git, failed)) return git;
+    std::ifstream file{git};
+    std::string line;
+    std::getline(file, line);
+    constexpr std::string_view prefix = "gitdir: ";
+    if (line.ends_with('\r')) line.pop_back();
+    return line.starts_with(prefix) ? working_tree / line.substr(prefix.size()) : git;
+}
+
+/// Whether git looks at no file in the place of some entry: what most indexes can be passed by for.
+bool may_leave_out(fs::path const& working_tree)
+{
+    auto const folder = git_folder_of(working_tree);
+    try {
+        return std::ranges::any_of(read_index_file(folder / "index", folder), [](IndexFileEntry const& entry) {
+            return entry.skip_worktree || entry.assume_unchanged || entry.is_folder();
+        });
+    } catch (Error const&) {
+        // Where the checkout is whole, nothing depends on an index that cannot be read; who needs it says so itself.
+        std::error_code failed;
+        if (!fs::exists(folder / "info" / "sparse-checkout", failed)) return false;
+        throw;
+    }
 }
 
 }  // namespace
 
-std::vector<LeftOut> left_out_by_sparse_checkout(fs::path const& folder)
+std::vector<LeftOut> left_out_by_sparse_checkout(fs::path const& folder, Environment const& environment)
 {
     std::vector<LeftOut> found;
-    auto const top = working_tree_of(folder);
-    if (!top || !may_be_sparse(*top)) return found;
-    initialise_library();
-    git_repository* opened = nullptr;
-    // Without a repository that can be read nothing is known of its index; who needs git says so itself.
-    if (git_repository_open_ext(&opened, top->c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr) < 0) return found;
-    RepositoryHandle const repository{opened};
-    git_index* read = nullptr;
-    ensure(git_repository_index(&read, opened), "read the index",
-           "If the checkout is sparse, `git sparse-checkout disable` brings every record into the working tree.");
-    IndexHandle const index{read};
     std::error_code failed;
-    auto const inner = fs::relative(fs::canonical(folder, failed), *top, failed).generic_string();
-    auto const prefix = inner == "." || failed ? std::string{} : inner + '/';
-    for (std::size_t i = 0; i < git_index_entrycount(read); ++i) {
-        auto const* entry = git_index_get_byindex(read, i);
-        std::string_view const path{entry->path};
-        if ((entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) == 0 || !path.starts_with(prefix)) continue;
-        if (fs::exists(*top / path, failed)) continue;  // it was put there all the same
-        found.push_back(
-            {std::string{path.substr(prefix.size())}, from_git(entry->id), entry->mode == GIT_FILEMODE_LINK});
+    if (environment.git_dir.empty() && environment.work_tree.empty()) {
+        auto const top = working_tree_of(folder);
+        if (!top || !may_leave_out(*top)) return found;
     }
-    std::ranges::sort(found, {}, &LeftOut::path);
+    auto repository = Repository::find(folder, environment);
+    if (!repository || repository->work_tree().empty()) return found;
+    auto const top = fs::canonical(repository->work_tree(), failed);
+    auto const inner = fs::relative(fs::canonical(folder, failed), top, failed).generic_string();
+    if (failed || inner.starts_with("..")) return found;
+    if (inner != ".") repository->narrow_to(inner);
+    for (auto const& entry : repository->index().entries)
+        // What was put there all the same is read as it stands.
+        if (entry.taken_as_unchanged && !fs::exists(folder / entry.path, failed))
+            found.push_back({entry.path, entry.id, entry.link});
     return found;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "git/environment.hpp"
 #include "git/oid.hpp"
 
 #include <filesystem>
@@ -8,15 +9,17 @@
 
 namespace sss::git {
 
-/// A file that stands in the repository and not in the working tree, because the checkout is sparse.
+/// A file that stands in the repository and not in the working tree, and has not gone all the same: the checkout is
+/// sparse, or git was told to take the file as unchanged.
 struct LeftOut {
     std::string path;  ///< relative to the folder that was asked for
     Oid id;
     bool link = false;
 };
 
-/// The files below `folder` that a sparse checkout leaves out, by path. Costs a look for two files where the checkout
-/// is whole, so that what reads a working tree alone need not open git.
-std::vector<LeftOut> left_out_by_sparse_checkout(std::filesystem::path const& folder);
+/// The files below `folder` that a sparse checkout leaves out, by path. Costs reading the index where the checkout is
+/// whole, so that what reads a working tree alone need not open git.
+std::vector<LeftOut> left_out_by_sparse_checkout(std::filesystem::path const& folder,
+                                                 Environment const& environment = {});
 
 }  // namespace sss::git

@@ -147,14 +147,16 @@ private:
 
 }  // namespace
 
-FolderFiles::FolderFiles(std::filesystem::path root) : root_(std::move(root)) {}
+FolderFiles::FolderFiles(std::filesystem::path root, git::Environment environment)
+    : root_(std::move(root)), environment_(std::move(environment))
+{}
 
 std::vector<FileEntry> FolderFiles::list(Layout const& layout) const
 {
     Listing listing{root_, layout};
     listing.folder(layout.data_folder().empty() ? "" : layout.data_folder() + '/');
     // What a sparse checkout leaves out has not gone: it is read as it is committed.
-    for (auto const& file : git::left_out_by_sparse_checkout(root_))
+    for (auto const& file : git::left_out_by_sparse_checkout(root_, environment_))
         if (within(layout, file.path) && looked_into(layout, file.path))
             listing.found.push_back(
                 {file.path, file.link ? FileEntry::State::link_outside : FileEntry::State::file, file.id});
@@ -165,7 +167,7 @@ std::vector<FileEntry> FolderFiles::list(Layout const& layout) const
 std::string FolderFiles::read(FileEntry const& entry, std::size_t limit) const
 {
     if (entry.blob) {
-        auto const repository = git::Repository::open(root_);
+        auto const repository = git::Repository::open(root_, environment_);
         return std::string{repository.read(entry.blob).bytes().substr(0, limit + 1)};
     }
     auto const full = root_ / entry.path;
@@ -200,6 +202,39 @@ std::vector<std::string> FolderFiles::names(std::string const& folder) const
     for (std::filesystem::directory_iterator entry{root_ / folder, failed}, end; !failed && entry != end;
          entry.increment(failed))
         if (entry->is_regular_file(failed)) names.push_back(entry->path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+Presence FolderFiles::presence(std::string const& path) const
+{
+    auto at = root_;
+    auto found = Presence::folder;
+    for (auto const& part : fs::path{path}) {
+        if (found != Presence::folder) return Presence::nothing;
+        at /= part;
+        std::error_code failed;
+        auto const type = fs::symlink_status(at, failed).type();
+        // A submodule that was not fetched is an empty folder, which is how it is told from one that was.
+        found = type == fs::file_type::not_found   ? Presence::nothing
+                : type == fs::file_type::symlink   ? Presence::link
+                : type == fs::file_type::regular   ? Presence::file
+                : type != fs::file_type::directory ? Presence::special
+                : fs::exists(at / ".git", failed)  ? Presence::submodule
+                                                   : Presence::folder;
+    }
+    return found;
+}
+
+std::vector<std::string> FolderFiles::folders(std::string const& folder) const
+{
+    std::vector<std::string> names;
+    std::error_code failed;
+    for (fs::directory_iterator entry{root_ / folder, failed}, end; !failed && entry != end; entry.increment(failed)) {
+        auto name = entry->path().filename().string();
+        if (!hidden(name) && entry->symlink_status(failed).type() == fs::file_type::directory)
+            names.push_back(std::move(name));
+    }
     std::ranges::sort(names);
     return names;
 }
@@ -245,6 +280,31 @@ std::vector<std::string> TreeFiles::names(std::string const& folder) const
     return names;
 }
 
+Presence TreeFiles::presence(std::string const& path) const
+{
+    auto const entry = git::entry_at_path(repository_, tree_, path);
+    if (!entry) return Presence::nothing;
+    switch (entry->type) {
+        case git::TreeEntry::Type::folder: return Presence::folder;
+        case git::TreeEntry::Type::link: return Presence::link;
+        case git::TreeEntry::Type::submodule: return Presence::submodule;
+        case git::TreeEntry::Type::file: break;
+    }
+    return Presence::file;
+}
+
+std::vector<std::string> TreeFiles::folders(std::string const& folder) const
+{
+    std::vector<std::string> names;
+    auto const entry = git::entry_at_path(repository_, tree_, folder);
+    if (!entry || entry->type != git::TreeEntry::Type::folder) return names;
+    git::Tree const tree{repository_, entry->id};
+    for (auto const& inner : tree.entries())
+        if (inner.type == git::TreeEntry::Type::folder && !hidden(inner.name)) names.emplace_back(inner.name);
+    std::ranges::sort(names);
+    return names;
+}
+
 std::vector<FileEntry> IndexFiles::list(Layout const& layout) const
 {
     std::vector<FileEntry> found;
@@ -275,6 +335,30 @@ std::vector<std::string> IndexFiles::names(std::string const& folder) const
     for (auto const& entry : entries_)
         if (!entry.link && entry.path.starts_with(prefix) && entry.path.find('/', prefix.size()) == std::string::npos)
             names.push_back(entry.path.substr(prefix.size()));
+    return names;
+}
+
+Presence IndexFiles::presence(std::string const& path) const
+{
+    if (path.empty()) return Presence::folder;
+    if (std::ranges::find(submodules_, path) != submodules_.end()) return Presence::submodule;
+    auto const found = std::ranges::lower_bound(entries_, path, {}, &git::IndexEntry::path);
+    if (found != entries_.end() && found->path == path) return found->link ? Presence::link : Presence::file;
+    auto const below = std::ranges::lower_bound(entries_, path + '/', {}, &git::IndexEntry::path);
+    return below != entries_.end() && below->path.starts_with(path + '/') ? Presence::folder : Presence::nothing;
+}
+
+std::vector<std::string> IndexFiles::folders(std::string const& folder) const
+{
+    auto const prefix = folder.empty() ? std::string{} : folder + '/';
+    std::vector<std::string> names;
+    for (auto const& entry : entries_) {
+        if (!entry.path.starts_with(prefix)) continue;
+        auto const slash = entry.path.find('/', prefix.size());
+        if (slash == std::string::npos) continue;
+        auto name = entry.path.substr(prefix.size(), slash - prefix.size());
+        if (!hidden(name) && (names.empty() || names.back() != name)) names.push_back(std::move(name));
+    }
     return names;
 }
 

@@ -25,6 +25,9 @@ struct FileEntry {
     git::Oid blob{};  ///< in a commit's tree; zero in a working tree
 };
 
+/// What stands at a path, whatever it leads to.
+enum class Presence : std::uint8_t { nothing, folder, file, link, submodule, special };
+
 /// The files of one state of a data repository: its working tree, or a commit. Reading may be called from several
 /// threads at once.
 class Files {
@@ -44,19 +47,29 @@ public:
 
     /// The names of the files directly in a folder, sorted; none where there is no such folder.
     virtual std::vector<std::string> names(std::string const& folder) const = 0;
+
+    /// What stands at a path; what lies below a link or a submodule does not.
+    virtual Presence presence(std::string const& path) const = 0;
+
+    /// The names of the folders directly in a folder ("" is the root), sorted; hidden ones left out.
+    virtual std::vector<std::string> folders(std::string const& folder) const = 0;
 };
 
 /// The working tree below `root`.
 class FolderFiles : public Files {
 public:
-    explicit FolderFiles(std::filesystem::path root);
+    /// @param environment  what git goes by, where it knows of files that are not put into the working tree
+    explicit FolderFiles(std::filesystem::path root, git::Environment environment = {});
     std::vector<FileEntry> list(Layout const& layout) const override;
     std::string read(FileEntry const& entry, std::size_t limit) const override;
     std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override;
     std::vector<std::string> names(std::string const& folder) const override;
+    Presence presence(std::string const& path) const override;
+    std::vector<std::string> folders(std::string const& folder) const override;
 
 private:
     std::filesystem::path root_;
+    git::Environment environment_;
 };
 
 /// The tree of a commit; the repository must outlive it.
@@ -67,6 +80,8 @@ public:
     std::string read(FileEntry const& entry, std::size_t limit) const override;
     std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override;
     std::vector<std::string> names(std::string const& folder) const override;
+    Presence presence(std::string const& path) const override;
+    std::vector<std::string> folders(std::string const& folder) const override;
 
 private:
     git::Repository const& repository_;
@@ -77,16 +92,19 @@ private:
 class IndexFiles : public Files {
 public:
     IndexFiles(git::Repository const& repository, git::Index index)
-        : repository_(repository), entries_(std::move(index.entries))
+        : repository_(repository), entries_(std::move(index.entries)), submodules_(std::move(index.submodules))
     {}
     std::vector<FileEntry> list(Layout const& layout) const override;
     std::string read(FileEntry const& entry, std::size_t limit) const override;
     std::optional<std::string> read_path(std::string const& path, std::size_t limit) const override;
     std::vector<std::string> names(std::string const& folder) const override;
+    Presence presence(std::string const& path) const override;
+    std::vector<std::string> folders(std::string const& folder) const override;
 
 private:
     git::Repository const& repository_;
     std::vector<git::IndexEntry> entries_;  // by path
+    std::vector<std::string> submodules_;
 };
 
 }  // namespace sss

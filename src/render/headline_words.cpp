@@ -117,6 +117,10 @@ std::string standing_sentence(ProgressReport const& report, Clean clean)
 {
     auto const& standing = report.standing;
     if (standing.total.count == 0) {
+        if (report.records == 0 && report.removed && !report.narrowed_to.any())
+            return capitalised(removed_words(report.removed->count, in_words(report.removed->day),
+                                             clean(report.removed->who))) +
+                   '.';
         if (report.records == 0 && !report.narrowed_to.any()) return "There are no records yet.";
         return report.narrowed_to.any() ? "No milestone of this part is on record." : "No milestone is on record.";
     }

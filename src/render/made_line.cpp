@@ -141,6 +141,20 @@ bool is_commit(std::string_view text)
     return text.size() == 40 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
+/// " with git's replacements A=B, C=D", or nothing; false where it is anything else.
+bool read_replaced(std::vector<std::string>& into, std::string_view text)
+{
+    if (text.empty()) return true;
+    constexpr std::string_view beginning = " with git's replacements ";
+    if (!text.starts_with(beginning)) return false;
+    for (text.remove_prefix(beginning.size()); !text.empty();) {
+        auto const one = text.substr(0, text.find(", "));
+        text.remove_prefix(std::min(text.size(), one.size() + 2));
+        into.emplace_back(one);
+    }
+    return !into.empty();
+}
+
 std::optional<PublishedMade> from_text(std::string_view text, std::string format)
 {
     auto line = made_on_one_line(last_made(text));
@@ -151,7 +165,9 @@ std::optional<PublishedMade> from_text(std::string_view text, std::string format
     PublishedMade made;
     made.format = std::move(format);
     made.version = line.substr(opening.size(), from - opening.size());
-    made.commit = line.substr(from + from_commit.size(), colon - from - from_commit.size());
+    auto const told = std::string_view{line}.substr(from + from_commit.size(), colon - from - from_commit.size());
+    made.commit = told.substr(0, 40);
+    if (!read_replaced(made.replaced, told.substr(made.commit.size()))) return std::nullopt;
     auto words = shell_words(std::string_view{line}.substr(colon + 2));
     if (!words || words->size() < 2 || words->front() != "sss" || !is_commit(made.commit)) return std::nullopt;
     made.arguments.assign(words->begin() + 1, words->end());
@@ -172,8 +188,12 @@ std::optional<PublishedMade> from_json(std::string_view report)
     auto words = shell_words(command->get<std::string>());
     if (!words || words->size() < 2 || words->front() != "sss" || !is_commit(commit->get<std::string>()))
         return std::nullopt;
-    return PublishedMade{
+    PublishedMade read{
         "json", version->get<std::string>(), commit->get<std::string>(), {words->begin() + 1, words->end()}};
+    if (auto const replaced = made->find("replaced"); replaced != made->end() && replaced->is_array())
+        for (auto const& one : *replaced)
+            if (one.is_string()) read.replaced.push_back(one.get<std::string>());
+    return read;
 }
 
 }  // namespace

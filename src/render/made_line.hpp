@@ -17,10 +17,11 @@ std::string wrapped_command(std::vector<std::string> const& arguments, std::size
 
 /// What a published report says of its own making.
 struct PublishedMade {
-    std::string format;                  ///< text, markdown, json, html or eml, by the looks of it
-    std::string version;                 ///< of sss
-    std::string commit;                  ///< 40 hexadecimal digits
-    std::vector<std::string> arguments;  ///< as in Made; of anyone: to be checked before they are followed
+    std::string format;                      ///< text, markdown, json, html or eml, by the looks of it
+    std::string version;                     ///< of sss
+    std::string commit;                      ///< 40 hexadecimal digits
+    std::vector<std::string> arguments;      ///< as in Made; of anyone: to be checked before they are followed
+    std::vector<std::string> replaced = {};  ///< likewise
 };
 
 /// Reads it out of a report of any format, whatever its line ends; nothing where the bytes are none of ours. The last

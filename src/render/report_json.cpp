@@ -462,9 +462,11 @@ Json listed(List const& entries)
 
 Json made(Made const& made)
 {
-    return {{"version", text_or_null(made.version)},
-            {"command", made.arguments.empty() ? Json{} : Json(command_line_of(made.arguments))},
-            {"beside", made.beside}};
+    Json json = {{"version", text_or_null(made.version)},
+                 {"command", made.arguments.empty() ? Json{} : Json(command_line_of(made.arguments))}};
+    if (!made.replaced.empty()) json["replaced"] = made.replaced;
+    json["beside"] = made.beside;
+    return json;
 }
 
 /// Days that passed in the period without a word.

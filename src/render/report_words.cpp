@@ -419,7 +419,10 @@ std::string days_of(ProgressReport const& report)
 std::string made_from(ProgressReport const& report)
 {
     if (!report.snapshot || report.made.version.empty()) return {};
-    return "Made by sss " + report.made.version + " from commit " + report.snapshot->hex();
+    auto made = "Made by sss " + report.made.version + " from commit " + report.snapshot->hex();
+    for (auto const& one : report.made.replaced)
+        made += (&one == &report.made.replaced.front() ? " with git's replacements " : ", ") + one;
+    return made;
 }
 
 std::string made_beside(ProgressReport const& report, Clean clean)

@@ -40,4 +40,11 @@ std::string capitalised(std::string_view text)
     return out;
 }
 
+std::string removed_words(std::size_t records, std::string const& day, std::string const& who)
+{
+    auto const which = records == 1 ? std::string{"the last record was"}
+                                    : "all " + count(static_cast<std::int64_t>(records), "record") + " were";
+    return which + " removed on " + day + " by " + (who.empty() ? "nobody named" : who);
+}
+
 }  // namespace sss

@@ -18,6 +18,9 @@ std::string signed_text(std::int64_t number);
 /// "first" to "tenth", then "11th", "21st", "112th". For numbers from 1.
 std::string ordinal(std::int64_t number);
 
+/// "all 61 records were removed on 3 May 2024 by Ada", "the last record was removed on …".
+std::string removed_words(std::size_t records, std::string const& day, std::string const& who);
+
 /// `text` with its first letter as a capital, where that is an ASCII letter: how a sentence starts.
 std::string capitalised(std::string_view text);
 

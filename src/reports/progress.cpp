@@ -88,6 +88,7 @@ ProgressReport progress_report(ReportInput const& input)
     report.from_dates_only = basis.from_dates_only();
     report.imported = basis.imported;
     report.records = basis.state.records;
+    report.removed = input.removed;
     if (input.history != nullptr) report.unreadable_versions = input.history->unreadable_versions;
 
     report.standing = standing(basis);

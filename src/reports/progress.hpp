@@ -46,12 +46,13 @@ struct ProgressReport {
     std::vector<ReportSection> sections;  ///< those that are printed, in their order
     bool say_empty = false;               ///< a section without content says so
     std::optional<git::Oid> snapshot;
-    std::optional<Day> records_begin;  ///< the day of the repository's first commit
-    bool from_dates_only = false;      ///< the period lies before that day: record dates alone tell of it
-    std::size_t imported = 0;          ///< records that the first commit brought, where it lies in the period
-    std::size_t records = 0;           ///< in the snapshot
-    Made made;                         ///< and how it is made again
-    bool quiet = false;                ///< nothing happened in the period, and nothing was written down in it
+    std::optional<Day> records_begin;       ///< the day of the repository's first commit
+    bool from_dates_only = false;           ///< the period lies before that day: record dates alone tell of it
+    std::size_t imported = 0;               ///< records that the first commit brought, where it lies in the period
+    std::size_t records = 0;                ///< in the snapshot
+    std::optional<RecordsRemoved> removed;  ///< why there are none
+    Made made;                              ///< and how it is made again
+    bool quiet = false;                     ///< nothing happened in the period, and nothing was written down in it
 
     Standing standing;
     Health health;

@@ -24,6 +24,13 @@
 
 namespace sss {
 
+/// How a programme's last records went.
+struct RecordsRemoved {
+    std::size_t count = 0;
+    Day day;
+    std::string who;
+};
+
 /// All that a progress report is made of. What it points to must outlive the report's making, not the report.
 struct ReportInput {
     Records const& records;            ///< the snapshot on `today`
@@ -40,9 +47,10 @@ struct ReportInput {
     bool first_commit_here = false;  ///< history->commits begins with it: what it brings is an import, and no news
     /// Of the commit that was named as the period's beginning; nothing: the day before the period's first one.
     std::optional<Day> begun_on = std::nullopt;
-    LastChanges const* last_changes = nullptr;  ///< of the open milestones and of meetings with open actions; nullptr:
-                                                ///< not asked
-    Made made = {};                             ///< said at the report's end
+    LastChanges const* last_changes = nullptr;   ///< of the open milestones and of meetings with open actions; nullptr:
+                                                 ///< not asked
+    std::optional<RecordsRemoved> removed = {};  ///< why there are no records; nothing: there never were, or are some
+    Made made = {};                              ///< said at the report's end
 
     /// Whether what a commit of the history brought is the import: it landed with the first one, maybe by one merge.
     bool imported(std::uint32_t commit) const

@@ -61,6 +61,15 @@ public:
         return names;
     }
 
+    Presence presence(std::string const& path) const override
+    {
+        if (files_.contains(path)) return Presence::file;
+        auto const below = files_.lower_bound(path + "/");
+        return below != files_.end() && below->first.starts_with(path + "/") ? Presence::folder : Presence::nothing;
+    }
+
+    std::vector<std::string> folders(std::string const&) const override { return {}; }
+
 private:
     std::map<std::string, std::string> files_;
 };

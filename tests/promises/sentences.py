@@ -27,12 +27,12 @@ CONDITIONS = [
 SENTENCE = re.compile(r"[a-z]{2,} |  *[a-z]{3,}|→|[a-z]{3,}:$")
 
 FOREIGN = {
-    ("src/git/repository.cpp", "not owned by current user"): "libgit2's words",
-    ("src/git/repository.cpp", "object format"): "libgit2's words",
-    ("src/git/repository.cpp", "tree "): "a commit object's header",
-    ("src/git/repository.cpp", "parent "): "a commit object's header",
-    ("src/git/repository.cpp", "author "): "a commit object's header",
-    ("src/git/repository.cpp", "committer "): "a commit object's header",
+    ("src/git/opening.cpp", "repository version"): "libgit2's words",
+    ("src/git/commit_text.cpp", "tree "): "a commit object's header",
+    ("src/git/commit_text.cpp", "parent "): "a commit object's header",
+    ("src/git/commit_text.cpp", "author "): "a commit object's header",
+    ("src/git/commit_text.cpp", "committer "): "a commit object's header",
+    ("src/git/commit_text.cpp", "encoding "): "a commit object's header",
     ("src/records/document.cpp", "cannot redefine"): "toml++'s words",
     ("src/records/document.cpp", "cannot insert"): "toml++'s words",
     ("src/records/bare_value.cpp", "Error while parsing "): "toml++'s words",

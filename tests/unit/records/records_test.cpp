@@ -28,6 +28,8 @@ public:
     }
     std::optional<std::string> read_path(std::string const&, std::size_t) const override { return std::nullopt; }
     std::vector<std::string> names(std::string const&) const override { return {}; }
+    Presence presence(std::string const&) const override { return Presence::folder; }
+    std::vector<std::string> folders(std::string const&) const override { return {}; }
 
 private:
     std::map<std::string, std::string> files_;
