@@ -11,6 +11,8 @@
 #include <set>
 #include <string_view>
 
+#include <fmt/format.h>
+
 namespace sss {
 namespace {
 
@@ -125,10 +127,17 @@ public:
 private:
     CLI::App& here() const { return typed_->command != nullptr ? *typed_->command : line_.app; }
 
+    /// Names come from anybody. One with a dash in front would be taken for an option, one with a colon for a word of
+    /// ours to the script, and a control character could do anything in a terminal.
     void offer(std::string value, std::string_view description = {})
     {
-        if (!value.starts_with(word_)) return;
-        if (value.find_first_of("\t\n\r") != std::string::npos) return;  // no shell could take it
+        if (!value.starts_with('-') || word_.starts_with('-')) offer_as_is(std::move(value), description);
+    }
+
+    void offer_as_is(std::string value, std::string_view description)
+    {
+        auto const control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+        if (!value.starts_with(word_) || value.starts_with(':') || std::ranges::any_of(value, control)) return;
         found_.list.push_back({std::move(value), visible(one_line(description, longest_description))});
     }
 
@@ -144,13 +153,14 @@ private:
             auto const again = option->get_expected_max() > 1;
             if (option->get_positional() || option->get_group().empty()) continue;
             if (typed_->given.contains(option) && !again) continue;
-            for (auto const& name : option->get_lnames()) offer("--" + name, option->get_description());
+            for (auto const& name : option->get_lnames()) offer_as_is("--" + name, option->get_description());
             if (option->get_lnames().empty())
-                for (auto const& name : option->get_snames()) offer("-" + name, option->get_description());
+                for (auto const& name : option->get_snames()) offer_as_is("-" + name, option->get_description());
         }
         if (auto const* kind = added_kind())
             for (auto const& field : kind->fields)
-                if (field.path.find_first_of(".[") == std::string::npos) offer(option_of(field), field.description);
+                if (field.path.find_first_of(".[") == std::string::npos)
+                    offer_as_is(option_of(field), field.description);
     }
 
     CLI::Option const* positional_at(std::size_t index) const
@@ -221,7 +231,18 @@ private:
         try {
             auto const repository = git::Repository::find(line_.common.directory, line_.common.git);
             if (!repository) return;
-            for (auto const& tag : repository->tags()) offer(before + tag.name, "tag");
+            auto const named = [&](std::string const& name, std::string_view what) {
+                // git takes the long name for it, and nobody takes that for an option.
+                offer(
+                    before + (name.starts_with('-') ? fmt::format("refs/{}/{}", what == "tag" ? "tags" : "heads", name)
+                                                    : name),
+                    what);
+            };
+            std::set<std::string> tags;
+            for (auto const& tag : repository->tags()) tags.insert(tag.name);
+            for (auto const& tag : tags) named(tag, "tag");
+            for (auto const& name : repository->revision_names())
+                if (!tags.contains(name)) named(name, "branch");
         } catch (Error const&) {
             return;  // no revisions to offer
         }
