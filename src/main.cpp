@@ -41,8 +41,6 @@ int main(int argc, char** argv)
         auto const chosen = line.app.get_subcommands();
         if (!chosen.empty() && !chosen.front()->get_group().empty()) sss::tell_of_unfinished(line.common, surroundings);
         return static_cast<int>(status);
-    } catch (sss::ReaderLeft const&) {
-        return static_cast<int>(sss::ExitStatus::done);
     } catch (sss::CiError const& error) {
         return end(surroundings, error.status(), error.what(), error.remedy_on(surroundings.ci));
     } catch (sss::Error const& error) {

@@ -1,9 +1,14 @@
 #include "commands/command_line.hpp"
 
 #include "support/atomic_file.hpp"
+#include "support/links.hpp"
+#include "support/utf8.hpp"
 #include "support/version.hpp"
 
 #include <filesystem>
+#include <unistd.h>
+
+#include <fmt/format.h>
 
 namespace sss {
 
@@ -61,12 +66,23 @@ bool in_color(CommonOptions const& options, Surroundings const& surroundings)
 void deliver(std::string const& result, CommonOptions const& options, Surroundings const& surroundings)
 {
     if (options.output.empty()) return surroundings.print(result);
-    // Where nothing changed the file is left alone, so that what is made from it need not be made again.
-    auto const standing = read_file(options.output, result.size());
-    if (standing && standing.bytes == result) return;
-    auto const folder = std::filesystem::path{options.output}.parent_path();
-    sweep(folder.empty() ? "." : folder, true);
+    auto const way = way_to(options.output);
+    if (way.descriptor == STDOUT_FILENO) return surroundings.print(result);
+    if (!way.descriptor && way.leads == Way::Leads::plainly) {
+        // Where nothing changed the file is left alone, so that what is made from it need not be made again.
+        auto const standing = read_file(options.output, result.size());
+        if (standing && standing.bytes == result) return;
+    }
+    if (!way.descriptor) {
+        auto const folder = std::filesystem::path{options.output}.parent_path();
+        sweep(folder.empty() ? "." : folder, true);
+    }
     write_whole(options.output, result);
+    if (way.last && !options.quiet)
+        surroundings.complain(
+            fmt::format("sss: {} was a symbolic link to {}; the result stands in its place, and what the "
+                        "link led to is as it was\n",
+                        visible(options.output), visible(way.target.string())));
 }
 
 void deliver_written(std::string const& message, std::string const& written, CommonOptions const& options,

@@ -1,6 +1,7 @@
 #include "commands/command_line.hpp"
 #include "support/atomic_file.hpp"
 #include "support/error.hpp"
+#include "support/links.hpp"
 #include "support/version.hpp"
 
 #include <algorithm>
@@ -161,9 +162,7 @@ struct ManualOptions {
 
 void write_all(CLI::App const& app, std::filesystem::path const& folder)
 {
-    std::error_code failed;
-    std::filesystem::create_directories(folder, failed);
-    if (failed) throw Error{fmt::format("make the folder {}", folder.string()), failed.message()};
+    make_folders(folder);
     sweep(folder, true);
     write_whole(folder / "sss.1", front_page(app));
     for (auto const* command : shown_commands(app))

@@ -7,10 +7,8 @@
 
 namespace sss {
 
-/// The reader of standard output closed its end; what is left to print has no reader, and that is no failure.
-struct ReaderLeft {};
-
-/// The process's own streams, clock, terminal and environment.
+/// The process's own streams, clock, terminal and environment. A reader of standard output that closes its end misses
+/// what is left to print; that is no failure, and it changes nothing of what is done and how the run ends.
 Surroundings real_world();
 
 /// Understands the arguments. A status means that the run ends here: help or version was printed, or the usage was

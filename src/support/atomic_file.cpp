@@ -1,6 +1,8 @@
 #include "support/atomic_file.hpp"
 
 #include "support/error.hpp"
+#include "support/links.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -108,11 +110,47 @@ bool is_no_file_of_its_own(fs::path const& path)
     return ::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
 }
 
+/// Into what stands open: a reader that has left misses the rest.
+void write_open(int handle, std::string_view bytes, fs::path const& target)
+{
+    while (!bytes.empty()) {
+        auto const written = ::write(handle, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EPIPE) return;
+        if (written < 0) fail("write", target, errno);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+}
+
 void write_into(fs::path const& path, std::string_view bytes)
 {
     Handle const handle{::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY)};
     if (!handle) fail("write", path, errno);
-    write_all(handle.get(), bytes, path);
+    write_open(handle.get(), bytes, path);
+}
+
+void write_to_descriptor(int descriptor, fs::path const& path, std::string_view bytes)
+{
+    auto const attempt = fmt::format("write {}", visible(path.string()));
+    if (descriptor < 0)
+        throw Error{attempt, "it is an open file of another process", "Name the file itself, or a pipe that it reads."};
+    if (::fcntl(descriptor, F_GETFL) < 0)
+        throw Error{attempt, "no such descriptor is open",
+                    "The shell opens one, as in: sss report -o /dev/fd/3 3> file"};
+    write_open(descriptor, bytes, path);
+}
+
+/// What is written must stay where its path says: the folders on the way are no links that leave the repository.
+/// Whether the path's own end is a link of a repository, which is replaced.
+bool replaces_link(fs::path const& path)
+{
+    auto const way = way_to(path);
+    if (way.last) return true;
+    if (!way.leaves()) return false;
+    throw Error{fmt::format("write {}", visible(path.string())),
+                fmt::format("{} is a symbolic link that leads {}", visible(way.link.string()),
+                            way.leads == Way::Leads::nowhere ? "nowhere" : "out of the repository"),
+                "Put a folder in its place, or name the place itself that is meant."};
 }
 
 /// A file that is removed again unless it was put in its place.
@@ -184,15 +222,22 @@ void flush_folder_of(fs::path const& path)
     if (folder) ::fsync(folder.get());
 }
 
+/// The path, where nothing on the way to it leaves. A link at its own end is in the way there, as any file is.
+fs::path const& stays(fs::path const& path)
+{
+    replaces_link(path);
+    return path;
+}
+
 /// A file that stands ready beside the one that it is to replace.
 class Replacement {
 public:
     /// @param keep_open  the new file stays open, and so nobody sweeps it, until it is in place
     Replacement(fs::path const& path, std::string_view bytes, bool keep_open = false)
-        : path_(path), target_(followed(path)), temporary_(target_, 0666)
+        : path_(path), replaces_link_(replaces_link(path)), target_(followed(path)), temporary_(target_, 0666)
     {
         struct stat before {};
-        auto const exists = ::stat(target_.c_str(), &before) == 0;
+        auto const exists = !replaces_link_ && ::stat(target_.c_str(), &before) == 0;
         if (exists && S_ISDIR(before.st_mode)) fail("write", path, EISDIR);
         // A file that may not be written is not written, although its folder would allow to replace it.
         if (exists && ::access(target_.c_str(), W_OK) != 0) fail("write", path, errno);
@@ -229,13 +274,14 @@ public:
     fs::path const& target() const { return target_; }
 
 private:
-    static fs::path followed(fs::path const& path)
+    fs::path followed(fs::path const& path) const
     {
         std::error_code ignored;
-        return fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
+        return !replaces_link_ && fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored) : path;
     }
 
     fs::path path_;
+    bool replaces_link_;
     fs::path target_;
     Temporary temporary_;
     bool holds_former_ = false;
@@ -244,7 +290,7 @@ private:
 /// A file that stands ready beside a place that must still be free.
 class Newcomer {
 public:
-    Newcomer(fs::path const& path, std::string_view bytes) : path_(path), temporary_(path, 0666)
+    Newcomer(fs::path const& path, std::string_view bytes) : path_(stays(path)), temporary_(path, 0666)
     {
         temporary_.fill(bytes);
     }
@@ -276,7 +322,7 @@ private:
 /// A file that is set aside under another name before it goes.
 class Removal {
 public:
-    explicit Removal(fs::path const& path) : path_(path), temporary_(path, 0600) {}
+    explicit Removal(fs::path const& path) : path_(stays(path)), temporary_(path, 0600) {}
 
     void put_in_place()
     {
@@ -383,6 +429,7 @@ public:
     {
         for (auto const& change : changes) {
             if (change.act == FileChange::Act::create && stands(change.path)) taken(change.path);
+            if (change.act == FileChange::Act::remove) replaces_link(change.path);
             if (change.act == FileChange::Act::remove && ::access(folder_of(change.path).c_str(), W_OK) != 0)
                 fail("remove", change.path, errno);
         }
@@ -464,7 +511,8 @@ bool is_in_hand(fs::path const& path)
 
 void write_whole(fs::path const& path, std::string_view bytes)
 {
-    if (is_no_file_of_its_own(path)) return write_into(path, bytes);
+    if (auto const way = way_to(path); way.descriptor) return write_to_descriptor(*way.descriptor, path, bytes);
+    if (!replaces_link(path) && is_no_file_of_its_own(path)) return write_into(path, bytes);
     Replacement file{path, bytes, true};
     file.put_in_place();
     flush_folder_of(file.target());
@@ -507,6 +555,7 @@ void sweep(fs::path const& folder, bool flat)
 
 void MadeFolders::add(fs::path const& folder)
 {
+    if (way_to(folder).leaves()) make_folders(folder);  // which refuses, and says why
     std::vector<fs::path> missing;
     struct stat about {};
     for (auto at = folder; !at.empty() && ::stat(at.c_str(), &about) != 0 && errno == ENOENT; at = at.parent_path())

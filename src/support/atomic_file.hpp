@@ -13,9 +13,11 @@
 namespace sss {
 
 /// Writes the file whole or not at all: into a new file in the same folder, flushed to the disk, then renamed over. The
-/// permissions of a file that stood there are kept; a symbolic link is followed, so that the file that it names is
-/// replaced and not the link. A device, a pipe or a socket is written into: it has no content that could be half there.
-/// On failure nothing is left behind. Throws Error.
+/// permissions of a file that stood there are kept. A symbolic link of a repository (way_to()) is itself replaced, and
+/// none that leaves it is followed on the way; one of the user's own is followed, so that the file that it names is
+/// replaced and not the link. An open descriptor (/dev/stdout, /dev/fd/3), a device, a pipe or a socket is written
+/// into: what stands behind it is not ours to replace. A reader that has left a pipe is no failure. On failure nothing
+/// is left behind. Throws Error.
 void write_whole(std::filesystem::path const& path, std::string_view bytes);
 
 /// The same for a file that must not exist yet; the folders that it needs are made, and gone again where it is not
@@ -111,8 +113,8 @@ struct FileContents {
     explicit operator bool() const { return outcome == Outcome::read; }
 };
 
-/// Reads a regular file of at most `limit` bytes. Symbolic links are followed: whoever must not leave a folder looks at
-/// them before. Never throws for what the file is.
+/// Reads a regular file of at most `limit` bytes. Symbolic links are followed: whoever must not leave a folder asks
+/// way_to() before. Never throws for what the file is.
 FileContents read_file(std::filesystem::path const& path, std::size_t limit);
 
 }  // namespace sss

@@ -21,19 +21,25 @@ public:
     /// @param remedy   what the reader can do, as sentences; may be empty or hold several lines
     Error(std::string const& attempt, std::string const& reason, std::string remedy = {},
           ExitStatus status = ExitStatus::environment)
-        : std::runtime_error("cannot " + attempt + ": " + reason), remedy_(std::move(remedy)), status_(status)
+        : std::runtime_error("cannot " + attempt + ": " + reason),
+          reason_(reason),
+          remedy_(std::move(remedy)),
+          status_(status)
     {}
 
+    /// Why it failed; the whole sentence where an attempt and a reason do not stand apart.
+    std::string const& reason() const { return reason_; }
     std::string const& remedy() const { return remedy_; }
     ExitStatus status() const { return status_; }
 
 protected:
     struct Whole {};
     Error(Whole, std::string const& sentence, std::string remedy, ExitStatus status)
-        : std::runtime_error(sentence), remedy_(std::move(remedy)), status_(status)
+        : std::runtime_error(sentence), reason_(sentence), remedy_(std::move(remedy)), status_(status)
     {}
 
 private:
+    std::string reason_;
     std::string remedy_;
     ExitStatus status_;
 };
