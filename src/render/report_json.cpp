@@ -81,7 +81,8 @@ Json as_json(Expected const& entry)
             {"owner", text_or_null(entry.owner)},
             {"planned", date_or_null(entry.planned)},
             {"baseline", date_or_null(entry.baseline)},
-            {"failed_on", date_or_null(entry.failed_on)}};
+            {"failed_on", date_or_null(entry.failed_on)},
+            {"not_before", date_or_null(entry.not_before)}};
 }
 
 template <typename List, typename Tell>

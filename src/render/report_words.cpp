@@ -175,7 +175,7 @@ std::string overdue_name(Late const& late, Clean clean)
 std::string undated_name(Expected const& entry, ProgressReport const& report, Clean clean)
 {
     auto const title = clean(entry.title);
-    if (!entry.failed_on) return title;
+    if (!entry.failed_on) return entry.not_before ? title + " (" + date_here(*entry.not_before, report) + ')' : title;
     return title + " (failed " + date_here(*entry.failed_on, report) + "; nothing on record repeats it)";
 }
 

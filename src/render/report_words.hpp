@@ -61,7 +61,8 @@ std::string outcome_in_words(std::string_view outcome);
 std::string after_failure(Failed const& entry, ProgressReport const& report, Clean clean);
 /// "SSS-1 CDR", "Beijing station (ground-station)": of a milestone, or of another kind that has plans too.
 std::string overdue_name(Late const& late, Clean clean);
-/// "SSS-1 CDR", "SSS-1 CDR (held 3 May and failed; nothing on record repeats it)": of what has no date.
+/// "SSS-1 CDR", "SSS-1 CDR (not before 3 May)", "SSS-1 CDR (held 3 May and failed; nothing on record repeats it)": of
+/// what has no date.
 std::string undated_name(Expected const& entry, ProgressReport const& report, Clean clean);
 
 /// "first move", "third move, +5 days in all", "first and second move", "third to fifth move, +8 days in all".

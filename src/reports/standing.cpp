@@ -59,7 +59,9 @@ Expected expected(ReportBasis const& basis, Milestone const& milestone)
             basis.owner_name(milestone),
             open ? milestone.plan_ahead() : milestone.planned,
             milestone.baseline,
-            open && milestone.failed() ? milestone.actual : std::nullopt};
+            open && milestone.failed() ? milestone.actual : std::nullopt,
+            "milestone",
+            milestone.not_before};
 }
 
 Standing standing(ReportBasis const& basis)

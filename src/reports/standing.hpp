@@ -20,8 +20,9 @@ struct Expected {
     std::string owner;            ///< its name; empty: nobody named
     std::optional<Date> planned;  ///< of one that is open: for what is still to come (see Milestone::plan_ahead)
     std::optional<Date> baseline;
-    std::optional<Date> failed_on = {};  ///< it was held then, failed, and nothing on record repeats it
-    std::string kind = "milestone";      ///< or a dated kind of the programme's own
+    std::optional<Date> failed_on = {};   ///< it was held then, failed, and nothing on record repeats it
+    std::string kind = "milestone";       ///< or a dated kind of the programme's own
+    std::optional<Date> not_before = {};  ///< a plan with an open end, which counts as none
 };
 
 /// Where the programme stands on the as-of day, and what of that the period has brought. What was given up counts
