@@ -166,8 +166,15 @@ Stretch since(CheckedState const& state, Habits const& habits, Records const& re
 std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habits, Records const& records)
 {
     if (state.of_commit) return std::nullopt;
+    auto const opened = [&]() -> std::optional<git::Repository> {
+        try {
+            return state.repository ? std::nullopt : repository_at(state);
+        } catch (Error const&) {
+            return std::nullopt;  // nobody asked for history, so one that is not for us is no failure
+        }
+    };
     try {
-        auto const own = state.repository ? std::nullopt : repository_at(state);
+        auto const own = opened();
         if (!state.repository && !own) return std::nullopt;
         auto const& repository = state.repository ? *state.repository : *own;
         auto const tip = repository.head();
@@ -180,8 +187,8 @@ std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habi
         stretch.extent = Stretch::Extent::uncommitted;
         for (std::uint32_t i = 0; i < stretch.judged.size(); ++i) stretch.judged[i] = !stretch.committed(i);
         return with_settings(std::move(stretch), habits);
-    } catch (Error const&) {
-        return std::nullopt;  // nobody asked for history, so one that cannot answer is no failure
+    } catch (CiError const&) {
+        return std::nullopt;  // a clone that does not hold all; one that is damaged is a failure
     }
 }
 

@@ -3,6 +3,8 @@
 #include "git/sparse.hpp"
 #include "git/tree.hpp"
 #include "support/error.hpp"
+#include "support/links.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -190,6 +192,11 @@ std::string FolderFiles::read(FileEntry const& entry, std::size_t limit) const
 std::optional<std::string> FolderFiles::read_path(std::string const& path, std::size_t limit) const
 {
     std::error_code ignored;
+    auto const home = fs::canonical(root_, ignored);
+    if (!ignored && way_to(root_ / path, home).leaves())
+        throw Error{fmt::format("read {}", visible(path)),
+                    "it is a symbolic link that leads out of the repository, or nowhere, and is not followed",
+                    "Put the file itself in its place."};
     if (!fs::exists(root_ / path, ignored)) return std::nullopt;
     if (fs::is_directory(root_ / path, ignored)) throw cannot_read(root_ / path, EISDIR);
     return read({path, FileEntry::State::file, {}}, limit);
@@ -232,7 +239,7 @@ std::vector<std::string> FolderFiles::folders(std::string const& folder) const
     std::error_code failed;
     for (fs::directory_iterator entry{root_ / folder, failed}, end; !failed && entry != end; entry.increment(failed)) {
         auto name = entry->path().filename().string();
-        if (!hidden(name) && entry->symlink_status(failed).type() == fs::file_type::directory)
+        if (!name.starts_with('.') && entry->symlink_status(failed).type() == fs::file_type::directory)
             names.push_back(std::move(name));
     }
     std::ranges::sort(names);
@@ -300,7 +307,7 @@ std::vector<std::string> TreeFiles::folders(std::string const& folder) const
     if (!entry || entry->type != git::TreeEntry::Type::folder) return names;
     git::Tree const tree{repository_, entry->id};
     for (auto const& inner : tree.entries())
-        if (inner.type == git::TreeEntry::Type::folder && !hidden(inner.name)) names.emplace_back(inner.name);
+        if (inner.type == git::TreeEntry::Type::folder && !inner.name.starts_with('.')) names.emplace_back(inner.name);
     std::ranges::sort(names);
     return names;
 }
@@ -357,7 +364,7 @@ std::vector<std::string> IndexFiles::folders(std::string const& folder) const
         auto const slash = entry.path.find('/', prefix.size());
         if (slash == std::string::npos) continue;
         auto name = entry.path.substr(prefix.size(), slash - prefix.size());
-        if (!hidden(name) && (names.empty() || names.back() != name)) names.push_back(std::move(name));
+        if (!name.starts_with('.') && (names.empty() || names.back() != name)) names.push_back(std::move(name));
     }
     return names;
 }
