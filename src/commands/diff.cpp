@@ -7,11 +7,16 @@
 #include "history/former_tree_files.hpp"
 #include "reports/difference.hpp"
 #include "reports/net_moves.hpp"
+#include "reports/weakening.hpp"
+#include "rules/look_back.hpp"
+#include "rules/rules.hpp"
 #include "rules/validation.hpp"
+#include "rules/weakened.hpp"
 
 #include <algorithm>
 #include <future>
 #include <memory>
+#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -216,25 +221,41 @@ std::string printed(Difference const& difference, DiffOptions const& options, bo
     return diff_text(difference, options.width, colour);
 }
 
+/// The records that the settings of the later state leave out, and those of the earlier one do not: then both are
+/// compared by the earlier ones, so that nothing changes unseen.
+std::vector<std::string> left_out_by_settings(Sides const& sides, Habits const& after, CommonOptions const& common)
+{
+    if (!sides.before.commit) return {};
+    auto const before = read_habits(*sides.before.files, named_settings(common), rule_names());
+    if (judge_alike(*before, after)) return {};
+    return left_out(*sides.after.files, before->layout, after.layout);
+}
+
 ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto repository = open_repository(common);
     if (auto const head = repository.head()) repository.name_people_as_in(*head);
     auto const compared = sides(options, repository, common, surroundings);
     if (auto const& last = compared.after.state.commit) repository.name_people_as_in(*last);
-    auto const habits = sound_habits(*compared.after.files, common);
+    auto habits = sound_habits(*compared.after.files, common);
     require_sight_of(compared, habits->layout, common);
+    auto const unseen = left_out_by_settings(compared, *habits, common);
+    if (!unseen.empty()) habits = read_habits(*compared.before.files, named_settings(common), rule_names());
     auto now = surroundings.now();
     if (!options.as_of.empty()) now = habits->zone.end_of(day_option("--as-of", options.as_of));
     // Checking the two states goes on beside the comparison: neither needs the other.
     auto const settings = named_settings(common);
     auto const check = [&](Side const& side) { return validate(*side.files, settings, now).findings; };
+    auto const judged_by_before = [&] {
+        if (!compared.before.commit) return Weakening{};
+        return weakening_of({*compared.before.files, *compared.after.files, settings, now});
+    };
     auto const same =
         compared.before.commit && compared.after.commit && compared.before.commit->tree == compared.after.commit->tree;
     auto const checked = options.format != "message" && !same;
     auto checking = std::async(std::launch::async, [&] {
-        if (!checked) return std::pair<std::vector<Finding>, std::vector<Finding>>{};
-        return std::pair{check(compared.before), check(compared.after)};
+        if (!checked) return std::tuple<std::vector<Finding>, std::vector<Finding>, Weakening>{};
+        return std::tuple{check(compared.before), check(compared.after), judged_by_before()};
     });
 
     auto const before = read_records(*compared.before.files, habits->layout, Detail::values);
@@ -255,10 +276,10 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
                           comparison.unreadable,
                           comparison.renames_sought};
     std::ranges::stable_sort(difference.facts, {}, &ChangeFacts::category);
-    auto [findings_before, findings_after] = checking.get();
+    auto [findings_before, findings_after, weakening] = checking.get();
     if (checked)
-        difference.findings =
-            findings_change(findings_before, std::move(findings_after), comparison.changes, before, after);
+        difference.findings = findings_change(findings_before, std::move(findings_after), std::move(weakening),
+                                              comparison.changes, before, after);
     else if (same)
         difference.findings = FindingsChange{};
     deliver(printed(difference, options, in_color(common, surroundings)), common, surroundings);

@@ -8,9 +8,11 @@
 #include "render/findings_json.hpp"
 #include "render/findings_text.hpp"
 #include "reports/difference.hpp"
+#include "reports/weakening.hpp"
 #include "rules/look_back.hpp"
 #include "rules/rules.hpp"
 #include "rules/validation.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -35,13 +37,23 @@ struct ValidateOptions {
     std::size_t limit = FindingsText{}.limit;
 };
 
+bool stands_below(std::string const& file, std::vector<std::string> const& paths)
+{
+    return paths.empty() || std::ranges::any_of(paths, [&](auto const& path) { return is_below(file, path); });
+}
+
 /// Keeps what stands below one of the paths.
 void narrow(Validation& checked, std::vector<std::string> const& paths)
 {
     if (paths.empty()) return;
-    auto const elsewhere = [&](std::string const& file) {
-        return std::ranges::none_of(paths, [&](auto const& path) { return is_below(file, path); });
-    };
+    auto const elsewhere = [&](std::string const& file) { return !stands_below(file, paths); };
+    auto first = checked.records.begin();
+    for (auto& kind : checked.kinds) {
+        auto const behind = first + static_cast<std::ptrdiff_t>(kind.records);
+        kind.records -= static_cast<std::size_t>(std::count_if(first, behind, elsewhere));
+        first = behind;
+    }
+    std::erase_if(checked.kinds, [](KindCount const& kind) { return kind.records == 0; });
     std::erase_if(checked.records, elsewhere);
     std::erase_if(checked.findings, [&](Finding const& finding) { return elsewhere(finding.file); });
     std::erase_if(checked.waived, [&](Waived const& waived) { return elsewhere(waived.finding.file); });
@@ -64,10 +76,15 @@ std::map<std::string, std::string> moved_since(CheckedState const& state, Common
 }
 
 /// Takes out of `checked` what stood at the base too.
-FindingCounts set_older_aside(Validation& checked, CheckedState const& state, CommonOptions const& common)
+FindingCounts set_older_aside(Validation& checked, CheckedState const& state, ValidateOptions const& options,
+                              CommonOptions const& common)
 {
     // What both sides would find on any day is judged on the same day, so that time alone brings nothing new.
     auto const base = validate(*state.base->files, named_settings(common), state.now);
+    auto weakening = state.base->commit
+                         ? weakening_of({*state.base->files, *state.files, named_settings(common), state.now,
+                                         former_records_of(state), past_of(state, options.state)})
+                         : Weakening{};
     auto const there = files_of(base);
     std::set<std::string_view> const known{there.begin(), there.end()};
     auto const in_new_file =
@@ -76,6 +93,7 @@ FindingCounts set_older_aside(Validation& checked, CheckedState const& state, Co
         in_new_file && !base.findings.empty() ? moved_since(state, common) : std::map<std::string, std::string>{};
     auto found = new_findings(base.findings, std::move(checked.findings), moved);
     checked.findings = std::move(found.appeared);
+    add_weakening(checked.findings, std::move(weakening), base.findings, moved);
     return count_findings(found.older);
 }
 
@@ -114,17 +132,22 @@ ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& com
                             past_of(state, options.state));
     require_data(checked, state, common);
     auto const paths = paths_of(state, common, options.paths, files_of(checked));
-    narrow(checked, paths);
 
     Check check;
     check.fail_on = severity_named(options.fail_on);
+    narrow(checked, paths);
     if (state.base) {
-        auto const older = set_older_aside(checked, state, common);
+        auto const older = set_older_aside(checked, state, options, common);
+        // What is switched off concerns every path.
+        std::erase_if(checked.findings, [&](Finding const& finding) {
+            return finding.rule != "check-weakened" && !stands_below(finding.file, paths);
+        });
         check.since = Since{options.state.since, state.base->commit ? state.base->commit->brief() : "", older};
     }
     check.records = std::move(checked.records);
     check.findings = std::move(checked.findings);
     check.waived = std::move(checked.waived);
+    check.kinds = std::move(checked.kinds);
     deliver(printed(check, options, in_color(common, surroundings)), common, surroundings);
     // A log that ends with 1 and not a word helps nobody.
     if (!common.output.empty() && check.fails() && !common.quiet)

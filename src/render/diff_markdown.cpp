@@ -20,6 +20,7 @@ constexpr std::size_t moves_with_line = 8;
 constexpr std::size_t rows_of_a_sort = 4;
 constexpr std::size_t changes_shown = 8;
 constexpr std::size_t findings_shown = 5;
+constexpr std::size_t switched_off_shown = 10;
 constexpr std::size_t comment_title_width = 80;
 
 /// How much of a comment's limit a text takes: UTF-16 code utf16_units.
@@ -166,6 +167,19 @@ std::string closing(Difference const& difference, std::span<ChangeFacts const> m
     return line + '\n' + findings_list(difference);
 }
 
+/// What nobody must miss: it stands first, and is never cut.
+std::string told_switched_off(Difference const& difference)
+{
+    auto const off = switched_off(difference);
+    if (off.empty()) return "";
+    std::string text = "**Less is checked than before:** these changes switch off what would judge them.\n\n";
+    for (auto const* finding : std::span{off}.first(std::min(off.size(), switched_off_shown)))
+        text += fmt::format("- {} ({})\n", escape_markdown(one_line(finding->message, 200)),
+                            escape_markdown(one_line(finding->file, 120)));
+    if (off.size() > switched_off_shown) text += fmt::format("- and {} more\n", off.size() - switched_off_shown);
+    return text + "\nWhat the earlier settings and schemas find is told below as well.\n\n";
+}
+
 std::string joined(std::vector<Section> const& sections, std::size_t kept, std::string const& last)
 {
     std::string text;
@@ -195,13 +209,14 @@ std::string diff_markdown(Difference const& difference, std::size_t limit)
     add_list(sections, lines, changes_shown, "change");
 
     auto const last = closing(difference, minor, !sections.empty());
-    auto whole = joined(sections, sections.size(), last);
+    auto const first = told_switched_off(difference);
+    auto whole = first + joined(sections, sections.size(), last);
     if (utf16_units(whole) <= limit) return whole;
     for (auto kept = sections.size(); kept-- > 0;) {
         std::string cut;
         for (auto i = kept; i < sections.size(); ++i) cut += (cut.empty() ? "" : ", ") + sections[i].holds;
         auto const note = fmt::format("Left out, because a comment holds no more: {}. `sss diff` tells all.\n\n", cut);
-        whole = joined(sections, kept, note + last);
+        whole = first + joined(sections, kept, note + last);
         if (utf16_units(whole) <= limit) return whole;
     }
     return whole;

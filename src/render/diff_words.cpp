@@ -256,8 +256,18 @@ std::vector<Finding const*> findings_left(Difference const& difference)
             if (one.steps == 1) tell(one.id);
     }
     for (auto const& finding : difference.findings->appeared)
-        if (finding.rule != "dependency-order" || !told.contains(finding.file)) left.push_back(&finding);
+        if (finding.rule != "check-weakened" && (finding.rule != "dependency-order" || !told.contains(finding.file)))
+            left.push_back(&finding);
     return left;
+}
+
+std::vector<Finding const*> switched_off(Difference const& difference)
+{
+    std::vector<Finding const*> off;
+    if (!difference.findings) return off;
+    for (auto const& finding : difference.findings->appeared)
+        if (finding.rule == "check-weakened") off.push_back(&finding);
+    return off;
 }
 
 std::string findings_sentence(Difference const& difference)

@@ -41,6 +41,9 @@ std::vector<ChangeFacts> beside_moves(Difference const& difference);
 /// Whether a change is of substance for others: a record that came, went or changed its name, a date, a dependency.
 bool matters(ChangeFacts const& facts);
 
+/// What the later state's settings switch off, to be said before all else.
+std::vector<Finding const*> switched_off(Difference const& difference);
+
 /// The new findings that no move has told of already: that a milestone comes before what it needs stands in its table.
 std::vector<Finding const*> findings_left(Difference const& difference);
 

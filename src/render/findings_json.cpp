@@ -47,6 +47,9 @@ std::string to_json(Check const& check)
     Json json;
     json["format"] = 1;
     json["summary"]["records"] = check.records.size();
+    json["summary"]["kinds"] = Json::array();
+    for (auto const& kind : check.kinds)
+        json["summary"]["kinds"].push_back({{"kind", kind.kind}, {"records", kind.records}});
     json["summary"].update(counts_json(count_findings(check.findings)));
     json["summary"]["waived"] = check.waived.size();
     json["summary"]["fail_on"] = name_of(check.fail_on);

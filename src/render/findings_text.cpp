@@ -218,9 +218,25 @@ std::string older_text(Since const& since)
                        counted_findings(since.older), verb);
 }
 
+namespace {
+
+/// "61 records (43 milestones, 18 organisations)": what was looked at, so that nobody takes a check of little for one
+/// of all.
+std::string looked_at(Check const& check)
+{
+    std::string kinds;
+    for (auto const& [kind, plural, records] : check.kinds)
+        kinds +=
+            (kinds.empty() ? "" : ", ") + count(static_cast<std::int64_t>(records), visible(kind), visible(plural));
+    return count(static_cast<std::int64_t>(check.records.size()), "record") +
+           (kinds.empty() ? "" : fmt::format(" ({})", kinds));
+}
+
+}  // namespace
+
 std::string summary_text(Check const& check, std::string_view hint)
 {
-    auto const checked = count(static_cast<std::int64_t>(check.records.size()), "record");
+    auto const checked = looked_at(check);
     auto const found = counted_findings(check.findings);
     std::string text;
     if (check.since) {

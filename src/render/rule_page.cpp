@@ -83,7 +83,9 @@ std::string example_markdown(std::string_view example)
 /// How the finding of an example is found: where the past is told, it must be asked for.
 std::string_view command_of(Rule const& rule)
 {
-    return has_commits(rule.failing) ? "sss validate --history" : "sss validate";
+    if (!has_commits(rule.failing)) return "sss validate";
+    // What compares two states is asked with --since, what looks back with --history.
+    return rule.look_back == nullptr ? "sss validate --since main" : "sss validate --history";
 }
 
 std::string indented(std::string_view text)

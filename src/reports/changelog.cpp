@@ -12,7 +12,7 @@ namespace sss {
 namespace {
 
 /// A group before its changes are told.
-struct Stretch {
+struct GatheredStretch {
     Period period;
     std::optional<Release> release;
     std::vector<Change> steps;
@@ -25,7 +25,7 @@ public:
         : history_(history), zone_(zone), request_(request)
     {}
 
-    std::vector<Stretch> gathered() const { return request_.releases != nullptr ? by_tag() : by_period(); }
+    std::vector<GatheredStretch> gathered() const { return request_.releases != nullptr ? by_tag() : by_period(); }
 
 private:
     Day day_of(Change const& change) const { return zone_.day_of(history_.commits[change.commit].landed_at); }
@@ -43,31 +43,32 @@ private:
 
     /// Changes are in the order of landing, and a clock that runs backward must not open a period twice: they are
     /// gathered by period.
-    std::vector<Stretch> by_period() const
+    std::vector<GatheredStretch> by_period() const
     {
-        std::vector<Stretch> stretches;
+        std::vector<GatheredStretch> stretches;
         for (auto const& change : history_.changes) {
             if (!is_told(change)) continue;
             auto const day = day_of(change);
             auto found = std::ranges::find_if(stretches.rbegin(), stretches.rend(),
-                                              [day](Stretch const& one) { return one.period.contains(day); });
+                                              [day](GatheredStretch const& one) { return one.period.contains(day); });
             if (found == stretches.rend()) {
                 stretches.emplace_back().period = period_of(day, request_.by, request_.week_start);
                 found = stretches.rbegin();
             }
             found->steps.push_back(change);
         }
-        std::ranges::stable_sort(stretches, std::greater{}, [](Stretch const& one) { return one.period.first; });
+        std::ranges::stable_sort(stretches, std::greater{},
+                                 [](GatheredStretch const& one) { return one.period.first; });
         return stretches;
     }
 
     /// What is not yet released first. A release that changed no record is told too: whoever looks for it finds it.
-    std::vector<Stretch> by_tag() const
+    std::vector<GatheredStretch> by_tag() const
     {
         auto const& releases = *request_.releases;
-        Stretch unreleased;
+        GatheredStretch unreleased;
         unreleased.period = {{}, {}, "unreleased", PeriodSort::days};
-        std::vector<Stretch> stretches;
+        std::vector<GatheredStretch> stretches;
         for (auto const& release : releases.all) {
             std::string name;
             for (auto const& tag : release.tags) name += (name.empty() ? "" : ", ") + tag.name;
@@ -85,8 +86,9 @@ private:
             period.last = stretch.steps.empty() ? day : std::max(period.last, day);
             stretch.steps.push_back(change);
         }
-        std::erase_if(stretches,
-                      [this](Stretch const& one) { return one.steps.empty() && !within_days(one.release->landed); });
+        std::erase_if(stretches, [this](GatheredStretch const& one) {
+            return one.steps.empty() && !within_days(one.release->landed);
+        });
         if (!unreleased.steps.empty()) stretches.insert(stretches.begin(), std::move(unreleased));
         return stretches;
     }

@@ -24,7 +24,8 @@ struct Check {
     std::vector<Finding> findings;     ///< sorted
     Severity fail_on = Severity::error;
     std::optional<Since> since;
-    std::vector<Waived> waived = {};  ///< found too, and accepted by the settings; sorted
+    std::vector<Waived> waived = {};    ///< found too, and accepted by the settings; sorted
+    std::vector<KindCount> kinds = {};  ///< how many of the records are of which kind
 
     /// A finding of this severity fails the run.
     bool failing(Severity severity) const { return severity <= fail_on; }

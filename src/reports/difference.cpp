@@ -21,12 +21,14 @@ std::map<std::string, std::string> moved_files(std::span<Change const> changes, 
     return moved;
 }
 
-FindingsChange findings_change(std::vector<Finding> const& before, std::vector<Finding> after,
+FindingsChange findings_change(std::vector<Finding> const& before, std::vector<Finding> after, Weakening weakening,
                                std::span<Change const> changes, Records const& records_before,
                                Records const& records_after)
 {
-    auto found = new_findings(before, std::move(after), moved_files(changes, records_before, records_after));
+    auto const moved = moved_files(changes, records_before, records_after);
+    auto found = new_findings(before, std::move(after), moved);
     FindingsChange change{std::move(found.appeared), found.mended};
+    add_weakening(change.appeared, std::move(weakening), before, moved);
     std::ranges::stable_sort(change.appeared, {}, &Finding::severity);
     return change;
 }

@@ -5,6 +5,7 @@
 #include "records/records.hpp"
 #include "reports/change_facts.hpp"
 #include "reports/impact.hpp"
+#include "reports/weakening.hpp"
 
 #include <map>
 #include <memory>
@@ -31,8 +32,9 @@ struct FindingsChange {
 std::map<std::string, std::string> moved_files(std::span<Change const> changes, Records const& before,
                                                Records const& after);
 
-/// What is new, as new_findings() says it; a record's new name is taken into account.
-FindingsChange findings_change(std::vector<Finding> const& before, std::vector<Finding> after,
+/// What is new, as new_findings() says it, with what the earlier settings and schemas alone find; a record's new name
+/// is taken into account.
+FindingsChange findings_change(std::vector<Finding> const& before, std::vector<Finding> after, Weakening weakening,
                                std::span<Change const> changes, Records const& records_before,
                                Records const& records_after);
 

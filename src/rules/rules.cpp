@@ -22,7 +22,7 @@ std::vector<Rule> put_together()
     std::vector<Rule> rules;
     for (auto const part : {reading_rules(), schema_rules(), reference_rules(), date_rules(), milestone_rules(),
                             dependency_rules(), meeting_rules(), satellite_rules(), country_rules(), relation_rules(),
-                            look_back_rules(), past_rules(), waiver_rules()})
+                            look_back_rules(), past_rules(), waiver_rules(), weakening_rules()})
         rules.insert(rules.end(), part.begin(), part.end());
     return rules;
 }

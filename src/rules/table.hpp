@@ -20,5 +20,6 @@ std::span<Rule const> relation_rules();
 std::span<Rule const> look_back_rules();
 std::span<Rule const> past_rules();
 std::span<Rule const> waiver_rules();
+std::span<Rule const> weakening_rules();
 
 }  // namespace sss

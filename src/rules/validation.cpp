@@ -5,6 +5,7 @@
 #include "rules/look_back.hpp"
 #include "rules/rules.hpp"
 #include "rules/waivers.hpp"
+#include "rules/weakened.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -98,33 +99,57 @@ Stretch past_of_steps(std::vector<ExampleStep> const& steps, Habits const& habit
 
 }  // namespace
 
-Validation validate(Files const& files, std::optional<SettingsFile> settings_file, std::chrono::sys_seconds now,
-                    FormerRecords const& former, AskStretch const& ask)
+namespace {
+
+/// What the settings, the schemas and the rules find. @param findings  of the settings and schemas themselves
+Validation validate(Habits const& habits, std::vector<Finding> findings, Files const& files,
+                    std::chrono::sys_seconds now, FormerRecords const& former, AskStretch const& ask)
 {
-    auto const habits = read_habits(files, std::move(settings_file), rule_names());
-    auto const& settings = habits->settings;
-    auto const records = read_records(files, habits->layout, Detail::places);
-    auto findings = habits->findings;
+    auto const& settings = habits.settings;
+    auto const records = read_records(files, habits.layout, Detail::places);
     if (auto finding = empty_folder(settings, records)) findings.push_back(std::move(*finding));
     apply_levels(findings, settings.rules);
 
     Lookup const lookup{records};
-    auto const stretch = ask ? ask(*habits, records) : std::nullopt;
+    auto const stretch = ask ? ask(habits, records) : std::nullopt;
     RuleInput const input{records,
-                          habits->layout,
-                          habits->schemas,
+                          habits.layout,
+                          habits.schemas,
                           lookup,
-                          habits->zone.day_of(now),
-                          habits->zone,
+                          habits.zone.day_of(now),
+                          habits.zone,
                           former,
                           stretch ? &*stretch : nullptr,
                           settings.plan.margin_days};
     std::ranges::move(check_records(input, settings.rules), std::back_inserter(findings));
     auto waived = set_waived_aside(findings, input, settings);
     sort(findings);
-    Validation result{{}, std::move(findings), std::move(waived)};
-    for (auto const& record : records.all()) result.records.push_back(record.path());
+    Validation result{{}, std::move(findings), std::move(waived), {}};
+    for (auto const& record : records.all()) {
+        result.records.push_back(record.path());
+        auto& kinds = result.kinds;
+        if (kinds.empty() || kinds.back().kind != record.kind->name) {
+            auto const& folder = record.kind->folder;
+            kinds.push_back({record.kind->name, folder.substr(folder.rfind('/') + 1), 0});
+        }
+        ++kinds.back().records;
+    }
     return result;
+}
+
+}  // namespace
+
+Validation validate(Files const& files, std::optional<SettingsFile> settings, std::chrono::sys_seconds now,
+                    FormerRecords const& former, AskStretch const& ask)
+{
+    auto const habits = read_habits(files, std::move(settings), rule_names());
+    return validate(*habits, habits->findings, files, now, former, ask);
+}
+
+Validation validate_by(Habits const& habits, Files const& files, std::chrono::sys_seconds now,
+                       FormerRecords const& former, AskStretch const& ask)
+{
+    return validate(habits, {}, files, now, former, ask);
 }
 
 Validation validate(std::map<std::string, std::string> files, std::chrono::sys_seconds now)
@@ -138,7 +163,18 @@ Validation validate_example(std::string_view example, std::chrono::sys_seconds n
         if (!has_commits(example)) return std::nullopt;
         return past_of_steps(steps_of_example(example), habits);
     };
-    return validate(FilesInMemory{files_of_example(example)}, std::nullopt, now, {}, past);
+    FilesInMemory const files{files_of_example(example)};
+    auto checked = validate(files, std::nullopt, now, {}, past);
+    if (!has_commits(example)) return checked;
+    // As a branch that parted at the first commit.
+    auto const before = read_habits(FilesInMemory{steps_of_example(example).front().files}, std::nullopt, rule_names());
+    auto const after = read_habits(files, std::nullopt, rule_names());
+    auto const text = files.read_path("sss.toml", largest_document);
+    std::ranges::move(
+        weakened(*before, *after, text ? std::optional{SettingsFile{"sss.toml", *text}} : std::nullopt, {}),
+        std::back_inserter(checked.findings));
+    sort(checked.findings);
+    return checked;
 }
 
 }  // namespace sss

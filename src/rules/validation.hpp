@@ -24,11 +24,19 @@ struct Waived {
     Day until;
 };
 
+/// How many records of a kind were looked at.
+struct KindCount {
+    std::string kind;
+    std::string plural;  ///< the name of its folder: "milestones"
+    std::size_t records = 0;
+};
+
 /// What a check of everything has found.
 struct Validation {
-    std::vector<std::string> records;  ///< the paths of all that were checked
-    std::vector<Finding> findings;     ///< sorted, at the levels of `[rules]`
-    std::vector<Waived> waived;        ///< found too, and accepted: sorted, none of them is among `findings`
+    std::vector<std::string> records;   ///< the paths of all that were checked, kind by kind
+    std::vector<Finding> findings;      ///< sorted, at the levels of `[rules]`
+    std::vector<Waived> waived;         ///< found too, and accepted: sorted, none of them is among `findings`
+    std::vector<KindCount> kinds = {};  ///< of `records`, in their order
 };
 
 struct Stretch;
@@ -43,6 +51,10 @@ using AskStretch = std::function<std::optional<Stretch>(Habits const&, Records c
 /// @param stretch   of the past, for rules that look back; may be empty
 Validation validate(Files const& files, std::optional<SettingsFile> settings, std::chrono::sys_seconds now,
                     FormerRecords const& former = {}, AskStretch const& stretch = {});
+
+/// The same by settings and schemas that stand elsewhere: where a branch parted. What is wrong with them is not told.
+Validation validate_by(Habits const& habits, Files const& files, std::chrono::sys_seconds now,
+                       FormerRecords const& former = {}, AskStretch const& stretch = {});
 
 /// The same for files that stand in memory, by path.
 Validation validate(std::map<std::string, std::string> files, std::chrono::sys_seconds now);

@@ -28,15 +28,15 @@ std::unique_ptr<Habits const> read_habits(Files const& files, std::optional<Sett
     if (!file)
         if (auto text = files.read_path("sss.toml", largest_document)) file = {"sss.toml", std::move(*text)};
     auto settings = file ? read_settings(file->path, file->text, findings, known_rules) : Settings{};
-    auto schemas =
-        Schemas::load(embedded::schemas(), own_schemas(files, settings.data.schemas), settings.data.kinds, findings);
+    auto own = own_schemas(files, settings.data.schemas);
+    auto schemas = Schemas::load(embedded::schemas(), own, settings.data.kinds, findings);
     std::vector<Kind const*> kinds;
     for (auto const& schema : schemas.all()) kinds.push_back(&schema.kind());
     // A zone that does not exist is among the findings; days are UTC's until it is mended.
     auto zone = Zone::named(settings.programme.timezone).value_or(Zone::utc());
     Layout layout{settings.data.folder, std::move(kinds), settings.data.ignore};
-    return std::make_unique<Habits const>(
-        Habits{std::move(settings), std::move(zone), std::move(schemas), std::move(layout), std::move(findings)});
+    return std::make_unique<Habits const>(Habits{std::move(settings), std::move(zone), std::move(schemas),
+                                                 std::move(layout), std::move(findings), std::move(own)});
 }
 
 }  // namespace sss

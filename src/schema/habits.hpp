@@ -28,6 +28,7 @@ struct Habits {
     Schemas schemas;
     Layout layout;
     std::vector<Finding> findings;  ///< what is wrong with the settings and the repository's own schemas
+    std::vector<SchemaFile> own_schemas = {};
 };
 
 /// Reads them.

@@ -237,7 +237,7 @@ TEST_CASE("A finding that stood before is not new, also under the record's new n
     auto warning = now;
     warning.severity = Severity::warning;
     warning.message = "another";
-    auto const change = findings_change({old}, {warning, now}, two.comparison.changes, two.before, two.after);
+    auto const change = findings_change({old}, {warning, now}, {}, two.comparison.changes, two.before, two.after);
     REQUIRE(change.appeared.size() == 1);
     CHECK(change.appeared[0].message == "another");
     CHECK(change.mended == 0);

@@ -1,0 +1,366 @@
+#include "rules/weakened.hpp"
+
+#include "rules/rules.hpp"
+#include "rules/support.hpp"
+#include "rules/table.hpp"
+#include "schema/compare.hpp"
+#include "schema/json.hpp"
+#include "support/embedded.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sss {
+namespace {
+
+constexpr std::string_view rule_name = "check-weakened";
+constexpr std::size_t demands_named = 5;
+
+/// The level of a rule under these settings; nothing: it is off.
+std::optional<Severity> level_under(Settings const& settings, Rule const& rule)
+{
+    auto const set = settings.rules.find(std::string{rule.name});
+    return set == settings.rules.end() || rule.fixed ? std::optional{rule.level} : set->second;
+}
+
+std::string_view level_text(std::optional<Severity> level)
+{
+    if (!level) return "off";
+    return *level == Severity::error ? "an error" : *level == Severity::warning ? "a warning" : "a note";
+}
+
+/// Collects what a schema no longer demands, as pointers into it.
+class Demands {
+public:
+    /// What `before` demands of a value and `after` does not.
+    void compare(Table const& before, Table const& after, std::string const& where)
+    {
+        for (auto const& [key, place, value] : before) {
+            if (says_nothing_of_values(key)) continue;
+            auto const here = where + '/' + key;
+            auto const* now = find(after, key);
+            if (key == "enum")
+                choices(value, now, here);
+            else if (now == nullptr)
+                lost.push_back(here);
+            else if (key == "required")
+                all_still_named(value, *now, here);
+            else if (key == "type")
+                no_more_types(value, *now, here);
+            else if (holds_schemas_by_name(key))
+                each(value, *now, here);
+            else if (value.table() != nullptr && now->table() != nullptr)
+                compare(*value.table(), *now->table(), here);
+            else if (!at_least_as_strict(key, value, *now))
+                lost.push_back(here);
+        }
+    }
+
+    std::vector<std::string> lost;
+
+private:
+    static bool says_nothing_of_values(std::string_view key)
+    {
+        constexpr std::array<std::string_view, 10> words{
+            "$schema", "$id",      "$comment",    "title",        "description",
+            "default", "examples", "x-sss-title", "x-sss-folder", "markdownDescription"};
+        return std::ranges::find(words, key) != words.end();
+    }
+
+    static bool holds_schemas_by_name(std::string_view key)
+    {
+        return key == "properties" || key == "patternProperties" || key == "definitions" || key == "dependencies";
+    }
+
+    void each(Value const& before, Value const& after, std::string const& where)
+    {
+        if (before.table() == nullptr || after.table() == nullptr) return;
+        for (auto const& [name, place, value] : *before.table()) {
+            auto const* now = find(*after.table(), name);
+            if (now != nullptr && value.table() != nullptr && now->table() != nullptr)
+                compare(*value.table(), *now->table(), where + '/' + name);
+            else if (now == nullptr || !schema::same_value(value, *now))
+                lost.push_back(where + '/' + name);
+        }
+    }
+
+    static bool contains(Value const& list, Value const& value)
+    {
+        if (list.array() == nullptr) return schema::same_value(list, value);
+        return std::ranges::any_of(*list.array(), [&](Value const& one) { return schema::same_value(one, value); });
+    }
+
+    void choices(Value const& before, Value const* after, std::string const& where)
+    {
+        if (after == nullptr || after->array() == nullptr)
+            lost.push_back(where);
+        else
+            for (auto const& choice : *after->array())
+                if (!contains(before, choice)) return lost.push_back(where);
+    }
+
+    void all_still_named(Value const& before, Value const& after, std::string const& where)
+    {
+        if (before.array() == nullptr) return;
+        for (auto const& name : *before.array())
+            if (!contains(after, name)) lost.push_back(where + '/' + (name.string() != nullptr ? *name.string() : ""));
+    }
+
+    void no_more_types(Value const& before, Value const& after, std::string const& where)
+    {
+        auto const more =
+            after.array() == nullptr
+                ? !contains(before, after)
+                : std::ranges::any_of(*after.array(), [&](Value const& one) { return !contains(before, one); });
+        if (more) lost.push_back(where);
+    }
+
+    static bool at_least_as_strict(std::string_view key, Value const& before, Value const& after)
+    {
+        if (schema::same_value(before, after)) return true;
+        auto const number = [](Value const& value) {
+            return value.integer() != nullptr || value.floating() != nullptr;
+        };
+        if (number(before) && number(after)) {
+            if (key.starts_with("max") || key == "exclusiveMaximum") return schema::compare_numbers(after, before) < 0;
+            if (key.starts_with("min") || key == "exclusiveMinimum") return schema::compare_numbers(after, before) > 0;
+        }
+        // `additionalProperties: false` in place of whatever was allowed, `uniqueItems: true` in place of false.
+        if (auto const* allowed = after.boolean()) return key == "uniqueItems" ? *allowed : !*allowed;
+        return false;
+    }
+};
+
+class SwitchedOff {
+public:
+    SwitchedOff(Habits const& before, Habits const& after, std::optional<SettingsFile> const& settings,
+                std::vector<std::string> const& left_behind)
+        : before_(before), after_(after), left_behind_(left_behind)
+    {
+        if (!settings) return;
+        file_ = settings->path;
+        text_ = settings->text;
+        document_ = parse_document(file_, text_);
+    }
+
+    std::vector<Finding> find()
+    {
+        auto const* rule = rule_named(rule_name);
+        auto const level = level_under(before_.settings, *rule);
+        if (!level) return {};
+        level_ = *level;
+        of_rules();
+        of_data();
+        of_kinds();
+        of_waivers();
+        of_numbers();
+        return std::move(found_);
+    }
+
+private:
+    void add(Place place, std::string message)
+    {
+        Finding finding{std::string{rule_name},
+                        level_,
+                        file_,
+                        place,
+                        std::move(message),
+                        "where that is wanted, bring it in by itself, before what it lets pass",
+                        {}};
+        keep_excerpt(finding, line_of(text_, place.line));
+        found_.push_back(std::move(finding));
+    }
+
+    /// Where a key of the settings stands; nowhere where it does not.
+    Place place_of_key(std::string_view section, std::string_view key) const
+    {
+        auto const* table = sss::find(document_.root, section);
+        if (table == nullptr || table->table() == nullptr) return {};
+        auto const* value = sss::find(*table->table(), key);
+        return value != nullptr ? value->place : Place{};
+    }
+
+    void of_rules()
+    {
+        for (auto const& rule : all_rules()) {
+            auto const was = level_under(before_.settings, rule);
+            auto const is = level_under(after_.settings, rule);
+            if (!was || (is && *is <= *was)) continue;
+            add(place_of_key("rules", rule.name), fmt::format("the rule {} is {} now; it was {}",
+                                                              sss::quoted(rule.name), level_text(is), level_text(was)));
+        }
+    }
+
+    void of_data()
+    {
+        auto const& was = before_.settings.data;
+        auto const& is = after_.settings.data;
+        // Another folder is none of it: whether records are left behind in the one before is seen by looking there.
+        if (!left_behind_.empty())
+            add(place_of_key("data", "folder"),
+                fmt::format("{} {} not looked at any more, {} first", left_behind_.size(),
+                            left_behind_.size() == 1 ? "record is" : "records are", sss::quoted(left_behind_.front())));
+        if (is.schemas != was.schemas && !before_.own_schemas.empty())
+            add(place_of_key("data", "schemas"), fmt::format("schemas are looked for in {} now, and no longer in {}",
+                                                             sss::quoted(is.schemas), sss::quoted(was.schemas)));
+        for (auto const& pattern : is.ignore)
+            if (std::ranges::find(was.ignore, pattern) == was.ignore.end())
+                add(place_of_key("data", "ignore"), fmt::format("what {} fits is left out now", sss::quoted(pattern)));
+    }
+
+    void of_kinds()
+    {
+        for (auto const* kind : before_.layout.kinds()) {
+            if (std::ranges::find(after_.layout.kinds(), kind->name, [](Kind const* one) { return one->name; }) ==
+                after_.layout.kinds().end())
+                add(place_of_key("data", "kinds"),
+                    fmt::format("records of the kind {} are not looked at any more", sss::quoted(kind->name)));
+            else
+                of_schema(kind->name);
+        }
+    }
+
+    void of_schema(std::string const& kind)
+    {
+        auto const was = schema_text(before_, kind);
+        auto const is = schema_text(after_, kind);
+        if (was.text == is.text) return;
+        std::vector<Finding> unread;
+        auto const before = schema::parse_json(was.path, was.text, unread);
+        auto const after = schema::parse_json(is.path, is.text, unread);
+        if (!before || !after || before->table() == nullptr || after->table() == nullptr)
+            return;  // an error of its own
+        Demands demands;
+        demands.compare(*before->table(), *after->table(), "");
+        if (demands.lost.empty()) return;
+        auto const shown = std::min(demands.lost.size(), demands_named);
+        std::vector<std::string> named{demands.lost.begin(), demands.lost.begin() + static_cast<std::ptrdiff_t>(shown)};
+        found_.push_back(
+            {std::string{rule_name},
+             level_,
+             is.path,
+             {},
+             fmt::format("the schema of {} asks for less: {}{}", sss::quoted(kind), fmt::join(named, ", "),
+                         demands.lost.size() > shown ? fmt::format(" and {} more", demands.lost.size() - shown) : ""),
+             "where that is wanted, bring it in by itself, before what it lets pass",
+             {}});
+    }
+
+    /// The schema in force: the repository's own, or the standard one.
+    static SchemaFile schema_text(Habits const& habits, std::string const& kind)
+    {
+        for (auto const& own : habits.own_schemas)
+            if (kind_name_of(own.path) == kind) return own;
+        for (auto const& standard : embedded::schemas())
+            if (kind_name_of(standard.path) == kind)
+                return {habits.settings.data.schemas + '/' + kind + ".schema.json", std::string{standard.bytes}};
+        return {};
+    }
+
+    void of_waivers()
+    {
+        std::map<std::pair<std::string, std::string>, Day> known;
+        for (auto const& waiver : before_.settings.waivers) {
+            auto& last = known.try_emplace({waiver.rule.text, waiver.record.text}, waiver.last).first->second;
+            last = std::max(last, waiver.last);
+        }
+        for (auto const& waiver : after_.settings.waivers) {
+            auto const old = known.find({waiver.rule.text, waiver.record.text});
+            if (old != known.end() && waiver.last <= old->second) continue;
+            add(waiver.until.place,
+                fmt::format(
+                    "{} of {} is waived until {}{}", sss::quoted(waiver.rule.text), sss::quoted(waiver.record.text),
+                    iso(waiver.last),
+                    old == known.end() ? ", and was not" : fmt::format(", and was until {}", iso(old->second))));
+        }
+    }
+
+    void of_numbers()
+    {
+        auto const more = [&](std::string_view section, std::string_view key, int was, int is) {
+            if (is > was)
+                add(place_of_key(section, key), fmt::format("[{}] {} is {} now; it was {}", section, key, is, was));
+        };
+        auto const& was = before_.settings;
+        auto const& is = after_.settings;
+        more("history", "correction_days", was.history.correction_days, is.history.correction_days);
+        more("report", "stale_days", was.report.stale_days, is.report.stale_days);
+        if (is.plan.margin_days < was.plan.margin_days)
+            add(place_of_key("plan", "margin_days"),
+                fmt::format("[plan] margin_days is {} now; it was {}", is.plan.margin_days, was.plan.margin_days));
+    }
+
+    Habits const& before_;
+    Habits const& after_;
+    std::vector<std::string> const& left_behind_;
+    std::string file_ = "sss.toml";
+    std::string text_;
+    Document document_;
+    Severity level_ = Severity::warning;
+    std::vector<Finding> found_;
+};
+
+constexpr std::array rules{
+    Rule{.name = rule_name,
+         .level = Severity::warning,
+         .summary = "A branch does not switch off what would judge it.",
+         .reason =
+             "Settings, schemas and waivers stand in the repository, so whoever proposes a change can change them "
+             "too. With --since a branch is judged by its own and by those that stood where it parted: what only "
+             "the latter find counts as well, and what the branch switches off is said. Wanted changes of the "
+             "settings come by themselves, in a branch that a maintainer reads for them; what they let pass comes "
+             "after. The level is that of the settings where the branch parted.",
+         .failing = R"(=== 2025-03-01 The first satellite
+--- sss.toml
+[programme]
+name = "Student satellites"
+--- data/satellites/sss-2b.toml
+name = "SSS-2B"
+class = "nano"
+=== 2025-03-08 No word on launches any more
+--- sss.toml
+[programme]
+name = "Student satellites"
+[rules]
+launch-without-satellite = "off"
+)",
+         .mended = R"(=== 2025-03-01 The first satellite
+--- sss.toml
+[programme]
+name = "Student satellites"
+--- data/satellites/sss-2b.toml
+name = "SSS-2B"
+class = "nano"
+=== 2025-03-08 A longer name
+--- sss.toml
+[programme]
+name = "Student satellites and their launches"
+)"},
+};
+
+}  // namespace
+
+std::span<Rule const> weakening_rules()
+{
+    return rules;
+}
+
+std::vector<Finding> weakened(Habits const& before, Habits const& after, std::optional<SettingsFile> const& settings,
+                              std::vector<std::string> const& left_behind)
+{
+    return SwitchedOff{before, after, settings, left_behind}.find();
+}
+
+bool judge_alike(Habits const& a, Habits const& b)
+{
+    auto const text = [](SchemaFile const& file) { return std::tie(file.path, file.text); };
+    return a.settings == b.settings && std::ranges::equal(a.own_schemas, b.own_schemas, {}, text, text);
+}
+
+}  // namespace sss
