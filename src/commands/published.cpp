@@ -17,6 +17,9 @@ namespace sss {
 
 namespace {
 
+/// More options than these no report was ever made with.
+constexpr std::size_t most_arguments = 1000;
+
 bool is_commit_name(std::string_view text)
 {
     return text.size() == 40 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
@@ -162,6 +165,7 @@ UsageError not_followed(std::string const& argument)
 ReportOptions followed(PublishedMade const& made, NamedFiles const& files)
 {
     auto const& arguments = made.arguments;
+    if (arguments.size() > most_arguments) throw not_followed("so many options");
     if (arguments.empty() || arguments.front() != "report" || !is_version(made.version))
         throw not_followed(arguments.empty() ? "" : arguments.front());
     ReportOptions options;

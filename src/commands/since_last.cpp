@@ -102,9 +102,9 @@ std::optional<LastReport> newest_report(ReportOptions const& options, Past const
     KeptPart part{options.narrowing, past};
     for (auto const& file : kept_files(past)) {
         if (newest && file.last < newest->as_of) break;
-        auto const object = past.repository.read(file.blob);
-        if (object.bytes().size() > largest_report) continue;
-        auto const made = read_made(object.bytes());
+        auto const object = past.repository.read_file(file.blob, largest_report);
+        if (!object) continue;
+        auto const made = read_made(object->bytes());
         if (!made || !part.is_that_of(*made) || !past.repository.knows(made->commit + "^{commit}")) continue;
         auto const day = as_of_day(*made, past.habits->settings.programme.week_starts);
         if (!day || past.today < *day) continue;

@@ -1,6 +1,7 @@
 #include "git/path_changes.hpp"
 
 #include "git/tree.hpp"
+#include "git/tree_bounds.hpp"
 
 #include <algorithm>
 #include <array>
@@ -99,20 +100,43 @@ public:
         : repository_(repository), wanted_folder_(wanted_folder), wanted_file_(wanted_file)
     {}
 
-    /// All pairs of one folder; `folder` ends in a slash or is empty.
-    void compare(std::string const& folder, std::vector<BlobChange> const& pairs)
+    /// All pairs of the root, and of all that is wanted below. No recursion: how deep the folders stand in each other
+    /// is for whoever wrote the trees to say.
+    void compare(std::vector<BlobChange> roots)
     {
-        auto differences = compared(pairs);
-        for (auto& [name, changes] : differences.files)
-            if (wanted_file_(folder + name)) found.push_back({folder + name, std::move(changes)});
-        differences.files.clear();
-        for (auto const& [name, changes] : differences.folders)
-            if (wanted_folder_(folder + name)) compare(folder + name + '/', changes);
+        struct Waiting {
+            std::string folder;  ///< ends in a slash or is empty
+            std::vector<BlobChange> pairs;
+        };
+        std::vector<Waiting> waiting;
+        waiting.push_back({"", std::move(roots)});
+        while (!waiting.empty()) {
+            auto const [folder, pairs] = std::move(waiting.back());
+            waiting.pop_back();
+            auto differences = compared(pairs);
+            for (auto& [name, changes] : differences.files) {
+                auto path = folder + name;
+                if (!wanted_file_(path)) continue;
+                meet(path, changes);
+                found.push_back({std::move(path), std::move(changes)});
+            }
+            for (auto& [name, changes] : differences.folders) {
+                auto path = folder + name;
+                if (!wanted_folder_(path)) continue;
+                meet(path, changes);
+                waiting.push_back({std::move(path) + '/', std::move(changes)});
+            }
+        }
     }
 
     std::vector<PathChanges> found;
 
 private:
+    void meet(std::string const& path, std::vector<BlobChange> const& changes)
+    {
+        for (auto const& [pair, before, after] : changes) bounds_.meet(path, pair, before, after);
+    }
+
     /// Very many versions of a folder are compared by two threads, the later half through a handle of its own. They
     /// share libgit2's locks, so it is not twice as fast (docs/performance.md).
     Differences compared(std::span<BlobChange const> pairs)
@@ -128,6 +152,7 @@ private:
 
     Repository const& repository_;
     std::optional<Repository> other_;
+    TreeBounds bounds_;
     std::function<bool(std::string_view)> const& wanted_folder_;
     std::function<bool(std::string_view)> const& wanted_file_;
 };
@@ -143,7 +168,7 @@ std::vector<PathChanges> path_changes(Repository const& repository, std::vector<
         if (pairs[i].before != pairs[i].after)
             roots.push_back({static_cast<std::uint32_t>(i), pairs[i].before, pairs[i].after});
     Comparison comparison{repository, wanted_folder, wanted_file};
-    comparison.compare("", roots);
+    comparison.compare(std::move(roots));
     std::ranges::sort(comparison.found, {}, &PathChanges::path);
     return std::move(comparison.found);
 }

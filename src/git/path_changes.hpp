@@ -34,7 +34,8 @@ struct PathChanges {
 /// so that one chain of deltas is read at a time (the largest single gain on a long history, see docs/performance.md).
 /// @param wanted_folder  whether to look into a folder (a path without a trailing slash)
 /// @param wanted_file    whether a file is of interest
-/// @return sorted by path. Symbolic links and submodules are no files and are left out.
+/// @return sorted by path. Symbolic links and submodules are no files and are left out. Trees that are no folders of
+///         anybody end it with an Error (tree_bounds.hpp).
 std::vector<PathChanges> path_changes(Repository const& repository, std::vector<TreePair> const& pairs,
                                       std::function<bool(std::string_view)> const& wanted_folder,
                                       std::function<bool(std::string_view)> const& wanted_file);

@@ -4,6 +4,7 @@
 #include "git/handles.hpp"
 #include "git/index_file.hpp"
 #include "git/mailmap.hpp"
+#include "git/memory_limit.hpp"
 #include "git/opening.hpp"
 #include "git/rewriting.hpp"
 #include "git/tree.hpp"
@@ -44,6 +45,7 @@ void initialise_library()
     static std::once_flag once;
     std::call_once(once, [] {
         ensure(git_libgit2_init(), "start libgit2");
+        MemoryLimit::install();
         // git itself does not re-hash what it reads from a pack; doing so takes most of a run.
         git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
         // Commits and trees are read once each, in the order of their deltas: keeping them costs more than it saves.
@@ -101,6 +103,15 @@ CiRemedies whole_history_remedies()
         "In the job's Git settings, take 'Shallow clone' out of 'Advanced clone behaviours'; in a Jenkinsfile:\n"
         "  extensions: [cloneOption(shallow: false, noTags: false)]",
         "Fetch the rest: git fetch --unshallow"};
+}
+
+RawObject RawObject::of(std::string_view bytes)
+{
+    auto const copy = std::make_shared<std::string>(bytes);
+    RawObject object;
+    object.bytes_ = *copy;
+    object.owner_ = copy;
+    return object;
 }
 
 Oid name_of_bytes(std::string_view bytes)
@@ -405,6 +416,19 @@ std::optional<Oid> rewritten_merge_base(Repository const& repository, Oid const&
 }
 
 }  // namespace
+
+std::optional<RawObject> Repository::read_file(Oid const& id, std::size_t limit) const
+{
+    // git makes a file of another one that is at most 32 times as large, so what a sound file takes is known.
+    MemoryLimit const memory{64 * limit};
+    try {
+        auto object = read(id);
+        return object.bytes().size() > limit ? std::nullopt : std::optional{std::move(object)};
+    } catch (Error const&) {
+        if (!memory.refused()) throw;
+        return std::nullopt;
+    }
+}
 
 std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
 {

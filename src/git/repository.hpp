@@ -38,6 +38,9 @@ struct Commit {
 class RawObject {
 public:
     RawObject() = default;
+    /// Bytes that come from elsewhere than a repository.
+    static RawObject of(std::string_view bytes);
+
     std::string_view bytes() const { return bytes_; }
 
 private:
@@ -145,6 +148,9 @@ public:
 
     /// The object's bytes. A missing object of a partial clone is an Error that names the remedy.
     RawObject read(Oid const& id) const;
+
+    /// The same of a file; nothing where it has more bytes than `limit`, which are then not read into memory.
+    std::optional<RawObject> read_file(Oid const& id, std::size_t limit) const;
 
     /// The commits reachable from `tip` and not from `hidden` (no object: from nowhere), in no particular order;
     /// lazily, so that a short range of a long history costs little.

@@ -1,5 +1,6 @@
 #include "git/tree.hpp"
 
+#include "git/tree_bounds.hpp"
 #include "support/error.hpp"
 
 #include <algorithm>
@@ -174,29 +175,40 @@ std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& 
     return here;
 }
 
-namespace {
-
-void visit(Repository const& repository, Oid const& tree, std::string const& prefix,
-           std::function<bool(std::string_view)> const& wanted_folder,
-           std::function<void(std::string const&, TreeEntry const&)> const& callback)
-{
-    Tree const folder{repository, tree};
-    for (auto const& entry : folder.entries()) {
-        auto const path = prefix + std::string{entry.name};
-        if (entry.type != TreeEntry::Type::folder)
-            callback(path, entry);
-        else if (wanted_folder(path))
-            visit(repository, entry.id, path + '/', wanted_folder, callback);
-    }
-}
-
-}  // namespace
-
 void for_each_file(Repository const& repository, Oid const& tree,
                    std::function<bool(std::string_view)> const& wanted_folder,
                    std::function<void(std::string const&, TreeEntry const&)> const& callback)
 {
-    visit(repository, tree, "", wanted_folder, callback);
+    struct Open {
+        Tree folder;
+        std::vector<TreeEntry> entries;
+        std::string prefix;
+        std::size_t next = 0;
+    };
+    std::vector<Open> open;
+    auto const enter = [&](Oid const& id, std::string prefix) {
+        Tree folder{repository, id};
+        auto entries = folder.entries();
+        open.push_back({std::move(folder), std::move(entries), std::move(prefix)});
+    };
+    // No recursion: how deep the folders stand in each other is for whoever wrote the trees to say.
+    TreeBounds bounds;
+    enter(tree, "");
+    while (!open.empty()) {
+        auto& here = open.back();
+        if (here.next == here.entries.size()) {
+            open.pop_back();
+            continue;
+        }
+        auto const entry = here.entries[here.next++];
+        auto path = here.prefix + std::string{entry.name};
+        if (entry.type == TreeEntry::Type::folder && !wanted_folder(path)) continue;
+        bounds.meet(path, 0, {}, entry.id);
+        if (entry.type == TreeEntry::Type::folder)
+            enter(entry.id, std::move(path) + '/');
+        else
+            callback(path, entry);
+    }
 }
 
 }  // namespace sss::git

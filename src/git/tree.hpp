@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sss::git {
@@ -26,6 +27,7 @@ class Tree {
 public:
     /// The tree without entries: what stands before the first commit.
     Tree() = default;
+    explicit Tree(RawObject object) : object_(std::move(object)) {}
     /// No id: the tree without entries.
     Tree(Repository const& repository, Oid const& id);
 
@@ -57,8 +59,9 @@ private:
 /// name is left empty: it would not outlive the call.
 std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& tree, std::string_view path);
 
-/// Calls back with the path and the entry of each file, link and submodule below `tree`, in git's order; looks into
-/// the folders that `wanted_folder` admits (a path without a trailing slash).
+/// Calls back with the path and the entry of each file, link and submodule below `tree`, in git's order; looks into the
+/// folders that `wanted_folder` admits (a path without a trailing slash). Trees that
+/// are no folders of anybody end it with an Error (tree_bounds.hpp).
 void for_each_file(Repository const& repository, Oid const& tree,
                    std::function<bool(std::string_view)> const& wanted_folder,
                    std::function<void(std::string const&, TreeEntry const&)> const& callback);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -208,9 +209,10 @@ private:
         std::optional<std::string> best;
         std::size_t most = 0;
         for (auto const& [folder, votes] : folders) {
+            if (votes.same_content <= most) continue;
             auto const left = std::ranges::count_if(
                 gone, [&folder = folder](auto const* file) { return is_record_of(file->path, folder); });
-            if (votes.same_content <= most || votes.same_name * 2 < static_cast<std::size_t>(left)) continue;
+            if (votes.same_name * 2 < static_cast<std::size_t>(left)) continue;
             if (holds_records(pairs_[beginning.pair].after, folder, now)) continue;
             best = folder;
             most = votes.same_content;
@@ -255,6 +257,7 @@ private:
                 return folder == former || below(former, folder) || (!former.empty() && below(folder, former));
             },
             [&](std::string_view file) { return target(file).has_value(); });
+        std::vector<git::PathChanges> fresh;
         for (auto const& file : earlier) {
             auto changes = file.changes;
             // Where the folder is today that of another kind, it is that from the same commit on.
@@ -264,8 +267,10 @@ private:
                     if (change.pair == beginning.pair) change.after = {};
                 take_away(file.path, beginning);
             }
-            merge(*target(file.path), changes);
+            merge(*target(file.path), std::move(changes), fresh);
         }
+        std::ranges::move(fresh, std::back_inserter(files_));
+        std::ranges::sort(files_, {}, &git::PathChanges::path);
         std::erase_if(files_, [](git::PathChanges const& file) { return file.changes.empty(); });
     }
 
@@ -280,15 +285,20 @@ private:
     }
 
     /// A record that left one path and took the other in one commit was changed, or nothing happened to it.
-    void merge(std::string const& path, std::vector<git::BlobChange> const& changes)
+    /// @param fresh  gets the path that was not known
+    void merge(std::string path, std::vector<git::BlobChange> changes, std::vector<git::PathChanges>& fresh)
     {
         auto found = std::ranges::lower_bound(files_, path, {}, &git::PathChanges::path);
-        if (found == files_.end() || found->path != path) found = files_.insert(found, {path, {}});
+        if (found == files_.end() || found->path != path) {
+            std::erase_if(changes, [](auto const& change) { return change.before == change.after; });
+            if (!changes.empty()) fresh.push_back({std::move(path), std::move(changes)});
+            return;
+        }
         std::map<std::uint32_t, git::BlobChange> by_pair;
         for (auto const& change : found->changes) by_pair.emplace(change.pair, change);
         for (auto const& change : changes) {
-            auto const [entry, fresh] = by_pair.emplace(change.pair, change);
-            if (fresh) continue;
+            auto const [entry, is_new] = by_pair.emplace(change.pair, change);
+            if (is_new) continue;
             if (!entry->second.before) entry->second.before = change.before;
             if (!entry->second.after) entry->second.after = change.after;
         }

@@ -84,6 +84,12 @@ std::map<NamedId, std::string> renamed_by(git::Repository const& repository, Lay
     return renamed;
 }
 
+std::string name_in(std::map<NamedId, std::string> const& renamed, NamedId const& id)
+{
+    auto const found = renamed.find(id);
+    return found == renamed.end() ? std::string{} : found->second;
+}
+
 std::string said_of(git::Commit const& commit)
 {
     auto const day =
@@ -116,9 +122,9 @@ std::map<NamedId, FormerRecord> former_records(git::Repository const& repository
         auto const& commit = walk.steps[*trace.removed].commit;
         if (!renames.contains(*trace.removed) && renames.size() < most_commits_compared)
             renames[*trace.removed] = renamed_by(repository, few, commit);
-        auto const now = renames.contains(*trace.removed) ? renames[*trace.removed] : std::map<NamedId, std::string>{};
-        auto const name = now.find(id);
-        found[id] = {name == now.end() ? std::string{} : name->second, said_of(commit)};
+        auto const now = renames.find(*trace.removed);
+        auto const name = now == renames.end() ? std::string{} : name_in(now->second, id);
+        found[id] = {name, said_of(commit)};
     }
     return found;
 }

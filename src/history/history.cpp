@@ -8,12 +8,14 @@
 #include "history/renames.hpp"
 #include "history/trailers.hpp"
 #include "history/walk.hpp"
+#include "records/document.hpp"
 #include "support/queue.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <set>
 #include <thread>
 #include <unordered_map>
 #include <utility>
@@ -62,9 +64,9 @@ Versions read_versions(git::Repository const& repository, std::vector<git::BlobC
         if (change.after) versions.ids.push_back(change.after);
     }
     // Read in the order in which they follow each other, which is the order of their deltas; kept by id.
-    std::unordered_map<git::Oid, git::RawObject> read;
+    std::unordered_map<git::Oid, std::optional<git::RawObject>> read;
     for (auto const& id : versions.ids)
-        if (!read.contains(id)) read.emplace(id, repository.read(id));
+        if (!read.contains(id)) read.emplace(id, repository.read_file(id, largest_document));
     std::ranges::sort(versions.ids);
     auto const repeated = std::ranges::unique(versions.ids);
     versions.ids.erase(repeated.begin(), repeated.end());
@@ -300,9 +302,8 @@ History read_past_of(git::Repository const& repository, Layout const& layout, gi
         if (std::ranges::find(records, kind, &RecordKey::kind) != records.end()) kinds.push_back(kind);
     auto const few = layout.only(kinds);
     auto const walk = walk_history(repository, tip, std::nullopt);
-    auto const wanted = [&](Layout::Slot const& slot) {
-        return std::ranges::find(records, RecordKey{slot.kind, slot.id}) != records.end();
-    };
+    std::set<RecordKey, RecordKeyLess> const asked{records.begin(), records.end()};
+    auto const wanted = [&](Layout::Slot const& slot) { return asked.contains({slot.kind, slot.id}); };
     auto history = told(repository, walk, walk, few, {wanted, false});
     if (history.former_folders) return read_history(repository, layout, tip);
     auto const& commits = history.commits;

@@ -52,9 +52,10 @@ std::vector<RecordKey> replanned(History const& history)
         auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
         return member != change.members.end() && member->to ? date_of(&*member->to) : std::nullopt;
     };
+    std::set<RecordKey, RecordKeyLess> seen;
     for (auto const& change : history.changes) {
         if (!date_written(change)) continue;
-        if (std::ranges::find(found, change.record) == found.end()) found.push_back(change.record);
+        if (seen.insert(change.record).second) found.push_back(change.record);
     }
     return found;
 }

@@ -61,7 +61,8 @@ private:
         auto& slot = slots_[index_of(id)];
         if (!slot) {
             auto table = std::make_shared<Table>();
-            auto const readable = parse_values(versions_.bytes[index_of(id)].bytes(), *table);
+            auto const& bytes = versions_.bytes[index_of(id)];
+            auto const readable = bytes && parse_values(bytes->bytes(), *table);
             if (!readable) ++counts_.unreadable;
             slot = readable ? Slot{std::move(table), true} : Slot{};
         }

@@ -34,7 +34,7 @@ struct RecordStep {
 /// Blobs of one file, read in one go: distinct ids and their bytes, so that parsing needs no repository.
 struct Versions {
     std::vector<git::Oid> ids;
-    std::vector<git::RawObject> bytes;
+    std::vector<std::optional<git::RawObject>> bytes;  ///< nothing: more of them than a record may have
 };
 
 struct FileSteps {

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -17,13 +20,14 @@ constexpr double near_enough = 0.75;
 /// The same for records whose ids differ in their folders alone.
 constexpr double near_enough_by_name = 0.5;
 
-bool names_alias(Table const& content, std::string const& id)
+template <typename Visit>
+void for_each_alias(Table const& content, Visit const& visit)
 {
     auto const* aliases = find(content, "aliases");
     auto const* names = aliases != nullptr ? aliases->array() : nullptr;
-    return names != nullptr && std::ranges::any_of(*names, [&id](Value const& name) {
-               return name.string() != nullptr && *name.string() == id;
-           });
+    if (names == nullptr) return;
+    for (auto const& name : *names)
+        if (name.string() != nullptr) visit(*name.string());
 }
 
 /// The share of fields that two records have in common that say the same, from 0 to 1.
@@ -71,21 +75,29 @@ bool join_renames(std::vector<Change>& changes)
     if (removed.empty() || added.empty()) return true;
     auto const sought = removed.size() * added.size() <= most_pairs;
 
+    // What the records say of themselves is looked up by name, so that it costs no more than there are names.
+    std::map<std::pair<Kind const*, std::string_view>, std::vector<std::size_t>> left;
+    for (auto const r : removed) left[{changes[r].record.kind, changes[r].record.id}].push_back(r);
     std::vector<Pair> pairs;
+    std::set<std::pair<std::size_t, std::size_t>> named;
+    auto const name = [&](double score, std::string_view id, std::size_t a) {
+        auto const known = left.find({changes[a].record.kind, id});
+        if (known == left.end()) return;
+        for (auto const r : known->second)
+            if (named.emplace(r, a).second) pairs.push_back({score, r, a});
+    };
+    for (auto const a : added) {
+        name(3, changes[a].record.id, a);
+        for_each_alias(*changes[a].content, [&](std::string const& alias) { name(2, alias, a); });
+    }
     for (auto const r : removed) {
+        if (!sought) break;
         for (auto const a : added) {
             auto const& old = changes[r];
             auto const& now = changes[a];
-            if (old.record.kind != now.record.kind) continue;
-            if (old.record.id == now.record.id)
-                pairs.push_back({3, r, a});
-            else if (names_alias(*now.content, old.record.id))
-                pairs.push_back({2, r, a});
-            else if (!sought)
-                continue;
-            else if (auto const score = likeness(*now.record.kind, *old.content, *now.content); score >= near_enough)
-                pairs.push_back({score, r, a});
-            else if (score >= near_enough_by_name && same_last_part(old.record.id, now.record.id))
+            if (old.record.kind != now.record.kind || named.contains({r, a})) continue;
+            auto const score = likeness(*now.record.kind, *old.content, *now.content);
+            if (score >= near_enough || (score >= near_enough_by_name && same_last_part(old.record.id, now.record.id)))
                 pairs.push_back({score, r, a});
         }
     }

@@ -33,6 +33,7 @@ bool named_as_record(std::string_view name)
 bool wanted(Layout const& layout, std::string_view folder)
 {
     if (folder == ".git" || folder.ends_with("/.git")) return false;
+    if (layout.ignored_wholly(folder)) return false;
     if (layout.hidden(folder) && !layout.leads_to_records(folder)) return false;
     auto const& data = layout.data_folder();
     if (data.empty()) return layout.leads_to_records(folder);
@@ -63,6 +64,14 @@ private:
     int number_;
 };
 
+/// What a file of a commit holds. Of one that holds more than `limit` bytes nothing is read: blanks stand for it, one
+/// more than it may have.
+std::string text_of(git::Repository const& repository, git::Oid const& blob, std::size_t limit)
+{
+    auto const object = repository.read_file(blob, limit);
+    return object ? std::string{object->bytes()} : std::string(limit + 1, ' ');
+}
+
 Error cannot_read(fs::path const& path, int code)
 {
     auto const reason = std::generic_category().message(code);
@@ -87,7 +96,20 @@ public:
         home_ = fs::canonical(root_ / layout.data_folder(), missing);
     }
 
-    void folder(std::string const& prefix)
+    void all_below(std::string prefix)
+    {
+        std::vector<std::string> waiting{std::move(prefix)};
+        while (!waiting.empty()) {
+            auto const next = std::move(waiting.back());
+            waiting.pop_back();
+            folder(next, waiting);
+        }
+    }
+
+    std::vector<FileEntry> found;
+
+private:
+    void folder(std::string const& prefix, std::vector<std::string>& folders)
     {
         auto const path = root_ / prefix;
         std::unique_ptr<DIR, int (*)(DIR*)> const handle{::opendir(path.c_str()), &::closedir};
@@ -95,18 +117,13 @@ public:
             if (errno == ENOENT && prefix == layout_.data_folder() + '/') return;  // no records yet
             throw cannot_read(path, errno);
         }
-        std::vector<std::string> folders;
         while (auto const* entry = ::readdir(handle.get())) {
             std::string_view const name{entry->d_name};
             if (name == "." || name == "..") continue;
             one(prefix + std::string{name}, entry->d_type, folders);
         }
-        for (auto const& next : folders) folder(next + '/');
     }
 
-    std::vector<FileEntry> found;
-
-private:
     void one(std::string path, unsigned char type, std::vector<std::string>& folders)
     {
         if (type == DT_UNKNOWN) type = type_of(path);
@@ -114,7 +131,7 @@ private:
             if (named_as_record(path) && within(layout_, path))
                 found.push_back({path, FileEntry::State::folder_named_as_file, {}});
             else if (wanted(layout_, path))
-                folders.push_back(std::move(path));
+                folders.push_back(std::move(path) + '/');
             return;
         }
         if (!within(layout_, path)) return;
@@ -156,7 +173,7 @@ FolderFiles::FolderFiles(std::filesystem::path root, git::Environment environmen
 std::vector<FileEntry> FolderFiles::list(Layout const& layout) const
 {
     Listing listing{root_, layout};
-    listing.folder(layout.data_folder().empty() ? "" : layout.data_folder() + '/');
+    listing.all_below(layout.data_folder().empty() ? "" : layout.data_folder() + '/');
     // What a sparse checkout leaves out has not gone: it is read as it is committed.
     for (auto const& file : git::left_out_by_sparse_checkout(root_, environment_))
         if (within(layout, file.path) && looked_into(layout, file.path))
@@ -170,7 +187,7 @@ std::string FolderFiles::read(FileEntry const& entry, std::size_t limit) const
 {
     if (entry.blob) {
         auto const repository = git::Repository::open(root_, environment_);
-        return std::string{repository.read(entry.blob).bytes().substr(0, limit + 1)};
+        return text_of(repository, entry.blob, limit);
     }
     auto const full = root_ / entry.path;
     Descriptor const file{::open(full.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
@@ -264,8 +281,7 @@ std::vector<FileEntry> TreeFiles::list(Layout const& layout) const
 
 std::string TreeFiles::read(FileEntry const& entry, std::size_t limit) const
 {
-    auto const object = repository_.read(entry.blob);
-    return std::string{object.bytes().substr(0, limit + 1)};
+    return text_of(repository_, entry.blob, limit);
 }
 
 std::optional<std::string> TreeFiles::read_path(std::string const& path, std::size_t limit) const
@@ -324,8 +340,7 @@ std::vector<FileEntry> IndexFiles::list(Layout const& layout) const
 
 std::string IndexFiles::read(FileEntry const& entry, std::size_t limit) const
 {
-    auto const object = repository_.read(entry.blob);
-    return std::string{object.bytes().substr(0, limit + 1)};
+    return text_of(repository_, entry.blob, limit);
 }
 
 std::optional<std::string> IndexFiles::read_path(std::string const& path, std::size_t limit) const

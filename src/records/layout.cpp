@@ -10,6 +10,7 @@ namespace sss {
 namespace {
 
 constexpr std::string_view extension = ".toml";
+constexpr std::string_view any_depth = ".*";  ///< what `**` at a glob's end becomes; a dot of the glob is escaped
 
 std::string join(std::string_view folder, std::string_view name)
 {
@@ -43,7 +44,7 @@ std::string regex_of(std::string_view glob)
             regex += "(?:.*/)?";
             glob.remove_prefix(3);
         } else if (glob.starts_with("**")) {
-            regex += ".*";
+            regex += any_depth;
             glob.remove_prefix(2);
         } else {
             if (glob.front() == '*')
@@ -96,6 +97,16 @@ bool Layout::ignored(std::string_view path) const
     return std::ranges::any_of(ignore_, [inside](auto const& glob) { return RE2::FullMatch(inside, *glob); });
 }
 
+bool Layout::ignored_wholly(std::string_view folder) const
+{
+    // A glob that ends in ** and fits "folder/" fits whatever follows the slash.
+    if (ignore_.empty() || folder.empty() || !below(folder, data_folder_) || folder == data_folder_) return false;
+    auto const inside = std::string{folder.substr(data_folder_.empty() ? 0 : data_folder_.size() + 1)} + '/';
+    return std::ranges::any_of(ignore_, [&inside](auto const& glob) {
+        return glob->pattern().ends_with(any_depth) && RE2::FullMatch(inside, *glob);
+    });
+}
+
 std::optional<Layout::Slot> Layout::slot(std::string_view path) const
 {
     if (!path.ends_with(extension)) return std::nullopt;
@@ -128,6 +139,7 @@ bool Layout::admits(Kind const& kind, std::string_view id) const
 
 bool Layout::leads_to_records(std::string_view folder) const
 {
+    if (ignored_wholly(folder)) return false;
     return std::ranges::any_of(
         folders_, [folder](std::string const& root) { return below(root, folder) || below(folder, root); });
 }

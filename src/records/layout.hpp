@@ -43,6 +43,9 @@ public:
     /// hidden is a record only where the kind's ids admit it (`.github`); hidden folders count where ids are paths.
     bool hidden(std::string_view path) const;
 
+    /// Whether all that can stand below this folder is ignored, as by a glob that ends in `/**`.
+    bool ignored_wholly(std::string_view folder) const;
+
     /// Whether records may lie below this folder ("" is the root): false lets a reader pass it by.
     bool leads_to_records(std::string_view folder) const;
 

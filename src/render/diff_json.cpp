@@ -63,6 +63,9 @@ ordered_json as_json(Impact const& impact)
     }
     json["too_early"] = list_of(impact.too_early);
     json["next"] = list_of(impact.next);
+    json["more_too_early"] = impact.more_too_early;
+    json["more_next"] = impact.more_next;
+    json["only_directly"] = impact.directly;
     json["needed"] = list_of(impact.needed);
     json["unknown"] = impact.unknown;
     json["meetings"] = ordered_json::array();

@@ -102,14 +102,10 @@ void add_moves(std::vector<Section>& sections, Difference const& difference)
 void add_late(std::vector<Section>& sections, Difference const& difference)
 {
     std::vector<std::string> lines;
-    for (auto const& late : difference.impacts.late) {
-        auto const told = std::ranges::any_of(difference.impacts.moved,
-                                              [&](Impact const& impact) { return impact.record.id == late.id; });
-        if (!told)
-            lines.push_back(fmt::format("- **{}** is now {}.\n",
-                                        escape_markdown(one_line(late.title, comment_title_width)),
-                                        ago_or_ahead(difference.today, late.planned)));
-    }
+    for (auto const* late : late_beside_moves(difference))
+        lines.push_back(fmt::format("- **{}** is now {}.\n",
+                                    escape_markdown(one_line(late->title, comment_title_width)),
+                                    ago_or_ahead(difference.today, late->planned)));
     add_list(sections, lines, changes_shown, "late milestone");
 }
 

@@ -73,13 +73,9 @@ std::string diff_text(Difference const& difference, std::size_t width, bool colo
     std::string text;
     for (auto const& impact : difference.impacts.moved)
         text += (text.empty() ? "" : "\n") + told_move(impact, difference.today, width, colour);
-    for (auto const& late : difference.impacts.late) {
-        auto const told = std::ranges::any_of(difference.impacts.moved,
-                                              [&](Impact const& impact) { return impact.record.id == late.id; });
-        if (!told)
-            text += fmt::format("{} is now {}.\n", visible(one_line(late.title, 80)),
-                                ago_or_ahead(difference.today, late.planned));
-    }
+    for (auto const* late : late_beside_moves(difference))
+        text += fmt::format("{} is now {}.\n", visible(one_line(late->title, 80)),
+                            ago_or_ahead(difference.today, late->planned));
     if (text.empty() && !rest.empty()) text += "No date of a milestone moves.\n";
     text += diff_changes_text(rest, difference.records, width, colour);
     if (text.empty()) text += fmt::format("No record differs {}.\n", visible(states_sentence(difference)));

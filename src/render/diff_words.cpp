@@ -91,13 +91,18 @@ ImpactRow row_of(Touched const& touched, std::string_view tail)
             touched.order == Order::too_early && !touched.before};
 }
 
-void add_rows(std::vector<ImpactRow>& rows, std::vector<Touched> const& list, std::string_view tail, std::size_t most,
-              std::string_view others)
+struct Untold {
+    std::size_t all = 0;
+    bool alert = false;  ///< some of them are
+};
+
+void add_rows(std::vector<ImpactRow>& rows, std::vector<Touched> const& list, Untold const& untold,
+              std::string_view tail, std::size_t most, std::string_view others)
 {
     for (std::size_t i = 0; i < std::min(list.size(), most); ++i) rows.push_back(row_of(list[i], tail));
-    if (list.size() <= most) return;
-    auto const rest = static_cast<std::int64_t>(list.size() - most);
-    auto const alert = list[most].order == Order::too_early && !list[most].before;
+    auto const rest = list.size() - std::min(list.size(), most) + untold.all;
+    if (rest == 0) return;
+    auto const alert = list.size() > most ? list[most].order == Order::too_early && !list[most].before : untold.alert;
     rows.push_back({fmt::format("{} more {}", rest, others), "", "", alert});
 }
 
@@ -188,14 +193,17 @@ MoveSentence move_sentence(Impact const& impact, Day today)
 std::vector<ImpactRow> impact_rows(Impact const& impact, std::size_t most)
 {
     std::vector<ImpactRow> rows;
-    add_rows(rows, impact.too_early, ", which needs it", most, "that come before it and need it");
+    add_rows(rows, impact.too_early, {impact.more_too_early, impact.more_new_too_early > 0}, ", which needs it", most,
+             "that come before it and need it");
     for (auto const& one : impact.needed) {
         auto row = row_of(one, ", which it needs");
         row.margin = fmt::format("{}ends after it starts{}", one.exact ? count(one.margin, "day") + ": " : "",
                                  one.before ? ", as it did before" : "");
         rows.push_back(std::move(row));
     }
-    add_rows(rows, impact.next, ", which needs it", most, "that need it");
+    add_rows(rows, impact.next, {impact.more_next, false}, ", which needs it", most, "that need it");
+    if (impact.directly)
+        rows.push_back({"Those that need it by way of others", "not followed", "too much moves at once", false});
     for (auto const& id : impact.unknown)
         rows.push_back({one_line(id, impact_title_width), "no such record", "it is needed, and not known", false});
     add_meetings(rows, impact, most);
@@ -216,9 +224,10 @@ std::vector<ChangeFacts> beside_moves(Difference const& difference)
 {
     std::vector<ChangeFacts> rest;
     auto const renames = renames_in(difference);
+    std::set<RecordKey, RecordKeyLess> told;
+    for (auto const& impact : difference.impacts.moved) told.insert(impact.record);
     for (auto const& facts : difference.facts) {
-        auto const moved = std::ranges::any_of(
-            difference.impacts.moved, [&](Impact const& impact) { return impact.record == facts.change->record; });
+        auto const moved = told.contains(facts.change->record);
         auto one = facts;
         std::erase_if(one.fields, [&](FieldChange const& field) {
             auto const role = field.field != nullptr ? field.field->role : DateRole::none;
@@ -230,6 +239,16 @@ std::vector<ChangeFacts> beside_moves(Difference const& difference)
         rest.push_back(std::move(one));
     }
     std::ranges::stable_sort(rest, {}, &ChangeFacts::category);
+    return rest;
+}
+
+std::vector<BecameLate const*> late_beside_moves(Difference const& difference)
+{
+    std::set<std::string_view> moved;
+    for (auto const& impact : difference.impacts.moved) moved.insert(impact.record.id);
+    std::vector<BecameLate const*> rest;
+    for (auto const& late : difference.impacts.late)
+        if (!moved.contains(late.id)) rest.push_back(&late);
     return rest;
 }
 

@@ -34,6 +34,9 @@ std::vector<ImpactRow> impact_rows(Impact const& impact, std::size_t most);
 /// "2 milestones now come before what they need"; empty where none does.
 std::string conflicts_sentence(std::size_t conflicts);
 
+/// Milestones that became late, without those whose move tells it.
+std::vector<BecameLate const*> late_beside_moves(Difference const& difference);
+
 /// The changes without what the moves have told of them already, and without references that only follow a renamed
 /// record; those with nothing left are gone.
 std::vector<ChangeFacts> beside_moves(Difference const& difference);

@@ -108,9 +108,9 @@ std::string without_colour(std::string_view text)
 std::string_view last_made(std::string_view text)
 {
     for (auto at = text.rfind(opening); at != std::string_view::npos; at = text.rfind(opening, at - 1)) {
-        auto const before = text.substr(0, at);
-        auto const line = before.substr(before.find_last_of('\n') + 1);  // npos + 1 is 0
-        if (trimmed(line).empty()) return text.substr(at);
+        // Looked at backwards and no further than the blanks go: a file of 32 MB may be one line full of these words.
+        auto const before = text.substr(0, at).find_last_not_of(" \t\r");
+        if (before == std::string_view::npos || text[before] == '\n') return text.substr(at);
         if (at == 0) break;
     }
     return {};
@@ -174,25 +174,70 @@ std::optional<PublishedMade> from_text(std::string_view text, std::string format
     return made;
 }
 
+/// Keeps what a report says of its making and nothing else of the file: a file of anyone's may hold anything, as
+/// millions of brackets within each other.
+class MadeInJson : public nlohmann::json_sax<nlohmann::json> {
+public:
+    std::optional<std::string> version, commit, command;
+    std::vector<std::string> replaced;
+
+    bool null() override { return true; }
+    bool boolean(bool) override { return true; }
+    bool number_integer(number_integer_t) override { return true; }
+    bool number_unsigned(number_unsigned_t) override { return true; }
+    bool number_float(number_float_t, string_t const&) override { return true; }
+    bool binary(binary_t&) override { return true; }
+    bool string(string_t& text) override
+    {
+        if (depth_ == 1 && key_ == "commit") commit = text;
+        if (depth_ == 2 && in_made_ && key_ == "version") version = text;
+        if (depth_ == 2 && in_made_ && key_ == "command") command = text;
+        if (depth_ == 3 && in_replaced_) replaced.push_back(text);
+        return true;
+    }
+    bool key(string_t& name) override
+    {
+        if (depth_ <= 2) key_ = name;
+        return true;
+    }
+    bool start_object(std::size_t) override
+    {
+        if (depth_ == 1) in_made_ = key_ == "made";
+        if (depth_ == 2) in_replaced_ = false;
+        ++depth_;
+        return true;
+    }
+    bool end_object() override
+    {
+        --depth_;
+        return true;
+    }
+    bool start_array(std::size_t) override
+    {
+        if (depth_ == 1) in_made_ = false;
+        if (depth_ == 2) in_replaced_ = in_made_ && key_ == "replaced";
+        ++depth_;
+        return true;
+    }
+    bool end_array() override { return end_object(); }
+    bool parse_error(std::size_t, std::string const&, nlohmann::detail::exception const&) override { return false; }
+
+private:
+    std::size_t depth_ = 0;
+    std::string key_;
+    bool in_made_ = false;
+    bool in_replaced_ = false;
+};
+
 std::optional<PublishedMade> from_json(std::string_view report)
 {
-    auto const json = nlohmann::json::parse(report, nullptr, false);
-    if (!json.is_object()) return std::nullopt;
-    auto const made = json.find("made");
-    auto const commit = json.find("commit");
-    if (made == json.end() || !made->is_object() || commit == json.end() || !commit->is_string()) return std::nullopt;
-    auto const version = made->find("version");
-    auto const command = made->find("command");
-    if (version == made->end() || !version->is_string() || command == made->end() || !command->is_string())
+    MadeInJson made;
+    if (!nlohmann::json::sax_parse(report, &made) || !made.version || !made.commit || !made.command)
         return std::nullopt;
-    auto words = shell_words(command->get<std::string>());
-    if (!words || words->size() < 2 || words->front() != "sss" || !is_commit(commit->get<std::string>()))
-        return std::nullopt;
-    PublishedMade read{
-        "json", version->get<std::string>(), commit->get<std::string>(), {words->begin() + 1, words->end()}};
-    if (auto const replaced = made->find("replaced"); replaced != made->end() && replaced->is_array())
-        for (auto const& one : *replaced)
-            if (one.is_string()) read.replaced.push_back(one.get<std::string>());
+    auto words = shell_words(*made.command);
+    if (!words || words->size() < 2 || words->front() != "sss" || !is_commit(*made.commit)) return std::nullopt;
+    PublishedMade read{"json", *made.version, *made.commit, {words->begin() + 1, words->end()}};
+    read.replaced = std::move(made.replaced);
     return read;
 }
 

@@ -145,7 +145,7 @@ private:
     {
         auto const& here = open_.back();
         if (name.ends_with(separator) && name.substr(0, name.size() - separator.size()) == here.names->name &&
-            !here.names->name.empty())
+            !here.names->name.empty() && !here.between)
         {
             open_.push_back({here.names, offset, true});
         } else {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -40,18 +41,25 @@ Category category_of(Change const& change, std::vector<FieldChange> const& field
     return category;
 }
 
-/// The last of these moves, together with the record's moves before it back to where the change begins.
-Move net_move(std::span<Move const> moves, Change const& change, FieldChange const& field)
+using MovesById = std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>;  // kind and id
+
+/// This move, together with the record's moves before it back to where the change begins.
+Move net_move(std::span<Move const> moves, std::size_t last, MovesById const& by_id, Change const& change,
+              FieldChange const& field)
 {
-    auto net = moves.back();
+    auto net = moves[last];
     auto const from = field.from && field.from->text() != nullptr ? parse_date(*field.from->text()) : DateProblem{};
     auto const* first = std::get_if<Date>(&from);
     if (first == nullptr) return net;
-    std::vector<Move const*> way{&moves.back()};
-    for (auto move = moves.rbegin() + 1; net.from != *first && move != moves.rend(); ++move) {
-        auto const& id = move->record.id;
-        if (move->record.kind != net.record.kind || (id != change.record.id && id != change.former_id)) continue;
-        way.push_back(&*move);
+    std::vector<std::size_t> earlier;
+    for (auto const& id : {change.record.id, change.former_id})
+        if (auto const known = by_id.find({net.record.kind->name, id}); known != by_id.end())
+            std::ranges::copy_if(known->second, std::back_inserter(earlier), [last](auto i) { return i < last; });
+    std::ranges::sort(earlier, std::ranges::greater{});
+    std::vector<Move const*> way{&moves[last]};
+    for (auto next = earlier.begin(); net.from != *first && next != earlier.end(); ++next) {
+        auto const* move = &moves[*next];
+        way.push_back(move);
         net.from = move->from;
         if (!move->correction && net.correction) {
             net.correction = false;
@@ -79,8 +87,12 @@ std::string_view name(Category category)
 std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves)
 {
     std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, std::size_t> by_commit;
-    for (std::size_t i = 0; i < moves.size(); ++i)
-        by_commit[{moves[i].commit, moves[i].record.kind->name, moves[i].record.id}] = i;
+    MovesById by_id;
+    for (std::size_t i = 0; i < moves.size(); ++i) {
+        auto const& record = moves[i].record;
+        by_commit[{moves[i].commit, record.kind->name, record.id}] = i;
+        by_id[{record.kind->name, record.id}].push_back(i);
+    }
 
     std::vector<ChangeFacts> facts;
     facts.reserve(changes.size());
@@ -90,7 +102,7 @@ std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span
         for (auto const& field : one.fields) {
             if (field.field == nullptr || field.field->role != DateRole::planned) continue;
             auto const found = by_commit.find({field.commit, change.record.kind->name, change.record.id});
-            if (found != by_commit.end()) one.move = net_move(moves.first(found->second + 1), change, field);
+            if (found != by_commit.end()) one.move = net_move(moves, found->second, by_id, change, field);
         }
         auto const moved = one.category == Category::slipped || one.category == Category::brought_forward;
         if (moved && one.move && one.move->correction) one.category = Category::changed;

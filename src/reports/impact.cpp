@@ -4,9 +4,12 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <map>
 #include <set>
 #include <string_view>
+#include <tuple>
+#include <unordered_set>
 #include <utility>
 
 namespace sss {
@@ -14,38 +17,50 @@ namespace sss {
 namespace {
 
 constexpr std::size_t longest_way = 20;
+/// So many needs are followed for all that moved together: a chain of 2,000 milestones that all move.
+constexpr std::size_t most_followed = 4'000'000;
+/// So many milestones are told as touched, shared out among those that moved …
+constexpr std::size_t most_told = 20'000;
+/// … and so many of each at least.
+constexpr std::size_t told_of_each = 10;
 
-/// The milestones of one state and who needs whom, those that cannot be read included.
+/// The milestones of one state by number, and who needs whom; those that cannot be read included.
 class Plan {
 public:
+    static constexpr std::size_t nobody = std::numeric_limits<std::size_t>::max();
+
     explicit Plan(Records const& records)
     {
         for (auto const& record : records.of("milestone")) {
+            if (!numbers_.emplace(record.id, all_.size()).second) continue;
             auto milestone = read_milestone(record.id, record.fields());
             if (!record.document.problems.empty()) milestone.date_unreadable = true;
-            for (auto const& need : milestone.depends_on) needed_by_[need].push_back(record.id);
-            milestones_.emplace(record.id, std::move(milestone));
+            all_.push_back(std::move(milestone));
+        }
+        needed_by_.resize(all_.size());
+        for (std::size_t i = 0; i < all_.size(); ++i) {
+            expected_.push_back(expected_on(all_[i]));
+            for (auto const& need : all_[i].depends_on)
+                if (auto const needed = number(need); needed != nobody) needed_by_[needed].push_back(i);
         }
     }
 
-    Milestone const* find(std::string const& id) const
+    std::size_t number(std::string_view id) const
     {
-        auto const found = milestones_.find(id);
-        return found == milestones_.end() ? nullptr : &found->second;
+        auto const found = numbers_.find(id);
+        return found == numbers_.end() ? nobody : found->second;
     }
 
-    std::vector<std::string> const& needing(std::string const& id) const
-    {
-        static std::vector<std::string> const nobody;
-        auto const found = needed_by_.find(id);
-        return found == needed_by_.end() ? nobody : found->second;
-    }
-
-    std::map<std::string, Milestone> const& all() const { return milestones_; }
+    std::size_t size() const { return all_.size(); }
+    Milestone const& operator[](std::size_t number) const { return all_[number]; }
+    std::optional<Date> const& expected(std::size_t number) const { return expected_[number]; }
+    std::vector<std::size_t> const& needing(std::size_t number) const { return needed_by_[number]; }
 
 private:
-    std::map<std::string, Milestone> milestones_;
-    std::map<std::string, std::vector<std::string>> needed_by_;
+    std::vector<Milestone> all_;  ///< by id
+    std::vector<std::optional<Date>> expected_;
+    std::map<std::string, std::size_t, std::less<>> numbers_;
+    std::vector<std::vector<std::size_t>> needed_by_;
 };
 
 bool late(Milestone const& milestone, Day today)
@@ -75,30 +90,49 @@ Touched touched_by(Milestone const& milestone)
 
 /// One that needs another, on whatever way.
 struct Needing {
-    Milestone const* milestone;
+    std::size_t milestone;
     std::size_t by;     ///< index of the one through which it does; itself for the first
     bool beyond_dated;  ///< a dated one stands on the way: that one is the next, not this
 };
 
-/// The milestone itself, and then all that need it, the shortest way each; who was given up waits for nothing.
-std::vector<Needing> all_needing(Plan const& plan, std::string const& id)
-{
-    std::vector<Needing> found{{plan.find(id), 0, false}};
-    std::set<std::string_view> seen{id};
-    for (std::size_t at = 0; at < found.size(); ++at) {
-        auto const beyond = at > 0 && (found[at].beyond_dated || expected_on(*found[at].milestone).has_value());
-        for (auto const& next : plan.needing(found[at].milestone->id)) {
-            auto const* milestone = plan.find(next);
-            if (!milestone->cancelled && seen.insert(next).second) found.push_back({milestone, at, beyond});
+/// Follows the needs of one state, until there are too many.
+class Following {
+public:
+    explicit Following(Plan const& plan) : plan_(plan), seen_(plan.size(), 0) {}
+
+    /// The milestone itself, and then all that need it, the shortest way each; who was given up waits for nothing.
+    /// @param directly  only those that need it themselves, as also where what is left of `most` does not suffice
+    std::vector<Needing> from(std::size_t milestone, bool& directly, std::size_t& most)
+    {
+        ++round_;
+        std::vector<Needing> found{{milestone, 0, false}};
+        seen_[milestone] = round_;
+        for (std::size_t at = 0; at < found.size() && (at == 0 || !directly); ++at) {
+            auto const beyond = at > 0 && (found[at].beyond_dated || plan_.expected(found[at].milestone).has_value());
+            for (auto const next : plan_.needing(found[at].milestone)) {
+                if (most > 0) --most;
+                if (plan_[next].cancelled || seen_[next] == round_) continue;
+                seen_[next] = round_;
+                found.push_back({next, at, beyond});
+            }
+            if (at == 0) first_ = found.size();
+            directly = directly || most == 0;
         }
+        if (directly) found.resize(first_);
+        return found;
     }
-    return found;
-}
+
+private:
+    Plan const& plan_;
+    std::vector<std::size_t> seen_;  ///< in which round
+    std::size_t round_ = 0;
+    std::size_t first_ = 0;  ///< how many the first step found
+};
 
 /// The milestones on the way from the first to this one, both included.
-std::vector<Milestone const*> way_to(std::vector<Needing> const& all, std::size_t at)
+std::vector<std::size_t> way_to(std::vector<Needing> const& all, std::size_t at)
 {
-    std::vector<Milestone const*> way;
+    std::vector<std::size_t> way;
     for (; at != 0; at = all[at].by) way.push_back(all[at].milestone);
     way.push_back(all.front().milestone);
     std::ranges::reverse(way);
@@ -110,66 +144,104 @@ public:
     Judge(Records const& before, Records const& after, std::span<Change const> changes, Day today)
         : after_records_(after), before_(before), after_(after), today_(today)
     {
+        std::map<std::string_view, std::string_view> former;
         for (auto const& change : changes)
             if (!change.former_id.empty() && change.record.kind->name == "milestone")
-                former_[change.record.id] = change.former_id;
-        for (auto const& record : after.of("meeting")) meetings_.push_back(read_meeting(record.id, record.fields()));
+                former[change.record.id] = change.former_id;
+        for (std::size_t i = 0; i < after_.size(); ++i) {
+            auto const found = former.find(after_[i].id);
+            was_.push_back(before_.number(found == former.end() ? after_[i].id : found->second));
+        }
+        for (auto const& record : after.of("meeting")) {
+            auto const meeting = read_meeting(record.id, record.fields());
+            for (auto const& id : std::set<std::string_view>{meeting.milestones.begin(), meeting.milestones.end()})
+                if (auto const milestone = after_.number(id); milestone != Plan::nobody)
+                    meetings_[milestone].push_back(told(meeting));
+        }
     }
 
-    std::string const& before_id(std::string const& id) const
+    /// Those that moved, without what it means.
+    std::vector<Impact> moved() const
     {
-        auto const found = former_.find(id);
-        return found == former_.end() ? id : found->second;
+        std::vector<Impact> found;
+        for (std::size_t i = 0; i < after_.size(); ++i) {
+            if (was_[i] == Plan::nobody) continue;
+            auto const& from = before_.expected(was_[i]);
+            auto const& to = after_.expected(i);
+            if (!from || !to) continue;
+            auto const distance = slip(*from, *to);
+            if (distance.days == 0 || distance.within) continue;
+            found.push_back(impact(i, *from, *to, distance));
+        }
+        return found;
     }
 
-    /// What the move of this milestone means; nothing where its date did not move.
-    std::optional<Impact> impact(Milestone const& now) const
+    /// Adds what the moves mean: of the longest first, for of very many not all is followed.
+    void tell_meaning(std::vector<Impact>& moved) const
     {
-        auto const* was = before_.find(before_id(now.id));
-        auto const from = was != nullptr ? expected_on(*was) : std::nullopt;
-        auto const to = expected_on(now);
-        if (!from || !to) return std::nullopt;
-        auto const distance = slip(*from, *to);
-        if (distance.days == 0 || distance.within) return std::nullopt;
-        auto const* record = after_records_.find("milestone", now.id);
-        Impact impact{{record->kind, now.id},
-                      now.title,
-                      title_of("satellite", now.satellite),
-                      title_of("organisation", now.owner),
-                      *from,
-                      *to,
-                      was->reached(),
-                      now.reached(),
-                      distance,
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      {},
-                      late(now, today_),
-                      false};
-        impact.became_late = impact.late && !late(*was, today_);
-        tell_needing(impact);
-        tell_needed(impact, now);
-        tell_meetings(impact);
-        return impact;
+        std::vector<Impact*> order;
+        for (auto& impact : moved) order.push_back(&impact);
+        std::ranges::stable_sort(order, {}, [](Impact const* one) { return -std::abs(one->slip.days); });
+        auto const most = std::max(told_of_each, most_told / std::max<std::size_t>(1, moved.size()));
+        Following now{after_}, then{before_};
+        auto left = most_followed;
+        for (auto* impact : order) {
+            auto const number = after_.number(impact->record.id);
+            tell_needing(*impact, number, now, then, left, most);
+            tell_needed(*impact, number);
+            if (auto const known = meetings_.find(number); known != meetings_.end()) {
+                impact->meetings = known->second;
+                std::ranges::stable_sort(impact->meetings, [](MeetingTouched const& a, MeetingTouched const& b) {
+                    return a.when && (!b.when || before(*a.when, *b.when));
+                });
+            }
+        }
     }
 
     std::vector<BecameLate> became_late() const
     {
         std::vector<BecameLate> found;
-        for (auto const& [id, now] : after_.all()) {
-            auto const* was = before_.find(before_id(id));
-            if (was != nullptr && late(now, today_) && !late(*was, today_))
-                found.push_back({id, now.title, *now.planned});
-        }
+        for (std::size_t i = 0; i < after_.size(); ++i)
+            if (was_[i] != Plan::nobody && late(after_[i], today_) && !late(before_[was_[i]], today_))
+                found.push_back({after_[i].id, after_[i].title, *after_[i].planned});
         return found;
     }
 
-    Plan const& after() const { return after_; }
-
 private:
+    MeetingTouched told(Meeting const& meeting) const
+    {
+        MeetingTouched one{meeting.id, meeting.title, {}, false};
+        if (meeting.start) {
+            one.when = meeting.when();
+            one.held = meeting.last() < today_;
+        }
+        return one;
+    }
+
+    Impact impact(std::size_t number, Date const& from, Date const& to, Slip const& distance) const
+    {
+        auto const& now = after_[number];
+        auto const& was = before_[was_[number]];
+        Impact impact{.record = {after_records_.find("milestone", now.id)->kind, now.id},
+                      .title = now.title,
+                      .satellite = title_of("satellite", now.satellite),
+                      .owner = title_of("organisation", now.owner),
+                      .from = from,
+                      .to = to,
+                      .was_reached = was.reached(),
+                      .is_reached = now.reached(),
+                      .slip = distance,
+                      .plan = {},
+                      .too_early = {},
+                      .next = {},
+                      .needed = {},
+                      .unknown = {},
+                      .meetings = {},
+                      .late = late(now, today_)};
+        impact.became_late = impact.late && !late(was, today_);
+        return impact;
+    }
+
     std::string title_of(std::string_view kind, std::string const& id) const
     {
         auto const* record = id.empty() ? nullptr : after_records_.find(kind, id);
@@ -177,75 +249,104 @@ private:
     }
 
     /// Whether the one came surely before the other in the state before.
-    bool early_before(std::string const& needing, std::string const& needed) const
+    bool early_before(std::size_t needing, std::size_t needed) const
     {
-        auto const* old = before_.find(before_id(needing));
-        auto const* old_needed = before_.find(before_id(needed));
-        auto const mine = old != nullptr ? expected_on(*old) : std::nullopt;
-        auto const theirs = old_needed != nullptr ? expected_on(*old_needed) : std::nullopt;
+        if (was_[needing] == Plan::nobody || was_[needed] == Plan::nobody) return false;
+        auto const& mine = before_.expected(was_[needing]);
+        auto const& theirs = before_.expected(was_[needed]);
         return mine && theirs && surely_before(*mine, *theirs);
     }
 
-    Touched touched(std::vector<Needing> const& all, std::size_t at, Date const& moved) const
-    {
-        auto touched = touched_by(*all[at].milestone);
-        if (touched.date) judge(touched, *touched.date, moved);
-        return touched;
-    }
-
     /// Long ways are cut in the middle: nobody follows them, and a hostile one would take all memory.
-    static void tell_way(Touched& touched, std::vector<Needing> const& all, std::size_t at)
+    void tell_way(Touched& touched, std::vector<Needing> const& all, std::size_t at) const
     {
         auto way = way_to(all, at);
         touched.steps = way.size() - 1;
         if (way.size() > longest_way)
             way.erase(way.begin() + longest_way / 2, way.end() - static_cast<std::ptrdiff_t>(longest_way / 2));
-        for (auto const* one : way) touched.path.push_back(one->id);
-        for (std::size_t i = 1; i + 1 < way.size(); ++i) touched.way.push_back(way[i]->title);
+        for (auto const one : way) touched.path.push_back(after_[one].id);
+        for (std::size_t i = 1; i + 1 < way.size(); ++i) touched.way.push_back(after_[way[i]].title);
     }
 
-    void tell_needing(Impact& impact) const
+    /// One of those that need what moved, as far as it is ranked by.
+    struct Ranked {
+        std::size_t at;  ///< among all that need it
+        int margin;
+        bool first;  ///< comes before those that are not so, whatever their margin
+    };
+
+    void tell_needing(Impact& impact, std::size_t number, Following& now, Following& then, std::size_t& left,
+                      std::size_t most) const
     {
-        auto const all = all_needing(after_, impact.record.id);
-        std::set<std::string_view> needing_before;
-        auto const old = before_.find(before_id(impact.record.id)) != nullptr
-                             ? all_needing(before_, before_id(impact.record.id))
-                             : std::vector<Needing>{};
-        for (auto const& one : old) needing_before.insert(one.milestone->id);
+        auto const all = now.from(number, impact.directly, left);
+        std::vector<Ranked> too_early, next;
         for (std::size_t i = 1; i < all.size(); ++i) {
-            auto one = touched(all, i, impact.to);
-            auto const too_early = one.order == Order::too_early;
-            if (!too_early && (all[i].beyond_dated || one.reached)) continue;
-            tell_way(one, all, i);
-            one.before =
-                too_early && needing_before.contains(before_id(one.id)) && early_before(one.id, impact.record.id);
-            (too_early ? impact.too_early : impact.next).push_back(std::move(one));
+            auto const& date = after_.expected(all[i].milestone);
+            auto const found = date ? precedence(*date, impact.to) : Precedence{Order::undated, 0, false};
+            if (found.order == Order::too_early)
+                too_early.push_back({i, found.margin, false});
+            else if (!all[i].beyond_dated && !after_[all[i].milestone].reached())
+                next.push_back({i, found.margin, date.has_value()});
         }
-        std::ranges::stable_sort(impact.too_early, {}, [](Touched const& one) {
-            return std::pair{one.before, one.margin};
-        });
-        std::ranges::stable_sort(impact.next, {}, [](Touched const& one) {
-            return std::pair{!one.date.has_value(), one.margin};
-        });
+        mark_new(too_early, all, number, impact.directly, then, left);
+        auto const before = [](Ranked const& a, Ranked const& b) {
+            if (a.first != b.first) return a.first;
+            return a.margin != b.margin ? a.margin < b.margin : a.at < b.at;
+        };
+        for (auto& [from, into, more] : {std::tie(too_early, impact.too_early, impact.more_too_early),
+                                         std::tie(next, impact.next, impact.more_next)})
+        {
+            auto const told = std::min(from.size(), most);
+            std::ranges::partial_sort(from, from.begin() + static_cast<std::ptrdiff_t>(told), before);
+            for (auto const& one : std::span{from}.first(told)) into.push_back(touched(impact, all, one));
+            more = from.size() - told;
+            if (&from == &too_early)
+                impact.more_new_too_early =
+                    static_cast<std::size_t>(std::ranges::count_if(std::span{from}.subspan(told), &Ranked::first));
+        }
     }
 
-    void tell_needed(Impact& impact, Milestone const& now) const
+    /// Of those that come too early: whether they did not so before.
+    void mark_new(std::vector<Ranked>& too_early, std::vector<Needing> const& all, std::size_t number, bool directly,
+                  Following& then, std::size_t& left) const
     {
-        for (auto const& id : now.depends_on) {
-            auto const* needed = after_.find(id);
-            if (needed == nullptr) {
+        if (too_early.empty()) return;
+        auto only_directly = directly;
+        std::unordered_set<std::size_t> needed_it;
+        for (auto const& one : then.from(was_[number], only_directly, left)) needed_it.insert(one.milestone);
+        for (auto& one : too_early) {
+            auto const needing = all[one.at].milestone;
+            one.first = !(needed_it.contains(was_[needing]) && early_before(needing, number));
+        }
+    }
+
+    Touched touched(Impact const& impact, std::vector<Needing> const& all, Ranked const& one) const
+    {
+        auto touched = touched_by(after_[all[one.at].milestone]);
+        if (touched.date) judge(touched, *touched.date, impact.to);
+        tell_way(touched, all, one.at);
+        touched.before = touched.order == Order::too_early && !one.first;
+        return touched;
+    }
+
+    void tell_needed(Impact& impact, std::size_t number) const
+    {
+        auto const& was = before_[was_[number]].depends_on;
+        std::set<std::string_view> const needed_before{was.begin(), was.end()};
+        for (auto const& id : after_[number].depends_on) {
+            auto const needed = after_.number(id);
+            if (needed == Plan::nobody) {
                 impact.unknown.push_back(id);
                 continue;
             }
-            auto one = touched_by(*needed);
-            one.path = {now.id, id};
-            one.steps = 1;
+            auto one = touched_by(after_[needed]);
             if (!one.date) continue;
             judge(one, impact.to, *one.date);
             if (one.order != Order::too_early) continue;
-            auto const* was = before_.find(before_id(now.id));
-            one.before =
-                std::ranges::find(was->depends_on, before_id(id)) != was->depends_on.end() && early_before(now.id, id);
+            one.path = {impact.record.id, id};
+            one.steps = 1;
+            one.before = was_[needed] != Plan::nobody && needed_before.contains(before_[was_[needed]].id) &&
+                         early_before(number, needed);
             impact.needed.push_back(std::move(one));
         }
         std::ranges::stable_sort(impact.needed, {}, [](Touched const& one) {
@@ -253,28 +354,12 @@ private:
         });
     }
 
-    void tell_meetings(Impact& impact) const
-    {
-        for (auto const& meeting : meetings_) {
-            if (std::ranges::find(meeting.milestones, impact.record.id) == meeting.milestones.end()) continue;
-            MeetingTouched one{meeting.id, meeting.title, {}, false};
-            if (meeting.start) {
-                one.when = meeting.when();
-                one.held = meeting.last() < today_;
-            }
-            impact.meetings.push_back(std::move(one));
-        }
-        std::ranges::stable_sort(impact.meetings, [](MeetingTouched const& a, MeetingTouched const& b) {
-            return a.when && (!b.when || before(*a.when, *b.when));
-        });
-    }
-
     Records const& after_records_;
     Plan before_;
     Plan after_;
     Day today_;
-    std::map<std::string, std::string> former_;
-    std::vector<Meeting> meetings_;
+    std::vector<std::size_t> was_;  ///< the number of each in the state before, under whatever name
+    std::map<std::size_t, std::vector<MeetingTouched>> meetings_;
 };
 
 }  // namespace
@@ -282,26 +367,23 @@ private:
 std::size_t Impact::new_conflicts() const
 {
     auto const fresh = [](Touched const& one) { return !one.before; };
-    return static_cast<std::size_t>(std::ranges::count_if(too_early, fresh) + std::ranges::count_if(needed, fresh));
+    return static_cast<std::size_t>(std::ranges::count_if(too_early, fresh) + std::ranges::count_if(needed, fresh)) +
+           more_new_too_early;
 }
 
 Impacts impacts(Records const& before, Records const& after, std::span<Change const> changes,
                 std::span<NetMove const> plans, Day today)
 {
+    std::map<RecordKey, NetMove const*, RecordKeyLess> plan_of;
+    for (auto const& plan : plans) plan_of.emplace(plan.move.record, &plan);
     Judge const judge{before, after, changes, today};
-    Impacts found;
-    for (auto const& [id, milestone] : judge.after().all()) {
-        auto impact = judge.impact(milestone);
-        if (!impact) continue;
-        auto const plan =
-            std::ranges::find_if(plans, [&](NetMove const& one) { return one.move.record == impact->record; });
-        if (plan != plans.end()) impact->plan = *plan;
-        found.moved.push_back(std::move(*impact));
-    }
+    Impacts found{judge.moved(), judge.became_late()};
+    judge.tell_meaning(found.moved);
+    for (auto& impact : found.moved)
+        if (auto const plan = plan_of.find(impact.record); plan != plan_of.end()) impact.plan = *plan->second;
     std::ranges::stable_sort(found.moved, {}, [](Impact const& one) {
         return std::pair{-static_cast<std::ptrdiff_t>(one.new_conflicts()), -std::abs(one.slip.days)};
     });
-    found.late = judge.became_late();
     return found;
 }
 

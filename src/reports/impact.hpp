@@ -46,10 +46,14 @@ struct Impact {
     bool is_reached = false;
     Slip slip;
     std::optional<NetMove> plan;     ///< what is known of the steps, where the plan moved
-    std::vector<Touched> too_early;  ///< all that need it, on whatever way, and now come before it: the worst first
-    std::vector<Touched> next;    ///< the nearest others that need it: the least margin first, then what is not known
-    std::vector<Touched> needed;  ///< what it needs and now comes before
-    std::vector<std::string> unknown;      ///< ids that it depends on and no record has
+    std::vector<Touched> too_early;  ///< those that need it, on whatever way, and now come before it: the worst first
+    std::vector<Touched> next;  ///< the nearest others that need it: the least margin first, then what is not known
+    std::size_t more_too_early = 0;      ///< beyond those in `too_early`, which holds the worst of very many
+    std::size_t more_new_too_early = 0;  ///< of these, those that did not come too early before
+    std::size_t more_next = 0;           ///< beyond those in `next`
+    bool directly = false;               ///< only those that need it themselves were looked at: there is too much else
+    std::vector<Touched> needed;         ///< what it needs and now comes before
+    std::vector<std::string> unknown;    ///< ids that it depends on and no record has
     std::vector<MeetingTouched> meetings;  ///< that decide on it, by day
     bool late = false;                     ///< its plan's last day has passed, and it is not reached
     bool became_late = false;              ///< late, and by the other state not
@@ -70,6 +74,8 @@ struct Impacts {
     std::vector<BecameLate> late;  ///< by id; also of milestones whose date did not move
 };
 
+/// Of very many milestones that move and need each other not all is told and not all is followed, so that it takes no
+/// more time and memory than a fixed number of needs: each impact says what it leaves out.
 /// @param changes  what differs between the two states, with renames joined
 /// @param plans    what is known of the moves among them
 /// @param today    what is late is late on this day, in both states

@@ -2,19 +2,32 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 #include <tuple>
 
 namespace sss {
 
 namespace {
 
-Change const* net_change(ReportBasis const& basis, std::string_view meeting)
-{
-    auto const found = std::ranges::find_if(basis.net, [&](Change const& change) {
-        return change.record.id == meeting && change.record.kind->name == "meeting";
-    });
-    return found == basis.net.end() ? nullptr : &*found;
-}
+/// What the period changed in each meeting.
+class MeetingChanges {
+public:
+    explicit MeetingChanges(ReportBasis const& basis)
+    {
+        for (auto const& change : basis.net)
+            if (change.record.kind->name == "meeting") by_id_.emplace(change.record.id, &change);
+    }
+
+    Change const* of(Meeting const& meeting) const
+    {
+        auto const found = by_id_.find(meeting.id);
+        return found == by_id_.end() ? nullptr : found->second;
+    }
+
+private:
+    std::map<std::string_view, Change const*> by_id_;
+};
 
 /// What the meeting's record said when the period began.
 std::optional<Meeting> meeting_before(ReportBasis const& basis, Change const& change)
@@ -54,7 +67,8 @@ bool is_told(ReportBasis const& basis, Meeting const& meeting, Day day)
 struct Former {
     Meeting const* unchanged = nullptr;
     std::optional<Meeting> changed;
-    bool told = false;  ///< before the period
+    bool told = false;                                      ///< before the period
+    std::map<std::string_view, ActionItem const*> actions;  ///< by id, once they are asked for
 
     Meeting const* stood() const { return unchanged != nullptr ? unchanged : changed ? &*changed : nullptr; }
     Meeting const* before() const { return told ? stood() : nullptr; }
@@ -101,7 +115,9 @@ MeetingNews told(Meeting const& meeting, MeetingNews::Why why, Day today)
 template <typename Item>
 std::vector<Item> not_among(std::vector<Item> items, std::vector<Item> const& known)
 {
-    std::erase_if(items, [&](Item const& item) { return std::ranges::find(known, item.id, &Item::id) != known.end(); });
+    std::set<std::string_view> ids;
+    for (auto const& item : known) ids.insert(item.id);
+    std::erase_if(items, [&](Item const& item) { return ids.contains(item.id); });
     return items;
 }
 
@@ -121,13 +137,12 @@ void leave_new(MeetingNews& news, Meeting const& before)
                  more_than(news.rids.carried_over, before.rids.carried_over)};
 }
 
-std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meeting)
+std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meeting, Change const* change)
 {
     using Why = MeetingNews::Why;
     if (meeting.cancelled) return std::nullopt;  // that it was is told among what was given up
     auto const today = basis.input.today;
     auto const held = held_in(basis, meeting) && meeting.first() <= today;
-    auto const* change = net_change(basis, meeting.id);
     // Most are long over and as they were.
     if (change == nullptr && (!meeting.start || meeting.last() < basis.input.period.first)) return std::nullopt;
     auto const& whole = whole_of(basis, meeting);
@@ -177,11 +192,11 @@ ActionStanding standing_of(ReportBasis const& basis, Meeting const& meeting, Act
     return action;
 }
 
-ActionItem const* find_action(Meeting const* meeting, std::string_view id)
+/// The action of a meeting as it stood when the period began.
+ActionItem const* find_action(Former const& meeting, std::string_view id)
 {
-    if (meeting == nullptr) return nullptr;
-    auto const found = std::ranges::find(meeting->actions, id, &ActionItem::id);
-    return found != meeting->actions.end() ? &*found : nullptr;
+    auto const found = meeting.actions.find(id);
+    return found != meeting.actions.end() ? found->second : nullptr;
 }
 
 /// What the period did to an action: by commit time; what the import brought, and what dates alone tell, by the days.
@@ -195,8 +210,8 @@ struct ActionNews {
 ActionNews news_of(ReportBasis const& basis, Former const& meeting, ActionItem const& item)
 {
     ActionNews news;
-    news.opened = find_action(meeting.before(), item.id) == nullptr;
-    auto const* stood = find_action(meeting.stood(), item.id);
+    auto const* stood = find_action(meeting, item.id);
+    news.opened = stood == nullptr || meeting.before() == nullptr;
     auto const was_closed = stood != nullptr && stood->closed.has_value();
     news.reopened = !news.opened && was_closed && !item.closed;
     if (!item.closed) return news;
@@ -215,8 +230,9 @@ ActionNews news_of(ReportBasis const& basis, Former const& meeting, ActionItem c
 Meetings meetings(ReportBasis const& basis)
 {
     Meetings found;
+    MeetingChanges const changes{basis};
     for (auto const& meeting : basis.state.meetings) {
-        if (auto news = news_of(basis, meeting))
+        if (auto news = news_of(basis, meeting, changes.of(meeting)))
             found.news.push_back(std::move(*news));
         else if (is_coming(basis, meeting))
             found.coming.push_back(told(meeting, MeetingNews::Why::held, basis.input.today));
@@ -231,11 +247,14 @@ Actions actions(ReportBasis const& basis)
     Actions found;
     std::map<std::string, OwnersActions> owners;
     auto const& period = basis.input.period;
+    MeetingChanges const changes{basis};
     for (auto const& meeting : basis.state.meetings) {
         if (meeting.actions.empty()) continue;
         auto const& whole = whole_of(basis, meeting);
         auto const is_told_now = is_told(basis, whole, basis.input.today);
-        auto const former = former_of(basis, whole, net_change(basis, meeting.id));
+        auto former = former_of(basis, whole, changes.of(meeting));
+        if (auto const* stood = former.stood())
+            for (auto const& item : stood->actions) former.actions.emplace(item.id, &item);
         for (auto const& item : meeting.actions) {
             auto action = standing_of(basis, meeting, item);
             auto const news = is_told_now ? news_of(basis, former, item) : ActionNews{};
@@ -259,7 +278,7 @@ Actions actions(ReportBasis const& basis)
             }
             if (news.reopened) {
                 found.reopened.push_back(action);
-                found.reopened.back().was_closed = find_action(former.stood(), item.id)->closed;
+                found.reopened.back().was_closed = find_action(former, item.id)->closed;
                 ++of_owner().reopened_here;
             }
             ++found.open_count;

@@ -1,6 +1,7 @@
 #include "reports/net_moves.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace sss {
@@ -24,16 +25,37 @@ MemberChange const* plan_changed(Change const& change)
     return member != change.members.end() && member->from && member->to ? &*member : nullptr;
 }
 
-void take_steps(NetMove& net, Change const& change, std::span<Move const> moves, History const& past,
+/// The moves of each record, in their order.
+using MovesByRecord = std::map<RecordKey, std::vector<Move const*>, RecordKeyLess>;
+
+MovesByRecord by_record(std::span<Move const> moves)
+{
+    MovesByRecord all;
+    for (auto const& move : moves) all[move.record].push_back(&move);
+    return all;
+}
+
+/// Those of a record, and those that it made under the name that it had before.
+std::vector<Move const*> moves_of(Change const& change, MovesByRecord const& moves)
+{
+    std::vector<Move const*> found;
+    for (auto const& id : {change.record.id, change.former_id})
+        if (auto const known = moves.find({change.record.kind, id}); known != moves.end())
+            found.insert(found.end(), known->second.begin(), known->second.end());
+    std::ranges::sort(found);  // they stand in one array, so their order there is the order of their addresses
+    return found;
+}
+
+void take_steps(NetMove& net, Change const& change, MovesByRecord const& moves, History const& past,
                 std::function<bool(Told const&)> const& within)
 {
-    auto const former = RecordKey{change.record.kind, change.former_id};
     auto found = false;
     auto corrected = true;
     net.committed = true;
-    for (auto const& step : moves) {
+    for (auto const* one : moves_of(change, moves)) {
+        auto const& step = *one;
         auto const& told = past.commits[step.commit];
-        if (!(step.record == change.record || step.record == former) || !within(told)) continue;
+        if (!within(told)) continue;
         found = true;
         net.move.total = step.total;
         if (!told.commit.id) net.committed = false;
@@ -54,6 +76,7 @@ std::vector<NetMove> net_moves(std::span<Change const> net, History const* past,
                                std::function<bool(Told const&)> const& within, int correction_days)
 {
     auto const steps = past != nullptr ? moves(*past, correction_days) : std::vector<Move>{};
+    auto const steps_by_record = by_record(steps);
     std::vector<NetMove> found;
     for (auto const& change : net) {
         auto const* plan = plan_changed(change);
@@ -63,7 +86,7 @@ std::vector<NetMove> net_moves(std::span<Change const> net, History const* past,
         auto const distance = slip(*from, *to);
         if (distance.days == 0 || distance.within) continue;
         NetMove one{{change.record, *from, *to, distance, 0, distance, false, 0}, 0, {}, false};
-        if (past != nullptr) take_steps(one, change, steps, *past, within);
+        if (past != nullptr) take_steps(one, change, steps_by_record, *past, within);
         found.push_back(std::move(one));
     }
     return found;

@@ -28,20 +28,30 @@ std::string without_lines(std::string text)
 
 using Key = std::tuple<std::string, std::string, std::string>;  // rule, file, gist
 
-/// The older findings that are alike, each to be met once.
+/// The older findings that are alike, each to be met once: by severity, and then by the line of text on which they
+/// stood.
 struct Known {
-    std::vector<Finding const*> left;
+    std::map<Severity, std::map<std::string_view, std::size_t>> left;
+    std::size_t number = 0;
+
+    void add(Finding const& finding)
+    {
+        ++left[finding.severity][finding.excerpt];
+        ++number;
+    }
 
     /// Takes away one that was no less severe and, if asked for, stood on the same line of text.
     bool take(Finding const& finding, bool same_line)
     {
-        auto const fits = [&](Finding const* old) {
-            return old->severity <= finding.severity && (!same_line || old->excerpt == finding.excerpt);
-        };
-        auto const found = std::ranges::find_if(left, fits);
-        if (found == left.end()) return false;
-        left.erase(found);
-        return true;
+        for (auto& [severity, lines] : left) {
+            if (severity > finding.severity) break;
+            auto const found = same_line ? lines.find(finding.excerpt) : lines.begin();
+            if (found == lines.end()) continue;
+            if (--found->second == 0) lines.erase(found);
+            --number;
+            return true;
+        }
+        return false;
     }
 };
 
@@ -72,7 +82,7 @@ NewFindings new_findings(std::span<Finding const> before, std::vector<Finding> a
     std::map<Key, Known> known;
     for (auto const& finding : before) {
         auto const now = moved.find(finding.file);
-        known[{finding.rule, now == moved.end() ? finding.file : now->second, gist(finding)}].left.push_back(&finding);
+        known[{finding.rule, now == moved.end() ? finding.file : now->second, gist(finding)}].add(finding);
     }
     std::vector<bool> met(after.size(), false);
     for (auto const same_line : {true, false}) {
@@ -85,7 +95,7 @@ NewFindings new_findings(std::span<Finding const> before, std::vector<Finding> a
     NewFindings found;
     for (std::size_t i = 0; i < after.size(); ++i)
         (met[i] ? found.older : found.appeared).push_back(std::move(after[i]));
-    for (auto const& [key, old] : known) found.mended += old.left.size();
+    for (auto const& [key, old] : known) found.mended += old.number;
     return found;
 }
 

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -20,39 +23,73 @@ std::string one_of(std::vector<std::string> const& kinds)
     return joined(parts, "or");
 }
 
-/// The record of these kinds whose title or other name was written in place of its id.
-Record const* called(RuleInput const& input, std::vector<std::string> const& kinds, std::string_view name)
-{
-    auto const is_name = [name](Record const& record) {
-        if (record.title() == name) return true;
-        for (auto const* field : {"short_name", "aliases"}) {
-            auto const* value = find(record.fields(), field);
-            if (value == nullptr) continue;
-            if (value->string() != nullptr && *value->string() == name) return true;
-            if (value->array() == nullptr) continue;
-            for (auto const& item : *value->array())
-                if (item.string() != nullptr && *item.string() == name) return true;
-        }
-        return false;
-    };
-    for (auto const& kind : kinds)
-        for (auto const& record : input.records.of(kind))
-            if (is_name(record)) return &record;
-    return nullptr;
-}
+/// What may have been meant by a name that leads nowhere. Each list of kinds is gone through once, and each name that
+/// leads nowhere is looked for once, however often it is written.
+class Advice {
+public:
+    explicit Advice(RuleInput const& input) : input_(input) {}
 
-std::string help_for(RuleInput const& input, std::vector<std::string> const& kinds, std::string const& id)
-{
-    if (auto const* record = called(input, kinds, id)) return fmt::format("its id is {}", sss::quoted(record->id));
-    std::vector<std::string> ids;
-    for (auto const& kind : kinds)
-        for (auto const& record : input.records.of(kind)) ids.push_back(record.id);
-    if (auto const near = nearest(id, ids)) return fmt::format("did you mean {}?", sss::quoted(*near));
-    auto const add = fmt::format("`sss add {}` makes", kinds.front());
-    if (ids.empty()) return fmt::format("there is no {} yet; {} one", joined(kinds, "or"), add);
-    if (ids.size() <= 8) return fmt::format("known: {}; {} another", joined(ids, "and"), add);
-    return fmt::format("`sss list {}` shows the {} that there are; {} another", kinds.front(), ids.size(), add);
-}
+    std::string const& on(std::vector<std::string> const& kinds, std::string const& id)
+    {
+        auto const [known, fresh] = given_.try_emplace({kinds, id});
+        if (fresh) known->second = made(kinds, id);
+        return known->second;
+    }
+
+private:
+    /// The records that these kinds have.
+    struct Names {
+        std::vector<std::string_view> ids;
+        std::unordered_map<std::string_view, Record const*> others;  ///< titles and other names, the first of each
+    };
+
+    /// So many ids are compared with what was written, over all; a file full of wrong names gets no more advice.
+    static constexpr std::size_t most_compared = 50'000;
+
+    Names const& names_of(std::vector<std::string> const& kinds)
+    {
+        auto const [known, fresh] = names_.try_emplace(kinds);
+        if (!fresh) return known->second;
+        auto& names = known->second;
+        for (auto const& kind : kinds) {
+            for (auto const& record : input_.records.of(kind)) {
+                names.ids.push_back(record.id);
+                names.others.emplace(record.title(), &record);
+                for (auto const* field : {"short_name", "aliases"}) {
+                    auto const* value = find(record.fields(), field);
+                    if (value == nullptr) continue;
+                    if (value->string() != nullptr) names.others.emplace(*value->string(), &record);
+                    if (value->array() == nullptr) continue;
+                    for (auto const& item : *value->array())
+                        if (item.string() != nullptr) names.others.emplace(*item.string(), &record);
+                }
+            }
+        }
+        return names;
+    }
+
+    std::string made(std::vector<std::string> const& kinds, std::string const& id)
+    {
+        auto const& [ids, others] = names_of(kinds);
+        if (auto const called = others.find(id); called != others.end())
+            return fmt::format("its id is {}", sss::quoted(called->second->id));
+        if (compared_ < most_compared) {
+            compared_ += ids.size();
+            if (auto const near = nearest(id, ids)) return fmt::format("did you mean {}?", sss::quoted(*near));
+        }
+        auto const add = fmt::format("`sss add {}` makes", kinds.front());
+        if (ids.empty()) return fmt::format("there is no {} yet; {} one", joined(kinds, "or"), add);
+        if (ids.size() <= 8)
+            return fmt::format("known: {}; {} another", joined(std::vector<std::string>{ids.begin(), ids.end()}, "and"),
+                               add);
+        return fmt::format("`sss list {}` shows the {} that there are; {} another", kinds.front(), ids.size(), add);
+    }
+
+    RuleInput const& input_;
+    std::map<std::vector<std::string>, Names> names_;
+    std::map<std::pair<std::vector<std::string>, std::string>, std::string> given_;
+    std::size_t compared_ = 0;
+};
 
 /// A reference that leads to no record of the kinds that it may name.
 struct Dangling {
@@ -118,6 +155,7 @@ void unknown_reference(RuleInput const& input, Report& report)
 {
     auto const [dangling, more] = dangling_references(input);
     auto const former = former_records(input, dangling);
+    Advice advice{input};
     for (auto const& [record, kinds, id, place] : dangling) {
         auto const name = sss::quoted(id);
         auto was = former.end();
@@ -138,7 +176,7 @@ void unknown_reference(RuleInput const& input, Report& report)
         auto const message = others.empty() ? fmt::format("unknown {} {}", joined(kinds, "or"), name)
                                             : fmt::format("{} is {}, not {}", name,
                                                           with_article(others.front()->kind->name), one_of(kinds));
-        report.add(record, place, message, help_for(input, kinds, id));
+        report.add(record, place, message, advice.on(kinds, id));
     }
     for (auto const& [record, number, first] : more)
         report.add(record, first, fmt::format("{} more references of this record lead nowhere", number),

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <map>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -26,28 +28,41 @@ Finding finding_on(Waiver const& waiver, std::string_view rule, Settings::Named 
     return finding;
 }
 
-bool was_called(Record const& record, std::string_view id)
-{
-    auto const* aliases = find(record.fields(), "aliases");
-    if (aliases == nullptr || aliases->array() == nullptr) return false;
-    return std::ranges::any_of(*aliases->array(),
-                               [&](Value const& alias) { return alias.string() != nullptr && *alias.string() == id; });
-}
-
-/// The records that `ID` or `KIND/ID` names: of those that are called so now, or else of those that were once.
-std::vector<Record const*> records_named(RuleInput const& input, std::string_view typed)
-{
-    std::vector<Record const*> now, once;
-    for (auto const& record : input.records.all()) {
-        auto id = typed;
-        if (auto const prefix = record.kind->name + "/"; typed.starts_with(prefix)) id = typed.substr(prefix.size());
-        if (record.id == typed || record.id == id)
-            now.push_back(&record);
-        else if (was_called(record, id))
-            once.push_back(&record);
+/// The records by what a waiver may call them: `ID` or `KIND/ID`.
+class Called {
+public:
+    explicit Called(Records const& records)
+    {
+        for (auto const& record : records.all()) {
+            add(now_, record, record.id);
+            auto const* aliases = find(record.fields(), "aliases");
+            if (aliases == nullptr || aliases->array() == nullptr) continue;
+            for (auto const& alias : *aliases->array())
+                if (alias.string() != nullptr) add(once_, record, *alias.string());
+        }
     }
-    return now.empty() ? once : now;
-}
+
+    /// Those that are called so now, or else those that were once.
+    std::vector<Record const*> operator()(std::string const& typed) const
+    {
+        for (auto const* names : {&now_, &once_})
+            if (auto const found = names->find(typed); found != names->end()) return found->second;
+        return {};
+    }
+
+private:
+    using Names = std::unordered_map<std::string, std::vector<Record const*>>;
+
+    static void add(Names& names, Record const& record, std::string const& id)
+    {
+        for (auto const& name : {id, record.kind->name + '/' + id}) {
+            auto& all = names[name];
+            if (all.empty() || all.back() != &record) all.push_back(&record);
+        }
+    }
+
+    Names now_, once_;
+};
 
 Finding unknown_record(RuleInput const& input, Waiver const& waiver, std::vector<Record const*> const& named)
 {
@@ -154,24 +169,36 @@ std::span<Rule const> waiver_rules()
 std::vector<Waived> set_waived_aside(std::vector<Finding>& findings, RuleInput const& input, Settings const& settings)
 {
     std::vector<Waived> waived;
+    if (settings.waivers.empty()) return waived;
     std::vector<Finding> own;
+    Called const called{input.records};
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> met_by;  // rule and file
+    for (std::size_t i = 0; i < findings.size(); ++i) met_by[{findings[i].rule, findings[i].file}].push_back(i);
+    std::vector<bool> gone(findings.size(), false);
     for (auto const& waiver : settings.waivers) {
-        auto const named = records_named(input, waiver.record.text);
+        auto const named = called(waiver.record.text);
         if (auto wrong = objection(input, waiver, named)) {
             own.push_back(std::move(*wrong));
             continue;
         }
-        auto const met = std::ranges::stable_partition(findings, [&](Finding const& finding) {
-            return finding.rule != waiver.rule.text || finding.file != named.front()->path();
-        });
-        for (auto& finding : met) waived.push_back({std::move(finding), waiver.reason, waiver.last});
-        if (met.empty() && looked_at_all(input, *rule_named(waiver.rule.text)))
+        // Each finding is waived once, by the first that accepts it.
+        auto const met = met_by.extract({waiver.rule.text, named.front()->path()});
+        if (met) {
+            for (auto const i : met.mapped()) {
+                waived.push_back({std::move(findings[i]), waiver.reason, waiver.last});
+                gone[i] = true;
+            }
+        } else if (looked_at_all(input, *rule_named(waiver.rule.text))) {
             own.push_back(finding_on(waiver, "waiver-without-effect", waiver.rule,
                                      fmt::format("{} finds nothing on {} that could be waived",
                                                  sss::quoted(waiver.rule.text), sss::quoted(named.front()->id)),
                                      "remove this waiver"));
-        findings.erase(met.begin(), met.end());
+        }
     }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < findings.size(); ++i)
+        if (!gone[i] && kept++ != i) findings[kept - 1] = std::move(findings[i]);
+    findings.resize(kept);
     apply_levels(own, settings.rules);
     std::ranges::move(own, std::back_inserter(findings));
     std::ranges::stable_sort(waived, {}, [](Waived const& one) {

@@ -27,24 +27,31 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
     if (a.size() > b.size()) std::swap(a, b);
     if (b.size() - a.size() > limit) return limit + 1;
 
-    std::vector<std::size_t> before(b.size() + 1);
-    std::vector<std::size_t> last(b.size() + 1);
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(last.begin(), last.end(), std::size_t{0});
+    // What lies further from the diagonal than the limit cannot come back to it: only a band of each row is looked at.
+    auto const beyond = limit + 1;
+    std::vector<std::size_t> before(b.size() + 2, beyond);
+    std::vector<std::size_t> last(b.size() + 2, beyond);
+    std::vector<std::size_t> row(b.size() + 2, beyond);
+    std::iota(last.begin(), last.end() - 1, std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
+        auto const from = i > limit ? i - limit : 1;
+        auto const to = std::min(b.size(), i + limit);
+        row[from - 1] = from == 1 ? i : beyond;
+        auto least = row[from - 1];
+        for (auto j = from; j <= to; ++j) {
             auto const replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, replaced});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 row[j] = std::min(row[j], before[j - 2] + 1);
             }
+            least = std::min(least, row[j]);
         }
-        if (std::ranges::min(row) > limit) return limit + 1;
+        row[to + 1] = beyond;
+        if (least > limit) return beyond;
         std::swap(before, last);
         std::swap(last, row);
     }
-    return std::min(last[b.size()], limit + 1);
+    return std::min(last[b.size()], beyond);
 }
 
 std::optional<std::size_t> nearness(std::string_view wrong, std::string_view candidate)

@@ -1,5 +1,6 @@
 #include "git/repository.hpp"
 
+#include "git/tree.hpp"
 #include "history/try_history.hpp"
 #include "support/error.hpp"
 
@@ -76,4 +77,26 @@ TEST_CASE("what the working tree holds and HEAD does not is uncommitted", "[git]
     std::ofstream{folder.path() / "other"} << "longer";
     CHECK(repository.uncommitted("data") == std::vector<std::string>{"data/a.toml", "data/b.toml", "data/new/c.toml"});
     CHECK(repository.uncommitted("").size() == 4);
+}
+
+TEST_CASE("a file that is too large is not read, and its neighbours are", "[git]")
+{
+    ScratchFolder const folder;
+    auto writer = git::Writer::create(folder.path());
+    constexpr std::size_t limit = 1000;
+    auto const id = writer.commit({{{"just", std::string(limit, 'x')},
+                                    {"over", std::string(limit + 1, 'x')},
+                                    {"huge", std::string(200 * limit, 'x')}},
+                                   {}},
+                                  ada("2024-01-01"), "First");
+    auto const repository = git::Repository::open(folder.path());
+    auto const file = [&](std::string_view path) {
+        return repository.read_file(git::entry_at_path(repository, repository.commit(id).tree, path)->id, limit);
+    };
+    REQUIRE(file("just"));
+    CHECK(file("just")->bytes() == std::string(limit, 'x'));
+    CHECK_FALSE(file("over"));
+    CHECK_FALSE(file("huge"));
+    CHECK(file("just"));
+    CHECK_THROWS_AS(repository.read_file(git::Oid{{1, 2, 3}}, limit), Error);
 }

@@ -1,10 +1,13 @@
 #include "git/tree.hpp"
 
 #include "git/path_changes.hpp"
+#include "git/tree_bounds.hpp"
 #include "git/writer.hpp"
 #include "history/try_history.hpp"
+#include "support/error.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <map>
 #include <random>
 #include <set>
@@ -190,4 +193,58 @@ TEST_CASE("only wanted folders and files are compared", "[git]")
         [](std::string_view file) { return file.ends_with(".toml"); });
     REQUIRE(changes.size() == 1);
     CHECK(changes.front().path == "data/a.toml");
+}
+
+TEST_CASE("folders within each other are read as long as a file system takes their path", "[git]")
+{
+    ScratchFolder const folder;
+    auto writer = git::Writer::create(folder.path());
+    std::string deep;
+    for (int i = 0; i < 1000; ++i) deep += "a/";
+    auto const first = writer.commit({{{"a/x", "x"}}, {}}, ada("2024-01-01"), "First");
+    auto const second = writer.commit({{{deep + "x", "x"}}, {}}, ada("2024-01-02"), "Second");
+    auto const repository = git::Repository::open(folder.path());
+    auto const tree_of = [&](git::Oid const& commit) { return repository.commit(commit).tree; };
+    auto const all = [](std::string_view) { return true; };
+    auto const found = git::path_changes(repository, {{tree_of(first), tree_of(second)}}, all, all);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().path == deep + "x");
+    std::vector<std::string> files;
+    git::for_each_file(repository, tree_of(second), all,
+                       [&](std::string const& path, git::TreeEntry const&) { files.push_back(path); });
+    CHECK(files == std::vector<std::string>{deep + "x", "a/x"});
+}
+
+TEST_CASE("folders that no file system takes are refused with their path and the remedy", "[git]")
+{
+    git::TreeBounds bounds;
+    auto const path = "data/milestones/" + std::string(git::TreeBounds::longest_path - 16, 'a');
+    CHECK_NOTHROW(bounds.meet(path, 0, {}, {}));
+    try {
+        bounds.meet(path + "a", 0, {}, {});
+        FAIL("it was not refused");
+    } catch (Error const& error) {
+        CHECK(std::string{error.what()}.find("data/milestones/aaa") != std::string::npos);
+        CHECK(error.remedy().find("[data] ignore") != std::string::npos);
+    }
+}
+
+TEST_CASE("few files that are spelled as very many are refused, and very many that differ are not", "[git]")
+{
+    auto const id = [](std::uint32_t number) {
+        git::Oid oid;
+        std::memcpy(oid.bytes.data(), &number, sizeof number);
+        return oid;
+    };
+    auto const number = static_cast<std::uint32_t>(2 * git::TreeBounds::always_allowed);
+    git::TreeBounds honest, in_turn, copied;
+    for (std::uint32_t i = 1; i <= number; ++i) {
+        honest.meet("data/milestones/x.toml", 0, {}, id(i));
+        in_turn.meet("data/milestones/x.toml", i, id(i % 2), id(1 - i % 2));  // a record that is set and reset for ever
+    }
+    CHECK_THROWS_AS(
+        [&] {
+            for (std::uint32_t i = 0; i <= number; ++i) copied.meet("data/milestones/x.toml", 0, {}, id(i % 100));
+        }(),
+        Error);
 }

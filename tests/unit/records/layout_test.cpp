@@ -90,3 +90,17 @@ TEST_CASE("globs ignore below the data folder, and a star stays within one name"
     CHECK_FALSE(layout.ignored("elsewhere/old/a.toml"));
     CHECK(told(layout, "data/milestones/draft-a.toml") == "none");
 }
+
+TEST_CASE("a folder of which everything is ignored is not looked into", "[records]")
+{
+    Layout const layout{"data", {&milestone}, {"milestones/a/**", "**/old/**", "milestones/flat/*", "milestones/b"}};
+    CHECK_FALSE(layout.leads_to_records("data/milestones/a"));
+    CHECK_FALSE(layout.leads_to_records("data/milestones/a/a/a"));
+    CHECK_FALSE(layout.leads_to_records("data/milestones/2024/old"));
+    for (auto const* folder :
+         {"data", "data/milestones", "data/milestones/ab", "data/milestones/flat", "data/milestones/b"})
+        CHECK(layout.leads_to_records(folder));
+    Layout const everything{"data", {&milestone}, {"**"}};
+    CHECK(everything.leads_to_records("data"));
+    CHECK_FALSE(everything.leads_to_records("data/milestones"));
+}

@@ -75,6 +75,25 @@ TEST_CASE("words out of a record do not pass for the making of a report", "[made
     CHECK_FALSE(read_made("Note: " + foot(100)));
 }
 
+TEST_CASE("a report of anyone's may be full of brackets or of the words that are looked for", "[made]")
+{
+    std::string brackets = R"({"made": )";
+    brackets.append(1'000'000, '[');
+    CHECK_FALSE(read_made(brackets));
+    std::string words;
+    while (words.size() < 4'000'000) words += "x Made by sss ";
+    CHECK_FALSE(read_made(words));
+    CHECK(read_made(words + '\n' + foot(100)));
+    auto const commit = std::string(40, 'a');
+    auto const json = [&](std::string const& made) {
+        return read_made("{\"commit\": \"" + commit + "\", " + made + "}");
+    };
+    CHECK(json(R"("made": {"version": "1", "command": "sss report --rev x"})"));
+    CHECK_FALSE(json(R"("made": [{"version": "1", "command": "sss report --rev x"}])"));
+    CHECK_FALSE(json(R"("other": {"version": "1", "command": "sss report --rev x"})"));
+    CHECK_FALSE(json(R"("made": {"deeper": {"version": "1", "command": "sss report --rev x"}})"));
+}
+
 TEST_CASE("every format says how it was made", "[made]")
 {
     auto const line = command_line_of(arguments);

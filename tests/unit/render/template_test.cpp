@@ -103,6 +103,15 @@ TEST_CASE("mistakes are told with their place", "[render]")
         CHECK_FALSE(problem(wrong).message.empty());
 }
 
+TEST_CASE("a separator has no separator, so that sections stand in each other no deeper than their names", "[render]")
+{
+    CHECK(problem("{{#ITEM}}{{#ITEM_separator}}{{#ITEM_separator}}{{/ITEM_separator}}{{/ITEM_separator}}{{/ITEM}}")
+              .column == 29);
+    std::string endless = "{{#ITEM}}";
+    for (int i = 0; i < 100'000; ++i) endless += "{{#ITEM_separator}}";
+    CHECK_FALSE(problem(endless).message.empty());
+}
+
 namespace {
 
 /// Holds the page's table of names against those that there are.

@@ -243,4 +243,48 @@ TEST_CASE("A finding that stood before is not new, also under the record's new n
     CHECK(change.mended == 0);
 }
 
+namespace {
+
+/// A chain of milestones, each before the one that it needs, that all move by a day.
+Two chain_moves(std::size_t length)
+{
+    Texts old, now;
+    for (std::size_t i = 0; i < length; ++i) {
+        auto const needs = i == 0 ? std::string{} : "\"m" + std::to_string(i - 1) + "\"";
+        auto const day = *parse_day("2090-01-01") - std::chrono::days{i};
+        old["milestones/m" + std::to_string(i)] = planned(iso(day), needs);
+        now["milestones/m" + std::to_string(i)] = planned(iso(day + std::chrono::days{1}), needs);
+    }
+    return Two{old, now};
+}
+
+}  // namespace
+
+TEST_CASE("Of very many that need each other and move, the worst are told and the others counted", "[impact]")
+{
+    constexpr std::size_t length = 400;
+    auto const two = chain_moves(length);
+    REQUIRE(two.found.moved.size() == length);
+    for (auto const& impact : two.found.moved) {
+        CHECK_FALSE(impact.directly);
+        auto const number = static_cast<std::size_t>(std::stoul(impact.record.id.substr(1)));
+        CHECK(impact.too_early.size() + impact.more_too_early == length - 1 - number);
+        CHECK(impact.too_early.size() <= 50);
+        CHECK(impact.new_conflicts() == 0);
+        if (impact.too_early.empty()) continue;
+        CHECK(impact.too_early.front().id == "m" + std::to_string(length - 1));
+        CHECK(impact.too_early.front().margin == -static_cast<int>(length - 1 - number));
+    }
+}
+
+TEST_CASE("Where too much moves at once, only those that need it directly are looked at, and that is said", "[impact]")
+{
+    constexpr std::size_t length = 3000;
+    auto const two = chain_moves(length);
+    REQUIRE(two.found.moved.size() == length);
+    CHECK(two.found.moved.back().directly);
+    CHECK(two.found.moved[length - 2].too_early.size() == 1);
+    CHECK_FALSE(two.found.moved.front().directly);
+}
+
 }  // namespace sss

@@ -1,0 +1,358 @@
+#!/usr/bin/env python3
+"""Nothing grows faster than its input: a world of a kind that somebody may send is made in two sizes, one twice the other,
+and what sss does for them is counted in instructions (valgrind), not in seconds. Twice the input takes little more than
+twice the work. What a few bytes of git can spell, as a folder within itself or a file of 300 MB, is refused or passed by
+within a fixed memory.
+
+usage: growth.py SSS SOURCE-FOLDER [CASE…]      run by `./dev test --long`; without valgrind, or under a sanitizer, it is skipped
+"""
+import hashlib
+import os
+import pathlib
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import zlib
+
+SSS = pathlib.Path(sys.argv[1]).resolve()
+CHOSEN = sys.argv[3:]
+ENV = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
+       "SOURCE_DATE_EPOCH": "1706200000"} | {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
+       for what, value in (("NAME", "A"), ("EMAIL", "a@x.example"), ("DATE", "2024-01-10T00:00:00Z"))}
+NEAR = 2.5  # twice the input, and what sorting adds
+
+
+def git(folder, *words, **more):
+    return subprocess.run(["git", "-C", folder, *words], env=ENV, check=True, capture_output=True, **more).stdout
+
+
+class World:
+    """A repository that is made commit by commit, quickly."""
+
+    def __init__(self, folder):
+        self.folder, self.stream, self.day = folder, [], 0
+        folder.mkdir(parents=True)
+        git(folder, "init", "-q", "-b", "main")
+
+    def commit(self, files, gone=(), message="Something"):
+        self.day += 1
+        when = f"A <a@x.example> {1577836800 + 86400 * self.day} +0000"
+        out = [f"commit refs/heads/main\nauthor {when}\ncommitter {when}\ndata {len(message.encode())}\n{message}\n"]
+        out += [f"D {path}\n" for path in gone]
+        for path, text in files.items():
+            out.append(f"M 100644 inline {path}\ndata {len(text.encode())}\n{text}\n")
+        self.stream.append("".join(out))
+
+    def tag(self, name):
+        self.stream.append(f"reset refs/tags/{name}\nfrom refs/heads/main\n\n")
+
+    def done(self):
+        git(self.folder, "fast-import", "--quiet", input="".join(self.stream).encode())
+        git(self.folder, "reset", "-q", "--hard")
+
+
+def milestone(title, planned="2024-05-05", more=""):
+    return f'title = "{title}"\ntype = "review"\nplanned = {planned}\n{more}'
+
+
+def day(number):
+    return f"{2030 + number // 336}-{number // 28 % 12 + 1:02}-{number % 28 + 1:02}"
+
+
+SETTINGS = {"sss.toml": '[programme]\nname = "P"\n'}
+
+
+def chain(world, size):
+    """A chain of milestones, each before what it needs, is moved as a whole by a day."""
+    for shift in (0, 1):
+        world.commit(SETTINGS | {f"data/milestones/m{i}.toml": milestone(f"T{i}", day(size - i + shift), f'depends_on = ["m{i - 1}"]\n' if i else "")
+                                 for i in range(size)})
+
+
+def star(world, size):
+    """All need one, and all move."""
+    for shift in (0, 1):
+        world.commit(SETTINGS | {f"data/milestones/m{i}.toml": milestone(f"T{i}", day(i + shift), 'depends_on = ["m0"]\n' if i else "") for i in range(size)})
+
+
+def dangling(world, size):
+    """One record names as many ids that are not there as there are records."""
+    name = "some-long-name-of-a-milestone-of-the-programme-number-"
+    files = {f"data/milestones/{name}{i}.toml": milestone(f"T{i}") for i in range(size)}
+    names = ", ".join(f'"some-other-name-of-a-milestone-of-a-programme-no-{i}"' for i in range(size))
+    world.commit(SETTINGS | files | {"data/milestones/z.toml": milestone("Z", more=f"depends_on = [{names}]\n")})
+
+
+def circle(world, size):
+    """A circle of needs."""
+    world.commit(SETTINGS | {f"data/milestones/m{i}.toml": milestone(f"T{i}", more=f'depends_on = ["m{(i + 1) % size}"]\n') for i in range(size)})
+
+
+def minutes(world, size):
+    """A meeting of very many actions, half of them written later."""
+    head = 'title = "Council"\ntype = "council"\nstart = 2020-01-02\n'
+    actions = [f'\n[[action]]\nid = "a{i}"\ntext = "Do {i}"\n' for i in range(size)]
+    world.commit(SETTINGS | {"data/meetings/c.toml": head + "".join(actions[:size // 2])})
+    world.commit({"data/meetings/c.toml": head + "".join(actions)})
+
+
+def findings(world, size):
+    """Very many findings in very many files."""
+    world.commit(SETTINGS | {f"data/milestones/m{i}.toml": milestone("", more='kolour = "red"\n') for i in range(size)})
+
+
+def findings_of_one(world, size):
+    """Very many findings in one file."""
+    world.commit(SETTINGS | {"data/milestones/m.toml": milestone("T", more="".join(f'kolour{i} = "red"\n' for i in range(size)))})
+
+
+def tags(world, size):
+    """A tag at every commit."""
+    for i in range(size):
+        world.commit((SETTINGS if i == 0 else {}) | {"data/milestones/m.toml": milestone(f"T{i}", day(i))})
+        world.tag(f"v1.{i}")
+
+
+def moves(world, size):
+    """One milestone that moves at every commit, and one beside it."""
+    for i in range(size):
+        world.commit((SETTINGS if i == 0 else {}) | {f"data/milestones/m{i % 2}.toml": milestone(f"T{i % 2}", day(i))})
+
+
+def renames(world, size):
+    """All records of a kind move into a sub-folder, and back."""
+    there = {f"data/milestones/m{i}.toml": milestone(f"T{i}") for i in range(size)}
+    moved = {path.replace("milestones/", "milestones/old/"): text for path, text in there.items()}
+    world.commit(SETTINGS | there)
+    world.commit(moved, gone=there)
+    world.commit(there, gone=moved)
+
+
+def new_folder(world, size):
+    """The data folder gets another name."""
+    there = {f"data/milestones/m{i}.toml": milestone(f"T{i}") for i in range(size)}
+    moved = {path.replace("data/", "records/"): text for path, text in there.items()}
+    world.commit(SETTINGS | there)
+    world.commit({"sss.toml": '[programme]\nname = "P"\n[data]\nfolder = "records"\n'} | moved, gone=there)
+    world.commit({"records/milestones/m0.toml": milestone("T0", "2025-01-01")})
+
+
+def decided(world, size):
+    """As many meetings as milestones; each decides on one, and each is changed."""
+    for shift in (0, 1):
+        world.commit(SETTINGS | {f"data/milestones/m{i}.toml": milestone(f"T{i}", day(i + shift)) for i in range(size)}
+                     | {f"data/meetings/c{i}.toml": f'title = "C{i}"\ntype = "council"\nstart = {day(i + shift)}\nmilestones = ["m{i}"]\n\n'
+                                                    f'[[action]]\nid = "a1"\ntext = "Do"\n' for i in range(size)})
+
+
+def waivers(world, size):
+    """As many waivers as findings."""
+    accepted = "".join(f'[[waiver]]\nrule = "unknown-reference"\nrecord = "m{i}"\nreason = "It comes."\nuntil = 2090-01-01\n' for i in range(size))
+    world.commit({"sss.toml": '[programme]\nname = "P"\n' + accepted}
+                 | {f"data/milestones/m{i}.toml": milestone(f"T{i}", more='owner = "nobody"\n') for i in range(size)})
+
+
+def new_names(world, size):
+    """All records get names of their own kind, with an alias that tells the former one."""
+    there = {f"data/milestones/m{i}.toml": milestone(f"T{i}") for i in range(size)}
+    moved = {f"data/milestones/n{i}.toml": milestone(f"T{i}", more=f'aliases = ["m{i}"]\n') for i in range(size)}
+    world.commit(SETTINGS | there)
+    world.commit(moved, gone=there)
+
+
+def one_record(world, size):
+    world.commit(SETTINGS | {"data/milestones/m.toml": milestone("T")})
+
+
+def report_of(text):
+    """A file that somebody says is a report, instead of a world."""
+    def make(world, size):
+        one_record(world, size)
+        world.report = text(size)
+    return make
+
+
+COMMIT = "0123456789abcdef0123456789abcdef01234567"
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+CASES = {
+    "diff of a chain that moves": (chain, 150, ["diff", "HEAD~1..HEAD"]),
+    "diff of a chain that moves, as a comment": (chain, 150, ["diff", "HEAD~1..HEAD", "--format", "markdown"]),
+    "diff of all that need one": (star, 150, ["diff", "HEAD~1..HEAD", "--format", "json"]),
+    "names that lead nowhere": (dangling, 300, ["validate"]),
+    "a circle of needs": (circle, 300, ["validate"]),
+    "a move along a chain": (chain, 150, ["move", "m0", "+3d", "--cascade", "--dry-run"]),
+    "an action of a great meeting": (minutes, 300, ["close", "c#a7", "2020-03-03", "--dry-run"]),
+    "the minutes of a great meeting": (minutes, 300, ["report", "--period", "2020-01"]),
+    "findings of one file": (findings_of_one, 300, ["validate"]),
+    "findings new since a commit": (findings_of_one, 300, ["diff", "HEAD..HEAD"]),
+    "a tag at every commit": (tags, 100, ["changelog", "--by", "tag"]),
+    "a milestone that always moves": (moves, 100, ["changelog"]),
+    "the forecasts of it": (moves, 100, ["chart", "trend", "--format", "json"]),
+    "records that move into a folder": (renames, 150, ["log"]),
+    "a data folder with another name": (new_folder, 150, ["log"]),
+    "meetings that decide": (decided, 100, ["diff", "HEAD~1..HEAD"]),
+    "the report on meetings": (decided, 100, ["report", "--period", "2020-01"]),
+    "waivers": (waivers, 100, ["validate"]),
+    "records that are renamed": (new_names, 150, ["changelog"]),
+    "a report full of its last words": (report_of(lambda size: "x Made by sss " * size), 20000, ["verify", "report"]),
+    "a report of brackets": (report_of(lambda size: '{"made": ' + "[" * size), 20000, ["verify", "report"]),
+    "a report of options": (report_of(lambda size: f"Made by sss 1 from commit {COMMIT}: sss report --rev {COMMIT} --period 2018" + " --satellite a" * size), 5000, ["verify", "report"]),
+} | {f"findings as {name}": (findings, 100, ["validate", "--format", name]) for name in FORMATS}
+
+
+def instructions(folder, words):
+    """How many instructions sss takes for this."""
+    counted = folder / "counted"
+    ran = subprocess.run(["valgrind", "--tool=callgrind", f"--callgrind-out-file={counted}", SSS, "-C", folder, *words],
+                         env=ENV, capture_output=True, cwd=folder, timeout=1200)
+    if not counted.is_file() or ran.returncode not in (0, 1, 2, 3):
+        raise RuntimeError(f"{words} ended with {ran.returncode}: {ran.stderr[-500:].decode(errors='replace')}")
+    totals = [line.split() for line in counted.read_text().splitlines() if line.startswith(("totals:", "summary:"))]
+    counted.unlink()
+    return int(totals[-1][1])
+
+
+def complaint_about(scratch, name):
+    make, size, words = CASES[name]
+    work = []
+    for number in (size // 10, size, 2 * size):
+        folder = scratch / "world"
+        shutil.rmtree(folder, ignore_errors=True)
+        world = World(folder)
+        make(world, number)
+        world.done()
+        if hasattr(world, "report"):
+            (folder / "report").write_text(world.report)
+        work.append(instructions(folder, words))
+    beginning, once, twice = work
+    # What even the smallest takes, as the start of the program, is left out; and what is too little to be measured.
+    growth = (twice - beginning) / max(once - beginning, beginning // 20)
+    print(f"{growth:5.2f}  {once / 1e6:8.1f} M → {twice / 1e6:8.1f} M  {name}", flush=True)
+    # Nine tenths of the larger become nineteen tenths of it.
+    return [f"{name}: twice the input takes {growth:.2f} times the work (sss {' '.join(words)})"] if growth > NEAR * 19 / 18 else []
+
+
+# ── what a few bytes of git can spell ──
+
+def store(folder, kind, body):
+    whole = b"%s %d\0" % (kind, len(body)) + body
+    name = hashlib.sha1(whole).hexdigest()
+    path = folder / ".git/objects" / name[:2] / name[2:]
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(zlib.compress(whole, 1))
+    return bytes.fromhex(name)
+
+
+def within(folder, leaf, levels, copies=1):
+    """A folder of so many copies of a folder of so many copies … of the leaf."""
+    names = sorted(f"f{i}" for i in range(copies))
+    for _ in range(levels):
+        leaf = store(folder, b"tree", b"".join(b"40000 " + name.encode() + b"\0" + leaf for name in names))
+    for name in (b"milestones", b"data"):
+        leaf = store(folder, b"tree", b"40000 " + name + b"\0" + leaf)
+    return leaf.hex()
+
+
+def come_and_gone(world, tree):
+    folder = world.folder
+    came = git(folder, "commit-tree", tree, "-p", "HEAD", "-m", "came").decode().strip()
+    gone = git(folder, "commit-tree", "HEAD^{tree}", "-p", came, "-m", "gone").decode().strip()
+    git(folder, "update-ref", "refs/heads/main", gone)
+
+
+COMMANDS = (["validate"], ["validate", "--since", "base"], ["diff", "base...HEAD"], ["diff", "HEAD~1..HEAD"], ["report"], ["log"], ["log", "m"],
+            ["changelog"], ["chart", "trend", "--format", "json"], ["list", "milestone", "--rev", "HEAD~1"], ["report", "--rev", "HEAD~1"])
+
+
+def limited():
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+
+
+def run(folder, words):
+    """The exit code, what was said, and the most memory in MiB."""
+    child = subprocess.Popen([SSS, "-C", folder, *words], env=ENV, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=limited)
+    said = child.stderr.read().decode()
+    _, status, used = os.wait4(child.pid, 0)
+    return os.waitstatus_to_exitcode(status), said, used.ru_maxrss // 1024
+
+
+def complaints_about_git(scratch, sanitized):
+    found = []
+    small = b"title = \"x\"\n"
+    spelled = {
+        "30,000 folders within each other": lambda world, leaf: within(world.folder, leaf, 30000),
+        "a tree of 8^6 files": lambda world, leaf: within(world.folder, leaf, 5, 8),
+        "a tree of 10^10 files": lambda world, leaf: within(world.folder, leaf, 9, 10),
+        "folders without a file, 2^40 of them": lambda world, leaf: within(world.folder, store(world.folder, b"tree", b""), 40, 2),
+    }
+    for name, tree in spelled.items():
+        world = World(scratch / name)
+        one_record(world, 1)
+        world.done()
+        git(world.folder, "branch", "base")
+        files = b"".join(b"100644 %d.toml\0" % i + store(world.folder, b"blob", small + b"# %d" % i) for i in range(8))
+        come_and_gone(world, tree(world, store(world.folder, b"tree", files)))
+        for words in COMMANDS:
+            code, said, memory = run(world.folder, words)
+            looks = words not in (["validate"],)
+            if code not in (0, 1, 3) or (looks and code == 3 and ("[data] ignore" not in said or "data/milestones" not in said)):
+                found.append(f"{name}: sss {' '.join(words)} ends with {code}: {said[:300]}")
+            if memory > 300 and not sanitized:
+                found.append(f"{name}: sss {' '.join(words)} takes {memory} MiB")
+        # The remedy that is told helps.
+        (world.folder / "sss.toml").write_text('[programme]\nname = "P"\n[data]\nignore = ["milestones/f*/**"]\n')
+        git(world.folder, "commit", "-qam", "It is passed by")
+        for words in COMMANDS[:9]:
+            code, said, memory = run(world.folder, words)
+            if code not in (0, 1):
+                found.append(f"{name}, ignored: sss {' '.join(words)} ends with {code}: {said[:300]}")
+
+    world = World(scratch / "large")
+    one_record(world, 1)
+    world.done()
+    git(world.folder, "branch", "base")
+    # Written in pieces: this script is not to be large itself.
+    size = 300 << 20
+    with tempfile.TemporaryFile() as file:
+        file.write(b"title = \"B\"\n# ")
+        for _ in range(300):
+            file.write(b"x" * (1 << 20))
+        file.seek(0)
+        blob = subprocess.run(["git", "-C", world.folder, "hash-object", "-w", "--stdin"], stdin=file, env=ENV, check=True, capture_output=True).stdout
+    one = store(world.folder, b"tree", b"100644 b.toml\0" + bytes.fromhex(blob.decode().strip()))
+    for name in (b"milestones", b"data"):
+        one = store(world.folder, b"tree", b"40000 " + name + b"\0" + one)
+    come_and_gone(world, one.hex())
+    for words in COMMANDS:
+        code, said, memory = run(world.folder, words)
+        if code not in (0, 1) or (memory > 100 and not sanitized):
+            found.append(f"a file of 300 MB in the past: sss {' '.join(words)} ends with {code} and takes {memory} MiB: {said[:300]}")
+    return found
+
+
+def main():
+    sanitized = b"__asan_init" in SSS.read_bytes()
+    found = []
+    with tempfile.TemporaryDirectory(prefix="sss-growth-") as name:
+        scratch = pathlib.Path(name)
+        if not CHOSEN or "git" in CHOSEN:
+            found += complaints_about_git(scratch, sanitized)
+        if not sanitized and shutil.which("valgrind"):
+            for case in CASES:
+                if not CHOSEN or any(word in case for word in CHOSEN):
+                    found += complaint_about(scratch, case)
+    for one in found:
+        print(one, file=sys.stderr)
+    if found:
+        return 1
+    if not sanitized and not shutil.which("valgrind"):
+        print("valgrind is not installed: nothing was counted")
+        return 77
+    print(f"nothing grows faster than its input: {len(CASES)} sorts of it")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
