@@ -21,7 +21,8 @@ constexpr std::chrono::hours noon{12};
 /// A folder named in the settings that holds nothing: most likely mistyped, and a check of nothing would pass.
 std::optional<Finding> empty_folder(Settings const& settings, Records const& records)
 {
-    if (settings.data.folder == Settings{}.data.folder) return std::nullopt;
+    static Settings::Data const untouched;
+    if (settings.data.folder == untouched.folder) return std::nullopt;
     if (!records.all().empty() || !records.findings().empty()) return std::nullopt;
     return Finding{"setting",
                    Severity::error,
