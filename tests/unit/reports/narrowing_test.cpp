@@ -163,7 +163,7 @@ Sums all_counts(ProgressReport const& report)
     sums["meetings"] = many(report.meetings.news);
     sums["coming meetings"] = many(report.meetings.coming);
     sums["raised"] = static_cast<double>(report.rids.total.raised.value_or(0).number);
-    sums["closed"] = static_cast<double>(report.rids.total.closed.value_or(0));
+    sums["closed"] = static_cast<double>(report.rids.total.closed.value_or(0).number);
     sums["rids left open"] = static_cast<double>(report.rids.left_open.value_or(0).number);
     sums["rids untold"] = report.rids.untold;
     sums["latest"] = many(report.rids.latest);
