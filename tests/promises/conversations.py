@@ -110,7 +110,7 @@ def a_cascade_is_shown_and_asked_about(talk):
 def a_part_of_an_id_is_enough(talk):
     enter = [("> ", "\n")]
     code, shown = talk.run(["add", "milestone", "--title", "C"],
-                           [("type\n", ""), ("> ", "laun\n"), ("baseline\n", ""), *enter, ("planned\n", ""), *enter, ("actual\n", ""), *enter,
+                           [("type\n", ""), ("> ", "laun\n"), ("repeats\n", ""), *enter, ("baseline\n", ""), *enter, ("planned\n", ""), *enter, ("actual\n", ""), *enter,
                             ("owner\n", ""), ("> ", "bei\n"), ("'bei' may be beihang, beijing-institute", ""), ("> ", "?\n"),
                             ("beihang, beijing-institute, metu", ""), ("> ", "HANG\n"), ("beihang", ""),
                             ("depends_on\n", ""), *enter, ("id\n", ""), *enter])

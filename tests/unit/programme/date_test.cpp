@@ -265,6 +265,7 @@ TEST_CASE("slips there and back cancel, and slips in a row add up", "[date]")
         for (auto const& b : dates) {
             CHECK(slip(a, b).days == -slip(b, a).days);
             CHECK(slip(a, b).precision == slip(b, a).precision);
+            if (a.open_ended() || b.open_ended()) continue;  // no slip is measured to an open end
             CHECK(slip(a, b).days + slip(b, dates[0]).days == slip(a, dates[0]).days);
         }
     }

@@ -58,7 +58,7 @@ using Listed = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("all below the data folder is listed in the order of its paths, hidden things apart", "[records]")
+TEST_CASE("all below the data folder is listed in the order of its paths, hidden folders apart", "[records]")
 {
     Folder folder;
     folder.file("data/milestones/b.toml")
@@ -66,7 +66,8 @@ TEST_CASE("all below the data folder is listed in the order of its paths, hidden
         .file("data/notes.txt")
         .file("data/.hidden/x.toml");
     folder.file("data/milestones/.x.toml").file("elsewhere/c.toml").file("data2/milestones/c.toml");
-    CHECK(folder.listed() == Listed{"f data/milestones/2024/a.toml", "f data/milestones/b.toml", "f data/notes.txt"});
+    CHECK(folder.listed() == Listed{"f data/milestones/.x.toml", "f data/milestones/2024/a.toml",
+                                    "f data/milestones/b.toml", "f data/notes.txt"});
 }
 
 TEST_CASE("no data folder means no records", "[records]")

@@ -24,6 +24,7 @@ struct Charted : TestHistory {
                 state.satellites.push_back({key.id, *find(fields, "name")->string(), {}});
         }
         moved = moves(history, 0);
+        mark_fates(state);
         return {.state = state, .whole = history, .moves = moved, .zone = zone, .today = *parse_day(today)};
     }
 };

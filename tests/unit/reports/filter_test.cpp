@@ -191,8 +191,9 @@ TEST_CASE("the grammar's mistakes are shown where they stand", "[filter]")
           "a field's name stands here, without quotes\n'title' = x\n^\nQuotes are for values, as in title = \"SSS-1 "
           "launch\".");
     CHECK(found("a..b") ==
-          "milestone has no field 'a'\na..b\n^\nIt has title, type, satellite, reviews, baseline, planned, "
-          "actual, outcome, owner, depends_on, weight, aliases, notes, cancelled, sources, id, kind, file, state.");
+          "milestone has no field 'a'\na..b\n^\nIt has title, type, satellite, reviews, repeats, baseline, planned, "
+          "actual, outcome, owner, depends_on, weight, aliases, notes, parties, cancelled, sources, id, kind, file, "
+          "state.");
     CHECK(found(std::string(100, '(')).starts_with("the filter is nested deeper than 64 levels\n"));
     CHECK(found("title = \x1b[31m").find('\x1b') == std::string::npos);
 }

@@ -9,7 +9,8 @@ namespace {
 std::vector<embedded::File> const standard{{"meeting.schema.json", "{}"},
                                            {"milestone.schema.json", R"({"properties": {"a": {}}})"},
                                            {"organisation.schema.json", "{}"},
-                                           {"satellite.schema.json", "{}"}};
+                                           {"satellite.schema.json", "{}"},
+                                           {"statement.schema.json", "{}"}};
 
 struct Loaded {
     Schemas schemas;
