@@ -59,13 +59,14 @@ Grid grid_of(Listing const& listing)
         for (std::size_t i = 0; i < row.size(); ++i) grid.widths[i] = std::max(grid.widths[i], display_width(row[i]));
         grid.rows.push_back(std::move(row));
     };
+    auto const in_cell = [&](Value const& value) { return cell_text(value, listing.all->zone()); };
     std::vector<std::string> header;
     for (auto const& column : listing.columns) header.push_back(column.text);
     add(std::move(header));
     for (auto const* record : listing.records) {
         std::vector<std::string> row;
         for (auto const& column : listing.columns) {
-            auto const line = one_line(joined(values(listing, column, *record), cell_text), longest_cell);
+            auto const line = one_line(joined(values(listing, column, *record), in_cell), longest_cell);
             row.push_back(visible(line));
         }
         add(std::move(row));

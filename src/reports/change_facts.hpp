@@ -37,6 +37,7 @@ struct ChangeFacts {
 };
 
 /// @param moves  all moves of the history that the changes come from
-std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves);
+/// @param zone   the programme's
+std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves, Zone const& zone);
 
 }  // namespace sss

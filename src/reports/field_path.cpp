@@ -295,15 +295,6 @@ private:
     std::vector<Value> found_;
 };
 
-std::optional<Date> date_at(Table const& table, std::string_view key)
-{
-    auto const* value = key.empty() ? nullptr : find(table, key);
-    if (value == nullptr || value->text() == nullptr) return std::nullopt;
-    auto const parsed = parse_date(*value->text());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
 bool is_of_given_up_satellite(Table const& table, Kind const& kind, Records const& records)
 {
     auto const* id = kind.name == "milestone" ? find(table, "satellite") : nullptr;
@@ -365,11 +356,11 @@ bool holds(StateWord word, Table const& table, Kind const& kind, std::string_vie
         case StateWord::open: return open;
         case StateWord::undated: {
             if (!open || !says(planned)) return open;
-            auto const date = date_at(table, planned);
+            auto const date = date_at(table, planned, records.zone());
             return date && date->open_ended();
         }
         case StateWord::late: {
-            auto const date = date_at(table, planned);
+            auto const date = date_at(table, planned, records.zone());
             return open && date && is_late(*date, today);
         }
     }

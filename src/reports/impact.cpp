@@ -33,7 +33,7 @@ public:
     {
         for (auto const& record : records.of("milestone")) {
             if (!numbers_.emplace(record.id, all_.size()).second) continue;
-            auto milestone = read_milestone(record.id, record.fields());
+            auto milestone = read_milestone(record.id, record.fields(), records.zone());
             if (!record.document.problems.empty()) milestone.date_unreadable = true;
             all_.push_back(std::move(milestone));
         }
@@ -153,7 +153,7 @@ public:
             was_.push_back(before_.number(found == former.end() ? after_[i].id : found->second));
         }
         for (auto const& record : after.of("meeting")) {
-            auto const meeting = read_meeting(record.id, record.fields());
+            auto const meeting = read_meeting(record.id, record.fields(), after.zone());
             for (auto const& id : std::set<std::string_view>{meeting.milestones.begin(), meeting.milestones.end()})
                 if (auto const milestone = after_.number(id); milestone != Plan::nobody)
                     meetings_[milestone].push_back(told(meeting));

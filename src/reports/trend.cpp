@@ -50,7 +50,7 @@ private:
             line.given_up = version.since;
             return;
         }
-        auto const milestone = read_milestone(version.id, *version.fields);
+        auto const milestone = read_milestone(version.id, *version.fields, input_.zone);
         auto const& told = input_.whole.commits[version.commit];
         line.title = milestone.title;
         line.satellite = milestone.satellite;
@@ -167,7 +167,7 @@ Trend trend(ChartInput const& input)
         auto const last = std::ranges::find_if(life.versions.rbegin(), life.versions.rend(),
                                                [](auto const& version) { return version.fields.has_value(); });
         if (last == life.versions.rend()) continue;
-        auto const milestone = read_milestone(life.record.id, *last->fields);
+        auto const milestone = read_milestone(life.record.id, *last->fields, input.zone);
         if (milestone.date_unreadable || (input.takes && !input.takes(milestone))) continue;
         auto line = teller.line_of(life);
         auto const shown = !input.period || input.period->contains(line.ends(input.today));

@@ -138,12 +138,12 @@ struct Expected {
     bool reached;
 };
 
-std::optional<Expected> expected(Record const& milestone)
+std::optional<Expected> expected(Record const& milestone, Zone const& zone)
 {
     if (find(milestone.fields(), "cancelled") != nullptr) return std::nullopt;
-    if (auto const actual = date_in(milestone.fields(), "actual")) return Expected{*actual, true};
+    if (auto const actual = date_in(milestone.fields(), "actual", zone)) return Expected{*actual, true};
     if (find(milestone.fields(), "actual") != nullptr) return std::nullopt;
-    if (auto const planned = date_in(milestone.fields(), "planned")) return Expected{*planned, false};
+    if (auto const planned = date_in(milestone.fields(), "planned", zone)) return Expected{*planned, false};
     return std::nullopt;
 }
 
@@ -160,12 +160,12 @@ void dependency_order(RuleInput const& input, Report& report)
         for (std::size_t i = 0; i < cycle.size(); ++i) in_cycles.emplace(cycle[i], cycle[(i + 1) % cycle.size()]);
 
     for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
-        auto const mine = expected(graph.milestones[i]);
+        auto const mine = expected(graph.milestones[i], input.zone);
         if (!mine) continue;
         // Of several that come too late, the last one governs: who waits for it has waited for the others.
         std::optional<std::pair<Record const*, Expected>> latest;
         for (auto const& need : graph.needs[i]) {
-            auto const theirs = expected(graph.milestones[need.milestone]);
+            auto const theirs = expected(graph.milestones[need.milestone], input.zone);
             if (!theirs || in_cycles.contains({i, need.milestone})) continue;
             if (!surely_before(mine->at.date, theirs->at.date)) continue;
             if (!latest || before(latest->second.at.date, theirs->at.date))
@@ -184,11 +184,11 @@ void short_margin(RuleInput const& input, Report& report)
     if (input.margin_days == 0) return;
     auto const graph = graph_of(input);
     for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
-        auto const mine = expected(graph.milestones[i]);
+        auto const mine = expected(graph.milestones[i], input.zone);
         if (!mine || mine->reached || mine->at.date.approximate()) continue;
         std::optional<std::pair<Record const*, int>> least;
         for (auto const& need : graph.needs[i]) {
-            auto const theirs = expected(graph.milestones[need.milestone]);
+            auto const theirs = expected(graph.milestones[need.milestone], input.zone);
             if (!theirs || theirs->reached || theirs->at.date.approximate()) continue;
             if (surely_before(mine->at.date, theirs->at.date)) continue;  // told by dependency-order
             // The most that the two dates can leave: nothing is guessed within a rough date.
