@@ -110,7 +110,7 @@ struct Slip {
     bool approximate = false;              ///< one of the two is
     bool within = false;  ///< nothing is known to have moved: the first holds the second, or the second is so rough
                           ///< that it holds the first
-    int seconds = 0;  ///< between two instants on one day; 0 otherwise
+    int seconds = 0;      ///< between two instants on one day; 0 otherwise
 
     bool operator==(Slip const&) const = default;
 };

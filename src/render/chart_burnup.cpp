@@ -77,7 +77,8 @@ std::vector<BurnupRow> rows_of(Burnup const& burnup, Measure measure, std::chron
 {
     std::vector<BurnupRow> rows;
     if (burnup.points.empty()) return rows;
-    for (auto const& period : table_periods(burnup.points.front().day, last_day(burnup), burnup_rows_at_most, week_start)) {
+    for (auto const& period :
+         table_periods(burnup.points.front().day, last_day(burnup), burnup_rows_at_most, week_start)) {
         BurnupRow row{period, {}, {}, {}, {}};
         auto const day = period.first <= burnup.today ? std::min(period.last, burnup.today) : period.last;
         if (day <= burnup.today) {

@@ -190,8 +190,9 @@ std::string overdue(ProgressReport const& report)
     auto out = heading("Overdue");
     out += table_head({"Milestone", "Planned", "Late by", "Owner"});
     for (auto const& late : report.plans.overdue)
-        out += markdown_row({overdue_name(late, safe_markdown), date_here(*late.milestone.planned, report), days_in_words(late.days),
-                    late.milestone.owner.empty() ? "no owner named" : safe_markdown(late.milestone.owner)});
+        out += markdown_row({overdue_name(late, safe_markdown), date_here(*late.milestone.planned, report),
+                             days_in_words(late.days),
+                             late.milestone.owner.empty() ? "no owner named" : safe_markdown(late.milestone.owner)});
     return out;
 }
 

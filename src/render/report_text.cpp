@@ -93,7 +93,7 @@ Block failed_block(ProgressReport const& report)
               {date_here(entry.on, report)},
               {entry.launch ? "launch failed" : "held, failed", Style::bad}},
              joined_parts(after_failure(entry, report, terminal_line), "; ",
-                    entry.source ? source_in_words(*entry.source, report, terminal_line) : std::string{})});
+                          entry.source ? source_in_words(*entry.source, report, terminal_line) : std::string{})});
     return block;
 }
 
@@ -255,8 +255,8 @@ Block actions_block(ProgressReport const& report)
 {
     auto const& actions = report.actions;
     Block block{"Actions", {}};
-    auto const counts =
-        joined_parts(actions.open_count > 0 ? open_actions_sentence(report) : std::string{}, " ", actions_of_period(report));
+    auto const counts = joined_parts(actions.open_count > 0 ? open_actions_sentence(report) : std::string{}, " ",
+                                     actions_of_period(report));
     if (!counts.empty()) block.before.push_back(counts);
     for (auto const& owner : actions.open) {
         for (auto const& action : owner.open) {

@@ -22,14 +22,14 @@ struct ReviewItems {
     /// That the period has brought; nothing where no minutes tell of any. Of several meetings without what was carried
     /// over: that is the same from one to the next.
     Rids total;
-    Rids held;                              ///< of that: of those that were held in the period
-    Rids earlier;                           ///< and of those that were only recorded or completed in it
-    std::vector<MeetingRids> meetings;      ///< those meetings whose minutes brought them; by date
-    std::vector<MeetingRids> latest;        ///< the last review of each satellite that tells of them, up to today; a
-                                            ///< review of several satellites once, and not where a later one of a
-                                            ///< single one of them tells on; by date
+    Rids held;                            ///< of that: of those that were held in the period
+    Rids earlier;                         ///< and of those that were only recorded or completed in it
+    std::vector<MeetingRids> meetings;    ///< those meetings whose minutes brought them; by date
+    std::vector<MeetingRids> latest;      ///< the last review of each satellite that tells of them, up to today; a
+                                          ///< review of several satellites once, and not where a later one of a
+                                          ///< single one of them tells on; by date
     std::optional<RoughCount> left_open;  ///< of the latest ones where it can be told; nothing: of none
-    int untold = 0;                         ///< of the latest ones: where it cannot
+    int untold = 0;                       ///< of the latest ones: where it cannot
 };
 
 ReviewItems review_items(ReportBasis const& basis);

@@ -13,8 +13,8 @@ struct SatelliteStanding {
     Whereabouts where = Whereabouts::before_launch;
     std::optional<Date> since;  ///< the launch of one in orbit or lost, the re-entry of one that is down, the end of
                                 ///< the mission, the day of giving up (which may not be on record)
-    std::optional<int> days;  ///< in orbit: until today, or until the re-entry; nothing: it was never there, or since
-                              ///< when is not on record
+    std::optional<int> days;    ///< in orbit: until today, or until the re-entry; nothing: it was never there, or since
+                                ///< when is not on record
 
     /// The phase of ECSS-M-ST-10C Rev.1, clause 4.4, "A" to "F": the one that the latest review opens of which the
     /// record says that it was passed, and in orbit at least E, operations. F, disposal, from its end on: for one that
