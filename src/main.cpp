@@ -37,9 +37,7 @@ int main(int argc, char** argv)
         if (auto const status = sss::parse(line, argc, argv, surroundings)) return static_cast<int>(*status);
         line.common.git = surroundings.git;
         auto const status = line.task(surroundings);
-        // Commands without a group are no person's: completion must not be written into.
-        auto const chosen = line.app.get_subcommands();
-        if (!chosen.empty() && !chosen.front()->get_group().empty()) sss::tell_of_unfinished(line.common, surroundings);
+        if (line.for_people()) sss::tell_of_unfinished(line.common, surroundings);
         return static_cast<int>(status);
     } catch (sss::CiError const& error) {
         return end(surroundings, error.status(), error.what(), error.remedy_on(surroundings.ci));

@@ -425,7 +425,7 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
 void add_add(CommandLine& line)
 {
     auto options = std::make_shared<AddOptions>();
-    auto& command = line.add_command(
+    auto const command = line.add_command(
         "add", "A new record; on a terminal it asks for what is missing",
         "  sss add milestone                    asks for the fields, proposes an id, writes the file\n"
         "  sss add milestone --help             the fields of a kind, with their choices\n"
@@ -436,7 +436,7 @@ void add_add(CommandLine& line)
         "    --action '{ id = \"a1\", text = \"Publish the minutes\", owner = \"apsco\" }' --dry-run\n\n"
         "Words behind KIND: an ID where the proposed one is not wanted, and an option for each field.\n"
         "Ids, choices and numbers of a list stand with commas between, or the option is given again.");
-    command.set_help_flag();
+    command.take_help_over();
     command.add_flag("-h,--help", options->help, "Print this help, or with KIND its fields, and exit");
     command.add_option("KIND", options->kind, "milestone, meeting, satellite, organisation, or one of your own");
     command.add_flag("--dry-run", options->dry_run, "Print the record in place of writing it");
@@ -447,12 +447,12 @@ void add_add(CommandLine& line)
     command
         .add_option("--from-format", options->from_format,
                     "toml, json or csv, where neither the file's name nor its text tells it")
-        ->check(CLI::IsMember({"toml", "json", "csv"}))
+        ->one_of({"toml", "json", "csv"})
         ->type_name("FORMAT");
-    command.prefix_command();  // the options of a kind are known only when its schema is read
-    command.callback([&line, &command, options] {
-        if (!options->kind.empty()) options->request = read_add_request(command, command.remaining());
-        if (options->help && options->kind.empty()) throw CLI::CallForHelp{};
+    command.leave_the_rest();  // the options of a kind are known only when its schema is read
+    command.callback([&line, command, options] {
+        if (!options->kind.empty()) options->request = read_add_request(*command, command.rest());
+        if (options->help && options->kind.empty()) Command::print_help();
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_add(*options, line.common, surroundings);
         };

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "commands/command.hpp"
 #include "commands/field_values.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 namespace sss {
 

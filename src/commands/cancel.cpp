@@ -102,7 +102,7 @@ ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common,
 void add_cancel(CommandLine& line)
 {
     auto options = std::make_shared<CancelOptions>();
-    auto& command =
+    auto const command =
         line.add_command("cancel", "A milestone, a meeting or a satellite is given up: writes since when and why",
                          "  sss cancel sss-2a-contract --reason \"covered by the agreement of the three parties\"\n"
                          "  sss cancel sss-2a-contract 2020-03 --reason \"…\"   on a date in any form; else today");

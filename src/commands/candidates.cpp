@@ -11,6 +11,7 @@
 #include <set>
 #include <string_view>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace sss {

@@ -128,25 +128,25 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
 void add_changelog(CommandLine& line)
 {
     auto options = std::make_shared<ChangelogOptions>();
-    auto& command = line.add_command("changelog", "What changed, gathered by period or release for people to read",
-                                     "  sss changelog                            the whole past, month by month\n"
-                                     "  sss changelog 2023-04 --by week          one month, week by week\n"
-                                     "  sss changelog --by tag -o CHANGELOG.md   release by release\n"
-                                     "  sss changelog v1.0..v1.1 --within satellite --format html -o news.html");
+    auto const command = line.add_command("changelog", "What changed, gathered by period or release for people to read",
+                                          "  sss changelog                            the whole past, month by month\n"
+                                          "  sss changelog 2023-04 --by week          one month, week by week\n"
+                                          "  sss changelog --by tag -o CHANGELOG.md   release by release\n"
+                                          "  sss changelog v1.0..v1.1 --within satellite --format html -o news.html");
     command.add_option("RANGE", options->range,
                        "A period (2018-Q2, last-month, 2018-04-01..2018-04-30), since:REV, A..B, or a tag");
     command.add_option("--by", options->by, "Gather by day, week, month, quarter, year or tag")
-        ->check(CLI::IsMember(ways))
+        ->one_of(ways)
         ->type_name("PERIOD");
     std::vector<std::string> names;
     for (auto const& [name, within] : heaps) names.push_back(name);
     command.add_option("--within", options->within, "Within a period by category, satellite, kind or owner")
-        ->check(CLI::IsMember(names))
+        ->one_of(names)
         ->type_name("HEAP");
     command.add_flag("--steps", options->steps, "Tell every step, not the net of each period");
-    auto* format = command.add_option("--format", options->format, "markdown, text, html or json")
-                       ->check(CLI::IsMember({"markdown", "text", "html", "json"}))
-                       ->type_name("FORMAT");
+    auto const format = command.add_option("--format", options->format, "markdown, text, html or json")
+                            ->one_of({"markdown", "text", "html", "json"})
+                            ->type_name("FORMAT");
     command.add_option("--template", options->template_file, "Your own template, in place of a format")
         ->type_name("FILE")
         ->excludes(format);

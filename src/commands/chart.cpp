@@ -1,5 +1,4 @@
 #include "commands/known_ids.hpp"
-#include "commands/list_option.hpp"
 #include "commands/narrow.hpp"
 #include "commands/output_name.hpp"
 #include "commands/period_option.hpp"
@@ -181,32 +180,30 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
 void add_chart(CommandLine& line)
 {
     auto options = std::make_shared<ChartOptions>();
-    auto& command = line.add_command(
+    auto const command = line.add_command(
         "chart", "How forecasts moved, how done grows against planned, what lies when",
         "  sss chart trend                          milestone trend analysis, as text\n"
         "  sss chart trend -o trend.svg             the same as a picture; .html, .json and .csv likewise\n"
         "  sss chart burnup --weighted              milestones by their weight, not their number\n"
         "  sss chart timeline --satellite sss-2b --period 2018..2023 --format svg\n"
         "  sss chart actions --organisation apsco");
-    command.add_option("CHART", options->chart, "trend, burnup, timeline or actions")
-        ->required()
-        ->check(CLI::IsMember(charts));
+    command.add_option("CHART", options->chart, "trend, burnup, timeline or actions")->required()->one_of(charts);
     add_whose_options(command, options->narrowing);
-    add_list_option(command, "--type", options->types, "Milestones of this type: review, launch …", "TYPE");
-    add_list_option(command, "--milestone", options->milestones, "These milestones alone", "ID");
+    command.add_list_option("--type", options->types, "Milestones of this type: review, launch …", "TYPE");
+    command.add_list_option("--milestone", options->milestones, "These milestones alone", "ID");
     command.add_flag("--weighted", options->weighted, "Of a burn-up: weights in place of numbers of milestones");
     command.add_option("--period", options->period, "Only these days: 2018, 2018-Q2, 2017..2021, last-month …")
         ->type_name("PERIOD");
     command
         .add_option("--format", options->format,
                     "text, svg, html, json or csv; without it as the name of -o ends, or text")
-        ->check(CLI::IsMember({"text", "svg", "html", "json", "csv"}))
+        ->one_of({"text", "svg", "html", "json", "csv"})
         ->type_name("FORMAT");
     command.add_option("--width", options->width, "Of the picture, in pixels: 480 to 4000, else 720")
-        ->check(CLI::Range(480, 4000))
+        ->between(480, 4000)
         ->type_name("N");
     command.add_option("--height", options->height, "Likewise: 240 to 4000, else as what it holds needs")
-        ->check(CLI::Range(240, 4000))
+        ->between(240, 4000)
         ->type_name("N");
     add_history_options(command, options->history);
     command.callback([&line, options] {

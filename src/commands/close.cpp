@@ -193,7 +193,7 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
 void add_close(CommandLine& line)
 {
     auto options = std::make_shared<CloseOptions>();
-    auto& command =
+    auto const command =
         line.add_command("close", "An action of a meeting is closed: writes when",
                          "  sss close 2017-01-contract-signing#a1              today\n"
                          "  sss close a7 yesterday                             where no other is called a7\n"

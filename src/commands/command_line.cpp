@@ -8,12 +8,15 @@
 #include <filesystem>
 #include <unistd.h>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace sss {
 
 CommandLine::CommandLine()
-    : app{"sss tells the story of a satellite programme from its records and their git history.", "sss"}
+    : app_{std::make_unique<CLI::App>(
+          "sss tells the story of a satellite programme from its records and their git history.", "sss")},
+      app{*app_}
 {
     app.set_version_flag("--version", std::string{"sss "} + std::string{version()});
     app.set_help_flag("-h,--help", "Print this help and exit");
@@ -26,30 +29,46 @@ CommandLine::CommandLine()
     app.add_option("-C", common.directory, "Work in this data repository")->type_name("DIR");
 }
 
-CLI::App& CommandLine::add_command(std::string const& name, std::string const& description, std::string const& examples)
+CommandLine::~CommandLine() = default;
+
+Command CommandLine::add_command(std::string const& name, std::string const& description, std::string const& examples)
 {
-    auto* command = app.add_subcommand(name, description);
-    command->set_help_flag("-h,--help", "Print this help and exit");
-    command->footer("Examples:\n" + examples);
+    auto* added = app.add_subcommand(name, description);
+    added->set_help_flag("-h,--help", "Print this help and exit");
+    added->footer("Examples:\n" + examples);
+    Command const command{*added};
     auto const group = std::string{"Common options"};
-    command->add_option("-C", common.directory, "Work in this data repository")->type_name("DIR")->group(group);
-    command->add_option("--config", common.config, "Settings file in place of sss.toml")
+    command.add_option("-C", common.directory, "Work in this data repository")->type_name("DIR")->group(group);
+    command.add_option("--config", common.config, "Settings file in place of sss.toml")
         ->type_name("FILE")
         ->group(group);
-    command->add_option("-o,--output", common.output, "Write the result to this file, whole or not at all")
-        ->check(CLI::Validator{[](std::string& file) { return file.empty() ? "names no file" : std::string{}; }, ""})
+    command.add_option("-o,--output", common.output, "Write the result to this file, whole or not at all")
+        ->not_empty()
         ->type_name("FILE")
         ->group(group);
-    command->add_option("--color", common.color, "auto, always or never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
+    command.add_option("--color", common.color, "auto, always or never")
+        ->one_of({"auto", "always", "never"})
         ->type_name("WHEN")
         ->group(group);
-    command->add_flag("-q,--quiet", common.quiet, "Say nothing but results and failures")->group(group);
-    command->add_flag("-v,--verbose", common.verbose, "Say more on standard error")->group(group);
-    return *command;
+    command.add_flag("-q,--quiet", common.quiet, "Say nothing but results and failures")->group(group);
+    command.add_flag("-v,--verbose", common.verbose, "Say more on standard error")->group(group);
+    return command;
 }
 
-void add_history_options(CLI::App& command, HistoryOptions& options)
+Command CommandLine::add_hidden_command(std::string const& name, std::string const& description)
+{
+    auto* added = app.add_subcommand(name, description);
+    added->group("");
+    return Command{*added};
+}
+
+bool CommandLine::for_people() const
+{
+    auto const chosen = app.get_subcommands();
+    return !chosen.empty() && !chosen.front()->get_group().empty();
+}
+
+void add_history_options(Command command, HistoryOptions& options)
 {
     command.add_option("--as-of", options.as_of, "Turn both clocks back: what was believed on this day")
         ->type_name("DATE");

@@ -1,13 +1,12 @@
 #pragma once
 
+#include "commands/command.hpp"
 #include "commands/surroundings.hpp"
 #include "support/error.hpp"
 
 #include <functional>
 #include <memory>
 #include <string>
-
-#include <CLI/CLI.hpp>
 
 namespace sss {
 
@@ -36,17 +35,28 @@ struct CommandLine {
     CommandLine();
     CommandLine(CommandLine const&) = delete;
     CommandLine& operator=(CommandLine const&) = delete;
+    ~CommandLine();
 
-    CLI::App app;
+private:
+    std::unique_ptr<CLI::App> app_;
+
+public:
+    CLI::App& app;  ///< the tree of commands, for what looks into it: parsing, completion, manual pages
     CommonOptions common;
     Task task;
 
     /// A command with the common options; `examples` are lines of its help, each a command with its comment.
-    CLI::App& add_command(std::string const& name, std::string const& description, std::string const& examples);
+    Command add_command(std::string const& name, std::string const& description, std::string const& examples);
+
+    /// One that no --help names, without the common options.
+    Command add_hidden_command(std::string const& name, std::string const& description);
+
+    /// Whether a person runs the command that was chosen: completion must not be written into.
+    bool for_people() const;
 };
 
 /// Adds --as-of and --rev.
-void add_history_options(CLI::App& command, HistoryOptions& options);
+void add_history_options(Command command, HistoryOptions& options);
 
 /// Whether a result may be coloured.
 bool in_color(CommonOptions const& options, Surroundings const& surroundings);

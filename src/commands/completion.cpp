@@ -37,11 +37,10 @@ std::string as_lines(Candidates const& found)
 /// What the scripts ask. Not in the help: no person types it.
 void add_complete(CommandLine& line)
 {
-    auto* command = line.app.add_subcommand("complete", "Candidates for the last of these words");
-    command->group("");
+    auto const command = line.add_hidden_command("complete", "Candidates for the last of these words");
     auto words = std::make_shared<std::vector<std::string>>();
-    command->add_option("WORD", *words);
-    command->callback([&line, words] {
+    command.add_option("WORD", *words);
+    command.callback([&line, words] {
         line.task = [&line, words](Surroundings const& surroundings) {
             surroundings.print(as_lines(candidates(line, *words, surroundings)));
             return ExitStatus::done;
@@ -54,12 +53,13 @@ void add_complete(CommandLine& line)
 void add_completion(CommandLine& line)
 {
     auto shell = std::make_shared<std::string>();
-    auto& command = line.add_command("completion", "What a shell reads to complete sss: commands, options, ids, fields",
-                                     "  sss completion bash > ~/.local/share/bash-completion/completions/sss\n"
-                                     "  sss completion zsh > ~/.zfunc/_sss          with ~/.zfunc in fpath\n"
-                                     "  sss completion fish > ~/.config/fish/completions/sss.fish\n"
-                                     "  source <(sss completion bash)               for this shell alone");
-    command.add_option("SHELL", *shell, "bash, zsh or fish")->check(CLI::IsMember({"bash", "zsh", "fish"}))->required();
+    auto const command =
+        line.add_command("completion", "What a shell reads to complete sss: commands, options, ids, fields",
+                         "  sss completion bash > ~/.local/share/bash-completion/completions/sss\n"
+                         "  sss completion zsh > ~/.zfunc/_sss          with ~/.zfunc in fpath\n"
+                         "  sss completion fish > ~/.config/fish/completions/sss.fish\n"
+                         "  source <(sss completion bash)               for this shell alone");
+    command.add_option("SHELL", *shell, "bash, zsh or fish")->one_of({"bash", "zsh", "fish"})->required();
     command.callback([&line, shell] {
         line.task = [&line, shell](Surroundings const& surroundings) {
             deliver(std::string{script_of(*shell)}, line.common, surroundings);

@@ -292,7 +292,7 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
 void add_diff(CommandLine& line)
 {
     auto options = std::make_shared<DiffOptions>();
-    auto& command = line.add_command(
+    auto const command = line.add_command(
         "diff", "What changes between two states, and what that means for dates, dependants and owners",
         "  sss diff                                 HEAD against the working tree\n"
         "  sss diff --staged --format message       the message for what is about to be committed\n"
@@ -308,10 +308,10 @@ void add_diff(CommandLine& line)
     command
         .add_option("--format", options->format,
                     "text, markdown, json or message (a commit message, of what is staged)")
-        ->check(CLI::IsMember({"text", "markdown", "json", "message"}))
+        ->one_of({"text", "markdown", "json", "message"})
         ->type_name("FORMAT");
     command.add_option("--width", options->width, "Columns of the text: 60 to 400, else 100")
-        ->check(CLI::Range(60, 400))
+        ->between(60, 400)
         ->type_name("N");
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {

@@ -168,7 +168,7 @@ ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Sur
 void add_done(CommandLine& line)
 {
     auto options = std::make_shared<DoneOptions>();
-    auto& command = line.add_command(
+    auto const command = line.add_command(
         "done", "A milestone is reached, or a meeting was held: writes it down, and says how early or late",
         "  sss done sss-1-mast-deployment                           today\n"
         "  sss done sss-1-launch 2021-10-14T10:51:00Z               an instant, a day, or what is known: 2021-10\n"

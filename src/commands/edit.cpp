@@ -168,9 +168,9 @@ ExitStatus run_edit(EditOptions const& options, CommonOptions const& common, Sur
 void add_edit(CommandLine& line)
 {
     auto options = std::make_shared<EditOptions>();
-    auto& command = line.add_command("edit", "A record in your editor: checked when you close it, and never lost",
-                                     "  sss edit sss-1-cdr\n"
-                                     "  EDITOR=nano sss edit 2018-04-ankara-review");
+    auto const command = line.add_command("edit", "A record in your editor: checked when you close it, and never lost",
+                                          "  sss edit sss-1-cdr\n"
+                                          "  EDITOR=nano sss edit 2018-04-ankara-review");
     command.add_option("ID", options->id, "The record: its id, or KIND/ID")->required();
     command.add_option("--from", options->from, "Begin with this text: one that was kept aside")->type_name("FILE");
     command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");

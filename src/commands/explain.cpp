@@ -46,12 +46,12 @@ ExitStatus run_explain(ExplainOptions const& options, CommonOptions const& commo
 void add_explain(CommandLine& line)
 {
     auto options = std::make_shared<ExplainOptions>();
-    auto& command = line.add_command("explain", "What a rule asks for and why, with an example",
-                                     "  sss explain                          all rules, a line each\n"
-                                     "  sss explain unknown-reference        the page of one");
+    auto const command = line.add_command("explain", "What a rule asks for and why, with an example",
+                                          "  sss explain                          all rules, a line each\n"
+                                          "  sss explain unknown-reference        the page of one");
     command.add_option("RULE", options->rule, "A rule, as a finding names it in brackets");
     command.add_option("--format", options->format, "text or markdown")
-        ->check(CLI::IsMember({"text", "markdown"}))
+        ->one_of({"text", "markdown"})
         ->type_name("FORMAT");
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {

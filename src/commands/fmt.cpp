@@ -138,7 +138,7 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
 void add_fmt(CommandLine& line)
 {
     auto options = std::make_shared<FmtOptions>();
-    auto& command =
+    auto const command =
         line.add_command("fmt", "Brings records into the canonical layout; comments stay with what they are about",
                          "  sss fmt                                  every record; prints what it changed\n"
                          "  sss fmt --check                          for CI: names what is not in the layout\n"

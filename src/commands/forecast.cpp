@@ -1,7 +1,6 @@
 #include "render/forecast.hpp"
 
 #include "commands/known_ids.hpp"
-#include "commands/list_option.hpp"
 #include "commands/narrow.hpp"
 #include "commands/workspace.hpp"
 
@@ -84,24 +83,25 @@ ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& com
 void add_forecast(CommandLine& line)
 {
     auto options = std::make_shared<ForecastOptions>();
-    auto& command = line.add_command("forecast", "When open milestones may be reached, by how plans have held so far",
-                                     "  sss forecast                           every open milestone\n"
-                                     "  sss forecast sss-2b-launch             one of them\n"
-                                     "  sss forecast --satellite sss-1 --chance 50\n"
-                                     "  sss forecast --back-test               how well earlier ranges held\n"
-                                     "  sss forecast --as-of 2021-06-01        what would have been said on that day");
+    auto const command =
+        line.add_command("forecast", "When open milestones may be reached, by how plans have held so far",
+                         "  sss forecast                           every open milestone\n"
+                         "  sss forecast sss-2b-launch             one of them\n"
+                         "  sss forecast --satellite sss-1 --chance 50\n"
+                         "  sss forecast --back-test               how well earlier ranges held\n"
+                         "  sss forecast --as-of 2021-06-01        what would have been said on that day");
     command.add_option("ID", options->ids, "Milestones; without them all that are open");
     add_satellite_option(command, options->narrowing);
-    add_list_option(command, "--type", options->types,
-                    "Only those of this type: review, launch …; several: with commas", "TYPE");
+    command.add_list_option("--type", options->types, "Only those of this type: review, launch …; several: with commas",
+                            "TYPE");
     command
         .add_option("--chance", options->chance,
                     "The chance that a range is to have, in percent: 50, 80 (the default) or 90")
-        ->check(CLI::IsMember({50, 80, 90}))
+        ->one_of({"50", "80", "90"})
         ->type_name("N");
     command.add_flag("--back-test", options->back_test, "What the past ranges were, and how many of them held");
     command.add_option("--format", options->format, "text, markdown or json")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->one_of({"text", "markdown", "json"})
         ->type_name("FORMAT");
     command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
     add_history_options(command, options->history);

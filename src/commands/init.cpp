@@ -224,9 +224,9 @@ ExitStatus run_init(InitOptions const& options, CommonOptions const& common, Sur
 void add_init(CommandLine& line)
 {
     auto options = std::make_shared<InitOptions>();
-    auto& command = line.add_command("init", "Begin a data repository: settings, folders, editor and CI set-up",
-                                     "  sss init                  in this folder\n"
-                                     "  sss init --example demo   the SSS programme, replayed commit by commit");
+    auto const command = line.add_command("init", "Begin a data repository: settings, folders, editor and CI set-up",
+                                          "  sss init                  in this folder\n"
+                                          "  sss init --example demo   the SSS programme, replayed commit by commit");
     command.add_option("DIR", options->folder, "The folder; made where it is missing");
     command.add_flag("--example", options->example, "Fill it with the SSS programme and its history");
     command.callback([&line, options] {

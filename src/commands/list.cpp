@@ -146,7 +146,7 @@ ExitStatus run_list(ListOptions const& options, CommonOptions const& common, Sur
 void add_list(CommandLine& line)
 {
     auto options = std::make_shared<ListOptions>();
-    auto& command = line.add_command(
+    auto const command = line.add_command(
         "list", "Records of one kind as a table, filtered and sorted",
         "  sss list milestone --where late                          planned, and not reached in time\n"
         "  sss list milestone --where 'satellite.lead = sjtu'       by a field of what is referred to\n"
@@ -159,11 +159,11 @@ void add_list(CommandLine& line)
     command.add_option("--where", options->where, "Only records of which this holds; given twice: both")
         ->type_name("FILTER")
         ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->take_all();
     command.add_option("--sort", options->sort, "By these fields; -FIELD: the other way round")->type_name("FIELDS");
     command.add_option("--columns", options->columns, "These fields, with commas between them")->type_name("FIELDS");
     command.add_option("--format", options->format, "table, json, csv or markdown")
-        ->check(CLI::IsMember({"table", "json", "csv", "markdown"}))
+        ->one_of({"table", "json", "csv", "markdown"})
         ->type_name("FORMAT");
     command.add_option("--width", options->width, "Cut the table to so many columns; 0: as wide as it needs")
         ->type_name("N");

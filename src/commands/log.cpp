@@ -128,12 +128,12 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
 void add_log(CommandLine& line)
 {
     auto options = std::make_shared<LogOptions>();
-    auto& command = line.add_command("log", "What changed, by the day on which it was committed, newest first",
-                                     "  sss log                                every change of every record\n"
-                                     "  sss log sss-2b-launch                  one record, through its renames\n"
-                                     "  sss log --field planned --since 2023   the moves of a year\n"
-                                     "  sss log --blame sss-2b-launch          who wrote each value that stands\n"
-                                     "  sss log --as-of 2023-04-13             as it stood on that day");
+    auto const command = line.add_command("log", "What changed, by the day on which it was committed, newest first",
+                                          "  sss log                                every change of every record\n"
+                                          "  sss log sss-2b-launch                  one record, through its renames\n"
+                                          "  sss log --field planned --since 2023   the moves of a year\n"
+                                          "  sss log --blame sss-2b-launch          who wrote each value that stands\n"
+                                          "  sss log --as-of 2023-04-13             as it stood on that day");
     command.add_option("ID", options->id, "A record: its id, or KIND/ID");
     command.add_flag("--blame", options->blame, "Who wrote each value of the record that stands");
     auto& request = options->request;
@@ -142,7 +142,7 @@ void add_log(CommandLine& line)
                     "What touches this field: planned, orbit, action[a2].closed; given twice: either")
         ->type_name("FIELD")
         ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+        ->take_all();
     command.add_option("--since", request.since, "What landed on this day or later, or after this revision")
         ->type_name("DATE|PERIOD|REV");
     command.add_option("--until", request.until, "What landed on this day or before, or up to this revision")
@@ -150,7 +150,7 @@ void add_log(CommandLine& line)
     command.add_option("--author", request.author, "What was written by who has this in the name or mail address")
         ->type_name("TEXT");
     command.add_option("--format", options->format, "text, markdown or json")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->one_of({"text", "markdown", "json"})
         ->type_name("FORMAT");
     add_history_options(command, options->history);
     command.callback([&line, options] {

@@ -12,6 +12,7 @@
 #include <system_error>
 #include <vector>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace sss {
@@ -194,10 +195,9 @@ ExitStatus run_manual(ManualOptions const& options, CommandLine const& line, Sur
 void add_help(CommandLine& line)
 {
     auto name = std::make_shared<std::string>();
-    auto* help = line.app.add_subcommand("help", "The help of a command");
-    help->group("");
-    help->add_option("COMMAND", *name);
-    help->callback([&line, name] {
+    auto const help = line.add_hidden_command("help", "The help of a command");
+    help.add_option("COMMAND", *name);
+    help.callback([&line, name] {
         line.task = [&line, name](Surroundings const& surroundings) {
             auto const commands = shown_commands(line.app);
             auto const found =
@@ -219,7 +219,7 @@ void add_manual(CommandLine& line)
 {
     add_help(line);
     auto options = std::make_shared<ManualOptions>();
-    auto& command =
+    auto const command =
         line.add_command("manual", "The manual pages, made from what the commands say of themselves",
                          "  sss manual log | man -l -                    reads one\n"
                          "  sss manual --into ~/.local/share/man/man1    writes all of them, for `man sss`");

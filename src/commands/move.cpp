@@ -194,7 +194,7 @@ ExitStatus run_move(MoveOptions const& options, CommonOptions const& common, Sur
 void add_move(CommandLine& line)
 {
     auto options = std::make_shared<MoveOptions>();
-    auto& command = line.add_command(
+    auto const command = line.add_command(
         "move", "A milestone's planned date moves; shows what needs it, and with --cascade pushes that along",
         "  sss move sss-1-cdr 2018-06-15 --reason \"the test bench is late\"\n"
         "  sss move sss-1-cdr +2w              by days (d), weeks (w), months (m), quarters (q) or years (y)\n"

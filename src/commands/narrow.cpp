@@ -1,6 +1,5 @@
 #include "commands/narrow.hpp"
 
-#include "commands/list_option.hpp"
 #include "history/history.hpp"
 #include "records/references.hpp"
 #include "support/edit_distance.hpp"
@@ -68,23 +67,23 @@ std::string kind_of(std::string const& typed, std::vector<Kind const*> const& ki
 
 }  // namespace
 
-void add_satellite_option(CLI::App& command, NarrowingOptions& options)
+void add_satellite_option(Command command, NarrowingOptions& options)
 {
-    add_list_option(command, "--satellite", options.satellites,
-                    "Only what belongs to these satellites; none: to no satellite", "ID");
+    command.add_list_option("--satellite", options.satellites,
+                            "Only what belongs to these satellites; none: to no satellite", "ID");
 }
 
-void add_whose_options(CLI::App& command, NarrowingOptions& options)
+void add_whose_options(Command command, NarrowingOptions& options)
 {
     add_satellite_option(command, options);
-    add_list_option(command, "--organisation", options.organisations,
-                    "Only what belongs to these organisations; none: to nobody", "ID");
+    command.add_list_option("--organisation", options.organisations,
+                            "Only what belongs to these organisations; none: to nobody", "ID");
 }
 
-void add_narrowing_options(CLI::App& command, NarrowingOptions& options)
+void add_narrowing_options(Command command, NarrowingOptions& options)
 {
     add_whose_options(command, options);
-    add_list_option(command, "--kind", options.kinds, "Only records of these kinds", "KIND");
+    command.add_list_option("--kind", options.kinds, "Only records of these kinds", "KIND");
 }
 
 std::vector<std::string> const& FormerIds::of(Record const& record)

@@ -20,13 +20,13 @@ struct NarrowingOptions {
 };
 
 /// Adds --satellite.
-void add_satellite_option(CLI::App& command, NarrowingOptions& options);
+void add_satellite_option(Command command, NarrowingOptions& options);
 
 /// The same and --organisation.
-void add_whose_options(CLI::App& command, NarrowingOptions& options);
+void add_whose_options(Command command, NarrowingOptions& options);
 
 /// The same and --kind.
-void add_narrowing_options(CLI::App& command, NarrowingOptions& options);
+void add_narrowing_options(Command command, NarrowingOptions& options);
 
 /// Knows under which ids the records of the tip went before: their aliases, and what history tells. Asks it once.
 class FormerIds {

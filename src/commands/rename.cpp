@@ -156,9 +156,9 @@ ExitStatus run_rename(RenameOptions const& options, CommonOptions const& common,
 void add_rename(CommandLine& line)
 {
     auto options = std::make_shared<RenameOptions>();
-    auto& command = line.add_command("rename", "A record gets another id; all that name it follow",
-                                     "  sss rename sss-1-cdr sss-1-system-cdr\n"
-                                     "  sss rename organisation/buaa beihang --dry-run");
+    auto const command = line.add_command("rename", "A record gets another id; all that name it follow",
+                                          "  sss rename sss-1-cdr sss-1-system-cdr\n"
+                                          "  sss rename organisation/buaa beihang --dry-run");
     command.add_option("ID", options->id, "The record: its id, or KIND/ID")->required();
     command.add_option("NEW", options->name, "Its new id")->required();
     command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");

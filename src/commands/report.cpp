@@ -39,21 +39,20 @@ ExitStatus run_report(ReportOptions options, ArchiveOptions const& archive, Comm
 }
 
 /// What keeps reports, and what leaves them out.
-CLI::Option* add_publication_options(CLI::App& command, CLI::Option& period, CLI::Option& after,
-                                     ArchiveOptions& archive)
+Option add_publication_options(Command command, Option period, Option after, ArchiveOptions& archive)
 {
     command.add_flag("--if-changed", archive.if_changed,
                      "Print and write nothing where the period brought nothing new");
-    auto* folder = command
-                       .add_option("--archive", archive.folder,
-                                   "Write the report of each period that has ended into this folder, where none "
-                                   "stands yet; else into that of [report] archive")
-                       ->type_name("DIR")
-                       ->expected(0, 1)
-                       ->excludes(&period)
-                       ->excludes(&after);
+    auto const folder = command
+                            .add_option("--archive", archive.folder,
+                                        "Write the report of each period that has ended into this folder, where none "
+                                        "stands yet; else into that of [report] archive")
+                            ->type_name("DIR")
+                            ->expected(0, 1)
+                            ->excludes(period)
+                            ->excludes(after);
     command.add_option("--every", archive.every, "With --archive: week, month, quarter or year; else week")
-        ->check(CLI::IsMember({"week", "month", "quarter", "year"}))
+        ->one_of({"week", "month", "quarter", "year"})
         ->type_name("PERIOD")
         ->needs(folder);
     return folder;
@@ -65,7 +64,7 @@ void add_report(CommandLine& line)
 {
     auto options = std::make_shared<ReportOptions>();
     auto archive = std::make_shared<ArchiveOptions>();
-    auto& command = line.add_command(
+    auto const command = line.add_command(
         "report", "Where the programme stands, and what a period has brought",
         "  sss report                                                  this week, up to today\n"
         "  sss report --period last-month                              a whole month, as it stood at its end\n"
@@ -73,25 +72,26 @@ void add_report(CommandLine& line)
         "  sss report --period last-week --format eml | sendmail -t    a message to the partners\n"
         "  sss report --as-of 2018-06-01                               as it would have read on that day\n"
         "  sss report --archive reports --every month                  one for each month since the beginning");
-    auto* period =
+    auto const period =
         command
             .add_option(
                 "--period", options->period,
                 "this-week, last-month, 2018-W17, 2018-04, 2018-Q2, 2018-04-01..2018-04-30, since:REV, since-last …")
             ->type_name("PERIOD");
-    auto* after = command
-                      .add_option("--after", options->after,
-                                  "What this revision holds is no news; else that is what stood when the period began")
-                      ->type_name("REV");
+    auto const after =
+        command
+            .add_option("--after", options->after,
+                        "What this revision holds is no news; else that is what stood when the period began")
+            ->type_name("REV");
     add_narrowing_options(command, options->narrowing);
-    auto* format = command.add_option("--format", options->format, "text, markdown, html, eml or json")
-                       ->check(CLI::IsMember(report_formats))
-                       ->type_name("FORMAT");
+    auto const format = command.add_option("--format", options->format, "text, markdown, html, eml or json")
+                            ->one_of(report_formats)
+                            ->type_name("FORMAT");
     command.add_option("--template", options->template_file, "Your own template, in place of a format")
         ->type_name("FILE")
         ->excludes(format);
     command.add_option("--width", options->width, "Columns of the text, 60 to 400; else the terminal's, or 100")
-        ->check(CLI::Range(60, 400))
+        ->between(60, 400)
         ->type_name("N");
     command.add_option("--mail-from", options->mail_from, "The sender of --format eml, else that of sss.toml")
         ->type_name("ADDRESS");
@@ -100,8 +100,8 @@ void add_report(CommandLine& line)
                     "A receiver of --format eml, else those of sss.toml; may be repeated")
         ->type_name("ADDRESS")
         ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-    auto const* kept = add_publication_options(command, *period, *after, *archive);
+        ->take_all();
+    auto const kept = add_publication_options(command, period, after, *archive);
     add_history_options(command, options->history);
     command.callback([&line, options, archive, kept, format] {
         archive->wanted = kept->count() > 0;

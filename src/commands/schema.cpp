@@ -84,7 +84,7 @@ ExitStatus run_schema(SchemaOptions const& options, CommonOptions const& common,
 void add_schema(CommandLine& line)
 {
     auto options = std::make_shared<SchemaOptions>();
-    auto& command =
+    auto const command =
         line.add_command("schema", "The kinds of records, and the JSON Schema of one",
                          "  sss schema                                      the kinds, their folders and schemas\n"
                          "  sss schema milestone                            its schema, as editors read it\n"
@@ -93,7 +93,7 @@ void add_schema(CommandLine& line)
     command.add_option("KIND", options->kind, "A kind; without, the list of them");
     command
         .add_option("--editor", options->editor, "Print the settings that tell an editor of all kinds: taplo or tombi")
-        ->check(CLI::IsMember({"taplo", "tombi"}))
+        ->one_of({"taplo", "tombi"})
         ->type_name("EDITOR");
     add_history_options(command, options->history);
     command.callback([&line, options] {

@@ -95,7 +95,7 @@ ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surro
 void add_set(CommandLine& line)
 {
     auto options = std::make_shared<SetOptions>();
-    auto& command =
+    auto const command =
         line.add_command("set", "Changes fields of a record in place; the rest of its file stays as it is",
                          "  sss set sss-1-cdr planned=2018-06-15 owner=beihang       one field or several\n"
                          "  sss set 2018-04-review hosts+=metu participants-=peru    into a list, out of it\n"

@@ -103,13 +103,14 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
 void add_show(CommandLine& line)
 {
     auto options = std::make_shared<ShowOptions>();
-    auto& command = line.add_command("show", "One record for people: its fields, who names it, its history in short",
-                                     "  sss show sss-2b-launch                     as it stands in the working tree\n"
-                                     "  sss show milestone/sss-1 --format json     where an id is not enough\n"
-                                     "  sss show sss-2b-launch --as-of 2023-04-13  as it stood on that day");
+    auto const command =
+        line.add_command("show", "One record for people: its fields, who names it, its history in short",
+                         "  sss show sss-2b-launch                     as it stands in the working tree\n"
+                         "  sss show milestone/sss-1 --format json     where an id is not enough\n"
+                         "  sss show sss-2b-launch --as-of 2023-04-13  as it stood on that day");
     command.add_option("ID", options->id, "A record: its id, or KIND/ID")->type_name("")->required();
     command.add_option("--format", options->format, "text, markdown or json")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->one_of({"text", "markdown", "json"})
         ->type_name("FORMAT");
     command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
     add_history_options(command, options->history);

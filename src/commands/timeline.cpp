@@ -1,6 +1,5 @@
 #include "render/timeline.hpp"
 
-#include "commands/list_option.hpp"
 #include "commands/narrow.hpp"
 #include "commands/period_option.hpp"
 #include "commands/workspace.hpp"
@@ -93,20 +92,20 @@ ExitStatus run_timeline(TimelineOptions const& options, CommonOptions const& com
 void add_timeline(CommandLine& line)
 {
     auto options = std::make_shared<TimelineOptions>();
-    auto& command =
+    auto const command =
         line.add_command("timeline", "What happened and what is planned, in order",
                          "  sss timeline                               milestones, meetings, dated kinds of your own\n"
                          "  sss timeline --satellite sss-2b            of one satellite\n"
                          "  sss timeline --kind launch                 launches alone\n"
                          "  sss timeline --kind action --organisation apsco --period 2018");
     add_whose_options(command, options->narrowing);
-    add_list_option(command, "--kind", options->kinds,
-                    "milestone, launch, meeting, action, or a dated kind of your own; without it all but actions",
-                    "KIND");
+    command.add_list_option(
+        "--kind", options->kinds,
+        "milestone, launch, meeting, action, or a dated kind of your own; without it all but actions", "KIND");
     command.add_option("--period", options->period, "What shares a day with 2018, 2018-Q2, last-month …")
         ->type_name("PERIOD");
     command.add_option("--format", options->format, "text, markdown or json")
-        ->check(CLI::IsMember({"text", "markdown", "json"}))
+        ->one_of({"text", "markdown", "json"})
         ->type_name("FORMAT");
     command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
     add_history_options(command, options->history);

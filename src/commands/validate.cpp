@@ -160,12 +160,13 @@ ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& com
 void add_validate(CommandLine& line)
 {
     auto options = std::make_shared<ValidateOptions>();
-    auto& command = line.add_command("validate", "Whether what is written now is sound: settings, schemas and records",
-                                     "  sss validate                         the whole working tree\n"
-                                     "  sss validate data/meetings           what is wrong there; all is read\n"
-                                     "  sss validate --staged --since HEAD   what the next commit would bring in\n"
-                                     "  sss validate --since origin/main     what this branch brings in\n"
-                                     "  sss validate --history               and what was changed that should stay");
+    auto const command =
+        line.add_command("validate", "Whether what is written now is sound: settings, schemas and records",
+                         "  sss validate                         the whole working tree\n"
+                         "  sss validate data/meetings           what is wrong there; all is read\n"
+                         "  sss validate --staged --since HEAD   what the next commit would bring in\n"
+                         "  sss validate --since origin/main     what this branch brings in\n"
+                         "  sss validate --history               and what was changed that should stay");
     command.add_option("PATH", options->paths, "Report only what stands in these files and folders")->type_name("");
     command.add_flag("--staged,--cached", options->state.staged, "Look at what the next commit would hold");
     add_history_options(command, options->state.history);
@@ -177,10 +178,10 @@ void add_validate(CommandLine& line)
     command
         .add_option("--fail-on", options->fail_on,
                     "End with 1 where there is a finding of this level or a worse one: error (default), warning, note")
-        ->check(CLI::IsMember({"error", "warning", "note"}))
+        ->one_of({"error", "warning", "note"})
         ->type_name("LEVEL");
     command.add_option("--format", options->format, "text, json, sarif, junit, github or gitlab")
-        ->check(CLI::IsMember({"text", "json", "sarif", "junit", "github", "gitlab"}))
+        ->one_of({"text", "json", "sarif", "junit", "github", "gitlab"})
         ->type_name("FORMAT");
     command.add_option("--limit", options->limit, "Print so many findings as text, the worst; 0: all (default 200)")
         ->type_name("N");

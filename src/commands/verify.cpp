@@ -160,10 +160,11 @@ ExitStatus verify_all(VerifyOptions const& options, CommonOptions const& common,
 void add_verify(CommandLine& line)
 {
     auto options = std::make_shared<VerifyOptions>();
-    auto& command = line.add_command("verify", "Whether a published report is what its commit gives: makes it again",
-                                     "  sss verify reports/2023/2023-W15.md\n"
-                                     "  sss verify reports/*/*.md            all that are kept\n"
-                                     "  curl -s https://programme.example/report.html | sss verify -");
+    auto const command =
+        line.add_command("verify", "Whether a published report is what its commit gives: makes it again",
+                         "  sss verify reports/2023/2023-W15.md\n"
+                         "  sss verify reports/*/*.md            all that are kept\n"
+                         "  curl -s https://programme.example/report.html | sss verify -");
     command.add_option("FILE", options->paths, "The report, in any format; - is standard input")->required();
     command
         .add_option("--template", options->template_file,

@@ -1,0 +1,171 @@
+#include "commands/command.hpp"
+
+#include <utility>
+
+#include <CLI/CLI.hpp>
+
+namespace sss {
+
+Option Option::type_name(std::string const& name) const
+{
+    option_->type_name(name);
+    return *this;
+}
+
+Option Option::required() const
+{
+    option_->required();
+    return *this;
+}
+
+Option Option::one_of(std::vector<std::string> const& choices) const
+{
+    option_->check(CLI::IsMember(choices));
+    return *this;
+}
+
+Option Option::between(int least, int most) const
+{
+    option_->check(CLI::Range(least, most));
+    return *this;
+}
+
+Option Option::not_empty() const
+{
+    option_->check(
+        CLI::Validator{[](std::string& file) { return file.empty() ? "names no file" : std::string{}; }, ""});
+    return *this;
+}
+
+Option Option::expected(int number) const
+{
+    option_->expected(number);
+    return *this;
+}
+
+Option Option::expected(int least, int most) const
+{
+    option_->expected(least, most);
+    return *this;
+}
+
+Option Option::delimiter(char between_values) const
+{
+    option_->delimiter(between_values);
+    return *this;
+}
+
+Option Option::take_all() const
+{
+    option_->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    return *this;
+}
+
+Option Option::excludes(Option other) const
+{
+    option_->excludes(other.option_);
+    return *this;
+}
+
+Option Option::needs(Option other) const
+{
+    option_->needs(other.option_);
+    return *this;
+}
+
+Option Option::group(std::string const& heading) const
+{
+    option_->group(heading);
+    return *this;
+}
+
+std::size_t Option::count() const
+{
+    return option_->count();
+}
+
+Option Command::add_option(std::string const& name, std::string& into, std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_option(std::string const& name, std::vector<std::string>& into,
+                           std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_option(std::string const& name, std::optional<std::string>& into,
+                           std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_option(std::string const& name, int& into, std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_option(std::string const& name, std::optional<int>& into, std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_option(std::string const& name, std::size_t& into, std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_option(std::string const& name, std::optional<std::size_t>& into,
+                           std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_option(std::string const& name, double& into, std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_option(std::string const& name, std::optional<double>& into, std::string const& description) const
+{
+    return Option{*command_->add_option(name, into, description)};
+}
+
+Option Command::add_list_option(std::string const& name, std::vector<std::string>& into, std::string const& description,
+                                std::string const& type) const
+{
+    return add_option(name, into, description)->delimiter(',').expected(1).type_name(type).take_all();
+}
+
+Option Command::add_flag(std::string const& name, bool& into, std::string const& description) const
+{
+    return Option{*command_->add_flag(name, into, description)};
+}
+
+void Command::callback(std::function<void()> run) const
+{
+    command_->callback(std::move(run));
+}
+
+void Command::leave_the_rest() const
+{
+    command_->prefix_command();
+}
+
+std::vector<std::string> Command::rest() const
+{
+    return command_->remaining();
+}
+
+void Command::take_help_over() const
+{
+    command_->set_help_flag();
+}
+
+void Command::print_help()
+{
+    throw CLI::CallForHelp{};
+}
+
+}  // namespace sss
