@@ -146,6 +146,16 @@ RepositoryHandle opened_at(fs::path const& at, unsigned flags, fs::path const& s
     return RepositoryHandle{repository};
 }
 
+/// Takes this folder as the working tree. Where it is already, nothing is left to do: libgit2 1.5 would leave behind
+/// the memory of its name.
+void work_in(git_repository* repository, fs::path const& folder, std::string const& attempt)
+{
+    std::error_code failed;
+    auto const* now = git_repository_workdir(repository);
+    if (now != nullptr && fs::equivalent(now, folder, failed)) return;
+    ensure(git_repository_set_workdir(repository, folder.c_str(), 0), attempt);
+}
+
 /// The repository that GIT_DIR names.
 RepositoryHandle named_by_git_dir(fs::path const& start, Environment const& environment)
 {
@@ -166,8 +176,7 @@ RepositoryHandle named_by_git_dir(fs::path const& start, Environment const& envi
     ConfigHandle const owner{config};
     char const* ignored = nullptr;
     if (git_config_get_string(&ignored, config, "core.worktree") < 0)
-        ensure(git_repository_set_workdir(repository.get(), fs::canonical(start).c_str(), 0),
-               "work in the folder at hand, with the repository of GIT_DIR");
+        work_in(repository.get(), start, "work in the folder at hand, with the repository of GIT_DIR");
     return repository;
 }
 
@@ -269,8 +278,8 @@ std::optional<Opened> open_as_git_does(fs::path const& start, Environment const&
     }
     require_known_extensions(repository.get(), start);
     if (!environment.work_tree.empty())
-        ensure(git_repository_set_workdir(repository.get(), path_from(start, environment.work_tree).c_str(), 0),
-               "work in the folder that GIT_WORK_TREE names");
+        work_in(repository.get(), path_from(start, environment.work_tree),
+                "work in the folder that GIT_WORK_TREE names");
     git_odb* odb = nullptr;
     ensure(git_repository_odb(&odb, repository.get()),
            fmt::format("open the objects of the repository at {}", start.string()));

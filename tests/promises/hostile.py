@@ -23,12 +23,13 @@ import sys
 import tempfile
 import xml.etree.ElementTree
 
+from support.samples import sample
+
 SSS = pathlib.Path(sys.argv[1]).resolve()
 EPOCH = "1706200000"
 
 # How a value begins matters: some signs mean something at the beginning of a line or a cell alone.
 BEGINNINGS = ["::error::", "=1+1;=2", "<img src=https://evil.example/a>", "\x1b[31m", "-1", "\t@x", "\u202e", "##[error]", "\n::error::"]
-LONG = os.environ.get("SSS_TEST_LONG", "") not in ("", "0")
 REST = (" ::error::wrapped" * 9 + "\x1b]0;PWN\x07\x9b31m\x85::warning::W\n::stop-commands::PWN\n##[error]E ##vso[task.x]V \u202e\u202b\u2066\u2069\U000e0041\u200b\u2028::x::y\u2029"
         ";=HYPERLINK(\"https://evil.example\") </title></script><script>PWN</script><img src=https://evil.example/p.png onerror=PWN> "
         "[x](https://evil.example/l) ![x](https://evil.example/i) @team #1 | y `` ]]> --> <!-- ' onmouseover=PWN \" END")
@@ -304,8 +305,8 @@ def main():
     tried = 0
     with tempfile.TemporaryDirectory(prefix="hostile.") as name:
         scratch = pathlib.Path(name).resolve()
-        # A plain run takes the first ones; SSS_TEST_LONG=1 takes all.
-        for number, begin in enumerate(BEGINNINGS if LONG else BEGINNINGS[:2]):
+        # A plain run takes the first ones; `./dev test --long` takes all.
+        for number, begin in enumerate(BEGINNINGS[:sample(2, long=None, sanitized=1)]):
             for sort in ("sound", "wrong"):
                 world = World(scratch / f"{sort}-{number}", begin)
                 getattr(world, sort)()

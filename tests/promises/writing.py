@@ -10,7 +10,7 @@ that no reading command makes. Whatever happens,
 - what a killed run has left half done is told by reading commands, which write nothing, and put back by the next writer;
 - an interrupted run ends of its signal (130 and 143 to a shell) and leaves nothing.
 
-A plain run takes a fixed sample; SSS_TEST_LONG=1 takes every call with every fault. Needs strace.
+A plain run takes a fixed sample; `./dev test --long` takes every call with every fault. Needs strace.
 
 usage: writing.py SSS SOURCE-FOLDER
 """
@@ -23,9 +23,10 @@ import subprocess
 import sys
 import tempfile
 
+from support.samples import sample
+
 SSS = pathlib.Path(sys.argv[1]).resolve()
-LONG = os.environ.get("SSS_TEST_LONG", "") not in ("", "0")
-SAMPLE = 14  # disturbances of a command in a plain run, beside one of each system call
+SAMPLE = sample(14, long=None, sanitized=3)  # disturbances of a command, beside one of each system call; None: all of them
 
 ERRORS = ("ENOSPC", "EIO", "EACCES")
 SIGNALS = ("KILL", "INT", "TERM")
@@ -160,7 +161,7 @@ def complaints_about(bench, command, reading):
     if len(points) < 4:
         yield f"{command}: only {len(points)} calls touch the disk: are they still seen?"
     disturbances = [(name, number, fault) for name, number in points for fault in (*ERRORS, *SIGNALS)]
-    if not LONG:
+    if SAMPLE:
         step = max(1, len(disturbances) // SAMPLE)
         firsts = {name: index * 6 + len(command) % 6 for index, (name, _) in reversed(list(enumerate(points)))}
         disturbances = [disturbances[i] for i in sorted({*range(len(command) % step, len(disturbances), step), *firsts.values()})]

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-using namespace sss;
+namespace sss::add_property_test {
 using sss::test::TestRepository;
 using Json = nlohmann::ordered_json;
 
@@ -127,3 +127,5 @@ TEST_CASE("whatever is typed for a field, add writes what validate accepts, or n
     CHECK(validated.status == ExitStatus::done);
     CHECK(repository.run({"fmt", "--check"}).status == ExitStatus::done);
 }
+
+}  // namespace sss::add_property_test

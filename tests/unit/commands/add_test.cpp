@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::add_test {
 using Catch::Contains;
 using sss::test::TestRepository;
 
@@ -234,3 +234,5 @@ TEST_CASE("an organisation's id comes from its short name, a meeting's from its 
     CHECK_THAT(repository.run({"add", "satellite", "--name", "北京", "--class", "nano"}).err,
                Contains("no id can be made of what this satellite says"));
 }
+
+}  // namespace sss::add_test

@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::deliver_test {
 namespace fs = std::filesystem;
 
 namespace {
@@ -40,3 +40,5 @@ TEST_CASE("a result that is what stands in the file already leaves the file alon
     deliver("one\n", options, {});
     CHECK(contents(options.output) == "one\n");
 }
+
+}  // namespace sss::deliver_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::fmt_test {
 using Catch::Contains;
 using sss::test::TestRepository;
 
@@ -79,3 +79,5 @@ TEST_CASE("a path that holds no record is wrong usage", "[fmt]")
     CHECK(repository.run({"fmt", "sss.toml"}).status == ExitStatus::usage);
     CHECK(repository.run({"fmt", "../.."}).status == ExitStatus::usage);
 }
+
+}  // namespace sss::fmt_test

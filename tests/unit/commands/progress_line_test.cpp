@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::progress_line_test {
 using namespace std::chrono_literals;
 
 namespace {
@@ -77,3 +77,5 @@ TEST_CASE("where nothing moves on, nothing is written over what stands there", "
     }
     CHECK(terminal.written().empty());
 }
+
+}  // namespace sss::progress_line_test

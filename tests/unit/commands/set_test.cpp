@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::set_test {
 using Catch::Contains;
 using sss::test::TestRepository;
 
@@ -142,3 +142,5 @@ TEST_CASE("a dry run shows a diff that patch takes, and writes nothing", "[set]"
           "+type = \"test\"\n\\ No newline at end of file\n");
     CHECK(repository.read("data/milestones/a.toml") == "title = \"A\"\ntype = \"review\"");
 }
+
+}  // namespace sss::set_test

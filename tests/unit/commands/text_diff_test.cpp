@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::text_diff_test {
 
 TEST_CASE("changes that are far apart stand in hunks of their own", "[diff]")
 {
@@ -21,3 +21,5 @@ TEST_CASE("what is added to nothing begins at line 0", "[diff]")
     CHECK(unified_diff("f", "", "1\n") == "--- a/f\n+++ b/f\n@@ -0,0 +1 @@\n+1\n");
     CHECK(unified_diff("f", "1\n", "1\n").empty());
 }
+
+}  // namespace sss::text_diff_test

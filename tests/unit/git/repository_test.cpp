@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::repository_test {
 
 TEST_CASE("a repository without a commit has no head and no tags", "[git]")
 {
@@ -100,3 +100,5 @@ TEST_CASE("a file that is too large is not read, and its neighbours are", "[git]
     CHECK(file("just"));
     CHECK_THROWS_AS(repository.read_file(git::Oid{{1, 2, 3}}, limit), Error);
 }
+
+}  // namespace sss::repository_test

@@ -15,7 +15,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::tree_test {
 using git::Oid;
 using git::Tree;
 
@@ -248,3 +248,5 @@ TEST_CASE("few files that are spelled as very many are refused, and very many th
         }(),
         Error);
 }
+
+}  // namespace sss::tree_test

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::history_test {
 
 namespace {
 
@@ -186,3 +186,5 @@ TEST_CASE("what stood on a day is the newest commit that had landed, whatever th
     CHECK(by("2024-01-03")->id == line.commits[2]);
     CHECK_FALSE(by("2023-12-31"));
 }
+
+}  // namespace sss::history_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::last_changes_test {
 
 namespace {
 
@@ -98,3 +98,5 @@ TEST_CASE("a history read whole tells the same", "[history]")
     CHECK(changes.at.size() == 2);
     CHECK(changes.at.at({&kind_named("milestone"), "a"}) == *parse_day("2024-01-02") + std::chrono::hours{12});
 }
+
+}  // namespace sss::last_changes_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::last_names_test {
 
 namespace {
 
@@ -50,3 +50,5 @@ TEST_CASE("a record that was put back goes on, under a later name too", "[names]
 
     CHECK(names.of(first_of(past, "a"), 0)->id == "b");
 }
+
+}  // namespace sss::last_names_test

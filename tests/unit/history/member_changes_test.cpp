@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::member_changes_test {
 
 namespace {
 
@@ -121,3 +121,5 @@ TEST_CASE("where the schema names no key, items are followed by an id, a name or
           Paths{"-+rules"});
     CHECK(paths("milestone", "rules = [1, 2]", "rules = [2]") == Paths{"-+rules"});
 }
+
+}  // namespace sss::member_changes_test

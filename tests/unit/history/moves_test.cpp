@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::moves_test {
 
 namespace {
 
@@ -149,3 +149,5 @@ TEST_CASE("a plan with an open end is none: no move leads to it, and the next is
     CHECK(found[0].ordinal == 1);
     CHECK(found[0].slip.days == 10);
 }
+
+}  // namespace sss::moves_test

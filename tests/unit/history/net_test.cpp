@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::net_test {
 
 namespace {
 
@@ -192,3 +192,5 @@ TEST_CASE("a removed record is told as it stood before", "[history]")
     CHECK(net[0].record.id == "a");
     CHECK(*net[0].content == table_of("weight = 1"));
 }
+
+}  // namespace sss::net_test

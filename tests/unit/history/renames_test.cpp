@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::renames_test {
 
 namespace {
 
@@ -123,3 +123,5 @@ TEST_CASE("half of the fields are enough where the ids differ in their folders a
     CHECK(moved("archive/rocket/nozzle") == Found{"rocket/nozzle → archive/rocket/nozzle"});
     CHECK(moved("archive/rocket/valve") == Found{"-rocket/nozzle", "+archive/rocket/valve"});
 }
+
+}  // namespace sss::renames_test

@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::slices_test {
 
 namespace {
 
@@ -146,3 +146,5 @@ TEST_CASE("the last changes of a line are those of each of its tips", "[slices]"
         }
     }
 }
+
+}  // namespace sss::slices_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::trailers_test {
 
 namespace {
 
@@ -111,3 +111,5 @@ TEST_CASE("trailers keep their order and their names", "[history]")
           std::vector<Trailer>{{"Reason", "weather"}, {"Signed-off-by", "A <a>"}});
     CHECK(trailers("Move\n\n* a\n\nReason: b\n\n* c\n\nX: y") == std::vector<Trailer>{{"X", "y"}});
 }
+
+}  // namespace sss::trailers_test

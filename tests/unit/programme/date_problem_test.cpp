@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::date_problem_test {
 
 namespace {
 
@@ -211,3 +211,5 @@ TEST_CASE("a date that the help says to write can be read", "[date]")
         CHECK(std::holds_alternative<Date>(parse_date(advice)));
     }
 }
+
+}  // namespace sss::date_problem_test

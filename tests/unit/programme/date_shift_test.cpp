@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::date_shift_test {
 
 namespace {
 
@@ -77,3 +77,5 @@ TEST_CASE("what is no distance is left to be a date, or explained", "[date-shift
     CHECK(after("2018", "+2") == "the number has no unit");
     CHECK(after("2018", "+2x") == "this unit of time is not known");
 }
+
+}  // namespace sss::date_shift_test

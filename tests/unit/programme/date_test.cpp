@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::date_test {
 using namespace std::chrono;
 
 namespace {
@@ -341,3 +341,5 @@ TEST_CASE("a date is not open at its beginning, and an open end of what is no da
          {"/..", "../..", "..", "2018-07-16/...", "2018-07-16/.", "2018-07-16..", "2018-07-16T10:00:00Z/.."})
         problem(text);
 }
+
+}  // namespace sss::date_test

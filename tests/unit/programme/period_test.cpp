@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::period_test {
 using namespace std::chrono;
 
 namespace {
@@ -191,3 +191,5 @@ TEST_CASE("a run of days needs both its ends, in order", "[period]")
     CHECK(problem("2018-04-01..2018-04-31") ==
           DateProblem{"April has 30 days", "write 2018-04-30, or 2018-04 if only the month is known", 12, 10});
 }
+
+}  // namespace sss::period_test

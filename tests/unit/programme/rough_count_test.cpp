@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::rough_count_test {
 using Sense = RoughCount::Sense;
 
 TEST_CASE("a count is a number, a bound or about", "[count]")
@@ -43,3 +43,5 @@ TEST_CASE("a sum and a difference say no more than their parts do", "[count]")
     auto const most = std::numeric_limits<std::int64_t>::max();
     CHECK(sum(RoughCount{most}, more) == RoughCount{most, Sense::more});
 }
+
+}  // namespace sss::rough_count_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::value_test {
 
 TEST_CASE("two tables are equal when they say the same in another order", "[value]")
 {
@@ -37,3 +37,5 @@ TEST_CASE("the text of a value is a string's or a date's, and nothing else's", "
     CHECK(*Value{Temporal{Temporal::Type::date, "2018-04-25"}}.text() == "2018-04-25");
     CHECK(Value{true}.text() == nullptr);
 }
+
+}  // namespace sss::value_test

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::version_name_test {
 
 namespace {
 
@@ -60,3 +60,5 @@ TEST_CASE("names that are no versions are told apart", "[programme]")
         CHECK_FALSE(read_version(name));
     }
 }
+
+}  // namespace sss::version_name_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::csv_test {
 using Rows = std::vector<std::vector<std::string>>;
 
 namespace {
@@ -76,3 +76,5 @@ TEST_CASE("a row without a word in it is passed over, and the others keep their 
     CHECK(rows[1].number == 3);
     CHECK(rows[2].number == 7);
 }
+
+}  // namespace sss::csv_test

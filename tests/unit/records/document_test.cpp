@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::document_test {
 
 namespace {
 
@@ -405,3 +405,5 @@ TEST_CASE("a line is found by its number, without its end", "[document]")
     CHECK(line_of("a", 2).empty());
     CHECK(line_of("a", 0).empty());
 }
+
+}  // namespace sss::document_test

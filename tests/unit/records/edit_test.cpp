@@ -12,7 +12,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::edit_test {
 using sss::test::RandomRecord;
 using Act = FieldEdit::Act;
 
@@ -292,3 +292,5 @@ TEST_CASE("whatever joins a list, the list's other items and comments stay", "[e
         CHECK(std::ranges::count(result, '#') == std::ranges::count(record, '#'));
     }
 }
+
+}  // namespace sss::edit_test

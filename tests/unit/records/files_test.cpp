@@ -11,7 +11,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::files_test {
 namespace fs = std::filesystem;
 
 namespace {
@@ -178,3 +178,5 @@ TEST_CASE("strays are said with what was meant", "[records]")
         .file("data/README.md");
     CHECK(folder.rules() == Listed{"stray-file data/milestone/a.toml", "stray-file data/milestones/a.tml"});
 }
+
+}  // namespace sss::files_test

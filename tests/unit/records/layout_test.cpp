@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::layout_test {
 
 namespace {
 
@@ -104,3 +104,5 @@ TEST_CASE("a folder of which everything is ignored is not looked into", "[record
     CHECK(everything.leads_to_records("data"));
     CHECK_FALSE(everything.leads_to_records("data/milestones"));
 }
+
+}  // namespace sss::layout_test

@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::records_test {
 namespace fs = std::filesystem;
 
 namespace {
@@ -95,3 +95,5 @@ TEST_CASE("two threads read what one reads", "[records]")
     CHECK(std::ranges::is_sorted(records.all(), {}, &Record::id));
     CHECK(*find(records.find("milestone", "m2999")->fields(), "weight")->integer() == 2999);
 }
+
+}  // namespace sss::records_test

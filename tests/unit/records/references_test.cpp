@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::references_test {
 
 namespace {
 
@@ -39,3 +39,5 @@ TEST_CASE("a place that does not hold the text is never written over", "[referen
     CHECK_THROWS_AS(replaced_texts("x = \"c\"", std::vector<Place>{{1, 5, 3}}, "a", "b"), Error);
     CHECK_THROWS_AS(with_items("x = [\"\"\"\na\"\"\", \"\"\"a\"\"\"]", "a", "b"), Error);
 }
+
+}  // namespace sss::references_test

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::replay_test {
 
 namespace {
 
@@ -68,3 +68,5 @@ TEST_CASE("the example's commits are in the order of their dates and end at toda
     for (auto const& file : embedded::example())
         if (file.path.starts_with("data/")) CHECK(state[std::string{file.path}] == file.bytes);
 }
+
+}  // namespace sss::replay_test

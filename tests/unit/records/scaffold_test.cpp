@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::scaffold_test {
 
 namespace {
 
@@ -63,3 +63,5 @@ TEST_CASE("the workflow fetches the whole history", "[records]")
     CHECK(file(scaffold(embedded::schemas()), ".github/workflows/records.yml").find("fetch-depth: 0") !=
           std::string::npos);
 }
+
+}  // namespace sss::scaffold_test

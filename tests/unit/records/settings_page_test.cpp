@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-using namespace sss;
+namespace sss::settings_page_test {
 
 TEST_CASE("the page of settings names every key with its default and its meaning", "[settings][docs]")
 {
@@ -21,3 +21,5 @@ TEST_CASE("the page of settings names every key with its default and its meaning
               std::string::npos);
     }
 }
+
+}  // namespace sss::settings_page_test

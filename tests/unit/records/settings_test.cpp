@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-using namespace sss;
+namespace sss::settings_test {
 
 namespace {
 
@@ -215,3 +215,5 @@ TEST_CASE("a waiver of a rule that does not exist is told with the one that was 
     CHECK(only_finding("[[waiver]]\nrule = \"contry\"\nrecord = \"a\"\nreason = \"r\"\nuntil = 2026-05-31\n", rules)
               .help == "did you mean 'country'?");
 }
+
+}  // namespace sss::settings_test

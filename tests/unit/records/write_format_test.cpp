@@ -9,7 +9,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::write_format_test {
 using sss::test::RandomRecord;
 
 namespace {
@@ -129,3 +129,5 @@ TEST_CASE("a file of very many keys or tables is laid out in time that grows wit
     }
     for (auto const& text : {keys, headers, braces + " }\n"}) CHECK(laid_out(text) != text);
 }
+
+}  // namespace sss::write_format_test

@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::blame_test {
 
 namespace {
 
@@ -56,3 +56,5 @@ TEST_CASE("nothing of a record that is blamed reaches the terminal", "[render]")
     auto const text = blamed("title = \"\\u001b[31m\"\nnotes = \"\\u001b\"", "\x1b]0;x\x07", 80);
     CHECK(text.find('\x1b') == std::string::npos);
 }
+
+}  // namespace sss::blame_test

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::change_words_test {
 
 namespace {
 
@@ -110,3 +110,5 @@ TEST_CASE("a text becomes one line of at most a width", "[render]")
     CHECK(one_line("abcdef", 4) == "abc…");
     CHECK(one_line("", 4).empty());
 }
+
+}  // namespace sss::change_words_test

@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-using namespace sss;
+namespace sss::chart_svg_test {
 
 namespace {
 
@@ -239,3 +239,5 @@ TEST_CASE("a chart with nothing to show is no figure, and its picture says so", 
     CHECK(report_figures(report_charts(input)).empty());
     CHECK(trend_figure(trend(input), {}, {}).svg.find("No milestone has had a forecast yet") != std::string::npos);
 }
+
+}  // namespace sss::chart_svg_test

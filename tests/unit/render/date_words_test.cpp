@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::date_words_test {
 using namespace std::chrono;
 
 namespace {
@@ -224,3 +224,5 @@ TEST_CASE("an open end is said as the first day, and so is what it is to today",
     CHECK(ago_or_ahead(today, date("2018-07-04/..")) == "no last day is known");
     CHECK(ago_or_ahead(today, date("2017/..")) == "no last day is known");
 }
+
+}  // namespace sss::date_words_test

@@ -11,7 +11,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::findings_test {
 
 namespace {
 
@@ -253,3 +253,5 @@ TEST_CASE("what fails a run is set by a level", "[findings]")
     check.fail_on = Severity::note;
     CHECK(check.fails());
 }
+
+}  // namespace sss::findings_test

@@ -11,7 +11,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::forecast_test {
 using Catch::Matchers::Contains;
 
 namespace {
@@ -113,3 +113,5 @@ TEST_CASE("titles neither act on a terminal nor mark up a page", "[forecast]")
     CHECK_THAT(forecast_text(all, 100, false), !Contains("\x1b"));
     CHECK_THAT(forecast_markdown(all), !Contains("<b>") && !Contains("*x*\n") && !Contains("[31m|<"));
 }
+
+}  // namespace sss::forecast_test

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::headline_words_test {
 
 namespace {
 
@@ -137,3 +137,5 @@ TEST_CASE("sections follow the order that is asked for, and say that they are em
     CHECK(said.find("Achieved      none") < said.find("Overdue       none"));
     CHECK(said.find("Moved") == std::string::npos);
 }
+
+}  // namespace sss::headline_words_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::html_test {
 
 namespace {
 
@@ -69,3 +69,5 @@ TEST_CASE("anchors are plain and unique, whatever they are made from", "[render]
     for (auto const* anchor : {"id=\"v1.2-x\"", "id=\"v1.2-x-2\"", "id=\"section\"", "id=\"section-2\""})
         CHECK(occurrences(page, anchor) == 1);
 }
+
+}  // namespace sss::html_test

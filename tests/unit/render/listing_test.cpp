@@ -10,7 +10,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::listing_test {
 
 namespace {
 
@@ -119,3 +119,5 @@ TEST_CASE("a record's page names who refers to it, and as JSON keeps its schema"
           "milestone  @SUM(A1) (sum): depends on\n"
           "\nNo findings.\n");
 }
+
+}  // namespace sss::listing_test

@@ -7,7 +7,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
-using namespace sss;
+namespace sss::log_test {
 
 namespace {
 
@@ -103,3 +103,5 @@ TEST_CASE("a changelog in JSON holds the commits that it names, and no others", 
     CHECK(read["commits"].size() == 1);
     CHECK(read["periods"].size() == 1);
 }
+
+}  // namespace sss::log_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::made_line_test {
 
 namespace {
 
@@ -152,3 +152,5 @@ TEST_CASE("a shell's words are read back as they were written, and nothing else 
     for (auto const* line : {"$HOME", "a; b", "`x`", "a | b", "'open", "\"a\"", "a>b", "a\nb", "a&", "\\n"})
         CHECK_FALSE(shell_words(line));
 }
+
+}  // namespace sss::made_line_test

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::mail_test {
 
 namespace {
 
@@ -170,3 +170,5 @@ TEST_CASE("the time of a message is the sender's local one", "[mail]")
     local.offset = std::chrono::seconds{29143};  // the local mean time of Shanghai
     CHECK(head_of(local).find("Date: Wed, 12 Apr 2023 16:00:00 +0000\n") != std::string::npos);
 }
+
+}  // namespace sss::mail_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using sss::escape_markdown;
+namespace sss::markdown_test {
 
 TEST_CASE("plain words stay as they are", "[markdown]")
 {
@@ -65,3 +65,5 @@ TEST_CASE("lines become one, and control characters are written out", "[markdown
     CHECK(escape_markdown("\xE2\x80\xAEx") == "\\\\u202ex");
     CHECK(escape_markdown("\xFF") == "\\\\xff");
 }
+
+}  // namespace sss::markdown_test

@@ -10,7 +10,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::moved_words_test {
 
 namespace {
 
@@ -156,3 +156,5 @@ TEST_CASE("where the origin of a slip is not known the reason is said plainly", 
     CHECK(origin_in_words(entry, terminal_line) ==
           "how much it inherited is not known: it needs itself, through others");
 }
+
+}  // namespace sss::moved_words_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::report_html_test {
 
 namespace {
 
@@ -69,3 +69,5 @@ TEST_CASE("what is to be typed is code, and a record's backticks are none", "[re
     CHECK(holds(page, "<code>sss validate</code>"));
     CHECK(holds(page, "data/&#96;x&#96;.toml"));
 }
+
+}  // namespace sss::report_html_test

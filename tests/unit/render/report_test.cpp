@@ -12,7 +12,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::report_test {
 
 namespace {
 
@@ -219,3 +219,5 @@ TEST_CASE("dates in JSON are as the records hold them", "[report][render]")
     CHECK(document["moved"]["slipped"][0]["way"] == nlohmann::json{"2023-04-14", "2023-04-16"});
     CHECK(document["moved"]["slipped"][0]["sources"][0]["reason"] == "weather");
 }
+
+}  // namespace sss::report_test

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::rid_words_test {
 
 namespace {
 
@@ -70,3 +70,5 @@ TEST_CASE("a number of review items is told as exactly as it is known", "[report
                 "this month; about 75 are left open (one)."});
     CHECK(lines(story, "2023-06") == Lines{"one, 2 April (one): about 75 review items (RIDs) are left open."});
 }
+
+}  // namespace sss::rid_words_test

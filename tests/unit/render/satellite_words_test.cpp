@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::satellite_words_test {
 
 namespace {
 
@@ -67,3 +67,5 @@ TEST_CASE("what a milestone of the part says is not said of its satellite again"
           std::vector<std::string>{"SSS-1 re-entered on 10 May."});
     CHECK(share_of_satellite(story.report("2025").satellites.at(1)) == "no milestone on record");
 }
+
+}  // namespace sss::satellite_words_test

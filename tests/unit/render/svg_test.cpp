@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::svg_test {
 
 TEST_CASE("numbers of a picture have one decimal at most, and no minus before nothing", "[svg]")
 {
@@ -99,3 +99,5 @@ TEST_CASE("where there is no room no place is found", "[svg]")
     LabelPlaces places{0, 0, 30, 12};
     CHECK(!places.place({5, 6}, 40, 10, 5).found);
 }
+
+}  // namespace sss::svg_test

@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::template_test {
 
 namespace {
 
@@ -179,3 +179,5 @@ TEST_CASE("a name in the wrong section is sent to the one below", "[render]")
     auto const result = fill_template("{{#B}}{{X}}{{/B}}", TemplateFormat::text, tree, {});
     CHECK(std::get<TemplateProblem>(result).help == "X has its place in the section C.");
 }
+
+}  // namespace sss::template_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::time_axis_test {
 
 namespace {
 
@@ -62,3 +62,5 @@ TEST_CASE("a date on a chart has short months", "[time_axis]")
     CHECK(short_words(std::get<Date>(parse_date("2023-Q4"))) == "Q4 2023");
     CHECK(short_words(std::get<Date>(parse_date("2023-05"))) == "May 2023");
 }
+
+}  // namespace sss::time_axis_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::words_test {
 
 TEST_CASE("one record, two records", "[words]")
 {
@@ -41,3 +41,5 @@ TEST_CASE("a sentence starts with a capital", "[words]")
     CHECK(capitalised("") == "");
     CHECK(capitalised("é") == "é");
 }
+
+}  // namespace sss::words_test

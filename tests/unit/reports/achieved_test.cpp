@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::achieved_test {
 
 TEST_CASE("achieved is what was reached in the period by record time", "[report]")
 {
@@ -225,3 +225,5 @@ TEST_CASE("a milestone whose cancelling is taken back is told as reinstated", "[
     CHECK(is_empty(report, ReportSection::records));
     CHECK_FALSE(is_empty(report, ReportSection::reopened));
 }
+
+}  // namespace sss::achieved_test

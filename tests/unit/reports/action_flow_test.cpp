@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-using namespace sss;
+namespace sss::action_flow_test {
 
 namespace {
 
@@ -78,3 +78,5 @@ TEST_CASE("a period knows what stood before it", "[action_flow]")
     CHECK(told(flow) == "2024-02-01 3-1 0\n2024-02-02 3-1 1\n2024-02-29 3-1 1\n");
     CHECK(flow.before.opened == 3);
 }
+
+}  // namespace sss::action_flow_test

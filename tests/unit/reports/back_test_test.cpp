@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::back_test_test {
 using std::chrono::days;
 
 namespace {
@@ -185,3 +185,5 @@ TEST_CASE("every plan has its horizon", "[forecast]")
     CHECK(at("2022-12-01") == Horizon::long_overdue);
     CHECK(at("2023-Q1") == Horizon::quarter);
 }
+
+}  // namespace sss::back_test_test

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::belonging_test {
 
 namespace {
 
@@ -47,3 +47,5 @@ TEST_CASE("an owner that is gone is named by its id", "[reports]")
     past.commit("2024-01-10").add("a", "owner = \"beihang\"");
     CHECK(heaps(past, Within::owner) == Ids{"beihang"});
 }
+
+}  // namespace sss::belonging_test

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::blame_test {
 
 namespace {
 
@@ -60,3 +60,5 @@ TEST_CASE("a value that no readable version tells has no known writer", "[report
     REQUIRE(values.size() == 1);
     CHECK_FALSE(values[0].commit);
 }
+
+}  // namespace sss::blame_test

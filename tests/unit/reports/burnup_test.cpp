@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-using namespace sss;
+namespace sss::burnup_test {
 
 namespace {
 
@@ -130,3 +130,5 @@ TEST_CASE("a review that failed is known as reached at no time, and counts no mo
     CHECK(found.points.back().scope.count == 1);
     CHECK(found.repeated == 1);
 }
+
+}  // namespace sss::burnup_test

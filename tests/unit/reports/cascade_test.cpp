@@ -6,7 +6,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-using namespace sss;
+namespace sss::cascade_test {
 
 namespace {
 
@@ -130,3 +130,5 @@ TEST_CASE("a circle is named and ends", "[cascade]")
         {"a | 2018-05-01 | c", "b | 2018-05-02 | a c", "c | 2018-05-03 | b", "x | 2018-05-04 | x a"}};
     CHECK(programme.after("a", "2018-06-15") == "b circle; c circle; x circle; ");
 }
+
+}  // namespace sss::cascade_test

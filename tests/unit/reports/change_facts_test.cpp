@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::change_facts_test {
 
 namespace {
 
@@ -94,3 +94,5 @@ TEST_CASE("a net move keeps the reasons of all its steps, each once, in their or
     auto const later = net_changes(std::span{past.history.changes}.subspan(3));
     CHECK(change_facts(later, all)[0].move->reasons == std::vector<std::string>{"checks", "weather"});
 }
+
+}  // namespace sss::change_facts_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::changelog_test {
 
 namespace {
 
@@ -68,3 +68,5 @@ TEST_CASE("a clock that runs backward opens no period twice", "[reports]")
     REQUIRE(changelog.groups.size() == 2);
     CHECK(changelog.groups[1].count() == 2);
 }
+
+}  // namespace sss::changelog_test

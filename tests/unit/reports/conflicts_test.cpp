@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::conflicts_test {
 
 namespace {
 
@@ -85,3 +85,5 @@ TEST_CASE("needs are followed through undated milestones, and circles of them en
     REQUIRE(found.size() == 1);
     CHECK(found[0].path == std::vector<std::string>{"c", "b", "a"});
 }
+
+}  // namespace sss::conflicts_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::field_pattern_test {
 
 namespace {
 
@@ -60,3 +60,5 @@ TEST_CASE("a schema knows its fields with and without items", "[reports]")
     for (auto const* text : {"titel", "title[a]", "action.colour", ""})
         CHECK_FALSE(FieldPattern{text}.known_to(meeting));
 }
+
+}  // namespace sss::field_pattern_test

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::filter_test {
 
 namespace {
 
@@ -216,3 +216,5 @@ TEST_CASE("records sort by dates, texts and numbers, those without a value last"
     CHECK(sorted("title", false) == "b-test gone a-cdr a-launch b-launch");
     CHECK(sorted("satellite.lead.name", true) == "b-launch b-test a-cdr a-launch gone");
 }
+
+}  // namespace sss::filter_test

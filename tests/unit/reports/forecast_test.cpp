@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::forecast_test {
 
 namespace {
 
@@ -100,3 +100,5 @@ TEST_CASE("like milestones that are still open and later than the range are told
     REQUIRE(all.milestones[1].id == "next");
     CHECK(all.milestones[1].open_beyond == 1);
 }
+
+}  // namespace sss::forecast_test

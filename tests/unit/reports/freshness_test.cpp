@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::freshness_test {
 
 namespace {
 
@@ -56,3 +56,5 @@ TEST_CASE("a matter is stale only after more than stale_days", "[report]")
     story.settings.stale_days = 10;
     CHECK(story.report("2023-04").freshness.stale == 4);
 }
+
+}  // namespace sss::freshness_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::health_test {
 
 namespace {
 
@@ -89,3 +89,5 @@ TEST_CASE("of the reached ones those with a baseline are told, and how many came
     CHECK(health.reached_with_baseline == 2);
     CHECK(health.reached_late == 1);
 }
+
+}  // namespace sss::health_test

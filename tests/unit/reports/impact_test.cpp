@@ -10,7 +10,7 @@
 
 #include <catch2/catch.hpp>
 
-namespace sss {
+namespace sss::impact_test {
 
 namespace {
 
@@ -287,4 +287,4 @@ TEST_CASE("Where too much moves at once, only those that need it directly are lo
     CHECK_FALSE(two.found.moved.front().directly);
 }
 
-}  // namespace sss
+}  // namespace sss::impact_test

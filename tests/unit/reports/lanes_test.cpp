@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::lanes_test {
 
 TEST_CASE("the programme's own lane comes first, then the satellites as people count them", "[lanes]")
 {
@@ -54,3 +54,5 @@ TEST_CASE("what shares no day with the period is counted as outside it", "[lanes
     CHECK(found.marks() == 1);
     CHECK(found.outside == 1);
 }
+
+}  // namespace sss::lanes_test

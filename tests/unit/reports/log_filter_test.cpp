@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::log_filter_test {
 
 namespace {
 
@@ -85,3 +85,5 @@ TEST_CASE("commits can be asked for and left out", "[reports]")
     filter.without = {id};
     CHECK(story.through(filter).size() == 2);
 }
+
+}  // namespace sss::log_filter_test

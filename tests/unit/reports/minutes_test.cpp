@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::minutes_test {
 
 namespace {
 
@@ -264,3 +264,5 @@ TEST_CASE("an action whose closing is taken back is open again", "[report]")
     CHECK(report.actions.opened.empty());
     CHECK(is_empty(report, ReportSection::records));
 }
+
+}  // namespace sss::minutes_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::moved_test {
 
 namespace {
 
@@ -238,3 +238,5 @@ TEST_CASE("a date that came and went within the period is no news", "[report]")
     CHECK(report.moved.dated.empty());
     CHECK(report.moved.undated.empty());
 }
+
+}  // namespace sss::moved_test

@@ -5,7 +5,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::narrowing_test {
 
 namespace {
 
@@ -384,3 +384,5 @@ TEST_CASE("an organisation that joins another brings its milestones along", "[re
     CHECK(report.standing.since_start->reached.count == 1);
     CHECK(report.achieved.empty());
 }
+
+}  // namespace sss::narrowing_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::new_findings_test {
 
 namespace {
 
@@ -95,3 +95,5 @@ TEST_CASE("fingerprints are unique, and the same on another line", "[new-finding
     std::vector<Finding> const shifted{finding("a", 7, "x"), finding("a", 9, "x")};
     CHECK(fingerprints(shifted) == std::vector<std::string>{names[0], names[1]});
 }
+
+}  // namespace sss::new_findings_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::new_milestones_test {
 
 TEST_CASE("new milestones are told with plan and owner, the open ones first", "[report]")
 {
@@ -60,3 +60,5 @@ TEST_CASE("of one that went and came again the last addition counts", "[report]"
     CHECK(iso(report.added.front().source.day) == "2023-04-04");
     CHECK_FALSE(report.added.front().first_planned);
 }
+
+}  // namespace sss::new_milestones_test

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::plan_past_test {
 
 namespace {
 
@@ -134,3 +134,5 @@ TEST_CASE("a quarter is rough, and the longest month is not", "[forecast]")
     CHECK_FALSE(is_rough(date("2023-01")));
     CHECK_FALSE(is_rough(date("2023-04-15T06:47:00Z")));
 }
+
+}  // namespace sss::plan_past_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::plans_test {
 
 namespace {
 
@@ -72,3 +72,5 @@ TEST_CASE("a period in which nothing landed is quiet", "[report]")
     CHECK(report.quiet);
     CHECK(report.standing.since_start == Standing::Since{});
 }
+
+}  // namespace sss::plans_test

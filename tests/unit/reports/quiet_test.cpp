@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::quiet_test {
 
 namespace {
 
@@ -46,3 +46,5 @@ TEST_CASE("what falls due without a word is news once", "[quiet]")
     CHECK_FALSE(nothing_new_in("2018-06-11"));
     CHECK(nothing_new_in("2018-06-12"));
 }
+
+}  // namespace sss::quiet_test

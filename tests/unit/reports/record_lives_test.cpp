@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::record_lives_test {
 
 namespace {
 
@@ -72,3 +72,5 @@ TEST_CASE("a record that is put back as it was lives on", "[record_lives]")
     past.commit("2024-02-02").add("a", "planned = 2024-05-01");
     CHECK(told(past.history) == "a: 2024-01-01 2024-05-01 2024-02-01 gone 2024-02-02 2024-05-01\n");
 }
+
+}  // namespace sss::record_lives_test

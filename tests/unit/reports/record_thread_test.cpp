@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::record_thread_test {
 
 TEST_CASE("a record is followed through its renames, by each of its ids", "[reports]")
 {
@@ -65,3 +65,5 @@ TEST_CASE("a record that was deleted and made again lives on", "[reports]")
         .add("a", "weight = 2");
     CHECK(thread_of(past.history, "a").changes.size() == 3);
 }
+
+}  // namespace sss::record_thread_test

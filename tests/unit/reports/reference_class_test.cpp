@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::reference_class_test {
 using std::chrono::days;
 
 namespace {
@@ -172,3 +172,5 @@ TEST_CASE("a range ends with the calendar", "[forecast]")
 {
     CHECK(range_of({to(9)}, date("9999-12-31"), 80)->last == day("9999-12-31"));
 }
+
+}  // namespace sss::reference_class_test

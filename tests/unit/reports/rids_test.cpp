@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::rids_test {
 
 namespace {
 
@@ -170,3 +170,5 @@ TEST_CASE("review items that are known by a bound stay one in sums and in what i
     REQUIRE(rids.latest.size() == 1);
     CHECK(rids.latest[0].left_open == RoughCount{275, Sense::about});
 }
+
+}  // namespace sss::rids_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::satellites_test {
 
 namespace {
 
@@ -211,3 +211,5 @@ TEST_CASE("what has a date comes before what has none", "[report]")
     CHECK(row.next->id == "b");
     CHECK(row.total.count == 2);
 }
+
+}  // namespace sss::satellites_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::slip_origin_test {
 
 namespace {
 
@@ -196,3 +196,5 @@ TEST_CASE("one that got its date in the period inherits nothing that moved befor
     CHECK(origin_of(moved, "b").inherited == 0);
     adds_up(moved);
 }
+
+}  // namespace sss::slip_origin_test

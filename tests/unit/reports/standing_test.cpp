@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::standing_test {
 
 TEST_CASE("a milestone is reached when it has an actual date", "[report]")
 {
@@ -122,3 +122,5 @@ TEST_CASE("an empty repository has nothing and says nothing changed", "[report]"
     CHECK(report.standing.total.count == 0);
     CHECK(report.left_out.empty());
 }
+
+}  // namespace sss::standing_test

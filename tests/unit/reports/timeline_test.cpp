@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::timeline_test {
 
 namespace {
 
@@ -111,3 +111,5 @@ TEST_CASE("a timeline as JSON keeps its schema", "[timeline]")
     auto const document = nlohmann::json::parse(timeline_json(timeline(programme().records, today, {})));
     CHECK(first_breach(schema, schema, document) == "");
 }
+
+}  // namespace sss::timeline_test

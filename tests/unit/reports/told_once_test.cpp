@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-using namespace sss;
+namespace sss::told_once_test {
 
 namespace {
 
@@ -118,3 +118,5 @@ TEST_CASE("what neighbouring periods tell adds up to what stands at their end", 
         CHECK(raised == past.raised());
     }
 }
+
+}  // namespace sss::told_once_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::trend_test {
 
 namespace {
 
@@ -165,3 +165,5 @@ TEST_CASE("a line whose forecasts in a period all came after its end stands outs
     CHECK(found.lines.empty());
     CHECK(found.outside.size() == 1);
 }
+
+}  // namespace sss::trend_test

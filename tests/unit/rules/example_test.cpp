@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::example_test {
 
 TEST_CASE("an example without commits is one step", "[rules]")
 {
@@ -24,3 +24,5 @@ TEST_CASE("each commit of an example has a day, a message and the files that it 
     CHECK(files_of_example(example).size() == 2);
     CHECK(has_commits(example));
 }
+
+}  // namespace sss::example_test

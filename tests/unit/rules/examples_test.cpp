@@ -8,7 +8,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::examples_test {
 
 namespace {
 
@@ -70,3 +70,5 @@ TEST_CASE("the records of the SSS programme have no finding", "[rules]")
     CHECK(checked.findings.empty());
     CHECK(checked.records.size() > 70);
 }
+
+}  // namespace sss::examples_test

@@ -4,7 +4,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::field_past_test {
 
 namespace {
 
@@ -142,3 +142,5 @@ TEST_CASE("two contents are alike with the same title, or three quarters of the 
     CHECK(is("title = \"A\"\nx = 1\ny = 2\nz = 3", "title = \"B\"\nx = 1\ny = 2\nz = 3"));
     CHECK_FALSE(is("title = \"A\"\nx = 1\ny = 2", "title = \"B\"\nx = 1\ny = 2"));
 }
+
+}  // namespace sss::field_past_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::relations_test {
 
 namespace {
 
@@ -110,3 +110,5 @@ TEST_CASE("a waiver takes the findings of one rule on one record, and of no othe
     CHECK(checked.findings[0].rule == "out-of-range");
     CHECK(checked.findings[1].file == b);
 }
+
+}  // namespace sss::relations_test

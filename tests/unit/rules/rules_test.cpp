@@ -13,7 +13,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
-using namespace sss;
+namespace sss::rules_test {
 
 namespace {
 
@@ -440,3 +440,5 @@ TEST_CASE("every rule that a floor below names stands in the table", "[rules]")
     }
     CHECK(named >= 15);
 }
+
+}  // namespace sss::rules_test

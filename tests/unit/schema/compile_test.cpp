@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-using namespace sss;
+namespace sss::compile_test {
 using namespace sss::test;
 
 namespace {
@@ -246,3 +246,5 @@ TEST_CASE("the deepest record under the deepest schema does not exhaust the stac
 
     CHECK(check(schema, document(record)).size() == 1);
 }
+
+}  // namespace sss::compile_test

@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-using namespace sss;
+namespace sss::draft7_test {
 using Json = nlohmann::ordered_json;
 
 namespace {
@@ -84,3 +84,5 @@ TEST_CASE("every keyword of draft-07 is judged at its edges as the standard has 
     }
     CHECK(cases > 700);
 }
+
+}  // namespace sss::draft7_test

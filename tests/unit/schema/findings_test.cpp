@@ -1,6 +1,6 @@
 #include "try_schema.hpp"
 
-using namespace sss;
+namespace sss::findings_test {
 using namespace sss::test;
 
 namespace {
@@ -327,3 +327,5 @@ TEST_CASE("long and strange values are shown short and visible", "[schema]")
     REQUIRE(found.size() == 1);
     CHECK(found[0].message == "'x' cannot be \"\\u001B[31m" + std::string(55, 'z') + "…\"");
 }
+
+}  // namespace sss::findings_test

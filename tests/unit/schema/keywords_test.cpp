@@ -1,5 +1,7 @@
 #include "try_schema.hpp"
 
+namespace sss::keywords_test {
+
 using namespace sss::test;
 
 TEST_CASE("type tells the types of TOML apart", "[schema]")
@@ -200,3 +202,5 @@ TEST_CASE("a date with a role is the programme's date, and nothing else about it
              "@2018-04-25T10:00:00Z"},
             {R"("soon")", R"("never")", "2018", "@10:00:00", "[]", R"("2018-13")"}}});
 }
+
+}  // namespace sss::keywords_test

@@ -1,6 +1,6 @@
 #include "try_schema.hpp"
 
-using namespace sss;
+namespace sss::kind_test {
 using namespace sss::test;
 
 namespace {
@@ -174,3 +174,5 @@ TEST_CASE("references are found below any key that additionalProperties or patte
 
     CHECK(count == 3);
 }
+
+}  // namespace sss::kind_test

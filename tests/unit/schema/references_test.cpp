@@ -1,6 +1,6 @@
 #include "try_schema.hpp"
 
-using namespace sss;
+namespace sss::references_test {
 using namespace sss::test;
 
 namespace {
@@ -72,3 +72,5 @@ TEST_CASE("a property may be named $ref", "[schema]")
     CHECK(takes(R"({"properties": {"v": {"properties": {"$ref": {"type": "string"}}}}})", R"({"$ref": "a"})"));
     CHECK_FALSE(takes(R"({"properties": {"v": {"properties": {"$ref": {"type": "string"}}}}})", R"({"$ref": 1})"));
 }
+
+}  // namespace sss::references_test

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::schemas_test {
 
 namespace {
 
@@ -97,3 +97,5 @@ TEST_CASE("names and folders of kinds that cannot stand are told", "[schemas]")
     CHECK(problems[0].message == "the folder \"meetings\" belongs to the kind \"meeting\" already");
     CHECK(problems[0].file == "schemas/zone.schema.json");
 }
+
+}  // namespace sss::schemas_test

@@ -2,7 +2,7 @@
 #include "support/embedded.hpp"
 #include "try_schema.hpp"
 
-using namespace sss;
+namespace sss::standard_test {
 using namespace sss::test;
 
 namespace {
@@ -78,3 +78,5 @@ TEST_CASE("an impossible date within a range is pointed at where it stands", "[s
     CHECK(found[0].rule == "impossible-date");
     CHECK(found[0].message == "April has 30 days");
 }
+
+}  // namespace sss::standard_test

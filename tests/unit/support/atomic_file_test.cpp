@@ -15,7 +15,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::atomic_file_test {
 namespace fs = std::filesystem;
 
 namespace {
@@ -264,3 +264,5 @@ TEST_CASE("what killed writers left is swept, what others are writing is not", "
     CHECK_FALSE(fs::exists(folder / ("below/.sss-" + left + "-0.tmp").c_str()));
     CHECK(entries(folder) == 5);  // the folder, and four files that are somebody's
 }
+
+}  // namespace sss::atomic_file_test

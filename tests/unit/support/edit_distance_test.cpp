@@ -7,7 +7,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::edit_distance_test {
 
 TEST_CASE("each kind of slip counts one", "[edit-distance]")
 {
@@ -90,3 +90,5 @@ TEST_CASE("looking at a band of the table gives what the whole table gives, up t
         CHECK(edit_distance(a, b, limit) == std::min(whole_distance(a, b), limit + 1));
     }
 }
+
+}  // namespace sss::edit_distance_test

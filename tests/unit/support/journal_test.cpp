@@ -9,7 +9,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::journal_test {
 namespace fs = std::filesystem;
 
 namespace {
@@ -135,3 +135,5 @@ TEST_CASE("a change of several files leaves no journal, and nothing is said of o
     CHECK_FALSE(fs::exists(place.file()));
     CHECK_FALSE(find_unfinished(place));
 }
+
+}  // namespace sss::journal_test

@@ -6,7 +6,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::natural_order_test {
 
 TEST_CASE("names are ordered as people count", "[support]")
 {
@@ -23,3 +23,5 @@ TEST_CASE("numbers of any length are compared, and zeros before them only where 
     CHECK((natural_order("07a", "7b") < 0));
     CHECK((natural_order("7", "7") == 0));
 }
+
+}  // namespace sss::natural_order_test

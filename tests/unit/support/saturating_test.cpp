@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::saturating_test {
 
 TEST_CASE("a sum beyond what can be told is the nearest number that can", "[support]")
 {
@@ -17,3 +17,5 @@ TEST_CASE("a sum beyond what can be told is the nearest number that can", "[supp
     CHECK(saturating_difference(-1, least) == most);
     CHECK(saturating_difference(least, 1) == least);
 }
+
+}  // namespace sss::saturating_test

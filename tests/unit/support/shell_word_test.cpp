@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::shell_word_test {
 
 TEST_CASE("a plain word stays plain, everything else stands between quotes", "[shell-word]")
 {
@@ -18,3 +18,5 @@ TEST_CASE("control characters are seen and never reach the shell", "[shell-word]
     CHECK(shell_word("a\nb") == "'a\\x0ab'");
     CHECK(shell_word("\x1b[2J") == "'\\x1b[2J'");
 }
+
+}  // namespace sss::shell_word_test

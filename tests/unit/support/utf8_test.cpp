@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::utf8_test {
 
 TEST_CASE("well-formed text has no bad byte", "[utf8]")
 {
@@ -116,3 +116,5 @@ TEST_CASE("ordinary text of any script stays as it is", "[utf8]")
 
     CHECK(visible(text) == text);
 }
+
+}  // namespace sss::utf8_test

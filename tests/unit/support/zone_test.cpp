@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-using namespace sss;
+namespace sss::zone_test {
 using namespace std::chrono;
 
 namespace {
@@ -129,3 +129,5 @@ TEST_CASE("hours east of UTC are offered with the database's westward sign", "[z
     CHECK(nearest_zones("GMT-3") == std::vector<std::string>{"Etc/GMT+3"});
     CHECK(Zone::named("Etc/GMT-8")->offset_at(sys_seconds{}) == 8h);
 }
+
+}  // namespace sss::zone_test
