@@ -80,16 +80,15 @@ void require_plain_folder(Files const& files, std::string const& folder, std::st
     }
 }
 
-Error no_data_repository(Files const& files, Layout const& layout, std::string const& state)
+Error no_data_repository(Files const& files, Layout const& layout, CommonOptions const& common,
+                         std::string const& state)
 {
-    std::vector<std::string> inner;
-    for (auto const& folder : folders_near(files))
-        if (files.presence(path_below(folder, std::string{settings_file_name})) == Presence::file)
-            inner.push_back(folder);
+    auto const inner = settings_near(files);
     std::string remedy = "Name the data repository with -C DIR, or make one with `sss init`.";
     if (!inner.empty())
-        remedy = fmt::format("An sss.toml stands in {}: sss -C {} …",
-                             visible(fmt::format("{}", fmt::join(inner, ", "))), shell_word(inner.front()));
+        remedy =
+            fmt::format("An sss.toml stands in {}: sss -C {} …", visible(fmt::format("{}", fmt::join(inner, ", "))),
+                        shell_word(common.directory == "." ? inner.front() : common.directory + '/' + inner.front()));
     return Error{fmt::format("find records in {}", state),
                  fmt::format("it holds neither sss.toml nor a folder named {}", visible(layout.data_folder())),
                  std::move(remedy)};
@@ -112,6 +111,15 @@ std::vector<std::string> own_schema_files(Files const& files, std::string const&
 }
 
 }  // namespace
+
+std::vector<std::string> settings_near(Files const& files)
+{
+    std::vector<std::string> found;
+    for (auto const& folder : folders_near(files))
+        if (files.presence(path_below(folder, std::string{settings_file_name})) == Presence::file)
+            found.push_back(folder);
+    return found;
+}
 
 void require_branch(git::Repository const& repository)
 {
@@ -138,7 +146,7 @@ void require_sight(Files const& files, Layout const& layout, CommonOptions const
     auto const& data = layout.data_folder();
     if (common.config.empty() && files.presence(std::string{settings_file_name}) == Presence::nothing &&
         files.presence(data) == Presence::nothing)
-        throw no_data_repository(files, layout, state);
+        throw no_data_repository(files, layout, common, state);
     require_plain_folder(files, data, "the data folder", state);
     for (auto const* kind : layout.kinds())
         require_plain_folder(files, layout.folder_of(*kind), fmt::format("the folder of {}s", kind->name), state);
@@ -161,7 +169,16 @@ void require_no_filter(git::Repository const& repository, Files const& files, La
                        std::optional<git::Oid> const& commit)
 {
     std::vector<std::string> folders{layout.data_folder()};
-    for (auto const* kind : layout.kinds()) folders.push_back(layout.folder_of(*kind));
+    auto sorted = false;
+    for (auto const* kind : layout.kinds()) {
+        folders.push_back(layout.folder_of(*kind));
+        sorted = sorted || !files.folders(folders.back()).empty();
+    }
+    // Attributes may stand in the sub-folders that sort a kind's records, too.
+    if (sorted)
+        for (auto const& entry : files.list(layout))
+            if (auto folder = entry.path.substr(0, entry.path.rfind('/')); folder != folders.back())
+                folders.push_back(std::move(folder));
     auto const records = [&] {
         std::vector<std::string> paths;
         for (auto const& entry : files.list(layout))
@@ -175,7 +192,7 @@ void require_no_filter(git::Repository const& repository, Files const& files, La
         fmt::format("read {}", visible(found->path)),
         fmt::format("git hands it to a filter ('{}' in .gitattributes), and sss runs none", visible(found->attribute)),
         fmt::format("Keep records as they are: write into .gitattributes\n  {}**/*.toml -filter "
-                    "-working-tree-encoding\nand add them again: git add --renormalize {}",
+                    "-working-tree-encoding -ident\nand add them again: git add --renormalize {}",
                     data, shell_word(data.empty() ? "." : layout.data_folder()))};
 }
 

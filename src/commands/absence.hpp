@@ -12,6 +12,9 @@
 
 namespace sss {
 
+/// The folders below the root, and not far from it, that hold an sss.toml, by path.
+std::vector<std::string> settings_near(Files const& files);
+
 /// Throws where HEAD names a branch without a commit and the repository has others: what stands there is not nothing.
 void require_branch(git::Repository const& repository);
 

@@ -21,20 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Whether a folder may be a bare repository: enough to ask git, which costs as much as checking a small programme.
-bool looks_bare(fs::path const& folder)
-{
-    std::error_code failed;
-    return fs::is_regular_file(folder / "HEAD", failed) && fs::is_directory(folder / "objects", failed);
-}
-
-bool is_bare(CommonOptions const& common)
-{
-    if (!looks_bare(common.directory)) return false;
-    auto const repository = git::Repository::find(common.directory, common.git);
-    return repository && repository->work_tree().empty();
-}
-
 void require_no_contradiction(StateOptions const& options)
 {
     if (options.past && !options.since.empty())

@@ -127,29 +127,36 @@ std::optional<git::Repository> repository_around(fs::path const& folder, git::En
     return git::Repository::find(at, environment);
 }
 
-/// The settings of a data repository stand at its root, and its history is told from there.
-void require_root(git::Repository const& repository, fs::path const& folder)
+/// Whether the folder lies within that repository, below its root.
+bool is_below_root(git::Repository const& repository, fs::path const& folder)
 {
+    if (repository.work_tree().empty())
+        throw UsageError{fmt::format("{} lies within a bare repository, which has no files", folder.string()),
+                         "Begin in a clone of it, or choose a folder outside it."};
     std::error_code failed;
-    if (fs::equivalent(repository.work_tree(), folder, failed)) return;
-    throw UsageError{
-        fmt::format("{} lies within the git repository at {}, and a data repository is a repository of its own",
-                    folder.string(), repository.work_tree().string()),
-        "Run `sss init` at that repository's root, choose a folder outside it, or run `git init` in the folder first."};
+    return !fs::equivalent(repository.work_tree(), folder, failed);
+}
+
+/// What a hosting service reads stands at a git repository's root, which may be another programme's to write.
+bool belongs_at_root(ScaffoldFile const& file)
+{
+    return file.path.starts_with(".github/");
 }
 
 /// Every file is new or nothing is written: what stands there already is named first. Files that are byte for byte what
 /// they are to be are what an init that was killed has left: the others are written beside them.
-void make_scaffold(fs::path const& folder, git::Environment const& environment)
+/// @return  whether it is a folder of a git repository that was there
+bool make_scaffold(fs::path const& folder, git::Environment const& environment)
 {
     std::error_code failed;
     if (fs::exists(folder, failed) && !fs::is_directory(folder, failed))
         throw UsageError{fmt::format("{} is a file, not a folder", folder.string())};
     auto const around = repository_around(folder, environment);
-    if (around) require_root(*around, folder);
+    auto const below_root = around && is_below_root(*around, folder);
     std::vector<FileChange> missing;
     std::optional<fs::path> same, other;  ///< what stands there, with the bytes that it is to have or with others
     for (auto const& file : scaffold(embedded::schemas())) {
+        if (below_root && belongs_at_root(file)) continue;
         auto const path = folder / file.path;
         sweep(path.parent_path(), true);
         if (!fs::exists(fs::symlink_status(path, failed)))
@@ -170,20 +177,24 @@ void make_scaffold(fs::path const& folder, git::Environment const& environment)
     if (!around) git::Writer::create(scratch.emplace(folder).path());
     for (auto const& change : missing) made.add(change.path.parent_path());
     write_together(missing);
-    if (around) return;
+    if (around) return below_root;
     try {
         move_all(scratch->path(), folder);
     } catch (Error const&) {
         for (auto const& change : missing) remove_file(change.path);
         throw;
     }
+    return false;
 }
 
 /// A failure of either leaves nothing, and says so.
-void make(fs::path const& folder, bool example, git::Environment const& environment)
+/// @return  whether it is a folder of a git repository that was there
+bool make(fs::path const& folder, bool example, git::Environment const& environment)
 {
     try {
-        example ? make_example(folder) : make_scaffold(folder, environment);
+        if (!example) return make_scaffold(folder, environment);
+        make_example(folder);
+        return false;
     } catch (UsageError const&) {
         throw;
     } catch (Error const& error) {
@@ -208,13 +219,16 @@ ExitStatus run_init(InitOptions const& options, CommonOptions const& common, Sur
                         "See it: {}sss report --as-of 2023-04-13\n",
                         typed(options.folder), go));
     } else {
-        make(folder, false, common.git);
+        auto const below_root = make(folder, false, common.git);
         told(
-            fmt::format("{} is a data repository now.\n"
+            fmt::format("{} is a data repository now{}.\n"
                         "Name the programme in sss.toml, then add the first record: {}sss add milestone\n"
-                        "Before it is pushed to GitHub, write in .github/workflows/records.yml where your programme "
-                        "keeps sss.\n",
-                        typed(options.folder), go));
+                        "{}\n",
+                        typed(options.folder), below_root ? ", a folder of the git repository around it" : "", go,
+                        below_root ? "A workflow that validates pull requests stands at that repository's root, and "
+                                     "none was written: give it working-directory."
+                                   : "Before it is pushed to GitHub, write in .github/workflows/records.yml where your "
+                                     "programme keeps sss."));
     }
     return ExitStatus::done;
 }

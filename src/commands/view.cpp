@@ -11,16 +11,6 @@
 
 namespace sss {
 
-namespace {
-
-bool is_bare(CommonOptions const& common)
-{
-    auto const repository = git::Repository::find(common.directory, common.git);
-    return repository && repository->work_tree().empty();
-}
-
-}  // namespace
-
 View open_view(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings,
                Detail detail)
 {

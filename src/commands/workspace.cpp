@@ -63,7 +63,7 @@ void narrow_to_root(git::Repository& repository, fs::path const& root)
     auto const top = fs::canonical(repository.work_tree(), failed);
     if (failed) return;
     auto const inner = fs::relative(fs::canonical(root, failed), top, failed).generic_string();
-    if (!failed && inner != "." && !inner.starts_with("..")) repository.narrow_to(inner);
+    if (!failed && inner != "." && !inner.starts_with("..")) repository.narrow_to(inner, std::string{settings_name});
 }
 
 /// "commit 1a2b3c4", or the same of a folder of the repository.
@@ -139,9 +139,59 @@ std::filesystem::path find_root(CommonOptions const& options)
                 "Name one with -C DIR, or make one with `sss init`."};
 }
 
+namespace {
+
+/// Where -C leads: a folder that is there, and behind it a path that is not, which a bare repository may know.
+struct Whereabouts {
+    fs::path folder;
+    std::string inner;
+};
+
+Whereabouts whereabouts(CommonOptions const& common)
+{
+    std::error_code failed;
+    Whereabouts found{common.directory, {}};
+    auto const plain = fs::path{common.directory}.lexically_normal();
+    for (auto at = plain; !at.empty() && !fs::exists(at, failed); at = at.parent_path()) {
+        auto const name = at.filename().string();
+        if (!name.empty()) found.inner = name + (found.inner.empty() ? "" : '/' + found.inner);
+        found.folder = at.parent_path().empty() ? fs::path{"."} : at.parent_path();
+    }
+    if (found.inner.empty() || fs::is_directory(found.folder / ".git", failed)) return {common.directory, {}};
+    return found;
+}
+
+/// The folder of a bare repository that is the data repository; empty: the whole.
+std::string folder_within_bare(git::Repository const& repository)
+{
+    auto const head = repository.head();
+    if (!head) return {};
+    TreeFiles const files{repository, repository.commit(*head).tree};
+    if (files.presence(std::string{settings_name}) != Presence::nothing) return {};
+    auto const inner = settings_near(files);
+    return inner.size() == 1 && files.presence("data") == Presence::nothing ? inner.front() : std::string{};
+}
+
+}  // namespace
+
+bool is_bare(CommonOptions const& common)
+{
+    auto const repository = git::Repository::find(whereabouts(common).folder, common.git);
+    return repository && repository->work_tree().empty();
+}
+
 git::Repository open_repository(CommonOptions const& common)
 {
+    auto const where = whereabouts(common);
+    if (!where.inner.empty())
+        if (auto inside = git::Repository::find(where.folder, common.git); inside && inside->work_tree().empty()) {
+            inside->narrow_to(where.inner, std::string{settings_name});
+            return std::move(*inside);
+        }
     auto repository = git::Repository::open(common.directory, common.git);
+    if (repository.work_tree().empty())
+        if (auto const inner = folder_within_bare(repository); !inner.empty())
+            repository.narrow_to(inner, std::string{settings_name});
     std::error_code failed;
     auto const top = fs::canonical(repository.work_tree(), failed);
     if (repository.work_tree().empty() || failed) return repository;

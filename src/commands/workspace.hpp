@@ -44,8 +44,12 @@ struct Past {
 };
 
 /// The git repository whose records the command is about, narrowed to the folder of it that is the data repository: the
-/// nearest one upwards from -C that holds `sss.toml`, else the whole.
+/// nearest one upwards from -C that holds `sss.toml`, else the whole. In a bare repository nobody stands in a folder: it
+/// is the one that is named behind the repository (`-C programme.git/sss`), or the only one that HEAD knows.
 git::Repository open_repository(CommonOptions const& common);
+
+/// Whether -C names a repository without a working tree, or a folder within one.
+bool is_bare(CommonOptions const& common);
 
 /// The same for the data repository that stands at `root`; nothing where no git repository with a working tree holds
 /// it.

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <cctype>
 #include <charconv>
 #include <fstream>
 #include <iterator>
@@ -32,7 +33,8 @@ namespace sss::git {
 struct Repository::State {
     std::filesystem::path start;
     Environment environment;
-    std::string narrowed;  ///< without a slash at its end
+    std::string narrowed;   ///< without a slash at its end
+    std::string root_file;  ///< where the root of a commit holds it and not that folder, the root is told of
     std::shared_ptr<Rewriting const> rewriting;
     std::shared_ptr<Mailmap const> mailmap;
     std::shared_ptr<std::atomic<std::uint64_t>> reads = std::make_shared<std::atomic<std::uint64_t>>(0);
@@ -153,13 +155,19 @@ Repository Repository::another_handle() const
     auto other = open(state_->start, state_->environment);
     other.state_->reads = state_->reads;
     other.state_->narrowed = state_->narrowed;
+    other.state_->root_file = state_->root_file;
     other.state_->mailmap = state_->mailmap;
     return other;
 }
 
-void Repository::narrow_to(std::string const& folder)
+void Repository::narrow_to(std::string const& folder, std::string const& root_file)
 {
     state_->narrowed = folder;
+    state_->root_file.clear();
+    if (root_file.empty() || folder.empty()) return;
+    auto const tip = head();
+    if (tip && !entry_at_path(*this, parse_commit(*tip, read(*tip).bytes()).tree, root_file))
+        state_->root_file = root_file;
 }
 
 std::string const& Repository::narrowed_to() const
@@ -172,7 +180,9 @@ Oid Repository::folder_of(Oid const& tree) const
 {
     if (state_->narrowed.empty()) return tree;
     auto const entry = entry_at_path(*this, tree, state_->narrowed);
-    return entry && entry->type == TreeEntry::Type::folder ? entry->id : Oid{};
+    if (entry && entry->type == TreeEntry::Type::folder) return entry->id;
+    auto const at_root = !state_->root_file.empty() && entry_at_path(*this, tree, state_->root_file);
+    return at_root ? tree : Oid{};
 }
 
 Oid Repository::mailmap_of(Oid const& commit) const
@@ -607,7 +617,7 @@ void Repository::require_whole_history(std::string const& attempt) const
 
 namespace {
 
-constexpr std::array<char const*, 2> changing_attributes{"filter", "working-tree-encoding"};
+constexpr std::array<char const*, 3> changing_attributes{"filter", "working-tree-encoding", "ident"};
 
 bool names_a_filter(std::string_view attributes)
 {
@@ -647,11 +657,13 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
     for (auto const& folder : folders) inner.push_back(prefix + folder);
     auto const* top = git_repository_workdir(repository);
     auto const tree = commit ? parse_commit(*commit, read(*commit).bytes()).tree : Oid{};
-    auto const attributes_in = [&](std::string const& folder) {
-        auto const path = folder.empty() ? std::string{".gitattributes"} : folder + "/.gitattributes";
+    auto const text_of = [&](std::string const& path) {
         if (!commit) return top != nullptr ? read_small_file(top + path) : std::string{};
         auto const entry = entry_at_path(*this, tree, path);
         return entry && entry->type == TreeEntry::Type::file ? std::string{read(entry->id).bytes()} : std::string{};
+    };
+    auto const attributes_in = [&](std::string const& folder) {
+        return text_of(folder.empty() ? std::string{".gitattributes"} : folder + "/.gitattributes");
     };
     auto const places = with_those_above(inner);
     auto possible =
@@ -678,6 +690,8 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
             char const* value = nullptr;
             ensure(git_attr_get_ext(&value, repository, &options, (prefix + path).c_str(), name),
                    fmt::format("read git's attributes of {}", visible(path)));
+            // git writes into a file's "$Id$" which version it is; a file without one stays as it is.
+            if (std::string_view{name} == "ident" && text_of(prefix + path).find("$Id") == std::string::npos) continue;
             switch (git_attr_value(value)) {
                 case GIT_ATTR_VALUE_TRUE: return Filtered{path, name};
                 case GIT_ATTR_VALUE_STRING: return Filtered{path, fmt::format("{}={}", name, value)};
@@ -721,6 +735,29 @@ IndexHandle index_for_library(std::vector<IndexFileEntry> const& entries, std::f
         if (!from.is_folder()) ensure(git_index_add(made, &entry), "compare the working tree with the index");
     }
     return index;
+}
+
+bool same_name(std::string_view a, std::string_view b)
+{
+    return std::ranges::equal(a, b,
+                              [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+/// Whether a file of the working tree is what is staged but for the line ends that git puts there and takes away.
+bool differs_by_line_ends(Repository const& repository, Index const& staged, std::string const& path,
+                          std::filesystem::path const& file)
+{
+    auto const entry = std::ranges::lower_bound(staged.entries, path, {}, &IndexEntry::path);
+    std::error_code failed;
+    if (entry == staged.entries.end() || entry->path != path || !std::filesystem::is_regular_file(file, failed))
+        return false;
+    auto const without_returns = [](std::string_view text) {
+        std::string plain;
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') plain += text[i];
+        return plain;
+    };
+    return without_returns(read_small_file(file)) == without_returns(repository.read(entry->id).bytes());
 }
 
 }  // namespace
@@ -776,6 +813,11 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
     if (pathspec.ends_with('/')) pathspec.pop_back();
     char* strings[] = {pathspec.data()};
     if (!pathspec.empty()) options.pathspec = {strings, 1};
+    // The library reads no settings of the environment.
+    auto line_ends_are_git_s = false;
+    for (auto const& [key, value] : state_->environment.settings)
+        if (same_name(key, "core.autocrlf")) line_ends_are_git_s = !same_name(value, "false");
+    auto const top = work_tree();
     git_status_list* list = nullptr;
     ensure(git_status_list_new(&list, repository, &options), "compare the working tree with the index");
     StatusHandle const owner{list};
@@ -785,7 +827,10 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
         std::string_view path{delta->new_file.path != nullptr ? delta->new_file.path : delta->old_file.path};
         if (!path.starts_with(prefix)) continue;
         path.remove_prefix(prefix.size());
-        if (!unchanged.contains(path)) paths.insert(std::string{path});
+        if (unchanged.contains(path)) continue;
+        if (line_ends_are_git_s && differs_by_line_ends(*this, staged, std::string{path}, top / std::string{path}))
+            continue;
+        paths.insert(std::string{path});
     }
     return {paths.begin(), paths.end()};
 }

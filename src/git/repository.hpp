@@ -118,7 +118,9 @@ public:
 
     /// From here on the repository is this folder of it alone: trees, the index, the working tree and what is not
     /// committed are told of it, with paths that begin in it. "" is the whole.
-    void narrow_to(std::string const& folder);
+    /// @param root_file  a file that says of older commits, in which the folder is not there yet, that what is told of
+    ///                   stood at their root: unless HEAD's root holds it too, that is another's
+    void narrow_to(std::string const& folder, std::string const& root_file = {});
     /// What it was narrowed to; empty: the whole is told of.
     std::string const& narrowed_to() const;
 

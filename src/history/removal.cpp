@@ -19,14 +19,14 @@ bool holds_record_in(git::Repository const& repository, git::Oid const& tree, st
         return folder.empty() ? std::string{entry.name} : folder + '/' + std::string{entry.name};
     };
     using Type = git::TreeEntry::Type;
-    return std::ranges::any_of(entries,
-                               [&](auto const& entry) {
-                                   return entry.type == Type::file && !entry.name.starts_with('.') &&
-                                          layout.slot(path(entry)).has_value();
-                               }) ||
+    return std::ranges::any_of(
+               entries,
+               [&](auto const& entry) { return entry.type == Type::file && layout.slot(path(entry)).has_value(); }) ||
            std::ranges::any_of(entries, [&](auto const& entry) {
-               return entry.type == Type::folder && !entry.name.starts_with('.') &&
-                      holds_record_in(repository, entry.id, path(entry), layout);
+               if (entry.type != Type::folder) return false;
+               auto const inner = path(entry);
+               return (!layout.hidden(inner) || layout.leads_to_records(inner)) &&
+                      holds_record_in(repository, entry.id, inner, layout);
            });
 }
 

@@ -594,6 +594,112 @@ def filters(world):
             claim(f"{attributes!r}: the working tree is as git sees it", code == 0, (code, out, err))
 
 
+def attributes_near_a_record(world):
+    for name, attributes, text, refused_ in (("deep", "*.toml filter=lfs\n", "", True), ("ident", "*.toml ident\n", '# $Id$\n', True),
+                                             ("no-id", "*.toml ident\n", "", False), ("other", "*.bin filter=lfs\n", "", False)):
+        at = world.new(name)
+        milestone(at, "2024/a", more=text)
+        (at / "data" / "milestones" / "2024" / ".gitattributes").write_text(attributes)
+        world.commit(at)
+        for command in (["report"], ["log"], ["validate"], ["validate", "--rev", "HEAD"]):
+            code, out, err = world.sss(*command, at=at)
+            claim(f"{attributes!r} in a sub-folder: sss {' '.join(command)} {'is refused with the remedy' if refused_ else 'reads'}",
+                  (code == 3 and out == "" and "-ident" in err) if refused_ else code == 0, (code, out, err))
+
+
+def line_ends_by_the_environment(world):
+    at = world.new("crlf")
+    milestone(at, "a")
+    world.commit(at)
+    path = at / "data" / "milestones" / "a.toml"
+    plain = path.read_bytes()
+    for settings, bytes_ in (({"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.autocrlf", "GIT_CONFIG_VALUE_0": "true"}, plain.replace(b"\n", b"\r\n")),
+                             ({"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.autocrlf", "GIT_CONFIG_VALUE_0": "input"}, plain.replace(b"\n", b"\r\n")),
+                             ({"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "core.autocrlf", "GIT_CONFIG_VALUE_0": "true"}, plain.replace(b"06-01", b"06-02")),
+                             ({}, plain.replace(b"\n", b"\r\n"))):
+        path.write_bytes(bytes_)
+        differs = world.git("diff", "--name-only", at=at, env=settings) != "" and world.git("diff", "--stat", at=at, env=settings) != ""
+        code, out, err = world.sss("log", at=at, env=settings)
+        claim(f"line ends by {settings}: what is not committed is what git says", code == 0 and ("not committed" in err) == differs, (differs, out, err))
+        code, out, err = world.sss("show", "a", at=at, env=settings)
+        claim(f"line ends by {settings}: so in show", code == 0 and ("not committed" in out) == differs, (differs, out, err))
+
+
+def a_folder_of_a_bare_repository(world):
+    at = world.new("mono", settings=None)
+    prog = at / "prog"
+    prog.mkdir()
+    (prog / "sss.toml").write_text('[programme]\nname = "Probe"\n[history]\ncorrection_days = 0\n')
+    milestone(prog, "a")
+    world.commit(at)
+    milestone(prog, "a", planned="2024-07-01")
+    world.commit(at)
+    bare = world.home / "mono.git"
+    world.git("clone", "-q", "--bare", str(at), str(bare), at=world.home)
+    commands = (*READING, ["validate"], ["list", "milestone"], ["show", "a"], ["diff", "HEAD~1..HEAD"], ["forecast"], ["log", "--blame", "a"])
+    for command in commands:
+        there = world.sss(*command, at=prog)
+        for where in ([], ["-C", str(bare)], ["-C", str(bare / "prog")]):
+            here = world.sss(*where, *command, at=world.home if where else bare)
+            claim(f"a bare repository's folder: sss {' '.join(where + command)} tells what a clone tells",
+                  here[0] == 0 and here[1] == there[1], (there, here))
+    other = at / "other"
+    other.mkdir()
+    (other / "sss.toml").write_text("")
+    world.commit(at)
+    world.git("push", "-q", str(bare), "main", at=at)
+    refused(world, bare, ["prog", "other", "-C"], what="two programmes in a bare repository")
+    code, out, err = world.sss("-C", str(bare / "prog"), "log", at=world.home)
+    claim("of two programmes in a bare repository one is named", code == 0 and "1 June" in out, (code, out, err))
+
+
+def a_programme_that_moves_into_a_folder(world):
+    at, whole = world.new("stays"), world.new("moves")
+    clock = world.clock
+    for top in (at, whole):
+        world.clock = clock
+        milestone(top, "a")
+        world.commit(top, "Plan")
+        milestone(top, "a", planned="2024-07-01")
+        world.commit(top, "Slip", "Grace")
+    (whole / "prog").mkdir()
+    world.git("mv", "data", "sss.toml", "prog", at=whole)
+    (whole / "code.c").write_text("x\n")
+    clock = world.clock
+    world.commit(whole, "Move into a folder")
+    world.clock = clock
+    world.commit(at, "Nothing")
+    clock = world.clock
+    for top, inner in ((at, at), (whole, whole / "prog")):
+        world.clock = clock
+        milestone(inner, "a", planned="2024-08-01")
+        world.commit(top, "Slip again")
+    for command in (["log"], ["changelog"], ["log", "--blame", "a"], ["chart", "trend"], ["report", "--period", "2024-03"], ["list", "milestone", "--as-of", "2024-03-03"]):
+        one, other = world.sss(*command, at=at), world.sss(*command, at=whole / "prog")
+        claim(f"a programme that moved into a folder keeps its past: sss {' '.join(command)}", one[0] == 0 and
+              re.sub(r"[0-9a-f]{40}|\b[0-9a-f]{7}\b", "COMMIT", one[1]) == re.sub(r"[0-9a-f]{40}|\b[0-9a-f]{7}\b", "COMMIT", other[1]), (one, other))
+    (whole / "sss.toml").write_text("")
+    world.commit(whole, "Another programme at the root")
+    code, out, err = world.sss("log", at=whole / "prog")
+    claim("where the root has a programme of its own, its past is its own", code == 0 and "new milestone, planned for 1 July" in out, (code, out, err))
+
+
+def hidden_records_removed(world):
+    at = world.new("hidden", settings='[programme]\nname = "Probe"\n')
+    (at / "schemas").mkdir()
+    (at / "schemas" / "note.schema.json").write_text(json.dumps({"type": "object", "x-sss-id": r"^\.?[a-z]+$", "properties": {"text": {"type": "string"}}}))
+    notes = at / "data" / "notes"
+    notes.mkdir(parents=True)
+    (notes / ".only.toml").write_text('text = "x"\n')
+    world.commit(at)
+    code, out, err = world.sss("log", at=at)
+    claim("a record whose name begins with a dot is one", code == 0 and "new note" in out and "no records" not in err, (code, out, err))
+    world.git("rm", "-q", "-r", "data", at=at)
+    world.commit(at, who="Bo")
+    code, out, err = world.sss("report", at=at)
+    claim("and that the last of them went is said", code == 0 and "removed" in err and "Bo" in err, (code, out, err))
+
+
 def branch_names(world):
     up = world.new("up")
     milestone(up, "a")
@@ -610,7 +716,8 @@ def branch_names(world):
 
 ALL = [head_without_a_branch, data_folder_that_is_none, no_data_repository, nothing_committed, a_mistyped_folder, truly_empty, a_folder_of_a_repository,
        replaced_objects, grafts, mailmaps, encodings, another_users, named_by_the_environment, quarantined_objects, files_taken_as_unchanged,
-       forms_of_the_index, extensions, filters, branch_names]
+       forms_of_the_index, extensions, filters, attributes_near_a_record, line_ends_by_the_environment, a_folder_of_a_bare_repository,
+       hidden_records_removed, a_programme_that_moves_into_a_folder, branch_names]
 
 wanted = sys.argv[3:]
 for one in ALL:
