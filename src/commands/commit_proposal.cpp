@@ -121,7 +121,7 @@ private:
         auto const days = tree_.habits->settings.history.correction_days;
         std::vector<Move> moves;
         for (auto& one : net_moves(comparison.changes, nullptr, {}, days)) moves.push_back(std::move(one.move));
-        auto const facts = change_facts(comparison.changes, moves);
+        auto const facts = change_facts(comparison.changes, moves, RenamesFollowed::of_net(comparison.changes));
         if (facts.empty()) return;
         ChangeWords const words{after_, WordDetail::brief};
         std::string said;
@@ -175,6 +175,7 @@ private:
     {
         auto const comparison = compare(tree_.layout(), records_in(in_head_), records_in(texts_));
         moves = moves_among(comparison.changes);
+        // What follows a record to its new name is no news of itself, and counted all the same.
         auto facts = change_facts(comparison.changes, moves);
         std::ranges::stable_partition(facts, [&](auto const& one) { return one.change->record == what_.lead; });
         ChangeWords const words{after_};

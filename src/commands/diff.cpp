@@ -270,7 +270,7 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
                           today,
                           after,
                           comparison.changes,
-                          change_facts(comparison.changes, moves),
+                          change_facts(comparison.changes, moves, RenamesFollowed::of_net(comparison.changes)),
                           impacts(before, after, comparison.changes, plans, today),
                           {},
                           comparison.unreadable,

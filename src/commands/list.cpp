@@ -90,8 +90,7 @@ Listing listing_of(ListOptions const& options, View const& view)
     auto const& kind = find_kind(view, options.kind);
     Listing listing;
     listing.kind = &kind;
-    listing.all = &view.records;
-    listing.today = view.today;
+    listing.moment = std::make_shared<Moment const>(view.records, view.today);
     listing.columns_chosen = !options.columns.empty();
     auto const usual = usual_columns(kind);
     if (listing.columns_chosen)
@@ -102,7 +101,7 @@ Listing listing_of(ListOptions const& options, View const& view)
             if (name != "state" || tells_states(kind, view))
                 listing.columns.push_back(understood({name, 0}, "the kind", name, kind, view));
     auto const keys = sort_keys(options.sort, kind, view);
-    auto const wanted = filters(options.where, {kind, view.kinds(), view.records, view.today});
+    auto const wanted = filters(options.where, {kind, view.kinds(), *listing.moment});
     for (auto const& text : options.where)
         listing.filter +=
             (listing.filter.empty() ? "" : " and ") + (options.where.size() > 1 ? '(' + text + ')' : text);
@@ -112,7 +111,7 @@ Listing listing_of(ListOptions const& options, View const& view)
         if (std::ranges::all_of(wanted, [&](Filter const& filter) { return filter.matches(record); }))
             listing.records.push_back(&record);
     }
-    sort(listing.records, keys, view.records, view.today);
+    sort(listing.records, keys, *listing.moment);
     return listing;
 }
 

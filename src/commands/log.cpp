@@ -106,7 +106,7 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
             return std::ranges::none_of(changes, [kind](Change const& change) { return change.record.kind == kind; });
         });
     }
-    auto facts = change_facts(changes, all_moves);
+    auto facts = change_facts(changes, all_moves, RenamesFollowed::of_steps(history.changes));
     auto const filter = read_filter(options.request, past, history, kinds);
     std::optional<LogScope> scope;
     if (filter.any() && !facts.empty()) {

@@ -270,6 +270,7 @@ ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const
                                    .today = scope.today,
                                    .zone = habits.zone,
                                    .programme = habits.settings.programme.name,
+                                   .description = habits.settings.programme.description,
                                    .settings = habits.settings.report,
                                    .narrowing = narrowing,
                                    .snapshot = snapshot,

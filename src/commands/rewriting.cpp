@@ -42,7 +42,7 @@ std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records c
         auto const days = tree.habits->settings.history.correction_days;
         for (auto& one : net_moves(comparison.changes, nullptr, {}, days)) moves.push_back(std::move(one.move));
     }
-    auto facts = change_facts(comparison.changes, moves);
+    auto facts = change_facts(comparison.changes, moves, RenamesFollowed::of_net(comparison.changes));
     auto const leads = [&](ChangeFacts const& one) { return one.change->record == what.lead; };
     std::ranges::stable_partition(facts, leads);
     ChangeWords const words{after};

@@ -1,4 +1,5 @@
 #include "commands/view.hpp"
+#include "render/programme_page.hpp"
 #include "render/record_page.hpp"
 #include "reports/record_thread.hpp"
 #include "rules/rules.hpp"
@@ -44,7 +45,7 @@ void read_past(RecordPast& past, View const& view, git::Repository const& reposi
     past.history = read_past_of(repository, view.habits().layout, tip, std::span{&key, 1});
     past.moves = moves(*past.history, view.habits().settings.history.correction_days);
     past.changes = thread_of(*past.history, record.kind->name + '/' + record.id).changes;
-    past.facts = change_facts(past.changes, past.moves);
+    past.facts = change_facts(past.changes, past.moves, RenamesFollowed::of_aliases(view.records));
 }
 
 RecordPast past_of(View const& view, Record const& record, CommonOptions const& common)
@@ -73,9 +74,25 @@ std::vector<Finding> findings_of(View const& view, Record const& record)
     return found;
 }
 
+std::string programme_page(View const& view, ShowOptions const& options, std::size_t width, bool colour)
+{
+    ProgrammePage const page{view.habits().settings.programme, view.records, view.kinds(), view.today};
+    return options.format == "json"       ? programme_json(page)
+           : options.format == "markdown" ? programme_markdown(page)
+                                          : programme_text(page, width, colour);
+}
+
 ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
+    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
+    auto const width = std::max<std::size_t>(
+        options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100), 40);
+    auto const colour = in_color(common, surroundings);
     auto const view = open_view(common, options.history, surroundings, Detail::places);
+    if (options.id.empty()) {
+        deliver(programme_page(view, options, width, colour), common, surroundings);
+        return ExitStatus::done;
+    }
     auto const& record = find_record(view.records, options.id);
     auto past = past_of(view, record, common);
     RecordPage const page{.record = record,
@@ -88,12 +105,9 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
                           .history_untold = past.untold,
                           .uncommitted = past.uncommitted,
                           .findings = findings_of(view, record)};
-    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-    auto const width = options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100);
-    deliver(options.format == "json" ? record_json(page)
-            : options.format == "markdown"
-                ? record_markdown(page)
-                : record_text(page, std::max<std::size_t>(width, 40), in_color(common, surroundings)),
+    deliver(options.format == "json"       ? record_json(page)
+            : options.format == "markdown" ? record_markdown(page)
+                                           : record_text(page, width, colour),
             common, surroundings);
     return ExitStatus::done;
 }
@@ -103,12 +117,14 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
 void add_show(CommandLine& line)
 {
     auto options = std::make_shared<ShowOptions>();
-    auto const command =
-        line.add_command("show", "One record for people: its fields, who names it, its history in short",
-                         "  sss show sss-2b-launch                     as it stands in the working tree\n"
-                         "  sss show milestone/sss-1 --format json     where an id is not enough\n"
-                         "  sss show sss-2b-launch --as-of 2023-04-13  as it stood on that day");
-    command.add_option("ID", options->id, "A record: its id, or KIND/ID")->type_name("")->required();
+    auto const command = line.add_command(
+        "show", "One record for people: its fields, who names it, its history in short; without an id the programme",
+        "  sss show sss-2b-launch                     as it stands in the working tree\n"
+        "  sss show                                   the programme: what it is, its habits\n"
+        "  sss show milestone/sss-1 --format json     where an id is not enough\n"
+        "  sss show sss-2b-launch --as-of 2023-04-13  as it stood on that day");
+    command.add_option("ID", options->id, "A record: its id, or KIND/ID; without it the programme itself")
+        ->type_name("");
     command.add_option("--format", options->format, "text, markdown or json")
         ->one_of({"text", "markdown", "json"})
         ->type_name("FORMAT");

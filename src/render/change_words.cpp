@@ -295,12 +295,13 @@ std::string ChangeWords::reached(Change const& change, Date const& date) const
     // What a commit says of it counts, whatever came later.
     for (auto const& member : change.members)
         if (member.key == "outcome" && member.to && member.to->string() != nullptr) outcome = *member.to->string();
-    auto const* verb = outcome == "failed"  ? "held"
-                       : type == "review"   ? "held"
-                       : type == "launch"   ? "launched"
-                       : type == "contract" ? "signed"
-                       : type == "delivery" ? "delivered"
-                                            : "reached";
+    auto const* verb = outcome == "failed"    ? "held"
+                       : outcome == "failure" ? "launch failed"
+                       : type == "review"     ? "held"
+                       : type == "launch"     ? "launched"
+                       : type == "contract"   ? "signed"
+                       : type == "delivery"   ? "delivered"
+                                              : "reached";
     return fmt::format("{} {}", verb, in_words(date));
 }
 

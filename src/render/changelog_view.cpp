@@ -23,8 +23,8 @@ constexpr std::size_t reason_width = 200;
 constexpr std::size_t author_width = 60;
 
 /// By Category.
-constexpr std::array<std::string_view, 7> category_headings{"Achieved", "Slipped", "Brought forward", "Cancelled",
-                                                            "New",      "Changed", "Removed"};
+constexpr std::array<std::string_view, 8> category_headings{"Achieved",  "Failed", "Slipped", "Brought forward",
+                                                            "Cancelled", "New",    "Changed", "Removed"};
 
 std::string category_heading(std::string_view id)
 {

@@ -21,7 +21,7 @@ constexpr std::size_t named_in_a_note = 6;
 
 std::string_view name(EntryState state)
 {
-    constexpr std::string_view names[] = {"reached", "planned", "late", "cancelled", "failed", "planned"};
+    constexpr std::string_view names[] = {"reached", "planned", "late", "cancelled", "failed", "planned", "dropped"};
     return names[static_cast<std::size_t>(state)];
 }
 
@@ -29,7 +29,14 @@ std::string standing(LaneMark const& mark)
 {
     if (mark.state == EntryState::late) return days_in_words(mark.days_late) + " late";
     if (mark.state == EntryState::failed) return mark.type == "launch" ? "launch failed" : "held, failed";
+    if (mark.state == EntryState::dropped) return "no longer awaited";
     return std::string{name(mark.state)};
+}
+
+/// "SSS-1 launch (not before 16 July 2018)".
+std::string undated_in_words(UndatedMilestone const& one, Clean clean)
+{
+    return clean(one.title) + (one.not_before ? " (" + in_words(*one.not_before) + ')' : "");
 }
 
 std::string lane_title(Lane const& lane)
@@ -113,6 +120,7 @@ private:
                        : marks[at] > 1                       ? std::to_string(marks[at])
                        : mark.state == EntryState::late      ? "!"
                        : mark.state == EntryState::cancelled ? "×"
+                       : mark.state == EntryState::dropped   ? "×"
                        : mark.state == EntryState::failed    ? "✗"
                        : mark.type == "launch"               ? (mark.state == EntryState::happened ? "▲" : "△")
                                                              : (mark.state == EntryState::happened ? "●" : "○");
@@ -159,21 +167,23 @@ ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean c
         words.subtitle = lanes.period ? "No milestone has a date in " + in_words(*lanes.period)
                                       : std::string{"No milestone has a date yet"};
     } else {
-        std::size_t reached = 0, late = 0, cancelled = 0, failed = 0;
+        std::size_t reached = 0, late = 0, cancelled = 0, failed = 0, dropped = 0;
         for (auto const& lane : lanes.lanes)
             for (auto const& mark : lane.marks) {
                 reached += mark.state == EntryState::happened ? 1 : 0;
                 late += mark.state == EntryState::late ? 1 : 0;
                 cancelled += mark.state == EntryState::cancelled ? 1 : 0;
                 failed += mark.state == EntryState::failed ? 1 : 0;
+                dropped += mark.state == EntryState::dropped ? 1 : 0;
             }
         auto const all = lanes.marks();
         words.subtitle =
-            fmt::format("{} on {}: {} reached, {} ahead{}{}{}", count(static_cast<std::int64_t>(all), "milestone"),
-                        in_words(lanes.today), reached, all - reached - late - cancelled - failed,
+            fmt::format("{} on {}: {} reached, {} ahead{}{}{}{}", count(static_cast<std::int64_t>(all), "milestone"),
+                        in_words(lanes.today), reached, all - reached - late - cancelled - failed - dropped,
                         late > 0 ? fmt::format(", {} late", late) : "",
                         cancelled > 0 ? fmt::format(", {} cancelled", cancelled) : "",
-                        failed > 0 ? fmt::format(", {} held and failed", failed) : "");
+                        failed > 0 ? fmt::format(", {} held and failed", failed) : "",
+                        dropped > 0 ? fmt::format(", {} no longer awaited", dropped) : "");
         words.reading =
             "A mark stands at the day on which a milestone was reached, or else at the last day of its plan; a bar is "
             "as long as the date is vague, or as the event took.";
@@ -185,7 +195,7 @@ ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean c
     }
     if (!lanes.undated.empty()) {
         std::vector<std::string> titles;
-        for (auto const& title : lanes.undated) titles.push_back(clean(title));
+        for (auto const& one : lanes.undated) titles.push_back(undated_in_words(one, clean));
         words.notes.push_back(fmt::format(
             "{} undated: {}.",
             count(static_cast<std::int64_t>(titles.size()), "milestone") + (titles.size() == 1 ? " is" : " are"),
@@ -212,12 +222,12 @@ std::string lanes_text(Lanes const& lanes, ChartWords const& words, TextLook con
 {
     std::string body;
     if (!lanes.lanes.empty()) {
-        body =
-            LaneText{lanes}.told() + "\n" +
-            paragraph(
-                "● reached, ○ planned, ▲ △ the same of a launch, ! late, × cancelled, ✗ failed, ─ the days that it may "
-                "be; 2 to 9, and + for more: so many marks fall together") +
-            '\n';
+        body = LaneText{lanes}.told() + "\n" +
+               paragraph(
+                   "● reached, ○ planned, ▲ △ the same of a launch, ! late, × cancelled or no longer awaited, ✗ "
+                   "failed, ─ the days that it may "
+                   "be; 2 to 9, and + for more: so many marks fall together") +
+               '\n';
         for (auto const& lane : lanes.lanes) {
             body += styled(terminal_line(lane_title(lane)), Style::bold, look.colour) + '\n';
             std::vector<sss::Row> rows;
@@ -240,8 +250,14 @@ Json lanes_json(Lanes const& lanes)
               {"as_of", iso(lanes.today)},
               {"period", lanes.period ? Json(lanes.period->name) : Json{}},
               {"lanes", Json::array()},
-              {"undated", lanes.undated},
+              {"undated", Json::array()},
+              {"not_before", Json::array()},
               {"outside", lanes.outside}};
+    for (auto const& one : lanes.undated) {
+        json["undated"].push_back(one.title);
+        if (one.not_before)
+            json["not_before"].push_back({{"id", one.id}, {"title", one.title}, {"date", one.not_before->text()}});
+    }
     for (auto const& lane : lanes.lanes) {
         auto marks = Json::array();
         for (auto const& mark : lane.marks) marks.push_back(mark_json(mark));

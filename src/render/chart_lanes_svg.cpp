@@ -220,6 +220,7 @@ private:
         if (states.contains(EntryState::ahead)) add("planned", Mark::circle, "m hollow c0");
         if (states.contains(EntryState::late)) add("late", Mark::circle, "m hollow late");
         if (states.contains(EntryState::cancelled)) add("cancelled", Mark::cross, "m c5");
+        if (states.contains(EntryState::dropped)) add("no longer awaited", Mark::cross, "m c5");
         if (states.contains(EntryState::failed)) add("failed", Mark::cross, "m late");
         if (vague)
             legend.add("from its first day to its last", 22, [](Svg& svg, Point at) {
@@ -278,20 +279,26 @@ private:
         return one.mark->when.first() < one.mark->when.last() && one.to - one.from > 2 * radius;
     }
 
+    static bool is_given_up(LaneMark const& mark)
+    {
+        return mark.state == EntryState::cancelled || mark.state == EntryState::dropped;
+    }
+
     void draw(Placed const& one, double y)
     {
         auto const& mark = *one.mark;
-        constexpr std::string_view said[] = {"reached", "planned", "late, planned", "cancelled,", "failed", "planned"};
+        constexpr std::string_view said[] = {"reached", "planned", "late, planned",     "cancelled,",
+                                             "failed",  "planned", "no longer awaited,"};
         svg_.begin("", fmt::format("{}: {} {}", mark.title, said[static_cast<std::size_t>(mark.state)],
                                    short_words(mark.when)));
         if (is_bar(one))
             svg_.rectangle({one.from, y - 4}, one.to - one.from, 8,
-                           mark.state == EntryState::late        ? "late-bar soft"
-                           : mark.state == EntryState::cancelled ? "f5 soft"
-                                                                 : "f0 soft",
+                           mark.state == EntryState::late ? "late-bar soft"
+                           : is_given_up(mark)            ? "f5 soft"
+                                                          : "f0 soft",
                            3);
         auto const x = mark_at(one);
-        if (mark.state == EntryState::cancelled)
+        if (is_given_up(mark))
             svg_.mark(Mark::cross, {x, y}, radius, "m c5");
         else if (mark.state == EntryState::failed)
             svg_.mark(Mark::cross, {x, y}, radius, "m late");

@@ -24,7 +24,7 @@ constexpr std::size_t lines_named_in_a_note = 6;
 
 std::string_view name(TrendLine::End end)
 {
-    constexpr std::string_view names[] = {"open", "reached", "cancelled", "removed", "failed"};
+    constexpr std::string_view names[] = {"open", "reached", "cancelled", "removed", "failed", "dropped"};
     return names[static_cast<std::size_t>(end)];
 }
 
@@ -48,8 +48,26 @@ DaySpan report_days(Trend const& trend)
 std::string names(std::vector<TrendLine> const& lines, Clean clean)
 {
     std::vector<std::string> titles;
-    for (auto const& line : lines) titles.push_back(clean(line.title));
+    for (auto const& line : lines)
+        titles.push_back(clean(line.title) + (line.not_before ? " (" + in_words(*line.not_before) + ')' : ""));
     return some_names(titles, lines_named_in_a_note);
+}
+
+std::vector<TrendLine> ended(std::vector<TrendLine> const& lines, TrendLine::End end)
+{
+    std::vector<TrendLine> found;
+    std::ranges::copy_if(lines, std::back_inserter(found), [end](TrendLine const& line) { return line.end == end; });
+    return found;
+}
+
+/// Those whose forecast was taken back.
+std::vector<TrendLine> without_date(std::vector<TrendLine> const& lines)
+{
+    std::vector<TrendLine> found;
+    std::ranges::copy_if(lines, std::back_inserter(found), [](TrendLine const& line) {
+        return line.end == TrendLine::End::open && !line.forecasts.back().date;
+    });
+    return found;
 }
 
 void note(std::vector<std::string>& notes, std::vector<TrendLine> const& lines, std::string_view one,
@@ -69,6 +87,7 @@ std::string standing(TrendLine const& line)
         case TrendLine::End::failed: return "failed " + short_words(*line.actual);
         case TrendLine::End::cancelled: return "cancelled, written down " + short_words(*line.given_up);
         case TrendLine::End::removed: return "removed " + short_words(*line.given_up);
+        case TrendLine::End::dropped: return "no longer awaited since " + short_words(*line.given_up);
     }
     return {};
 }
@@ -143,6 +162,7 @@ Json line_json(TrendLine const& line)
               {"actual", date_json(line.actual)},
               {"learnt", line.learnt ? Json(iso(*line.learnt)) : Json{}},
               {"given_up", line.given_up ? Json(iso(*line.given_up)) : Json{}},
+              {"not_before", line.not_before ? Json(line.not_before->text()) : Json{}},
               {"moves", line.moves},
               {"total_days", line.total ? Json(line.total->within ? 0 : line.total->days) : Json{}},
               {"forecasts", Json::array()}};
@@ -192,10 +212,17 @@ ChartWords trend_words(Trend const& trend, std::string const& programme, Clean c
             "Across stands the day on which a forecast was told, which is that of its commit; up the date that it "
             "forecast, of a vague date its last day, with a thin line down to its first."};
     }
-    note(words.notes, trend.reached_unplanned, "was reached without a forecast on record before",
+    using enum TrendLine::End;
+    note(words.notes, ended(trend.reached_unplanned, reached), "was reached without a forecast on record before",
          "were reached without a forecast on record before", clean);
+    note(words.notes, ended(trend.reached_unplanned, failed), "was held and failed without a forecast on record before",
+         "were held and failed without a forecast on record before", clean);
     note(words.notes, trend.undated, "is open and undated", "are open and undated", clean);
-    note(words.notes, trend.given_up_undated, "was cancelled and never dated", "were cancelled and never dated", clean);
+    note(words.notes, without_date(trend.lines), "has no date any more", "have no date any more", clean);
+    note(words.notes, ended(trend.given_up_undated, cancelled), "was cancelled and never dated",
+         "were cancelled and never dated", clean);
+    note(words.notes, ended(trend.given_up_undated, dropped), "is no longer awaited and was never dated",
+         "are no longer awaited and were never dated", clean);
     note(words.notes, trend.outside, "had no forecast in these days", "had no forecast in these days", clean);
     return words;
 }
@@ -228,9 +255,9 @@ std::string trend_text(Trend const& trend, ChartWords const& words, TextLook con
                                   total_days(line), course(line, span, trend.today)});
         body = table_text(table, look) + "\n" +
                paragraph(
-                   "Days: between the first forecast and the last, or the day on which it was reached. Each "
+                   "Days: between the first forecast and the last, or the day on which it was held. Each "
                    "course runs from the first day told to the last: ▁ its own earliest forecast, █ its latest, ─ "
-                   "one that never moved, ● reached, × given up.");
+                   "one that never moved, ● reached, ✗ failed, × given up.");
     }
     return chart_text(words, body, look.colour);
 }

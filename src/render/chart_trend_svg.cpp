@@ -199,6 +199,7 @@ private:
                      : line.end == TrendLine::End::failed    ? "failed "
                      : line.end == TrendLine::End::cancelled ? "cancelled, last forecast "
                      : line.end == TrendLine::End::removed   ? "removed, last forecast "
+                     : line.end == TrendLine::End::dropped   ? "no longer awaited, last forecast "
                                                              : "forecast ") +
                     date_of(line) + '.';
         }
@@ -217,7 +218,8 @@ private:
         if (any([](TrendLine const& line) { return line.end == TrendLine::End::reached; }))
             legend.add("reached", 10, [](Svg& svg, Point at) { svg.mark(Mark::circle, at, 4.5, "f5"); });
         if (any([](TrendLine const& line) {
-                return line.end == TrendLine::End::cancelled || line.end == TrendLine::End::removed;
+                return line.end == TrendLine::End::cancelled || line.end == TrendLine::End::removed ||
+                       line.end == TrendLine::End::dropped;
             }))
             legend.add("given up", 10, [](Svg& svg, Point at) { svg.mark(Mark::cross, at, 5, "m c5"); });
         if (any([](TrendLine const& line) { return line.end == TrendLine::End::failed; }))

@@ -17,8 +17,8 @@ namespace sss {
 namespace {
 
 constexpr std::size_t indent = 2;
-constexpr std::array<std::string_view, 7> headings{"Achieved", "Slipped", "Brought forward", "Cancelled",
-                                                   "New",      "Changed", "Removed"};
+constexpr std::array<std::string_view, 8> headings{"Achieved",  "Failed", "Slipped", "Brought forward",
+                                                   "Cancelled", "New",    "Changed", "Removed"};
 
 std::string paragraph(std::string const& text, std::size_t width)
 {

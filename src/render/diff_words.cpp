@@ -118,41 +118,6 @@ void add_meetings(std::vector<ImpactRow>& rows, Impact const& impact, std::size_
         rows.push_back({fmt::format("{} earlier", count(static_cast<std::int64_t>(first), "meeting")), "", "", false});
 }
 
-/// Former names of renamed records with their new ones.
-using Renames = std::map<std::pair<std::string, std::string>, std::string>;  // kind and id → id
-
-Renames renames_in(Difference const& difference)
-{
-    Renames renames;
-    for (auto const& change : difference.changes)
-        if (!change.former_id.empty()) renames[{change.record.kind->name, change.former_id}] = change.record.id;
-    return renames;
-}
-
-Value renamed(Value value, Field const& field, Renames const& renames)
-{
-    auto const name = [&](Value& one) {
-        if (one.string() == nullptr) return;
-        for (auto const& kind : field.references)
-            if (auto const found = renames.find({kind, *one.string()}); found != renames.end()) {
-                one = Value{found->second, one.place};
-                return;
-            }
-    };
-    if (auto* array = std::get_if<Array>(&value.data))
-        for (auto& one : *array) name(one);
-    else
-        name(value);
-    return value;
-}
-
-/// A reference that only follows a record to its new name: the rename has told it.
-bool follows_rename(FieldChange const& field, Renames const& renames)
-{
-    return !renames.empty() && field.field != nullptr && !field.field->references.empty() && field.from && field.to &&
-           same_meaning(field.field, renamed(*field.from, *field.field, renames), *field.to);
-}
-
 }  // namespace
 
 MoveSentence move_sentence(Impact const& impact, Day today)
@@ -223,7 +188,6 @@ std::string conflicts_sentence(std::size_t conflicts)
 std::vector<ChangeFacts> beside_moves(Difference const& difference)
 {
     std::vector<ChangeFacts> rest;
-    auto const renames = renames_in(difference);
     std::set<RecordKey, RecordKeyLess> told;
     for (auto const& impact : difference.impacts.moved) told.insert(impact.record);
     for (auto const& facts : difference.facts) {
@@ -231,9 +195,10 @@ std::vector<ChangeFacts> beside_moves(Difference const& difference)
         auto one = facts;
         std::erase_if(one.fields, [&](FieldChange const& field) {
             auto const role = field.field != nullptr ? field.field->role : DateRole::none;
-            return (moved && (role == DateRole::planned || role == DateRole::actual)) || follows_rename(field, renames);
+            return moved && (role == DateRole::planned || role == DateRole::actual);
         });
-        if (moved && one.category <= Category::brought_forward) one.category = Category::changed;
+        if (moved && one.category <= Category::brought_forward && one.category != Category::failed)
+            one.category = Category::changed;
         auto const still = one.change->type == ChangeType::changed && one.fields.empty();
         if (still && one.change->former_id.empty()) continue;
         rest.push_back(std::move(one));

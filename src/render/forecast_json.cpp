@@ -46,6 +46,7 @@ Json as_json(MilestoneForecast const& one)
             {"type", json_text_or_null(one.type)},
             {"satellite", json_text_or_null(one.satellite)},
             {"planned", one.plan ? Json(one.plan->text()) : Json{}},
+            {"not_before", one.not_before ? Json(one.not_before->text()) : Json{}},
             {"days_ahead", dated ? Json(one.days_ahead) : Json{}},
             {"horizon", dated ? Json(name_of(one.horizon)) : Json{}},
             {"range", one.range ? as_json(*one.range) : Json{}},

@@ -135,7 +135,9 @@ std::string no_range_in_words(MilestoneForecast const& one, Day today)
     switch (one.why) {
         case NoRange::too_few:
             return "too few to tell: " + (one.cases == 0 ? "no like case" : count(one.cases, "like case"));
-        case NoRange::undated: return "undated: no plan to start from";
+        case NoRange::undated:
+            return "undated: " +
+                   (one.not_before ? in_words(*one.not_before, here(today)) : std::string{"no plan to start from"});
         case NoRange::unreadable: return "a date of it cannot be read";
         case NoRange::reached: return "reached on " + in_words(*one.actual, here(today));
         case NoRange::cancelled: return "cancelled";

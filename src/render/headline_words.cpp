@@ -83,8 +83,14 @@ std::string since_start(ProgressReport const& report, Clean clean)
     auto const& since = report.standing.since_start;
     if (since && since->total.count != 0) {
         auto const number = std::abs(since->total.count);
-        text += (number == 1 ? "; there is " : "; there are ") + count(number, "milestone") +
-                (since->total.count > 0 ? " more" : " fewer") + " than before";
+        auto const& standing = report.standing;
+        // What counts no more is on record all the same.
+        if (since->total.count < 0 && standing.cancelled + standing.dropped + standing.repeated > 0)
+            text += "; " + number_text(number) + " fewer " + (number == 1 ? "milestone counts" : "milestones count") +
+                    " than before";
+        else
+            text += (number == 1 ? "; there is " : "; there are ") + count(number, "milestone") +
+                    (since->total.count > 0 ? " more" : " fewer") + " than before";
     }
     return text;
 }
@@ -113,29 +119,10 @@ std::string progress(Standing const& standing)
     return by_weight == by_count ? by_count : by_count + "; by weight " + by_weight;
 }
 
-std::string standing_sentence(ProgressReport const& report, Clean clean)
+/// What of the record is no part of the total, each sentence with a blank before it.
+std::string why_uncounted(Standing const& standing)
 {
-    auto const& standing = report.standing;
-    if (standing.total.count == 0) {
-        if (report.records == 0 && report.removed && !report.narrowed_to.any())
-            return capitalised(removed_words(report.removed->count, in_words(report.removed->day),
-                                             clean(report.removed->who))) +
-                   '.';
-        if (report.records == 0 && !report.narrowed_to.any()) return "There are no records yet.";
-        return report.narrowed_to.any() ? "No milestone of this part is on record." : "No milestone is on record.";
-    }
-    auto const all_reached = standing.reached == standing.total;
-    auto text = all_reached && standing.total.count > 1
-                    ? capitalised(all_of(standing.total.count, "milestone")) + " on record are reached"
-                    : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
-                          " reached (" + progress(standing) + ')';
-    text += ", " + since_start(report, clean) + '.';
-    if (all_reached && standing.satellites_without_plan > 0)
-        text +=
-            " No plan is on record for " +
-            (standing.satellites_without_plan == 1 ? std::string{"1 satellite"}
-                                                   : number_text(standing.satellites_without_plan) + " satellites") +
-            " still to be launched.";
+    std::string text;
     if (standing.cancelled > 0)
         text += ' ' + capitalised(count(standing.cancelled, "cancelled milestone")) +
                 (standing.cancelled == 1 ? " is" : " are") + " not counted.";
@@ -148,6 +135,36 @@ std::string standing_sentence(ProgressReport const& report, Clean clean)
                 (standing.repeated == 1 ? " is not counted, because another repeats it."
                                         : " are not counted, because others repeat them.");
     return text;
+}
+
+std::string standing_sentence(ProgressReport const& report, Clean clean)
+{
+    auto const& standing = report.standing;
+    auto const uncounted = standing.cancelled + standing.dropped + standing.repeated;
+    if (standing.total.count == 0 && uncounted > 0)
+        return "No milestone on record is to be reached any more." + why_uncounted(standing);
+    if (standing.total.count == 0) {
+        if (report.records == 0 && report.removed && !report.narrowed_to.any())
+            return capitalised(removed_words(report.removed->count, in_words(report.removed->day),
+                                             clean(report.removed->who))) +
+                   '.';
+        if (report.records == 0 && !report.narrowed_to.any()) return "There are no records yet.";
+        return report.narrowed_to.any() ? "No milestone of this part is on record." : "No milestone is on record.";
+    }
+    auto const all_reached = standing.reached == standing.total;
+    auto text = all_reached && standing.total.count > 1
+                    ? capitalised(all_of(standing.total.count, "milestone")) +
+                          (uncounted > 0 ? " that count are reached" : " on record are reached")
+                    : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
+                          " reached (" + progress(standing) + ')';
+    text += ", " + since_start(report, clean) + '.';
+    if (all_reached && standing.satellites_without_plan > 0)
+        text +=
+            " No plan is on record for " +
+            (standing.satellites_without_plan == 1 ? std::string{"1 satellite"}
+                                                   : number_text(standing.satellites_without_plan) + " satellites") +
+            " still to be launched.";
+    return text + why_uncounted(standing);
 }
 
 std::string next_sentence(ProgressReport const& report, Clean clean)

@@ -27,7 +27,7 @@ constexpr std::size_t narrowest_cell = 8;
 
 std::vector<Value> values(Listing const& listing, FieldPath const& column, Record const& record)
 {
-    auto found = places_of(column, record, *listing.all, listing.today);
+    auto found = places_of(column, record, *listing.moment);
     // Where none has it the cell is empty.
     if (std::ranges::all_of(found, &Value::unreadable)) found.clear();
     return found;
@@ -144,7 +144,7 @@ std::string list_text(Listing const& listing, ListStyle const& style)
     text += '\n';
     for (std::size_t i = 1; i < grid.rows.size(); ++i) {
         auto const& record = *listing.records[i - 1];
-        auto const late = holds(StateWord::late, record.fields(), *record.kind, "", *listing.all, listing.today);
+        auto const late = holds(StateWord::late, record.fields(), *record.kind, "", *listing.moment);
         text += styled(row_text(grid.rows[i], grid.widths, listing.columns), late ? Style::bad : Style::plain,
                        style.colour) +
                 '\n';

@@ -44,13 +44,20 @@ constexpr std::size_t longest_source = 400;
 
 class Words {
 public:
-    explicit Words(RecordPage const& page) : page_(page), open_(is(StateWord::open)) {}
+    explicit Words(RecordPage const& page)
+        : page_(page),
+          moment_(page.records, page.today),
+          // A plan that was used up by what failed tells of nothing that is still to come.
+          waits_(is(StateWord::open) && !(is(StateWord::failed) && is(StateWord::undated)))
+    {}
 
     /// Every field but the actions, in the schema's order.
     std::vector<Said> fields() const
     {
         std::vector<Said> told;
         auto const& record = page_.record;
+        if (is(StateWord::dropped) && !is(StateWord::failed))
+            told.push_back({"state", {"no longer awaited: its satellite was given up or lost"}, false, false});
         auto const add = [&](Member const& member) {
             if (member.key == record.kind->title_field || member.key == "action") return;
             told.push_back(field(member.key, member.value));
@@ -141,10 +148,7 @@ public:
                "` tells more.";
     }
 
-    bool is(StateWord word) const
-    {
-        return holds(word, page_.record.fields(), *page_.record.kind, "", page_.records, page_.today);
-    }
+    bool is(StateWord word) const { return holds(word, page_.record.fields(), *page_.record.kind, "", moment_); }
 
 private:
     static std::string with_id(std::string const& title, std::string const& id)
@@ -181,9 +185,9 @@ private:
         auto const is_date = role != DateRole::none || (field != nullptr && field->type == FieldType::date);
         if (auto const date = is_date ? date_of(value) : std::nullopt) {
             auto const far =
-                ago_or_ahead(page_.today, *date, role == DateRole::planned && open_ ? PastAs::late : PastAs::ago);
+                ago_or_ahead(page_.today, *date, role == DateRole::planned && waits_ ? PastAs::late : PastAs::ago);
             auto const telling = role != DateRole::baseline && role != DateRole::other && role != DateRole::none &&
-                                 (role != DateRole::planned || open_);
+                                 (role != DateRole::planned || waits_);
             return telling ? fmt::format("{} ({})", in_words(*date), far) : in_words(*date);
         }
         if (field != nullptr && !field->references.empty() && value.string() != nullptr)
@@ -291,7 +295,8 @@ private:
     }
 
     RecordPage const& page_;
-    bool open_;
+    Moment moment_;
+    bool waits_;  ///< for the day that is planned
 };
 
 constexpr std::size_t longest_label = 14;
@@ -364,7 +369,7 @@ std::vector<std::string_view> state_words(Words const& words)
 {
     std::vector<std::string_view> holding;
     for (auto const word : {StateWord::late, StateWord::achieved, StateWord::undated, StateWord::cancelled,
-                            StateWord::open, StateWord::failed})
+                            StateWord::open, StateWord::failed, StateWord::dropped})
         if (words.is(word)) holding.push_back(name(word));
     return holding;
 }

@@ -225,6 +225,7 @@ Json as_json(Undated const& entry)
             {"satellite", text_or_null(entry.satellite)},
             {"owner", text_or_null(entry.owner)},
             {"date", entry.date.text()},
+            {"not_before", date_or_null(entry.not_before)},
             {"source", as_json(entry.source)}};
 }
 
@@ -488,6 +489,7 @@ Json fell_due_json(ProgressReport const& report)
 std::string report_json(ProgressReport const& report)
 {
     Json json{{"format", format_number}, {"report", "progress"}, {"programme", text_or_null(report.programme)}};
+    json["programme_description"] = text_or_null(report.description);
     json["period"] = {
         {"name", report.period.name}, {"first", iso(report.period.first)}, {"last", iso(report.period.last)}};
     json["as_of"] = iso(report.today);

@@ -218,6 +218,8 @@ void put_dated(TemplateValues& into, ProgressReport const& report)
     TemplateValues undated{{{"COUNT", template_number(std::ssize(moved.undated))}}, {}};
     for (auto const& entry : moved.undated) {
         auto one = dating_values(entry, report);
+        one.variables.emplace_back("NOT_BEFORE", entry.not_before ? entry.not_before->text() : "");
+        one.variables.emplace_back("NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before, report) : "");
         put_source(one, entry.source);
         undated.sections.emplace_back("MILESTONE", std::move(one));
     }
@@ -295,12 +297,15 @@ void put_plans(TemplateValues& into, ProgressReport const& report)
 
     TemplateValues undated{{{"COUNT", template_number(std::ssize(report.plans.undated))}}, {}};
     for (auto const& entry : report.plans.undated)
-        undated.sections.push_back({"MILESTONE",
-                                    {{{"TITLE", template_text(entry.title)},
-                                      {"ID", entry.id},
-                                      {"SATELLITE", entry.satellite},
-                                      {"OWNER", template_text(entry.owner)}},
-                                     {}}});
+        undated.sections.push_back(
+            {"MILESTONE",
+             {{{"TITLE", template_text(entry.title)},
+               {"ID", entry.id},
+               {"SATELLITE", entry.satellite},
+               {"OWNER", template_text(entry.owner)},
+               {"NOT_BEFORE", entry.not_before ? entry.not_before->text() : ""},
+               {"NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before, report) : ""}},
+              {}}});
     put(into, "UNDATED", "NO_UNDATED", !report.plans.undated.empty(), std::move(undated));
 }
 

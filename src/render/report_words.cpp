@@ -162,6 +162,7 @@ std::string after_failure(Failed const& entry, ProgressReport const& report, Cle
         return entry.satellite.empty() ? "" : "the satellite is lost: what it still had to reach is no longer awaited";
     }
     auto const again = clean(entry.repeated_title);
+    if (entry.repeated_held) return "repeated: " + again + ", " + date_here(*entry.repeated_on, report);
     if (!entry.repeated_on) return "to be repeated: " + again + ", undated";
     return "to be repeated: " + again + ", " + date_here(*entry.repeated_on, report);
 }
@@ -223,7 +224,8 @@ std::string way_in_words(Dated const& entry, ProgressReport const& report)
 
 std::string way_in_words(Undated const& entry, ProgressReport const& report)
 {
-    return date_here(entry.date, report) + " → no date";
+    return date_here(entry.date, report) + " → " +
+           (entry.not_before ? date_here(*entry.not_before, report) : "no date");
 }
 
 namespace {

@@ -61,10 +61,17 @@ std::string title_within(SatelliteStanding const& satellite, Expected const& mil
     return clean(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
 }
 
+/// "14 April", "undated", "not before 16 July 2018".
+std::string day_of(Expected const& milestone, ProgressReport const& report)
+{
+    if (milestone.planned) return date_here(*milestone.planned, report);
+    return milestone.not_before ? date_here(*milestone.not_before, report) : "undated";
+}
+
 /// "14 April, +3 days on its baseline".
 std::string launch_day(SatelliteStanding const& satellite, ProgressReport const& report)
 {
-    auto text = satellite.launch->planned ? date_here(*satellite.launch->planned, report) : std::string{"undated"};
+    auto text = day_of(*satellite.launch, report);
     auto const behind = behind_baseline(satellite.launch_behind);
     return behind.empty() ? text : text + ", " + behind;
 }
@@ -81,11 +88,12 @@ std::string next_of(SatelliteStanding const& satellite, ProgressReport const& re
         text = over ? "nothing more is awaited" : "no open milestone";
     } else if (!satellite.next) {
         return count(satellite.open, "milestone") + " left open";
+    } else if (!satellite.next->planned && satellite.open > 1) {
+        return count(satellite.open, "milestone") + " open, none dated";  // which comes first nobody says
     } else if (ahead && satellite.next->id == satellite.launch->id) {
         text = "next: " + title_within(satellite, *satellite.next, clean) + ", " + launch_day(satellite, report);
     } else {
-        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " +
-               (satellite.next->planned ? date_here(*satellite.next->planned, report) : "undated");
+        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " + day_of(*satellite.next, report);
     }
     if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
         text += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';

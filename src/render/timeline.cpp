@@ -29,7 +29,8 @@ std::string_view sign(TimelineEntry const& entry)
         case EntryState::happened: return entry.kind == EntryKind::meeting ? "·" : "●";
         case EntryState::ahead: return entry.kind == EntryKind::meeting ? "·" : "○";
         case EntryState::late: return "!";
-        case EntryState::cancelled: return "×";
+        case EntryState::cancelled:
+        case EntryState::dropped: return "×";
         case EntryState::failed: return "✗";
         case EntryState::unconfirmed: return "?";
     }
@@ -46,6 +47,7 @@ std::string aside(TimelineEntry const& entry, State const& names, Day today, Cle
     if (entry.state == EntryState::late) add(ago_or_ahead(today, *entry.when));
     if (entry.state == EntryState::ahead && entry.when) add(ago_or_ahead(today, *entry.when));
     if (entry.state == EntryState::cancelled) add("cancelled");
+    if (entry.state == EntryState::dropped) add("no longer awaited");
     if (entry.state == EntryState::failed) add(entry.launch ? "launch failed" : "held, failed");
     if (entry.state == EntryState::unconfirmed) add("planned, not recorded as held");
     if (entry.kind == EntryKind::own) add(clean(entry.own_kind));
@@ -72,11 +74,17 @@ std::string today_line(Timeline const& line)
     return "today, " + in_words(line.today);
 }
 
+/// "SSS-1 launch (not before 16 July 2018)".
+std::string undated_name(TimelineEntry const& entry, Clean clean)
+{
+    return clean(entry.title) + (entry.not_before ? " (" + in_words(*entry.not_before) + ')' : "");
+}
+
 std::string undated_sentence(Timeline const& line, Clean clean)
 {
     if (line.undated.empty()) return {};
     std::string list;
-    for (auto const& entry : line.undated) list += (list.empty() ? "" : "; ") + clean(entry.title);
+    for (auto const& entry : line.undated) list += (list.empty() ? "" : "; ") + undated_name(entry, clean);
     return list;
 }
 
@@ -101,7 +109,7 @@ std::string_view name(EntryKind kind)
 
 std::string_view state_name(EntryState state)
 {
-    constexpr std::string_view names[] = {"happened", "ahead", "late", "cancelled", "failed", "unconfirmed"};
+    constexpr std::string_view names[] = {"happened", "ahead", "late", "cancelled", "failed", "unconfirmed", "dropped"};
     return names[static_cast<std::size_t>(state)];
 }
 
@@ -115,6 +123,7 @@ Json as_json(TimelineEntry const& entry)
               {"when", entry.when ? Json(entry.when->text()) : Json{}},
               {"first", entry.when ? Json(iso(entry.when->first())) : Json{}},
               {"last", entry.when ? Json(iso(entry.when->last())) : Json{}},
+              {"not_before", entry.not_before ? Json(entry.not_before->text()) : Json{}},
               {"days_late", entry.days_late},
               {"launch", entry.launch},
               {"place", entry.place.empty() ? Json{} : Json(entry.place)},
@@ -140,9 +149,9 @@ std::string timeline_text(Timeline const& line, State const& names, std::size_t 
         auto const& entry = line.entries[i];
         if (i == line.until_today && line.shows_today) today();
         auto const its_year = timeline_year(entry.when->last());
-        auto const style = entry.state == EntryState::late        ? Style::bad
-                           : entry.state == EntryState::cancelled ? Style::faint
-                                                                  : Style::plain;
+        auto const style = entry.state == EntryState::late                                              ? Style::bad
+                           : entry.state == EntryState::cancelled || entry.state == EntryState::dropped ? Style::faint
+                                                                                                        : Style::plain;
         rows.push_back({year == its_year ? "" : std::to_string(its_year),
                         {{when(entry), style},
                          {std::string{sign(entry)} + ' ' + terminal_line(entry.title), style},
@@ -184,7 +193,7 @@ std::string timeline_markdown(Timeline const& line, State const& names)
     if (line.entries.empty()) text += "Nothing with a date.\n";
     if (!line.undated.empty()) {
         text += "\n## Undated\n\n";
-        for (auto const& entry : line.undated) text += "- " + markdown_line(entry.title) + '\n';
+        for (auto const& entry : line.undated) text += "- " + undated_name(entry, markdown_line) + '\n';
     }
     if (auto const left = left_out_sentence(line, markdown_line); !left.empty()) text += '\n' + left + '\n';
     return text;

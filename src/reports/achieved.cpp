@@ -142,11 +142,13 @@ std::vector<Failed> failed(ReportBasis const& basis)
                      milestone.repeated_by,
                      {},
                      std::nullopt,
+                     false,
                      milestone.actual->last() < basis.input.period.first,
                      std::nullopt};
         if (auto const* again = basis.whole.milestone(milestone.repeated_by)) {
             entry.repeated_title = again->title;
             entry.repeated_on = again->held() ? again->actual : again->planned;
+            entry.repeated_held = again->held();
         }
         for (auto const* step : steps_back(basis, milestone.id)) {
             auto const tells = step->type == ChangeType::added || member(*step, "outcome") || member(*step, "actual");

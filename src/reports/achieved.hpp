@@ -33,6 +33,7 @@ struct Failed {
     std::string repeated_by;          ///< the id of the one that holds it again; empty: none is on record
     std::string repeated_title;       ///< its title
     std::optional<Date> repeated_on;  ///< when that was held, or is planned
+    bool repeated_held = false;       ///< it has been held
     bool before_period = false;       ///< it was held before the period, and only written down in it
     std::optional<Source> source;     ///< the commit that wrote it down; nothing where that lies outside the period
 };

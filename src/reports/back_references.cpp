@@ -27,13 +27,14 @@ std::vector<FieldPath> paths_to(Kind const& kind, Kind const& target)
 
 std::vector<BackReference> back_references(Record const& named, Records const& records)
 {
+    Moment const moment{records, {}};
     std::map<Kind const*, std::vector<FieldPath>> known;
     std::vector<BackReference> found;
     for (auto const& record : records.all()) {
         auto const [paths, fresh] = known.try_emplace(record.kind);
         if (fresh) paths->second = paths_to(*record.kind, *named.kind);
         for (auto const& path : paths->second) {
-            auto const values = values_of(path, record, records, {});
+            auto const values = values_of(path, record, moment);
             auto const names = std::ranges::any_of(
                 values, [&](Value const& value) { return value.string() != nullptr && *value.string() == named.id; });
             if (names) found.push_back({&record, path.text});

@@ -27,9 +27,11 @@ public:
         for (auto const& record : records.of("milestone")) {
             auto milestone = read_milestone(record.id, record.fields());
             if (!record.document.problems.empty()) milestone.date_unreadable = true;
-            for (auto const& need : milestone.depends_on) needed_by_[need].push_back(record.id);
             milestones_.emplace(record.id, std::move(milestone));
         }
+        wait_for_what_repeats(records);
+        for (auto const& [one, milestone] : milestones_)
+            for (auto const& need : milestone.depends_on) needed_by_[need].push_back(one);
         auto const& moved = milestones_.at(id);
         ends_.emplace(id, Wait{to.open_ended() ? to.first() : to.last(), moved.title});
     }
@@ -59,6 +61,22 @@ public:
     }
 
 private:
+    /// Who needs one that failed waits for the one that repeats it.
+    void wait_for_what_repeats(Records const& records)
+    {
+        Fates fates;
+        for (auto const& record : records.of("satellite")) fates.hear(read_satellite(record.id, record.fields()));
+        for (auto const& [id, milestone] : milestones_) fates.hear(milestone);
+        for (auto& [id, milestone] : milestones_) fates.mark(milestone);
+        auto const find = [this](std::string const& id) {
+            auto const found = milestones_.find(id);
+            return found == milestones_.end() ? nullptr : &found->second;
+        };
+        for (auto& [id, milestone] : milestones_)
+            for (auto& need : milestone.depends_on)
+                if (auto const* needed = find(need)) need = standing_for(*needed, find).id;
+    }
+
     std::set<std::string> needs_of(std::string const& id) const
     {
         auto const& needs = milestones_.at(id).depends_on;
@@ -102,7 +120,7 @@ private:
             auto const end = ends_.find(need);
             if (end != ends_.end() && (!wait || wait->until < end->second.until)) wait = end->second;
         }
-        if (!wait || milestone.cancelled) return;
+        if (!wait || milestone.cancelled || milestone.dropped) return;
         auto const end = [&](Day own) {
             ends_.emplace(milestone.id, own < wait->until ? *wait : Wait{own, milestone.title});
         };

@@ -13,10 +13,29 @@ namespace sss {
 
 namespace {
 
+bool says_it_failed(std::optional<Value> const& outcome)
+{
+    return outcome && outcome->string() != nullptr &&
+           (*outcome->string() == "failed" || *outcome->string() == "failure");
+}
+
+/// What a new outcome of a milestone means; by itself it means nothing where it neither fails nor ceases to.
+std::optional<Category> category_of_outcome(Change const& change, std::vector<FieldChange> const& fields)
+{
+    auto const outcome = std::ranges::find(fields, "outcome", &FieldChange::path);
+    if (change.record.kind->name != "milestone" || outcome == fields.end()) return std::nullopt;
+    if (says_it_failed(outcome->to)) return Category::failed;
+    // Where the day is taken back with it nothing was passed.
+    auto const reopened = std::ranges::any_of(
+        fields, [](FieldChange const& field) { return field.path == "actual" && field.from && !field.to; });
+    return says_it_failed(outcome->from) && !reopened ? std::optional{Category::achieved} : std::nullopt;
+}
+
 Category category_of(Change const& change, std::vector<FieldChange> const& fields)
 {
     if (change.type == ChangeType::added) return Category::added;
     if (change.type == ChangeType::removed) return Category::removed;
+    if (auto const found = category_of_outcome(change, fields)) return *found;
     auto const role = [](FieldChange const& field) {
         return field.field != nullptr ? field.field->role : DateRole::none;
     };
@@ -75,16 +94,45 @@ Move net_move(std::span<Move const> moves, std::size_t last, MovesById const& by
     return net;
 }
 
+/// The changes of a record's fields that say something of it.
+std::vector<FieldChange> told_fields(Change const& change, RenamesFollowed const& renames)
+{
+    auto fields = field_changes(change);
+    if (change.type != ChangeType::changed) return fields;
+    auto const& kind = *change.record.kind;
+    for (auto const& member : change.members) {
+        if (!renames.by(kind, member)) continue;
+        std::erase_if(fields, [&](FieldChange const& field) {
+            return field.path.starts_with(member.key) &&
+                   (field.path.size() == member.key.size() || field.path[member.key.size()] == '.' ||
+                    field.path[member.key.size()] == '[');
+        });
+    }
+    std::erase_if(fields, [&](FieldChange const& field) { return renames.by(kind, field); });
+    return fields;
+}
+
+bool only_follows(Change const& change, RenamesFollowed const& renames)
+{
+    if (change.type != ChangeType::changed || !change.former_id.empty()) return false;
+    auto const followed = [&](FieldChange const& field) { return renames.by(*change.record.kind, field); };
+    return std::ranges::all_of(change.members, [&](MemberChange const& member) {
+        return renames.by(*change.record.kind, member) ||
+               std::ranges::all_of(field_changes(*change.record.kind, member), followed);
+    });
+}
+
 }  // namespace
 
 std::string_view name(Category category)
 {
-    constexpr std::array<std::string_view, 7> names{"achieved", "slipped", "brought-forward", "cancelled",
-                                                    "added",    "changed", "removed"};
+    constexpr std::array<std::string_view, 8> names{"achieved",  "failed", "slipped", "brought-forward",
+                                                    "cancelled", "added",  "changed", "removed"};
     return names.at(static_cast<std::size_t>(category));
 }
 
-std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves)
+std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves,
+                                      RenamesFollowed const& renames)
 {
     std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, std::size_t> by_commit;
     MovesById by_id;
@@ -97,7 +145,8 @@ std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span
     std::vector<ChangeFacts> facts;
     facts.reserve(changes.size());
     for (auto const& change : changes) {
-        ChangeFacts one{&change, {}, field_changes(change), std::nullopt};
+        ChangeFacts one{&change, {}, told_fields(change, renames), std::nullopt};
+        if (one.fields.empty() && only_follows(change, renames)) continue;
         one.category = category_of(change, one.fields);
         for (auto const& field : one.fields) {
             if (field.field == nullptr || field.field->role != DateRole::planned) continue;

@@ -3,6 +3,7 @@
 #include "history/history.hpp"
 #include "history/member_changes.hpp"
 #include "history/moves.hpp"
+#include "reports/renames_followed.hpp"
 
 #include <optional>
 #include <span>
@@ -14,7 +15,8 @@ namespace sss {
 
 /// What a change means for the programme; where it means several things, the first of these that fits.
 enum class Category : std::uint8_t {
-    achieved,         ///< an actual date was written for the first time
+    achieved,         ///< an actual date was written for the first time, or what had failed is said to have been passed
+    failed,           ///< a review or test was held and not passed, or a launch failed
     slipped,          ///< the planned date moved later; neither a correction nor the same said more exactly
     brought_forward,  ///< the planned date moved earlier, likewise
     cancelled,        ///< a milestone will not be reached any more
@@ -36,7 +38,9 @@ struct ChangeFacts {
     std::optional<Move> move;
 };
 
+/// What only follows records to their new names is left out.
 /// @param moves  all moves of the history that the changes come from
-std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves);
+std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves,
+                                      RenamesFollowed const& renames = {});
 
 }  // namespace sss

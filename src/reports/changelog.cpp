@@ -184,12 +184,14 @@ Changelog make_changelog(History const& history, Records const& records, Zone co
         stretch.to = changelog.changes.size();
     }
     Belongings const belongings{history, records, request.within};
+    auto const of_steps = request.steps ? RenamesFollowed::of_steps(history.changes) : RenamesFollowed{};
     for (auto& stretch : stretches) {
         if (stretch.from == stretch.to && !stretch.release) continue;
         auto const all = std::span{changelog.changes}.subspan(stretch.from, stretch.to - stretch.from);
         Trails const trails{request.steps ? std::span<Change const>{} : std::span<Change const>{stretch.steps}};
         std::vector<ChangelogEntry> entries;
-        for (auto& facts : change_facts(all, changelog.moves)) {
+        auto const renames = request.steps ? of_steps : RenamesFollowed::of_net(all);
+        for (auto& facts : change_facts(all, changelog.moves, renames)) {
             ChangelogEntry entry{std::move(facts), {}, {}};
             entry.commits = trails.commits_of(*entry.facts.change);
             // Why a plan moved before it was first told is no reason for a record that is new.

@@ -15,6 +15,14 @@ struct Need {
     std::vector<std::string> path;
 };
 
+/// The one that those wait for who need this one, or nullptr.
+Milestone const* stand_in(ReportBasis const& basis, std::string const& id)
+{
+    auto const find = [&](std::string const& other) { return basis.whole.milestone(other); };
+    auto const* needed = find(id);
+    return needed != nullptr ? &standing_for(*needed, find) : nullptr;
+}
+
 /// What it needs and still waits for: those with a date, and behind the undated ones those that they need. What needs
 /// itself waits for nothing that a date could tell.
 std::vector<Need> open_needs(ReportBasis const& basis, Milestone const& milestone)
@@ -26,10 +34,10 @@ std::vector<Need> open_needs(ReportBasis const& basis, Milestone const& mileston
         auto const at = std::move(way.back());
         way.pop_back();
         for (auto const& id : at.milestone->depends_on) {
-            auto const* needed = basis.whole.milestone(id);
+            auto const* needed = stand_in(basis, id);
             if (needed == nullptr || !needed->open() || !seen.insert(needed->id).second) continue;
             auto path = at.path;
-            path.push_back(id);
+            path.push_back(needed->id);
             (needed->plan_ahead() ? found : way).push_back({needed, std::move(path)});
         }
     }

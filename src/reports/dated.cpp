@@ -17,13 +17,13 @@ Milestone written_by(Change const& step)
     return read_milestone(step.record.id, fields);
 }
 
-/// The same of what a step takes away.
-Milestone taken_by(Change const& step)
+/// The plan that a step takes away: none is left, or one with an open end.
+std::optional<Date> plan_taken_by(Change const& step)
 {
     Table fields;
     for (auto const& member : step.members)
-        if (member.from && !member.to) fields.push_back({member.key, {}, *member.from});
-    return read_milestone(step.record.id, fields);
+        if (member.key == "planned" && member.from) fields.push_back({member.key, {}, *member.from});
+    return written_by(step).planned ? std::nullopt : read_milestone(step.record.id, fields).planned;
 }
 
 }  // namespace
@@ -68,11 +68,11 @@ std::vector<Undated> newly_undated(ReportBasis const& basis)
         if (milestone == nullptr || before == nullptr || !before->planned || milestone->planned) continue;
         if (!milestone->open() || milestone->date_unreadable) continue;
         for (auto const* step : std::views::reverse(steps)) {
-            auto dropped = taken_by(*step).planned;
+            auto dropped = plan_taken_by(*step);
             if (step->type == ChangeType::added) dropped = before->planned;  // removed, and put back without it
             if (!dropped) continue;
             found.push_back({id, milestone->title, milestone->satellite, basis.owner_name(*milestone), *dropped,
-                             basis.source(step->commit)});
+                             basis.source(step->commit), milestone->not_before});
             break;
         }
     }

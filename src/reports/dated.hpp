@@ -30,9 +30,10 @@ struct Undated {
     std::string id;
     std::string title;
     std::string satellite;
-    std::string owner;  ///< its name; empty: nobody named
-    Date date;          ///< the last that stood
-    Source source;      ///< the commit that dropped it
+    std::string owner;                    ///< its name; empty: nobody named
+    Date date;                            ///< the last that stood
+    Source source;                        ///< the commit that dropped it
+    std::optional<Date> not_before = {};  ///< a plan with an open end that took its place
 };
 
 /// By date. Not those that were reached by then, nor those that are given up. That they moved is not told yet.

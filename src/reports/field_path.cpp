@@ -17,10 +17,10 @@ struct Word {
     StateWord word;
 };
 
-constexpr std::array words{Word{"late", StateWord::late},       Word{"achieved", StateWord::achieved},
-                           Word{"undated", StateWord::undated}, Word{"cancelled", StateWord::cancelled},
-                           Word{"open", StateWord::open},       Word{"failed", StateWord::failed},
-                           Word{"reached", StateWord::achieved}};
+constexpr std::array words{Word{"late", StateWord::late},        Word{"achieved", StateWord::achieved},
+                           Word{"undated", StateWord::undated},  Word{"cancelled", StateWord::cancelled},
+                           Word{"open", StateWord::open},        Word{"failed", StateWord::failed},
+                           Word{"reached", StateWord::achieved}, Word{"dropped", StateWord::dropped}};
 
 constexpr std::array<std::string_view, 3> of_every_record{"id", "kind", "file"};
 
@@ -86,15 +86,15 @@ bool can_be_cancelled(Kind const& kind, std::string_view prefix)
 }
 
 /// The word that says most of a record; of one that has no dates of its own only that it was given up.
-std::string_view state_of(Record const& record, Records const& records, Day today)
+std::string_view state_of(Record const& record, Moment const& moment)
 {
     auto const& kind = *record.kind;
-    if (can_be_cancelled(kind, "") && holds(StateWord::cancelled, record.fields(), kind, "", records, today))
+    if (can_be_cancelled(kind, "") && holds(StateWord::cancelled, record.fields(), kind, "", moment))
         return name(StateWord::cancelled);
     if (!has_states(kind)) return {};
-    for (auto const word :
-         {StateWord::failed, StateWord::achieved, StateWord::late, StateWord::undated, StateWord::open})
-        if (holds(word, record.fields(), *record.kind, "", records, today)) return name(word);
+    for (auto const word : {StateWord::failed, StateWord::dropped, StateWord::achieved, StateWord::late,
+                            StateWord::undated, StateWord::open})
+        if (holds(word, record.fields(), *record.kind, "", moment)) return name(word);
     return {};
 }
 
@@ -221,8 +221,8 @@ private:
 /// Collects what stands at the end of a path.
 class Collector {
 public:
-    Collector(FieldPath const& path, Records const& records, Day today, bool keeps_places = false)
-        : path_(path), records_(records), today_(today), keeps_places_(keeps_places)
+    Collector(FieldPath const& path, Moment const& moment, bool keeps_places = false)
+        : path_(path), moment_(moment), keeps_places_(keeps_places)
     {}
 
     std::vector<Value> collect(Record const& record)
@@ -239,7 +239,7 @@ private:
         if (last && path_.field == nullptr && !path_.word && record.kind->field(part) == nullptr) {
             auto const text = part == "id"      ? record.id
                               : part == "kind"  ? record.kind->name
-                              : part == "state" ? std::string{state_of(record, records_, today_)}
+                              : part == "state" ? std::string{state_of(record, moment_)}
                                                 : record.path();
             if (!text.empty()) found_.emplace_back().data = text;
             return;
@@ -252,7 +252,7 @@ private:
         auto const& part = path_.parts[at];
         auto const last = at + 1 == path_.parts.size();
         if (last && path_.word) {
-            found_.emplace_back().data = holds(*path_.word, table, kind, prefix, records_, today_);
+            found_.emplace_back().data = holds(*path_.word, table, kind, prefix, moment_);
             return;
         }
         if (auto const* value = find(table, part))
@@ -281,7 +281,7 @@ private:
         auto const* field = kind.field(field_path);
         if (field == nullptr || value.string() == nullptr) return;
         for (auto const& name : field->references) {
-            auto const* record = records_.find(name, *value.string());
+            auto const* record = moment_.records().find(name, *value.string());
             if (record == nullptr) continue;
             in_record(*record, at + 1);
             return;
@@ -289,8 +289,7 @@ private:
     }
 
     FieldPath const& path_;
-    Records const& records_;
-    Day today_;
+    Moment const& moment_;
     bool keeps_places_;
     std::vector<Value> found_;
 };
@@ -302,14 +301,6 @@ std::optional<Date> date_at(Table const& table, std::string_view key)
     auto const parsed = parse_date(*value->text());
     auto const* date = std::get_if<Date>(&parsed);
     return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
-bool is_of_given_up_satellite(Table const& table, Kind const& kind, Records const& records)
-{
-    auto const* id = kind.name == "milestone" ? find(table, "satellite") : nullptr;
-    auto const* satellite =
-        id != nullptr && id->string() != nullptr ? records.find("satellite", *id->string()) : nullptr;
-    return satellite != nullptr && find(satellite->fields(), "cancelled") != nullptr;
 }
 
 /// A review or test that was not passed, a launch that failed: held, and not reached.
@@ -336,18 +327,17 @@ FieldType value_type(FieldPath const& path)
     return path.field->type == FieldType::array ? path.field->item_type : path.field->type;
 }
 
-std::vector<Value> values_of(FieldPath const& path, Record const& record, Records const& records, Day today)
+std::vector<Value> values_of(FieldPath const& path, Record const& record, Moment const& moment)
 {
-    return Collector{path, records, today}.collect(record);
+    return Collector{path, moment}.collect(record);
 }
 
-std::vector<Value> places_of(FieldPath const& path, Record const& record, Records const& records, Day today)
+std::vector<Value> places_of(FieldPath const& path, Record const& record, Moment const& moment)
 {
-    return Collector{path, records, today, true}.collect(record);
+    return Collector{path, moment, true}.collect(record);
 }
 
-bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Records const& records,
-           Day today)
+bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Moment const& moment)
 {
     auto const planned = planned_key(kind, prefix);
     auto const reached = reached_key(kind, prefix);
@@ -355,23 +345,23 @@ bool holds(StateWord word, Table const& table, Kind const& kind, std::string_vie
     auto const held = says(reached);  // one that cannot be read says all the same that it was reached
     auto const failed = held && prefix.empty() && kind.name == "milestone" && says_failed(table);
     auto const achieved = held && !failed;
-    auto const cancelled = (can_be_cancelled(kind, prefix) && says("cancelled")) ||
-                           (!held && prefix.empty() && is_of_given_up_satellite(table, kind, records));
-    auto const open = !held && !cancelled;
+    auto const cancelled = can_be_cancelled(kind, prefix) && says("cancelled");
+    // What was held and failed with the day that its plan named has no plan for what is still to come.
+    auto const plan = date_at(table, planned);
+    auto const used_up = failed && plan && !plan->open_ended() && [&] {
+        auto const on = date_at(table, reached);
+        return !on || plan->last() <= on->last();
+    }();
+    auto const dropped = !cancelled && moment.is_dropped(table);
+    auto const open = !achieved && !cancelled && !dropped && !moment.is_repeated(table);
     switch (word) {
         case StateWord::achieved: return achieved;
         case StateWord::failed: return failed;
         case StateWord::cancelled: return cancelled;
         case StateWord::open: return open;
-        case StateWord::undated: {
-            if (!open || !says(planned)) return open;
-            auto const date = date_at(table, planned);
-            return date && date->open_ended();
-        }
-        case StateWord::late: {
-            auto const date = date_at(table, planned);
-            return open && date && is_late(*date, today);
-        }
+        case StateWord::dropped: return dropped;
+        case StateWord::undated: return open && (!says(planned) || used_up || (plan && plan->open_ended()));
+        case StateWord::late: return open && !used_up && plan && is_late(*plan, moment.today());
     }
     return false;
 }

@@ -2,6 +2,7 @@
 
 #include "programme/date.hpp"
 #include "records/records.hpp"
+#include "reports/moment.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -25,13 +26,21 @@ struct TextProblem {
 
 /// A state that is derived and stands in no file. Each says something of every table that has a planned (or
 /// due) or an actual (or closed) date: of milestones, and of the actions of a meeting.
-enum class StateWord : std::uint8_t { late, achieved, undated, cancelled, open, failed };
+enum class StateWord : std::uint8_t {
+    late,
+    achieved,
+    undated,
+    cancelled,
+    open,     ///< still to be reached: what failed is, until another repeats it
+    failed,   ///< held and not passed, or a launch that failed
+    dropped,  ///< no longer awaited, because its satellite was given up or lost before it was reached
+};
 
 /// A field as people name it, understood: `planned`, `orbit.altitude_km`, through the items of arrays (`action.owner`),
 /// through references to any depth (`satellite.lead.country`), or at the end one of the words above
 /// (`depends_on.late`). `id`, `kind` and `file` are known of every record, `state` (the word that says most: cancelled,
-/// failed, achieved, late, undated, open) of those that can be planned and reached, and of those that can be given up.
-/// A field of the kind goes before a word.
+/// dropped, failed, achieved, late, undated, open) of those that can be planned and reached, and of those that can be
+/// given up. A field of the kind goes before a word.
 struct FieldPath {
     std::string text;
     std::vector<std::string> parts;
@@ -51,18 +60,16 @@ FieldType value_type(FieldPath const& path);
 
 /// The values of a path in one record; arrays are taken apart into their items, references that lead nowhere and fields
 /// that are not there give none. A word is a boolean.
-/// @param today  for the words
-std::vector<Value> values_of(FieldPath const& path, Record const& record, Records const& records, Day today);
+/// @param moment  of the record, for references and words
+std::vector<Value> values_of(FieldPath const& path, Record const& record, Moment const& moment);
 
 /// The same for a table of which several columns tell of the items of one list: an item without the field has a place
 /// all the same, an unreadable value.
-std::vector<Value> places_of(FieldPath const& path, Record const& record, Records const& records, Day today);
+std::vector<Value> places_of(FieldPath const& path, Record const& record, Moment const& moment);
 
-/// Whether a word holds of a table of a record. What a satellite that is given up still had to reach counts as
-/// cancelled with it.
+/// Whether a word holds of a table of a record.
 /// @param prefix  of the table's fields in the kind: "" for the record itself, "action[]." for an action
-bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Records const& records,
-           Day today);
+bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Moment const& moment);
 
 /// "late".
 std::string_view name(StateWord word);

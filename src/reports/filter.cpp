@@ -368,7 +368,7 @@ private:
             if (!fits)
                 fail(fmt::format("'{}' is no day", operand.text), "Write today, today+30 or today-7: days from today.",
                      begin, length);
-            auto const day = world_.today + std::chrono::days{days};
+            auto const day = world_.moment.today() + std::chrono::days{days};
             auto const earliest = *parse_day("0001-01-01"), latest = *parse_day("9999-12-31");
             operand.date = Date::of(std::clamp(day, earliest, latest));
             return;
@@ -402,16 +402,16 @@ private:
         std::optional<std::string> by_name;
         std::optional<std::string> now_called;
         for (auto const& kind : kinds) {
-            if (world_.records.find(kind, text) != nullptr) return;
-            for (auto const& record : world_.records.of(kind)) {
+            if (world_.moment.records().find(kind, text) != nullptr) return;
+            for (auto const& record : world_.moment.records().of(kind)) {
                 ids.push_back(record.id);
                 if (search_form(record.title()) == search_form(text)) by_name = record.id;
                 if (has_alias(record, text)) now_called = record.id;
             }
         }
         // A reference to a record that is missing can be sought all the same.
-        for (auto const& record : world_.records.of(world_.kind))
-            for (auto const& value : values_of(path, record, world_.records, world_.today))
+        for (auto const& record : world_.moment.records().of(world_.kind))
+            for (auto const& value : values_of(path, record, world_.moment))
                 if (value.string() != nullptr && *value.string() == text) return;
         if (now_called)
             fail(fmt::format("no {} is called '{}'", kinds.size() == 1 ? kinds.front() : "record", text),
@@ -435,7 +435,7 @@ bool fits(Filter::Node const& node, Value const& value, FilterWorld const& world
         if (search_form(text_of(value)).find(operand.sought) != std::string::npos) return true;
         if (node.path.field == nullptr || value.string() == nullptr) return false;
         return std::ranges::any_of(node.path.field->references, [&](std::string const& kind) {
-            auto const* record = world.records.find(kind, *value.string());
+            auto const* record = world.moment.records().find(kind, *value.string());
             return record != nullptr && search_form(record->title()).find(operand.sought) != std::string::npos;
         });
     }
@@ -464,7 +464,7 @@ bool matches(Filter::Node const& node, Record const& record, FilterWorld const& 
         case Type::set: break;
         case Type::comparison: break;
     }
-    auto const values = values_of(node.path, record, world.records, world.today);
+    auto const values = values_of(node.path, record, world.moment);
     if (node.type == Type::set) return std::ranges::any_of(values, is_set);
     auto const any = std::ranges::any_of(values, [&](Value const& value) { return fits(node, value, world); });
     return node.op == Operator::unlike ? !any : any;

@@ -14,8 +14,7 @@ namespace sss {
 struct FilterWorld {
     Kind const& kind;                    ///< of the records that are filtered
     std::span<Kind const* const> kinds;  ///< those in force
-    Records const& records;
-    Day today;
+    Moment const& moment;                ///< of the records that are filtered
 };
 
 /// A condition on records, as `--where` takes it.

@@ -49,6 +49,7 @@ MilestoneForecast forecast(std::span<PlanPast const> pasts, Milestone const& mil
     one.type = milestone.type;
     one.satellite = milestone.satellite;
     one.plan = milestone.open() ? milestone.plan_ahead() : milestone.planned;
+    one.not_before = milestone.not_before;
     one.actual = milestone.reached() ? milestone.actual : std::nullopt;
     one.why = why_none(milestone);
     if (one.why != NoRange::too_few) return one;

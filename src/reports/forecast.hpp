@@ -28,8 +28,9 @@ struct MilestoneForecast {
     std::string type;
     std::string satellite;
     std::optional<Date> plan;
-    std::optional<Date> actual;  ///< of one that is reached
-    int days_ahead = 0;          ///< from today to the last day of the plan; negative: overdue
+    std::optional<Date> not_before = {};  ///< a plan with an open end, which is none to start from
+    std::optional<Date> actual;           ///< of one that is reached
+    int days_ahead = 0;                   ///< from today to the last day of the plan; negative: overdue
     Horizon horizon = Horizon::month;
     std::optional<ForecastRange> range;
     NoRange why = NoRange::too_few;  ///< where there is no range

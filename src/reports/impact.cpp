@@ -37,8 +37,13 @@ public:
             if (!record.document.problems.empty()) milestone.date_unreadable = true;
             all_.push_back(std::move(milestone));
         }
+        Fates fates;
+        for (auto const& record : records.of("satellite")) fates.hear(read_satellite(record.id, record.fields()));
+        for (auto const& milestone : all_) fates.hear(milestone);
+        for (auto& milestone : all_) fates.mark(milestone);
         needed_by_.resize(all_.size());
         for (std::size_t i = 0; i < all_.size(); ++i) {
+            for (auto& need : all_[i].depends_on) need = awaited(need);
             expected_.push_back(expected_on(all_[i]));
             for (auto const& need : all_[i].depends_on)
                 if (auto const needed = number(need); needed != nobody) needed_by_[needed].push_back(i);
@@ -49,6 +54,17 @@ public:
     {
         auto const found = numbers_.find(id);
         return found == numbers_.end() ? nobody : found->second;
+    }
+
+    /// The id of the one that is waited for by those that need this one: where it failed, of the one that repeats it.
+    std::string awaited(std::string const& id) const
+    {
+        auto const find = [this](std::string const& other) {
+            auto const found = number(other);
+            return found == nobody ? nullptr : &all_[found];
+        };
+        auto const* milestone = find(id);
+        return milestone != nullptr ? standing_for(*milestone, find).id : id;
     }
 
     std::size_t size() const { return all_.size(); }
@@ -65,7 +81,8 @@ private:
 
 bool late(Milestone const& milestone, Day today)
 {
-    return milestone.open() && !milestone.date_unreadable && milestone.planned && is_late(*milestone.planned, today);
+    return milestone.open() && !milestone.date_unreadable && milestone.plan_ahead() &&
+           is_late(*milestone.plan_ahead(), today);
 }
 
 /// How `later` stands to `needed`, which it needs.
@@ -111,7 +128,7 @@ public:
             auto const beyond = at > 0 && (found[at].beyond_dated || plan_.expected(found[at].milestone).has_value());
             for (auto const next : plan_.needing(found[at].milestone)) {
                 if (most > 0) --most;
-                if (plan_[next].cancelled || seen_[next] == round_) continue;
+                if (plan_[next].cancelled || plan_[next].dropped || seen_[next] == round_) continue;
                 seen_[next] = round_;
                 found.push_back({next, at, beyond});
             }
@@ -279,10 +296,11 @@ private:
                       std::size_t most) const
     {
         auto const all = now.from(number, impact.directly, left);
+        auto const fails = after_[number].failed();
         std::vector<Ranked> too_early, next;
         for (std::size_t i = 1; i < all.size(); ++i) {
             auto const& date = after_.expected(all[i].milestone);
-            auto const found = date ? precedence(*date, impact.to) : Precedence{Order::undated, 0, false};
+            auto const found = date && !fails ? precedence(*date, impact.to) : Precedence{Order::undated, 0, false};
             if (found.order == Order::too_early)
                 too_early.push_back({i, found.margin, false});
             else if (!all[i].beyond_dated && !after_[all[i].milestone].reached())
@@ -323,7 +341,7 @@ private:
     Touched touched(Impact const& impact, std::vector<Needing> const& all, Ranked const& one) const
     {
         auto touched = touched_by(after_[all[one.at].milestone]);
-        if (touched.date) judge(touched, *touched.date, impact.to);
+        if (touched.date && !after_[all.front().milestone].failed()) judge(touched, *touched.date, impact.to);
         tell_way(touched, all, one.at);
         touched.before = touched.order == Order::too_early && !one.first;
         return touched;
@@ -340,6 +358,7 @@ private:
                 continue;
             }
             auto one = touched_by(after_[needed]);
+            one.date = satisfied_on(after_[needed]);
             if (!one.date) continue;
             judge(one, impact.to, *one.date);
             if (one.order != Order::too_early) continue;

@@ -23,7 +23,7 @@ LaneMark mark_of(Milestone const& milestone, Date const& when, Day today)
     if (milestone.held()) {
         mark.state = milestone.failed() ? EntryState::failed : EntryState::happened;
     } else if (milestone.cancelled || milestone.dropped) {
-        mark.state = EntryState::cancelled;
+        mark.state = milestone.cancelled ? EntryState::cancelled : EntryState::dropped;
     } else if (is_late(when, today)) {
         mark.state = EntryState::late;
         mark.days_late = static_cast<int>((today - when.last()).count());
@@ -48,7 +48,7 @@ Lanes lanes(ChartInput const& input)
         if (input.takes && !input.takes(milestone)) continue;
         auto const when = place(milestone);
         if (!when) {
-            if (milestone.open()) found.undated.push_back(milestone.title);
+            if (milestone.open()) found.undated.push_back({milestone.id, milestone.title, milestone.not_before});
             continue;
         }
         if (input.period && (when->last() < input.period->first || input.period->last < when->first())) {

@@ -26,13 +26,20 @@ struct Lane {
     std::vector<LaneMark> marks;  ///< by date
 };
 
+/// A milestone that has no place in time.
+struct UndatedMilestone {
+    std::string id;
+    std::string title;
+    std::optional<Date> not_before;  ///< where its plan says that much
+};
+
 /// Milestones by record time, as the records have them today: a lane for the programme, then one a satellite.
 struct Lanes {
     Day today;
     std::optional<Period> period;
     std::vector<Lane> lanes;  ///< those that have marks; the programme's own first, then by name as people count
-    std::vector<std::string> undated;  ///< titles of open milestones without a date
-    std::size_t outside = 0;           ///< not within the period
+    std::vector<UndatedMilestone> undated;  ///< open
+    std::size_t outside = 0;                ///< not within the period
 
     std::size_t marks() const;
 };

@@ -84,7 +84,7 @@ std::vector<std::string> usual_columns(Kind const& kind)
     return columns;
 }
 
-void sort(std::vector<Record const*>& list, std::span<SortKey const> keys, Records const& records, Day today)
+void sort(std::vector<Record const*>& list, std::span<SortKey const> keys, Moment const& moment)
 {
     struct Entry {
         Record const* record;
@@ -93,7 +93,7 @@ void sort(std::vector<Record const*>& list, std::span<SortKey const> keys, Recor
     std::vector<Entry> entries;
     for (auto const* record : list) {
         Entry entry{record, {}};
-        for (auto const& key : keys) entry.values.push_back(sort_value(values_of(key.path, *record, records, today)));
+        for (auto const& key : keys) entry.values.push_back(sort_value(values_of(key.path, *record, moment)));
         entries.push_back(std::move(entry));
     }
     std::ranges::sort(entries, [&](Entry const& a, Entry const& b) {

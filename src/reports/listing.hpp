@@ -2,6 +2,7 @@
 
 #include "reports/field_path.hpp"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,13 +14,12 @@ namespace sss {
 struct Listing {
     Kind const* kind = nullptr;
     std::vector<FieldPath> columns;
-    bool columns_chosen = false;          ///< by the user; else the kind's own
-    std::vector<Record const*> records;   ///< in the order in which they are told
-    std::size_t total = 0;                ///< of the kind, before the filters
-    std::vector<std::string> unreadable;  ///< paths of records of the kind that could not be read whole, by path
-    std::string filter;                   ///< as it was typed; empty: all
-    Records const* all = nullptr;         ///< for references
-    Day today;
+    bool columns_chosen = false;           ///< by the user; else the kind's own
+    std::vector<Record const*> records;    ///< in the order in which they are told
+    std::size_t total = 0;                 ///< of the kind, before the filters
+    std::vector<std::string> unreadable;   ///< paths of records of the kind that could not be read whole, by path
+    std::string filter;                    ///< as it was typed; empty: all
+    std::shared_ptr<Moment const> moment;  ///< of the records, for references and states
 };
 
 /// The columns of a kind that nobody chose any for: what most who look at it want to see. For a kind of which sss knows
@@ -35,6 +35,6 @@ struct SortKey {
 /// Sorts by one key after the other, the last of which is the id. Dates by `before`, numbers by size, texts without
 /// regard to capitals and marks. Where a record has several values the first one counts; those without any come last,
 /// in both directions.
-void sort(std::vector<Record const*>& list, std::span<SortKey const> keys, Records const& records, Day today);
+void sort(std::vector<Record const*>& list, std::span<SortKey const> keys, Moment const& moment);
 
 }  // namespace sss

@@ -3,6 +3,7 @@
 #include <functional>
 #include <map>
 #include <queue>
+#include <set>
 
 namespace sss {
 
@@ -63,6 +64,24 @@ Precedence precedence(Date const& needing, Date const& needed)
                   : found.exact                  ? Order::overlapping
                                                  : Order::unknown;
     return found;
+}
+
+std::optional<Date> satisfied_on(Milestone const& milestone)
+{
+    return milestone.failed() && !milestone.cancelled ? milestone.plan_ahead() : expected_on(milestone);
+}
+
+Milestone const& standing_for(Milestone const& milestone,
+                              std::function<Milestone const*(std::string const&)> const& find)
+{
+    auto const* found = &milestone;
+    std::set<Milestone const*> seen{found};
+    while (!found->repeated_by.empty()) {
+        auto const* next = find(found->repeated_by);
+        if (next == nullptr || !seen.insert(next).second) break;
+        found = next;
+    }
+    return *found;
 }
 
 std::optional<Date> expected_on(Milestone const& milestone)

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -65,7 +67,15 @@ void put_needs_first(std::vector<Item>& items, State const& state, Last last, Id
 /// Known to the day at both ends, and not said with "about".
 bool exact(Date const& date);
 
-/// When it was reached, or is expected; nothing for one that is undated, unreadable or given up.
+/// When it took place, or is expected; nothing for one that is undated, unreadable or given up.
 std::optional<Date> expected_on(Milestone const& milestone);
+/// When those that need it have waited for it long enough. What failed satisfies nobody: its plan counts where it lies
+/// after that day.
+std::optional<Date> satisfied_on(Milestone const& milestone);
+
+/// The one that those wait for who need this one: itself, or where it failed the one that repeats it.
+/// @param find  a milestone by its id, or nullptr
+Milestone const& standing_for(Milestone const& milestone,
+                              std::function<Milestone const*(std::string const&)> const& find);
 
 }  // namespace sss

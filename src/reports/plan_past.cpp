@@ -59,16 +59,21 @@ private:
 
     void remove(std::string const& id, Day day)
     {
-        if (auto const gone = current_.extract(id))
+        if (auto const gone = current_.extract(id)) {
             pasts_[gone.mapped().index].standings.push_back({day, Stood::removed, {}});
+            gone_.insert_or_assign(id, gone.mapped().index);
+        }
     }
 
     void write(Change const& change, Day day)
     {
         auto found = current_.find(change.record.id);
         if (found == current_.end()) {
-            found = current_.emplace(change.record.id, Current{pasts_.size(), {}}).first;
-            pasts_.push_back({change.record.id, {}, {}});
+            // What comes back under its id goes on.
+            auto const known = gone_.extract(change.record.id);
+            auto const index = known ? known.mapped() : pasts_.size();
+            found = current_.emplace(change.record.id, Current{index, {}}).first;
+            if (!known) pasts_.push_back({change.record.id, {}, {}});
         }
         auto& fields = found->second.fields;
         if (change.type == ChangeType::added) {
@@ -94,6 +99,7 @@ private:
 
     std::set<std::pair<std::uint32_t, std::string>> corrections_;
     std::map<std::string, Current> current_;
+    std::map<std::string, std::size_t> gone_;  // id → the past of the one that was removed under it
     std::vector<PlanPast> pasts_;
 };
 

@@ -75,6 +75,7 @@ ProgressReport progress_report(ReportInput const& input)
     ReportBasis basis{input};
     ProgressReport report;
     report.programme = input.programme;
+    report.description = input.description;
     report.period = input.period;
     report.today = input.today;
     report.narrowed_to = narrowed_to(basis);

@@ -38,6 +38,7 @@ struct NarrowedTo {
 /// Where a programme stands and what a period has brought: the facts, one struct a section. Printers only tell them.
 struct ProgressReport {
     std::string programme;
+    std::string description = {};  ///< of the programme, in its own words; empty: not said
     Period period;
     Day today;
     std::string zone;  ///< "Asia/Shanghai": whose days all days of the report are

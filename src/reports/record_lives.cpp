@@ -23,18 +23,6 @@ Table with_changes(Table fields, std::vector<MemberChange> const& members)
     return fields;
 }
 
-bool is_gone(RecordLife const& life)
-{
-    return !life.versions.empty() && !life.versions.back().fields;
-}
-
-/// Whether a record that is added is the one that was removed, put back as it was.
-bool put_back(RecordLife const& removed, Change const& added)
-{
-    auto const before = removed.versions.size() < 2 ? nullptr : &removed.versions[removed.versions.size() - 2].fields;
-    return before != nullptr && *before && added.content && **before == *added.content;
-}
-
 }  // namespace
 
 std::vector<Day> days_of_commits(History const& history, Zone const& zone, Day today)
@@ -59,10 +47,6 @@ std::vector<RecordLife> record_lives(History const& whole, Zone const& zone, Day
             if (auto former = called.extract(change.former_id)) called[change.record.id] = former.mapped();
         }
         auto found = called.find(change.record.id);
-        if (found != called.end() && is_gone(lives[found->second]) && !put_back(lives[found->second], change)) {
-            called.erase(found);
-            found = called.end();
-        }
         if (found == called.end()) {
             found = called.emplace(change.record.id, lives.size()).first;
             lives.push_back({change.record, {}});

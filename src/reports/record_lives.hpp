@@ -25,8 +25,8 @@ struct RecordLife {
 };
 
 /// The lives of all records of a kind that a whole history tells of, those that are gone included; by id, and of one id
-/// that was used twice the older first. A renamed record is one life, and so is one that was removed and put back as it
-/// was.
+/// that was used twice the older first. A renamed record is one life, and so is one that was removed and came back
+/// under its id, as it was or otherwise.
 ///
 /// A version stands from the day on which `landed_by` would find it: a commit whose clock runs ahead counts from the
 /// day of the commits that follow it. No day is later than `today`.

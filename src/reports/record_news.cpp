@@ -1,11 +1,26 @@
 #include "reports/record_news.hpp"
 
+#include "reports/renames_followed.hpp"
+
 #include <algorithm>
 #include <map>
 #include <ranges>
 #include <string_view>
 
 namespace sss {
+
+namespace {
+
+/// Whether a net change of a member does more than follow records to their new names.
+bool says_something(Change const& change, MemberChange const& member, RenamesFollowed const& renames)
+{
+    auto const& kind = *change.record.kind;
+    if (renames.by(kind, member)) return false;
+    auto const fields = field_changes(kind, member);
+    return fields.empty() || !std::ranges::all_of(fields, [&](auto const& field) { return renames.by(kind, field); });
+}
+
+}  // namespace
 
 std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName> const& told)
 {
@@ -16,19 +31,21 @@ std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName>
         found.push_back({kind, {}, {}, {}, {}});
         return found.back();
     };
+    auto const renames = RenamesFollowed::of_net(basis.net);
     for (auto const& change : basis.net) {
         if (!basis.tells_of(change)) continue;
         auto& news = of_kind(change.record.kind->name);
         NamedRecord named{
             change.record.id, change.title, change.former_id, {}, told.contains({news.kind, change.record.id})};
-        for (auto const& member : change.members) named.fields.push_back(member.key);
+        for (auto const& member : change.members)
+            if (says_something(change, member, renames)) named.fields.push_back(member.key);
         if (change.type == ChangeType::added)
             news.added.push_back(std::move(named));
         else if (change.type == ChangeType::removed)
             news.removed.push_back(std::move(named));
         else if (!change.former_id.empty())
             news.renamed.push_back(std::move(named));
-        else if (!named.told)
+        else if (!named.told && !named.fields.empty())
             news.changed.push_back(std::move(named));
     }
     std::erase_if(found, [](KindNews const& news) {
@@ -80,15 +97,16 @@ void add_cancelled(std::vector<Cancelled>& found, ReportBasis const& basis, std:
     for (auto const& item : items) {
         if (!item.cancelled) continue;
         std::optional<Source> source;
-        if (basis.from_dates_only()) {
-            if (!item.cancelled_on || !basis.input.period.contains(item.cancelled_on->last())) continue;
-        } else {
-            auto const change = changes.find(item.id);
-            if (change == changes.end()) continue;
+        auto const change = changes.find(item.id);
+        auto const written_here = change != changes.end() && [&] {
             auto const was = fields_before(basis, *change->second);
-            if (was && find(*was, "cancelled") != nullptr) continue;
+            return !was || find(*was, "cancelled") == nullptr;
+        }();
+        if (written_here && !basis.from_dates_only())
             source = basis.source(given_up_by(basis, *change->second));
-        }
+        else if (!basis.nothing_before() || !item.cancelled_on ||
+                 !basis.input.period.contains(item.cancelled_on->last()))
+            continue;  // of what the import brought, and before it, the days alone tell
         found.push_back({kind, item.id, title_of(item), item.cancelled_on, item.cancelled_why, std::move(source)});
     }
 }

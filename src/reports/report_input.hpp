@@ -40,6 +40,7 @@ struct ReportInput {
     Day today;  ///< the as-of day; the period may reach beyond it (this-week), and should not end before it
     Zone const& zone;
     std::string programme;                               ///< its name; may be empty
+    std::string description = {};                        ///< of the programme, in its own words; may be empty
     Settings::Report settings = {};                      ///< its habits
     Narrowing narrowing = {};                            ///< to which part of the programme
     std::optional<git::Commit> snapshot = std::nullopt;  ///< the commit of `records`

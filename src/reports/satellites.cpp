@@ -116,14 +116,14 @@ bool is_news(ReportBasis const& basis, Milestone const& milestone)
 /// The same of a satellite that is given up.
 bool is_news(ReportBasis const& basis, Satellite const& satellite)
 {
-    if (basis.from_dates_only())
-        return satellite.cancelled_on && basis.input.period.contains(satellite.cancelled_on->last());
+    auto const in_period = satellite.cancelled_on && basis.input.period.contains(satellite.cancelled_on->last());
+    if (basis.from_dates_only()) return in_period;
     for (auto const& change : basis.net) {
         if (change.record.kind->name != "satellite" || change.record.id != satellite.id) continue;
         auto const before = fields_before(basis, change);
         return !before || find(*before, "cancelled") == nullptr;
     }
-    return false;
+    return basis.input.first_commit_here && in_period;
 }
 
 bool later_review(Milestone const& a, Milestone const& b)

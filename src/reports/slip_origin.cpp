@@ -48,7 +48,8 @@ private:
         auto const* then = then_ == nullptr ? now : basis_.before(id, *then_);
         if (then == nullptr) return {};
         if (then->date_unreadable) return {End::Sort::unreadable, {}};
-        if (auto const date = expected_on(*then))
+        if (!then->repeated_by.empty()) return end_of(then->repeated_by);
+        if (auto const date = satisfied_on(*then))
             return {exact(*date) ? End::Sort::exact : End::Sort::rough, date->last()};
         End found;
         for (auto const& need : now->depends_on) found = later(found, end_of(need));

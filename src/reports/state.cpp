@@ -248,10 +248,17 @@ bool Fates::is_gone(std::string const& satellite) const
     return last != launches_.end() && last->second.failed && !repetitions_.contains(last->second.id);
 }
 
+std::string Fates::repetition_of(Milestone const& milestone) const
+{
+    if (auto const named = repetitions_.find(milestone.id); named != repetitions_.end()) return named->second;
+    if (milestone.type != "launch") return {};
+    auto const last = launches_.find(milestone.satellite);
+    return last != launches_.end() && last->second.id != milestone.id ? last->second.id : std::string{};
+}
+
 void Fates::mark(Milestone& milestone) const
 {
-    auto const repetition = repetitions_.find(milestone.id);
-    milestone.repeated_by = milestone.failed() && repetition != repetitions_.end() ? repetition->second : std::string{};
+    milestone.repeated_by = milestone.failed() ? repetition_of(milestone) : std::string{};
     milestone.dropped = !milestone.reached() && !milestone.satellite.empty() && is_gone(milestone.satellite);
 }
 

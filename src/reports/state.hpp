@@ -156,6 +156,9 @@ private:
         bool failed;
     };
     bool is_gone(std::string const& satellite) const;
+    /// The one that holds a failed milestone again, by its own word; of a launch also a later one of the satellite that
+    /// took place: whatever failed before, that is the one it flew or was lost with. Empty: there is none.
+    std::string repetition_of(Milestone const& failed) const;
 
     std::set<std::string, std::less<>> given_up_;                  ///< satellites
     std::map<std::string, Launch, std::less<>> launches_;          ///< the last one of each satellite

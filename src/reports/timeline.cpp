@@ -34,10 +34,11 @@ TimelineEntry entry_of(Milestone const& milestone, Day today)
         entry.state = milestone.failed() ? EntryState::failed : EntryState::happened;
         entry.when = milestone.actual;
     } else if (milestone.cancelled || milestone.dropped) {
-        entry.state = EntryState::cancelled;
+        entry.state = milestone.cancelled ? EntryState::cancelled : EntryState::dropped;
         entry.when = milestone.planned ? milestone.planned : milestone.cancelled_on;
     } else {
         entry.when = milestone.planned;
+        entry.not_before = milestone.not_before;
         if (entry.when && is_late(*entry.when, today)) entry.state = EntryState::late;
     }
     return entry;
@@ -62,6 +63,9 @@ TimelineEntry entry_of(Meeting const& meeting, Records const& records, Day today
             entry.state = EntryState::happened;
         else if (meeting.last() < today)
             entry.state = EntryState::unconfirmed;
+    } else {
+        entry.not_before = meeting.not_before;
+        if (meeting.cancelled) entry.state = EntryState::cancelled;
     }
     if (auto const* record = records.find("meeting", meeting.id)) {
         add_texts(entry.satellites, record->fields(), "satellites");
@@ -134,6 +138,10 @@ TimelineEntry own_entry(Record const& record, Day today)
         entry.when = end;
         if (end->last() < today) entry.state = EntryState::happened;
     }
+    if (!entry.when)
+        for (auto const role : {DateRole::planned, DateRole::start})
+            if (auto const date = date_of_role(record, role); date && date->open_ended() && !entry.not_before)
+                entry.not_before = date;
     auto const given_up = record.kind->field("cancelled") != nullptr && find(record.fields(), "cancelled") != nullptr;
     if (given_up && entry.state != EntryState::happened) entry.state = EntryState::cancelled;
     return entry;

@@ -20,12 +20,13 @@ enum class EntryKind : std::uint8_t {
 
 /// How an entry stands on the day of the timeline.
 enum class EntryState : std::uint8_t {
-    happened,   ///< a milestone reached, a meeting held, an action closed
-    ahead,      ///< planned, and its last day has not passed
-    late,       ///< planned, and its last day has passed
-    cancelled,  ///< was given up, at the date planned for it, or else that of giving up; or its satellite was, or lost
-    failed,     ///< a milestone that was held and failed
+    happened,     ///< a milestone reached, a meeting held, an action closed
+    ahead,        ///< planned, and its last day has not passed
+    late,         ///< planned, and its last day has passed
+    cancelled,    ///< was given up, at the date planned for it, or else that of giving up
+    failed,       ///< a milestone that was held and failed
     unconfirmed,  ///< a meeting whose day has passed, and nobody recorded that it was held
+    dropped,      ///< no longer awaited at the date planned for it, because its satellite was given up or lost
 };
 
 /// One thing that happened or is to happen.
@@ -37,6 +38,7 @@ struct TimelineEntry {
     std::string action;    ///< an action's id within its meeting
     std::string title;     ///< of an action, its text
     std::optional<Date> when;
+    std::optional<Date> not_before = {};  ///< of one without a date: its plan says that much
     int days_late = 0;
     bool launch = false;
     std::string place;  ///< of a meeting: "Ankara, TR"

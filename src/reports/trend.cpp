@@ -104,6 +104,57 @@ private:
     MovesByPlace const& moves_;
 };
 
+/// When the programme learned that a satellite had been given up or lost.
+class Losses {
+public:
+    Losses(ChartInput const& input, std::vector<RecordLife> const& milestones) : input_(input), milestones_(milestones)
+    {}
+
+    Day learnt(std::string const& satellite)
+    {
+        auto const [known, fresh] = days_.try_emplace(satellite, input_.today);
+        if (fresh) known->second = find_day(satellite);
+        return known->second;
+    }
+
+private:
+    /// The day since which the record has said so without a break.
+    template <typename Says>
+    static std::optional<Day> said_since(RecordLife const& life, Says says)
+    {
+        std::optional<Day> since;
+        for (auto version = life.versions.rbegin(); version != life.versions.rend(); ++version) {
+            if (!version->fields || !says(*version)) break;
+            since = version->since;
+        }
+        return since;
+    }
+
+    Day find_day(std::string const& satellite)
+    {
+        if (!satellites_) satellites_ = record_lives(input_.whole, input_.zone, input_.today, "satellite");
+        for (auto const& life : *satellites_) {
+            if (life.record.id != satellite) continue;
+            auto const given_up = [](auto const& one) { return read_satellite(one.id, *one.fields).cancelled; };
+            if (auto const since = said_since(life, given_up)) return *since;
+        }
+        std::optional<Day> latest;
+        for (auto const& life : milestones_) {
+            auto const lost = [&](auto const& one) {
+                auto const milestone = read_milestone(one.id, *one.fields);
+                return milestone.type == "launch" && milestone.failed() && milestone.satellite == satellite;
+            };
+            if (auto const since = said_since(life, lost); since && (!latest || *latest < *since)) latest = since;
+        }
+        return latest.value_or(input_.today);
+    }
+
+    ChartInput const& input_;
+    std::vector<RecordLife> const& milestones_;
+    std::optional<std::vector<RecordLife>> satellites_;
+    std::map<std::string, Day> days_;
+};
+
 /// Keeps what stood within the days of the period. What stood when it began stands from its first day on.
 void clip(TrendLine& line, Period const& period, Day today)
 {
@@ -163,13 +214,21 @@ Trend trend(ChartInput const& input)
         found.records_begin = days.front();
     auto const places = by_place(input.moves);
     Teller const teller{input, places};
-    for (auto const& life : record_lives(input.whole, input.zone, input.today, "milestone")) {
+    auto const lives = record_lives(input.whole, input.zone, input.today, "milestone");
+    Losses losses{input, lives};
+    for (auto const& life : lives) {
         auto const last = std::ranges::find_if(life.versions.rbegin(), life.versions.rend(),
                                                [](auto const& version) { return version.fields.has_value(); });
         if (last == life.versions.rend()) continue;
         auto const milestone = read_milestone(life.record.id, *last->fields);
         if (milestone.date_unreadable || (input.takes && !input.takes(milestone))) continue;
         auto line = teller.line_of(life);
+        line.not_before = line.end == TrendLine::End::open ? milestone.not_before : std::nullopt;
+        auto const* now = input.state.milestone(life.record.id);
+        if (line.end == TrendLine::End::open && now != nullptr && now->dropped) {
+            line.end = TrendLine::End::dropped;
+            line.given_up = losses.learnt(now->satellite);
+        }
         auto const shown = !input.period || input.period->contains(line.ends(input.today));
         if (line.last_forecast() == nullptr || told_only_afterwards(line, input.today)) {
             if (!shown) continue;
@@ -177,7 +236,7 @@ Trend trend(ChartInput const& input)
                 found.reached_unplanned.push_back(std::move(line));
             else if (line.end == TrendLine::End::open)
                 found.undated.push_back(std::move(line));
-            else if (line.end == TrendLine::End::cancelled)
+            else if (line.end == TrendLine::End::cancelled || line.end == TrendLine::End::dropped)
                 found.given_up_undated.push_back(std::move(line));
             continue;
         }

@@ -26,6 +26,7 @@ struct TrendLine {
         cancelled,  ///< ends on the day on which the programme gave it up, by commit time
         removed,    ///< its record is gone: ends with that commit
         failed,     ///< held and failed: ends as a reached one
+        dropped,    ///< no longer awaited: ends on the day on which its satellite was given up or lost, by commit time
     };
     std::string id;
     std::string title;
@@ -36,10 +37,11 @@ struct TrendLine {
     std::optional<Date> actual;  ///< of a reached one, and of one that was held and failed
     std::optional<Day> learnt;   ///< commit time: when the actual date was first written down
     git::Oid learnt_by = {};
-    std::optional<Day> given_up;  ///< of a cancelled or removed one: the commit's day
-    int moves = 0;                ///< corrections not counted
-    int days_moved = 0;           ///< of all moves together, each without its sign
-    std::optional<Slip> total;    ///< from the first forecast to the last; to the actual date where it was reached
+    std::optional<Day> given_up;          ///< of a cancelled, removed or dropped one: the commit's day
+    std::optional<Date> not_before = {};  ///< where its plan has an open end today, and so is no forecast
+    int moves = 0;                        ///< corrections not counted
+    int days_moved = 0;                   ///< of all moves together, each without its sign
+    std::optional<Slip> total;  ///< from the first forecast to the last; to the actual date where it was reached
 
     /// It took place, whatever came of it.
     bool held() const { return end == End::reached || end == End::failed; }
@@ -60,7 +62,7 @@ struct Trend {
     /// within the period. They have no line.
     std::vector<TrendLine> reached_unplanned;
     std::vector<TrendLine> undated;           ///< open
-    std::vector<TrendLine> given_up_undated;  ///< cancelled
+    std::vector<TrendLine> given_up_undated;  ///< cancelled, or dropped
     std::vector<TrendLine> outside;           ///< no forecast of theirs stood within the period
     std::optional<Day> records_begin;         ///< the first commit's day
 };

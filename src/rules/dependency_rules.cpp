@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -15,6 +16,7 @@ namespace {
 struct Need {
     std::size_t milestone;  ///< index among the milestones
     Place place;
+    std::size_t awaited;  ///< the one that is waited for: where the needed one failed, the one that repeats it
 };
 
 /// The milestones and what each depends on, as far as it exists.
@@ -23,17 +25,52 @@ struct Graph {
     std::vector<std::vector<Need>> needs;
 };
 
+bool is_given_up(Record const& milestone)
+{
+    return find(milestone.fields(), "cancelled") != nullptr;
+}
+
+/// It was held, and satisfies nobody who needs it.
+bool has_failed(Record const& milestone)
+{
+    auto const* outcome = text_in(milestone.fields(), "outcome");
+    return outcome != nullptr && (*outcome == "failed" || *outcome == "failure") &&
+           find(milestone.fields(), "actual") != nullptr;
+}
+
+/// Of each milestone the one that is waited for by those that need it.
+std::vector<std::size_t> awaited(std::span<Record const> milestones)
+{
+    std::map<std::string_view, std::size_t> repeating;
+    for (std::size_t i = 0; i < milestones.size(); ++i)
+        if (auto const* failed = text_in(milestones[i].fields(), "repeats"); failed != nullptr)
+            if (!is_given_up(milestones[i])) repeating.insert_or_assign(*failed, i);
+    std::vector<std::size_t> found(milestones.size());
+    for (std::size_t i = 0; i < milestones.size(); ++i) {
+        found[i] = i;
+        std::set<std::size_t> seen{i};
+        while (has_failed(milestones[found[i]])) {
+            auto const next = repeating.find(milestones[found[i]].id);
+            if (next == repeating.end() || !seen.insert(next->second).second) break;
+            found[i] = next->second;
+        }
+    }
+    return found;
+}
+
 Graph graph_of(RuleInput const& input)
 {
     Graph graph{input.records.of("milestone"), {}};
     graph.needs.resize(graph.milestones.size());
+    auto const waited_for = awaited(graph.milestones);
     for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
         auto const* value = find(graph.milestones[i].fields(), "depends_on");
         if (value == nullptr || value->array() == nullptr) continue;
         for (auto const& item : *value->array()) {
             auto const* needed = item.string() == nullptr ? nullptr : input.lookup.find("milestone", *item.string());
             if (needed == nullptr) continue;
-            graph.needs[i].push_back({static_cast<std::size_t>(needed - graph.milestones.data()), item.place});
+            auto const number = static_cast<std::size_t>(needed - graph.milestones.data());
+            graph.needs[i].push_back({number, item.place, waited_for[number]});
         }
     }
     return graph;
@@ -147,6 +184,25 @@ std::optional<Expected> expected(Record const& milestone)
     return std::nullopt;
 }
 
+/// When those that need it have waited long enough: what failed satisfies nobody, and only a plan after that day
+/// counts.
+std::optional<Expected> satisfied(Record const& milestone)
+{
+    if (!has_failed(milestone) || is_given_up(milestone)) return expected(milestone);
+    auto const actual = date_in(milestone.fields(), "actual");
+    auto const planned = date_in(milestone.fields(), "planned");
+    if (!actual || !planned || planned->date.last() <= actual->date.last()) return std::nullopt;
+    return Expected{*planned, false};
+}
+
+/// "'sss-1-cdr' on which it depends", or "'sss-1-cdr-2', which repeats 'sss-1-cdr' on which it depends".
+std::string needed_in_words(Graph const& graph, Need const& need)
+{
+    auto const depends = sss::quoted(graph.milestones[need.milestone].id) + " on which it depends";
+    if (need.awaited == need.milestone) return depends;
+    return sss::quoted(graph.milestones[need.awaited].id) + ", which repeats " + depends;
+}
+
 std::string in_words(Expected const& expected)
 {
     return (expected.reached ? "reached " : "planned for ") + expected.at.date.text();
@@ -163,18 +219,17 @@ void dependency_order(RuleInput const& input, Report& report)
         auto const mine = expected(graph.milestones[i]);
         if (!mine) continue;
         // Of several that come too late, the last one governs: who waits for it has waited for the others.
-        std::optional<std::pair<Record const*, Expected>> latest;
+        std::optional<std::pair<Need, Expected>> latest;
         for (auto const& need : graph.needs[i]) {
-            auto const theirs = expected(graph.milestones[need.milestone]);
+            auto const theirs = need.awaited == i ? std::nullopt : satisfied(graph.milestones[need.awaited]);
             if (!theirs || in_cycles.contains({i, need.milestone})) continue;
             if (!surely_before(mine->at.date, theirs->at.date)) continue;
-            if (!latest || before(latest->second.at.date, theirs->at.date))
-                latest.emplace(&graph.milestones[need.milestone], *theirs);
+            if (!latest || before(latest->second.at.date, theirs->at.date)) latest.emplace(need, *theirs);
         }
         if (!latest) continue;
         report.add(graph.milestones[i], mine->at.place,
-                   fmt::format("{}, before {} on which it depends ({})", in_words(*mine),
-                               sss::quoted(latest->first->id), in_words(latest->second)),
+                   fmt::format("{}, before {} ({})", in_words(*mine), needed_in_words(graph, latest->first),
+                               in_words(latest->second)),
                    "move one of the two, or remove the dependency if it does not hold");
     }
 }
@@ -186,22 +241,21 @@ void short_margin(RuleInput const& input, Report& report)
     for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
         auto const mine = expected(graph.milestones[i]);
         if (!mine || mine->reached || mine->at.date.approximate()) continue;
-        std::optional<std::pair<Record const*, int>> least;
+        std::optional<std::pair<Need, int>> least;
         for (auto const& need : graph.needs[i]) {
-            auto const theirs = expected(graph.milestones[need.milestone]);
+            auto const theirs = need.awaited == i ? std::nullopt : satisfied(graph.milestones[need.awaited]);
             if (!theirs || theirs->reached || theirs->at.date.approximate()) continue;
             if (surely_before(mine->at.date, theirs->at.date)) continue;  // told by dependency-order
             // The most that the two dates can leave: nothing is guessed within a rough date.
             auto const most = static_cast<int>((mine->at.date.last() - theirs->at.date.first()).count());
-            if (most < input.margin_days && (!least || most < least->second))
-                least.emplace(&graph.milestones[need.milestone], most);
+            if (most < input.margin_days && (!least || most < least->second)) least.emplace(need, most);
         }
         if (!least) continue;
         auto const left = least->second <= 0 ? std::string{"no day"}
                                              : schema::counted(static_cast<std::size_t>(least->second), "day");
         report.add(graph.milestones[i], mine->at.place,
-                   fmt::format("{}, {} after {} on which it depends: the programme asks for {}", in_words(*mine), left,
-                               sss::quoted(least->first->id),
+                   fmt::format("{}, {} after {}: the programme asks for {}", in_words(*mine), left,
+                               needed_in_words(graph, least->first),
                                schema::counted(static_cast<std::size_t>(input.margin_days), "day")),
                    "move it later, or what it needs earlier; `sss move --cascade` shows what follows");
     }
@@ -239,7 +293,7 @@ depends_on = ["sss-1-cdr"]
              "Where the two dates contradict each other, one of them is no longer believed, or the dependency does "
              "not hold. It is a warning, because the two dates often have two owners and the one who moves a "
              "date cannot always move the other. Dates known roughly are compared by what they surely say: "
-             "\"2018-04\" may well be after 2018-04-20.",
+             "\"2018-04\" may well be after 2018-04-20. Who needs what failed waits for the one that repeats it.",
          .failing = R"(--- data/milestones/sss-1-cdr.toml
 title = "SSS-1 CDR"
 type = "review"

@@ -20,7 +20,7 @@ RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]],
         "changelog": [[], ["--steps", "--by", "week"], ["HEAD~20..HEAD~5"], ["--by", "tag", "--within", "owner"]],
         "report": [[], ["--period", "2018-Q2"], ["--as-of", "2019-01-01"]],
         "list": [["milestone"], ["meeting", "--where", "start < 2018"], ["satellite", "--columns", "name,lead.country,payload.name"]],
-        "show": [["sss-2b-launch"], ["satellite/sss-1"], ["sss-2b-launch", "--as-of", "2018-06-01"]],
+        "show": [[], ["sss-2b-launch"], ["satellite/sss-1"], ["sss-2b-launch", "--as-of", "2018-06-01"]],
         "chart": [["trend"], ["burnup"], ["timeline"], ["actions"], ["trend", "--as-of", "2023-04-13"], ["burnup", "--period", "2018"]],
         "timeline": [[], ["--as-of", "2018-06-01"]],
         "forecast": [[], ["--back-test"], ["--as-of", "2018-06-01"]],
@@ -102,7 +102,7 @@ def main():
             if "runs" in document:
                 continue  # SARIF, which finding_formats.py holds against its own schema
             count += 1
-            form = "blame" if command == "log" and "values" in document else FORMS.get(command, command)
+            form = "blame" if command == "log" and "values" in document else "programme" if command == "show" and "id" not in document else FORMS.get(command, command)
             schema = json.loads((ROOT / f"schemas/output/{form}.schema.json").read_text())
             wrong.extend(f"{origin}: {problem}" for problem in problems(schema, document, schema))
     with tempfile.TemporaryDirectory(prefix="schemas.") as scratch:

@@ -30,8 +30,7 @@ Listing listing(std::vector<std::string> const& columns)
     auto const& query = programme();
     Listing list;
     list.kind = &query.kind_of("milestone");
-    list.all = &query.records;
-    list.today = *parse_day("2018-05-01");
+    list.moment = std::make_shared<Moment const>(query.records, *parse_day("2018-05-01"));
     list.columns_chosen = !columns.empty();
     for (auto const& column : columns.empty() ? usual_columns(*list.kind) : columns)
         list.columns.push_back(std::get<FieldPath>(read_field_path(column, *list.kind, query.kinds)));

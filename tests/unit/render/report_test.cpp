@@ -76,10 +76,9 @@ TEST_CASE("a report in text tells the answer first", "[report][render]")
     CHECK(text ==
           R"(The test programme                                     week 15 of 2023 (10–16 April), as of 13 April
 ────────────────────────────────────────────────────────────────────────────────────────────────────
-1 of 5 milestones reached (20 %, 0 % before), 1 this week: SSS-1 CDR; there is 1 milestone fewer
-than before. 1 cancelled milestone is not counted. Next: SSS-1 launch, planned for 16 April (in 3
-days). SSS-1 launch slipped this week (+2 days); Early test was brought forward this week (−12
-days).
+1 of 5 milestones reached (20 %, 0 % before), 1 this week: SSS-1 CDR; 1 fewer milestone counts than
+before. 1 cancelled milestone is not counted. Next: SSS-1 launch, planned for 16 April (in 3 days).
+SSS-1 launch slipped this week (+2 days); Early test was brought forward this week (−12 days).
 Partly behind schedule: 1 of 3 open milestones that can be judged is overdue; 2 have no baseline, so
 their slips do not count; 1 has neither plan nor baseline.
 

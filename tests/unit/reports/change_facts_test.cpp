@@ -37,6 +37,46 @@ TEST_CASE("what a change means is told by the first that fits", "[reports]")
     CHECK(category("", "planned = 2024-05-01") == Category::changed);
 }
 
+TEST_CASE("what was held and failed is not achieved, and what is said to have been passed after all is", "[reports]")
+{
+    CHECK(category("planned = 2024-05-01", "planned = 2024-05-01\nactual = 2024-05-02\noutcome = \"failed\"") ==
+          Category::failed);
+    CHECK(category("", "actual = 2024-05-02\noutcome = \"failure\"") == Category::failed);
+    CHECK(category("actual = 2024-05-02", "actual = 2024-05-02\noutcome = \"failed\"") == Category::failed);
+    CHECK(category("actual = 2024-05-02\noutcome = \"passed\"", "actual = 2024-05-02\noutcome = \"failed\"") ==
+          Category::failed);
+    CHECK(category("actual = 2024-05-02\noutcome = \"failed\"", "actual = 2024-05-02\noutcome = \"passed\"") ==
+          Category::achieved);
+    CHECK(category("actual = 2024-05-02\noutcome = \"failed\"", "planned = 2024-06-02") == Category::changed);
+    CHECK(category("actual = 2024-05-02", "actual = 2024-05-02\noutcome = \"passed\"") == Category::changed);
+}
+
+TEST_CASE("what only follows a record to its new name is not told again", "[reports]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("cdr", "planned = 2024-05-01");
+    past.commit("2024-01-02").add("qr", "depends_on = [\"cdr\"]").add("ar", "depends_on = [\"cdr\"]\nweight = 1");
+    past.commit("2024-02-01")
+        .change("design", "planned = 2024-05-01", "cdr")
+        .change("qr", "depends_on = [\"design\"]")
+        .change("ar", "depends_on = [\"design\"]\nweight = 2");
+    // Named otherwise in a commit of its own, it is a change.
+    past.commit("2024-03-01").change("qr", "depends_on = [\"ar\"]");
+
+    auto const facts = change_facts(past.history.changes, {}, RenamesFollowed::of_steps(past.history.changes));
+    std::string told;
+    for (auto const& one : facts) {
+        if (one.change->type == ChangeType::added) continue;
+        told += one.change->record.id + (one.change->former_id.empty() ? "" : " renamed");
+        for (auto const& field : one.fields) told += ' ' + field.path;
+        told += '\n';
+    }
+    CHECK(told == "design renamed\nar weight\nqr depends_on\n");
+
+    auto const net = net_changes(std::span{past.history.changes}.subspan(3, 3));
+    CHECK(change_facts(net, {}, RenamesFollowed::of_net(net)).size() == 2);
+}
+
 TEST_CASE("a date said more exactly is neither a slip nor brought forward", "[reports]")
 {
     CHECK(category("planned = \"2024-Q4\"", "planned = \"2024-11\"") == Category::changed);

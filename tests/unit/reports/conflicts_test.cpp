@@ -43,6 +43,20 @@ TEST_CASE("a conflict that stood already is not new", "[report]")
     CHECK_FALSE(found[0].is_new);
 }
 
+TEST_CASE("who needs what failed waits for the one that repeats it", "[report]")
+{
+    auto const found =
+        conflicts_after({one("a", "planned = 2023-03-01\n"), one("b", "planned = 2023-05-10\ndepends_on = [\"a\"]\n")},
+                        {one("a", "planned = 2023-03-01\nactual = 2023-03-01\noutcome = \"failed\"\n"),
+                         one("a2", "planned = 2023-05-15\nrepeats = \"a\"\n")});
+
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].milestone.id == "b");
+    CHECK(found[0].needed.id == "a2");
+    CHECK(found[0].margin == -5);
+    CHECK(found[0].is_new);
+}
+
 TEST_CASE("a need that is written down in the period makes a conflict new", "[report]")
 {
     auto const found = conflicts_after({one("a", "planned = 2023-05-11\n"), one("b", "planned = 2023-05-10\n")},

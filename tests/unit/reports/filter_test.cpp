@@ -46,7 +46,8 @@ auto const today = *parse_day("2023-04-20");
 std::string found(std::string const& text, std::string const& kind = "milestone")
 {
     auto const& query = programme();
-    FilterWorld const world{query.kind_of(kind), query.kinds, query.records, today};
+    Moment const moment{query.records, today};
+    FilterWorld const world{query.kind_of(kind), query.kinds, moment};
     auto const filter = Filter::read(text, world);
     if (auto const* problem = std::get_if<TextProblem>(&filter)) return problem->message + "\n" + shown(*problem, text);
     std::string ids;
@@ -117,6 +118,36 @@ TEST_CASE("the words of state hold as in reports", "[filter]")
     CHECK(found("action.late", "meeting") == "one");
     CHECK(found("action.open", "meeting") == "one");
     CHECK(found("depends_on.achieved") == "a-launch");
+}
+
+TEST_CASE("what failed is open until another repeats it, and what a lost satellite had to reach is dropped", "[filter]")
+{
+    Query const query{
+        {{"satellite/a", "name = \"A\"\nclass = \"nano\"\n"},
+         {"satellite/b", "name = \"B\"\nclass = \"nano\"\n"},
+         {"milestone/a-launch",
+          "title = \"x\"\ntype = \"launch\"\nsatellite = \"a\"\nactual = 2023-01-01\noutcome = \"failure\"\n"},
+         {"milestone/a-link", "title = \"x\"\ntype = \"operation\"\nsatellite = \"a\"\nplanned = 2023-02-01\n"},
+         {"milestone/cdr",
+          "title = \"x\"\ntype = \"review\"\nsatellite = \"b\"\nplanned = 2023-01-01\nactual = 2023-01-01\n"
+          "outcome = \"failed\"\n"},
+         {"milestone/pdr",
+          "title = \"x\"\ntype = \"review\"\nsatellite = \"b\"\nactual = 2023-01-01\noutcome = \"failed\"\n"},
+         {"milestone/pdr-2", "title = \"x\"\ntype = \"review\"\nrepeats = \"pdr\"\nplanned = 2023-02-01\n"}}};
+    Moment const moment{query.records, today};
+    auto const holding = [&](std::string_view word) {
+        auto const filter = Filter::read(word, {query.kind_of("milestone"), query.kinds, moment});
+        std::string ids;
+        for (auto const& record : query.records.of("milestone"))
+            if (std::get<Filter>(filter).matches(record)) ids += (ids.empty() ? "" : " ") + record.id;
+        return ids;
+    };
+    CHECK(holding("dropped") == "a-launch a-link");
+    CHECK(holding("open") == "cdr pdr-2");
+    CHECK(holding("undated") == "cdr");
+    CHECK(holding("late") == "pdr-2");
+    CHECK(holding("failed") == "a-launch cdr pdr");
+    CHECK(holding("state = dropped") == "a-link");
 }
 
 TEST_CASE("references are followed and arrays match when any item does", "[filter]")
@@ -206,7 +237,7 @@ TEST_CASE("records sort by dates, texts and numbers, those without a value last"
         std::vector<Record const*> list;
         for (auto const& record : query.records.of(kind)) list.push_back(&record);
         SortKey const key{std::get<FieldPath>(read_field_path(field, kind, query.kinds)), descending};
-        sort(list, {&key, 1}, query.records, today);
+        sort(list, {&key, 1}, Moment{query.records, today});
         std::string ids;
         for (auto const* record : list) ids += (ids.empty() ? "" : " ") + record->id;
         return ids;

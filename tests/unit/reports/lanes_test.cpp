@@ -41,7 +41,8 @@ TEST_CASE("a mark stands at the actual date, or at the planned one, and says how
     CHECK(marks[1].days_late == 10);
     CHECK(marks[2].state == EntryState::cancelled);
     CHECK(marks[3].state == EntryState::ahead);
-    CHECK(found.undated == std::vector<std::string>{"Undated"});
+    REQUIRE(found.undated.size() == 1);
+    CHECK(found.undated[0].title == "Undated");
 }
 
 TEST_CASE("what shares no day with the period is counted as outside it", "[lanes]")

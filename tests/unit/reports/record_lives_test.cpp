@@ -55,13 +55,22 @@ TEST_CASE("a commit whose clock runs ahead counts from the day of those that fol
     CHECK(told(past.history) == "a: 2024-02-01 2024-05-01 2024-02-01 2024-06-01 2025-01-01 2024-07-01\n");
 }
 
-TEST_CASE("an id that is used again begins another life", "[record_lives]")
+TEST_CASE("an id that a rename left free begins another life", "[record_lives]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").change("b", "planned = 2024-05-01", "a");
+    past.commit("2024-03-01").add("a", "planned = 2024-07-01");
+    CHECK(told(past.history) == "a: 2024-03-01 2024-07-01\nb: 2024-01-01 2024-05-01 2024-02-01 2024-05-01\n");
+}
+
+TEST_CASE("a record that comes back with another date lives on", "[record_lives]")
 {
     TestHistory past;
     past.commit("2024-01-01").add("a", "planned = 2024-05-01");
     past.commit("2024-02-01").remove("a");
     past.commit("2024-03-01").add("a", "planned = 2024-07-01");
-    CHECK(told(past.history) == "a: 2024-01-01 2024-05-01 2024-02-01 gone\na: 2024-03-01 2024-07-01\n");
+    CHECK(told(past.history) == "a: 2024-01-01 2024-05-01 2024-02-01 gone 2024-03-01 2024-07-01\n");
 }
 
 TEST_CASE("a record that is put back as it was lives on", "[record_lives]")

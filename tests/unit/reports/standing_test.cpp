@@ -31,6 +31,48 @@ TEST_CASE("cancelled milestones count neither as reached nor in the total", "[re
     CHECK(report.standing.cancelled == 2);
 }
 
+TEST_CASE("a later launch that took place stands for one that failed, whatever names it", "[report]")
+{
+    auto const launch = [](std::string const& title, std::string const& fields) {
+        return "title = \"" + title + "\"\ntype = \"launch\"\nsatellite = \"s\"\n" + fields;
+    };
+    Story story;
+    story
+        .on("2023-01-02", {{"satellite/s", "name = \"S\"\n"},
+                           {"milestone/a", launch("A", "planned = 2023-01-05\n")},
+                           {"milestone/b", launch("B", "planned = 2023-03-05\n")},
+                           {"milestone/c", milestone("C", "satellite = \"s\"\nplanned = 2023-04-01\n")}})
+        .on("2023-01-06",
+            {{"milestone/a", launch("A", "planned = 2023-01-05\nactual = 2023-01-05\noutcome = \"failure\"\n")}})
+        .on("2023-03-06",
+            {{"milestone/b", launch("B", "planned = 2023-03-05\nactual = 2023-03-05\noutcome = \"success\"\n")}});
+
+    CHECK(story.report("2023-01").standing.dropped == 3);
+    auto const after = story.report("2023-03");
+    CHECK(after.standing.dropped == 0);
+    CHECK(after.standing.repeated == 1);
+    CHECK(after.standing.reached.count == 1);
+    CHECK(after.standing.total.count == 2);
+    auto const failed = story.report("2023").failed;
+    REQUIRE(failed.size() == 1);
+    CHECK(failed[0].repeated_by == "b");
+    CHECK(failed[0].repeated_held);
+}
+
+TEST_CASE("what the first commit brought as given up is told in the period of its day, and only there", "[report]")
+{
+    Story story;
+    story.on("2023-02-20", {{"satellite/s", "name = \"S\"\n[cancelled]\ndate = 2023-02-01\nreason = \"no\"\n"},
+                            {"milestone/a", milestone("A", "[cancelled]\ndate = 2023-02-02\nreason = \"no\"\n")},
+                            {"milestone/b", milestone("B", "[cancelled]\ndate = 2022-02-02\nreason = \"no\"\n")}});
+
+    auto const told = story.report("2023-02").cancelled;
+    REQUIRE(told.size() == 2);
+    CHECK(told[0].id == "s");
+    CHECK(told[1].id == "a");
+    CHECK(story.report("2023-03").cancelled.empty());
+}
+
 TEST_CASE("weights are summed beside the counts", "[report]")
 {
     auto const report = Story{}

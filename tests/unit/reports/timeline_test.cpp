@@ -50,6 +50,35 @@ std::string told(TimelineFilter const& filter = {})
 
 }  // namespace
 
+TEST_CASE("what a lost or given up satellite still had to reach is no longer awaited, and not cancelled", "[timeline]")
+{
+    Query const query{
+        {{"satellite/a", "name = \"A\"\nclass = \"nano\"\n"},
+         {"satellite/b", "name = \"B\"\nclass = \"nano\"\n[cancelled]\ndate = 2023-01-01\nreason = \"x\"\n"},
+         {"milestone/a-launch",
+          "title = \"A launch\"\ntype = \"launch\"\nsatellite = \"a\"\nactual = 2023-02-01\noutcome = "
+          "\"failure\"\n"},
+         {"milestone/a-link", "title = \"A link\"\ntype = \"operation\"\nsatellite = \"a\"\nplanned = 2023-03-01\n"},
+         {"milestone/b-test", "title = \"B test\"\ntype = \"test\"\nsatellite = \"b\"\nplanned = 2023-04-01\n"}}};
+    auto const line = timeline(query.records, today, {});
+
+    REQUIRE(line.entries.size() == 3);
+    CHECK(line.entries[0].state == EntryState::failed);
+    CHECK(line.entries[1].state == EntryState::dropped);
+    CHECK(line.entries[2].state == EntryState::dropped);
+}
+
+TEST_CASE("an open plan leaves an entry undated, with the day before which it does not come", "[timeline]")
+{
+    Query const query{{{"milestone/launch", "title = \"Launch\"\ntype = \"launch\"\nplanned = \"2024-07-16/..\"\n"}}};
+    auto const line = timeline(query.records, today, {});
+
+    REQUIRE(line.undated.size() == 1);
+    REQUIRE(line.undated[0].not_before);
+    CHECK(timeline_text(line, read_state(query.records), 80, false).find("Launch (not before 16 July 2024)") !=
+          std::string::npos);
+}
+
 TEST_CASE("a vague date stands at the place of its last day, and what goes on ends after today", "[timeline]")
 {
     CHECK(told() == "done late | long gone exact vague ? nowhere ");

@@ -81,6 +81,35 @@ TEST_CASE("what never had a forecast in time has no line, and is not forgotten",
     CHECK(found.reached_unplanned[0].id == "afterwards");
 }
 
+TEST_CASE("what a lost satellite still had to reach ends with the commit that tells of the loss", "[trend]")
+{
+    Charted past;
+    past.commit("2024-01-01")
+        .add("launch", "type = \"launch\"\nsatellite = \"s\"\nplanned = 2024-02-01")
+        .add("link", "satellite = \"s\"\nplanned = 2024-05-01");
+    past.commit("2024-02-03")
+        .change(
+            "launch",
+            "type = \"launch\"\nsatellite = \"s\"\nplanned = 2024-02-01\nactual = 2024-02-01\noutcome = \"failure\"");
+    auto const found = trend(past.on("2024-04-01"));
+    REQUIRE(found.lines.size() == 2);
+    CHECK(found.lines[0].id == "link");
+    CHECK(found.lines[0].end == TrendLine::End::dropped);
+    CHECK(found.lines[0].given_up == parse_day("2024-02-03"));
+    CHECK(found.lines[1].end == TrendLine::End::failed);
+}
+
+TEST_CASE("a milestone that was removed and put back has one line", "[trend]")
+{
+    Charted past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01").remove("a");
+    past.commit("2024-02-02").add("a", "planned = 2024-06-01");
+    auto const found = trend(past.on("2024-04-01"));
+    CHECK(told(found) == "a 2024-01-01→2024-05-01 2024-02-02→2024-06-01\n");
+    CHECK(found.lines[0].moves == 1);
+}
+
 TEST_CASE("a date that was taken away cuts the line until there is another", "[trend]")
 {
     Charted past;
