@@ -175,9 +175,8 @@ std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& 
     return here;
 }
 
-void for_each_file(Repository const& repository, Oid const& tree,
-                   std::function<bool(std::string_view)> const& wanted_folder,
-                   std::function<void(std::string const&, TreeEntry const&)> const& callback)
+bool any_file(Repository const& repository, Oid const& tree, std::function<bool(std::string_view)> const& wanted_folder,
+              std::function<bool(std::string const&, TreeEntry const&)> const& looked_for)
 {
     struct Open {
         Tree folder;
@@ -206,9 +205,20 @@ void for_each_file(Repository const& repository, Oid const& tree,
         bounds.meet(path, 0, {}, entry.id);
         if (entry.type == TreeEntry::Type::folder)
             enter(entry.id, std::move(path) + '/');
-        else
-            callback(path, entry);
+        else if (looked_for(path, entry))
+            return true;
     }
+    return false;
+}
+
+void for_each_file(Repository const& repository, Oid const& tree,
+                   std::function<bool(std::string_view)> const& wanted_folder,
+                   std::function<void(std::string const&, TreeEntry const&)> const& callback)
+{
+    any_file(repository, tree, wanted_folder, [&](std::string const& path, TreeEntry const& entry) {
+        callback(path, entry);
+        return false;
+    });
 }
 
 }  // namespace sss::git

@@ -59,9 +59,13 @@ private:
 /// name is left empty: it would not outlive the call.
 std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& tree, std::string_view path);
 
-/// Calls back with the path and the entry of each file, link and submodule below `tree`, in git's order; looks into the
-/// folders that `wanted_folder` admits (a path without a trailing slash). Trees that
-/// are no folders of anybody end it with an Error (tree_bounds.hpp).
+/// Whether among the files, links and submodules below `tree` one is looked for; they are shown in git's order until it
+/// is met. Looks into the folders that `wanted_folder` admits (a path without a trailing slash). Trees that are no
+/// folders of anybody end it with an Error (tree_bounds.hpp).
+bool any_file(Repository const& repository, Oid const& tree, std::function<bool(std::string_view)> const& wanted_folder,
+              std::function<bool(std::string const&, TreeEntry const&)> const& looked_for);
+
+/// Calls back with the path and the entry of each of them.
 void for_each_file(Repository const& repository, Oid const& tree,
                    std::function<bool(std::string_view)> const& wanted_folder,
                    std::function<void(std::string const&, TreeEntry const&)> const& callback);

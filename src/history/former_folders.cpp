@@ -150,7 +150,7 @@ private:
         auto const [entry, fresh] = whole_pairs_.try_emplace(pair);
         if (fresh) {
             entry->second = git::path_changes(
-                repository_, {pairs_[pair]}, [](std::string_view) { return true; },
+                repository_, {pairs_[pair]}, [&](std::string_view folder) { return !layout_.ignored_wholly(folder); },
                 [](std::string_view file) { return file.ends_with(extension); });
         }
         return entry->second;
@@ -229,15 +229,13 @@ private:
 
     bool holds_records(git::Oid const& tree, std::string const& folder, std::string const& now) const
     {
-        auto found = false;
-        git::for_each_file(
+        return git::any_file(
             repository_, tree,
             [&](std::string_view one) {
-                return !found && one != now &&
+                return one != now && !layout_.ignored_wholly(one) &&
                        (below(folder, one) || one == folder || (below(one, folder) && !folder.empty()));
             },
-            [&](std::string const& path, git::TreeEntry const&) { found = found || is_record_of(path, folder); });
-        return found;
+            [&](std::string const& path, git::TreeEntry const&) { return is_record_of(path, folder); });
     }
 
     /// Adds what happened below the former folder, under the paths of today.
@@ -254,7 +252,8 @@ private:
         auto const earlier = git::path_changes(
             repository_, pairs_,
             [&](std::string_view folder) {
-                return folder == former || below(former, folder) || (!former.empty() && below(folder, former));
+                return !layout_.ignored_wholly(folder) &&
+                       (folder == former || below(former, folder) || (!former.empty() && below(folder, former)));
             },
             [&](std::string_view file) { return target(file).has_value(); });
         std::vector<git::PathChanges> fresh;

@@ -57,8 +57,9 @@ std::vector<FileEntry> FormerTreeFiles::list(Layout const& layout) const
     for (auto const& [kind, folder] : former) {
         git::for_each_file(
             repository_, tree_,
-            [&folder = folder](std::string_view one) {
-                return one == folder || stands_below(folder, one) || stands_below(one, folder);
+            [&, &folder = folder](std::string_view one) {
+                return !layout.ignored_wholly(one) &&
+                       (one == folder || stands_below(folder, one) || stands_below(one, folder));
             },
             [&, kind = kind, &folder = folder](std::string const& path, git::TreeEntry const& entry) {
                 if (entry.type != git::TreeEntry::Type::file || !stands_below(path, folder)) return;

@@ -10,26 +10,6 @@
 namespace sss {
 namespace {
 
-bool holds_record_in(git::Repository const& repository, git::Oid const& tree, std::string const& folder,
-                     Layout const& layout)
-{
-    git::Tree const read{repository, tree};
-    auto const entries = read.entries();
-    auto const path = [&](git::TreeEntry const& entry) {
-        return folder.empty() ? std::string{entry.name} : folder + '/' + std::string{entry.name};
-    };
-    using Type = git::TreeEntry::Type;
-    return std::ranges::any_of(
-               entries,
-               [&](auto const& entry) { return entry.type == Type::file && layout.slot(path(entry)).has_value(); }) ||
-           std::ranges::any_of(entries, [&](auto const& entry) {
-               if (entry.type != Type::folder) return false;
-               auto const inner = path(entry);
-               return (!layout.hidden(inner) || layout.leads_to_records(inner)) &&
-                      holds_record_in(repository, entry.id, inner, layout);
-           });
-}
-
 std::size_t count_of_records_in(git::Repository const& repository, git::Oid const& tree, Layout const& layout)
 {
     auto const files = FormerTreeFiles{repository, tree}.list(layout);
@@ -42,12 +22,11 @@ std::size_t count_of_records_in(git::Repository const& repository, git::Oid cons
 
 bool holds_records(git::Repository const& repository, git::Oid const& tree, Layout const& layout)
 {
-    return std::ranges::any_of(layout.kinds(), [&](Kind const* kind) {
-        auto const& folder = layout.folder_of(*kind);
-        auto const entry = git::entry_at_path(repository, tree, folder);
-        return entry && entry->type == git::TreeEntry::Type::folder &&
-               holds_record_in(repository, entry->id, folder, layout);
-    });
+    return git::any_file(
+        repository, tree, [&](std::string_view folder) { return layout.leads_to_records(folder); },
+        [&](std::string const& path, git::TreeEntry const& entry) {
+            return entry.type == git::TreeEntry::Type::file && layout.slot(path).has_value();
+        });
 }
 
 std::optional<Removal> last_removal(git::Repository const& repository, Layout const& layout, git::Oid const& tip)

@@ -4,7 +4,10 @@ and what sss does for them is counted in instructions (valgrind), not in seconds
 twice the work. What a few bytes of git can spell, as a folder within itself or a file of 300 MB, is refused or passed by
 within a fixed memory.
 
-usage: growth.py SSS SOURCE-FOLDER [CASE…]      run by `./dev test --long`; without valgrind, or under a sanitizer, it is skipped
+A plain run takes a fixed sample, `./dev test --long` every case at twice the size. Without valgrind, or under a sanitizer,
+nothing can be counted, and the test is skipped.
+
+usage: growth.py SSS SOURCE-FOLDER [CASE… | spelled]
 """
 import hashlib
 import os
@@ -16,9 +19,13 @@ import sys
 import tempfile
 import zlib
 
+from support.samples import LONG, sample
+
 SSS = pathlib.Path(sys.argv[1]).resolve()
 CHOSEN = sys.argv[3:]
+SCALE = sample(1, long=2, sanitized=1)
 ENV = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "LANG": "C.UTF-8", "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_NOSYSTEM": "1",
+       "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "gc.auto", "GIT_CONFIG_VALUE_0": "0",
        "SOURCE_DATE_EPOCH": "1706200000"} | {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
        for what, value in (("NAME", "A"), ("EMAIL", "a@x.example"), ("DATE", "2024-01-10T00:00:00Z"))}
 NEAR = 2.5  # twice the input, and what sorting adds
@@ -177,29 +184,34 @@ def report_of(text):
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 CASES = {
-    "diff of a chain that moves": (chain, 150, ["diff", "HEAD~1..HEAD"]),
-    "diff of a chain that moves, as a comment": (chain, 150, ["diff", "HEAD~1..HEAD", "--format", "markdown"]),
-    "diff of all that need one": (star, 150, ["diff", "HEAD~1..HEAD", "--format", "json"]),
-    "names that lead nowhere": (dangling, 300, ["validate"]),
-    "a circle of needs": (circle, 300, ["validate"]),
-    "a move along a chain": (chain, 150, ["move", "m0", "+3d", "--cascade", "--dry-run"]),
-    "an action of a great meeting": (minutes, 300, ["close", "c#a7", "2020-03-03", "--dry-run"]),
-    "the minutes of a great meeting": (minutes, 300, ["report", "--period", "2020-01"]),
-    "findings of one file": (findings_of_one, 300, ["validate"]),
-    "findings new since a commit": (findings_of_one, 300, ["diff", "HEAD..HEAD"]),
-    "a tag at every commit": (tags, 100, ["changelog", "--by", "tag"]),
-    "a milestone that always moves": (moves, 100, ["changelog"]),
-    "the forecasts of it": (moves, 100, ["chart", "trend", "--format", "json"]),
-    "records that move into a folder": (renames, 150, ["log"]),
-    "a data folder with another name": (new_folder, 150, ["log"]),
-    "meetings that decide": (decided, 100, ["diff", "HEAD~1..HEAD"]),
-    "the report on meetings": (decided, 100, ["report", "--period", "2020-01"]),
-    "waivers": (waivers, 100, ["validate"]),
-    "records that are renamed": (new_names, 150, ["changelog"]),
-    "a report full of its last words": (report_of(lambda size: "x Made by sss " * size), 20000, ["verify", "report"]),
-    "a report of brackets": (report_of(lambda size: '{"made": ' + "[" * size), 20000, ["verify", "report"]),
-    "a report of options": (report_of(lambda size: f"Made by sss 1 from commit {COMMIT}: sss report --rev {COMMIT} --period 2018" + " --satellite a" * size), 5000, ["verify", "report"]),
-} | {f"findings as {name}": (findings, 100, ["validate", "--format", name]) for name in FORMATS}
+    "diff of a chain that moves": (chain, 75, ["diff", "HEAD~1..HEAD"]),
+    "diff of a chain that moves, as a comment": (chain, 75, ["diff", "HEAD~1..HEAD", "--format", "markdown"]),
+    "diff of all that need one": (star, 75, ["diff", "HEAD~1..HEAD", "--format", "json"]),
+    "names that lead nowhere": (dangling, 150, ["validate"]),
+    "a circle of needs": (circle, 150, ["validate"]),
+    "a move along a chain": (chain, 75, ["move", "m0", "+3d", "--cascade", "--dry-run"]),
+    "an action of a great meeting": (minutes, 150, ["close", "c#a7", "2020-03-03", "--dry-run"]),
+    "the minutes of a great meeting": (minutes, 150, ["report", "--period", "2020-01"]),
+    "findings of one file": (findings_of_one, 150, ["validate"]),
+    "findings new since a commit": (findings_of_one, 150, ["diff", "HEAD..HEAD"]),
+    "a tag at every commit": (tags, 50, ["changelog", "--by", "tag"]),
+    "a milestone that always moves": (moves, 50, ["changelog"]),
+    "the forecasts of it": (moves, 50, ["chart", "trend", "--format", "json"]),
+    "records that move into a folder": (renames, 75, ["log"]),
+    "a data folder with another name": (new_folder, 75, ["log"]),
+    "meetings that decide": (decided, 50, ["diff", "HEAD~1..HEAD"]),
+    "the report on meetings": (decided, 50, ["report", "--period", "2020-01"]),
+    "waivers": (waivers, 50, ["validate"]),
+    "records that are renamed": (new_names, 75, ["changelog"]),
+    "a report full of its last words": (report_of(lambda size: "x Made by sss " * size), 10000, ["verify", "report"]),
+    "a report of brackets": (report_of(lambda size: '{"made": ' + "[" * size), 10000, ["verify", "report"]),
+    "a report of options": (report_of(lambda size: f"Made by sss 1 from commit {COMMIT}: sss report --rev {COMMIT} --period 2018" + " --satellite a" * size), 2500, ["verify", "report"]),
+} | {f"findings as {name}": (findings, 50, ["validate", "--format", name]) for name in FORMATS}
+
+
+# One of each sort: a diff, references, a rule, a verb, a history, a file that somebody hands in, a format.
+IN_A_PLAIN_RUN = ("diff of a chain that moves, as a comment", "names that lead nowhere", "an action of a great meeting", "a tag at every commit",
+                  "a report full of its last words", "findings as json")
 
 
 def instructions(folder, words):
@@ -216,6 +228,7 @@ def instructions(folder, words):
 
 def complaint_about(scratch, name):
     make, size, words = CASES[name]
+    size *= SCALE
     work = []
     for number in (size // 10, size, 2 * size):
         folder = scratch / "world"
@@ -278,7 +291,7 @@ def run(folder, words):
     return os.waitstatus_to_exitcode(status), said, used.ru_maxrss // 1024
 
 
-def complaints_about_git(scratch, sanitized):
+def complaints_about_git(scratch):
     found = []
     small = b"title = \"x\"\n"
     spelled = {
@@ -299,13 +312,16 @@ def complaints_about_git(scratch, sanitized):
             looks = words not in (["validate"],)
             if code not in (0, 1, 3) or (looks and code == 3 and ("[data] ignore" not in said or "data/milestones" not in said)):
                 found.append(f"{name}: sss {' '.join(words)} ends with {code}: {said[:300]}")
-            if memory > 300 and not sanitized:
+            if memory > 300:
                 found.append(f"{name}: sss {' '.join(words)} takes {memory} MiB")
         # The remedy that is told helps.
         (world.folder / "sss.toml").write_text('[programme]\nname = "P"\n[data]\nignore = ["milestones/f*/**"]\n')
         git(world.folder, "commit", "-qam", "It is passed by")
         for words in COMMANDS[:9]:
             code, said, memory = run(world.folder, words)
+            # A branch is judged by the settings of its base too, and there nothing is passed by yet.
+            if words == ["validate", "--since", "base"] and code == 3 and "[data] ignore" in said:
+                continue
             if code not in (0, 1):
                 found.append(f"{name}, ignored: sss {' '.join(words)} ends with {code}: {said[:300]}")
 
@@ -327,31 +343,30 @@ def complaints_about_git(scratch, sanitized):
     come_and_gone(world, one.hex())
     for words in COMMANDS:
         code, said, memory = run(world.folder, words)
-        if code not in (0, 1) or (memory > 100 and not sanitized):
+        if code not in (0, 1) or (memory > 100):
             found.append(f"a file of 300 MB in the past: sss {' '.join(words)} ends with {code} and takes {memory} MiB: {said[:300]}")
     return found
 
 
 def main():
-    sanitized = b"__asan_init" in SSS.read_bytes()
+    if b"__asan_init" in SSS.read_bytes():
+        print("a sanitizer counts in its own way: nothing was counted")
+        return 77
+    if not shutil.which("valgrind"):
+        print("valgrind is not installed: nothing was counted")
+        return 77
+    cases = [case for case in CASES if (any(word in case for word in CHOSEN) if CHOSEN else LONG or case in IN_A_PLAIN_RUN)]
     found = []
     with tempfile.TemporaryDirectory(prefix="sss-growth-") as name:
         scratch = pathlib.Path(name)
-        if not CHOSEN or "git" in CHOSEN:
-            found += complaints_about_git(scratch, sanitized)
-        if not sanitized and shutil.which("valgrind"):
-            for case in CASES:
-                if not CHOSEN or any(word in case for word in CHOSEN):
-                    found += complaint_about(scratch, case)
+        if not CHOSEN or "spelled" in CHOSEN:
+            found += complaints_about_git(scratch)
+        for case in cases:
+            found += complaint_about(scratch, case)
     for one in found:
         print(one, file=sys.stderr)
-    if found:
-        return 1
-    if not sanitized and not shutil.which("valgrind"):
-        print("valgrind is not installed: nothing was counted")
-        return 77
-    print(f"nothing grows faster than its input: {len(CASES)} sorts of it")
-    return 0
+    print(f"{len(cases)} of {len(CASES)} sorts of growth were counted")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":
