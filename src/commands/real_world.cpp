@@ -11,7 +11,6 @@
 #include <cstdlib>
 #include <iostream>
 #include <iterator>
-#include <pwd.h>
 #include <sstream>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -166,12 +165,6 @@ git::Environment git_environment()
     return git;
 }
 
-std::string user_name()
-{
-    auto const* entry = ::getpwuid(::getuid());
-    return entry != nullptr && entry->pw_name != nullptr ? entry->pw_name : "";
-}
-
 /// Runs the user's own editor as git does: the words of $EDITOR are the shell's to understand, the file is not.
 int run_editor(std::string const& editor, std::string const& file)
 {
@@ -287,7 +280,6 @@ Surroundings real_world()
     world.index_file = variable("GIT_INDEX_FILE").value_or("");
     world.git = git_environment();
     world.ci = ci_system();
-    world.user_name = user_name();
     world.editor = variable("VISUAL").value_or("");
     if (world.editor.empty()) world.editor = variable("EDITOR").value_or("");
     world.edit = [line, editor = world.editor](std::string const& file) {

@@ -39,7 +39,6 @@ struct Surroundings {
     std::string index_file;        ///< GIT_INDEX_FILE, which git gives its hooks; empty: the repository's own index
     git::Environment git;          ///< what git goes by beside its files
     CiSystem ci = CiSystem::none;  ///< the system that runs us: some failures are mended there
-    std::string user_name;         ///< of the account, for questions that ask "who"
 };
 
 }  // namespace sss

@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+"""A command that reads leaves no trace: below strace each of them opens no file to write, makes, moves and removes none,
+starts no program and speaks to nobody. What it changes is none of its own either: the repository's files, git's among
+them, are byte for byte and to the nanosecond what they were.
+
+Every command of `sss --help` is either read here or named as one that writes, so that none is forgotten. Without strace,
+or where a container forbids to trace, the test is told as skipped (exit code 77), never as passed.
+
+usage: reading.py SSS SOURCE-FOLDER
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+
+SSS = pathlib.Path(sys.argv[1]).resolve()
+failures = 0
+
+READING = {
+    "validate": ["validate", "validate --staged", "validate --since HEAD~1", "validate --history", "validate --rev HEAD~1",
+                 "validate --format sarif"],
+    "list": ["list milestone", "list milestone --format csv", "list milestone --rev HEAD~1"],
+    "show": ["show b", "show b --format json"],
+    "log": ["log", "log --since HEAD~1", "log b", "log --format json"],
+    "changelog": ["changelog", "changelog --format html"],
+    "diff": ["diff", "diff --staged", "diff HEAD~1..HEAD", "diff --format message --staged", "diff --format markdown"],
+    "report": ["report", "report --format html", "report --after HEAD~1"],
+    "chart": ["chart trend", "chart trend --format svg"],
+    "timeline": ["timeline"],
+    "forecast": ["forecast"],
+    "verify": ["verify {}/report.md"],
+    "explain": ["explain", "explain syntax"],
+    "schema": ["schema", "schema milestone"],
+    "completion": ["completion bash", "complete bash 2 sss list ''"],
+    "manual": ["manual", "manual log"],
+    # Those that write are asked what they would do.
+    "set": ["set b planned=2024-05-09 --dry-run"],
+    "add": ["add milestone new --title New --type test --dry-run"],
+    "done": ["done b 2024-01-05 --dry-run"],
+    "move": ["move b 2024-05-09 --dry-run", "move b 2024-05-09 --cascade --dry-run"],
+    "close": ["close m#a1 --dry-run"],
+    "cancel": ["cancel b --reason none --dry-run"],
+    "rename": ["rename b c --dry-run"],
+    "fmt": ["fmt --check", "fmt --diff"],
+}
+ALWAYS_WRITE = {"edit", "init"}
+
+CALLS = ("open openat openat2 creat rename renameat renameat2 unlink unlinkat mkdir mkdirat rmdir link linkat symlink symlinkat "
+         "truncate ftruncate chmod fchmod fchmodat chown fchown lchown fchownat utime utimes utimensat futimesat mknod mknodat "
+         "setxattr lsetxattr fsetxattr fallocate execve execveat fork vfork socket connect bind sendto sendmsg ptrace mount").split()
+OPENS = {"open", "openat", "openat2"}
+TO_WRITE = re.compile(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)\b")
+
+
+def claim(text, holds, seen=""):
+    global failures
+    if not holds:
+        failures += 1
+        print(f"not so: {text}\n  {seen}")
+
+
+def git(folder, *words):
+    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
+           for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"), ("DATE", "2024-01-10T12:00:00Z"))}
+    subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True,
+                   env={"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull} | who)
+
+
+def world(folder):
+    for kind in ("milestones", "meetings"):
+        (folder / "data" / kind).mkdir(parents=True)
+    (folder / "sss.toml").write_text('[programme]\nname = "P"\n')
+    git(folder, "init", "-q", "-b", "main", "--template=")
+    for number in (1, 2, 3):
+        (folder / "data/milestones/b.toml").write_text(f'title = "B"\ntype = "review"\nplanned = 2024-05-0{number}\n')
+        (folder / f"data/milestones/a{number}.toml").write_text('title = "A"\ntype = "review"\nplanned = 2024-06-01\ndepends_on = ["b"]\n')
+        (folder / "data/meetings/m.toml").write_text('title = "M"\ntype = "pmb"\nstart = 2024-01-02\n\n[[action]]\nid = "a1"\ntext = "Go"\n')
+        git(folder, "add", "-A")
+        git(folder, "commit", "-qm", f"step {number}")
+    git(folder, "tag", "v1", "HEAD~1")
+    made = run(folder, ["report", "--format", "markdown"], [])
+    (folder / "report.md").write_text(made.stdout)
+    # Something staged, something only written, and a file whose times alone are other ones than the index says.
+    (folder / "data/milestones/a1.toml").write_text('title = "Staged"\ntype = "review"\nplanned = 2024-06-01\n')
+    git(folder, "add", "-A")
+    (folder / "data/milestones/a2.toml").write_text('title = "Written"\ntype = "review"\nplanned = 2024-06-01\n')
+    os.utime(folder / "data/milestones/a3.toml", (1, 1))
+    # A change that a killed run left half done: reading commands say so, and do nothing about it.
+    (folder / ".git/sss").mkdir()
+
+
+def run(folder, words, below):
+    environment = {name: os.environ[name] for name in ("PATH", "UBSAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ}
+    return subprocess.run([*below, SSS, "-C", folder, *words], capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL,
+                          env=environment | {"SOURCE_DATE_EPOCH": "1706200000", "HOME": str(folder.parent), "LC_ALL": "C.UTF-8",
+                                             "ASAN_OPTIONS": "detect_leaks=0"})  # leaks cannot be looked for under a tracer
+
+
+def state(folder):
+    """All that stands there, git's files too, with the times of their last change."""
+    return {path: (path.lstat().st_mtime_ns, path.lstat().st_mode, path.read_bytes() if path.is_file() else b"")
+            for path in sorted(folder.rglob("*"))}
+
+
+def offences(log):
+    started = 0
+    for line in log.read_text(errors="replace").splitlines():
+        met = re.match(r"\d+ +(\w+)\((.*)", line)
+        if not met or met[1] not in CALLS:
+            continue
+        name, rest = met.groups()
+        if name == "execve":
+            started += 1
+            if started > 1:
+                yield line
+        elif name not in OPENS or TO_WRITE.search(rest):
+            yield line
+
+
+def commands():
+    text = subprocess.run([SSS, "--help"], capture_output=True, text=True, check=True).stdout
+    return re.findall(r"^  ([a-z]+) {2,}\S", text.split("Subcommands:")[1], re.M)
+
+
+def can_trace():
+    if not shutil.which("strace"):
+        return "strace is not installed"
+    made = subprocess.run(["strace", "-f", "-o", os.devnull, "-e", "trace=openat", "true"], capture_output=True, text=True)
+    return "" if made.returncode == 0 else f"strace may not trace here: {made.stderr.strip()}"
+
+
+def judges(scratch):
+    """The judge itself is tried: a program that does write is caught."""
+    log = scratch / "trace"
+    subprocess.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS), "touch", scratch / "touched"],
+                   check=True)
+    claim("a program that writes is caught", list(offences(log)), log.read_text())
+    subprocess.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS), "sh", "-c", "/bin/true; true"],
+                   check=True)
+    claim("a program that starts another is caught", list(offences(log)), log.read_text())
+
+
+if reason := can_trace():
+    print(f"skipped: {reason}, so nothing is known of what reading commands do")
+    sys.exit(77)
+with tempfile.TemporaryDirectory() as name:
+    scratch = pathlib.Path(name)
+    judges(scratch)
+    folder = scratch / "world"
+    world(folder)
+    for command in commands():
+        claim(f"`sss {command}` is tried here", command in READING or command in ALWAYS_WRITE)
+    before = state(folder)
+    tried = 0
+    for typed in (one for several in READING.values() for one in several):
+        words = ["" if word == "''" else word.replace("{}", str(folder)) for word in typed.split()]
+        log = scratch / "trace"
+        made = run(folder, words, ["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS)])
+        claim(f"`sss {typed}` answers", made.returncode in (0, 1), f"{made.returncode} {made.stderr}")
+        claim(f"`sss {typed}` was traced", "execve(" in log.read_text(errors="replace"))
+        found = list(offences(log))
+        claim(f"`sss {typed}` writes, starts and calls nothing", not found, "\n  ".join(found[:5]))
+        after = state(folder)
+        claim(f"`sss {typed}` leaves all as it was", after == before,
+              [str(path) for path in before.keys() | after.keys() if before.get(path) != after.get(path)])
+        tried += 1
+    print(f"{tried} runs of reading commands traced")
+sys.exit(1 if failures else 0)
