@@ -105,7 +105,7 @@ std::string how_to_commit(std::vector<std::string> const& paths)
 std::vector<std::string> own_schema_files(Files const& files, std::string const& folder)
 {
     std::vector<std::string> paths;
-    for (auto const& name : files.names(folder))
+    for (auto const& name : names_in_own_folder(files, "the schemas", folder))
         if (!kind_name_of(name).empty()) paths.push_back(folder == "." ? name : path_below(folder, name));
     return paths;
 }
@@ -147,7 +147,12 @@ void require_sight(Files const& files, Layout const& layout, CommonOptions const
     if (common.config.empty() && files.presence(std::string{settings_file_name}) == Presence::nothing &&
         files.presence(data) == Presence::nothing)
         throw no_data_repository(files, layout, common, state);
-    require_plain_folder(files, data, "the data folder", state);
+    require_plain_folders(files, layout, state);
+}
+
+void require_plain_folders(Files const& files, Layout const& layout, std::string const& state)
+{
+    require_plain_folder(files, layout.data_folder(), "the data folder", state);
     for (auto const* kind : layout.kinds())
         require_plain_folder(files, layout.folder_of(*kind), fmt::format("the folder of {}s", kind->name), state);
 }

@@ -23,6 +23,9 @@ void require_branch(git::Repository const& repository);
 /// @param state  "commit 1a2b3c4", "the index", "the working tree at /srv/programme"
 void require_sight(Files const& files, Layout const& layout, CommonOptions const& common, std::string const& state);
 
+/// The latter alone: whoever writes may begin where there is nothing yet.
+void require_plain_folders(Files const& files, Layout const& layout, std::string const& state);
+
 /// Throws where a state holds no record in the data folder and some elsewhere: then its name is most likely mistyped.
 void require_records_not_elsewhere(Files const& files, Layout const& layout, std::string const& state);
 

@@ -139,7 +139,7 @@ FormerRecords former_records_of(CheckedState const& state)
             auto const head = repository ? repository->head() : std::nullopt;
             if (!head) return {};
             return former_records(*repository, *head, layout, missing);
-        } catch (Error const&) {
+        } catch (CiError const&) {  // a clone that does not hold all
             return {};
         }
     };

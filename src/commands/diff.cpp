@@ -226,9 +226,13 @@ std::string printed(Difference const& difference, DiffOptions const& options, bo
 std::vector<std::string> left_out_by_settings(Sides const& sides, Habits const& after, CommonOptions const& common)
 {
     if (!sides.before.commit) return {};
-    auto const before = read_habits(*sides.before.files, named_settings(common), rule_names());
-    if (judge_alike(*before, after)) return {};
-    return left_out(*sides.after.files, before->layout, after.layout);
+    try {
+        auto const before = read_habits(*sides.before.files, named_settings(common), rule_names());
+        if (judge_alike(*before, after)) return {};
+        return left_out(*sides.after.files, before->layout, after.layout);
+    } catch (NotReadable const&) {
+        return {};  // whoever mends it must get through
+    }
 }
 
 ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
@@ -246,17 +250,26 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
     // Checking the two states goes on beside the comparison: neither needs the other.
     auto const settings = named_settings(common);
     auto const check = [&](Side const& side) { return validate(*side.files, settings, now).findings; };
-    auto const judged_by_before = [&] {
-        if (!compared.before.commit) return Weakening{};
-        return weakening_of({*compared.before.files, *compared.after.files, settings, now});
+    using Judged = std::tuple<std::vector<Finding>, std::vector<Finding>, Weakening>;
+    auto const judged = [&] {
+        Judged found;
+        auto& [before, after, weakening] = found;
+        after = check(compared.after);
+        try {
+            before = check(compared.before);
+            if (compared.before.commit)
+                weakening = weakening_of({*compared.before.files, *compared.after.files, settings, now});
+        } catch (NotReadable const& unread) {
+            // Whoever mends it must get through: all that is found counts.
+            surroundings.complain(fmt::format(
+                "sss: what stood before cannot be judged, so every finding counts as new: {}\n", unread.what()));
+        }
+        return found;
     };
     auto const same =
         compared.before.commit && compared.after.commit && compared.before.commit->tree == compared.after.commit->tree;
     auto const checked = options.format != "message" && !same;
-    auto checking = std::async(std::launch::async, [&] {
-        if (!checked) return std::tuple<std::vector<Finding>, std::vector<Finding>, Weakening>{};
-        return std::tuple{check(compared.before), check(compared.after), judged_by_before()};
-    });
+    auto checking = std::async(std::launch::async, [&] { return checked ? judged() : Judged{}; });
 
     auto const before = read_records(*compared.before.files, habits->layout, Detail::values);
     auto const after = read_records(*compared.after.files, habits->layout, Detail::values);

@@ -1,3 +1,4 @@
+#include "commands/named_file.hpp"
 #include "commands/rewriting.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
@@ -72,11 +73,7 @@ Next asked_next(Surroundings const& surroundings)
 std::string starting_text(EditOptions const& options, Record const& record)
 {
     if (options.from.empty()) return record.text;
-    auto read = read_file(options.from, largest_document);
-    if (!read)
-        throw Error{fmt::format("read {}", options.from),
-                    read.reason.empty() ? "there is no such record" : read.reason};
-    return std::move(read.bytes);
+    return read_named_file(fmt::format("read {}", visible(options.from)), options.from, largest_document);
 }
 
 /// Puts the text in the record's place, checked; its findings are shown where it has errors.

@@ -112,6 +112,13 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
 
     std::int64_t unreadable = 0;
     auto const changed = to_lay_out(chosen(tree, options, common), unreadable, common, surroundings);
+    // A link is not followed, and what no record was read from is none to lay out: that is said, not passed over.
+    if (options.paths.empty())
+        for (auto const& finding : tree.records.findings()) {
+            if (finding.rule != "outside-link" && finding.rule != "not-a-file") continue;
+            tell({finding}, common, surroundings);
+            ++unreadable;
+        }
     std::string told;
     std::vector<FileChange> changes;
     for (auto const& [record, text] : changed) {

@@ -13,6 +13,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace sss {
 namespace {
 
@@ -162,19 +164,25 @@ Stretch since(CheckedState const& state, Habits const& habits, Records const& re
     return with_settings(std::move(judged), habits);
 }
 
+/// Nobody asked for history, so one that is not here is no failure; but what did not look says so.
+void say_not_looked_back(std::string const& why, std::string const& remedy, Surroundings const& surroundings)
+{
+    surroundings.complain(fmt::format("sss: what is not committed is not compared with its past: {}\n", why));
+    std::string_view rest{remedy};
+    while (!rest.empty()) {
+        auto const line = rest.substr(0, rest.find('\n'));
+        surroundings.complain(fmt::format("  {}\n", line));
+        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
+    }
+}
+
 /// What is not committed yet. History is read only where a date that should stay has changed.
-std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habits, Records const& records)
+std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habits, Records const& records,
+                                   Surroundings const& surroundings)
 {
     if (state.of_commit) return std::nullopt;
-    auto const opened = [&]() -> std::optional<git::Repository> {
-        try {
-            return state.repository ? std::nullopt : repository_at(state);
-        } catch (Error const&) {
-            return std::nullopt;  // nobody asked for history, so one that is not for us is no failure
-        }
-    };
     try {
-        auto const own = opened();
+        auto const own = state.repository ? std::nullopt : repository_at(state);
         if (!state.repository && !own) return std::nullopt;
         auto const& repository = state.repository ? *state.repository : *own;
         auto const tip = repository.head();
@@ -187,19 +195,21 @@ std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habi
         stretch.extent = Stretch::Extent::uncommitted;
         for (std::uint32_t i = 0; i < stretch.judged.size(); ++i) stretch.judged[i] = !stretch.committed(i);
         return with_settings(std::move(stretch), habits);
-    } catch (CiError const&) {
-        return std::nullopt;  // a clone that does not hold all; one that is damaged is a failure
+    } catch (CiError const& partial) {  // a clone that does not hold all
+        say_not_looked_back(partial.reason(), partial.remedy_on(surroundings.ci), surroundings);
+        return std::nullopt;
     }
 }
 
 }  // namespace
 
-AskStretch past_of(CheckedState const& state, StateOptions const& options)
+AskStretch past_of(CheckedState const& state, StateOptions const& options, Surroundings const& surroundings)
 {
-    return [&state, past = options.past](Habits const& habits, Records const& records) -> std::optional<Stretch> {
+    return [&state, &surroundings, past = options.past](Habits const& habits,
+                                                        Records const& records) -> std::optional<Stretch> {
         if (past) return whole(state, habits, records);
         if (state.base) return since(state, habits, records);
-        return uncommitted(state, habits, records);
+        return uncommitted(state, habits, records, surroundings);
     };
 }
 

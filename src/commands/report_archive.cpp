@@ -9,6 +9,8 @@
 #include "render/words.hpp"
 #include "reports/quiet.hpp"
 #include "support/atomic_file.hpp"
+#include "support/links.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -87,6 +89,10 @@ fs::path name_of(Period const& period, std::string const& part, std::string cons
 /// Whether a report is kept there already. What bears its name and is none would hide it for ever, so that is an Error.
 bool stands(fs::path const& path)
 {
+    if (auto const way = way_to(path.parent_path()); way.leads != Way::Leads::plainly)
+        throw Error{fmt::format("keep a report in {}", visible(path.parent_path().string())),
+                    fmt::format("{} is a symbolic link, which may lead anywhere", visible(way.link.string())),
+                    "Put a folder in its place."};
     std::error_code failed;
     auto const status = fs::symlink_status(path, failed);
     if (!fs::exists(status)) return false;
@@ -214,12 +220,7 @@ private:
 /// Whether the file was written; another run may have been faster.
 bool keep(fs::path const& path, std::string const& report)
 {
-    std::error_code failed;
-    fs::create_directories(path.parent_path(), failed);
-    if (failed) throw Error{fmt::format("make the folder {}", path.parent_path().string()), failed.message()};
-    if (fs::is_symlink(path.parent_path(), failed))
-        throw Error{fmt::format("keep a report in {}", path.parent_path().string()),
-                    "it is a link, which may lead anywhere", "Put a folder in its place."};
+    make_folders(path.parent_path());
     return create_new(path, report);
 }
 

@@ -37,7 +37,7 @@ void read_past(RecordPast& past, View const& view, git::Repository const& reposi
 {
     try {
         repository.require_whole_history("tell the history of a record");
-    } catch (Error const& error) {
+    } catch (CiError const& error) {  // a clone that does not hold all
         past.untold = error.what();
         return;
     }

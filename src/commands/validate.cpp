@@ -77,14 +77,24 @@ std::map<std::string, std::string> moved_since(CheckedState const& state, Common
 
 /// Takes out of `checked` what stood at the base too.
 FindingCounts set_older_aside(Validation& checked, CheckedState const& state, ValidateOptions const& options,
-                              CommonOptions const& common)
+                              CommonOptions const& common, Surroundings const& surroundings)
 {
     // What both sides would find on any day is judged on the same day, so that time alone brings nothing new.
-    auto const base = validate(*state.base->files, named_settings(common), state.now);
-    auto weakening = state.base->commit
-                         ? weakening_of({*state.base->files, *state.files, named_settings(common), state.now,
-                                         former_records_of(state), past_of(state, options.state)})
-                         : Weakening{};
+    Validation base;
+    Weakening weakening;
+    try {
+        base = validate(*state.base->files, named_settings(common), state.now);
+        if (state.base->commit)
+            weakening = weakening_of({*state.base->files, *state.files, named_settings(common), state.now,
+                                      former_records_of(state), past_of(state, options.state, surroundings)});
+    } catch (NotReadable const& unread) {
+        // Whoever mends it must get through: all that is found counts.
+        surroundings.complain(
+            fmt::format("sss: what stood where {} parted cannot be judged, so every finding counts as "
+                        "new: {}\n",
+                        visible(options.state.since), unread.what()));
+        return {};
+    }
     auto const there = files_of(base);
     std::set<std::string_view> const known{there.begin(), there.end()};
     auto const in_new_file =
@@ -129,7 +139,7 @@ ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& com
 {
     auto const state = find_state(options.state, common, surroundings);
     auto checked = validate(*state.files, named_settings(common), state.now, former_records_of(state),
-                            past_of(state, options.state));
+                            past_of(state, options.state, surroundings));
     require_data(checked, state, common);
     auto const paths = paths_of(state, common, options.paths, files_of(checked));
 
@@ -137,7 +147,7 @@ ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& com
     check.fail_on = severity_named(options.fail_on);
     narrow(checked, paths);
     if (state.base) {
-        auto const older = set_older_aside(checked, state, options, common);
+        auto const older = set_older_aside(checked, state, options, common, surroundings);
         // What is switched off concerns every path.
         std::erase_if(checked.findings, [&](Finding const& finding) {
             return finding.rule != "check-weakened" && !stands_below(finding.file, paths);

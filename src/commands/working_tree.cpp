@@ -1,9 +1,11 @@
 #include "commands/working_tree.hpp"
 
+#include "commands/absence.hpp"
 #include "git/git_folder.hpp"
 #include "render/findings_text.hpp"
 #include "render/words.hpp"
 #include "rules/validation.hpp"
+#include "support/links.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 
@@ -100,6 +102,7 @@ WorkingTree open_working_tree(CommonOptions const& common)
     auto root = find_root(common);
     FolderFiles files{root, common.git};
     auto habits = sound_habits(files, common);
+    require_plain_folders(files, habits->layout, fmt::format("the working tree at {}", visible(root.string())));
     auto records = read_records(files, habits->layout, Detail::places);
     return {std::move(root), std::move(files), std::move(habits), std::move(records)};
 }
@@ -217,10 +220,10 @@ bool brings_no_errors(WorkingTree const& tree, ChangedTexts const& texts, Common
 fs::path place_for(WorkingTree const& tree, std::string const& path)
 {
     auto const place = tree.root / path;
-    auto const data = fs::weakly_canonical(data_folder(tree)).string();
-    auto const folder = fs::weakly_canonical(place.parent_path()).string();
-    if (folder != data && !folder.starts_with(data == "/" ? data : data + "/"))
-        throw Error{fmt::format("write {}", path), "a symbolic link leads out of the data folder there",
+    std::error_code failed;
+    auto const data = fs::weakly_canonical(data_folder(tree), failed);
+    if (way_to(data_folder(tree), tree.root).leads != Way::Leads::plainly || way_to(place.parent_path(), data).leaves())
+        throw Error{fmt::format("write {}", visible(path)), "a symbolic link leads out of the data folder there",
                     "Put a folder in the link's place."};
     return place;
 }

@@ -2,6 +2,7 @@
 
 #include "commands/absence.hpp"
 #include "commands/day_option.hpp"
+#include "commands/named_file.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
 #include "records/references.hpp"
@@ -30,6 +31,12 @@ constexpr std::string_view settings_name = "sss.toml";
 /// Up to this many names stand in a sentence; the others are counted.
 constexpr std::size_t folders_named_at_most = 3;
 
+bool stands_as_itself(fs::path const& path)
+{
+    std::error_code failed;
+    return fs::exists(fs::symlink_status(path, failed));
+}
+
 std::string folder_names(std::vector<std::string> const& paths)
 {
     std::string list;
@@ -46,7 +53,7 @@ fs::path data_repository_within(fs::path const& top, fs::path const& start)
     auto const inside = fs::relative(start, top, failed).generic_string();
     if (failed || inside.starts_with("..")) return top;
     for (auto folder = start; folder != top && folder != folder.parent_path(); folder = folder.parent_path())
-        if (fs::exists(folder / settings_name, failed)) return folder;
+        if (stands_as_itself(folder / settings_name)) return folder;
     return top;
 }
 
@@ -97,11 +104,9 @@ void require_sight_of_commit(git::Repository const& repository, std::optional<gi
 std::optional<SettingsFile> named_settings(CommonOptions const& options)
 {
     if (options.config.empty()) return std::nullopt;
-    auto text = FolderFiles{"."}.read_path(options.config, largest_document);
-    if (!text)
-        throw Error{fmt::format("read the settings file {}", options.config), "there is no such file",
-                    "It was named by --config."};
-    return SettingsFile{options.config, std::move(*text)};
+    return SettingsFile{options.config,
+                        read_named_file(fmt::format("read the settings file {}", visible(options.config)),
+                                        options.config, largest_document, "It was named by --config.")};
 }
 
 std::unique_ptr<Habits const> sound_habits(Files const& files, CommonOptions const& options)
@@ -131,7 +136,8 @@ std::filesystem::path find_root(CommonOptions const& options)
         repository && repository->work_tree().empty())
         throw bare_repository_error(options.directory);
     for (auto folder = start;; folder = folder.parent_path()) {
-        if (fs::exists(folder / settings_name, failed) || fs::exists(folder / ".git", failed)) return folder;
+        // A link that leads nowhere stands there too, and whoever reads it says what is wrong with it.
+        if (stands_as_itself(folder / settings_name) || stands_as_itself(folder / ".git")) return folder;
         if (folder == folder.parent_path()) break;
     }
     throw Error{fmt::format("find a data repository at {}", options.directory),

@@ -1,5 +1,7 @@
 #include "git/commit_text.hpp"
 
+#include "git/damage.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -9,6 +11,8 @@
 #include <optional>
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace sss::git {
 namespace {
@@ -45,6 +49,8 @@ Oid parse_hex(std::string_view digits)
 {
     auto const value = [](char c) { return static_cast<unsigned char>(c <= '9' ? c - '0' : (c | 32) - 'a' + 10); };
     Oid oid;
+    if (digits.size() != 2 * oid.bytes.size() || digits.find_first_not_of("0123456789abcdef") != std::string_view::npos)
+        return oid;
     for (std::size_t i = 0; i < oid.bytes.size() && i * 2 + 1 < digits.size(); ++i)
         oid.bytes[i] = static_cast<unsigned char>(value(digits[i * 2]) << 4 | value(digits[i * 2 + 1]));
     return oid;
@@ -134,6 +140,11 @@ Commit parse_commit(Oid const& id, std::string_view text)
             encoding = line.substr(9);
     }
     commit.message = text;
+    if (!commit.tree || !std::ranges::all_of(commit.parents, [](Oid const& parent) { return bool{parent}; }))
+        throw Damaged{fmt::format("read the commit {}", id.brief()),
+                      !commit.tree ? "it names no tree" : "it names a parent that cannot be one",
+                      fmt::format("`git fsck` says: error in commit {}: {}\n{}", id.hex(),
+                                  !commit.tree ? "missingTree" : "badParentSha1", sound_copy)};
     if (!encoding.empty() && !is_utf8(encoding)) make_utf8(commit, encoding);
     return commit;
 }

@@ -2,6 +2,7 @@
 
 // Private to git/: what the .cpp files of this floor share. Nothing outside includes it.
 
+#include "git/damage.hpp"
 #include "git/oid.hpp"
 #include "support/error.hpp"
 
@@ -45,6 +46,12 @@ inline std::string last_reason()
 inline void ensure(int code, std::string const& attempt, std::string const& remedy = {})
 {
     if (code < 0) throw Error{attempt, last_reason(), remedy};
+}
+
+/// Throws Damaged where a call of the library failed that only a damaged repository lets fail.
+inline void ensure_sound(int code, std::string const& attempt)
+{
+    if (code < 0) throw Damaged{attempt, last_reason(), sound_copy};
 }
 
 inline git_oid to_git(Oid const& oid)

@@ -1,6 +1,6 @@
 #include "git/index_file.hpp"
 
-#include "support/error.hpp"
+#include "git/damage.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -20,6 +20,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t id_bytes = 20;
+
+constexpr auto damaged_index =
+    "`git fsck` says: index file corrupt. To make it anew from HEAD: rm .git/index && git reset\n"
+    "What was staged is to be staged again; the files stay as they are.";
 
 /// What stands in one index file; a split one is completed by what it shares.
 struct IndexPart {
@@ -54,11 +58,7 @@ public:
 private:
     std::string attempt() const { return fmt::format("read the index {}", file_.string()); }
 
-    Error damaged(std::string const& how) const
-    {
-        return Error{attempt(), "it is damaged: " + how,
-                     "`git status` says more; git makes it anew from the last commit where it is deleted."};
-    }
+    Damaged damaged(std::string const& how) const { return Damaged{attempt(), "it is damaged: " + how, damaged_index}; }
 
     void need(std::size_t count) const
     {
@@ -199,7 +199,8 @@ IndexPart read_index_part(fs::path const& file)
     std::ifstream stream{file, std::ios::binary};
     std::string const bytes{std::istreambuf_iterator<char>{stream}, {}};
     if (!stream && !stream.eof())
-        throw Error{fmt::format("read the index {}", file.string()), std::generic_category().message(errno)};
+        throw Error{fmt::format("read the index {}", file.string()), std::generic_category().message(errno),
+                    "Give this account the right to read it."};
     return IndexReader{file, bytes}.part();
 }
 
@@ -225,8 +226,8 @@ std::vector<IndexFileEntry> read_index_file(fs::path const& file, fs::path const
         auto entry = std::move(shared.entries[i]);
         if (is(own.replaced)) {
             if (next == own.entries.size() || !own.entries[next].path.empty())
-                throw Error{fmt::format("read the index {}", file.string()),
-                            "it is damaged: its changes do not fit what it shares", "`git status` says more."};
+                throw Damaged{fmt::format("read the index {}", file.string()),
+                              "it is damaged: its changes do not fit what it shares", damaged_index};
             auto path = std::move(entry.path);
             entry = std::move(own.entries[next++]);
             entry.path = std::move(path);

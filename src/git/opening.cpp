@@ -1,10 +1,13 @@
 #include "git/opening.hpp"
 
+#include "git/loose_objects.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
 #include <cctype>
+#include <cerrno>
+#include <fcntl.h>
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
@@ -93,27 +96,78 @@ void require_trust(git_repository* repository, fs::path const& start, Environmen
 
 constexpr std::string_view copy_remedy = "Work in a copy that does without it: git clone --no-local . ../plain-copy";
 
-/// How a repository that cannot be opened is explained.
-Error cannot_open(fs::path const& start, std::string const& reason)
+/// Throws what explains why a repository cannot be opened.
+[[noreturn]] void cannot_open(fs::path const& start, std::string const& reason)
 {
     auto const attempt = fmt::format("open the git repository at {}", start.string());
     constexpr std::string_view extension = "extensions.";
     if (auto const at = reason.find(extension); at != std::string::npos) {
         auto const name = std::string_view{reason}.substr(at + extension.size());
-        return Error{attempt, fmt::format("it uses git's extension '{}', which sss does not know", visible(name)),
-                     std::string{copy_remedy}};
+        throw Error{attempt, fmt::format("it uses git's extension '{}', which sss does not know", visible(name)),
+                    std::string{copy_remedy}};
     }
     if (reason.find("repository version") != std::string::npos)
-        return Error{attempt, "its format is newer than sss knows (core.repositoryformatversion)",
-                     std::string{copy_remedy}};
-    return Error{attempt, reason};
+        throw Error{attempt, "its format is newer than sss knows (core.repositoryformatversion)",
+                    std::string{copy_remedy}};
+    auto const* cause = git_error_last();
+    if (cause != nullptr && cause->klass == GIT_ERROR_CONFIG)
+        throw Damaged{
+            attempt, visible(reason),
+            "git itself stops there: `git fsck` says \"bad config line\". Mend that line; `git config --edit` "
+            "opens the file."};
+    throw Damaged{attempt, visible(reason), sound_copy};
+}
+
+bool stands_as_named(fs::path const& path)
+{
+    std::error_code failed;
+    return fs::exists(fs::symlink_status(path, failed));
+}
+
+/// The nearest folder from `start` upwards that has a `.git`; nothing where none has.
+std::optional<fs::path> nearest_with_git(fs::path const& start)
+{
+    std::error_code failed;
+    for (auto folder = fs::canonical(start, failed); !failed; folder = folder.parent_path()) {
+        if (stands_as_named(folder / ".git")) return folder;
+        if (folder == folder.parent_path()) break;
+    }
+    return std::nullopt;
+}
+
+/// git takes what has no HEAD, no objects or no refs for no repository, and looks further up. Whoever has a `.git`
+/// there means that one.
+void require_no_broken_repository(fs::path const& start, git_repository* found)
+{
+    auto const folder = nearest_with_git(start);
+    if (!folder) return;
+    std::error_code failed;
+    auto const* tree = found != nullptr ? git_repository_workdir(found) : nullptr;
+    if (found != nullptr && tree == nullptr) return;  // a bare one, which is the nearer
+    if (tree != nullptr && fs::equivalent(tree, *folder, failed)) return;
+    git_repository* there = nullptr;
+    auto const code = git_repository_open_ext(&there, folder->c_str(), GIT_REPOSITORY_OPEN_NO_SEARCH, nullptr);
+    RepositoryHandle const owner{there};
+    if (code == 0) return;  // a sound one that git does not look for: behind a ceiling, or on another file system
+    auto const git = *folder / ".git";
+    if (found != nullptr && fs::equivalent(git_repository_path(found), git, failed)) return;  // core.worktree
+    auto const lacks = [&](char const* name) { return !stands_as_named(git / name); };
+    auto const reason = fs::is_regular_file(git, failed) ? "it leads to no repository"
+                        : !fs::is_directory(git, failed) ? "it is no folder"
+                        : lacks("HEAD")                  ? "it has no HEAD"
+                        : lacks("objects")               ? "it has no objects"
+                        : lacks("refs")                  ? "it has no refs"
+                                                         : "git does not take it for a repository";
+    throw Damaged{fmt::format("open the git repository {}", visible(git.string())), reason,
+                  "git says: not a git repository. Take a sound copy: clone the repository afresh, or bring its .git "
+                  "back from a backup; where no repository is meant to be, remove it."};
 }
 
 /// Extensions whose name the library is told to let pass: what they say is heeded here, or does not touch reading.
 void require_known_extensions(git_repository* repository, fs::path const& start)
 {
     git_config* config = nullptr;
-    ensure(git_repository_config_snapshot(&config, repository), "read the repository's settings");
+    ensure_sound(git_repository_config_snapshot(&config, repository), "read the repository's settings");
     ConfigHandle const owner{config};
     char const* format = nullptr;
     if (git_config_get_string(&format, config, "extensions.objectformat") == 0 && std::string_view{format} != "sha1")
@@ -131,6 +185,21 @@ void require_known_extensions(git_repository* repository, fs::path const& start)
         "Or work in a copy: git clone --ref-format=files . ../plain-copy"};
 }
 
+/// The library takes settings that it may not read for settings that are not there.
+void require_readable_settings(git_repository* repository)
+{
+    auto const path = fs::path{git_repository_commondir(repository)} / "config";
+    auto const handle = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    auto const problem = handle < 0 ? errno : 0;
+    struct stat info {};
+    auto const plain = handle >= 0 && ::fstat(handle, &info) == 0 && S_ISREG(info.st_mode);
+    if (handle >= 0) ::close(handle);
+    if (plain || problem == ENOENT) return;
+    throw Damaged{fmt::format("read git's settings in {}", visible(path.string())),
+                  problem != 0 ? std::generic_category().message(problem) : "it is no file",
+                  "git itself stops there. Give this account the right to read it, or bring it back from a backup."};
+}
+
 fs::path path_from(fs::path const& start, std::string const& path)
 {
     std::error_code failed;
@@ -142,7 +211,7 @@ RepositoryHandle opened_at(fs::path const& at, unsigned flags, fs::path const& s
     git_repository* repository = nullptr;
     auto const code = git_repository_open_ext(&repository, at.c_str(), flags, ceilings);
     if (code == GIT_ENOTFOUND) return nullptr;
-    if (code < 0) throw cannot_open(start, last_reason());
+    if (code < 0) cannot_open(start, last_reason());
     return RepositoryHandle{repository};
 }
 
@@ -183,8 +252,9 @@ RepositoryHandle named_by_git_dir(fs::path const& start, Environment const& envi
 void add_objects(git_odb* odb, fs::path const& folder)
 {
     std::error_code failed;
-    if (fs::is_directory(folder, failed))
-        ensure(git_odb_add_disk_alternate(odb, folder.c_str()), fmt::format("read objects in {}", folder.string()));
+    if (!fs::is_directory(folder, failed)) return;
+    ensure_sound(git_odb_add_disk_alternate(odb, folder.c_str()), fmt::format("read objects in {}", folder.string()));
+    add_loose_objects(odb, folder);
 }
 
 /// Paths separated by colons; one that begins with a quotation mark is written as in C.
@@ -244,7 +314,7 @@ bool is_on(git_repository* repository, Environment const& environment, std::stri
     auto on = otherwise;
     for (auto const& value : settings_beside(environment, name)) on = yes_or_no(value).value_or(on);
     git_config* config = nullptr;
-    ensure(git_repository_config_snapshot(&config, repository), "read the repository's settings");
+    ensure_sound(git_repository_config_snapshot(&config, repository), "read the repository's settings");
     ConfigHandle const owner{config};
     int value = 0;
     git_config* own = nullptr;
@@ -266,7 +336,9 @@ std::optional<Opened> open_as_git_does(fs::path const& start, Environment const&
     auto const explicitly = !environment.git_dir.empty();
     auto const* ceilings = environment.ceilings.empty() ? nullptr : environment.ceilings.c_str();
     auto repository = explicitly ? named_by_git_dir(start, environment) : opened_at(start, 0, start, ceilings);
+    if (!explicitly) require_no_broken_repository(start, repository.get());
     if (!repository) return std::nullopt;
+    require_readable_settings(repository.get());
     // Who names a repository outright vouches for it, to git too.
     if (!explicitly) {
         require_trust(repository.get(), start, environment);
@@ -281,9 +353,10 @@ std::optional<Opened> open_as_git_does(fs::path const& start, Environment const&
         work_in(repository.get(), path_from(start, environment.work_tree),
                 "work in the folder that GIT_WORK_TREE names");
     git_odb* odb = nullptr;
-    ensure(git_repository_odb(&odb, repository.get()),
-           fmt::format("open the objects of the repository at {}", start.string()));
+    ensure_sound(git_repository_odb(&odb, repository.get()),
+                 fmt::format("open the objects of the repository at {}", start.string()));
     OdbHandle objects{odb};
+    add_loose_objects(odb, fs::path{git_repository_commondir(repository.get())} / "objects");
     if (!environment.object_directory.empty()) add_objects(odb, path_from(start, environment.object_directory));
     for (auto const& path : path_list(environment.alternates)) add_objects(odb, path_from(start, path));
     return Opened{std::move(repository), std::move(objects)};

@@ -5,6 +5,7 @@
 #include "git/index_file.hpp"
 #include "git/mailmap.hpp"
 #include "git/memory_limit.hpp"
+#include "git/needed_by.hpp"
 #include "git/opening.hpp"
 #include "git/rewriting.hpp"
 #include "git/tree.hpp"
@@ -166,7 +167,7 @@ void Repository::narrow_to(std::string const& folder, std::string const& root_fi
     state_->root_file.clear();
     if (root_file.empty() || folder.empty()) return;
     auto const tip = head();
-    if (tip && !entry_at_path(*this, parse_commit(*tip, read(*tip).bytes()).tree, root_file))
+    if (tip && !entry_at_path(*this, parse_commit(*tip, read(*tip, ObjectType::commit).bytes()).tree, root_file))
         state_->root_file = root_file;
 }
 
@@ -187,14 +188,15 @@ Oid Repository::folder_of(Oid const& tree) const
 
 Oid Repository::mailmap_of(Oid const& commit) const
 {
-    auto const entry = entry_at_path(*this, parse_commit(commit, read(commit).bytes()).tree, ".mailmap");
+    auto const entry =
+        entry_at_path(*this, parse_commit(commit, read(commit, ObjectType::commit).bytes()).tree, ".mailmap");
     return entry && entry->type == TreeEntry::Type::file ? entry->id : Oid{};
 }
 
 void Repository::name_people_as_in(Oid const& commit)
 {
     auto const file = mailmap_of(commit);
-    auto mailmap = file ? std::make_shared<Mailmap const>(read(file).bytes()) : nullptr;
+    auto mailmap = file ? std::make_shared<Mailmap const>(read(file, ObjectType::blob).bytes()) : nullptr;
     state_->mailmap = mailmap && !mailmap->empty() ? std::move(mailmap) : nullptr;
 }
 
@@ -237,7 +239,12 @@ std::optional<Oid> Repository::head() const
     git_oid id;
     auto const code = git_reference_name_to_id(&id, state_->repository.get(), "HEAD");
     if (code == GIT_ENOTFOUND || code == GIT_EUNBORNBRANCH) return std::nullopt;
-    ensure(code, "find the commit that HEAD names");
+    if (code < 0)
+        throw Damaged{
+            "find the commit that HEAD names", last_reason(),
+            fmt::format("`git fsck` says: invalid HEAD, or: bad ref. Where HEAD itself is damaged, write into "
+                        "it the branch that is checked out, as in \"ref: refs/heads/main\".\n{}",
+                        sound_copy)};
     return from_git(id);
 }
 
@@ -265,6 +272,7 @@ Oid Repository::resolve(std::string const& revision) const
                          "Give more of its digits."};
     if (code < 0) {
         auto const end = std::min(revision.find_first_of("~^@:"), revision.size());
+        require_sound_revision(revision.substr(0, end), code);
         auto const name = std::string_view{revision}.substr(0, end);
         auto const names = revision_names();
         // A clone that CI makes often has the branch of its origin and none of its own.
@@ -276,10 +284,44 @@ Oid Repository::resolve(std::string const& revision) const
                                : "A branch, a tag, a commit or any form that `git rev-parse` understands will do."};
     }
     git_object* peeled = nullptr;
-    if (git_object_peel(&peeled, found, GIT_OBJECT_COMMIT) < 0)
-        throw UsageError{fmt::format("'{}' does not lead to a commit", revision)};
+    auto const led = git_object_peel(&peeled, found, GIT_OBJECT_COMMIT);
+    if (led == GIT_EINVALIDSPEC || led == GIT_EPEEL)
+        throw UsageError{fmt::format("'{}' does not lead to a commit", visible(revision))};
+    ensure_sound(led, fmt::format("read the commit that {} names", visible(revision)));
     ObjectHandle const commit{peeled};
     return from_git(*git_object_id(peeled));
+}
+
+void Repository::require_sound_revision(std::string const& name, int code) const
+{
+    auto const unknown =
+        code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC || code == GIT_EAMBIGUOUS || code == GIT_EPEEL;
+    if (!unknown) ensure_sound(code, fmt::format("find the commit that {} names", visible(name)));
+    git_reference* found = nullptr;
+    auto const looked_up = git_reference_dwim(&found, state_->repository.get(), name.empty() ? "HEAD" : name.c_str());
+    ReferenceHandle const owner{found};
+    if (looked_up < 0) return;  // no branch and no tag, but perhaps the name of a commit that is not there
+    git_reference* direct = nullptr;
+    if (git_reference_resolve(&direct, found) < 0) return;
+    ReferenceHandle const direct_owner{direct};
+    if (auto const* id = git_reference_target(direct); id != nullptr) require_readable_history(from_git(*id));
+}
+
+void Repository::require_readable_history(Oid const& from) const
+{
+    if (is_shallow()) return;
+    std::unordered_set<Oid> met{from};
+    std::vector<Oid> waiting{from};
+    while (!waiting.empty()) {
+        auto const at = waiting.back();
+        waiting.pop_back();
+        if (auto const type = type_of(state_->odb.get(), at); type == GIT_OBJECT_TREE || type == GIT_OBJECT_BLOB)
+            return;  // a tag of one
+        auto const next =
+            type_of(state_->odb.get(), at) == GIT_OBJECT_TAG ? std::vector{peeled(at, at.hex())} : commit(at).parents;
+        for (auto const& one : next)
+            if (met.insert(one).second) waiting.push_back(one);
+    }
 }
 
 /// The commit that an object is or leads to, through what replaces it and its tags.
@@ -287,7 +329,7 @@ Oid Repository::peeled(Oid const& object, std::string const& said) const
 {
     auto at = object;
     while (type_of(state_->odb.get(), state_->rewriting->instead_of(at)) == GIT_OBJECT_TAG) {
-        auto const raw = read(at);
+        auto const raw = read(at, ObjectType::tag);
         constexpr std::string_view line = "object ";
         git_oid next;
         if (!raw.bytes().starts_with(line) ||
@@ -349,7 +391,7 @@ std::optional<Oid> Repository::resolve_rewritten(std::string const& revision) co
 
 Commit Repository::commit(Oid const& id) const
 {
-    auto const object = read(id);
+    auto const object = read(id, ObjectType::commit);
     auto commit = parse_commit(id, object.bytes());
     if (auto const& grafts = state_->rewriting->parents; !grafts.empty())
         if (auto const graft = grafts.find(id); graft != grafts.end()) commit.parents = graft->second;
@@ -361,30 +403,62 @@ Commit Repository::commit(Oid const& id) const
     return commit;
 }
 
-RawObject Repository::read(Oid const& id) const
+namespace {
+
+git_object_t library_type(ObjectType type)
+{
+    switch (type) {
+        case ObjectType::blob: return GIT_OBJECT_BLOB;
+        case ObjectType::tree: return GIT_OBJECT_TREE;
+        case ObjectType::tag: return GIT_OBJECT_TAG;
+        case ObjectType::commit: break;
+    }
+    return GIT_OBJECT_COMMIT;
+}
+
+}  // namespace
+
+void Repository::throw_unreadable(Oid const& id, ObjectType type, int code, std::string const& reason) const
+{
+    auto const* what = git_object_type2string(library_type(type));
+    if (code == GIT_ENOTFOUND && is_partial(state_->repository.get())) {
+        throw CiError{
+            fmt::format("read the {} {}", what, id.brief()),
+            "it is not in this clone, which was made without all objects (--filter)",
+            {"Take `filter:` out of the step that uses actions/checkout.",
+             "Take --filter out of GIT_CLONE_EXTRA_FLAGS and GIT_FETCH_EXTRA_FLAGS in .gitlab-ci.yml.",
+             "Take --filter out of the job's checkout step.", "Fetch them all once: git fetch --refetch --no-filter"}};
+    }
+    auto const needed = who_needs(state_->repository.get(), state_->odb.get(), id);
+    auto const attempt = fmt::format("read the {} {}", what, needed.empty() ? id.brief() : needed);
+    if (code == GIT_ENOTFOUND)
+        throw Damaged{attempt, "it is missing",
+                      fmt::format("`git fsck` says: missing {} {}\n{}", what, id.hex(), sound_copy)};
+    throw Damaged{attempt, visible(reason),
+                  fmt::format("`git fsck` says: {}: object corrupt or missing\n{}", id.hex(), sound_copy)};
+}
+
+int Repository::try_to_read(RawObject& result, Oid const& id, ObjectType type) const
 {
     state_->reads->fetch_add(1, std::memory_order_relaxed);
     auto const raw = to_git(state_->rewriting->objects.empty() ? id : state_->rewriting->instead_of(id));
     git_odb_object* object = nullptr;
-    auto const code = git_odb_read(&object, state_->odb.get(), &raw);
-    if (code < 0) {
-        auto const attempt = fmt::format("read the git object {}", id.brief());
-        auto const reason = last_reason();
-        if (code == GIT_ENOTFOUND && is_partial(state_->repository.get())) {
-            throw CiError{attempt,
-                          "it is not in this clone, which was made without all objects (--filter)",
-                          {"Take `filter:` out of the step that uses actions/checkout.",
-                           "Take --filter out of GIT_CLONE_EXTRA_FLAGS and GIT_FETCH_EXTRA_FLAGS in .gitlab-ci.yml.",
-                           "Take --filter out of the job's checkout step.",
-                           "Fetch them all once: git fetch --refetch --no-filter"}};
-        }
-        throw Error{attempt, code == GIT_ENOTFOUND ? "it is missing" : reason,
-                    "The repository looks damaged; `git fsck` says more."};
-    }
-    RawObject result;
+    if (auto const code = git_odb_read(&object, state_->odb.get(), &raw); code < 0) return code;
     result.owner_ =
         std::shared_ptr<void>{object, [](void* held) { git_odb_object_free(static_cast<git_odb_object*>(held)); }};
     result.bytes_ = {static_cast<char const*>(git_odb_object_data(object)), git_odb_object_size(object)};
+    auto const is = git_odb_object_type(object);
+    if (is == library_type(type)) return 0;
+    git_error_set_str(GIT_ERROR_OBJECT, fmt::format("it is a {}, not a {}", git_object_type2string(is),
+                                                    git_object_type2string(library_type(type)))
+                                            .c_str());
+    return GIT_ERROR;
+}
+
+RawObject Repository::read(Oid const& id, ObjectType type) const
+{
+    RawObject result;
+    if (auto const code = try_to_read(result, id, type); code < 0) throw_unreadable(id, type, code, last_reason());
     return result;
 }
 
@@ -431,13 +505,12 @@ std::optional<RawObject> Repository::read_file(Oid const& id, std::size_t limit)
 {
     // git makes a file of another one that is at most 32 times as large, so what a sound file takes is known.
     MemoryLimit const memory{64 * limit};
-    try {
-        auto object = read(id);
-        return object.bytes().size() > limit ? std::nullopt : std::optional{std::move(object)};
-    } catch (Error const&) {
-        if (!memory.refused()) throw;
-        return std::nullopt;
+    RawObject object;
+    if (auto const code = try_to_read(object, id, ObjectType::blob); code < 0) {
+        if (memory.refused()) return std::nullopt;
+        throw_unreadable(id, ObjectType::blob, code, last_reason());
     }
+    return object.bytes().size() > limit ? std::nullopt : std::optional{std::move(object)};
 }
 
 std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
@@ -448,20 +521,26 @@ std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
         return {found.begin(), found.end()};
     }
     git_revwalk* walk = nullptr;
-    ensure(git_revwalk_new(&walk, state_->repository.get()), "walk the history");
+    ensure_sound(git_revwalk_new(&walk, state_->repository.get()), "walk the history");
     RevwalkHandle const owner{walk};
     git_revwalk_sorting(walk, GIT_SORT_NONE);
     auto const from = to_git(tip);
-    ensure(git_revwalk_push(walk, &from), fmt::format("walk the history from {}", tip.brief()));
+    auto const pushed = git_revwalk_push(walk, &from);
+    if (pushed < 0) require_readable_history(tip);
+    ensure_sound(pushed, fmt::format("walk the history from {}", tip.brief()));
     if (hidden) {
         auto const until = to_git(hidden);
-        ensure(git_revwalk_hide(walk, &until), fmt::format("walk the history down to {}", hidden.brief()));
+        auto const hid = git_revwalk_hide(walk, &until);
+        if (hid < 0) require_readable_history(hidden);
+        ensure_sound(hid, fmt::format("walk the history down to {}", hidden.brief()));
     }
     std::vector<Oid> found;
     git_oid id;
     int code = 0;
     while ((code = git_revwalk_next(&id, walk)) == 0) found.push_back(from_git(id));
-    if (code != GIT_ITEROVER) ensure(code, "walk the history", "The repository looks damaged; `git fsck` says more.");
+    if (code == GIT_ITEROVER) return found;
+    require_readable_history(tip);
+    ensure_sound(code, "walk the history");
     return found;
 }
 
@@ -478,13 +557,26 @@ std::optional<Oid> Repository::merge_base(Oid const& a, Oid const& b) const
     auto const code = git_merge_base(&base, state_->repository.get(), &one, &other);
     if (code == 0) return from_git(base);
     require_whole_history(fmt::format("find where {} and {} parted", a.brief(), b.brief()));
-    if (code != GIT_ENOTFOUND) ensure(code, fmt::format("find where {} and {} parted", a.brief(), b.brief()));
+    for (auto const& side : {a, b}) require_readable_history(side);  // a missing commit hides a base as well
+    if (code != GIT_ENOTFOUND) ensure_sound(code, fmt::format("find where {} and {} parted", a.brief(), b.brief()));
     return std::nullopt;
 }
 
 bool Repository::is_shallow() const
 {
-    return git_repository_is_shallow(state_->repository.get()) != 0;
+    if (git_repository_is_shallow(state_->repository.get()) == 0) return false;
+    // As git reads it: a list of commits. Of one that names none that is here, nothing was cut off.
+    auto const path = std::filesystem::path{git_repository_commondir(state_->repository.get())} / "shallow";
+    std::ifstream file{path};
+    auto cut_off = false;
+    for (std::string line; std::getline(file, line);) {
+        git_oid id;
+        if (line.size() != GIT_OID_HEXSZ || git_oid_fromstrn(&id, line.data(), line.size()) < 0)
+            throw Damaged{fmt::format("read {}", visible(path.string())), "it is no list of commits",
+                          fmt::format("git says: bad shallow line\n{}", sound_copy)};
+        cut_off = cut_off || type_of(state_->odb.get(), from_git(id)) == GIT_OBJECT_COMMIT;
+    }
+    return cut_off || file.bad();
 }
 
 Index Repository::index(std::filesystem::path const& file) const
@@ -557,15 +649,21 @@ std::vector<Tag> Repository::tags() const
     struct Payload {
         git_repository* repository;
         std::vector<Tag>* tags;
-    } payload{state_->repository.get(), &tags};
-    auto const collect = [](char const* name, git_oid* id, void* raw) {
-        auto const& [repository, into] = *static_cast<Payload*>(raw);
+        std::string unreadable;  ///< the name of a tag
+        int code = 0;
+    } payload{state_->repository.get(), &tags, {}, 0};
+    auto const collect = [](char const* name, git_oid* id, void* raw) -> int {
+        auto& [repository, into, unreadable, code] = *static_cast<Payload*>(raw);
         git_object* object = nullptr;
-        if (git_object_lookup(&object, repository, id, GIT_OBJECT_ANY) < 0) return 0;
+        code = git_object_lookup(&object, repository, id, GIT_OBJECT_ANY);
         ObjectHandle const owner{object};
         git_object* commit = nullptr;
-        if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT) < 0)
-            return 0;  // a tag of a tree or a blob tells nothing here
+        if (code == 0) code = git_object_peel(&commit, object, GIT_OBJECT_COMMIT);
+        if (code == GIT_EINVALIDSPEC || code == GIT_EPEEL) return code = 0;  // a tag of a tree or a blob: nothing here
+        if (code < 0) {
+            unreadable = name;
+            return GIT_EUSER;
+        }
         ObjectHandle const peeled{commit};
         constexpr std::string_view prefix = "refs/tags/";
         std::string_view const full{name};
@@ -573,7 +671,13 @@ std::vector<Tag> Repository::tags() const
                          from_git(*git_object_id(commit)), annotation_of(object)});
         return 0;
     };
-    ensure(git_tag_foreach(state_->repository.get(), collect, &payload), "list the tags");
+    auto const listed = git_tag_foreach(state_->repository.get(), collect, &payload);
+    if (!payload.unreadable.empty())
+        throw Damaged{
+            fmt::format("read the tag {}", visible(payload.unreadable)),
+            payload.code == GIT_ENOTFOUND ? "what it names is missing" : last_reason(),
+            fmt::format("`git fsck` says: {}: invalid sha1 pointer\n{}", visible(payload.unreadable), sound_copy)};
+    ensure_sound(listed, "list the tags");
     std::ranges::sort(tags, {}, &Tag::name);
     return tags;
 }
@@ -588,7 +692,7 @@ std::vector<std::string> Repository::revision_names() const
                 static_cast<std::vector<std::string>*>(raw)->emplace_back(full.substr(prefix.size()));
         return 0;
     };
-    ensure(git_reference_foreach_name(state_->repository.get(), collect, &names), "list the branches and tags");
+    ensure_sound(git_reference_foreach_name(state_->repository.get(), collect, &names), "list the branches and tags");
     std::ranges::sort(names);
     return names;
 }
@@ -605,12 +709,14 @@ bool Repository::knows(std::string const& revision) const
     git_object* found = nullptr;
     auto const code = git_revparse_single(&found, state_->repository.get(), revision.c_str());
     ObjectHandle const owner{found};
+    if (code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC && code != GIT_EAMBIGUOUS && code != GIT_EPEEL)
+        ensure_sound(code, fmt::format("find the commit that {} names", visible(revision)));
     return code == 0;
 }
 
 void Repository::require_whole_history(std::string const& attempt) const
 {
-    if (git_repository_is_shallow(state_->repository.get()) == 0) return;
+    if (!is_shallow()) return;
     throw CiError{attempt, "this clone is shallow: it was made with a depth limit, and older history is missing",
                   whole_history_remedies()};
 }
@@ -656,11 +762,12 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
     auto inner = std::vector{state_->narrowed};
     for (auto const& folder : folders) inner.push_back(prefix + folder);
     auto const* top = git_repository_workdir(repository);
-    auto const tree = commit ? parse_commit(*commit, read(*commit).bytes()).tree : Oid{};
+    auto const tree = commit ? parse_commit(*commit, read(*commit, ObjectType::commit).bytes()).tree : Oid{};
     auto const text_of = [&](std::string const& path) {
         if (!commit) return top != nullptr ? read_small_file(top + path) : std::string{};
         auto const entry = entry_at_path(*this, tree, path);
-        return entry && entry->type == TreeEntry::Type::file ? std::string{read(entry->id).bytes()} : std::string{};
+        return entry && entry->type == TreeEntry::Type::file ? std::string{read(entry->id, ObjectType::blob).bytes()}
+                                                             : std::string{};
     };
     auto const attributes_in = [&](std::string const& folder) {
         return text_of(folder.empty() ? std::string{".gitattributes"} : folder + "/.gitattributes");
@@ -757,7 +864,8 @@ bool differs_by_line_ends(Repository const& repository, Index const& staged, std
             if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') plain += text[i];
         return plain;
     };
-    return without_returns(read_small_file(file)) == without_returns(repository.read(entry->id).bytes());
+    return without_returns(read_small_file(file)) ==
+           without_returns(repository.read(entry->id, ObjectType::blob).bytes());
 }
 
 }  // namespace
@@ -819,7 +927,7 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
         if (same_name(key, "core.autocrlf")) line_ends_are_git_s = !same_name(value, "false");
     auto const top = work_tree();
     git_status_list* list = nullptr;
-    ensure(git_status_list_new(&list, repository, &options), "compare the working tree with the index");
+    ensure_sound(git_status_list_new(&list, repository, &options), "compare the working tree with the index");
     StatusHandle const owner{list};
     for (std::size_t i = 0; i < git_status_list_entrycount(list); ++i) {
         auto const* delta = git_status_byindex(list, i)->index_to_workdir;

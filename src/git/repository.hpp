@@ -1,5 +1,6 @@
 #pragma once
 
+#include "git/damage.hpp"
 #include "git/environment.hpp"
 #include "git/oid.hpp"
 #include "support/ci.hpp"
@@ -33,6 +34,9 @@ struct Commit {
     Signature committer;
     std::string message;
 };
+
+/// What an object is meant to be by whatever names it.
+enum class ObjectType : std::uint8_t { blob, tree, commit, tag };
 
 /// The bytes of one object, owned.
 class RawObject {
@@ -98,12 +102,14 @@ struct Replaced {
 
 /// A git repository, read without starting a process and without taking a lock, as git itself sees it: what replaces an
 /// object is read in its place, a commit's words come out of their encoding, and its names are those of `.mailmap`. All
-/// failures are Errors that say what was attempted and what to do.
+/// failures are Errors that say what was attempted and what to do; those of a damaged repository are Damaged.
 class Repository {
 public:
     /// Finds the repository that holds `start` (a folder in it, or a bare one), looking upwards as git does.
     static Repository open(std::filesystem::path const& start, Environment const& environment = {});
-    /// The same, or nothing where no repository holds `start`; other failures are still Errors.
+    /// The same, or nothing where no repository holds `start`; other failures are still Errors. A `.git` on the way
+    /// that is no repository is a damaged one: git passes over it, and another one further up is not the one that was
+    /// meant.
     static std::optional<Repository> find(std::filesystem::path const& start, Environment const& environment = {});
 
     Repository(Repository&&) noexcept;
@@ -148,8 +154,9 @@ public:
 
     Commit commit(Oid const& id) const;
 
-    /// The object's bytes. A missing object of a partial clone is an Error that names the remedy.
-    RawObject read(Oid const& id) const;
+    /// The object's bytes. One that is missing, damaged or of another type is Damaged; a missing object of a partial
+    /// clone is an Error that names its own remedy.
+    RawObject read(Oid const& id, ObjectType type) const;
 
     /// The same of a file; nothing where it has more bytes than `limit`, which are then not read into memory.
     std::optional<RawObject> read_file(Oid const& id, std::size_t limit) const;
@@ -198,6 +205,13 @@ private:
     explicit Repository(std::unique_ptr<State> state);
     Oid folder_of(Oid const& tree) const;
     Oid peeled(Oid const& object, std::string const& said) const;
+    int try_to_read(RawObject& result, Oid const& id, ObjectType type) const;
+    /// Throws what tells why an object cannot be read, and what needs it.
+    [[noreturn]] void throw_unreadable(Oid const& id, ObjectType type, int code, std::string const& reason) const;
+    /// Of a revision that was not found: throws where that is because the repository is damaged.
+    void require_sound_revision(std::string const& name, int code) const;
+    /// Throws where a commit that history leads to from here cannot be read: the library says only "not found".
+    void require_readable_history(Oid const& from) const;
     std::optional<Oid> resolve_rewritten(std::string const& revision) const;
     std::unique_ptr<State> state_;
 };

@@ -23,15 +23,18 @@ std::optional<Oid> oid_of(std::string_view hex)
 void read_replacements(Rewriting& rewriting, git_repository* repository, std::string const& base)
 {
     git_reference_iterator* iterator = nullptr;
-    ensure(git_reference_iterator_glob_new(&iterator, repository, (base + "*").c_str()), "list what git replaces");
+    ensure_sound(git_reference_iterator_glob_new(&iterator, repository, (base + "*").c_str()),
+                 "list what git replaces");
     ReferenceIteratorHandle const owner{iterator};
     git_reference* found = nullptr;
-    while (git_reference_next(&found, iterator) == 0) {
+    auto code = 0;
+    while ((code = git_reference_next(&found, iterator)) == 0) {
         ReferenceHandle const reference{found};
         auto const* target = git_reference_target(found);
         auto const original = oid_of(std::string_view{git_reference_name(found)}.substr(base.size()));
         if (target != nullptr && original) rewriting.objects[*original] = from_git(*target);
     }
+    if (code != GIT_ITEROVER) ensure_sound(code, "list what git replaces");
 }
 
 /// Lines of a commit and the parents that it is to have.

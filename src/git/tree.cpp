@@ -7,6 +7,8 @@
 #include <cstring>
 #include <iterator>
 
+#include <fmt/format.h>
+
 namespace sss::git {
 
 namespace {
@@ -19,7 +21,8 @@ std::pair<TreeEntry, std::size_t> entry_at(std::string_view bytes, std::size_t o
     auto const space = bytes.find(' ', offset);
     auto const end = bytes.find('\0', space == std::string_view::npos ? bytes.size() : space);
     if (end == std::string_view::npos || end + 1 + id_size > bytes.size())
-        throw Error{"read a folder of the history", "its tree object is damaged", "`git fsck` says more."};
+        throw Damaged{"read a folder of the history", "its tree object is damaged",
+                      fmt::format("`git fsck` says: error in tree, badTree\n{}", sound_copy)};
     TreeEntry entry;
     entry.name = bytes.substr(space + 1, end - space - 1);
     auto const mode = bytes.substr(offset, space - offset);
@@ -66,7 +69,9 @@ std::size_t shared_suffix(std::string_view a, std::string_view b, std::size_t mo
 
 }  // namespace
 
-Tree::Tree(Repository const& repository, Oid const& id) : object_(id ? repository.read(id) : RawObject{}) {}
+Tree::Tree(Repository const& repository, Oid const& id)
+    : object_(id ? repository.read(id, ObjectType::tree) : RawObject{})
+{}
 
 std::vector<std::uint32_t> const& Tree::offsets() const
 {

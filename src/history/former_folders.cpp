@@ -178,9 +178,12 @@ private:
     /// The kind's folder by the settings and schemas that stood before.
     std::optional<std::string> named_before(Beginning const& beginning) const
     {
-        auto const habits = read_habits(TreeFiles{repository_, pairs_[beginning.pair].before}, std::nullopt, {});
-        for (auto const* kind : habits->layout.kinds())
-            if (kind->name == beginning.kind->name) return habits->layout.folder_of(*kind);
+        try {
+            auto const habits = read_habits(TreeFiles{repository_, pairs_[beginning.pair].before}, std::nullopt, {});
+            for (auto const* kind : habits->layout.kinds())
+                if (kind->name == beginning.kind->name) return habits->layout.folder_of(*kind);
+        } catch (NotReadable const&) {  // a link in their place then must not stop who reads the past for ever
+        }
         return std::nullopt;
     }
 

@@ -33,7 +33,13 @@ std::vector<std::pair<Kind const*, std::string>> former_folders(git::Repository 
     for (auto const* kind : layout.kinds())
         if (!stands(repository, tree, layout.folder_of(*kind))) missing.push_back(kind);
     if (missing.empty()) return found;
-    auto const then = read_habits(TreeFiles{repository, tree}, std::nullopt, {});
+    std::unique_ptr<Habits const> then;
+    try {
+        then = read_habits(TreeFiles{repository, tree}, std::nullopt, {});
+    } catch (NotReadable const&)
+    {  // what stood there then names no folder; it must not stop who reads the past for ever
+        return found;
+    }
     for (auto const* kind : missing) {
         auto const& kinds = then->layout.kinds();
         auto const named = std::ranges::find(kinds, kind->name, [](Kind const* one) { return one->name; });

@@ -76,7 +76,9 @@ Error cannot_read(fs::path const& path, int code)
 {
     auto const reason = std::generic_category().message(code);
     return Error{fmt::format("read {}", path.string()), reason,
-                 code == EACCES ? "Give this account the right to read it." : ""};
+                 code == EACCES   ? "Give this account the right to read it."
+                 : code == EISDIR ? "Put the file itself in its place."
+                                  : ""};
 }
 
 /// Whether a listing enters every folder on the way to a file.
@@ -153,10 +155,9 @@ private:
 
     FileEntry::State link_state(std::string const& path) const
     {
+        if (way_to(root_ / path, home_).leads != Way::Leads::inside) return FileEntry::State::link_outside;
         std::error_code failed;
-        auto const target = fs::canonical(root_ / path, failed);
-        if (failed || !target.string().starts_with(home_.string() + '/')) return FileEntry::State::link_outside;
-        return fs::is_regular_file(target, failed) ? FileEntry::State::file : FileEntry::State::special;
+        return fs::is_regular_file(root_ / path, failed) ? FileEntry::State::file : FileEntry::State::special;
     }
 
     fs::path root_;
@@ -164,7 +165,56 @@ private:
     fs::path home_;
 };
 
+/// The first part of a path that is not what it must be, and what it is; nothing where all are, or where one is
+/// missing.
+std::optional<std::pair<std::string, Presence>> obstacle(Files const& files, std::string const& path, Presence wanted)
+{
+    for (auto end = path.find('/');; end = path.find('/', end + 1)) {
+        auto part = path.substr(0, end);
+        auto const found = files.presence(part);
+        if (found == Presence::nothing) return std::nullopt;
+        if (found != (end == std::string::npos ? wanted : Presence::folder)) return std::pair{std::move(part), found};
+        if (end == std::string::npos) return std::nullopt;
+    }
+}
+
+std::string_view what_it_is(Presence presence)
+{
+    switch (presence) {
+        case Presence::link: return "a symbolic link, and git keeps nothing of what stands behind one";
+        case Presence::submodule: return "a git repository of its own, a submodule";
+        case Presence::folder: return "a folder";
+        case Presence::file: return "a file";
+        case Presence::special:
+        case Presence::nothing: break;
+    }
+    return "a pipe, a device or a socket";
+}
+
+void require_no_obstacle(Files const& files, std::string const& what, std::string const& path, Presence wanted)
+{
+    auto const found = obstacle(files, path, wanted);
+    if (!found) return;
+    auto const& [part, is] = *found;
+    auto const folder = part != path || wanted == Presence::folder;
+    throw NotReadable{fmt::format("read {}", what), fmt::format("'{}' is {}", visible(part), what_it_is(is)),
+                      fmt::format("Put {} itself in its place.", folder ? "a folder" : "the file")};
+}
+
 }  // namespace
+
+std::optional<std::string> read_own_file(Files const& files, std::string const& what, std::string const& path,
+                                         std::size_t limit)
+{
+    require_no_obstacle(files, what, path, Presence::file);
+    return files.read_path(path, limit);
+}
+
+std::vector<std::string> names_in_own_folder(Files const& files, std::string const& what, std::string const& folder)
+{
+    if (folder != ".") require_no_obstacle(files, what, folder, Presence::folder);
+    return files.names(folder);
+}
 
 FolderFiles::FolderFiles(std::filesystem::path root, git::Environment environment)
     : root_(std::move(root)), environment_(std::move(environment))
@@ -209,23 +259,34 @@ std::string FolderFiles::read(FileEntry const& entry, std::size_t limit) const
 std::optional<std::string> FolderFiles::read_path(std::string const& path, std::size_t limit) const
 {
     std::error_code ignored;
+    auto const full = root_ / path;
     auto const home = fs::canonical(root_, ignored);
-    if (!ignored && way_to(root_ / path, home).leaves())
-        throw Error{fmt::format("read {}", visible(path)),
-                    "it is a symbolic link that leads out of the repository, or nowhere, and is not followed",
-                    "Put the file itself in its place."};
-    if (!fs::exists(root_ / path, ignored)) return std::nullopt;
-    if (fs::is_directory(root_ / path, ignored)) throw cannot_read(root_ / path, EISDIR);
+    if (!ignored && way_to(full, home).leaves())
+        throw NotReadable{fmt::format("read {}", visible(path)),
+                          "it is a symbolic link that leads out of the repository, or nowhere, and is not followed",
+                          "Put the file itself in its place."};
+    struct stat info {};
+    if (::stat(full.c_str(), &info) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) return std::nullopt;
+        throw cannot_read(full, errno);
+    }
+    if (S_ISDIR(info.st_mode)) throw cannot_read(full, EISDIR);
+    if (!S_ISREG(info.st_mode))
+        throw NotReadable{fmt::format("read {}", visible(path)), "it is no plain file",
+                          "Put the file itself in its place."};
     return read({path, FileEntry::State::file, {}}, limit);
 }
 
 std::vector<std::string> FolderFiles::names(std::string const& folder) const
 {
     std::vector<std::string> names;
-    std::error_code failed;
-    for (std::filesystem::directory_iterator entry{root_ / folder, failed}, end; !failed && entry != end;
-         entry.increment(failed))
-        if (entry->is_regular_file(failed)) names.push_back(entry->path().filename().string());
+    std::unique_ptr<DIR, int (*)(DIR*)> const handle{::opendir((root_ / folder).c_str()), &::closedir};
+    if (!handle) {
+        if (errno == ENOENT || errno == ENOTDIR) return names;
+        throw cannot_read(root_ / folder, errno);
+    }
+    while (auto const* entry = ::readdir(handle.get()))
+        if (std::string_view const name{entry->d_name}; name != "." && name != "..") names.emplace_back(name);
     std::ranges::sort(names);
     return names;
 }
@@ -239,6 +300,7 @@ Presence FolderFiles::presence(std::string const& path) const
         at /= part;
         std::error_code failed;
         auto const type = fs::symlink_status(at, failed).type();
+        if (type == fs::file_type::none) throw cannot_read(at, failed.value());
         // A submodule that was not fetched is an empty folder, which is how it is told from one that was.
         found = type == fs::file_type::not_found   ? Presence::nothing
                 : type == fs::file_type::symlink   ? Presence::link
@@ -294,11 +356,10 @@ std::optional<std::string> TreeFiles::read_path(std::string const& path, std::si
 std::vector<std::string> TreeFiles::names(std::string const& folder) const
 {
     std::vector<std::string> names;
-    auto const entry = git::entry_at_path(repository_, tree_, folder);
+    auto const entry = git::entry_at_path(repository_, tree_, folder == "." ? "" : folder);
     if (!entry || entry->type != git::TreeEntry::Type::folder) return names;
     git::Tree const tree{repository_, entry->id};
-    for (auto const& file : tree.entries())
-        if (file.type == git::TreeEntry::Type::file) names.emplace_back(file.name);
+    for (auto const& file : tree.entries()) names.emplace_back(file.name);
     std::ranges::sort(names);
     return names;
 }
@@ -354,9 +415,16 @@ std::vector<std::string> IndexFiles::names(std::string const& folder) const
 {
     auto const prefix = folder == "." ? std::string{} : folder + '/';
     std::vector<std::string> names;
-    for (auto const& entry : entries_)
-        if (!entry.link && entry.path.starts_with(prefix) && entry.path.find('/', prefix.size()) == std::string::npos)
-            names.push_back(entry.path.substr(prefix.size()));
+    auto const add = [&](std::string const& path) {
+        if (!path.starts_with(prefix)) return;
+        auto const end = std::min(path.find('/', prefix.size()), path.size());
+        names.push_back(path.substr(prefix.size(), end - prefix.size()));
+    };
+    for (auto const& entry : entries_) add(entry.path);
+    for (auto const& path : submodules_) add(path);
+    std::ranges::sort(names);
+    auto const repeated = std::ranges::unique(names);
+    names.erase(repeated.begin(), repeated.end());
     return names;
 }
 

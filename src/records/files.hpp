@@ -2,6 +2,7 @@
 
 #include "git/repository.hpp"
 #include "records/layout.hpp"
+#include "support/error.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -25,6 +26,15 @@ struct FileEntry {
     git::Oid blob{};  ///< in a commit's tree; zero in a working tree
 };
 
+/// Something stands where settings, schemas or records are to be read, and it is not what could be read there: a link,
+/// a pipe, a file in place of a folder. It is never taken for "nothing there".
+class NotReadable : public Error {
+public:
+    NotReadable(std::string const& attempt, std::string const& reason, std::string const& remedy)
+        : Error(attempt, reason, remedy)
+    {}
+};
+
 /// What stands at a path, whatever it leads to.
 enum class Presence : std::uint8_t { nothing, folder, file, link, submodule, special };
 
@@ -45,7 +55,7 @@ public:
     /// The bytes of a file by its path, cut likewise; nothing where there is no such file.
     virtual std::optional<std::string> read_path(std::string const& path, std::size_t limit) const = 0;
 
-    /// The names of the files directly in a folder, sorted; none where there is no such folder.
+    /// The names of all that stands directly in a folder, whatever it is, sorted; none where there is no such folder.
     virtual std::vector<std::string> names(std::string const& folder) const = 0;
 
     /// What stands at a path; what lies below a link or a submodule does not.
@@ -54,6 +64,16 @@ public:
     /// The names of the folders directly in a folder ("" is the root), sorted; hidden ones left out.
     virtual std::vector<std::string> folders(std::string const& folder) const = 0;
 };
+
+/// The bytes of a file that git must hold itself: settings, or a schema. Nothing where nothing stands there;
+/// NotReadable where it is a link (whatever it leads to, for a commit holds the link alone), a folder, a submodule, a
+/// pipe or a device, or where one of these stands on the way to it.
+/// @param what  "the settings", "the schema"
+std::optional<std::string> read_own_file(Files const& files, std::string const& what, std::string const& path,
+                                         std::size_t limit);
+
+/// The names of all that stands in a folder that git must hold itself ("." is the root); NotReadable likewise.
+std::vector<std::string> names_in_own_folder(Files const& files, std::string const& what, std::string const& folder);
 
 /// The working tree below `root`.
 class FolderFiles : public Files {

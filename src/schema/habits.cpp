@@ -1,8 +1,11 @@
 #include "schema/habits.hpp"
 
 #include "support/embedded.hpp"
+#include "support/utf8.hpp"
 
 #include <utility>
+
+#include <fmt/format.h>
 
 namespace sss {
 
@@ -11,10 +14,14 @@ namespace {
 std::vector<SchemaFile> own_schemas(Files const& files, std::string const& folder)
 {
     std::vector<SchemaFile> own;
-    for (auto const& name : files.names(folder)) {
+    if (folder != Settings{}.data.schemas && folder != "." && files.presence(folder) == Presence::nothing)
+        throw NotReadable{"read the schemas", fmt::format("there is no folder '{}'", visible(folder)),
+                          "[data] schemas of the settings names it: mend the name, or make the folder."};
+    for (auto const& name : names_in_own_folder(files, "the schemas", folder)) {
         auto const path = folder == "." ? name : folder + '/' + name;
         if (kind_name_of(path).empty()) continue;
-        if (auto text = files.read_path(path, largest_document)) own.push_back({path, std::move(*text)});
+        if (auto text = read_own_file(files, "the schema " + visible(path), path, largest_document))
+            own.push_back({path, std::move(*text)});
     }
     return own;
 }
@@ -26,7 +33,8 @@ std::unique_ptr<Habits const> read_habits(Files const& files, std::optional<Sett
 {
     std::vector<Finding> findings;
     if (!file)
-        if (auto text = files.read_path("sss.toml", largest_document)) file = {"sss.toml", std::move(*text)};
+        if (auto text = read_own_file(files, "the settings", "sss.toml", largest_document))
+            file = {"sss.toml", std::move(*text)};
     auto settings = file ? read_settings(file->path, file->text, findings, known_rules) : Settings{};
     auto own = own_schemas(files, settings.data.schemas);
     auto schemas = Schemas::load(embedded::schemas(), own, settings.data.kinds, findings);

@@ -31,7 +31,8 @@ struct Habits {
     std::vector<SchemaFile> own_schemas = {};
 };
 
-/// Reads them.
+/// Reads them. NotReadable where settings or schemas stand there as a link, a pipe or a folder, or where a schemas
+/// folder that the settings name is missing.
 /// @param settings     of --config; nothing: sss.toml at the root, or the defaults where there is none
 /// @param known_rules  names that [rules] may hold; empty: all are taken
 std::unique_ptr<Habits const> read_habits(Files const& files, std::optional<SettingsFile> settings,

@@ -27,6 +27,7 @@ CONDITIONS = [
 SENTENCE = re.compile(r"[a-z]{2,} |  *[a-z]{3,}|→|[a-z]{3,}:$")
 
 FOREIGN = {
+    ("src/git/needed_by.cpp", "tree "): "a commit object's header",
     ("src/git/opening.cpp", "repository version"): "libgit2's words",
     ("src/git/commit_text.cpp", "tree "): "a commit object's header",
     ("src/git/commit_text.cpp", "parent "): "a commit object's header",

@@ -13,6 +13,7 @@ FLOORS = ["support", "programme", "git", "records", "schema", "history", "rules"
 # A library's header, and the only floors that may include it.
 LIBRARIES = {
     r"git2(\.h|/)": {"git"},
+    r"zlib\.h": {"git"},
     r"toml\+\+/": {"records", "schema"},
     r"CLI/": {"commands"},
     r"re2/": {"records", "schema"},

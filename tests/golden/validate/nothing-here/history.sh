@@ -1,1 +1,1 @@
-mkdir .git
+git init -q
