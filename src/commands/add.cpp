@@ -180,7 +180,7 @@ std::string id_for(AddOptions const& options, WorkingTree const& tree, Kind cons
 {
     auto id = options.request.id;
     if (id.empty()) {
-        id = propose_id(kind, record,
+        id = propose_id(kind, record, tree.records.zone(),
                         [&](std::string const& taken) { return tree.records.find(kind.name, taken) != nullptr; });
         if (surroundings.input_is_terminal) {
             Question question{.name = "id", .fallback = id};
@@ -259,7 +259,7 @@ std::map<std::string, Arrival> arrivals(std::vector<Imported>& all, WorkingTree 
         fill_defaults(*one.kind, one.fields);
         auto const path_of = [&](std::string const& id) { return tree.layout().path_of(*one.kind, id); };
         if (one.id.empty())
-            one.id = propose_id(*one.kind, one.fields, [&](std::string const& id) {
+            one.id = propose_id(*one.kind, one.fields, tree.records.zone(), [&](std::string const& id) {
                 return tree.records.find(one.kind->name, id) != nullptr || found.contains(path_of(id));
             });
         if (one.id.empty()) {

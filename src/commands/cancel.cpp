@@ -47,7 +47,7 @@ std::string waiting(Record const& record, Records const& records)
     return text;
 }
 
-void refuse_settled(Record const& record)
+void refuse_settled(Record const& record, Zone const& zone)
 {
     if (record.kind->field("cancelled.date") == nullptr || record.kind->field("cancelled.reason") == nullptr)
         throw UsageError{fmt::format("{} cannot be cancelled", schema::with_article(record.kind->name)),
@@ -57,13 +57,13 @@ void refuse_settled(Record const& record)
         throw UsageError{
             fmt::format("{} was held already", name_of(record)),
             fmt::format("Where that was a mistake, take it back first: sss set {} held-", shell_word(record.id))};
-    if (record.kind->name == "meeting" && read_meeting(record.id, record.fields()).held)
+    if (record.kind->name == "meeting" && read_meeting(record.id, record.fields(), zone).held)
         throw UsageError{
             fmt::format("{} is down as held", name_of(record)),
             fmt::format("Where that was a mistake, take back what says so first: sss edit {}", shell_word(record.id))};
     auto const* actual = find(record.fields(), "actual");
     if (actual == nullptr || actual->text() == nullptr) return;
-    auto const read = parse_date(*actual->text());
+    auto const read = parse_date(*actual->text(), zone);
     auto const* date = std::get_if<Date>(&read);
     throw UsageError{
         fmt::format("{} was reached already{}", name_of(record),
@@ -77,7 +77,7 @@ ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common,
     auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const& record = sound_record(tree, options.id);
-    refuse_settled(record);
+    refuse_settled(record, tree.habits->zone);
     if (find(record.fields(), "cancelled") != nullptr) {
         if (!common.quiet)
             surroundings.complain(

@@ -74,7 +74,6 @@ void complain_of_tags(Releases const& releases, bool all_of_the_branch, CommonOp
             named(tags)));
     };
     if (releases.all.empty()) surroundings.complain("sss: no commit of this stretch is tagged\n");
-    say(releases.aside, "{} on a side branch and {} no section");
     if (all_of_the_branch) say(releases.elsewhere, "{} outside this branch's past and {} no section");
 }
 
@@ -86,8 +85,8 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
     auto const end = range.to ? std::optional{past.repository.commit(*range.to)} : past.now;
     auto const& habits = *past.habits;
     auto const records = records_of(past, end);
-    auto history = end ? read_history(past.repository, habits.layout, end->id, range.from) : History{};
-    complain_of_gaps(history, common, surroundings);
+    auto history = read_history(past, end, range.from);
+    complain_of_gaps(history, habits.zone, common, surroundings);
 
     ChangelogRequest request;
     request.within = heaps.at(options.within);
@@ -96,14 +95,14 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
     request.week_start = habits.settings.programme.week_starts;
     request.told = {range.first, range.last, 0};
     if (range.from && !history.changes.empty()) {  // "third move" counts those before the range too
-        auto before = read_history(past.repository, habits.layout, *range.from);
+        auto before = read_history(past.repository, habits.layout, *past.line, *range.from);
         request.told.first_commit = static_cast<std::uint32_t>(before.commits.size());
         history = continued(std::move(before), history);
     }
     Releases releases;
     if (options.by == "tag") {
         auto const until = past.as_of ? std::optional{habits.zone.end_of(past.today)} : std::nullopt;
-        if (end) releases = find_releases(past.repository, {end->id, range.from, until}, habits.zone);
+        if (end) releases = find_releases(past.repository, {end->id, range.from, until}, *past.line);
         complain_of_tags(releases, options.range.empty() && options.history.revision.empty() && !past.as_of, common,
                          surroundings);
         request.releases = &releases;
@@ -111,14 +110,8 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
         request.by = sorts.at(options.by);
     }
     auto const changelog = make_changelog(history, records, habits.zone, request);
-    ChangelogFacts const facts{habits.settings.programme.name,
-                               changelog,
-                               history,
-                               records,
-                               habits.zone,
-                               options.by,
-                               options.within,
-                               releases.aside};
+    ChangelogFacts const facts{
+        habits.settings.programme.name, changelog, history, records, habits.zone, options.by, options.within};
     deliver(rendered(facts, options, in_color(common, surroundings)), common, surroundings);
     return ExitStatus::done;
 }

@@ -148,8 +148,8 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
     History history;
     if (past.now && tells_of_the_past(options.chart)) {
         past.repository.require_whole_history("chart what was believed before");
-        history = read_history(past.repository, habits.layout, past.now->id);
-        complain_of_gaps(history, common, surroundings);
+        history = read_history(past, past.now);
+        complain_of_gaps(history, habits.zone, common, surroundings);
     }
     auto const moved = moves(history, habits.settings.history.correction_days);
     ChartInput input{.state = state, .whole = history, .moves = moved, .zone = habits.zone, .today = past.today};

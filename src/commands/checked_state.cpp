@@ -4,8 +4,8 @@
 #include "commands/day_option.hpp"
 #include "commands/typed_path.hpp"
 #include "commands/workspace.hpp"
+#include "history/first_parent_line.hpp"
 #include "history/former_records.hpp"
-#include "history/walk.hpp"
 #include "rules/rules.hpp"
 #include "schema/habits.hpp"
 #include "support/utf8.hpp"
@@ -46,13 +46,11 @@ std::unique_ptr<Files const> staged_files(git::Repository const& repository, Sur
     return std::make_unique<IndexFiles const>(repository, std::move(index));
 }
 
-/// The end of the day of --as-of, in the time zone that the settings of `tip` name.
-std::chrono::sys_seconds end_of_day(git::Repository const& repository, std::optional<git::Oid> const& tip,
-                                    std::string const& text, CommonOptions const& common)
+/// The time zone that the settings of a commit name.
+Zone zone_of(git::Repository const& repository, std::optional<git::Oid> const& tip, CommonOptions const& common)
 {
-    auto const day = day_option("--as-of", text);
     TreeFiles const files{repository, tip ? repository.commit(*tip).tree : git::Oid{}};
-    return read_habits(files, named_settings(common), rule_names())->zone.end_of(day);
+    return read_habits(files, named_settings(common), rule_names())->zone;
 }
 
 /// The commit that is looked at: --rev or HEAD, or what stood there at the end of the day of --as-of.
@@ -64,10 +62,13 @@ void look_at_commit(CheckedState& state, StateOptions const& options, CommonOpti
     state.tip = revision.empty() ? repository.head() : std::optional{repository.resolve(revision)};
     if (!as_of.empty()) {
         repository.require_whole_history("tell what stood on a day of the past");
-        state.now = end_of_day(repository, state.tip, as_of, common);
+        auto const day = day_option("--as-of", as_of);
+        auto const zone = zone_of(repository, state.tip, common);
+        state.now = zone.end_of(day);
         if (state.tip) {
-            auto const landed = landed_by(repository, *state.tip, state.now);
-            state.tip = landed ? std::optional{landed->id} : std::nullopt;
+            FirstParentLine const line{repository, *state.tip, zone};
+            auto const landed = line.landed_by(day);
+            state.tip = landed ? std::optional{line.landing(*landed)->id} : std::nullopt;
         }
     }
     if (state.tip) state.name = "commit " + state.tip->brief();

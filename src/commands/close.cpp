@@ -116,14 +116,14 @@ void refuse_two_words(Records const& records, CloseOptions const& options)
 }
 
 /// A meeting that was over before can hardly have seen the action closed, all the more where it opened it.
-std::string doubt_of(CloseOptions const& options, Item const& item, std::string const& date)
+std::string doubt_of(CloseOptions const& options, Item const& item, std::string const& date, Zone const& zone)
 {
     auto const& meeting = *item.record;
     if (options.by != meeting.id && options.by != meeting.kind->name + "/" + meeting.id) return {};
     auto const* last = find(meeting.fields(), "end");
     if (last == nullptr) last = find(meeting.fields(), "start");
-    auto const over = parse_date(last != nullptr && last->text() != nullptr ? *last->text() : "");
-    auto const closed = parse_date(date);
+    auto const over = parse_date(last != nullptr && last->text() != nullptr ? *last->text() : "", zone);
+    auto const closed = parse_date(date, zone);
     auto const* end = std::get_if<Date>(&over);
     auto const* day = std::get_if<Date>(&closed);
     if (end == nullptr || day == nullptr || end->last() >= day->first()) return {};
@@ -141,10 +141,10 @@ Assignment put_in(Item const& item, std::string const& key, std::string value)
             fmt::format("{}[{}].{}", item.list, item.id, key)};
 }
 
-std::string closed_on(Item const& item)
+std::string closed_on(Item const& item, Zone const& zone)
 {
     auto const* value = find(*item.fields, item.closed_key);
-    auto const read = parse_date(value != nullptr && value->text() != nullptr ? *value->text() : "");
+    auto const read = parse_date(value != nullptr && value->text() != nullptr ? *value->text() : "", zone);
     auto const* date = std::get_if<Date>(&read);
     return date != nullptr ? said(*date) : "a date that cannot be read";
 }
@@ -163,15 +163,16 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
     auto const* was = find(*item.fields, item.closed_key);
     auto const date = options.date.empty() ? iso(today) : day_named(options.date, today);
     if (was != nullptr && !options.date.empty() && was->text() != nullptr && *was->text() != date)
-        throw UsageError{fmt::format("{} was closed already, on {}", item.name(), closed_on(item)),
+        throw UsageError{fmt::format("{} was closed already, on {}", item.name(), closed_on(item, tree.habits->zone)),
                          fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", shell_word(record.id), item.list,
                                      visible(item.id), item.closed_key, date)};
     if (was != nullptr && options.by.empty()) {
         if (!common.quiet)
-            surroundings.complain(fmt::format(
-                "sss: nothing changes: {} was closed already, on {}\n  To correct it: sss set {} "
-                "'{}[{}].{}=…'\n",
-                item.name(), closed_on(item), shell_word(record.id), item.list, visible(item.id), item.closed_key));
+            surroundings.complain(
+                fmt::format("sss: nothing changes: {} was closed already, on {}\n  To correct it: sss set {} "
+                            "'{}[{}].{}=…'\n",
+                            item.name(), closed_on(item, tree.habits->zone), shell_word(record.id), item.list,
+                            visible(item.id), item.closed_key));
         return ExitStatus::done;
     }
     std::vector<Assignment> changes;
@@ -184,7 +185,11 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
     if (auto const* text = find(*item.fields, "text"); text != nullptr && text->string() != nullptr)
         what.aside = fmt::format("  It was: {}\n", visible(*text->string()));
     if (!common.quiet && !options.by.empty())
-        surroundings.complain(doubt_of(options, item, was == nullptr ? date : was->text() ? *was->text() : ""));
+        surroundings.complain(doubt_of(options, item,
+                                       was == nullptr ? date
+                                       : was->text()  ? *was->text()
+                                                      : "",
+                                       tree.habits->zone));
     return rewrite(tree, what, common, surroundings);
 }
 

@@ -1,6 +1,7 @@
 #include "commands/commit_proposal.hpp"
 
 #include "history/compare.hpp"
+#include "history/first_parent_line.hpp"
 #include "render/change_words.hpp"
 #include "render/words.hpp"
 #include "reports/change_facts.hpp"
@@ -120,8 +121,10 @@ private:
         auto const comparison = compare(tree_.layout(), records_in(before), records_in(now));
         auto const days = tree_.habits->settings.history.correction_days;
         std::vector<Move> moves;
-        for (auto& one : net_moves(comparison.changes, nullptr, {}, days)) moves.push_back(std::move(one.move));
-        auto const facts = change_facts(comparison.changes, moves, RenamesFollowed::of_net(comparison.changes));
+        for (auto& one : net_moves(comparison.changes, nullptr, {}, days, after_.zone()))
+            moves.push_back(std::move(one.move));
+        auto const facts =
+            change_facts(comparison.changes, moves, after_.zone(), RenamesFollowed::of_net(comparison.changes));
         if (facts.empty()) return;
         ChangeWords const words{after_, WordDetail::brief};
         std::string said;
@@ -161,11 +164,13 @@ private:
                                        .reason = what_.reason,
                                        .correction = false});
             pending.changes = changes;
-            auto const past = continued(read_past_of(repository_, tree_.layout(), *tip_, keys), pending);
+            auto const past = continued(
+                read_past_of(repository_, tree_.layout(), {repository_, *tip_, tree_.habits->zone}, *tip_, keys),
+                pending);
             net = net_moves(
-                changes, &past, [](Told const& told) { return !told.commit.id; }, days);
+                changes, &past, [](Told const& told) { return !told.commit.id; }, days, after_.zone());
         } else {
-            net = net_moves(changes, nullptr, {}, days);
+            net = net_moves(changes, nullptr, {}, days, after_.zone());
         }
         for (auto& one : net) moves.push_back(std::move(one.move));
         return moves;
@@ -176,7 +181,7 @@ private:
         auto const comparison = compare(tree_.layout(), records_in(in_head_), records_in(texts_));
         moves = moves_among(comparison.changes);
         // What follows a record to its new name is no news of itself, and counted all the same.
-        auto facts = change_facts(comparison.changes, moves);
+        auto facts = change_facts(comparison.changes, moves, after_.zone());
         std::ranges::stable_partition(facts, [&](auto const& one) { return one.change->record == what_.lead; });
         ChangeWords const words{after_};
         std::vector<ProposedLine> lines;

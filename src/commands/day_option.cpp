@@ -1,6 +1,7 @@
 #include "commands/day_option.hpp"
 
 #include "support/error.hpp"
+#include "support/zone.hpp"
 
 #include <variant>
 
@@ -11,7 +12,7 @@ namespace sss {
 Day day_option(std::string const& option, std::string const& text)
 {
     if (auto const day = parse_day(text)) return *day;
-    auto const parsed = parse_date(text);
+    auto const parsed = parse_date(text, Zone::utc());
     auto const* problem = std::get_if<DateProblem>(&parsed);
     auto const impossible =
         problem != nullptr && text.size() == 10 && text.find_first_not_of("0123456789-") == std::string::npos;

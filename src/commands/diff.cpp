@@ -4,6 +4,7 @@
 #include "commands/day_option.hpp"
 #include "commands/workspace.hpp"
 #include "history/compare.hpp"
+#include "history/first_parent_line.hpp"
 #include "history/former_tree_files.hpp"
 #include "reports/difference.hpp"
 #include "reports/net_moves.hpp"
@@ -187,7 +188,7 @@ std::vector<NetMove> told_moves(git::Repository const& repository, Habits const&
 {
     auto const keys = with_other_plan(comparison.changes);
     auto const days = habits.settings.history.correction_days;
-    auto const untold = [&] { return net_moves(comparison.changes, nullptr, {}, days); };
+    auto const untold = [&] { return net_moves(comparison.changes, nullptr, {}, days, habits.zone); };
     if (keys.empty() || !sides.before.commit) return untold();
     if (repository.is_shallow()) {
         if (!common.quiet)
@@ -199,7 +200,7 @@ std::vector<NetMove> told_moves(git::Repository const& repository, Habits const&
     auto const from = sides.before.commit->id;
     auto const tip = sides.after.commit ? sides.after.commit->id : repository.head().value_or(from);
     if (repository.merge_base(from, tip) != from) return untold();
-    auto past = read_past_of(repository, habits.layout, tip, keys);
+    auto past = read_past_of(repository, habits.layout, {repository, tip, habits.zone}, tip, keys);
     if (!sides.after.commit) {
         auto const committed =
             read_records(FormerTreeFiles{repository, repository.commit(tip).tree}, habits.layout, Detail::values);
@@ -210,7 +211,8 @@ std::vector<NetMove> told_moves(git::Repository const& repository, Habits const&
     if (from != tip)
         for (auto const& id : repository.reachable(tip, from)) within.insert(id);
     return net_moves(
-        comparison.changes, &past, [&](Told const& told) { return within.contains(told.commit.id); }, days);
+        comparison.changes, &past, [&](Told const& told) { return within.contains(told.commit.id); }, days,
+        habits.zone);
 }
 
 std::string printed(Difference const& difference, DiffOptions const& options, bool colour)
@@ -278,16 +280,17 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
     std::vector<Move> moves;
     for (auto const& plan : plans) moves.push_back(plan.move);
     auto const today = habits->zone.day_of(now);
-    Difference difference{compared.before.state,
-                          compared.after.state,
-                          today,
-                          after,
-                          comparison.changes,
-                          change_facts(comparison.changes, moves, RenamesFollowed::of_net(comparison.changes)),
-                          impacts(before, after, comparison.changes, plans, today),
-                          {},
-                          comparison.unreadable,
-                          comparison.renames_sought};
+    Difference difference{
+        compared.before.state,
+        compared.after.state,
+        today,
+        after,
+        comparison.changes,
+        change_facts(comparison.changes, moves, habits->zone, RenamesFollowed::of_net(comparison.changes)),
+        impacts(before, after, comparison.changes, plans, today),
+        {},
+        comparison.unreadable,
+        comparison.renames_sought};
     std::ranges::stable_sort(difference.facts, {}, &ChangeFacts::category);
     auto [findings_before, findings_after, weakening] = checking.get();
     if (checked)

@@ -22,15 +22,6 @@ struct DoneOptions {
     bool dry_run = false;
 };
 
-std::optional<Date> date_in(Record const& record, std::string_view key)
-{
-    auto const* value = find(record.fields(), key);
-    if (value == nullptr || value->text() == nullptr) return std::nullopt;
-    auto const read = parse_date(*value->text());
-    auto const* date = std::get_if<Date>(&read);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
 /// The field that says when a record of this kind was reached.
 Field const& actual_field(Record const& record)
 {
@@ -51,7 +42,7 @@ std::string decided_on(Record const& meeting, Records const& records)
     for (auto const& item : *milestones->array()) {
         auto const* id = item.string();
         auto const* milestone = id != nullptr ? records.find("milestone", *id) : nullptr;
-        if (milestone != nullptr && read_milestone(*id, milestone->fields()).open())
+        if (milestone != nullptr && read_milestone(*id, milestone->fields(), records.zone()).open())
             lines += fmt::format("  It decided on {0}: sss done {0}\n", visible(*id));
     }
     return lines;
@@ -64,11 +55,12 @@ bool is_meeting_to_hold(Record const& record)
 }
 
 /// Where it has been reached already: nothing to do, or a correction that wants its own words.
-void refuse_twice(DoneOptions const& options, Record const& record, Field const& field, std::string const& typed)
+void refuse_twice(DoneOptions const& options, Record const& record, Field const& field, std::string const& typed,
+                  Zone const& zone)
 {
-    auto const already = date_in(record, field.path);
+    auto const already = date_at(record.fields(), field.path, zone);
     if (!already || options.date.empty()) return;
-    auto const read = parse_date(typed);
+    auto const read = parse_date(typed, zone);
     auto const* asked = std::get_if<Date>(&read);
     if (asked == nullptr || *asked == *already) return;
     throw UsageError{
@@ -86,7 +78,7 @@ void refuse_cancelled(Record const& record)
 }
 
 /// "1 day late against the plan (14 April 2023), 4 days late against the baseline (11 April 2023)."
-std::string against(Record const& record, Date const& came)
+std::string against(Record const& record, Date const& came, Zone const& zone)
 {
     std::vector<std::string> parts;
     for (auto const& [role, name] :
@@ -94,7 +86,8 @@ std::string against(Record const& record, Date const& came)
     {
         auto const field = std::ranges::find_if(
             record.kind->fields, [role = role](Field const& one) { return one.role == role && is_settable(one); });
-        auto const date = field == record.kind->fields.end() ? std::nullopt : date_in(record, field->path);
+        auto const date =
+            field == record.kind->fields.end() ? std::nullopt : date_at(record.fields(), field->path, zone);
         if (date && !date->open_ended())
             parts.push_back(fmt::format("{} against {} ({})", lateness(*date, came), name, said(*date)));
     }
@@ -113,7 +106,7 @@ ExitStatus hold_meeting(DoneOptions const& options, WorkingTree const& tree, Rec
             fmt::format("Its 'start' and 'end' say when it was: sss set {} start=… end=…\n"
                         "What it decided on has an outcome: sss done MILESTONE --outcome …",
                         shell_word(record.id))};
-    auto const meeting = read_meeting(record.id, record.fields());
+    auto const meeting = read_meeting(record.id, record.fields(), tree.habits->zone);
     if (meeting.start && today < meeting.first())
         throw UsageError{fmt::format("{} has not begun: it is planned for {}", name_of(record), said(meeting.when())),
                          fmt::format("Where it was earlier: sss set {} start=… end=…", shell_word(record.id))};
@@ -137,13 +130,14 @@ ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Sur
     auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const& record = sound_record(tree, options.id);
-    auto const today = tree.habits->zone.day_of(surroundings.now());
+    auto const& zone = tree.habits->zone;
+    auto const today = zone.day_of(surroundings.now());
     if (is_meeting_to_hold(record)) return hold_meeting(options, tree, record, today, common, surroundings);
     auto const& field = actual_field(record);
     auto const typed = options.date.empty() ? iso(today) : day_named(options.date, today);
     refuse_cancelled(record);
-    refuse_twice(options, record, field, typed);
-    auto const already = date_in(record, field.path);
+    refuse_twice(options, record, field, typed, zone);
+    auto const already = date_at(record.fields(), field.path, zone);
     if (already && options.outcome.empty()) {
         if (!common.quiet)
             surroundings.complain(fmt::format(
@@ -158,8 +152,9 @@ ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Sur
     what.texts[record.path()] = changed_text(tree, record, changes);
     what.reason = options.reason;
     what.dry_run = options.dry_run;
-    auto const came = parse_date(typed);
-    if (auto const* date = std::get_if<Date>(&came); date != nullptr && !already) what.aside = against(record, *date);
+    auto const came = parse_date(typed, zone);
+    if (auto const* date = std::get_if<Date>(&came); date != nullptr && !already)
+        what.aside = against(record, *date, zone);
     return rewrite(tree, what, common, surroundings);
 }
 

@@ -4,6 +4,7 @@
 #include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
+#include "support/zone.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -64,7 +65,7 @@ std::optional<Value> as_toml(std::string_view text)
 
 Value as_date(std::string_view text)
 {
-    auto const date = parse_date(text);
+    auto const date = parse_date(text, Zone::utc());
     auto const* known = std::get_if<Date>(&date);
     auto const bare = known != nullptr && !known->is_range() && !known->approximate() &&
                       (known->precision() == Precision::day || known->precision() == Precision::instant);

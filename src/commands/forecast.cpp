@@ -54,8 +54,8 @@ ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& com
     auto const records = records_of(past, past.now);
     auto const state = read_state(records);
     auto const filter = filter_of(options, past, records, state);
-    auto const history = past.now ? read_history(past.repository, past.habits->layout, past.now->id) : History{};
-    complain_of_gaps(history, common, surroundings);
+    auto const history = read_history(past, past.now);
+    complain_of_gaps(history, past.habits->zone, common, surroundings);
 
     auto const pasts =
         plan_pasts(history, past.habits->zone, past.today, past.habits->settings.history.correction_days);

@@ -57,8 +57,8 @@ ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Sur
     if (options.id.empty()) throw UsageError{"--blame takes a record", "Write sss log --blame ID."};
     auto const past = open_past(common, options.history, surroundings);
     auto const records = records_of(past, past.now);
-    auto const history = past.now ? read_history(past.repository, past.habits->layout, past.now->id) : History{};
-    complain_of_gaps(history, common, surroundings);
+    auto const history = read_history(past, past.now);
+    complain_of_gaps(history, past.habits->zone, common, surroundings);
     auto const thread = thread_of(history, options.id);
     auto const& record = blamed_record(records, thread, options.id);
     auto const filter = read_filter(options.request, past, history, std::span{&record.kind, 1});
@@ -88,8 +88,8 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
     if (options.blame) return run_blame(options, common, surroundings);
     auto const past = open_past(common, options.history, surroundings);
     auto const records = records_of(past, past.now);
-    auto const history = past.now ? read_history(past.repository, past.habits->layout, past.now->id) : History{};
-    complain_of_gaps(history, common, surroundings);
+    auto const history = read_history(past, past.now);
+    complain_of_gaps(history, past.habits->zone, common, surroundings);
 
     auto const all_moves = moves(history, past.habits->settings.history.correction_days);
     std::vector<Change> changes = history.changes;
@@ -106,7 +106,7 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
             return std::ranges::none_of(changes, [kind](Change const& change) { return change.record.kind == kind; });
         });
     }
-    auto facts = change_facts(changes, all_moves, RenamesFollowed::of_steps(history.changes));
+    auto facts = change_facts(changes, all_moves, history.zone, RenamesFollowed::of_steps(history.changes));
     auto const filter = read_filter(options.request, past, history, kinds);
     std::optional<LogScope> scope;
     if (filter.any() && !facts.empty()) {

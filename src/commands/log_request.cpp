@@ -44,7 +44,7 @@ bool ever_changed(FieldPattern const& pattern, History const& history)
 {
     LogFilter filter;
     filter.fields.push_back(pattern);
-    auto const facts = change_facts(history.changes, {});
+    auto const facts = change_facts(history.changes, {}, history.zone);
     return !filtered(facts, filter, history, Zone::utc()).empty();
 }
 

@@ -2,6 +2,7 @@
 
 #include "commands/workspace.hpp"
 #include "history/compare.hpp"
+#include "history/first_parent_line.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/history.hpp"
 #include "rules/look_back.hpp"
@@ -127,7 +128,7 @@ Stretch whole(CheckedState const& state, Habits const& habits, Records const& re
     auto const& repository = *state.repository;
     repository.require_whole_history("look back at the whole past");
     if (!state.tip) return with_settings(whole_past({}), habits);
-    auto past = read_history(repository, habits.layout, *state.tip);
+    auto past = read_history(repository, habits.layout, {repository, *state.tip, habits.zone}, *state.tip);
     if (!state.of_commit) {
         auto const before = committed(repository, *state.tip, habits.layout);
         past = continued(std::move(past), pending(compare(habits.layout, before, records).changes, state.now));
@@ -143,8 +144,9 @@ Stretch since(CheckedState const& state, Habits const& habits, Records const& re
     auto const& base = state.base->commit;
     auto const extent = Stretch::Extent::since;
     if (!state.tip || !base) return nothing_brought();
+    FirstParentLine const line{repository, *state.tip, habits.zone};
     History stretch;
-    if (*base != *state.tip) stretch = read_history(repository, layout, *state.tip, base);
+    if (*base != *state.tip) stretch = read_history(repository, layout, line, *state.tip, base);
     History now;
     if (!state.of_commit) {
         auto const before = committed(repository, *state.tip, layout);
@@ -154,7 +156,7 @@ Stretch since(CheckedState const& state, Habits const& habits, Records const& re
     all.insert(all.end(), now.changes.begin(), now.changes.end());
     auto const keys = in_question(all, extent);
     if (keys.empty()) return nothing_brought();
-    auto judged = whole_past(continued(read_past_of(repository, layout, *state.tip, keys), now));
+    auto judged = whole_past(continued(read_past_of(repository, layout, line, *state.tip, keys), now));
     judged.extent = extent;
     std::unordered_set<git::Oid> within{git::Oid{}};
     if (*base != *state.tip)
@@ -190,8 +192,9 @@ std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habi
         auto changes = uncommitted_changes(repository, *tip, habits.layout, records);
         auto const keys = in_question(changes, Stretch::Extent::uncommitted);
         if (keys.empty()) return std::nullopt;
-        auto stretch = whole_past(
-            continued(read_past_of(repository, habits.layout, *tip, keys), pending(std::move(changes), state.now)));
+        auto stretch =
+            whole_past(continued(read_past_of(repository, habits.layout, {repository, *tip, habits.zone}, *tip, keys),
+                                 pending(std::move(changes), state.now)));
         stretch.extent = Stretch::Extent::uncommitted;
         for (std::uint32_t i = 0; i < stretch.judged.size(); ++i) stretch.judged[i] = !stretch.committed(i);
         return with_settings(std::move(stretch), habits);

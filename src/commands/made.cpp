@@ -51,6 +51,9 @@ Remaking::Remaking(Past const& past) : past_(past), former_ids_(past)
 git::Oid Remaking::revision(git::Commit const& snapshot)
 {
     if (!habits_) return past_.tip->id;
+    // Seen from the snapshot alone, a clock that later commits prove wrong would be believed.
+    auto const position = past_.line->find(snapshot.id);
+    if (position && !past_.line->same_from(*position)) return past_.tip->id;
     if (habits_in(past_.repository, snapshot, past_.habits->settings.data.schemas) == habits_) return snapshot.id;
     if (!oldest_alike_) oldest_alike_ = oldest_alike();
     return *oldest_alike_;

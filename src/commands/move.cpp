@@ -38,24 +38,27 @@ std::string text_in(Table const& fields, std::string const& path)
     return value == nullptr || value->text() == nullptr ? std::string{} : *value->text();
 }
 
-Date read_date(std::string const& text, std::string const& what)
+Date read_date(std::string const& text, std::string const& what, Zone const& zone)
 {
-    auto const read = parse_date(text);
+    auto const read = parse_date(text, zone);
     if (auto const* date = std::get_if<Date>(&read)) return *date;
     auto const& problem = std::get<DateProblem>(read);
     throw UsageError{fmt::format("{}: {}", visible(what), problem.message), problem.help};
 }
 
 /// The text moved by the distance. An instant keeps its clock time and its offset: only its day moves.
-std::string moved_text(std::string const& text, DateShift const& shift)
+std::string moved_text(std::string const& text, DateShift const& shift, Zone const& zone)
 {
     constexpr std::size_t length_of_day = 10;
-    auto const date = read_date(text, text);
-    auto const local = date.instant() ? read_date(text.substr(0, length_of_day), text) : date;
-    auto const later = shifted(local, shift);
-    if (auto const* problem = std::get_if<DateProblem>(&later)) throw UsageError{problem->message, problem->help};
-    auto const day = std::get<Date>(later).text();
-    return date.instant() ? day + text.substr(length_of_day) : day;
+    auto const date = read_date(text, text, zone);
+    auto const moved = shifted(date, shift, zone);
+    if (auto const* problem = std::get_if<DateProblem>(&moved)) throw UsageError{problem->message, problem->help};
+    auto const& later = std::get<Date>(moved);
+    if (!date.instant()) return later.text();
+    // By so many days of the programme's zone; the day as it is written, in its own offset, goes as far.
+    auto const written = parse_day(text.substr(0, length_of_day)).value();
+    return iso(written + std::chrono::floor<std::chrono::days>(*later.instant() - *date.instant())) +
+           text.substr(length_of_day);
 }
 
 /// "+2w" as a distance; nothing where a date stands there.
@@ -69,14 +72,14 @@ std::optional<DateShift> shift_typed(std::string const& typed)
 }
 
 /// What is over or given up has no plan to move.
-void refuse_reached(Record const& record)
+void refuse_reached(Record const& record, Zone const& zone)
 {
     if (auto const* field = field_of(*record.kind, DateRole::actual))
         if (auto const text = text_in(record.fields(), field->path); !text.empty())
-            throw UsageError{
-                fmt::format("{} was reached already, on {}", name_of(record), said(read_date(text, record.path()))),
-                fmt::format("Its plan is history now. To correct what is written: sss set {} {}=…",
-                            shell_word(record.id), field_of(*record.kind, DateRole::planned)->path)};
+            throw UsageError{fmt::format("{} was reached already, on {}", name_of(record),
+                                         said(read_date(text, record.path(), zone))),
+                             fmt::format("Its plan is history now. To correct what is written: sss set {} {}=…",
+                                         shell_word(record.id), field_of(*record.kind, DateRole::planned)->path)};
     if (find(record.fields(), "cancelled") != nullptr)
         throw UsageError{
             fmt::format("{} is cancelled", name_of(record)),
@@ -89,21 +92,21 @@ std::string undated(Record const& record)
                      fmt::format("Give it one: sss move {} 2018-06-15", shell_word(record.id))};
 }
 
-std::string new_plan(MoveOptions const& options, Record const& record, Field const& field, Day today)
+std::string new_plan(MoveOptions const& options, Record const& record, Field const& field, Day today, Zone const& zone)
 {
     auto const old = text_in(record.fields(), field.path);
     auto const shift = shift_typed(options.date);
-    if (shift) return old.empty() ? undated(record) : moved_text(old, *shift);
+    if (shift) return old.empty() ? undated(record) : moved_text(old, *shift, zone);
     if (auto const signless = parse_shift("+" + options.date);
         signless && std::holds_alternative<DateShift>(*signless) &&
-        std::holds_alternative<DateProblem>(parse_date(options.date)))
+        std::holds_alternative<DateProblem>(parse_date(options.date, zone)))
         throw UsageError{fmt::format("'{}' is no date, and a distance begins with its sign", visible(options.date)),
                          fmt::format("Later by that: sss move {0} +{1}", shell_word(record.id), options.date)};
     return day_named(options.date, today);
 }
 
 /// A meeting moves as a whole: its last day as far as its first.
-std::vector<Assignment> moved_meeting(MoveOptions const& options, Record const& record, Day today)
+std::vector<Assignment> moved_meeting(MoveOptions const& options, Record const& record, Day today, Zone const& zone)
 {
     auto const* start = field_of(*record.kind, DateRole::start);
     auto const* end = field_of(*record.kind, DateRole::end);
@@ -111,14 +114,14 @@ std::vector<Assignment> moved_meeting(MoveOptions const& options, Record const& 
         throw UsageError{
             fmt::format("{} has no planned date", schema::with_article(record.kind->name)),
             "`sss move` is for what has a date of the role 'planned', as milestones do, and for meetings."};
-    auto const first = new_plan(options, record, *start, today);
+    auto const first = new_plan(options, record, *start, today, zone);
     std::vector<Assignment> changes{put_field(start->path, first)};
     auto const last = end == nullptr ? std::string{} : text_in(record.fields(), end->path);
     if (last.empty()) return changes;
     auto shift = shift_typed(options.date);
     if (!shift) {
-        auto const from = read_date(text_in(record.fields(), start->path), record.path());
-        auto const to = read_date(first, start->path);
+        auto const from = read_date(text_in(record.fields(), start->path), record.path(), zone);
+        auto const to = read_date(first, start->path, zone);
         auto const plain = [](Date const& date) { return date.precision() <= Precision::day && !date.is_range(); };
         if (!plain(from) || !plain(to))
             throw UsageError{
@@ -126,7 +129,7 @@ std::vector<Assignment> moved_meeting(MoveOptions const& options, Record const& 
                 fmt::format("Give both days: sss set {} {}=… {}=…", shell_word(record.id), start->path, end->path)};
         shift = DateShift{static_cast<int>((to.first() - from.first()).count()), 0};
     }
-    changes.push_back(put_field(end->path, moved_text(last, *shift)));
+    changes.push_back(put_field(end->path, moved_text(last, *shift, zone)));
     return changes;
 }
 
@@ -146,22 +149,23 @@ std::string chain_told(MoveOptions const& options, Record const& record, Cascade
 
 Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surroundings const& surroundings)
 {
-    auto const today = tree.habits->zone.day_of(surroundings.now());
+    auto const& zone = tree.habits->zone;
+    auto const today = zone.day_of(surroundings.now());
     auto const& record = sound_record(tree, options.id);
     auto const* planned = field_of(*record.kind, DateRole::planned);
     Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
     what.reason = options.reason;
     what.dry_run = options.dry_run;
     if (planned == nullptr) {
-        what.texts[record.path()] = changed_text(tree, record, moved_meeting(options, record, today));
+        what.texts[record.path()] = changed_text(tree, record, moved_meeting(options, record, today, zone));
         return what;
     }
-    refuse_reached(record);
-    auto const date = new_plan(options, record, *planned, today);
+    refuse_reached(record, zone);
+    auto const date = new_plan(options, record, *planned, today, zone);
     what.texts[record.path()] = changed_text(tree, record, std::vector{put_field(planned->path, date)});
     if (record.kind->name != "milestone") return what;
 
-    auto const chain = cascade(tree.records, record.id, read_date(date, planned->path));
+    auto const chain = cascade(tree.records, record.id, read_date(date, planned->path, zone));
     what.aside = chain_told(options, record, chain, date, surroundings);
     if (!options.cascade) return what;
     // What an earlier run has written of the chain belongs to the same commit.
@@ -173,7 +177,7 @@ Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surrounding
         auto const old = text_in(follower->fields(), "planned");
         auto const days = static_cast<int>((push.to.last() - push.from.last()).count());
         what.texts[follower->path()] =
-            changed_text(tree, *follower, std::vector{put_field("planned", moved_text(old, {days, 0}))});
+            changed_text(tree, *follower, std::vector{put_field("planned", moved_text(old, {days, 0}, zone))});
     }
     if (!chain.pushed.empty() && !options.yes)
         what.question = fmt::format(

@@ -92,7 +92,7 @@ std::vector<std::string> const& FormerIds::of(Record const& record)
     auto& ids = known->second;
     if (!is_new || !past_.tip) return ids;
     std::vector<RecordKey> const asked{{record.kind, record.id}};
-    auto const history = read_past_of(past_.repository, past_.habits->layout, past_.tip->id, asked);
+    auto const history = read_past_of(past_.repository, past_.habits->layout, *past_.line, past_.tip->id, asked);
     auto const* id = &record.id;
     for (auto const& change : std::views::reverse(history.changes)) {
         if (change.record.kind != record.kind || change.record.id != *id || change.former_id.empty()) continue;
@@ -114,7 +114,7 @@ bool FormerIds::ever_stood(std::string_view kind, std::string const& id)
     auto const [known, is_new] = stood_.try_emplace({*found, id});
     if (!is_new) return known->second;
     std::vector<RecordKey> const asked{{*found, id}};
-    auto const history = read_past_of(past_.repository, past_.habits->layout, past_.tip->id, asked);
+    auto const history = read_past_of(past_.repository, past_.habits->layout, *past_.line, past_.tip->id, asked);
     auto const is_it = [&](Change const& change) {
         return change.record.kind == *found && (change.record.id == id || change.former_id == id);
     };

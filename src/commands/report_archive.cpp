@@ -46,7 +46,22 @@ struct Missing {
 struct Survey {
     std::vector<Missing> missing;  ///< the oldest first
     std::size_t standing = 0;
+    std::size_t silent = 0;  ///< periods of a long silence, which get no report
 };
+
+/// Where nothing lands for longer than this, and then something does, the periods in between get no report: a first
+/// commit that is dated into another age must not fill a folder with thousands.
+constexpr std::chrono::days longest_silence{3653};
+
+/// The long silences between landings: the day of the last one before and of the first one after, the oldest first.
+std::vector<std::pair<Day, Day>> silences(FirstParentLine const& line)
+{
+    std::vector<std::pair<Day, Day>> found;
+    for (auto i = line.size(); i-- > 1;)
+        if (auto const before = line.day(i), after = line.day(i - 1); after - before > longest_silence)
+            found.emplace_back(before, after);
+    return found;
+}
 
 fs::path folder_of(ArchiveOptions const& archive, Past const& past)
 {
@@ -117,7 +132,7 @@ Survey survey(Past const& past, FirstParentLine const& line, Day begin, ArchiveO
               ReportOptions const& options)
 {
     Survey found;
-    auto const& zone = past.habits->zone;
+    auto const silent = silences(line);
     auto const week_start = past.habits->settings.programme.week_starts;
     auto const folder = folder_of(archive, past);
     auto const part = options.narrowing.any()
@@ -127,14 +142,19 @@ Survey survey(Past const& past, FirstParentLine const& line, Day begin, ArchiveO
     for (auto period = period_of(begin, archive_sorts.at(archive.every), week_start); period.last < past.today;
          period = next(period, week_start))
     {
+        auto const within = [&](auto const& one) { return one.first < period.first && period.last < one.second; };
+        if (std::ranges::any_of(silent, within)) {
+            ++found.silent;
+            continue;
+        }
         auto path = folder / name_of(period, part, options.format);
         if (stands(path)) {
             ++found.standing;
             before = std::move(path);
             continue;
         }
-        auto from = line.landed_by(zone.end_of(period.first - std::chrono::days{1}));
-        auto const to = line.landed_by(zone.end_of(period.last));
+        auto from = line.landed_by(period.first - std::chrono::days{1});
+        auto const to = line.landed_by(period.last);
         if (!to) continue;  // before the first commit: nobody had written anything
         // What landed after the report before, though its clock says earlier, would else be told by neither.
         auto const told = before ? made_from(*before, past.repository, line) : std::nullopt;
@@ -167,13 +187,13 @@ public:
     std::optional<std::string> report(Missing const& missing, bool if_changed)
     {
         auto scope = missing.scope;
-        scope.to = past_.repository.commit(line_.id(*missing.to));
-        if (missing.from) scope.from = past_.repository.commit(line_.id(*missing.from));
+        scope.to = past_.repository.commit(line_.landing(*missing.to)->id);
+        if (missing.from) scope.from = past_.repository.commit(line_.landing(*missing.from)->id);
         scope.after = missing.after;
         PeriodStory story;
-        story.history = slices_.exact() ? slices_.stretch(missing.from, *missing.to)
-                                        : read_history(past_.repository, past_.habits->layout, scope.to->id,
-                                                       scope.from ? std::optional{scope.from->id} : std::nullopt);
+        story.history = slices_.exact()
+                            ? slices_.stretch(missing.from, *missing.to)
+                            : read_history(past_, scope.to, scope.from ? std::optional{scope.from->id} : std::nullopt);
         story.moves = slices_.moves_in(*story.history);
         tell_beginning(story, scope, past_, with_records_);
         auto const& records = snapshots_.next();
@@ -194,14 +214,14 @@ private:
         if (slices_.exact())
             slices_.extend(so_far_, position);
         else
-            so_far_ = read_history(past_.repository, past_.habits->layout, line_.id(position));
+            so_far_ = read_history(past_, past_.repository.commit(line_.landing(position)->id));
         return so_far_;
     }
 
     std::vector<git::Oid> trees(std::vector<Missing> const& missing) const
     {
         std::vector<git::Oid> found;
-        for (auto const& one : missing) found.push_back(line_.tree(*one.to));
+        for (auto const& one : missing) found.push_back(line_.landing(*one.to)->tree);
         return found;
     }
 
@@ -249,16 +269,15 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
         return ExitStatus::done;
     }
     auto const& zone = past.habits->zone;
-    FirstParentLine const line{past.repository, past.now->id};
+    auto const& line = *past.line;
     // Where all stand from the first commit on, the history need not be read.
-    auto found = survey(past, line, zone.day_of(line.begin()), archive, options);
+    auto found = survey(past, line, line.day(line.size() - 1), archive, options);
     std::size_t written = 0, unchanged = 0;
     if (!found.missing.empty()) {
         sweep(folder_of(archive, past));
-        auto const whole = read_history(past.repository, past.habits->layout, past.now->id);
-        complain_of_gaps(whole, common, surroundings);
-        auto const first = std::ranges::min_element(whole.commits, {}, &Told::landed_at);
-        auto const begin = first == whole.commits.end() ? past.today : zone.day_of(first->landed_at);
+        auto const whole = read_history(past, past.now);
+        complain_of_gaps(whole, past.habits->zone, common, surroundings);
+        auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
         found = survey(past, line, begin, archive, options);
         Archivist archivist{past, options, common, line, whole, found.missing};
         for (auto const& missing : found.missing) {
@@ -278,6 +297,9 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
     if (unchanged > 0)
         text += fmt::format("; {} that brought nothing new got none",
                             count(static_cast<std::int64_t>(unchanged), "period"));
+    if (found.silent > 0)
+        text += fmt::format("; {} got none, between two commits that are more than ten years apart",
+                            count(static_cast<std::int64_t>(found.silent), archive.every));
     say(text);
     return ExitStatus::done;
 }

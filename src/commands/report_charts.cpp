@@ -47,7 +47,7 @@ std::vector<Figure> charts_of(ProgressReport const& report, Past const& past, So
     if (!wanted || !report.snapshot || report.from_dates_only) return {};
     if (sources != nullptr) return drawn(report, past, *sources);
     auto const records = records_of(past, past.repository.commit(*report.snapshot));
-    auto const history = read_history(past.repository, past.habits->layout, *report.snapshot);
+    auto const history = read_history(past.repository, past.habits->layout, *past.line, *report.snapshot);
     return drawn(report, past, {records, [&]() -> History const& { return history; }});
 }
 

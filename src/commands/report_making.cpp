@@ -27,9 +27,16 @@ namespace sss {
 
 namespace {
 
+/// Nothing of a commit that stands beside the branch's own line.
+std::optional<Day> landing_day(git::Commit const& commit, Past const& past)
+{
+    auto const position = past.line->find(commit.id);
+    return position ? std::optional{past.line->day(*position)} : std::nullopt;
+}
+
 Scope since(git::Commit const& from, std::string const& name, Past const& past)
 {
-    auto const day = past.habits->zone.day_of(from.committer.when);
+    auto const day = landing_day(from, past).value_or(past.habits->zone.day_of(from.committer.when));
     if (past.today < day)
         throw UsageError{fmt::format("nothing can be reported since {}: it is of {}, later than the day of the report",
                                      name, iso(day))};
@@ -58,7 +65,7 @@ std::vector<Move> moves_within(History const& history, Past const& past, Scope c
     if (!scope.from) return moves(history, days);
     auto const moved = replanned(history);
     if (moved.empty()) return {};
-    auto const whole = read_past_of(past.repository, past.habits->layout, scope.to->id, moved);
+    auto const whole = read_past_of(past.repository, past.habits->layout, *past.line, scope.to->id, moved);
     std::map<git::Oid, std::uint32_t> within;
     for (std::uint32_t i = 0; i < history.commits.size(); ++i) within[history.commits[i].commit.id] = i;
     auto found = moves(whole, days);
@@ -76,24 +83,22 @@ std::optional<Day> first_day(History const& history, Past const& past)
 PeriodStory story_of(Past const& past, Scope const& scope)
 {
     PeriodStory story;
-    auto const& layout = past.habits->layout;
     if (!scope.to && past.tip) {
-        story.records_begin = first_day(read_history(past.repository, layout, past.tip->id), past);
+        story.records_begin = first_day(read_history(past, past.tip), past);
         return story;
     }
-    story.history = scope.to ? read_history(past.repository, layout, scope.to->id,
-                                            scope.from ? std::optional{scope.from->id} : std::nullopt)
-                             : History{};
+    story.history = read_history(past, scope.to, scope.from ? std::optional{scope.from->id} : std::nullopt);
     story.moves = moves_within(*story.history, past, scope);
     tell_beginning(story, scope, past);
     return story;
 }
 
-/// The day of the commit that was named as the beginning. A clock that ran ahead counts as those of the commits that
-/// follow it.
+/// The day of the commit that was named as the beginning; beside the line, where its clock may run ahead, not later
+/// than those of the commits that follow it.
 std::optional<Day> begun_on(Scope const& scope, PeriodStory const& story, Past const& past)
 {
     if (!scope.after) return std::nullopt;
+    if (auto const day = landing_day(*scope.from, past)) return std::min(*day, scope.today);
     auto moment = scope.from->committer.when;
     if (story.history)
         for (auto const& told : story.history->commits) moment = std::min(moment, told.landed_at);
@@ -139,18 +144,16 @@ MailHead mail_head(ProgressReport const& report, ReportOptions const& options, P
 LastChanges last_changes_of_open(Past const& past, Scope const& scope, Records const& records)
 {
     auto const repository = past.repository.another_handle();
-    return last_changes(repository, past.habits->layout, scope.to->id, open_matters(records), stale_since(past, scope),
-                        most_landings);
+    return last_changes(repository, past.habits->layout, *past.line, past.line->find(scope.to->id).value(),
+                        open_matters(records), stale_since(past, scope), most_landings);
 }
 
 /// What of the history tells the period: the commits that stood when it began and at the as-of day's end.
 Scope in_history(Scope scope, Past const& past)
 {
     if (!past.tip) return scope;
-    auto const& zone = past.habits->zone;
-    scope.to = landed_by(past.repository, past.tip->id, zone.end_of(scope.today));
-    if (!scope.after)
-        scope.from = landed_by(past.repository, past.tip->id, zone.end_of(scope.period.first - std::chrono::days{1}));
+    scope.to = landed_by(past, scope.today);
+    if (!scope.after) scope.from = landed_by(past, scope.period.first - std::chrono::days{1});
     if (scope.today == past.today && (!scope.to || scope.to->id != past.tip->id) && !past.as_of)
         (scope.remark += scope.remark.empty() ? "" : "; ") +=
             fmt::format("the newest commit, {}, is dated later than today, {}, and not told", past.tip->id.brief(),
@@ -231,11 +234,11 @@ ProgressReport make_report(Past const& past, Scope const& scope, ReportOptions c
     auto story = story_of(past, scope);
     auto [records, changes] = reading.get();
     story.last_changes = std::move(changes);
-    if (story.history) complain_of_gaps(*story.history, common, surroundings);
+    if (story.history) complain_of_gaps(*story.history, past.habits->zone, common, surroundings);
     Remaking remaking{past};
     std::optional<History> whole;
     auto const so_far = [&]() -> History const& {
-        if (!whole) whole = scope.to ? read_history(past.repository, past.habits->layout, scope.to->id) : History{};
+        if (!whole) whole = read_history(past, scope.to);
         return *whole;
     };
     return report_of(past, scope, story, {records, so_far}, options, common, remaking);
@@ -250,8 +253,7 @@ std::optional<RecordsRemoved> removed_before(Past const& past, std::optional<git
     if (!snapshot || !records.all().empty()) return std::nullopt;
     auto const removal = last_removal(past.repository, past.habits->layout, snapshot->id);
     if (!removal) return std::nullopt;
-    return RecordsRemoved{removal->records, past.habits->zone.day_of(removal->commit.committer.when),
-                          removal->commit.author.name};
+    return RecordsRemoved{removal->records, landing_day(removal->commit, past).value(), removal->commit.author.name};
 }
 
 }  // namespace

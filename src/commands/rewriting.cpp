@@ -40,9 +40,10 @@ std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records c
     if (!proposal.from_head || moves.empty()) {
         moves.clear();
         auto const days = tree.habits->settings.history.correction_days;
-        for (auto& one : net_moves(comparison.changes, nullptr, {}, days)) moves.push_back(std::move(one.move));
+        for (auto& one : net_moves(comparison.changes, nullptr, {}, days, after.zone()))
+            moves.push_back(std::move(one.move));
     }
-    auto facts = change_facts(comparison.changes, moves, RenamesFollowed::of_net(comparison.changes));
+    auto facts = change_facts(comparison.changes, moves, after.zone(), RenamesFollowed::of_net(comparison.changes));
     auto const leads = [&](ChangeFacts const& one) { return one.change->record == what.lead; };
     std::ranges::stable_partition(facts, leads);
     ChangeWords const words{after};

@@ -42,10 +42,12 @@ void read_past(RecordPast& past, View const& view, git::Repository const& reposi
         return;
     }
     RecordKey const key{record.kind, record.id};
-    past.history = read_past_of(repository, view.habits().layout, tip, std::span{&key, 1});
+    auto const own = view.past ? nullptr : std::make_unique<FirstParentLine const>(repository, tip, view.habits().zone);
+    auto const& line = own ? *own : *view.past->line;
+    past.history = read_past_of(repository, view.habits().layout, line, tip, std::span{&key, 1});
     past.moves = moves(*past.history, view.habits().settings.history.correction_days);
     past.changes = thread_of(*past.history, record.kind->name + '/' + record.id).changes;
-    past.facts = change_facts(past.changes, past.moves, RenamesFollowed::of_aliases(view.records));
+    past.facts = change_facts(past.changes, past.moves, past.history->zone, RenamesFollowed::of_aliases(view.records));
 }
 
 RecordPast past_of(View const& view, Record const& record, CommonOptions const& common)

@@ -29,6 +29,7 @@ struct LastReport {
     std::string path;
     Day as_of;
     git::Commit commit;
+    std::optional<std::size_t> position;  ///< of the commit on the branch's line
 };
 
 /// The files of the archive, those that may be the newest first.
@@ -54,7 +55,9 @@ std::vector<Kept> kept_files(Past const& past)
 
 bool later(LastReport const& a, std::optional<LastReport> const& b)
 {
-    return !b || std::pair{a.as_of, a.commit.committer.when} > std::pair{b->as_of, b->commit.committer.when};
+    if (!b || a.as_of != b->as_of) return !b || b->as_of < a.as_of;
+    if (a.position && b->position) return *a.position < *b->position;
+    return b->commit.committer.when < a.commit.committer.when;
 }
 
 /// Parts of the programme, told apart by what they are and not by how they were typed.
@@ -108,7 +111,8 @@ std::optional<LastReport> newest_report(ReportOptions const& options, Past const
         if (!made || !part.is_that_of(*made) || !past.repository.knows(made->commit + "^{commit}")) continue;
         auto const day = as_of_day(*made, past.habits->settings.programme.week_starts);
         if (!day || past.today < *day) continue;
-        LastReport const report{file.path, *day, past.repository.commit(past.repository.resolve(made->commit))};
+        auto const commit = past.repository.resolve(made->commit);
+        LastReport const report{file.path, *day, past.repository.commit(commit), past.line->find(commit)};
         if (later(report, newest)) newest = report;
     }
     return newest;
@@ -134,7 +138,7 @@ Scope since_last(ReportOptions const& options, Past const& past)
     }
     auto begin = past.today;
     if (past.now) {
-        auto const history = read_history(past.repository, past.habits->layout, past.now->id);
+        auto const history = read_history(past, past.now);
         if (!history.commits.empty())
             begin = std::min(begin, past.habits->zone.day_of(history.commits.front().landed_at));
     }

@@ -243,7 +243,7 @@ std::string why_empty(Past const& past)
 {
     if (!past.removal) return "there are no records yet";
     auto const& [commit, records] = *past.removal;
-    auto const day = in_words(past.habits->zone.day_of(commit.committer.when));
+    auto const day = in_words(past.line->day(past.line->find(commit.id).value()));
     return fmt::format("there are no records: {} ({})", removed_words(records, day, visible(commit.author.name)),
                        commit.id.brief());
 }
@@ -267,11 +267,12 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
     TreeFiles const files{past.repository, past.tip ? past.tip->tree : git::Oid{}};
     past.habits = sound_habits(files, common);
     require_sight_of_commit(past.repository, past.tip, *past.habits, common, of_head);
+    if (past.tip) past.line = std::make_unique<FirstParentLine const>(past.repository, past.tip->id, past.habits->zone);
     past.now = past.tip;
     if (past.as_of) {
         past.today = day_option("--as-of", history.as_of);
         past.repository.require_whole_history("tell what stood on a day of the past");
-        if (past.tip) past.now = landed_by(past.repository, past.tip->id, past.habits->zone.end_of(past.today));
+        past.now = landed_by(past, past.today);
     } else {
         past.today = past.habits->zone.day_of(surroundings.now());
         if (of_head && !common.quiet) tell_uncommitted(past, surroundings);
@@ -285,6 +286,19 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
     return past;
 }
 
+History read_history(Past const& past, std::optional<git::Commit> const& to, std::optional<git::Oid> const& from)
+{
+    if (!to) return {};
+    return read_history(past.repository, past.habits->layout, *past.line, to->id, from);
+}
+
+std::optional<git::Commit> landed_by(Past const& past, Day day)
+{
+    auto const position = past.line ? past.line->landed_by(day) : std::nullopt;
+    if (!position) return std::nullopt;
+    return past.repository.commit(past.line->landing(*position)->id);
+}
+
 Records records_of(Past const& past, std::optional<git::Commit> const& commit)
 {
     if (!commit) return {};
@@ -293,9 +307,11 @@ Records records_of(Past const& past, std::optional<git::Commit> const& commit)
     return read_records(FormerTreeFiles{repository, commit->tree}, past.habits->layout, Detail::values);
 }
 
-void complain_of_gaps(History const& history, CommonOptions const& options, Surroundings const& surroundings)
+void complain_of_gaps(History const& history, Zone const& zone, CommonOptions const& options,
+                      Surroundings const& surroundings)
 {
-    if (auto const gaps = left_out(history); !gaps.empty() && !options.quiet) surroundings.complain("sss: " + gaps);
+    if (auto const gaps = left_out(history, zone); !gaps.empty() && !options.quiet)
+        surroundings.complain("sss: " + gaps);
 }
 
 Record const& find_record(Records const& records, std::string const& typed)

@@ -2,6 +2,7 @@
 
 #include "commands/command_line.hpp"
 #include "git/repository.hpp"
+#include "history/first_parent_line.hpp"
 #include "history/history.hpp"
 #include "history/removal.hpp"
 #include "programme/date.hpp"
@@ -33,9 +34,10 @@ std::filesystem::path find_root(CommonOptions const& options);
 /// What a command that speaks of history looks at: what is committed.
 struct Past {
     git::Repository repository;
-    std::optional<git::Commit> tip = {};        ///< HEAD or --rev; nothing while there is no commit yet
-    std::unique_ptr<Habits const> habits = {};  ///< of the tip
-    Day today = {};                             ///< the clock's, or --as-of's
+    std::optional<git::Commit> tip = {};               ///< HEAD or --rev; nothing while there is no commit yet
+    std::unique_ptr<Habits const> habits = {};         ///< of the tip
+    std::unique_ptr<FirstParentLine const> line = {};  ///< of the tip: when commits landed; none without a commit
+    Day today = {};                                    ///< the clock's, or --as-of's
     std::optional<git::Commit> now =
         {};  ///< the commit that stood at the end of `today`; the tip unless --as-of is given
     bool as_of = false;
@@ -44,8 +46,8 @@ struct Past {
 };
 
 /// The git repository whose records the command is about, narrowed to the folder of it that is the data repository: the
-/// nearest one upwards from -C that holds `sss.toml`, else the whole. In a bare repository nobody stands in a folder: it
-/// is the one that is named behind the repository (`-C programme.git/sss`), or the only one that HEAD knows.
+/// nearest one upwards from -C that holds `sss.toml`, else the whole. In a bare repository nobody stands in a folder:
+/// it is the one that is named behind the repository (`-C programme.git/sss`), or the only one that HEAD knows.
 git::Repository open_repository(CommonOptions const& common);
 
 /// Whether -C names a repository without a working tree, or a folder within one.
@@ -59,11 +61,19 @@ std::optional<git::Repository> repository_of(std::filesystem::path const& root, 
 /// and why there is no record where there is none. An Error where records stand there and cannot be seen.
 Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings);
 
+/// What the history tells up to a commit, or since another one; nothing where there is no commit.
+History read_history(Past const& past, std::optional<git::Commit> const& to,
+                     std::optional<git::Oid> const& from = std::nullopt);
+
+/// The commit that stood at the end of a day; nothing where all came later.
+std::optional<git::Commit> landed_by(Past const& past, Day day);
+
 /// The records of a commit; none where there is none.
 Records records_of(Past const& past, std::optional<git::Commit> const& commit);
 
-/// What `history` leaves out, on standard error.
-void complain_of_gaps(History const& history, CommonOptions const& options, Surroundings const& surroundings);
+/// What `history` leaves out, and which clocks are not believed, on standard error.
+void complain_of_gaps(History const& history, Zone const& zone, CommonOptions const& options,
+                      Surroundings const& surroundings);
 
 /// A record by what the user typed, `ID` or `KIND/ID`; a UsageError with a suggestion where none or several fit.
 Record const& find_record(Records const& records, std::string const& typed);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <chrono>
 #include <cstdint>
 #include <iconv.h>
 #include <optional>
@@ -33,8 +34,8 @@ Signature parse_signature(std::string_view line)
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     std::int64_t seconds = 0;
     auto const [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), seconds);
-    if (error != std::errc{}) return signature;
-    signature.when = std::chrono::sys_seconds{std::chrono::seconds{seconds}};
+    if (error != std::errc{}) return signature;  // git shows what 64 bits cannot hold as 1970, too
+    signature.when = known_moment(seconds);
     rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
     while (rest.starts_with(' ')) rest.remove_prefix(1);
     if (rest.size() >= 5 && (rest[0] == '+' || rest[0] == '-')) {
@@ -117,6 +118,13 @@ void make_utf8(Commit& commit, std::string_view encoding)
 }
 
 }  // namespace
+
+std::chrono::sys_seconds known_moment(std::int64_t seconds)
+{
+    constexpr std::chrono::sys_seconds earliest = std::chrono::sys_days{std::chrono::year{1} / 1 / 1};
+    constexpr std::chrono::sys_seconds latest = std::chrono::sys_days{std::chrono::year{9999} / 12 / 31};
+    return std::clamp(std::chrono::sys_seconds{std::chrono::seconds{seconds}}, earliest, latest);
+}
 
 Commit parse_commit(Oid const& id, std::string_view text)
 {

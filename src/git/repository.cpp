@@ -260,6 +260,30 @@ std::string Repository::head_branch() const
     return std::string{name.starts_with(prefix) ? name.substr(prefix.size()) : name};
 }
 
+namespace {
+
+/// What a name without steps names. libgit2 understands most of what git does, and reads no commit whose clock shows
+/// more than 64 bits hold: that one is found by its reference or its whole id.
+std::optional<Oid> object_named(git_repository* repository, git_odb* odb, std::string const& name)
+{
+    git_object* found = nullptr;
+    if (git_revparse_single(&found, repository, name.c_str()) == 0) {
+        ObjectHandle const owner{found};
+        return from_git(*git_object_id(found));
+    }
+    git_oid id;
+    if (name.size() == GIT_OID_HEXSZ && git_oid_fromstr(&id, name.c_str()) == 0 &&
+        type_of(odb, from_git(id)) != GIT_OBJECT_INVALID)
+        return from_git(id);
+    git_reference* reference = nullptr;
+    if (git_reference_dwim(&reference, repository, name.c_str()) < 0) return std::nullopt;
+    ReferenceHandle const owner{reference};
+    if (git_reference_name_to_id(&id, repository, git_reference_name(reference)) < 0) return std::nullopt;
+    return from_git(id);
+}
+
+}  // namespace
+
 Oid Repository::resolve(std::string const& revision) const
 {
     if (!state_->rewriting->none())
@@ -270,6 +294,10 @@ Oid Repository::resolve(std::string const& revision) const
     if (code == GIT_EAMBIGUOUS)
         throw UsageError{fmt::format("'{}' fits several objects of this repository", revision),
                          "Give more of its digits."};
+    // A commit on the way that libgit2 cannot read may be one that sss can.
+    if (code < 0 && code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC && revision.find(":/") == std::string::npos &&
+        revision.find("^{/") == std::string::npos)
+        if (auto const by_ourselves = resolve_rewritten(revision)) return *by_ourselves;
     if (code < 0) {
         auto const end = std::min(revision.find_first_of("~^@:"), revision.size());
         require_sound_revision(revision.substr(0, end), code);
@@ -351,11 +379,9 @@ std::optional<Oid> Repository::resolve_rewritten(std::string const& revision) co
         throw UsageError{fmt::format("'{}' seeks words in a history of which parts are replaced", visible(revision)),
                          "Name the commit: `git log --oneline` shows what each is called."};
     if (revision.find(':') != std::string::npos) return std::nullopt;  // leads to no commit
-    git_object* found = nullptr;
-    if (git_revparse_single(&found, state_->repository.get(), revision.substr(0, steps).c_str()) < 0)
-        return std::nullopt;
-    ObjectHandle const owner{found};
-    auto at = peeled(from_git(*git_object_id(found)), revision);
+    auto const named = object_named(state_->repository.get(), state_->odb.get(), revision.substr(0, steps));
+    if (!named) return std::nullopt;
+    auto at = peeled(*named, revision);
     for (std::string_view rest = std::string_view{revision}.substr(steps); !rest.empty();) {
         auto const step = rest.front();
         rest.remove_prefix(1);
@@ -464,9 +490,9 @@ RawObject Repository::read(Oid const& id, ObjectType type) const
 
 namespace {
 
-/// All commits that a rewritten history leads to from one of them.
-std::unordered_set<Oid> rewritten_history(Repository const& repository, Oid const& tip,
-                                          std::unordered_set<Oid> const& without)
+/// All commits that one of them leads to, itself among them; found without libgit2.
+std::unordered_set<Oid> history_behind(Repository const& repository, Oid const& tip,
+                                       std::unordered_set<Oid> const& without)
 {
     std::unordered_set<Oid> found;
     std::vector<Oid> waiting{tip};
@@ -479,21 +505,21 @@ std::unordered_set<Oid> rewritten_history(Repository const& repository, Oid cons
     return found;
 }
 
-/// The best common ancestor in a rewritten history: none of the others leads to it; the newest of such.
-std::optional<Oid> rewritten_merge_base(Repository const& repository, Oid const& a, Oid const& b)
+/// The best common ancestor, found without libgit2: none of the others leads to it; the newest of such.
+std::optional<Oid> best_common(Repository const& repository, Oid const& a, Oid const& b)
 {
-    auto const one = rewritten_history(repository, a, {});
-    auto const other = rewritten_history(repository, b, {});
-    std::unordered_set<Oid> behind;  // another common one
+    auto const one = history_behind(repository, a, {});
+    auto const other = history_behind(repository, b, {});
+    std::unordered_set<Oid> led_to;  // another common one
     std::vector<Commit> common;
     for (auto const& id : one) {
         if (!other.contains(id)) continue;
         common.push_back(repository.commit(id));
-        behind.insert(common.back().parents.begin(), common.back().parents.end());
+        led_to.insert(common.back().parents.begin(), common.back().parents.end());
     }
     std::optional<Commit> best;
     for (auto const& commit : common)
-        if (!behind.contains(commit.id) &&
+        if (!led_to.contains(commit.id) &&
             (!best || std::pair{best->committer.when, best->id} < std::pair{commit.committer.when, commit.id}))
             best = commit;
     return best ? std::optional{best->id} : std::nullopt;
@@ -515,11 +541,23 @@ std::optional<RawObject> Repository::read_file(Oid const& id, std::size_t limit)
 
 std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
 {
-    if (!state_->rewriting->none()) {
-        auto const without = hidden ? rewritten_history(*this, hidden, {}) : std::unordered_set<Oid>{};
-        auto const found = rewritten_history(*this, tip, without);
-        return {found.begin(), found.end()};
+    auto const by_ourselves = [&] {
+        auto const without = hidden ? history_behind(*this, hidden, {}) : std::unordered_set<Oid>{};
+        auto const found = history_behind(*this, tip, without);
+        return std::vector<Oid>{found.begin(), found.end()};
+    };
+    if (!state_->rewriting->none()) return by_ourselves();
+    try {
+        return walked(tip, hidden);
+    } catch (Error const&) {
+        // libgit2 walks by the commits' clocks, and stops at one that shows more than 64 bits hold. Where something
+        // else is wrong, reading says so.
+        return by_ourselves();
     }
+}
+
+std::vector<Oid> Repository::walked(Oid const& tip, Oid const& hidden) const
+{
     git_revwalk* walk = nullptr;
     ensure_sound(git_revwalk_new(&walk, state_->repository.get()), "walk the history");
     RevwalkHandle const owner{walk};
@@ -547,7 +585,7 @@ std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
 std::optional<Oid> Repository::merge_base(Oid const& a, Oid const& b) const
 {
     if (!state_->rewriting->none()) {
-        auto const found = rewritten_merge_base(*this, a, b);
+        auto const found = best_common(*this, a, b);
         if (!found) require_whole_history(fmt::format("find where {} and {} parted", a.brief(), b.brief()));
         return found;
     }
@@ -558,8 +596,8 @@ std::optional<Oid> Repository::merge_base(Oid const& a, Oid const& b) const
     if (code == 0) return from_git(base);
     require_whole_history(fmt::format("find where {} and {} parted", a.brief(), b.brief()));
     for (auto const& side : {a, b}) require_readable_history(side);  // a missing commit hides a base as well
-    if (code != GIT_ENOTFOUND) ensure_sound(code, fmt::format("find where {} and {} parted", a.brief(), b.brief()));
-    return std::nullopt;
+    if (code == GIT_ENOTFOUND) return std::nullopt;
+    return best_common(*this, a, b);  // libgit2 cannot read a clock that shows more than 64 bits hold
 }
 
 bool Repository::is_shallow() const
@@ -636,7 +674,7 @@ std::optional<Annotation> annotation_of(git_object* object)
     if (auto const* tagger = git_tag_tagger(tag); tagger != nullptr) {
         annotation.tagger =
             Signature{tagger->name != nullptr ? tagger->name : "", tagger->email != nullptr ? tagger->email : "",
-                      std::chrono::sys_seconds{std::chrono::seconds{tagger->when.time}}, tagger->when.offset};
+                      known_moment(tagger->when.time), tagger->when.offset};
     }
     return annotation;
 }

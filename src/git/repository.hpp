@@ -201,6 +201,8 @@ public:
     std::vector<std::string> uncommitted(std::string const& folder) const;
 
 private:
+    std::vector<Oid> walked(Oid const& tip, Oid const& hidden) const;
+
     struct State;
     explicit Repository(std::unique_ptr<State> state);
     Oid folder_of(Oid const& tree) const;

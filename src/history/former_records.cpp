@@ -7,7 +7,6 @@
 #include "records/records.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <set>
 
@@ -90,11 +89,9 @@ std::string name_in(std::map<NamedId, std::string> const& renamed, NamedId const
     return found == renamed.end() ? std::string{} : found->second;
 }
 
-std::string said_of(git::Commit const& commit)
+std::string said_of(git::Commit const& commit, Zone const& zone)
 {
-    auto const day =
-        std::chrono::floor<std::chrono::days>(commit.author.when + std::chrono::minutes{commit.author.offset_minutes});
-    return fmt::format("commit {} of {}", commit.id.brief(), iso(day));
+    return fmt::format("commit {} of {}", commit.id.brief(), iso(zone.day_of(commit.author.when)));
 }
 
 }  // namespace
@@ -124,7 +121,7 @@ std::map<NamedId, FormerRecord> former_records(git::Repository const& repository
             renames[*trace.removed] = renamed_by(repository, few, commit);
         auto const now = renames.find(*trace.removed);
         auto const name = now == renames.end() ? std::string{} : name_in(now->second, id);
-        found[id] = {name, said_of(commit)};
+        found[id] = {name, said_of(commit, layout.zone())};
     }
     return found;
 }

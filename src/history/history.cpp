@@ -2,6 +2,7 @@
 
 #include "git/path_changes.hpp"
 #include "history/branch_work.hpp"
+#include "history/first_parent_line.hpp"
 #include "history/former_folders.hpp"
 #include "history/net.hpp"
 #include "history/record_steps.hpp"
@@ -157,9 +158,11 @@ void tell(History& history, Walk const& walk, std::uint32_t step, std::vector<Ch
     std::ranges::move(changes, std::back_inserter(history.changes));
 
     auto const& commit = walk.steps[step].commit;
-    auto const& landing = walk.steps[walk.steps[step].landing].commit;
+    auto const& landing = walk.steps[walk.steps[step].landing];
+    auto const clock = landing.commit.committer.when;
     auto [reason, correction] = grounds(commit.message);
-    history.commits.push_back({commit, landing.id, landing.committer.when, std::move(reason), correction});
+    history.commits.push_back({commit, landing.commit.id, landing.landed_at, std::move(reason), correction,
+                               clock == landing.landed_at ? std::nullopt : std::optional{clock}});
 }
 
 /// Which records are read.
@@ -189,7 +192,7 @@ void begin_with_what_was_said(git::Repository const& repository, Layout const& l
         if (steps[i].unread_before) broken.push_back({slots[i].kind, slots[i].id});
     auto const foot = broken.empty() ? std::nullopt : foot_of(walk);
     if (!foot) return;
-    auto const past = read_past_of(repository, layout, *foot, broken);
+    auto const past = read_past_of(repository, layout, {repository, *foot, layout.zone()}, *foot, broken);
     auto const said = net_changes(past.changes);
     for (std::uint32_t i = 0; i < steps.size(); ++i) {
         if (!steps[i].unread_before) continue;
@@ -221,6 +224,7 @@ History told(git::Repository const& repository, Walk const& walk, Walk const& ju
     begin_with_what_was_said(repository, layout, judged, files, slots, compared.edges, steps);
 
     History history;
+    history.zone = layout.zone();
     history.commits_walked = walk.steps.size();
     std::vector<std::vector<Change>> by_step(walk.steps.size());
     for (std::size_t i = 0; i < files.size(); ++i) {
@@ -229,7 +233,7 @@ History told(git::Repository const& repository, Walk const& walk, Walk const& ju
         RecordKey const record{slots[i].kind, slots[i].id};
         if (steps[i].unread_before) history.unread_before.push_back({record, steps[i].said_before});
         if (steps[i].unread_after) history.unread_after.push_back({record, steps[i].said});
-        auto const when = [&](std::uint32_t step) { return walk.steps[step].commit.committer.when; };
+        auto const when = [&](std::uint32_t step) { return walk.steps[walk.steps[step].landing].landed_at; };
         for (auto const& [from, until] : steps[i].unread)
             history.unread_while.push_back({record, when(from), until ? std::optional{when(*until)} : std::nullopt});
         for (auto& step : steps[i].steps) {
@@ -283,36 +287,47 @@ std::string_view subject(git::Commit const& commit)
     return trimmed(text.substr(0, text.find('\n')));
 }
 
-History read_history(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
-                     std::optional<git::Oid> const& from)
+History read_history(git::Repository const& repository, Layout const& layout, FirstParentLine const& line,
+                     git::Oid const& tip, std::optional<git::Oid> const& from)
 {
     repository.require_whole_history("tell the history of this repository");
     Selection const all{[](Layout::Slot const&) { return true; }, true};
-    auto const walk = walk_history(repository, tip, from);
+    auto walk = walk_history(repository, tip, from);
+    line.judge(walk);
     if (from && leaves_the_line(walk, *from)) return told(repository, walk, as_one_landing(walk, *from), layout, all);
     return told(repository, walk, walk, layout, all);
 }
 
-History read_past_of(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
-                     std::span<RecordKey const> records)
+History read_past_of(git::Repository const& repository, Layout const& layout, FirstParentLine const& line,
+                     git::Oid const& tip, std::span<RecordKey const> records)
 {
     repository.require_whole_history("tell the history of this repository");
     std::vector<Kind const*> kinds;
     for (auto const* kind : layout.kinds())
         if (std::ranges::find(records, kind, &RecordKey::kind) != records.end()) kinds.push_back(kind);
     auto const few = layout.only(kinds);
-    auto const walk = walk_history(repository, tip, std::nullopt);
+    auto walk = walk_history(repository, tip, std::nullopt);
+    line.judge(walk);
     std::set<RecordKey, RecordKeyLess> const asked{records.begin(), records.end()};
     auto const wanted = [&](Layout::Slot const& slot) { return asked.contains({slot.kind, slot.id}); };
     auto history = told(repository, walk, walk, few, {wanted, false});
-    if (history.former_folders) return read_history(repository, layout, tip);
+    if (history.former_folders) return read_history(repository, layout, line, tip);
     auto const& commits = history.commits;
     auto const came_as_another_left = [&](Change const& change) {
         return change.type == ChangeType::added &&
                removes_one_of(repository, layout, *change.record.kind, commits[change.commit].commit);
     };
-    return std::ranges::any_of(history.changes, came_as_another_left) ? read_history(repository, layout, tip)
+    return std::ranges::any_of(history.changes, came_as_another_left) ? read_history(repository, layout, line, tip)
                                                                       : std::move(history);
+}
+
+std::vector<Disbelieved> disbelieved(History const& history)
+{
+    std::vector<Disbelieved> found;
+    for (auto const& told : history.commits)
+        if (told.disbelieved && (found.empty() || found.back().landed != told.landed))
+            found.push_back({told.landed, *told.disbelieved, told.landed_at});
+    return found;
 }
 
 History continued(History past, History const& stretch)

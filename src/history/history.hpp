@@ -4,6 +4,7 @@
 #include "programme/kind.hpp"
 #include "programme/value.hpp"
 #include "records/layout.hpp"
+#include "support/zone.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -14,6 +15,8 @@
 #include <vector>
 
 namespace sss {
+
+class FirstParentLine;
 
 /// Which record: the kind lives as long as the layout that the history was read with.
 struct RecordKey {
@@ -35,9 +38,11 @@ struct RecordKeyLess {
 struct Told {
     git::Commit commit;
     git::Oid landed;                     ///< the commit of the first-parent line by which it reached the branch
-    std::chrono::sys_seconds landed_at;  ///< that commit's committer date: the clock of all grouping
+    std::chrono::sys_seconds landed_at;  ///< when: the clock of all grouping (see landing_moments())
     std::string reason;                  ///< of its trailers `Reason: …`, joined; empty where there is none
     bool correction = false;             ///< the trailer `Correction: yes`
+    /// What the landing commit's clock said, where it is not believed and another one's stands in `landed_at`.
+    std::optional<std::chrono::sys_seconds> disbelieved = {};
 };
 
 /// The first line of a commit's message.
@@ -80,6 +85,7 @@ struct UnreadWhile {
 
 /// What changed in a stretch of history, field by field.
 struct History {
+    Zone zone = Zone::utc();      ///< the programme's, in which dates and landings are days
     std::vector<Told> commits;    ///< those that changed records, in the order in which they reached the branch
     std::vector<Change> changes;  ///< in that order; within a commit by kind and id
 
@@ -96,6 +102,17 @@ struct History {
     std::vector<UnreadWhile> unread_while;  ///< and between them
 };
 
+/// A landing by whose own clock its changes are not told.
+struct Disbelieved {
+    git::Oid landed;
+    std::chrono::sys_seconds clock;      ///< what it said
+    std::chrono::sys_seconds landed_at;  ///< the moment by which it counts
+    bool operator==(Disbelieved const&) const = default;
+};
+
+/// Those among the commits of a history, each once.
+std::vector<Disbelieved> disbelieved(History const& history);
+
 /// Reads the changes of all records in the commits reachable from `tip` and, where `from` is given, not from it.
 ///
 /// A change is told when it reaches the first-parent line. On a line without merges that is each commit's own
@@ -106,14 +123,15 @@ struct History {
 /// first-parent line of `tip` (a branch of its own), the whole stretch is told as if one merge had landed it on `from`.
 ///
 /// Dates that say the same in another spelling, sets in another order and tables in another layout are no change.
-History read_history(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
-                     std::optional<git::Oid> const& from = std::nullopt);
+/// @param line  of the branch that is looked at, which says when commits landed; `tip` need not stand on it
+History read_history(git::Repository const& repository, Layout const& layout, FirstParentLine const& line,
+                     git::Oid const& tip, std::optional<git::Oid> const& from = std::nullopt);
 
 /// The whole past of a few records, as read_history tells it among all others, at a fraction of the cost: only the
 /// folders of their kinds are compared, and only their files are parsed. Reads the whole history all the same where one
 /// of them may have had another name before.
-History read_past_of(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
-                     std::span<RecordKey const> records);
+History read_past_of(git::Repository const& repository, Layout const& layout, FirstParentLine const& line,
+                     git::Oid const& tip, std::span<RecordKey const> records);
 
 /// Two histories, the second of which begins where the first one ends, as one: what is needed to count moves over a
 /// stretch and all that came before it.

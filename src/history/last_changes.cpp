@@ -12,10 +12,12 @@ namespace sss {
 
 namespace {
 
-/// The line behind the tip, a stretch at a time: each stretch is compared folder by folder, as path_changes is fast.
+/// The line behind a position, a stretch at a time: each stretch is compared folder by folder, as path_changes is fast.
 class LineBack {
 public:
-    LineBack(git::Repository const& repository, git::Oid const& tip) : repository_(repository), next_{tip} {}
+    LineBack(FirstParentLine const& line, std::size_t position)
+        : line_(line), next_(line.landing(position)), position_(position)
+    {}
 
     /// The next landings; fewer than asked for where the line ends or `more` says so. They stand oldest first, for a
     /// tree is quickly compared with the one that came before it.
@@ -24,21 +26,11 @@ public:
     {
         pairs.clear();
         landed_at.clear();
-        while (next_ && pairs.size() < many) {
-            auto const commit = known_ ? std::exchange(known_, std::nullopt).value() : repository_.commit(*next_);
-            if (!more(commit)) {
-                known_ = commit;
-                break;
-            }
-            landed_at.push_back(commit.committer.when);
-            if (commit.parents.empty()) {
-                next_.reset();
-                pairs.push_back({git::Oid{}, commit.tree});
-                break;
-            }
-            next_ = commit.parents.front();
-            known_ = repository_.commit(*next_);
-            pairs.push_back({known_->tree, commit.tree});
+        while (next_ && pairs.size() < many && more(*next_)) {
+            auto const landing = *next_;
+            next_ = line_.landing(++position_);
+            landed_at.push_back(landing.at);
+            pairs.push_back({next_ ? next_->tree : git::Oid{}, landing.tree});
         }
         std::ranges::reverse(pairs);
         std::ranges::reverse(landed_at);
@@ -50,15 +42,16 @@ public:
     std::vector<std::chrono::sys_seconds> landed_at;
 
 private:
-    git::Repository const& repository_;
-    std::optional<git::Oid> next_;
-    std::optional<git::Commit> known_;
+    FirstParentLine const& line_;
+    std::optional<Landing> next_;
+    std::size_t position_;
 };
 
 }  // namespace
 
-LastChanges last_changes(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
-                         std::span<RecordKey const> records, std::chrono::sys_seconds until, std::size_t at_most)
+LastChanges last_changes(git::Repository const& repository, Layout const& layout, FirstParentLine const& on,
+                         std::size_t position, std::span<RecordKey const> records, std::chrono::sys_seconds until,
+                         std::size_t at_most)
 {
     LastChanges found;
     std::vector<Kind const*> kinds;
@@ -67,9 +60,9 @@ LastChanges last_changes(git::Repository const& repository, Layout const& layout
     auto const few = layout.only(kinds);
     std::set<RecordKey, RecordKeyLess> waiting{records.begin(), records.end()};
 
-    LineBack line{repository, tip};
+    LineBack line{on, position};
     std::size_t beyond = 0;
-    auto const more = [&](git::Commit const& commit) { return commit.committer.when >= until || beyond++ < at_most; };
+    auto const more = [&](Landing const& landing) { return landing.at >= until || beyond++ < at_most; };
     for (std::size_t many = 64; !waiting.empty() && !line.ended(); many = std::min<std::size_t>(many * 4, 4096)) {
         line.step(many, more);
         if (line.pairs.empty()) break;
@@ -96,11 +89,11 @@ LastChanges last_changes(git::Repository const& repository, Layout const& layout
 
 LastChangesOnLine::LastChangesOnLine(git::Repository const& repository, Layout const& layout,
                                      FirstParentLine const& line)
-    : line_(line)
 {
     std::vector<git::TreePair> pairs;
-    for (std::size_t i = 0; i < line.size(); ++i)
-        pairs.push_back({i + 1 < line.size() ? line.tree(i + 1) : git::Oid{}, line.tree(i)});
+    for (std::size_t i = 0; i < line.size(); ++i) landings_.push_back(line.landing(i).value());
+    for (std::size_t i = 0; i < landings_.size(); ++i)
+        pairs.push_back({i + 1 < landings_.size() ? landings_[i + 1].tree : git::Oid{}, landings_[i].tree});
     auto const files = git::path_changes(
         repository, pairs, [&](std::string_view folder) { return layout.leads_to_records(folder); },
         [&](std::string_view path) { return layout.slot(path).has_value(); });
@@ -116,7 +109,7 @@ LastChanges LastChangesOnLine::at(std::size_t position, std::span<RecordKey cons
                                   std::chrono::sys_seconds until, std::size_t at_most) const
 {
     auto end = position;
-    for (std::size_t beyond = 0; end < line_.size() && (line_.when(end) >= until || beyond++ < at_most); ++end) {
+    for (std::size_t beyond = 0; end < landings_.size() && (landings_[end].at >= until || beyond++ < at_most); ++end) {
     }
     LastChanges found;
     auto all = true;
@@ -125,11 +118,11 @@ LastChanges LastChangesOnLine::at(std::size_t position, std::span<RecordKey cons
         auto const newest = known == changed_.end() ? std::vector<std::size_t>::const_iterator{}
                                                     : std::ranges::lower_bound(known->second, position);
         if (known != changed_.end() && newest != known->second.end() && *newest < end)
-            found.at[record] = line_.when(*newest);
+            found.at[record] = landings_[*newest].at;
         else
             all = false;
     }
-    if (!all && end > position && end < line_.size()) found.looked_back_to = line_.when(end - 1);
+    if (!all && end > position && end < landings_.size()) found.looked_back_to = landings_[end - 1].at;
     return found;
 }
 

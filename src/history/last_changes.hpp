@@ -21,18 +21,18 @@ struct LastChanges {
     std::optional<std::chrono::sys_seconds> looked_back_to;
 };
 
-/// Walks the first-parent line back from `tip` until each of these records was met. What a merge changed in its first
+/// Walks the line back from a position until each of these records was met. What a merge changed in its first
 /// parent landed with it. A record whose file moved counts as changed then; what the first commit brought, as changed
 /// by it.
 /// @param until    landings up to this moment are looked through in any case
 /// @param at_most  beyond that moment no more than so many landings are
-LastChanges last_changes(git::Repository const& repository, Layout const& layout, git::Oid const& tip,
-                         std::span<RecordKey const> records, std::chrono::sys_seconds until, std::size_t at_most);
+LastChanges last_changes(git::Repository const& repository, Layout const& layout, FirstParentLine const& line,
+                         std::size_t position, std::span<RecordKey const> records, std::chrono::sys_seconds until,
+                         std::size_t at_most);
 
 /// The same for many tips of one line, whose commits are compared once.
 class LastChangesOnLine {
 public:
-    /// The line must outlive it.
     LastChangesOnLine(git::Repository const& repository, Layout const& layout, FirstParentLine const& line);
 
     /// @param position  of the tip on the line
@@ -40,7 +40,7 @@ public:
                    std::size_t at_most) const;
 
 private:
-    FirstParentLine const& line_;
+    std::vector<Landing> landings_;                                         ///< of the line, from the tip on
     std::map<RecordKey, std::vector<std::size_t>, RecordKeyLess> changed_;  ///< where on the line, from the tip on
 };
 

@@ -1,6 +1,7 @@
 #include "history/member_changes.hpp"
 
 #include "programme/date.hpp"
+#include "support/zone.hpp"
 
 #include <algorithm>
 #include <map>
@@ -54,7 +55,7 @@ std::optional<std::map<std::string, Value const*>> by_key(Array const& items, st
 
 std::optional<Date> date_in(Value const& value)
 {
-    auto const parsed = parse_date(*value.text());
+    auto const parsed = parse_date(*value.text(), Zone::utc());
     auto const* date = std::get_if<Date>(&parsed);
     return date != nullptr ? std::optional{*date} : std::nullopt;
 }

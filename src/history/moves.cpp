@@ -17,12 +17,9 @@ struct Plan {
 };
 
 /// A plan with an open end is none: no slip is measured to it, nor from it.
-std::optional<Date> date_of(Value const* value)
+std::optional<Date> measured(std::optional<Date> plan)
 {
-    if (value == nullptr || value->text() == nullptr) return std::nullopt;
-    auto parsed = parse_date(*value->text());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr && !date->open_ended() ? std::optional{*date} : std::nullopt;
+    return plan && !plan->open_ended() ? plan : std::nullopt;
 }
 
 Field const* planned_field(Kind const& kind)
@@ -47,10 +44,10 @@ std::vector<RecordKey> replanned(History const& history)
         if (change.type == ChangeType::added) {
             // What could not be read before the history begins seems new in it.
             auto const perhaps_known = history.unreadable_versions > 0 || gone.contains(change.record);
-            return perhaps_known ? date_of(find(*change.content, field->path)) : std::nullopt;
+            return perhaps_known ? measured(date_at(*change.content, field->path, history.zone)) : std::nullopt;
         }
         auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
-        return member != change.members.end() && member->to ? date_of(&*member->to) : std::nullopt;
+        return member != change.members.end() ? measured(date_of(member->to, history.zone)) : std::nullopt;
     };
     std::set<RecordKey, RecordKeyLess> seen;
     for (auto const& change : history.changes) {
@@ -72,32 +69,31 @@ std::vector<Move> moves(History const& history, int correction_days)
         }
         std::optional<Date> to;
         if (change.type == ChangeType::added) {
-            to = date_of(find(*change.content, field->path));
+            to = measured(date_at(*change.content, field->path, history.zone));
         } else if (auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
                    member != change.members.end())
         {
-            to = date_of(member->to ? &*member->to : nullptr);
+            to = measured(date_of(member->to, history.zone));
             auto& plan = plans[change.record];
             // A stretch may begin after the date was first written: what stood before it is in the change itself.
-            if (!plan.first) plan.first = plan.last = date_of(member->from ? &*member->from : nullptr);
+            if (!plan.first) plan.first = plan.last = measured(date_of(member->from, history.zone));
         }
         if (!to) continue;
 
         auto& plan = plans[change.record];
         auto const& told = history.commits[change.commit];
         if (!plan.first) {
-            plan = {to, to, told.landed_at, 0};
+            // How young a date is, a clock that lied does not tell.
+            plan = {to, to, told.disbelieved ? std::chrono::sys_seconds{} : told.landed_at, 0};
             continue;
         }
         auto const distance = slip(*plan.last, *to);
-        if (distance.days == 0 || distance.within) {  // said more exactly, or at another hour of the same day
+        if (!distance.moved()) {  // said more exactly
             plan.last = to;
             continue;
         }
-        // A clock that went back tells nothing of how young the date is.
-        auto const age = told.landed_at - plan.first_written;
-        auto const young = plan.first_written != std::chrono::sys_seconds{} && age >= age.zero() &&
-                           age < std::chrono::days{correction_days};
+        auto const young = plan.first_written != std::chrono::sys_seconds{} && !told.disbelieved &&
+                           told.landed_at - plan.first_written < std::chrono::days{correction_days};
         auto const correction = told.correction || (young && told.reason.empty());
         found.push_back({change.record, *plan.last, *to, distance, correction ? 0 : ++plan.moves,
                          slip(*plan.first, *to), correction, change.commit,

@@ -16,7 +16,7 @@ struct Move {
     RecordKey record;
     Date from;
     Date to;
-    Slip slip;                 ///< from `from` to `to`; days > 0: later
+    Slip slip;                 ///< from `from` to `to`; `direction()` > 0: later
     int ordinal = 0;           ///< 1: its first move; corrections are not counted and have 0
     Slip total;                ///< from the first date ever planned to `to`
     bool correction = false;   ///< of a date just written, or said so: no slip (see architecture, "Correction or slip")
@@ -29,9 +29,10 @@ struct Move {
 ///
 /// A change is a correction where its commit says `Correction: yes`, or where it lands within `correction_days` days
 /// after the date was first written and its commit gives no `Reason:`: who gives a reason means a move. A date that
-/// becomes more or less exact without leaving what it said (2018-Q4 → 2018-11), or only changes its hour, is no move. A
-/// date that is dropped, or gets an open end, is no move; the next one that is set is measured from the last one that
-/// stood. A renamed record keeps its past, and so does one that was removed and is put back.
+/// becomes more or less exact without leaving what it said (2018-Q4 → 2018-11) is no move. An instant that moves by
+/// less than a day is one, of no days. A date that is dropped, or gets an open end, is no move; the next one that is
+/// set is measured from the last one that stood. A renamed record keeps its past, and so does one that was removed and
+/// is put back.
 std::vector<Move> moves(History const& history, int correction_days);
 
 /// The records whose planned date is written anew in a history: those that may have moved in it, and no others have.

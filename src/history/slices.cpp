@@ -7,7 +7,7 @@ namespace sss {
 Slices::Slices(History const& whole, FirstParentLine const& line, int correction_days)
     : whole_(whole), moves_(moves(whole, correction_days))
 {
-    for (auto const& told : whole.commits) landed_.push_back(line.position(told.landed));
+    for (auto const& told : whole.commits) landed_.push_back(line.find(told.landed).value());
     for (std::size_t i = 0; i < moves_.size(); ++i)
         moves_by_commit_[whole.commits[moves_[i].commit].commit.id].push_back(i);
 }
@@ -33,6 +33,7 @@ void Slices::extend(History& so_far, std::size_t to) const
 
 void Slices::append(History& history, std::uint32_t begin, std::uint32_t end) const
 {
+    history.zone = whole_.zone;
     auto const back = begin - static_cast<std::uint32_t>(history.commits.size());
     for (auto i = begin; i < end; ++i) history.commits.push_back(whole_.commits[i]);
     auto change = std::ranges::lower_bound(whole_.changes, begin, {}, &Change::commit);

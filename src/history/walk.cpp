@@ -78,7 +78,7 @@ Walk walk_history(git::Repository const& repository, git::Oid const& tip, std::o
                 if (commits.contains(parent) && told.insert(parent).second) path.push_back({parent});
                 continue;
             }
-            walk.steps.push_back({std::move(commits[id]), 0});
+            walk.steps.push_back({std::move(commits[id]), 0, {}});
             path.pop_back();
         }
     };
@@ -88,7 +88,7 @@ Walk walk_history(git::Repository const& repository, git::Oid const& tip, std::o
         auto const first = walk.steps.size();
         auto const parents = commits[*landing].parents;
         for (std::size_t i = 1; i < parents.size(); ++i) tell_side(parents[i]);
-        walk.steps.push_back({std::move(commits[*landing]), 0});
+        walk.steps.push_back({std::move(commits[*landing]), 0, {}});
         auto const index = static_cast<std::uint32_t>(walk.steps.size() - 1);
         for (auto i = first; i <= index; ++i) walk.steps[i].landing = index;
     }
@@ -101,17 +101,6 @@ Walk as_one_landing(Walk walk, git::Oid const& base)
     for (auto& step : walk.steps) step.landing = last;
     walk.steps.back().commit.parents = {base};
     return walk;
-}
-
-std::optional<git::Commit> landed_by(git::Repository const& repository, git::Oid const& tip,
-                                     std::chrono::sys_seconds moment)
-{
-    for (auto at = tip;;) {
-        auto commit = repository.commit(at);
-        if (commit.committer.when <= moment) return commit;
-        if (commit.parents.empty()) return std::nullopt;
-        at = commit.parents.front();
-    }
 }
 
 }  // namespace sss

@@ -15,6 +15,7 @@ struct Walk {
     struct Step {
         git::Commit commit;
         std::uint32_t landing = 0;  ///< index of the step on the first-parent line by which it landed; itself if on it
+        std::chrono::sys_seconds landed_at = {};  ///< of a step on the line, once FirstParentLine::judge has judged it
     };
     std::vector<Step> steps;
 
@@ -26,11 +27,5 @@ Walk as_one_landing(Walk walk, git::Oid const& base);
 
 /// The commits reachable from `tip` and, where `hidden` is given, not from it.
 Walk walk_history(git::Repository const& repository, git::Oid const& tip, std::optional<git::Oid> const& hidden);
-
-/// The newest commit on the first-parent line of `tip` whose committer's clock stands at or before `moment`; nothing
-/// where all are later. The line is followed back from the tip, so a commit dated in the future is passed over
-/// without hiding what stands behind it.
-std::optional<git::Commit> landed_by(git::Repository const& repository, git::Oid const& tip,
-                                     std::chrono::sys_seconds moment);
 
 }  // namespace sss

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <tuple>
 
 namespace sss {
@@ -20,9 +21,9 @@ Date Date::of(Day day)
     return DateReader::make({day, day, Precision::day}, {day, day, Precision::day}, false, false);
 }
 
-Date Date::of(sys_seconds instant)
+Date Date::of(sys_seconds instant, Zone const& zone)
 {
-    return DateReader::make(instant);
+    return DateReader::make(instant, zone);
 }
 
 Date Date::range(Day first, Day last)
@@ -104,6 +105,7 @@ bool before(Date const& a, Date const& b)
 
 Slip slip(Date const& from, Date const& to)
 {
+    constexpr double seconds_a_day = 86400;
     auto const holds = [](Date const& outer, Date const& inner) {
         return outer.first() <= inner.first() && inner.last() <= outer.last();
     };
@@ -119,8 +121,12 @@ Slip slip(Date const& from, Date const& to)
     // Days that are known at both ends are a duration, no doubt: who takes until the 27th is not done on the 9th.
     result.within = holds(from, to) || (holds(to, from) && to.precision() > Precision::day) ||
                     (holds(to, from) && to.approximate());
-    if (result.days == 0 && result.precision == Precision::instant) {
-        result.seconds = static_cast<int>((*to.instant() - *from.instant()).count());
+    if (result.precision == Precision::instant) {
+        auto const distance = *to.instant() - *from.instant();
+        auto const near = std::chrono::abs(distance) < days{1};
+        result.days = near ? 0 : static_cast<int>(std::lround(static_cast<double>(distance.count()) / seconds_a_day));
+        result.seconds = near ? static_cast<int>(distance.count()) : 0;
+        result.within = distance == distance.zero();
     }
     return result;
 }

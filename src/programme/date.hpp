@@ -10,6 +10,8 @@
 
 namespace sss {
 
+class Zone;
+
 using Day = std::chrono::sys_days;
 
 /// How exactly a date is known, from fine to coarse. A year is four quarters and two halves.
@@ -37,8 +39,9 @@ class Date;
 ///     2023-04-15T06:47:00Z   2023-04-11 12:19:00.5-07:00    an instant (RFC 3339; the seconds may be left out)
 ///
 /// The forms are those of ISO 8601 and EDTF (ISO 8601-2) that programmes need, and Q and H for quarters and halves.
-/// An instant is kept to the second, in UTC. A date-time without an offset is no instant and is refused.
-std::variant<Date, DateProblem> parse_date(std::string_view text);
+/// An instant is kept to the second. A date-time without an offset is no instant and is refused.
+/// @param zone  the programme's: an instant's day is its day there, whatever offset it is written with
+std::variant<Date, DateProblem> parse_date(std::string_view text, Zone const& zone);
 
 /// A date as people know it: an interval of days, both ends included, with the precision at which it was said.
 /// A small value: cheap to copy, owns nothing.
@@ -46,8 +49,8 @@ class Date {
 public:
     /// A plain day within the years 0001–9999.
     static Date of(Day day);
-    /// An instant, whose day is its UTC day.
-    static Date of(std::chrono::sys_seconds instant);
+    /// An instant, whose day is its day in this zone.
+    static Date of(std::chrono::sys_seconds instant, Zone const& zone);
     /// Month, quarter, half or year that holds this day; of Precision::day the day itself, and so of instant.
     static Date holding(Day day, Precision precision, bool approximate = false);
 
@@ -68,8 +71,10 @@ public:
     /// Said with `~`: about.
     bool approximate() const { return approximate_; }
     std::optional<std::chrono::sys_seconds> instant() const;
+    /// How far local time in the date's zone is ahead of UTC at an instant; zero for all others.
+    std::chrono::seconds offset() const { return std::chrono::seconds{offset_}; }
 
-    /// The canonical text: `parse_date(date.text())` is the same date. An instant is written in UTC.
+    /// The canonical text: `parse_date(date.text(), zone)` is the same date. An instant is written in UTC.
     std::string text() const;
 
     /// Equal when the same is said: 2018-04 is not 2018-04-01/2018-04-30, but an instant is the same in all offsets.
@@ -80,13 +85,15 @@ private:
     Date() = default;
 
     std::int64_t seconds_ = 0;  // since 1970 in UTC; 0 unless the precision is instant
+    std::int32_t offset_ = 0;   // of the zone at that instant
     std::int32_t first_ = 0;    // days since 1970
     std::int32_t last_ = 0;
     Precision first_precision_ = Precision::day;
     Precision precision_ = Precision::day;
-    bool range_ = false;
-    bool approximate_ = false;
-    bool open_ended_ = false;
+    // Together in one byte: a history holds hundreds of thousands.
+    bool range_ : 1 = false;
+    bool approximate_ : 1 = false;
+    bool open_ended_ : 1 = false;
 };
 
 /// The order in which dates are told: by last day, then first day, then instant (a day without a time comes before
@@ -105,12 +112,19 @@ inline bool is_late(Date const& planned, Day today)
 
 /// The distance between two dates of one thing.
 struct Slip {
-    int days = 0;                          ///< between the last days; positive: later
+    /// Between the last days; positive: later. Two instants are measured as such, to the nearest day: a distance of
+    /// less than one is none.
+    int days = 0;
     Precision precision = Precision::day;  ///< the coarser of the two: at this it is to be said
     bool approximate = false;              ///< one of the two is
     bool within = false;  ///< nothing is known to have moved: the first holds the second, or the second is so rough
                           ///< that it holds the first
-    int seconds = 0;      ///< between two instants on one day; 0 otherwise
+    int seconds = 0;      ///< between two instants that are less than a day apart; 0 otherwise
+
+    /// Above 0: the second is later, by days or by hours; below: earlier.
+    int direction() const { return days != 0 ? days : seconds; }
+    /// Whether the two are known to differ.
+    bool moved() const { return !within && direction() != 0; }
 
     bool operator==(Slip const&) const = default;
 };

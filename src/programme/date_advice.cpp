@@ -25,7 +25,7 @@ bool is_letter(char c)
 }
 bool is_date(std::string_view text)
 {
-    return std::holds_alternative<Date>(recognise_date(text));
+    return std::holds_alternative<Date>(recognise_date(text, Zone::utc()));
 }
 
 std::string lower(std::string_view text)
@@ -48,7 +48,7 @@ std::string_view trimmed(std::string_view text)
 /// As TOML takes it: a day or an instant bare, everything else as a string.
 std::string as_written(std::string const& canonical)
 {
-    auto const parsed = recognise_date(canonical);
+    auto const parsed = recognise_date(canonical, Zone::utc());
     auto const* date = std::get_if<Date>(&parsed);
     auto const bare =
         date != nullptr && !date->is_range() && !date->approximate() && date->precision() <= Precision::day;
@@ -301,7 +301,7 @@ std::optional<DateProblem> advise_on_doubt(std::string_view text)
 /// What the guess amounts to: advice to write it, or what is wrong with it; without a message where it is no date.
 DateProblem advise_on_guess(std::string const& guess)
 {
-    auto parsed = recognise_date(guess);
+    auto parsed = recognise_date(guess, Zone::utc());
     if (auto* problem = std::get_if<DateProblem>(&parsed))
         return {std::move(problem->message), std::move(problem->help)};
     return {"not in a form that can be read", "write " + as_written(guess)};

@@ -155,7 +155,7 @@ std::variant<Date, DateProblem> read_range(std::string_view text, std::string_vi
     auto const approximate = body.size() != text.size();
     if (!left.empty() && left.back() == '~') {
         auto const joined = std::string{left.substr(0, left.size() - 1)} + '/' + std::string{right} + '~';
-        if (std::holds_alternative<Date>(recognise_date(joined))) {
+        if (std::holds_alternative<Date>(recognise_date(joined, Zone::utc()))) {
             return DateProblem{"a range is 'about' as a whole", "write \"" + joined + "\"", left.size() - 1, 1};
         }
     }
@@ -249,7 +249,7 @@ DateProblem bad_offset(std::string_view text, std::size_t at)
         "write " + time + "Z" + (is_utc ? "" : " if the time is UTC, or an offset such as +08:00 in place of the Z")};
 }
 
-std::variant<Date, DateProblem> read_instant(std::string_view text, bool approximate)
+std::variant<Date, DateProblem> read_instant(std::string_view text, bool approximate, Zone const& zone)
 {
     auto const on = read_part(text.substr(0, 10));
     auto clock = read_clock(text, 11);
@@ -273,12 +273,12 @@ std::variant<Date, DateProblem> read_instant(std::string_view text, bool approxi
     if (in_year < year{1} || in_year > year{9999}) {
         return DateProblem{"in UTC this is outside the years 0001 to 9999", "write a moment within those years"};
     }
-    return DateReader::make(instant);
+    return DateReader::make(instant, zone);
 }
 
 }  // namespace
 
-std::variant<Date, DateProblem> recognise_date(std::string_view text)
+std::variant<Date, DateProblem> recognise_date(std::string_view text, Zone const& zone)
 {
     auto body = text;
     auto const approximate = body.size() > 1 && body.back() == '~';
@@ -292,13 +292,13 @@ std::variant<Date, DateProblem> recognise_date(std::string_view text)
     }
     if (std::ranges::count(body, '/') == 1) return read_range(text, body);
     if (body.size() > 13 && (body[10] == 'T' || body[10] == 't' || body[10] == ' '))
-        return read_instant(text, approximate);
+        return read_instant(text, approximate, zone);
     return not_a_date();
 }
 
-std::variant<Date, DateProblem> parse_date(std::string_view text)
+std::variant<Date, DateProblem> parse_date(std::string_view text, Zone const& zone)
 {
-    auto read = recognise_date(text);
+    auto read = recognise_date(text, zone);
     auto const* problem = std::get_if<DateProblem>(&read);
     if (problem != nullptr && problem->message.empty()) return advise_on_date(text);
     return read;

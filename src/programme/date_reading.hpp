@@ -1,12 +1,13 @@
 #pragma once
 
 #include "programme/date.hpp"
+#include "support/zone.hpp"
 
 namespace sss {
 
 /// Reads the forms that `parse_date` names; where the text does not even look like one, the problem's message is
 /// empty, and `advise_on_date` finds words for it.
-std::variant<Date, DateProblem> recognise_date(std::string_view text);
+std::variant<Date, DateProblem> recognise_date(std::string_view text, Zone const& zone);
 
 /// Builds dates out of their parts, which only the reader and the named constructors may do.
 struct DateReader {
@@ -48,11 +49,12 @@ struct DateReader {
 
     static Day last_day() { return Day{std::chrono::year{9999} / 12 / 31}; }
 
-    static Date make(std::chrono::sys_seconds instant)
+    static Date make(std::chrono::sys_seconds instant, Zone const& zone)
     {
-        auto const whole = std::chrono::floor<std::chrono::days>(instant);
+        auto const whole = zone.day_of(instant);
         auto date = make({whole, whole, Precision::instant}, {whole, whole, Precision::instant}, false, false);
         date.seconds_ = instant.time_since_epoch().count();
+        date.offset_ = static_cast<std::int32_t>(zone.offset_at(instant).count());
         return date;
     }
 };

@@ -100,7 +100,7 @@ std::optional<std::variant<DateShift, DateProblem>> parse_shift(std::string_view
     return DateShift{sign * number * found->one.days, sign * number * found->one.months};
 }
 
-std::variant<Date, DateProblem> shifted(Date const& date, DateShift const& shift)
+std::variant<Date, DateProblem> shifted(Date const& date, DateShift const& shift, Zone const& zone)
 {
     auto const coarse = std::max(date.precision(), date.first_precision());
     if (!fits(date.precision(), shift) || !fits(date.first_precision(), shift)) {
@@ -117,8 +117,9 @@ std::variant<Date, DateProblem> shifted(Date const& date, DateShift const& shift
     if (date.open_ended())
         return DateReader::make_open(later(date.first(), date.first_precision(), shift), date.approximate());
     if (auto const instant = date.instant()) {
-        auto const day = std::chrono::floor<days>(*instant);
-        return Date::of(later(day, shift) + (*instant - day));
+        auto const local = *instant + date.offset();
+        auto const day = std::chrono::floor<days>(local);
+        return Date::of(later(day, shift) + (local - day) - date.offset(), zone);
     }
     return DateReader::make(later(date.first(), date.first_precision(), shift),
                             later(date.last(), date.precision(), shift), date.is_range(), date.approximate());

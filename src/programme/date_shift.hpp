@@ -20,9 +20,10 @@ struct DateShift {
 /// that it may be a date.
 std::optional<std::variant<DateShift, DateProblem>> parse_shift(std::string_view text);
 
-/// The date so much later (or earlier), as exactly known as before: an instant keeps its time of day in UTC, a quarter
+/// The date so much later (or earlier), as exactly known as before: an instant keeps its time of day, a quarter
 /// moves by whole quarters. A month later than 31 January is the last day of February. A DateProblem where the distance
 /// is finer than the date, or leads out of the years 0001–9999.
-std::variant<Date, DateProblem> shifted(Date const& date, DateShift const& shift);
+/// @param zone  the programme's: whose days an instant moves by
+std::variant<Date, DateProblem> shifted(Date const& date, DateShift const& shift, Zone const& zone);
 
 }  // namespace sss

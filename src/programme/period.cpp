@@ -1,5 +1,7 @@
 #include "programme/period.hpp"
 
+#include "support/zone.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -164,7 +166,7 @@ std::optional<PeriodReading> read_week(std::string_view text, weekday week_start
 PeriodReading read_simple(std::string_view text, weekday week_start)
 {
     if (auto week = read_week(text, week_start)) return std::move(*week);
-    auto parsed = parse_date(text);
+    auto parsed = parse_date(text, Zone::utc());  // a period is made of days, which lie in no zone
     if (auto* problem = std::get_if<DateProblem>(&parsed)) {
         if (problem->message.starts_with("not a date"))
             return DateProblem{std::string{not_a_period}, std::string{forms}};

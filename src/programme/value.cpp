@@ -12,6 +12,15 @@ std::string const* Value::text() const
     return nullptr;
 }
 
+std::optional<Date> Value::date(Zone const& zone) const
+{
+    auto const* said = text();
+    if (said == nullptr) return std::nullopt;
+    auto const read = parse_date(*said, zone);
+    auto const* date = std::get_if<Date>(&read);
+    return date == nullptr ? std::nullopt : std::optional{*date};
+}
+
 bool operator==(Value const& a, Value const& b)
 {
     if (a.data.index() != b.data.index()) return false;
@@ -50,6 +59,17 @@ Value const* find(Table const& table, std::string_view key)
 {
     auto const found = std::ranges::find(table, key, &Member::key);
     return found == table.end() ? nullptr : &found->value;
+}
+
+std::optional<Date> date_at(Table const& table, std::string_view key, Zone const& zone)
+{
+    auto const* value = find(table, key);
+    return value == nullptr ? std::nullopt : value->date(zone);
+}
+
+std::optional<Date> date_of(std::optional<Value> const& value, Zone const& zone)
+{
+    return value ? value->date(zone) : std::nullopt;
 }
 
 }  // namespace sss

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "programme/date.hpp"
+
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -64,6 +67,8 @@ public:
 
     /// The text of a string or of a TOML date or time, nullptr for everything else.
     std::string const* text() const;
+    /// The date that the text says, seen from the programme's zone; nothing where it says none.
+    std::optional<Date> date(Zone const& zone) const;
 
     Data data;
     Place place;
@@ -90,5 +95,10 @@ bool operator==(Table const& a, Table const& b);
 
 /// The value of a key, or nullptr where the table has none.
 Value const* find(Table const& table, std::string_view key);
+
+/// The date of a key, seen from the programme's zone; nothing where the table has none, or none that can be read.
+std::optional<Date> date_at(Table const& table, std::string_view key, Zone const& zone);
+/// The same of a value that need not be there.
+std::optional<Date> date_of(std::optional<Value> const& value, Zone const& zone);
 
 }  // namespace sss

@@ -3,6 +3,7 @@
 #include "programme/date.hpp"
 #include "records/toml_tree.hpp"
 #include "support/utf8.hpp"
+#include "support/zone.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,7 +87,7 @@ Answer explain_date(std::string_view token)
 {
     if (auto time = explain_time(token)) return time;
     if (!looks_like_date(token)) return std::nullopt;
-    auto const reading = parse_date(token);
+    auto const reading = parse_date(token, Zone::utc());
     if (auto const* problem = std::get_if<DateProblem>(&reading)) {
         auto const whole_day = token.size() >= 10 && has_form(token.substr(0, 10), "dddd-dd-dd");
         auto const known = whole_day || !problem->message.starts_with("not ");

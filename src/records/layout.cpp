@@ -61,8 +61,9 @@ std::string regex_of(std::string_view glob)
 
 }  // namespace
 
-Layout::Layout(std::string_view data_folder, std::vector<Kind const*> kinds, std::vector<std::string> const& ignore)
-    : data_folder_(data_folder == "." ? "" : data_folder), kinds_(std::move(kinds))
+Layout::Layout(std::string_view data_folder, std::vector<Kind const*> kinds, std::vector<std::string> const& ignore,
+               Zone zone)
+    : data_folder_(data_folder == "." ? "" : data_folder), kinds_(std::move(kinds)), zone_(std::move(zone))
 {
     while (data_folder_.ends_with('/')) data_folder_.pop_back();
     for (auto const* kind : kinds_) folders_.push_back(join(data_folder_, kind->folder));
@@ -72,7 +73,7 @@ Layout::Layout(std::string_view data_folder, std::vector<Kind const*> kinds, std
 
 Layout Layout::only(std::vector<Kind const*> kinds) const
 {
-    Layout few{data_folder_, std::move(kinds)};
+    Layout few{data_folder_, std::move(kinds), {}, zone_};
     few.ignore_ = ignore_;
     return few;
 }

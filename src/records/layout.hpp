@@ -1,6 +1,7 @@
 #pragma once
 
 #include "programme/kind.hpp"
+#include "support/zone.hpp"
 
 #include <memory>
 #include <optional>
@@ -14,13 +15,15 @@ class RE2;
 
 namespace sss {
 
-/// Where records live: which path of a repository holds the record of which kind and id.
+/// Where records live: which path of a repository holds the record of which kind and id; and in which time zone.
 class Layout {
 public:
     /// @param data_folder  relative to the repository's root; "." or "" for the root itself
     /// @param kinds        the kinds in force; they must outlive the layout
     /// @param ignore       globs relative to the data folder; `*` does not cross a slash, `**/` does
-    Layout(std::string_view data_folder, std::vector<Kind const*> kinds, std::vector<std::string> const& ignore = {});
+    /// @param zone         the programme's, in which its dates are days
+    Layout(std::string_view data_folder, std::vector<Kind const*> kinds, std::vector<std::string> const& ignore = {},
+           Zone zone = Zone::utc());
 
     /// The same for these kinds alone.
     Layout only(std::vector<Kind const*> kinds) const;
@@ -58,6 +61,7 @@ public:
     /// "data", or "" where the root itself is the data folder.
     std::string const& data_folder() const { return data_folder_; }
     std::vector<Kind const*> const& kinds() const { return kinds_; }
+    Zone const& zone() const { return zone_; }
 
 private:
     std::string data_folder_;
@@ -66,6 +70,7 @@ private:
 
     std::vector<std::string> folders_;  ///< of the kinds, in the same order
     std::vector<std::shared_ptr<re2::RE2>> ignore_;
+    Zone zone_;
 };
 
 }  // namespace sss

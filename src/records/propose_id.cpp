@@ -68,15 +68,12 @@ std::string spelt_plainly(std::string_view text)
 }
 
 /// The month or year in which the record begins, with a hyphen behind it; empty where it has no such date.
-std::string beginning(Kind const& kind, Table const& record)
+std::string beginning(Kind const& kind, Table const& record, Zone const& zone)
 {
     for (auto const& field : kind.fields) {
         if (field.role != DateRole::start || field.path.find('.') != std::string::npos) continue;
-        auto const* value = find(record, field.path);
-        if (value == nullptr || value->text() == nullptr) continue;
-        auto const date = parse_date(*value->text());
-        auto const* known = std::get_if<Date>(&date);
-        if (known == nullptr) continue;
+        auto const known = date_at(record, field.path, zone);
+        if (!known) continue;
         auto const day = iso(known->first());
         return day.substr(0, known->first_precision() <= Precision::month ? 7 : 4) + "-";
     }
@@ -117,9 +114,10 @@ std::string slug(std::string_view text)
     return out;
 }
 
-std::string propose_id(Kind const& kind, Table const& record, std::function<bool(std::string const&)> const& taken)
+std::string propose_id(Kind const& kind, Table const& record, Zone const& zone,
+                       std::function<bool(std::string const&)> const& taken)
 {
-    auto const from = beginning(kind, record);
+    auto const from = beginning(kind, record, zone);
     auto name = name_of_record(kind, record);
     if (name.empty() && !from.empty()) name = kind.name;
     if (name.empty()) return "";

@@ -16,7 +16,8 @@ std::string slug(std::string_view text);
 /// An id for a new record, made from what it says: from its short name or else its title; a record that begins on a day
 /// (`x-sss-date: start`) gets the month before it ("2018-04-ankara-review"). Where the id is taken a number follows,
 /// from 2 on. Empty where nothing can be made of the record, or the kind's ids are of another form.
-std::string propose_id(Kind const& kind, Table const& record, std::function<bool(std::string const&)> const& taken);
+std::string propose_id(Kind const& kind, Table const& record, Zone const& zone,
+                       std::function<bool(std::string const&)> const& taken);
 
 /// Whether the kind's ids may be written so. A pattern that the engine cannot read admits every id.
 bool is_id_of(Kind const& kind, std::string_view id);

@@ -120,7 +120,7 @@ std::string const& Record::title() const
 }
 
 Records::Records(Layout const& layout, std::vector<Record> all, std::vector<Finding> findings)
-    : all_(std::move(all)), findings_(std::move(findings))
+    : all_(std::move(all)), findings_(std::move(findings)), zone_(layout.zone())
 {
     auto const rank = [&layout](Record const& record) {
         return std::ranges::find(layout.kinds(), record.kind) - layout.kinds().begin();

@@ -35,6 +35,8 @@ public:
     Records(Layout const& layout, std::vector<Record> all, std::vector<Finding> findings);
 
     std::span<Record const> all() const { return all_; }
+    /// The programme's, in which their dates are days.
+    Zone const& zone() const { return zone_; }
     /// The records of one kind, by id.
     std::span<Record const> of(Kind const& kind) const;
     std::span<Record const> of(std::string_view kind_name) const;
@@ -53,6 +55,7 @@ public:
 private:
     std::vector<Record> all_;
     std::vector<Finding> findings_;
+    Zone zone_ = Zone::utc();
 };
 
 /// How much is read of each record.

@@ -3,6 +3,7 @@
 #include "programme/date.hpp"
 #include "records/document.hpp"
 #include "support/error.hpp"
+#include "support/zone.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -74,7 +75,7 @@ ReplayStep read_step(StepReader const& reader, std::span<embedded::File const> f
     step.author = reader.text("author");
     step.email = reader.text("email");
     auto const date = reader.text("date");
-    auto const parsed = parse_date(date);
+    auto const parsed = parse_date(date, Zone::utc());
     auto const* instant = std::get_if<Date>(&parsed);
     if (instant == nullptr || !instant->instant()) throw reader.broken("its date is no instant");
     step.when = *instant->instant();

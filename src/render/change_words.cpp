@@ -19,19 +19,6 @@ namespace {
 
 constexpr std::size_t quoted_width = 100;  ///< of a text that is quoted in a sentence
 
-std::optional<Date> date_of(Value const* value)
-{
-    if (value == nullptr || value->text() == nullptr) return std::nullopt;
-    auto parsed = parse_date(*value->text());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
-std::optional<Date> date_of(std::optional<Value> const& value)
-{
-    return date_of(value ? &*value : nullptr);
-}
-
 /// How loosely a date is said: by its days, a day before its instant, about before plainly. Greater: less exactly.
 std::tuple<int, bool, bool> exactness(Date const& date)
 {
@@ -53,10 +40,10 @@ constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", "
                            Unit{"_mhz", " MHz"}};
 
 /// "cancelled on 21 November 2026: covered by the QR".
-std::string given_up(Table const& cancelled)
+std::string given_up(Table const& cancelled, Zone const& zone)
 {
     auto sentence = std::string{"cancelled"};
-    if (auto const date = date_of(find(cancelled, "date")))
+    if (auto const date = date_at(cancelled, "date", zone))
         sentence += (date->precision() <= Precision::day ? " on " : " in ") + in_words(*date);
     if (auto const reason = text_of(cancelled, "reason"); !reason.empty())
         sentence += ": " + one_line(reason, quoted_width);
@@ -190,7 +177,8 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
     // A launch that flies at the hour last planned says the date once.
     auto const reached_as_planned = [&](FieldChange const& one) {
         return weight(one) == 1 && one.to && std::ranges::any_of(fields, [&](FieldChange const& other) {
-                   return weight(other) == 0 && !other.from && other.to && date_of(other.to) == date_of(one.to);
+                   return weight(other) == 0 && !other.from && other.to &&
+                          date_of(other.to, zone_) == date_of(one.to, zone_);
                });
     };
     std::vector<std::string> said;
@@ -210,7 +198,7 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
         else if (detail_ == WordDetail::brief && (one.path == "notes" || one.path.starts_with("sources")))
             minor.push_back("notes");
         else if (newly_cancelled && one.path == "cancelled.date")
-            said.push_back(given_up(cancellation));
+            said.push_back(given_up(cancellation, zone_));
         else if (!(newly_cancelled && one.path == "cancelled.reason") && !reached_as_planned(one))
             said.push_back(field(facts, one));
     }
@@ -249,20 +237,20 @@ std::string ChangeWords::added(Change const& change) const
     auto const& content = *change.content;
     auto const& kind = change.record.kind->name;
     if (auto const* cancelled = find(content, "cancelled"); cancelled != nullptr && cancelled->table() != nullptr)
-        return fmt::format("new {}, {}", kind, given_up(*cancelled->table()));
+        return fmt::format("new {}, {}", kind, given_up(*cancelled->table(), zone_));
     if (kind == "milestone") {
-        if (auto const actual = date_of(find(content, "actual"))) return "new milestone, " + reached(change, *actual);
-        if (auto const planned = date_of(find(content, "planned"))) return "new milestone, " + plan_in_words(*planned);
+        if (auto const actual = date_at(content, "actual", zone_)) return "new milestone, " + reached(change, *actual);
+        if (auto const planned = date_at(content, "planned", zone_)) return "new milestone, " + plan_in_words(*planned);
         return "new milestone, no date yet";
     }
     if (kind == "meeting") {
         auto sentence = std::string{"new meeting"};
-        auto const start = date_of(find(content, "start"));
-        auto const end = date_of(find(content, "end"));
+        auto const start = date_at(content, "start", zone_);
+        auto const end = date_at(content, "end", zone_);
         if (start && end && !(*start == *end) && start->precision() == Precision::day &&
             end->precision() == Precision::day) {
-            auto const range = parse_date(start->text() + '/' + end->text());
-            sentence += ", " + in_words(std::holds_alternative<Date>(range) ? std::get<Date>(range) : *start);
+            sentence +=
+                ", " + in_words(start->last() < end->first() ? Date::range(start->first(), end->last()) : *start);
         } else if (start) {
             sentence += ", " + in_words(*start);
         }
@@ -275,9 +263,9 @@ std::string ChangeWords::added(Change const& change) const
 std::string ChangeWords::removed(Change const& change) const
 {
     auto const& content = *change.content;
-    if (auto const actual = date_of(find(content, "actual")))
+    if (auto const actual = date_at(content, "actual", zone_))
         return fmt::format("removed (it was reached {})", in_words(*actual));
-    if (auto const planned = date_of(find(content, "planned")))
+    if (auto const planned = date_at(content, "planned", zone_))
         return fmt::format("removed (it was {})", plan_in_words(*planned));
     return "removed";
 }
@@ -310,7 +298,7 @@ std::string ChangeWords::move(ChangeFacts const& facts, Date const& from, Date c
     auto const distance = slip(from, to);
     if (from.open_ended() || to.open_ended())
         return from == to ? plan_in_words(to) : fmt::format("{} (it was {})", plan_in_words(to), plan_in_words(from));
-    if (distance.within || (distance.days == 0 && distance.seconds == 0))
+    if (!distance.moved())
         return fmt::format("planned for {}{}", in_words(to),
                            exactness(to) > exactness(from)   ? ", less exactly than before"
                            : exactness(to) < exactness(from) ? ", more exactly than before"
@@ -320,10 +308,9 @@ std::string ChangeWords::move(ChangeFacts const& facts, Date const& from, Date c
     if (facts.move && facts.move->ordinal > 1) {
         sentence += fmt::format(", {} move", ordinal(facts.move->ordinal));
         auto const& total = facts.move->total;
-        if (total.days != distance.days && total.precision <= Precision::day)
-            sentence += fmt::format(", {} in all", signed_text(total.days));
-        else if (total.days != distance.days)
-            sentence += fmt::format(", {} in all", slip_in_words(total));
+        auto const in_days = total.precision <= Precision::day && distance.days != 0 && total.seconds == 0;
+        if (total.direction() != distance.direction())
+            sentence += fmt::format(", {} in all", in_days ? signed_text(total.days) : slip_in_words(total));
     }
     return sentence + ")";
 }
@@ -352,7 +339,7 @@ std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& chan
         return fmt::format("{} closed {}", label.substr(0, label.rfind(' ')), in_words(*to));
     if (from != nullptr && to != nullptr) {
         auto const distance = slip(*from, *to);
-        auto const aside = distance.days == 0 ? std::string{} : fmt::format(" ({})", slip_in_words(distance));
+        auto const aside = distance.direction() == 0 ? std::string{} : fmt::format(" ({})", slip_in_words(distance));
         return fmt::format("{} {}{}", label, move_in_words(*from, *to), aside);
     }
     if (to != nullptr) return fmt::format("{} {}", label, in_words(*to));
@@ -443,7 +430,7 @@ std::string ChangeWords::members(Kind const& kind, FieldChange const& change) co
 
 std::string ChangeWords::value_text(Field const* field, Value const& value) const
 {
-    if (auto const date = field != nullptr && field->role != DateRole::none ? date_of(&value) : std::nullopt)
+    if (auto const date = field != nullptr && field->role != DateRole::none ? value.date(zone_) : std::nullopt)
         return in_words(*date);
     if (is_empty(value)) return "empty";
     if (auto const* text = value.string()) {
@@ -472,8 +459,8 @@ std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& chan
 {
     auto const label = label_of(change.path);
     if (change.field != nullptr && change.field->role != DateRole::none) {
-        auto const from = date_of(change.from);
-        auto const to = date_of(change.to);
+        auto const from = date_of(change.from, zone_);
+        auto const to = date_of(change.to, zone_);
         auto const readable = (!change.from || from) && (!change.to || to);
         if (readable) return dated(facts, change, from ? &*from : nullptr, to ? &*to : nullptr);
     }

@@ -23,7 +23,7 @@ class ChangeWords {
 public:
     /// @param records  as they stand at the end: names of what is referred to, types of milestones
     explicit ChangeWords(Records const& records, WordDetail detail = WordDetail::full)
-        : records_(records), detail_(detail)
+        : records_(records), zone_(records.zone()), detail_(detail)
     {}
 
     /// What happened to the record, the most telling first; at least one sentence. Of a record that came or went only
@@ -53,6 +53,7 @@ private:
     std::string value_text(Field const* field, Value const& value) const;
 
     Records const& records_;
+    Zone const& zone_;
     WordDetail detail_;
 };
 

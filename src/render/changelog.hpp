@@ -20,9 +20,8 @@ struct ChangelogFacts {
     History const& history;
     Records const& records;  ///< as they stand at the end
     Zone const& zone;
-    std::string by = "month";                  ///< "day" … "year", "tag"
-    std::string within = "category";           ///< "category", "satellite", "kind", "owner"
-    std::vector<std::string> tags_aside = {};  ///< tags of this history that open no section
+    std::string by = "month";         ///< "day" … "year", "tag"
+    std::string within = "category";  ///< "category", "satellite", "kind", "owner"
 };
 
 std::string changelog_markdown(ChangelogFacts const& facts);

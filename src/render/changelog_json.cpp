@@ -80,7 +80,6 @@ std::string changelog_json(ChangelogFacts const& facts)
                           {"within", facts.within},
                           {"periods", ordered_json::array()}};
     for (auto const& group : facts.changelog.groups) document["periods"].push_back(group_json(group, facts.history));
-    if (!facts.tags_aside.empty()) document["tags_aside"] = facts.tags_aside;
     auto commits = ordered_json::object();
     for (auto const i : commits_told(facts.changelog))
         commits[facts.history.commits[i].commit.id.hex()] = as_json(facts.history.commits[i], facts.zone);

@@ -81,8 +81,10 @@ ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, His
     auto const& told = history.commits[entry.facts.change->commit];
     ChangelogLine line{entry.facts.change->title, {}, {}, {}, {}};
     line.said = fmt::format("{}", fmt::join(words.sentences(entry.facts), "; "));
-    auto const by = [](Told const& one) {
-        return fmt::format("{}, {}", one_line(one.commit.author.name, author_width), one.commit.id.brief());
+    auto const by = [&](Told const& one) {
+        auto text = fmt::format("{}, {}", one_line(one.commit.author.name, author_width), one.commit.id.brief());
+        if (one.disbelieved) text += fmt::format(", its clock says {}", iso(history.zone.day_of(*one.disbelieved)));
+        return text;
     };
     // Several people's reasons: each keeps its author. The last commit stands at the end of the line.
     auto const& commits = history.commits;

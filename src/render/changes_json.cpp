@@ -43,6 +43,7 @@ ordered_json as_json(Told const& told, Zone const& zone)
                         {"landed", told.landed.hex()},
                         {"landed_at", iso(told.landed_at)},
                         {"landed_day", iso(zone.day_of(told.landed_at))}};
+    if (told.disbelieved) commit["disbelieved_clock"] = iso(*told.disbelieved);
     if (!told.reason.empty()) commit["reason"] = told.reason;
     if (told.correction) commit["correction"] = true;
     return commit;
@@ -72,6 +73,7 @@ ordered_json change_json(ChangeFacts const& facts, History const* history)
         auto const& move = *facts.move;
         json["move"] = {{"from", move.from.text()}, {"to", move.to.text()},          {"days", move.slip.days},
                         {"ordinal", move.ordinal},  {"total_days", move.total.days}, {"correction", move.correction}};
+        if (move.slip.seconds != 0) json["move"]["seconds"] = move.slip.seconds;
     }
     return json;
 }

@@ -12,7 +12,8 @@ namespace sss {
 /// A value of a record as JSON: dates and times as their text, numbers that JSON cannot hold (inf, nan) as text.
 nlohmann::ordered_json as_json(Value const& value);
 
-/// {"id", "subject", "author", "author_date", "landed", "landed_at", "landed_day", "reason"?, "correction"?}
+/// {"id", "subject", "author", "author_date", "landed", "landed_at", "landed_day", "disbelieved_clock"?, "reason"?,
+/// "correction"?}
 nlohmann::ordered_json as_json(Told const& commit, Zone const& zone);
 
 /// {"kind", "id", "title", "former_id"?, "change", "category", "commit", "content"?, "fields"?, "move"?}

@@ -96,8 +96,7 @@ std::string total(TrendLine const& line)
 {
     if (!line.total) return {};
     // What was never moved may all the same have come later than it was planned.
-    auto const none = line.total->within || line.total->days == 0;
-    return line.moves == 0 && none ? "no move" : slip_in_words(*line.total);
+    return line.moves == 0 && !line.total->moved() ? "no move" : slip_in_words(*line.total);
 }
 
 /// "+45", "~−365" where a date is vague, "" where nothing is known to have moved.
@@ -106,6 +105,7 @@ std::string total_days(TrendLine const& line)
     if (!line.total) return {};
     auto const& total = *line.total;
     if (total.within) return "0";
+    if (total.seconds != 0) return slip_in_words(total);
     return (total.approximate || total.precision > Precision::day ? "~" : "") + signed_text(total.days);
 }
 
@@ -166,6 +166,7 @@ Json line_json(TrendLine const& line)
               {"moves", line.moves},
               {"total_days", line.total ? Json(line.total->within ? 0 : line.total->days) : Json{}},
               {"forecasts", Json::array()}};
+    if (line.total && line.total->seconds != 0) json["total_seconds"] = line.total->seconds;
     for (auto const& forecast : line.forecasts) {
         json["forecasts"].push_back({{"told", iso(forecast.told)},
                                      {"forecast", date_json(forecast.date)},

@@ -87,12 +87,24 @@ Parts parts_of_range(Date const& date)
     return {{}, dash(joined({from.head, from.middle}), joined({to.head, to.middle})), {}, from.year, {}};
 }
 
-/// "06:47", or "06:47:10" where the seconds are asked for.
-std::string clock_text(std::chrono::sys_seconds instant, bool seconds)
+/// Local time in the date's zone: "06:47", or "06:47:10" where the seconds are asked for.
+std::string clock_text(Date const& date, bool seconds)
 {
-    auto const time = (instant - std::chrono::floor<days>(instant)).count();
+    auto const local = *date.instant() + date.offset();
+    auto const time = (local - std::chrono::floor<days>(local)).count();
     auto const minutes = fmt::format("{:02}:{:02}", time / 3600, time / 60 % 60);
     return seconds ? fmt::format("{}:{:02}", minutes, time % 60) : minutes;
+}
+
+/// "UTC", "UTC+8", "UTC−3:30".
+std::string offset_text(std::chrono::seconds offset)
+{
+    auto const seconds = std::abs(offset.count());
+    if (seconds == 0) return "UTC";
+    auto text = fmt::format("UTC{}{}", offset.count() > 0 ? "+" : "−", seconds / 3600);
+    if (seconds % 3600 != 0) text += fmt::format(":{:02}", seconds / 60 % 60);
+    if (seconds % 60 != 0) text += fmt::format(":{:02}", seconds % 60);
+    return text;
 }
 
 Parts parts_of(Date const& date)
@@ -101,7 +113,7 @@ Parts parts_of(Date const& date)
                                                        : parts_of_one(date.first(), date.first_precision());
     if (date.approximate()) parts.about = "about ";
     if (date.open_ended()) parts.about = "not before " + parts.about;
-    if (auto const instant = date.instant()) parts.time = clock_text(*instant, false) + " UTC";
+    if (date.instant()) parts.time = clock_text(date, false) + ' ' + offset_text(date.offset());
     return parts;
 }
 
@@ -126,11 +138,18 @@ std::string said(Parts parts, DateWords const& how)
 
 constexpr std::string_view arrow = " → ";
 
-/// Where all are instants on one day; nothing otherwise.
+/// Whether the days alone would not tell how far two instants are apart.
+bool by_the_hour(Date const& a, Date const& b)
+{
+    return a.instant() && b.instant() && slip(a, b).days != (b.last() - a.last()).count();
+}
+
+/// Where all are instants on one day, and of one offset; nothing otherwise.
 std::string times_in_words(std::span<Date const> way, DateWords const& how)
 {
-    auto const same_day =
-        std::ranges::all_of(way, [&](Date const& date) { return date.instant() && date.last() == way[0].last(); });
+    auto const same_day = std::ranges::all_of(way, [&](Date const& date) {
+        return date.instant() && date.last() == way[0].last() && date.offset() == way[0].offset();
+    });
     if (!same_day || !how.time) return {};
     auto const minutes_tell = std::ranges::adjacent_find(way, {}, [](Date const& date) {
                                   return std::chrono::floor<std::chrono::minutes>(*date.instant());
@@ -138,11 +157,11 @@ std::string times_in_words(std::span<Date const> way, DateWords const& how)
     std::string text;
     for (auto const& date : way) {
         if (!text.empty()) text += arrow;
-        text += clock_text(*date.instant(), !minutes_tell);
+        text += clock_text(date, !minutes_tell);
     }
     auto day_alone = how;
     day_alone.time = false;
-    return text + " UTC, " + in_words(way[0], day_alone);
+    return text + ' ' + offset_text(way[0].offset()) + ", " + in_words(way[0], day_alone);
 }
 
 }  // namespace
@@ -192,13 +211,14 @@ std::string move_in_words(std::span<Date const> way, DateWords const& how)
     auto const same_middle =
         same_year && std::ranges::all_of(all, [&](Parts const& one) { return one.middle == all[0].middle; });
     auto const same_day = std::ranges::all_of(way, [&](Date const& date) { return date.last() == way[0].last(); });
+    auto const hours_tell = same_day || std::ranges::adjacent_find(way, by_the_hour) != way.end();
     auto const all_alike = std::ranges::all_of(all, [&](Parts const& one) { return whole(one) == whole(all[0]); });
     auto const share_year = same_year && !all_alike && (same_middle || std::ranges::all_of(all, may_lose_year));
 
     std::string text;
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto one = all[i];
-        if (!same_day) one.time.clear();  // a move of days is not told by the hour
+        if (!hours_tell) one.time.clear();  // a move of days is not told by the hour
         if (i + 1 < all.size() && share_year && one.time.empty()) {
             one.year.clear();
             if (same_middle) one.middle.clear();

@@ -11,12 +11,12 @@
 namespace sss {
 
 struct DateWords {
-    bool time = true;               ///< an instant is said with its time
+    bool time = true;               ///< an instant is said with its time, in the programme's zone
     std::optional<int> known_year;  ///< a year that the reader has before them: left out
 };
 
 /// "25 April 2018", "April 2018", "Q4 2018", "second half of 2018", "2018", "about April 2018", "1–10 December 2021",
-/// "30 July – 3 August 2018", "15 April 2023, 06:47 UTC", "not before 16 July 2018". With the year known: "25 April",
+/// "30 July – 3 August 2018", "15 April 2023, 14:47 UTC+8", "not before 16 July 2018". With the year known: "25 April",
 /// "Q4".
 std::string in_words(Date const& date, DateWords const& how = {});
 std::string in_words(Day day, DateWords const& how = {});
@@ -29,7 +29,8 @@ std::string plan_in_words(Date const& planned, DateWords const& how = {});
 
 /// A date's way from one value to the next; what all of them share is said once, at the end:
 /// "12 → 14 April 2023", "28 March → 4 April 2023", "2019 → 14 October 2021", "April → 15 June 2018". Times are said
-/// where only they differ: "06:47 → 06:48 UTC, 15 April 2023".
+/// where days alone would not tell how far instants are apart: "06:47 → 06:48 UTC, 15 April 2023", "14 April 2023,
+/// 23:00 UTC → 15 April 2023, 02:00 UTC".
 std::string move_in_words(Date const& from, Date const& to, DateWords const& how = {});
 /// The same over more than one move: "11 → 12 → 14 April 2023".
 std::string move_in_words(std::span<Date const> way, DateWords const& how = {});
@@ -38,7 +39,7 @@ std::string move_in_words(std::span<Date const> way, DateWords const& how = {});
 /// Between rough dates, at the coarser precision: "about 3 months earlier", "about 2 years later", "about 10 days
 /// later" (quarters and halves are counted in months, whole years in years); "less than a quarter later" where the
 /// distance rounds to nothing; "within the same quarter" where one date holds the other, so that none is known to have
-/// moved. Between instants on one day: "1 hour 5 minutes later".
+/// moved. Between instants less than a day apart: "1 hour 5 minutes later".
 std::string slip_in_words(Slip const& slip);
 
 /// How a date stands to today, said of what is past: "3 days late" (planned, not reached) or "3 days ago".

@@ -56,6 +56,7 @@ ordered_json as_json(Impact const& impact)
                       {"is_reached", impact.is_reached},
                       {"late", impact.late},
                       {"became_late", impact.became_late}};
+    if (impact.slip.seconds != 0) json["seconds"] = impact.slip.seconds;
     if (impact.plan) {
         json["reasons"] = impact.plan->reasons;
         json["committed"] = impact.plan->committed;

@@ -23,7 +23,7 @@ constexpr std::size_t steps_shown = 4;  ///< milestones named on the way to one 
 
 bool plain_days(Slip const& slip)
 {
-    return slip.precision <= Precision::day && !slip.approximate;
+    return slip.precision <= Precision::day && !slip.approximate && slip.days != 0;
 }
 
 /// "moves by 45 days", "moves 14 days earlier", "moves about 3 months later".
@@ -44,7 +44,7 @@ std::string which_move(NetMove const& plan)
         text += fmt::format(", its {} move", ordinal(move.ordinal));
     else if (move.ordinal > plan.steps)
         text += fmt::format(", the last its {}", ordinal(move.ordinal));
-    if (move.total.days != move.slip.days) text += fmt::format(", {} in all", slip_in_words(move.total));
+    if (move.total.direction() != move.slip.direction()) text += fmt::format(", {} in all", slip_in_words(move.total));
     return text;
 }
 
@@ -122,7 +122,7 @@ void add_meetings(std::vector<ImpactRow>& rows, Impact const& impact, std::size_
 
 MoveSentence move_sentence(Impact const& impact, Day today)
 {
-    auto const way = move_in_words(impact.from, impact.to, without_time);
+    auto const way = move_in_words(impact.from, impact.to, impact.slip.days == 0 ? DateWords{} : without_time);
     MoveSentence sentence;
     if (!impact.was_reached && impact.is_reached) {
         sentence.verb = fmt::format("is reached {}",

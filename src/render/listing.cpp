@@ -59,13 +59,14 @@ Grid grid_of(Listing const& listing)
         for (std::size_t i = 0; i < row.size(); ++i) grid.widths[i] = std::max(grid.widths[i], display_width(row[i]));
         grid.rows.push_back(std::move(row));
     };
+    auto const in_cell = [&](Value const& value) { return cell_text(value, listing.moment->records().zone()); };
     std::vector<std::string> header;
     for (auto const& column : listing.columns) header.push_back(column.text);
     add(std::move(header));
     for (auto const* record : listing.records) {
         std::vector<std::string> row;
         for (auto const& column : listing.columns) {
-            auto const line = one_line(joined(values(listing, column, *record), cell_text), longest_cell);
+            auto const line = one_line(joined(values(listing, column, *record), in_cell), longest_cell);
             row.push_back(visible(line));
         }
         add(std::move(row));
@@ -157,6 +158,7 @@ std::string list_text(Listing const& listing, ListStyle const& style)
 std::string list_markdown(Listing const& listing)
 {
     if (listing.records.empty()) return escape_markdown(nothing(listing)) + '\n';
+    auto const in_cell = [&](Value const& value) { return cell_text(value, listing.moment->records().zone()); };
     std::string text = "|";
     for (auto const& column : listing.columns) text += ' ' + escape_markdown(column.text) + " |";
     text += "\n|";
@@ -166,7 +168,7 @@ std::string list_markdown(Listing const& listing)
         text += '|';
         for (auto const& column : listing.columns) {
             auto const found = values(listing, column, *record);
-            auto const line = one_line(joined(found, value_text), longest_cell);
+            auto const line = one_line(joined(found, in_cell), longest_cell);
             text += ' ' + (are_numbers(found) ? visible(line) : escape_markdown(line)) + " |";
         }
         text += '\n';

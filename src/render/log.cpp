@@ -37,13 +37,14 @@ std::vector<OfCommit> newest_first(std::span<ChangeFacts const> changes)
 }
 
 /// "KSBY · a1b2c3d · "more checks, and better weather"": who said it, where, and why.
-std::string signed_by(Told const& told)
+std::string signed_by(Told const& told, Zone const& zone)
 {
     auto const why = told.reason.empty() ? one_line(subject(told.commit), sentence_width)
                                          : fmt::format("“{}”", one_line(told.reason, sentence_width));
     auto line = fmt::format("{} · {}", one_line(told.commit.author.name, 60), told.commit.id.brief());
     if (!why.empty()) line += " · " + why;
     if (told.landed != told.commit.id) line += fmt::format(" · landed with {}", told.landed.brief());
+    if (told.disbelieved) line += fmt::format(" · its clock says {}", iso(zone.day_of(*told.disbelieved)));
     return line;
 }
 
@@ -114,7 +115,7 @@ std::string log_text(LogFacts const& facts, bool color)
                 lead = indent;
             }
         }
-        text += std::string{indent} + faint(visible(signed_by(told))) + '\n';
+        text += std::string{indent} + faint(visible(signed_by(told, facts.zone))) + '\n';
     }
     if (facts.scope) text += (facts.changes.empty() ? "" : "\n") + visible(foot(facts)) + '\n';
     return text;
@@ -127,7 +128,8 @@ std::string log_markdown(LogFacts const& facts)
     if (facts.only != nullptr) text += fmt::format("# {}\n\n", escape_markdown(facts.only->title()));
     for (auto const& changes : newest_first(facts.changes)) {
         auto const& told = facts.history.commits[changes.front().change->commit];
-        text += fmt::format("- **{}** {}\n", iso(facts.zone.day_of(told.landed_at)), escape_markdown(signed_by(told)));
+        text += fmt::format("- **{}** {}\n", iso(facts.zone.day_of(told.landed_at)),
+                            escape_markdown(signed_by(told, facts.zone)));
         for (auto const& change : changes)
             for (auto const& line : lines_of(change, words, facts.only == nullptr))
                 text += fmt::format("{}- {}\n", line.starts_with("  ") ? "    " : "  ",
@@ -162,7 +164,18 @@ nlohmann::ordered_json as_json(LogScope const& scope, std::size_t shown)
     return json;
 }
 
-std::string left_out(History const& history)
+std::string disbelieved_in_words(std::vector<Disbelieved> const& clocks, Zone const& zone)
+{
+    constexpr std::size_t named_at_most = 3;
+    std::string text;
+    for (auto const& one : std::span{clocks}.first(std::min(clocks.size(), named_at_most)))
+        text += fmt::format("{}{} says {} and counts as of {}", text.empty() ? "" : ", ", one.landed.brief(),
+                            in_words(zone.day_of(one.clock)), in_words(zone.day_of(one.landed_at)));
+    if (clocks.size() > named_at_most) text += fmt::format(", and {} more", clocks.size() - named_at_most);
+    return text;
+}
+
+std::string left_out(History const& history, Zone const& zone)
 {
     std::string text;
     if (history.unreadable_versions > 0) {
@@ -174,6 +187,10 @@ std::string left_out(History const& history)
         text += fmt::format("In {} too many records came and went at once to look for renames among them.\n",
                             count(static_cast<std::int64_t>(history.renames_not_sought), "commit"));
     }
+    if (auto const clocks = disbelieved(history); !clocks.empty())
+        text +=
+            fmt::format("The {} of {} went wrong: {}.\n", clocks.size() == 1 ? "clock" : "clocks",
+                        count(static_cast<std::int64_t>(clocks.size()), "commit"), disbelieved_in_words(clocks, zone));
     return text;
 }
 

@@ -53,8 +53,11 @@ std::string log_json(LogFacts const& facts);
 /// {"fields"?, "author"?, "since"?, "until"?, "shown", "of"}
 nlohmann::ordered_json as_json(LogScope const& scope, std::size_t shown);
 
-/// What a result leaves out, as sentences for standard error: unreadable versions, renames not sought. Empty where
-/// nothing was left out.
-std::string left_out(History const& history);
+/// What a result leaves out or counts otherwise than the history says it, as sentences for standard error: unreadable
+/// versions, renames not sought, clocks that are not believed. Empty where there is nothing of these.
+std::string left_out(History const& history, Zone const& zone);
+
+/// "a1b2c3d says 1 January 1971 and counts as of 3 May 2024": of commits whose clocks are not believed, the first few.
+std::string disbelieved_in_words(std::vector<Disbelieved> const& clocks, Zone const& zone);
 
 }  // namespace sss

@@ -54,10 +54,11 @@ std::string lateness(Date const& expected, Date const& came)
 {
     auto const distance = slip(expected, came);
     auto const plain = distance.precision <= Precision::day && !distance.approximate;
-    if (distance.days == 0 && plain) return "on the day";
+    if (distance.direction() == 0 && plain) return "on the day";
     if (distance.within && plain) return "within the planned days";
-    if (distance.within || distance.days == 0) return "as expected";
-    if (plain) return fmt::format("{} {}", margin_days(distance.days), distance.days > 0 ? "late" : "early");
+    if (!distance.moved()) return "as expected";
+    if (plain && distance.days != 0)
+        return fmt::format("{} {}", margin_days(distance.days), distance.days > 0 ? "late" : "early");
     auto words = slip_in_words(distance);
     for (auto const& [from, to] : {std::pair{" later", " late"}, std::pair{" earlier", " early"}})
         if (words.ends_with(from)) words.replace(words.size() - std::string_view{from}.size(), std::string::npos, to);

@@ -32,14 +32,6 @@ struct Said {
     bool list = false;   ///< prose each line of which stands for itself
 };
 
-std::optional<Date> date_of(Value const& value)
-{
-    if (value.text() == nullptr) return std::nullopt;
-    auto const parsed = parse_date(*value.text());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
 constexpr std::size_t longest_source = 400;
 
 class Words {
@@ -169,7 +161,7 @@ private:
     {
         auto const date = [&](std::string_view key) {
             auto const* value = find(action, key);
-            return value != nullptr ? date_of(*value) : std::nullopt;
+            return value != nullptr ? value->date(page_.zone) : std::nullopt;
         };
         if (auto const closed = date("closed")) return "closed " + in_words(*closed);
         if (find(action, "closed") != nullptr) return "closed";
@@ -183,7 +175,7 @@ private:
         if (value.unreadable()) return "(cannot be read)";
         auto const role = field != nullptr ? field->role : DateRole::none;
         auto const is_date = role != DateRole::none || (field != nullptr && field->type == FieldType::date);
-        if (auto const date = is_date ? date_of(value) : std::nullopt) {
+        if (auto const date = is_date ? value.date(page_.zone) : std::nullopt) {
             auto const far =
                 ago_or_ahead(page_.today, *date, role == DateRole::planned && waits_ ? PastAs::late : PastAs::ago);
             auto const telling = role != DateRole::baseline && role != DateRole::other && role != DateRole::none &&

@@ -43,10 +43,12 @@ std::string_view name(Precision precision)
 
 Json as_json(Slip const& slip)
 {
-    return {{"days", slip.days},
-            {"precision", name(slip.precision)},
-            {"approximate", slip.approximate},
-            {"within", slip.within}};
+    Json json{{"days", slip.days},
+              {"precision", name(slip.precision)},
+              {"approximate", slip.approximate},
+              {"within", slip.within}};
+    if (slip.seconds != 0) json["seconds"] = slip.seconds;
+    return json;
 }
 
 Json slip_or_null(std::optional<Slip> const& slip)
@@ -533,6 +535,10 @@ std::string report_json(ProgressReport const& report)
         return Json{{"path", entry.path}, {"why", entry.why}};
     });
     json["unreadable_versions"] = report.unreadable_versions;
+    if (!report.wrong_clocks.empty())
+        json["wrong_clocks"] = list(report.wrong_clocks, [](ProgressReport::WrongClock const& one) {
+            return Json{{"commit", one.commit.hex()}, {"says", iso(one.says)}, {"counts", iso(one.counts)}};
+        });
     return dumped(json);
 }
 

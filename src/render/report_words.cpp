@@ -27,7 +27,7 @@ DateWords here(ProgressReport const& report)
 /// "later" or "earlier" by how much, without a sign.
 std::string distance(Slip const& slip, std::string_view than)
 {
-    if (slip.within || slip.days == 0) return {};
+    if (!slip.moved()) return {};
     auto words = slip_in_words(slip);
     for (std::string_view const ending : {" later", " earlier"})
         if (words.ends_with(ending)) return words + ' ' + std::string{than};
@@ -108,6 +108,9 @@ std::vector<std::string> remarks(ProgressReport const& report, Clean clean)
         found.push_back(count(static_cast<std::int64_t>(report.unreadable_versions), "earlier version") +
                         " of records in this period could not be read and " +
                         (report.unreadable_versions == 1 ? "is" : "are") + " not told.");
+    for (auto const& one : report.wrong_clocks)
+        found.push_back("The clock of commit " + one.commit.brief() + " went wrong: it says " + in_words(one.says) +
+                        ", and what it brought counts as of " + in_words(one.counts) + '.');
     return found;
 }
 
@@ -199,7 +202,7 @@ std::string which_move(Moved const& entry)
 {
     auto const before = entry.ordinal > entry.moves;
     auto const total =
-        (entry.total.days == 0 ? std::string{"back at the first plan"} : slip_in_words(entry.total) + " in all");
+        (entry.total.direction() == 0 ? std::string{"back at the first plan"} : slip_in_words(entry.total) + " in all");
     auto const last = std::max(entry.ordinal, 1);
     auto const first = std::max(last - entry.moves + 1, 1);
     auto const way = first == last ? std::string{} : ordinal(first) + (last - first == 1 ? " and " : " to ");
@@ -208,8 +211,7 @@ std::string which_move(Moved const& entry)
 
 std::string way_in_words(Moved const& entry, ProgressReport const& report)
 {
-    auto const days_differ = entry.slip.days != 0 || entry.way.size() > 2;
-    DateWords const how{.time = !days_differ, .known_year = year_of(report.today)};
+    DateWords const how{.time = true, .known_year = year_of(report.today)};
     if (!entry.undated_before) return move_in_words(entry.way, how);
     auto const stop = static_cast<std::ptrdiff_t>(*entry.undated_before);
     auto const before = move_in_words({entry.way.begin(), entry.way.begin() + stop}, how);

@@ -76,7 +76,7 @@ std::string slip_totals_sentence(ProgressReport const& report)
 
 std::string behind_baseline(std::optional<Slip> const& slip)
 {
-    if (!slip || slip->within || slip->days == 0) return {};
+    if (!slip || !slip->moved()) return {};
     auto words = slip_in_words(*slip);
     for (auto const ending : {std::string_view{" later"}, std::string_view{" earlier"}})
         if (words.ends_with(ending)) return words + " than its baseline";

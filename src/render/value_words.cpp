@@ -1,7 +1,10 @@
 #include "render/value_words.hpp"
 
 #include "programme/date.hpp"
+#include "support/zone.hpp"
 
+#include <chrono>
+#include <cstdlib>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -23,16 +26,27 @@ std::string value_text(Value const& value)
     return text;
 }
 
-std::string cell_text(Value const& value)
+namespace {
+
+/// "2021-10-14T18:51+08:00", with the seconds where they are not nought; "Z" in UTC.
+std::string instant_text(std::chrono::sys_seconds instant, std::chrono::seconds offset)
 {
-    auto const* text = value.text();
-    if (text == nullptr) return value_text(value);
-    auto const parsed = parse_date(*text);
-    auto const* date = std::get_if<Date>(&parsed);
-    if (date == nullptr) return *text;
+    auto said = iso(instant + offset);
+    said.pop_back();
+    if (said.ends_with(":00")) said.resize(said.size() - 3);
+    if (offset == offset.zero()) return said + 'Z';
+    auto const minutes = std::abs(std::chrono::duration_cast<std::chrono::minutes>(offset).count());
+    return fmt::format("{}{}{:02}:{:02}", said, offset < offset.zero() ? '-' : '+', minutes / 60, minutes % 60);
+}
+
+}  // namespace
+
+std::string cell_text(Value const& value, Zone const& zone)
+{
+    auto const date = value.date(zone);
+    if (!date) return value_text(value);
+    if (auto const instant = date->instant()) return instant_text(*instant, date->offset());
     auto said = date->text();
-    constexpr std::string_view whole_minute = ":00Z";
-    if (date->instant() && said.ends_with(whole_minute)) return said.substr(0, said.size() - whole_minute.size()) + 'Z';
     auto const days_only = date->is_range() && date->first_precision() == Precision::day &&
                            date->precision() == Precision::day && said.size() >= 21;
     if (!days_only) return said;
@@ -43,7 +57,7 @@ std::string cell_text(Value const& value)
     return fmt::format("{}/{}", first, last.substr(shared));
 }
 
-std::string joined(std::vector<Value> const& values, std::string (*text)(Value const&))
+std::string joined(std::vector<Value> const& values, std::function<std::string(Value const&)> const& text)
 {
     std::string all;
     for (auto const& value : values) all += (all.empty() ? "" : "; ") + (value.unreadable() ? "–" : text(value));

@@ -64,23 +64,15 @@ bool learned_here(ReportBasis const& basis, Milestone const& milestone, bool bef
     return basis.input.first_commit_here && basis.input.period.first <= last;
 }
 
-std::optional<Date> date_of(std::optional<Value> const& value)
-{
-    if (!value || value->text() == nullptr) return std::nullopt;
-    auto const parsed = parse_date(*value->text());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
 /// Who records that a thing was done often makes the plan agree with it in the same commit: that plan proves nothing,
 /// the one before it does.
 std::optional<Date> plan_before(Milestone const& milestone, std::vector<Change const*> const& steps,
-                                Change const* reaching)
+                                Change const* reaching, Zone const& zone)
 {
     auto plan = milestone.planned;
     if (reaching == nullptr) return plan;
     for (auto const* step : steps) {
-        if (auto const* planned = member(*step, "planned")) plan = date_of(planned->from);
+        if (auto const* planned = member(*step, "planned")) plan = date_of(planned->from, zone);
         if (step == reaching) break;
     }
     return plan;
@@ -110,7 +102,8 @@ std::vector<Achieved> achieved(ReportBasis const& basis)
                        false,
                        std::nullopt,
                        std::nullopt};
-        if (auto const plan = plan_before(milestone, steps, step)) entry.against_plan = slip(*plan, *milestone.actual);
+        if (auto const plan = plan_before(milestone, steps, step, basis.input.zone))
+            entry.against_plan = slip(*plan, *milestone.actual);
         if (milestone.baseline) entry.against_baseline = slip(*milestone.baseline, *milestone.actual);
         if (step != nullptr) {
             entry.source = basis.source(step->commit);
@@ -173,7 +166,7 @@ std::vector<Reopened> reopened(ReportBasis const& basis)
         if (actual == nullptr || actual->to) continue;
         // What had failed was open all the time.
         if (auto const* then = basis.before(change.record.id); then != nullptr && then->failed()) continue;
-        if (auto const was = date_of(actual->from))
+        if (auto const was = date_of(actual->from, basis.input.zone))
             found.push_back({change.record.id, change.title, *was, basis.source(actual->commit)});
     }
     return found;

@@ -254,7 +254,8 @@ Burnup burnup(ChartInput const& input)
     auto const lives = record_lives(input.whole, input.zone, input.today, "milestone");
     for (auto const& life : lives) {
         for (auto const& version : life.versions) {
-            auto now = version.fields ? std::optional{read_milestone(version.id, *version.fields)} : std::nullopt;
+            auto now =
+                version.fields ? std::optional{read_milestone(version.id, *version.fields, input.zone)} : std::nullopt;
             auto const counted = now && takes(*now);
             steps[version.since].push_back({number, std::move(now), counted});
         }
@@ -265,7 +266,8 @@ Burnup burnup(ChartInput const& input)
     for (auto const& life : record_lives(input.whole, input.zone, input.today, "satellite")) {
         auto given_up = false;
         for (auto const& version : life.versions) {
-            auto now = version.fields ? std::optional{read_satellite(version.id, *version.fields)} : std::nullopt;
+            auto now =
+                version.fields ? std::optional{read_satellite(version.id, *version.fields, input.zone)} : std::nullopt;
             // Most are never given up, and then nothing is to be worked out anew.
             auto const told = given_up || (now && now->cancelled);
             given_up = now && now->cancelled;
@@ -284,7 +286,7 @@ Burnup burnup(ChartInput const& input)
         auto const until = std::min(input.today, input.zone.day_of(*unread.until));
         auto const* mended = version_on(lives[*broken], until);
         if (mended == nullptr || !mended->fields) continue;
-        auto now = read_milestone(mended->id, *mended->fields);
+        auto now = read_milestone(mended->id, *mended->fields, input.zone);
         auto const counted = takes(now);
         steps[until].push_back({*broken, std::move(now), counted});
     }

@@ -22,10 +22,10 @@ struct Wait {
 
 class Chain {
 public:
-    Chain(Records const& records, std::string const& id, Date const& to) : first_(id)
+    Chain(Records const& records, std::string const& id, Date const& to) : first_(id), zone_(records.zone())
     {
         for (auto const& record : records.of("milestone")) {
-            auto milestone = read_milestone(record.id, record.fields());
+            auto milestone = read_milestone(record.id, record.fields(), records.zone());
             if (!record.document.problems.empty()) milestone.date_unreadable = true;
             milestones_.emplace(record.id, std::move(milestone));
         }
@@ -65,7 +65,8 @@ private:
     void wait_for_what_repeats(Records const& records)
     {
         Fates fates;
-        for (auto const& record : records.of("satellite")) fates.hear(read_satellite(record.id, record.fields()));
+        for (auto const& record : records.of("satellite"))
+            fates.hear(read_satellite(record.id, record.fields(), records.zone()));
         for (auto const& [id, milestone] : milestones_) fates.hear(milestone);
         for (auto& [id, milestone] : milestones_) fates.mark(milestone);
         auto const find = [this](std::string const& id) {
@@ -143,7 +144,7 @@ private:
             return stay(milestone, surely_before(date, Date::of(wait->until)) ? Why::too_early : Why::rough, *wait);
         }
         auto const days = static_cast<int>((wait->until - date.first()).count());
-        auto const to = shifted(date, {days, 0});
+        auto const to = shifted(date, {days, 0}, zone_);
         if (auto const* later = std::get_if<Date>(&to)) {
             ends_.emplace(milestone.id, Wait{later->last(), milestone.title});
             found_.pushed.push_back({milestone.id, milestone.title, wait->because, date, *later});
@@ -151,6 +152,7 @@ private:
     }
 
     std::string first_;
+    Zone const& zone_;
     std::map<std::string, Milestone> milestones_;
     std::map<std::string, std::vector<std::string>> needed_by_;
     std::set<std::string> chain_;       ///< the first, and all that need it

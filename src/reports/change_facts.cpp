@@ -31,7 +31,7 @@ std::optional<Category> category_of_outcome(Change const& change, std::vector<Fi
     return says_it_failed(outcome->from) && !reopened ? std::optional{Category::achieved} : std::nullopt;
 }
 
-Category category_of(Change const& change, std::vector<FieldChange> const& fields)
+Category category_of(Change const& change, std::vector<FieldChange> const& fields, Zone const& zone)
 {
     if (change.type == ChangeType::added) return Category::added;
     if (change.type == ChangeType::removed) return Category::removed;
@@ -44,15 +44,11 @@ Category category_of(Change const& change, std::vector<FieldChange> const& field
         auto found = Category::changed;
         if (role(field) == DateRole::actual && !field.from && field.to) found = Category::achieved;
         if (field.path.starts_with("cancelled") && !field.from && field.to) found = Category::cancelled;
-        if (role(field) == DateRole::planned && field.from && field.to && field.from->text() != nullptr &&
-            field.to->text() != nullptr)
-        {
-            auto const from = parse_date(*field.from->text());
-            auto const to = parse_date(*field.to->text());
-            if (auto const* a = std::get_if<Date>(&from), *b = std::get_if<Date>(&to); a != nullptr && b != nullptr) {
-                auto const distance = slip(*a, *b);
-                if (!distance.within && distance.days != 0)
-                    found = distance.days > 0 ? Category::slipped : Category::brought_forward;
+        if (role(field) == DateRole::planned) {
+            auto const from = date_of(field.from, zone), to = date_of(field.to, zone);
+            if (from && to) {
+                auto const distance = slip(*from, *to);
+                if (distance.moved()) found = distance.direction() > 0 ? Category::slipped : Category::brought_forward;
             }
         }
         category = std::min(category, found);
@@ -64,12 +60,11 @@ using MovesById = std::map<std::pair<std::string_view, std::string_view>, std::v
 
 /// This move, together with the record's moves before it back to where the change begins.
 Move net_move(std::span<Move const> moves, std::size_t last, MovesById const& by_id, Change const& change,
-              FieldChange const& field)
+              FieldChange const& field, Zone const& zone)
 {
     auto net = moves[last];
-    auto const from = field.from && field.from->text() != nullptr ? parse_date(*field.from->text()) : DateProblem{};
-    auto const* first = std::get_if<Date>(&from);
-    if (first == nullptr) return net;
+    auto const first = date_of(field.from, zone);
+    if (!first) return net;
     std::vector<std::size_t> earlier;
     for (auto const& id : {change.record.id, change.former_id})
         if (auto const known = by_id.find({net.record.kind->name, id}); known != by_id.end())
@@ -131,7 +126,7 @@ std::string_view name(Category category)
     return names.at(static_cast<std::size_t>(category));
 }
 
-std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves,
+std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves, Zone const& zone,
                                       RenamesFollowed const& renames)
 {
     std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, std::size_t> by_commit;
@@ -147,11 +142,11 @@ std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span
     for (auto const& change : changes) {
         ChangeFacts one{&change, {}, told_fields(change, renames), std::nullopt};
         if (one.fields.empty() && only_follows(change, renames)) continue;
-        one.category = category_of(change, one.fields);
+        one.category = category_of(change, one.fields, zone);
         for (auto const& field : one.fields) {
             if (field.field == nullptr || field.field->role != DateRole::planned) continue;
             auto const found = by_commit.find({field.commit, change.record.kind->name, change.record.id});
-            if (found != by_commit.end()) one.move = net_move(moves, found->second, by_id, change, field);
+            if (found != by_commit.end()) one.move = net_move(moves, found->second, by_id, change, field, zone);
         }
         auto const moved = one.category == Category::slipped || one.category == Category::brought_forward;
         if (moved && one.move && one.move->correction) one.category = Category::changed;

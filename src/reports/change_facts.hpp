@@ -40,7 +40,8 @@ struct ChangeFacts {
 
 /// What only follows records to their new names is left out.
 /// @param moves  all moves of the history that the changes come from
-std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves,
+/// @param zone   the programme's
+std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves, Zone const& zone,
                                       RenamesFollowed const& renames = {});
 
 }  // namespace sss

@@ -78,8 +78,8 @@ private:
         }
         for (auto const& change : history_.changes) {
             if (!is_told(change)) continue;
-            auto const found = releases.by_landing.find(history_.commits[change.commit].landed);
-            auto& stretch = found != releases.by_landing.end() ? stretches[found->second] : unreleased;
+            auto const found = releases.by_commit.find(history_.commits[change.commit].commit.id);
+            auto& stretch = found != releases.by_commit.end() ? stretches[found->second] : unreleased;
             auto const day = day_of(change);
             auto& period = stretch.period;
             period.first = stretch.steps.empty() ? day : std::min(period.first, day);
@@ -191,7 +191,7 @@ Changelog make_changelog(History const& history, Records const& records, Zone co
         Trails const trails{request.steps ? std::span<Change const>{} : std::span<Change const>{stretch.steps}};
         std::vector<ChangelogEntry> entries;
         auto const renames = request.steps ? of_steps : RenamesFollowed::of_net(all);
-        for (auto& facts : change_facts(all, changelog.moves, renames)) {
+        for (auto& facts : change_facts(all, changelog.moves, zone, renames)) {
             ChangelogEntry entry{std::move(facts), {}, {}};
             entry.commits = trails.commits_of(*entry.facts.change);
             // Why a plan moved before it was first told is no reason for a record that is new.

@@ -8,22 +8,22 @@ namespace sss {
 namespace {
 
 /// What a step writes of a milestone; what it leaves alone or takes away is absent.
-Milestone written_by(Change const& step)
+Milestone written_by(Change const& step, Zone const& zone)
 {
-    if (step.type == ChangeType::added) return read_milestone(step.record.id, *step.content);
+    if (step.type == ChangeType::added) return read_milestone(step.record.id, *step.content, zone);
     Table fields;
     for (auto const& member : step.members)
         if (member.to) fields.push_back({member.key, {}, *member.to});
-    return read_milestone(step.record.id, fields);
+    return read_milestone(step.record.id, fields, zone);
 }
 
 /// The plan that a step takes away: none is left, or one with an open end.
-std::optional<Date> plan_taken_by(Change const& step)
+std::optional<Date> plan_taken_by(Change const& step, Zone const& zone)
 {
     Table fields;
     for (auto const& member : step.members)
         if (member.key == "planned" && member.from) fields.push_back({member.key, {}, *member.from});
-    return written_by(step).planned ? std::nullopt : read_milestone(step.record.id, fields).planned;
+    return written_by(step, zone).planned ? std::nullopt : read_milestone(step.record.id, fields, zone).planned;
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ std::optional<PlanGiven> plan_given(ReportBasis const& basis, std::string_view i
     if (before != nullptr && (before->planned || before->date_unreadable)) return std::nullopt;
     auto reached = before != nullptr && before->reached();
     for (auto const* step : steps->second) {
-        auto const written = written_by(*step);
+        auto const written = written_by(*step, basis.input.zone);
         reached = reached || written.reached();
         if (written.planned) return PlanGiven{step->commit, reached};
     }
@@ -68,7 +68,7 @@ std::vector<Undated> newly_undated(ReportBasis const& basis)
         if (milestone == nullptr || before == nullptr || !before->planned || milestone->planned) continue;
         if (!milestone->open() || milestone->date_unreadable) continue;
         for (auto const* step : std::views::reverse(steps)) {
-            auto dropped = plan_taken_by(*step);
+            auto dropped = plan_taken_by(*step, basis.input.zone);
             if (step->type == ChangeType::added) dropped = before->planned;  // removed, and put back without it
             if (!dropped) continue;
             found.push_back({id, milestone->title, milestone->satellite, basis.owner_name(*milestone), *dropped,

@@ -294,15 +294,6 @@ private:
     std::vector<Value> found_;
 };
 
-std::optional<Date> date_at(Table const& table, std::string_view key)
-{
-    auto const* value = key.empty() ? nullptr : find(table, key);
-    if (value == nullptr || value->text() == nullptr) return std::nullopt;
-    auto const parsed = parse_date(*value->text());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
 /// A review or test that was not passed, a launch that failed: held, and not reached.
 bool says_failed(Table const& table)
 {
@@ -347,9 +338,10 @@ bool holds(StateWord word, Table const& table, Kind const& kind, std::string_vie
     auto const achieved = held && !failed;
     auto const cancelled = can_be_cancelled(kind, prefix) && says("cancelled");
     // What was held and failed with the day that its plan named has no plan for what is still to come.
-    auto const plan = date_at(table, planned);
+    auto const& zone = moment.records().zone();
+    auto const plan = date_at(table, planned, zone);
     auto const used_up = failed && plan && !plan->open_ended() && [&] {
-        auto const on = date_at(table, reached);
+        auto const on = date_at(table, reached, zone);
         return !on || plan->last() <= on->last();
     }();
     auto const dropped = !cancelled && moment.is_dropped(table);

@@ -38,14 +38,6 @@ struct Operand {
     std::optional<double> number;
 };
 
-std::optional<Date> date_of(Value const& value)
-{
-    if (value.text() == nullptr) return std::nullopt;
-    auto const parsed = parse_date(*value.text());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
 std::optional<double> number_of(Value const& value)
 {
     if (auto const* whole = value.integer()) return static_cast<double>(*whole);
@@ -346,7 +338,7 @@ private:
             if (operand.text != "true" && operand.text != "false")
                 fail(fmt::format("{} is true or false", node.path.text), "", begin, length);
         } else if (type == FieldType::any) {
-            auto const parsed = parse_date(operand.text);
+            auto const parsed = parse_date(operand.text, world_.moment.records().zone());
             if (auto const* date = std::get_if<Date>(&parsed)) operand.date = *date;
             if (node.op != Operator::equal && node.op != Operator::unlike && !operand.number && !operand.date)
                 fail(fmt::format("'{}' is neither a date nor a number", operand.text), "", begin, length);
@@ -373,7 +365,7 @@ private:
             operand.date = Date::of(std::clamp(day, earliest, latest));
             return;
         }
-        auto const parsed = parse_date(operand.text);
+        auto const parsed = parse_date(operand.text, world_.moment.records().zone());
         if (auto const* date = std::get_if<Date>(&parsed)) {
             operand.date = *date;
             return;
@@ -443,7 +435,8 @@ bool fits(Filter::Node const& node, Value const& value, FilterWorld const& world
         if (auto const number = number_of(value))
             return in_order(node.op, *number < *operand.number ? -1 : *number > *operand.number ? 1 : 0);
     if (operand.date)
-        if (auto const date = date_of(value)) return in_order(node.op, compare(*date, *operand.date));
+        if (auto const date = value.date(world.moment.records().zone()))
+            return in_order(node.op, compare(*date, *operand.date));
     return in_order(node.op, 0) && !operand.date && text_of(value) == operand.text;
 }
 

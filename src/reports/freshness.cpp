@@ -94,9 +94,11 @@ std::vector<RecordKey> open_matters(Records const& records)
 {
     std::vector<RecordKey> found;
     for (auto const& record : records.of("milestone"))
-        if (read_milestone(record.id, record.fields()).open()) found.push_back({record.kind, record.id});
+        if (read_milestone(record.id, record.fields(), records.zone()).open())
+            found.push_back({record.kind, record.id});
     for (auto const& record : records.of("meeting"))
-        if (has_open_action(read_meeting(record.id, record.fields()))) found.push_back({record.kind, record.id});
+        if (has_open_action(read_meeting(record.id, record.fields(), records.zone())))
+            found.push_back({record.kind, record.id});
     return found;
 }
 

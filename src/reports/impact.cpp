@@ -33,12 +33,13 @@ public:
     {
         for (auto const& record : records.of("milestone")) {
             if (!numbers_.emplace(record.id, all_.size()).second) continue;
-            auto milestone = read_milestone(record.id, record.fields());
+            auto milestone = read_milestone(record.id, record.fields(), records.zone());
             if (!record.document.problems.empty()) milestone.date_unreadable = true;
             all_.push_back(std::move(milestone));
         }
         Fates fates;
-        for (auto const& record : records.of("satellite")) fates.hear(read_satellite(record.id, record.fields()));
+        for (auto const& record : records.of("satellite"))
+            fates.hear(read_satellite(record.id, record.fields(), records.zone()));
         for (auto const& milestone : all_) fates.hear(milestone);
         for (auto& milestone : all_) fates.mark(milestone);
         needed_by_.resize(all_.size());
@@ -170,7 +171,7 @@ public:
             was_.push_back(before_.number(found == former.end() ? after_[i].id : found->second));
         }
         for (auto const& record : after.of("meeting")) {
-            auto const meeting = read_meeting(record.id, record.fields());
+            auto const meeting = read_meeting(record.id, record.fields(), after.zone());
             for (auto const& id : std::set<std::string_view>{meeting.milestones.begin(), meeting.milestones.end()})
                 if (auto const milestone = after_.number(id); milestone != Plan::nobody)
                     meetings_[milestone].push_back(told(meeting));
@@ -187,7 +188,7 @@ public:
             auto const& to = after_.expected(i);
             if (!from || !to) continue;
             auto const distance = slip(*from, *to);
-            if (distance.days == 0 || distance.within) continue;
+            if (!distance.moved()) continue;
             found.push_back(impact(i, *from, *to, distance));
         }
         return found;

@@ -33,7 +33,7 @@ struct SortValue {
     bool absent() const { return !date && !number && !text; }
 };
 
-SortValue sort_value(std::vector<Value> const& values)
+SortValue sort_value(std::vector<Value> const& values, Zone const& zone)
 {
     SortValue key;
     if (values.empty()) return key;
@@ -42,11 +42,8 @@ SortValue sort_value(std::vector<Value> const& values)
     if (auto const* number = value.floating()) key.number = *number;
     if (auto const* flag = value.boolean()) key.number = *flag ? 1 : 0;
     if (auto const* text = value.text()) {
-        auto const parsed = parse_date(*text);
-        if (auto const* date = std::get_if<Date>(&parsed))
-            key.date = *date;
-        else
-            key.text = search_form(*text);
+        key.date = value.date(zone);
+        if (!key.date) key.text = search_form(*text);
     }
     return key;
 }
@@ -93,7 +90,8 @@ void sort(std::vector<Record const*>& list, std::span<SortKey const> keys, Momen
     std::vector<Entry> entries;
     for (auto const* record : list) {
         Entry entry{record, {}};
-        for (auto const& key : keys) entry.values.push_back(sort_value(values_of(key.path, *record, moment)));
+        for (auto const& key : keys)
+            entry.values.push_back(sort_value(values_of(key.path, *record, moment), moment.records().zone()));
         entries.push_back(std::move(entry));
     }
     std::ranges::sort(entries, [&](Entry const& a, Entry const& b) {

@@ -33,7 +33,7 @@ private:
 std::optional<Meeting> meeting_before(ReportBasis const& basis, Change const& change)
 {
     auto const fields = fields_before(basis, change);
-    return fields ? std::optional{read_meeting(change.record.id, *fields)} : std::nullopt;
+    return fields ? std::optional{read_meeting(change.record.id, *fields, basis.input.zone)} : std::nullopt;
 }
 
 /// With the actions of all: when it is told does not depend on whose part is.

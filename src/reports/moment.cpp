@@ -11,11 +11,11 @@ Moment::Moment(Records const& records, Day today) : records_(records), today_(to
 {
     Fates fates;
     for (auto const& record : records.of("satellite"))
-        if (record.document.problems.empty()) fates.hear(read_satellite(record.id, record.fields()));
+        if (record.document.problems.empty()) fates.hear(read_satellite(record.id, record.fields(), records.zone()));
     std::vector<std::pair<Milestone, Table const*>> milestones;
     for (auto const& record : records.of("milestone")) {
         if (!record.document.problems.empty()) continue;
-        milestones.emplace_back(read_milestone(record.id, record.fields()), &record.fields());
+        milestones.emplace_back(read_milestone(record.id, record.fields(), records.zone()), &record.fields());
         fates.hear(milestones.back().first);
     }
     for (auto& [milestone, fields] : milestones) {

@@ -5,16 +5,18 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <string_view>
+#include <tuple>
 
 namespace sss {
 
 namespace {
 
-/// A step that moves no day is no stop on the way: the finer of the two dates tells both.
+/// A step that moves nothing is no stop on the way: the finer of the two dates tells both.
 void add_stop(std::vector<Date>& way, Date const& from, Date const& to)
 {
     if (way.empty()) way.push_back(from);
-    if (slip(way.back(), to).days != 0)
+    if (slip(way.back(), to).direction() != 0)
         way.push_back(to);
     else if (way.size() > 1 || way.back().precision() > to.precision())
         way.back() = to;
@@ -66,7 +68,7 @@ void put_right(Moved& entry, Move const& correction)
 {
     auto& way = entry.way;
     if (!way.empty()) way.back() = correction.to;
-    if (way.size() > 1 && slip(way[way.size() - 2], way.back()).days == 0) way.pop_back();
+    if (way.size() > 1 && slip(way[way.size() - 2], way.back()).direction() == 0) way.pop_back();
     entry.total = correction.total;
 }
 
@@ -114,7 +116,7 @@ void say_as_it_stands(ReportBasis const& basis, Journey& journey)
     auto const* milestone = milestone_of(basis, journey.key);
     if (milestone == nullptr || !milestone->planned || milestone->planned == journey.to) return;
     auto const since = slip(journey.to, *milestone->planned);
-    if (!since.within && since.days != 0) return;
+    if (since.moved()) return;
     journey.to = *milestone->planned;
     if (!journey.entry.way.empty()) journey.entry.way.back() = journey.to;
 }
@@ -190,13 +192,16 @@ MovedDates moved(ReportBasis const& basis)
     for (auto& journey : journeys(basis, found.corrections)) {
         judge(basis, journey, found.dated);
         auto& entry = journey.entry;
-        if (entry.slip.days > 0) add(found.totals, entry);
-        auto& list = entry.slip.days > 0 ? found.slipped : entry.slip.days < 0 ? found.brought_forward : found.unmoved;
+        auto const direction = entry.slip.direction();
+        if (direction > 0) add(found.totals, entry);
+        auto& list = direction > 0 ? found.slipped : direction < 0 ? found.brought_forward : found.unmoved;
         list.push_back(std::move(entry));
     }
     auto const longest = [](Moved const& a, Moved const& b) {
-        return std::abs(a.slip.days) != std::abs(b.slip.days) ? std::abs(a.slip.days) > std::abs(b.slip.days)
-                                                              : a.id < b.id;
+        auto const rank = [](Moved const& one) {
+            return std::tuple{-std::abs(one.slip.days), -std::abs(one.slip.seconds), std::string_view{one.id}};
+        };
+        return rank(a) < rank(b);
     };
     std::ranges::sort(found.slipped, longest);
     std::ranges::sort(found.brought_forward, longest);

@@ -12,11 +12,11 @@ struct Moved {
     std::string satellite;
     std::string owner;  ///< its name; empty: nobody named
     std::vector<Date>
-        way;          ///< from the date before the first move to the date after the last, each that differs in days
-    Slip slip;        ///< from the first to the last of them; days > 0: slipped
-    int moves = 0;    ///< in the period
-    int ordinal = 0;  ///< of the last of them among all its moves: 3 is its third
-    Slip total;       ///< from the first date ever planned to the last
+        way;  ///< from the date before the first move to the date after the last, each that differs from the one before
+    Slip slip;                           ///< from the first to the last of them; `direction()` > 0: slipped
+    int moves = 0;                       ///< in the period
+    int ordinal = 0;                     ///< of the last of them among all its moves: 3 is its third
+    Slip total;                          ///< from the first date ever planned to the last
     std::optional<Slip> since_baseline;  ///< from the date first promised to the last
     std::vector<Source> sources;         ///< one a move, in order
     bool reached = false;                ///< it has been reached since

@@ -72,9 +72,10 @@ bool Belongs::part(ActionItem const& action) const
 bool Belongs::part(Kind const& kind, std::string const& id, Table const& fields) const
 {
     if (!satellites_.asked && !organisations_.asked) return true;
-    if (kind.name == "milestone") return part(read_milestone(id, fields));
-    if (kind.name == "meeting") return part(read_meeting(id, fields));
-    if (kind.name == "satellite") return part(read_satellite(id, fields));
+    // Whose part a record is, no day says.
+    if (kind.name == "milestone") return part(read_milestone(id, fields, Zone::utc()));
+    if (kind.name == "meeting") return part(read_meeting(id, fields, Zone::utc()));
+    if (kind.name == "satellite") return part(read_satellite(id, fields, Zone::utc()));
     if (kind.name == "organisation") return satellites_.fits("") && organisations_.fits(id);
     return satellites_.fits_any(named(kind, fields, "satellite")) &&
            organisations_.fits_any(named(kind, fields, "organisation"));

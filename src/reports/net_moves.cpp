@@ -8,14 +8,6 @@ namespace sss {
 
 namespace {
 
-std::optional<Date> plan_date_of(std::optional<Value> const& value)
-{
-    if (!value || value->text() == nullptr) return std::nullopt;
-    auto const parsed = parse_date(*value->text());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
 /// The change of a record's plan from one date to another.
 MemberChange const* plan_changed(Change const& change)
 {
@@ -73,18 +65,18 @@ void take_steps(NetMove& net, Change const& change, MovesByRecord const& moves, 
 }  // namespace
 
 std::vector<NetMove> net_moves(std::span<Change const> net, History const* past,
-                               std::function<bool(Told const&)> const& within, int correction_days)
+                               std::function<bool(Told const&)> const& within, int correction_days, Zone const& zone)
 {
     auto const steps = past != nullptr ? moves(*past, correction_days) : std::vector<Move>{};
     auto const steps_by_record = by_record(steps);
     std::vector<NetMove> found;
     for (auto const& change : net) {
         auto const* plan = plan_changed(change);
-        auto const from = plan != nullptr ? plan_date_of(plan->from) : std::nullopt;
-        auto const to = plan != nullptr ? plan_date_of(plan->to) : std::nullopt;
+        auto const from = plan != nullptr ? date_of(plan->from, zone) : std::nullopt;
+        auto const to = plan != nullptr ? date_of(plan->to, zone) : std::nullopt;
         if (!from || !to) continue;
         auto const distance = slip(*from, *to);
-        if (distance.days == 0 || distance.within) continue;
+        if (!distance.moved()) continue;
         NetMove one{{change.record, *from, *to, distance, 0, distance, false, 0}, 0, {}, false};
         if (past != nullptr) take_steps(one, change, steps_by_record, *past, within);
         found.push_back(std::move(one));

@@ -20,9 +20,10 @@ struct NetMove {
 
 /// The moves among net changes.
 /// @param past    all that is known of these records, what is not committed yet as its last commit; nullptr: nothing
+/// @param zone    the programme's
 /// @param within  whether a commit of the past lies between the two states
 std::vector<NetMove> net_moves(std::span<Change const> net, History const* past,
-                               std::function<bool(Told const&)> const& within, int correction_days);
+                               std::function<bool(Told const&)> const& within, int correction_days, Zone const& zone);
 
 /// The records whose planned date differs: of these net_moves() needs the past. Also under their former names.
 std::vector<RecordKey> with_other_plan(std::span<Change const> net);

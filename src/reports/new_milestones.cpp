@@ -26,7 +26,8 @@ std::vector<NewMilestone> new_milestones(ReportBasis const& basis)
         if (milestone == nullptr) continue;
         auto const& addition = addition_of(basis, change);
         found.push_back({expected(basis, *milestone), milestone->reached(), milestone->cancelled,
-                         basis.source(addition.commit), read_milestone(milestone->id, *addition.content).planned});
+                         basis.source(addition.commit),
+                         read_milestone(milestone->id, *addition.content, basis.input.zone).planned});
     }
     std::ranges::stable_sort(found, [](NewMilestone const& a, NewMilestone const& b) {
         auto const rank = [](NewMilestone const& one) {

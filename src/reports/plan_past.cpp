@@ -19,7 +19,7 @@ using std::chrono::days;
 /// The milestones of a history while it is told.
 class Telling {
 public:
-    Telling(std::span<Move const> moves)
+    Telling(std::span<Move const> moves, Zone const& zone) : zone_(zone)
     {
         for (auto const& move : moves)
             if (move.correction) corrections_.emplace(move.commit, move.record.id);
@@ -84,7 +84,7 @@ private:
                 if (member.to) fields.push_back({member.key, {}, *member.to});
             }
         }
-        auto const said = read_milestone(change.record.id, fields);
+        auto const said = read_milestone(change.record.id, fields, zone_);
         auto& past = pasts_[found->second.index];
         if (said.planned != (past.plans.empty() ? std::nullopt : past.plans.back().date))
             past.plans.push_back({day, said.planned, corrections_.contains({change.commit, change.record.id})});
@@ -97,6 +97,7 @@ private:
         if (!same) past.standings.push_back({day, how, said.actual});
     }
 
+    Zone const& zone_;
     std::set<std::pair<std::uint32_t, std::string>> corrections_;
     std::map<std::string, Current> current_;
     std::map<std::string, std::size_t> gone_;  // id → the past of the one that was removed under it
@@ -134,7 +135,7 @@ std::optional<Date> PlanPast::plan_on(Day day) const
 
 std::vector<PlanPast> plan_pasts(History const& history, Zone const& zone, Day today, int correction_days)
 {
-    Telling telling{moves(history, correction_days)};
+    Telling telling{moves(history, correction_days), zone};
     auto day = Day::min();
     std::span<Change const> rest{history.changes};
     while (!rest.empty()) {

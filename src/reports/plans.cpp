@@ -21,7 +21,7 @@ void add_own_kinds(Plans& found, ReportBasis const& basis)
     for (auto const& record : basis.input.records.all()) {
         if (!is_dated_own_kind(*record.kind) || !record.document.whole) continue;
         if (!basis.belongs.record(*record.kind, record.id, record.fields())) continue;
-        auto const timed = own_entry(record, basis.input.today);
+        auto const timed = own_entry(record, basis.input.zone, basis.input.today);
         if (!timed.when) continue;
         auto const owner = first_or_none(timed.organisations);
         Expected entry{record.id,

@@ -90,7 +90,11 @@ ProgressReport progress_report(ReportInput const& input)
     report.imported = basis.imported;
     report.records = basis.state.records;
     report.removed = input.removed;
-    if (input.history != nullptr) report.unreadable_versions = input.history->unreadable_versions;
+    if (input.history != nullptr) {
+        report.unreadable_versions = input.history->unreadable_versions;
+        for (auto const& one : disbelieved(*input.history))
+            report.wrong_clocks.push_back({one.landed, input.zone.day_of(one.clock), input.zone.day_of(one.landed_at)});
+    }
 
     report.standing = standing(basis);
     report.health = health(basis);

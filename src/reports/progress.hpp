@@ -76,6 +76,13 @@ struct ProgressReport {
     std::vector<LeftOut> left_out;        ///< records that could not be read
     std::size_t unreadable_versions = 0;  ///< old versions of records in the period that could not be read
 
+    /// A commit that counts as of another day than its clock's.
+    struct WrongClock {
+        git::Oid commit;
+        Day says, counts;
+    };
+    std::vector<WrongClock> wrong_clocks;  ///< of what landed in the period
+
     std::optional<Forecasts> forecasts;  ///< only where that section is asked for, and the period has a history
 };
 

@@ -27,12 +27,9 @@ Table with_changes(Table fields, std::vector<MemberChange> const& members)
 
 std::vector<Day> days_of_commits(History const& history, Zone const& zone, Day today)
 {
-    std::vector<Day> days(history.commits.size());
-    auto earliest = today;
-    for (auto i = days.size(); i-- > 0;) {
-        earliest = std::min(earliest, zone.day_of(history.commits[i].landed_at));
-        days[i] = earliest;
-    }
+    std::vector<Day> days;
+    days.reserve(history.commits.size());
+    for (auto const& told : history.commits) days.push_back(std::min(today, zone.day_of(told.landed_at)));
     return days;
 }
 

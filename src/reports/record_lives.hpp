@@ -28,8 +28,7 @@ struct RecordLife {
 /// that was used twice the older first. A renamed record is one life, and so is one that was removed and came back
 /// under its id, as it was or otherwise.
 ///
-/// A version stands from the day on which `landed_by` would find it: a commit whose clock runs ahead counts from the
-/// day of the commits that follow it. No day is later than `today`.
+/// A version stands from the day on which it landed. No day is later than `today`.
 std::vector<RecordLife> record_lives(History const& whole, Zone const& zone, Day today, std::string_view kind);
 
 /// The days from which the commits of a history stood, likewise; they never go back.

@@ -1,5 +1,6 @@
 #include "reports/releases.hpp"
 
+#include "history/walk.hpp"
 #include "programme/version_name.hpp"
 
 #include <algorithm>
@@ -52,17 +53,21 @@ void put_into_version_order(std::vector<Release>& releases)
     }
 }
 
-/// Sorts the tags that name no release of the line by why they do not.
-void name_left_out(Releases& releases, git::Repository const& repository, git::Oid const& tip,
-                   std::optional<git::Oid> const& bottom, TagsByCommit const& left)
+/// Tags of commits that nothing in the stretch leads to.
+std::vector<std::string> names_of(TagsByCommit const& left)
 {
-    if (left.empty()) return;
-    auto const known = repository.reachable(tip, bottom.value_or(git::Oid{}));
-    std::unordered_set<git::Oid> const here{known.begin(), known.end()};
+    std::vector<std::string> names;
     for (auto const& [commit, tags] : left)
-        for (auto const& tag : tags) (here.contains(commit) ? releases.aside : releases.elsewhere).push_back(tag.name);
-    std::ranges::sort(releases.aside);
-    std::ranges::sort(releases.elsewhere);
+        for (auto const& tag : tags) names.push_back(tag.name);
+    std::ranges::sort(names);
+    return names;
+}
+
+/// A commit of another line landed when its own clock says.
+Day landed_on(FirstParentLine const& line, git::Commit const& commit)
+{
+    auto const position = line.find(commit.id);
+    return position ? line.day(*position) : line.zone().day_of(commit.committer.when);
 }
 
 }  // namespace
@@ -76,35 +81,43 @@ std::string_view first_line(git::Annotation const& annotation)
     return text.starts_with("-----BEGIN ") ? std::string_view{} : text;
 }
 
-Releases find_releases(git::Repository const& repository, ReleaseStretch const& stretch, Zone const& zone)
+Releases find_releases(git::Repository const& repository, ReleaseStretch const& stretch, FirstParentLine const& line)
 {
     Releases releases;
     auto tagged = tags_by_commit(repository, stretch.until);
     if (tagged.empty()) return releases;
     auto const bottom = stretch.from ? repository.merge_base(stretch.tip, *stretch.from) : std::nullopt;
-    std::unordered_map<git::Oid, std::size_t> newer;  // commit of the line → its release, counted in landing order
-    for (auto id = stretch.tip; id && id != bottom;) {
-        auto const commit = repository.commit(id);
-        if (auto found = tagged.extract(id)) {
+    // In the order of landing a tagged commit stands behind all that it contains.
+    auto const walk = walk_history(repository, stretch.tip, bottom);
+    std::unordered_map<git::Oid, std::size_t> first;  // commit → the earliest step that is tagged and contains it
+    std::vector<std::size_t> steps;                   // those that are tagged, the newest first
+    for (auto i = walk.steps.size(); i-- > 0;) {
+        auto const& commit = walk.steps[i].commit;
+        if (auto found = tagged.extract(commit.id)) {
             put_leading_tag_first(found.mapped());
             auto const& leading = found.mapped().front();
-            auto const landed = zone.day_of(commit.committer.when);
             auto const own = leading.annotation && leading.annotation->tagger;
-            auto const day = own ? zone.day_of(leading.annotation->tagger->when) : landed;
-            releases.all.push_back({std::move(found.mapped()), id, landed, day});
+            auto const landed = landed_on(line, walk.steps[walk.steps[i].landing].commit);
+            auto const dated = walk.on_line(i) ? landed : line.zone().day_of(commit.committer.when);
+            releases.all.push_back({std::move(found.mapped()), commit.id, landed,
+                                    own ? line.zone().day_of(leading.annotation->tagger->when) : dated});
+            steps.push_back(i);
+            first[commit.id] = i;
         }
-        if (!releases.all.empty()) newer[id] = releases.all.size() - 1;
-        id = commit.parents.empty() ? git::Oid{} : commit.parents.front();
+        auto const known = first.find(commit.id);
+        if (known == first.end()) continue;
+        auto const release = known->second;
+        for (auto const& parent : commit.parents) {
+            auto const [at, is_new] = first.try_emplace(parent, release);
+            at->second = std::min(at->second, release);
+        }
     }
-    name_left_out(releases, repository, stretch.tip, bottom, tagged);
+    releases.elsewhere = names_of(tagged);
 
-    std::vector<git::Oid> in_landing_order;
-    for (auto const& release : releases.all) in_landing_order.push_back(release.commit);
     put_into_version_order(releases.all);
-    std::unordered_map<git::Oid, std::size_t> index;
-    for (std::size_t i = 0; i < releases.all.size(); ++i) index[releases.all[i].commit] = i;
-    for (auto& [commit, release] : newer) release = index.at(in_landing_order[release]);
-    releases.by_landing = std::move(newer);
+    std::unordered_map<git::Oid, std::size_t> place;
+    for (std::size_t i = 0; i < releases.all.size(); ++i) place[releases.all[i].commit] = i;
+    for (auto const& [commit, step] : first) releases.by_commit[commit] = place.at(walk.steps[step].commit.id);
     return releases;
 }
 

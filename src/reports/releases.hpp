@@ -1,8 +1,8 @@
 #pragma once
 
 #include "git/repository.hpp"
+#include "history/first_parent_line.hpp"
 #include "programme/date.hpp"
-#include "support/zone.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -13,11 +13,11 @@
 
 namespace sss {
 
-/// A commit of the branch's line that is tagged: what landed since the tagged commit before it is a release.
+/// A commit that is tagged: what it contains and no tagged commit before it did is a release.
 struct Release {
     std::vector<git::Tag> tags;  ///< at least one: versions first, the highest of them leading, then by name
     git::Oid commit;
-    Day landed;  ///< the commit's day, by its committer's clock
+    Day landed;  ///< the day on which the commit landed
     Day day;     ///< the day of the leading tag's own date; of a lightweight tag the commit's
 };
 
@@ -26,10 +26,9 @@ struct Releases {
     /// Newest first. Those whose leading tags are versions of one family stand in the order of the versions, in the
     /// places that the order of landing gives to that family; all others stand where they landed.
     std::vector<Release> all;
-    /// Each commit of the line that belongs to a release → its index in `all`; what landed after the newest tagged
-    /// commit is not in it.
-    std::unordered_map<git::Oid, std::size_t> by_landing;
-    std::vector<std::string> aside;      ///< tags in this history that stand on side branches: no release of the line
+    /// Each commit that a release contains, side branches included → the index in `all` of the one that landed first;
+    /// what is not yet released is not in it.
+    std::unordered_map<git::Oid, std::size_t> by_commit;
     std::vector<std::string> elsewhere;  ///< tags of other branches, and of what came later than `tip`
 };
 
@@ -40,8 +39,9 @@ struct ReleaseStretch {
     std::optional<std::chrono::sys_seconds> until = {};  ///< annotated tags of a later date were not known then
 };
 
-/// The releases on the first-parent line of a stretch.
-Releases find_releases(git::Repository const& repository, ReleaseStretch const& stretch, Zone const& zone);
+/// The releases of a stretch.
+/// @param line  says when commits landed
+Releases find_releases(git::Repository const& repository, ReleaseStretch const& stretch, FirstParentLine const& line);
 
 /// The tagged commit before this one on its line; nothing where there is none.
 std::optional<git::Oid> release_before(git::Repository const& repository, git::Oid const& commit);

@@ -28,7 +28,7 @@ MilestonesBefore milestones_before_all(ReportBasis const& basis, std::span<Chang
         if (change.record.kind->name != "milestone" || change.type == ChangeType::removed) continue;
         auto const fields = fields_before(basis, change);
         auto const& id = change.former_id.empty() ? change.record.id : change.former_id;
-        found[change.record.id] = fields ? std::optional{read_milestone(id, *fields)} : std::nullopt;
+        found[change.record.id] = fields ? std::optional{read_milestone(id, *fields, basis.input.zone)} : std::nullopt;
     }
     return found;
 }
@@ -113,9 +113,9 @@ void add_broken_since(ReportBasis const& basis, State& then)
         if (unread_before(basis, id)) continue;
         if (changed) {
             if (auto const fields = fields_before(basis, *change))
-                then.milestones.push_back(read_milestone(id, *fields));
+                then.milestones.push_back(read_milestone(id, *fields, basis.input.zone));
         } else if (said != nullptr) {
-            then.milestones.push_back(read_milestone(id, *said));
+            then.milestones.push_back(read_milestone(id, *said, basis.input.zone));
         }
     }
 }
@@ -142,8 +142,9 @@ State state_when_begun(ReportBasis const& basis)
         auto const fields = fields_before(basis, change);
         if (!fields) continue;
         if (removed && !unread_before(basis, change.record.id))
-            then.milestones.push_back(read_milestone(change.record.id, *fields));
-        if (is_of(change, "satellite")) then.satellites.push_back(read_satellite(id_then(change), *fields));
+            then.milestones.push_back(read_milestone(change.record.id, *fields, basis.input.zone));
+        if (is_of(change, "satellite"))
+            then.satellites.push_back(read_satellite(id_then(change), *fields, basis.input.zone));
         if (!is_of(change, "organisation")) continue;
         auto const* parent = find(*fields, "parent");
         if (parent != nullptr && parent->string() != nullptr) then.parents[id_then(change)] = *parent->string();

@@ -16,21 +16,16 @@ std::string text_at(Table const& table, std::string_view key)
 
 /// The date of a key. `unreadable` is set where there is a value that is none. A date with an open end counts as none;
 /// it is put into `not_before`, and where that is not asked for it is unreadable too.
-std::optional<Date> read_date_at(Table const& table, std::string_view key, bool* unreadable = nullptr,
+std::optional<Date> read_date_at(Table const& table, std::string_view key, Zone const& zone, bool* unreadable = nullptr,
                                  std::optional<Date>* not_before = nullptr)
 {
-    auto const* value = find(table, key);
-    if (value == nullptr) return std::nullopt;
-    if (auto const* text = value->text()) {
-        auto const parsed = parse_date(*text);
-        auto const* date = std::get_if<Date>(&parsed);
-        if (date != nullptr && !date->open_ended()) return *date;
-        if (date != nullptr && not_before != nullptr) {
-            *not_before = *date;
-            return std::nullopt;
-        }
+    auto const date = date_at(table, key, zone);
+    if (date && !date->open_ended()) return date;
+    if (date && not_before != nullptr) {
+        *not_before = date;
+        return std::nullopt;
     }
-    if (unreadable != nullptr) *unreadable = true;
+    if (unreadable != nullptr && find(table, key) != nullptr) *unreadable = true;
     return std::nullopt;
 }
 
@@ -66,12 +61,12 @@ struct GivenUp {
     std::string why;
 };
 
-GivenUp given_up_of(Table const& table)
+GivenUp given_up_of(Table const& table, Zone const& zone)
 {
     auto const* cancelled = find(table, "cancelled");
     if (cancelled == nullptr) return {};
     if (cancelled->table() == nullptr) return {true, std::nullopt, {}};
-    return {true, read_date_at(*cancelled->table(), "date"), text_at(*cancelled->table(), "reason")};
+    return {true, read_date_at(*cancelled->table(), "date", zone), text_at(*cancelled->table(), "reason")};
 }
 
 /// Whether a meeting's record says that it was held: in so many words, or by what only one that was held can tell.
@@ -93,7 +88,7 @@ double weight_of(Table const& table)
 }
 
 /// Counts what cannot be read among the items of the meeting too.
-Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
+Meeting meeting_of(std::string id, Table const& fields, Zone const& zone, bool* unreadable)
 {
     Meeting meeting;
     meeting.id = std::move(id);
@@ -101,8 +96,8 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
     if (meeting.title.empty()) meeting.title = meeting.id;
     meeting.city = text_at(fields, "city");
     meeting.country = text_at(fields, "country");
-    meeting.start = read_date_at(fields, "start", unreadable, &meeting.not_before);
-    meeting.end = read_date_at(fields, "end", unreadable);
+    meeting.start = read_date_at(fields, "start", zone, unreadable, &meeting.not_before);
+    meeting.end = read_date_at(fields, "end", zone, unreadable);
     if (meeting.start && meeting.end && meeting.end->last() < meeting.start->first()) {
         meeting.end.reset();
         if (unreadable != nullptr) *unreadable = true;
@@ -119,13 +114,13 @@ Meeting meeting_of(std::string id, Table const& fields, bool* unreadable)
         meeting.decisions.push_back({text_at(*item, "id"), text_at(*item, "text")});
     for (auto const* item : tables_at(fields, "action")) {
         meeting.actions.push_back({text_at(*item, "id"), text_at(*item, "text"), text_at(*item, "owner"),
-                                   read_date_at(*item, "due", unreadable), read_date_at(*item, "closed", unreadable),
-                                   text_at(*item, "closed_by")});
+                                   read_date_at(*item, "due", zone, unreadable),
+                                   read_date_at(*item, "closed", zone, unreadable), text_at(*item, "closed_by")});
         // An unreadable closing date still says that the action was closed; it is said to be left out.
         auto const* closed = find(*item, "closed");
         if (closed != nullptr && !meeting.actions.back().closed) meeting.actions.pop_back();
     }
-    auto given_up = given_up_of(fields);
+    auto given_up = given_up_of(fields, zone);
     meeting.cancelled = given_up.cancelled;
     meeting.cancelled_on = given_up.on;
     meeting.cancelled_why = std::move(given_up.why);
@@ -148,13 +143,11 @@ Date Meeting::when() const
     if (!end || end->last() <= start->first()) return *start;
     if (start->precision() > Precision::day || end->precision() > Precision::day) {
         auto const text = start->first() == end->first() ? start->text() : start->text() + '/' + end->text();
-        auto const parsed = parse_date(text);
+        auto const parsed = parse_date(text, Zone::utc());  // of days: in no zone
         if (auto const* date = std::get_if<Date>(&parsed)) return *date;
         return *start;
     }
-    auto const parsed = parse_date(iso(first()) + '/' + iso(last()));
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? *date : *start;
+    return Date::range(first(), last());
 }
 
 Milestone const* State::milestone(std::string_view id) const
@@ -176,7 +169,7 @@ std::string const& State::organisation(std::string const& id) const
     return found == organisations.end() ? id : found->second;
 }
 
-Milestone read_milestone(std::string id, Table const& fields)
+Milestone read_milestone(std::string id, Table const& fields, Zone const& zone)
 {
     Milestone milestone;
     milestone.id = std::move(id);
@@ -189,28 +182,28 @@ Milestone read_milestone(std::string id, Table const& fields)
     milestone.depends_on = texts_at(fields, "depends_on");
     milestone.outcome = text_at(fields, "outcome");
     milestone.repeats = text_at(fields, "repeats");
-    milestone.baseline = read_date_at(fields, "baseline");
-    milestone.planned = read_date_at(fields, "planned", &milestone.date_unreadable, &milestone.not_before);
-    milestone.actual = read_date_at(fields, "actual", &milestone.date_unreadable);
+    milestone.baseline = read_date_at(fields, "baseline", zone);
+    milestone.planned = read_date_at(fields, "planned", zone, &milestone.date_unreadable, &milestone.not_before);
+    milestone.actual = read_date_at(fields, "actual", zone, &milestone.date_unreadable);
     milestone.weight = weight_of(fields);
-    auto given_up = given_up_of(fields);
+    auto given_up = given_up_of(fields, zone);
     milestone.cancelled = given_up.cancelled;
     milestone.cancelled_on = given_up.on;
     milestone.cancelled_why = std::move(given_up.why);
     return milestone;
 }
 
-Meeting read_meeting(std::string id, Table const& fields)
+Meeting read_meeting(std::string id, Table const& fields, Zone const& zone)
 {
-    return meeting_of(std::move(id), fields, nullptr);
+    return meeting_of(std::move(id), fields, zone, nullptr);
 }
 
-Satellite read_satellite(std::string id, Table const& fields)
+Satellite read_satellite(std::string id, Table const& fields, Zone const& zone)
 {
     Satellite satellite{std::move(id), text_at(fields, "name"), texts_at(fields, "partners")};
     if (satellite.name.empty()) satellite.name = satellite.id;
     if (auto lead = text_at(fields, "lead"); !lead.empty()) satellite.organisations.push_back(std::move(lead));
-    auto given_up = given_up_of(fields);
+    auto given_up = given_up_of(fields, zone);
     satellite.cancelled = given_up.cancelled;
     satellite.cancelled_on = given_up.on;
     satellite.cancelled_why = std::move(given_up.why);
@@ -306,15 +299,15 @@ State read_state(Records const& records)
         auto const& kind = record.kind->name;
         bool unreadable = false;
         if (kind == "milestone") {
-            auto milestone = read_milestone(record.id, record.fields());
+            auto milestone = read_milestone(record.id, record.fields(), records.zone());
             unreadable = milestone.date_unreadable;
             // Without the date its standing is unknown; it is counted among what is left out, not among the open ones.
             if (!unreadable) state.milestones.push_back(std::move(milestone));
         } else if (kind == "meeting") {
-            auto meeting = meeting_of(record.id, record.fields(), &unreadable);
+            auto meeting = meeting_of(record.id, record.fields(), records.zone(), &unreadable);
             state.meetings.push_back(std::move(meeting));
         } else if (kind == "satellite") {
-            state.satellites.push_back(read_satellite(record.id, record.fields()));
+            state.satellites.push_back(read_satellite(record.id, record.fields(), records.zone()));
             state.satellites.back().name = record.title();
         } else if (kind == "organisation") {
             auto short_name = text_at(record.fields(), "short_name");

@@ -175,9 +175,9 @@ std::vector<std::string> satellites_of(State const& state, Meeting const& meetin
 /// of which no snapshot tells.
 void turn_back(State& state, Day today);
 
-/// One record out of its fields alone, for what a record said at another time.
-Milestone read_milestone(std::string id, Table const& fields);
-Meeting read_meeting(std::string id, Table const& fields);
-Satellite read_satellite(std::string id, Table const& fields);
+/// One record out of its fields alone, for what a record said at another time. @param zone  the programme's
+Milestone read_milestone(std::string id, Table const& fields, Zone const& zone);
+Meeting read_meeting(std::string id, Table const& fields, Zone const& zone);
+Satellite read_satellite(std::string id, Table const& fields, Zone const& zone);
 
 }  // namespace sss

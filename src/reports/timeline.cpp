@@ -93,21 +93,18 @@ TimelineEntry entry_of(ActionItem const& action, TimelineEntry const& meeting, D
 }
 
 /// The top-level date of a role; nothing where there is none, or it cannot be read.
-std::optional<Date> date_of_role(Record const& record, DateRole role)
+std::optional<Date> date_of_role(Record const& record, DateRole role, Zone const& zone)
 {
     for (auto const& field : record.kind->fields) {
         if (field.role != role || field.path.find_first_of(".[") != std::string::npos) continue;
-        auto const* value = find(record.fields(), field.path);
-        if (value == nullptr || value->text() == nullptr) continue;
-        auto const parsed = parse_date(*value->text());
-        if (auto const* date = std::get_if<Date>(&parsed)) return *date;
+        if (auto date = date_at(record.fields(), field.path, zone)) return date;
     }
     return std::nullopt;
 }
 
 }  // namespace
 
-TimelineEntry own_entry(Record const& record, Day today)
+TimelineEntry own_entry(Record const& record, Zone const& zone, Day today)
 {
     TimelineEntry entry;
     entry.kind = EntryKind::own;
@@ -122,7 +119,7 @@ TimelineEntry own_entry(Record const& record, Day today)
         }
     }
     auto const bounded = [&](DateRole role) {
-        auto const date = date_of_role(record, role);
+        auto const date = date_of_role(record, role, zone);
         return date && !date->open_ended() ? date : std::nullopt;
     };
     if (auto const actual = bounded(DateRole::actual)) {
@@ -140,7 +137,7 @@ TimelineEntry own_entry(Record const& record, Day today)
     }
     if (!entry.when)
         for (auto const role : {DateRole::planned, DateRole::start})
-            if (auto const date = date_of_role(record, role); date && date->open_ended() && !entry.not_before)
+            if (auto const date = date_of_role(record, role, zone); date && date->open_ended() && !entry.not_before)
                 entry.not_before = date;
     auto const given_up = record.kind->field("cancelled") != nullptr && find(record.fields(), "cancelled") != nullptr;
     if (given_up && entry.state != EntryState::happened) entry.state = EntryState::cancelled;
@@ -212,7 +209,8 @@ Timeline timeline(Records const& records, Day today, TimelineFilter const& filte
     }
     for (auto const& record : records.all()) {
         auto const named = std::ranges::find(filter.these_kinds, record.kind->name) != filter.these_kinds.end();
-        if ((filter.own_kinds || named) && is_dated_own_kind(*record.kind)) collect.add(own_entry(record, today));
+        if ((filter.own_kinds || named) && is_dated_own_kind(*record.kind))
+            collect.add(own_entry(record, records.zone(), today));
     }
     auto const name = [](TimelineEntry const& entry) {
         return std::tie(entry.kind, entry.own_kind, entry.id, entry.action);

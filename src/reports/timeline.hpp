@@ -74,7 +74,7 @@ struct Timeline {
 
 /// How a record of such a kind stands on a day; without a date where it has none. What its schema calls `cancelled` is
 /// given up.
-TimelineEntry own_entry(Record const& record, Day today);
+TimelineEntry own_entry(Record const& record, Zone const& zone, Day today);
 
 /// Whether the records of a kind of the repository's own can stand in a timeline: its schema names a planned, actual,
 /// start or end date (`x-sss-date`) among its top-level fields.

@@ -50,7 +50,7 @@ private:
             line.given_up = version.since;
             return;
         }
-        auto const milestone = read_milestone(version.id, *version.fields);
+        auto const milestone = read_milestone(version.id, *version.fields, input_.zone);
         auto const& told = input_.whole.commits[version.commit];
         line.title = milestone.title;
         line.satellite = milestone.satellite;
@@ -135,13 +135,15 @@ private:
         if (!satellites_) satellites_ = record_lives(input_.whole, input_.zone, input_.today, "satellite");
         for (auto const& life : *satellites_) {
             if (life.record.id != satellite) continue;
-            auto const given_up = [](auto const& one) { return read_satellite(one.id, *one.fields).cancelled; };
+            auto const given_up = [&](auto const& one) {
+                return read_satellite(one.id, *one.fields, input_.zone).cancelled;
+            };
             if (auto const since = said_since(life, given_up)) return *since;
         }
         std::optional<Day> latest;
         for (auto const& life : milestones_) {
             auto const lost = [&](auto const& one) {
-                auto const milestone = read_milestone(one.id, *one.fields);
+                auto const milestone = read_milestone(one.id, *one.fields, input_.zone);
                 return milestone.type == "launch" && milestone.failed() && milestone.satellite == satellite;
             };
             if (auto const since = said_since(life, lost); since && (!latest || *latest < *since)) latest = since;
@@ -220,7 +222,7 @@ Trend trend(ChartInput const& input)
         auto const last = std::ranges::find_if(life.versions.rbegin(), life.versions.rend(),
                                                [](auto const& version) { return version.fields.has_value(); });
         if (last == life.versions.rend()) continue;
-        auto const milestone = read_milestone(life.record.id, *last->fields);
+        auto const milestone = read_milestone(life.record.id, *last->fields, input.zone);
         if (milestone.date_unreadable || (input.takes && !input.takes(milestone))) continue;
         auto line = teller.line_of(life);
         line.not_before = line.end == TrendLine::End::open ? milestone.not_before : std::nullopt;

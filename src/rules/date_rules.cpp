@@ -22,8 +22,8 @@ void end_before_start(RuleInput const& input, Report& report)
         auto const* start_field = top_field(*record.kind, DateRole::start);
         auto const* end_field = top_field(*record.kind, DateRole::end);
         if (start_field == nullptr || end_field == nullptr) continue;
-        auto const start = date_in(record.fields(), start_field->path);
-        auto const end = date_in(record.fields(), end_field->path);
+        auto const start = date_in(record.fields(), start_field->path, input.zone);
+        auto const end = date_in(record.fields(), end_field->path, input.zone);
         if (!start || !end || !surely_before(end->date, start->date)) continue;
         report.add(record, end->place,
                    fmt::format("the {} ends on {}, before it starts on {}", record.kind->name, end->date.text(),
@@ -33,9 +33,8 @@ void end_before_start(RuleInput const& input, Report& report)
 }
 
 /// The first day on which a date can have been reached: a month from its first day on, a range when it has ended.
-Day earliest(Date const& date, Zone const& zone)
+Day earliest(Date const& date)
 {
-    if (auto const instant = date.instant()) return zone.day_of(*instant);
     if (date.open_ended()) return date.first();
     return Date::holding(date.last(), date.precision()).first();
 }
@@ -47,9 +46,8 @@ void actual_in_future(RuleInput const& input, Report& report)
         if (schema == nullptr) continue;
         schema->for_each_date(record.fields(), [&](DateRole role, std::string_view path, Value const& value) {
             if (role != DateRole::actual && role != DateRole::closed) return;
-            auto const read = parse_date(*value.text());
-            auto const* date = std::get_if<Date>(&read);
-            if (date == nullptr || earliest(*date, input.zone) <= input.today) return;
+            auto const date = value.date(input.zone);
+            if (!date || earliest(*date) <= input.today) return;
             auto const name =
                 path.substr(path.find_last_of('.') == std::string_view::npos ? 0 : path.find_last_of('.') + 1);
             report.add(
@@ -70,9 +68,8 @@ void open_end(RuleInput const& input, Report& report)
         if (schema == nullptr) continue;
         schema->for_each_date(record.fields(), [&](DateRole role, std::string_view path, Value const& value) {
             if (role == DateRole::planned || role == DateRole::start || role == DateRole::other) return;
-            auto const read = parse_date(*value.text());
-            auto const* date = std::get_if<Date>(&read);
-            if (date == nullptr || !date->open_ended()) return;
+            auto const date = value.date(input.zone);
+            if (!date || !date->open_ended()) return;
             auto const dot = path.find_last_of('.');
             report.add(
                 record, value.place,

@@ -175,22 +175,22 @@ struct Expected {
     bool reached;
 };
 
-std::optional<Expected> expected(Record const& milestone)
+std::optional<Expected> expected(Record const& milestone, Zone const& zone)
 {
     if (find(milestone.fields(), "cancelled") != nullptr) return std::nullopt;
-    if (auto const actual = date_in(milestone.fields(), "actual")) return Expected{*actual, true};
+    if (auto const actual = date_in(milestone.fields(), "actual", zone)) return Expected{*actual, true};
     if (find(milestone.fields(), "actual") != nullptr) return std::nullopt;
-    if (auto const planned = date_in(milestone.fields(), "planned")) return Expected{*planned, false};
+    if (auto const planned = date_in(milestone.fields(), "planned", zone)) return Expected{*planned, false};
     return std::nullopt;
 }
 
 /// When those that need it have waited long enough: what failed satisfies nobody, and only a plan after that day
 /// counts.
-std::optional<Expected> satisfied(Record const& milestone)
+std::optional<Expected> satisfied(Record const& milestone, Zone const& zone)
 {
-    if (!has_failed(milestone) || is_given_up(milestone)) return expected(milestone);
-    auto const actual = date_in(milestone.fields(), "actual");
-    auto const planned = date_in(milestone.fields(), "planned");
+    if (!has_failed(milestone) || is_given_up(milestone)) return expected(milestone, zone);
+    auto const actual = date_in(milestone.fields(), "actual", zone);
+    auto const planned = date_in(milestone.fields(), "planned", zone);
     if (!actual || !planned || planned->date.last() <= actual->date.last()) return std::nullopt;
     return Expected{*planned, false};
 }
@@ -216,12 +216,13 @@ void dependency_order(RuleInput const& input, Report& report)
         for (std::size_t i = 0; i < cycle.size(); ++i) in_cycles.emplace(cycle[i], cycle[(i + 1) % cycle.size()]);
 
     for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
-        auto const mine = expected(graph.milestones[i]);
+        auto const mine = expected(graph.milestones[i], input.zone);
         if (!mine) continue;
         // Of several that come too late, the last one governs: who waits for it has waited for the others.
         std::optional<std::pair<Need, Expected>> latest;
         for (auto const& need : graph.needs[i]) {
-            auto const theirs = need.awaited == i ? std::nullopt : satisfied(graph.milestones[need.awaited]);
+            auto const theirs =
+                need.awaited == i ? std::nullopt : satisfied(graph.milestones[need.awaited], input.zone);
             if (!theirs || in_cycles.contains({i, need.milestone})) continue;
             if (!surely_before(mine->at.date, theirs->at.date)) continue;
             if (!latest || before(latest->second.at.date, theirs->at.date)) latest.emplace(need, *theirs);
@@ -239,11 +240,12 @@ void short_margin(RuleInput const& input, Report& report)
     if (input.margin_days == 0) return;
     auto const graph = graph_of(input);
     for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
-        auto const mine = expected(graph.milestones[i]);
+        auto const mine = expected(graph.milestones[i], input.zone);
         if (!mine || mine->reached || mine->at.date.approximate()) continue;
         std::optional<std::pair<Need, int>> least;
         for (auto const& need : graph.needs[i]) {
-            auto const theirs = need.awaited == i ? std::nullopt : satisfied(graph.milestones[need.awaited]);
+            auto const theirs =
+                need.awaited == i ? std::nullopt : satisfied(graph.milestones[need.awaited], input.zone);
             if (!theirs || theirs->reached || theirs->at.date.approximate()) continue;
             if (surely_before(mine->at.date, theirs->at.date)) continue;  // told by dependency-order
             // The most that the two dates can leave: nothing is guessed within a rough date.

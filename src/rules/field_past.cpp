@@ -10,14 +10,6 @@
 namespace sss {
 namespace {
 
-std::optional<Date> date_of(Value const* value)
-{
-    if (value == nullptr || value->text() == nullptr) return std::nullopt;
-    auto const read = parse_date(*value->text());
-    auto const* date = std::get_if<Date>(&read);
-    return date == nullptr ? std::nullopt : std::optional{*date};
-}
-
 Field const* field_of(Kind const& kind, DateRole role)
 {
     auto const field = std::ranges::find(kind.fields, role, &Field::role);
@@ -66,8 +58,9 @@ private:
         auto const said = std::ranges::any_of(group, [&](DatePast::Step const& step) {
             return commits[step.commit].correction || !commits[step.commit].reason.empty();
         });
+        auto const& last = commits[group.back().commit];
         return said ||
-               commits[group.back().commit].landed_at - first_written_ < std::chrono::days{stretch_.correction_days};
+               (!last.disbelieved && last.landed_at - first_written_ < std::chrono::days{stretch_.correction_days});
     }
 
     void stand(DatePast::Step const& step)
@@ -130,12 +123,12 @@ std::map<RecordKey, DatePast, RecordKeyLess> date_pasts(History const& history, 
         } else if (change.type == ChangeType::added) {
             if (one.gone && !alike(*change.record.kind, *one.gone, *change.content)) one = {};
             one.gone.reset();
-            if (auto const to = date_of(find(*change.content, field->path)); to || !one.past.steps.empty())
+            if (auto const to = date_at(*change.content, field->path, history.zone); to || !one.past.steps.empty())
                 one.past.steps.push_back({to, change.commit});
         } else if (auto const member = std::ranges::find(change.members, field->path, &MemberChange::key);
                    member != change.members.end())
         {
-            auto const to = date_of(member->to ? &*member->to : nullptr);
+            auto const to = date_of(member->to, history.zone);
             if (to || !member->to) one.past.steps.push_back({to, change.commit});
         }
     }

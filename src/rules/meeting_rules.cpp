@@ -25,19 +25,19 @@ std::string name_of_action(Table const& action)
 }
 
 /// The last day of a meeting, as far as it is known.
-std::optional<Date> end_of(Record const& meeting)
+std::optional<Date> end_of(Record const& meeting, Zone const& zone)
 {
-    if (auto const end = date_in(meeting.fields(), "end")) return end->date;
+    if (auto const end = date_in(meeting.fields(), "end", zone)) return end->date;
     if (find(meeting.fields(), "end") != nullptr) return std::nullopt;
-    auto const start = date_in(meeting.fields(), "start");
+    auto const start = date_in(meeting.fields(), "start", zone);
     return start ? std::optional{start->date} : std::nullopt;
 }
 
 void action_closed_early(RuleInput const& input, Report& report)
 {
     for_each_action(input, [&](Record const& meeting, Table const& action) {
-        auto const closed = date_in(action, "closed");
-        auto const start = date_in(meeting.fields(), "start");
+        auto const closed = date_in(action, "closed", input.zone);
+        auto const start = date_in(meeting.fields(), "start", input.zone);
         if (!closed || !start || !surely_before(closed->date, start->date)) return;
         report.add(meeting, closed->place,
                    fmt::format("{} was closed on {}, before the meeting that opened it started on {}",
@@ -53,7 +53,7 @@ void action_closed_by(RuleInput const& input, Report& report)
         if (closed_by == nullptr) return;
         auto const place = place_of(action, "closed_by");
         auto const* closing = input.lookup.find("meeting", *closed_by);
-        auto const closing_end = closing == nullptr ? std::nullopt : end_of(*closing);
+        auto const closing_end = closing == nullptr ? std::nullopt : end_of(*closing, input.zone);
         if (find(action, "closed") == nullptr && meeting.document.whole) {
             report.add(meeting, place,
                        fmt::format("{} names the meeting that closed it, but not when", name_of_action(action)),
@@ -64,7 +64,7 @@ void action_closed_by(RuleInput const& input, Report& report)
                                    : "write its day as 'closed' too");
             return;
         }
-        auto const start = date_in(meeting.fields(), "start");
+        auto const start = date_in(meeting.fields(), "start", input.zone);
         if (!closing_end || !start || !surely_before(*closing_end, start->date)) return;
         report.add(
             meeting, place,
@@ -155,7 +155,7 @@ void held_in_future(RuleInput const& input, Report& report)
 {
     for (auto const& meeting : input.records.of("meeting")) {
         auto const* held = flag_in(meeting.fields(), "held");
-        auto const start = date_in(meeting.fields(), "start");
+        auto const start = date_in(meeting.fields(), "start", input.zone);
         if (held == nullptr || !*held || !start) continue;
         auto const instant = start->date.instant();
         auto const first = instant ? input.zone.day_of(*instant) : start->date.first();

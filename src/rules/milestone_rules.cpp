@@ -23,7 +23,7 @@ void outcome_without_actual(RuleInput const& input, Report& report)
 void cancelled_and_reached(RuleInput const& input, Report& report)
 {
     for (auto const& record : input.records.of("milestone")) {
-        auto const actual = date_in(record.fields(), "actual");
+        auto const actual = date_in(record.fields(), "actual", input.zone);
         if (!actual || table_in(record.fields(), "cancelled") == nullptr) continue;
         report.add(record, actual->place,
                    fmt::format("this milestone is cancelled, and reached on {}: it can only be one of the two",
@@ -36,7 +36,7 @@ void baseline_without_planned(RuleInput const& input, Report& report)
 {
     for (auto const& record : input.records.of("milestone")) {
         auto const& fields = record.fields();
-        auto const baseline = date_in(fields, "baseline");
+        auto const baseline = date_in(fields, "baseline", input.zone);
         auto const dated = find(fields, "planned") != nullptr || find(fields, "actual") != nullptr;
         if (!baseline || dated || !record.document.whole || find(fields, "cancelled") != nullptr) continue;
         report.add(record, baseline->place,
@@ -124,9 +124,9 @@ void repeats_what_failed(RuleInput const& input, Report& report)
                        fmt::format("write its outcome in {}, or leave 'repeats' out", first->path()));
             continue;
         }
-        auto const held = date_in(first->fields(), "actual");
-        auto again = date_in(record.fields(), "actual");
-        if (!again) again = date_in(record.fields(), "planned");
+        auto const held = date_in(first->fields(), "actual", input.zone);
+        auto again = date_in(record.fields(), "actual", input.zone);
+        if (!again) again = date_in(record.fields(), "planned", input.zone);
         if (!held || !again || !surely_before(again->date, held->date)) continue;
         report.add(record, again->place,
                    fmt::format("{} comes before {}, when {} was held, which it repeats", again->date.text(),

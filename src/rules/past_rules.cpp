@@ -137,10 +137,10 @@ std::optional<Overdue> overdue(RuleInput const& input, Record const& record, Day
     };
     auto const plan = std::ranges::find(record.kind->fields, DateRole::planned, &Field::role);
     if (plan != record.kind->fields.end() && !has(DateRole::actual) && find(fields, "cancelled") == nullptr)
-        if (auto const planned = date_in(fields, plan->path); planned && is_late(planned->date, today))
+        if (auto const planned = date_in(fields, plan->path, input.zone); planned && is_late(planned->date, today))
             return Overdue{*planned, "planned for"};
     for (auto const* action : tables_in(fields, "action")) {
-        auto const due = date_in(*action, "due");
+        auto const due = date_in(*action, "due", input.zone);
         if (!due || find(*action, "closed") != nullptr || !is_late(due->date, today)) continue;
         auto const* id = text_in(*action, "id");
         return Overdue{*due, id == nullptr ? std::string{"an action was due on"}

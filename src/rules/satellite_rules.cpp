@@ -22,7 +22,7 @@ std::map<std::string_view, std::vector<std::pair<Record const*, Date>>> launches
     for (auto const& milestone : input.records.of("milestone")) {
         auto const* type = text_in(milestone.fields(), "type");
         auto const* satellite = text_in(milestone.fields(), "satellite");
-        auto const actual = date_in(milestone.fields(), "actual");
+        auto const actual = date_in(milestone.fields(), "actual", input.zone);
         if (type == nullptr || *type != "launch" || satellite == nullptr || !actual) continue;
         launches[*satellite].emplace_back(&milestone, actual->date);
     }

@@ -2,14 +2,11 @@
 
 namespace sss {
 
-std::optional<DateAt> date_in(Table const& table, std::string_view field)
+std::optional<DateAt> date_in(Table const& table, std::string_view field, Zone const& zone)
 {
     auto const* value = find(table, field);
-    auto const* text = value == nullptr ? nullptr : value->text();
-    if (text == nullptr) return std::nullopt;
-    auto const read = parse_date(*text);
-    auto const* date = std::get_if<Date>(&read);
-    return date == nullptr ? std::nullopt : std::optional{DateAt{*date, value->place}};
+    auto const date = value == nullptr ? std::nullopt : value->date(zone);
+    return date ? std::optional{DateAt{*date, value->place}} : std::nullopt;
 }
 
 std::string const* text_in(Table const& table, std::string_view field)

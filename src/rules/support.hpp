@@ -21,8 +21,9 @@ struct DateAt {
     Place place;
 };
 
-/// The date that a field holds; nothing where there is no such field, or no date in it (which is told elsewhere).
-std::optional<DateAt> date_in(Table const& table, std::string_view field);
+/// The date that a field holds, seen from the programme's zone; nothing where there is no such field, or no date in it
+/// (which is told elsewhere).
+std::optional<DateAt> date_in(Table const& table, std::string_view field, Zone const& zone);
 
 /// The text that a field holds, or nullptr.
 std::string const* text_in(Table const& table, std::string_view field);

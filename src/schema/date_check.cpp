@@ -2,6 +2,7 @@
 
 #include "programme/date.hpp"
 #include "schema/text.hpp"
+#include "support/zone.hpp"
 
 #include <fmt/format.h>
 
@@ -50,7 +51,7 @@ std::optional<DateTrouble> date_trouble(Value const& value)
 {
     auto const* text = value.text();
     if (text == nullptr) return not_a_text(value);
-    auto const read = parse_date(*text);
+    auto const read = parse_date(*text, Zone::utc());
     auto const* problem = std::get_if<DateProblem>(&read);
     if (problem == nullptr) return std::nullopt;
     return DateTrouble{.impossible = is_written_as_date(*text),

@@ -42,7 +42,7 @@ std::unique_ptr<Habits const> read_habits(Files const& files, std::optional<Sett
     for (auto const& schema : schemas.all()) kinds.push_back(&schema.kind());
     // A zone that does not exist is among the findings; days are UTC's until it is mended.
     auto zone = Zone::named(settings.programme.timezone).value_or(Zone::utc());
-    Layout layout{settings.data.folder, std::move(kinds), settings.data.ignore};
+    Layout layout{settings.data.folder, std::move(kinds), settings.data.ignore, zone};
     return std::make_unique<Habits const>(Habits{std::move(settings), std::move(zone), std::move(schemas),
                                                  std::move(layout), std::move(findings), std::move(own)});
 }

@@ -2,12 +2,14 @@
 
 #include "support/edit_distance.hpp"
 #include "support/error.hpp"
+#include "support/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include <date/tz.h>
+#include <fmt/format.h>
 
 namespace sss {
 
@@ -29,12 +31,22 @@ date::tzdb const& database()
     }
 }
 
+/// The smallest that any package has: those who only need a few zones leave out links to former names, not zones.
+constexpr std::size_t fewest_zones = 200;
+
+/// Nothing where there is no such zone; an Error where that is the machine's fault, who has hardly any.
 date::time_zone const* find_zone(std::string_view name)
 {
     auto const& zones = database().zones;
     auto const found =
         std::ranges::lower_bound(zones, name, {}, [](auto const& zone) { return std::string_view{zone.name()}; });
-    return found != zones.end() && found->name() == name ? &*found : nullptr;
+    if (found != zones.end() && found->name() == name) return &*found;
+    if (zones.size() < fewest_zones)
+        throw Error{fmt::format("find the time zone {}", visible(name)),
+                    zones.empty() ? std::string{"this machine has no time zones"}
+                                  : fmt::format("this machine has {} time zones and not some 400", zones.size()),
+                    "Install the package tzdata."};
+    return nullptr;
 }
 
 /// Before every date that sss takes.
@@ -45,9 +57,10 @@ sys_seconds beginning()
 
 }  // namespace
 
-Zone Zone::utc()
+Zone const& Zone::utc()
 {
-    return {"UTC", {{beginning(), seconds{0}}}};
+    static Zone const zone{"UTC", {{beginning(), seconds{0}}}};
+    return zone;
 }
 
 std::optional<Zone> Zone::named(std::string_view name)
@@ -72,13 +85,15 @@ std::optional<Zone> Zone::named(std::string_view name)
 
 seconds Zone::offset_at(sys_seconds moment) const
 {
-    auto const after = std::ranges::upper_bound(spans_, moment, {}, &Span::begin);
-    return after == spans_.begin() ? after->offset : std::prev(after)->offset;
+    auto const after = std::ranges::upper_bound(*spans_, moment, {}, &Span::begin);
+    return after == spans_->begin() ? after->offset : std::prev(after)->offset;
 }
 
 sys_days Zone::day_of(sys_seconds moment) const
 {
-    return std::chrono::floor<days>(moment + offset_at(moment));
+    // Near the ends of what sss knows the day may lie beyond the years 1 to 9999.
+    return std::clamp(std::chrono::floor<days>(moment + offset_at(moment)), sys_days{year{1} / 1 / 1},
+                      sys_days{year{9999} / 12 / 31});
 }
 
 sys_seconds Zone::end_of(sys_days day) const
@@ -87,23 +102,23 @@ sys_seconds Zone::end_of(sys_days day) const
     // the second before the next span where the clocks jump over midnight.
     auto const midnight = sys_seconds{day + days{1}};
     auto until = sys_seconds::max();
-    for (auto span = spans_.rbegin(); span != spans_.rend(); ++span) {
+    for (auto span = spans_->rbegin(); span != spans_->rend(); ++span) {
         auto const last = std::min(until, midnight - span->offset) - seconds{1};
         if (last >= span->begin) return last;
         until = span->begin;
     }
-    return midnight - spans_.front().offset - seconds{1};
+    return midnight - spans_->front().offset - seconds{1};
 }
 
 sys_seconds Zone::start_of(sys_days day) const
 {
     auto const midnight = sys_seconds{day};
-    for (std::size_t i = 0; i < spans_.size(); ++i) {
-        auto const until = i + 1 < spans_.size() ? spans_[i + 1].begin : sys_seconds::max();
-        auto const first = std::max(spans_[i].begin, midnight - spans_[i].offset);
+    for (std::size_t i = 0; i < spans_->size(); ++i) {
+        auto const until = i + 1 < spans_->size() ? (*spans_)[i + 1].begin : sys_seconds::max();
+        auto const first = std::max((*spans_)[i].begin, midnight - (*spans_)[i].offset);
         if (first < until) return first;
     }
-    return midnight - spans_.back().offset;
+    return midnight - spans_->back().offset;
 }
 
 std::string Zone::time_of_day(sys_seconds moment) const

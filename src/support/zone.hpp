@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,8 +9,8 @@
 
 namespace sss {
 
-/// A time zone of the IANA database: which day it is where the programme lives. A plain value, safe to share between
-/// threads.
+/// A time zone of the IANA database: which day it is where the programme lives. A plain value, cheap to copy and
+/// safe to share between threads.
 ///
 /// The system's database is read when a zone is named (about a millisecond; nothing for UTC). Its rules are known
 /// until 2037; later moments get the offset that stands then, without daylight saving.
@@ -18,7 +19,7 @@ public:
     /// Nothing where the database has no such name ("Asia/Shanghai", "UTC"). Names are exact, capitals included.
     /// Throws Error where the machine has no database at all.
     static std::optional<Zone> named(std::string_view name);
-    static Zone utc();
+    static Zone const& utc();
 
     std::string const& name() const { return name_; }
 
@@ -45,10 +46,12 @@ private:
         std::chrono::sys_seconds begin;
         std::chrono::seconds offset;
     };
-    Zone(std::string name, std::vector<Span> spans) : name_(std::move(name)), spans_(std::move(spans)) {}
+    Zone(std::string name, std::vector<Span> spans)
+        : name_(std::move(name)), spans_(std::make_shared<std::vector<Span> const>(std::move(spans)))
+    {}
 
     std::string name_;
-    std::vector<Span> spans_;  // by begin; the first begins before all dates
+    std::shared_ptr<std::vector<Span> const> spans_;  // by begin; the first begins before all dates
 };
 
 /// Names of the database that a mistyped one may mean, best first, at most three: other capitals, a city without its

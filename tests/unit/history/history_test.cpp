@@ -1,7 +1,9 @@
 #include "history/history.hpp"
 
+#include "history/first_parent_line.hpp"
 #include "history/try_history.hpp"
 #include "history/walk.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -21,8 +23,10 @@ public:
 
     History read(std::optional<git::Oid> from = std::nullopt)
     {
-        return read_history(repository(), layout_, commits.back(), from);
+        return read_history(repository(), layout_, line(), commits.back(), from);
     }
+
+    FirstParentLine line() { return {repository(), commits.back(), Zone::utc()}; }
 
     git::Repository& repository()
     {
@@ -64,8 +68,8 @@ TEST_CASE("a range tells what came after its start", "[history]")
     line.on("2024-01-03", {{cdr, "weight = 3"}});
     CHECK(line.read(line.commits[0]).changes.size() == 2);
     CHECK(line.read(line.commits[2]).changes.empty());
-    auto const whole =
-        continued(read_history(line.repository(), standard_layout(), line.commits[0]), line.read(line.commits[0]));
+    auto const whole = continued(read_history(line.repository(), standard_layout(), line.line(), line.commits[0]),
+                                 line.read(line.commits[0]));
     REQUIRE(whole.changes.size() == 3);
     CHECK(whole.commits.size() == 3);
     CHECK(whole.changes[2].commit == 2);
@@ -173,17 +177,16 @@ TEST_CASE("a line is walked oldest first, and each commit lands by itself", "[hi
     CHECK(walk_history(line.repository(), line.commits[2], line.commits[2]).steps.empty());
 }
 
-TEST_CASE("what stood on a day is the newest commit that had landed, whatever the clocks of others say", "[history]")
+TEST_CASE("what stood on a day is the newest commit that had landed, whatever a clock that lied says", "[history]")
 {
     Line line;
     line.on("2024-01-01", {{cdr, "weight = 1"}});
     line.on("2031-01-01", {{cdr, "weight = 2"}});
     line.on("2024-01-03", {{cdr, "weight = 3"}});
-    auto const by = [&](std::string_view day) {
-        return landed_by(line.repository(), line.commits.back(), *parse_day(day) + std::chrono::hours{23});
-    };
-    CHECK(by("2024-01-02")->id == line.commits[0]);
-    CHECK(by("2024-01-03")->id == line.commits[2]);
+    auto const landings = line.line();
+    auto const by = [&](std::string_view day) { return landings.landed_by(*parse_day(day)); };
+    CHECK(by("2024-01-02") == 1);  // with its predecessor
+    CHECK(by("2024-01-03") == 0);
     CHECK_FALSE(by("2023-12-31"));
 }
 

@@ -1,6 +1,7 @@
 #include "history/last_changes.hpp"
 
 #include "history/try_history.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -22,7 +23,8 @@ public:
         auto const repository = git::Repository::open(folder_.path());
         std::vector<RecordKey> keys;
         for (auto const& id : ids) keys.push_back(milestone(id));
-        return last_changes(repository, layout_, tip_, keys, *parse_day(until), at_most);
+        FirstParentLine const line{repository, tip_, Zone::utc()};
+        return last_changes(repository, layout_, line, 0, keys, *parse_day(until), at_most);
     }
 
     std::string day(LastChanges const& changes, std::string const& id)

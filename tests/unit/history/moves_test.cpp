@@ -2,6 +2,8 @@
 
 #include "history/try_history.hpp"
 
+#include <utility>
+
 #include <catch2/catch.hpp>
 
 namespace sss::moves_test {
@@ -50,6 +52,8 @@ TEST_CASE("a clock that went back makes no correction of a move", "[moves]")
     TestHistory past;
     past.commit("2024-05-20").add("a", planned("2024-06-01"));
     past.commit("2024-04-10").change("a", planned("2025-06-01"));
+    auto& later = past.history.commits.back();
+    later.disbelieved = std::exchange(later.landed_at, past.history.commits.front().landed_at);
     REQUIRE(moves(past.history, 7).size() == 1);
     CHECK_FALSE(moves(past.history, 7).front().correction);
 }
@@ -74,16 +78,31 @@ TEST_CASE("a commit may say that it corrects, at any time", "[moves]")
     CHECK(moves(past.history, 0).front().correction);
 }
 
-TEST_CASE("a date said more or less exactly, or at another hour, is no move", "[moves]")
+TEST_CASE("a date said more or less exactly is no move", "[moves]")
 {
     TestHistory past;
     past.commit("2024-01-01").add("a", planned("\"2024-Q4\""));
     past.commit("2024-02-01").change("a", planned("\"2024-11\""));
     past.commit("2024-03-01").change("a", planned("2024-11-20"));
     past.commit("2024-04-01").change("a", planned("2024-11-20T10:00:00Z"));
-    past.commit("2024-05-01").change("a", planned("2024-11-20T12:00:00Z"));
     past.commit("2024-06-01").change("a", planned("\"2024\""));
     CHECK(moves(past.history, 7).empty());
+}
+
+TEST_CASE("an instant that moves by less than a day is a move of hours and of no day", "[moves]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", planned("2024-11-20T22:00:00Z"));
+    past.commit("2024-04-01").change("a", planned("2024-11-21T01:30:00Z"));
+    past.commit("2024-05-01").change("a", planned("2024-11-21T01:30:00+00:00"));
+    past.commit("2024-06-01").change("a", planned("2024-11-20T23:00:00Z"));
+    auto const found = moves(past.history, 7);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].slip.days == 0);
+    CHECK(found[0].slip.direction() == 12600);
+    CHECK(found[1].slip.direction() == -9000);
+    CHECK(found[1].ordinal == 2);
+    CHECK(found[1].total.direction() == 3600);
 }
 
 TEST_CASE("a dropped date is no move, and the next is measured from the last that stood", "[moves]")

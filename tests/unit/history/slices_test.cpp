@@ -4,6 +4,7 @@
 #include "history/snapshots.hpp"
 #include "history/try_history.hpp"
 #include "history/walk.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -65,41 +66,47 @@ std::vector<std::string> texts(Records const& records)
 
 }  // namespace
 
-TEST_CASE("a line that was read once tells what landed by a moment as the walk back does", "[slices]")
+TEST_CASE("a line tells what had landed by a day, a commit whose clock is behind with the one before it", "[slices]")
 {
     Line const test;
-    FirstParentLine const line{*test.repository, test.tip()};
+    FirstParentLine const line{*test.repository, test.tip(), Zone::utc()};
     REQUIRE(line.size() == 6);
-    CHECK(line.id(0) == test.tip());
+    CHECK(line.landing(0)->id == test.tip());
+    CHECK_FALSE(line.landing(6));
     for (auto day = *parse_day("2023-12-30"); day < *parse_day("2024-03-10"); day += std::chrono::days{1}) {
-        auto const walked = landed_by(*test.repository, test.tip(), day);
-        auto const read = line.landed_by(day);
+        std::optional<std::size_t> expected;
+        for (auto const& [since, commit] : {std::pair{"2024-01-01", 0U},
+                                            {"2024-01-15", 1U},
+                                            {"2024-02-01", 3U},
+                                            {"2024-02-15", 4U},
+                                            {"2024-03-01", 5U}})
+            if (*parse_day(since) <= day) expected = test.position(commit);
         INFO(iso(day));
-        CHECK((walked ? walked->id : git::Oid{}) == (read ? line.id(*read) : git::Oid{}));
+        CHECK(line.landed_by(day) == expected);
     }
 }
 
 TEST_CASE("a slice of a history is what the stretch tells alone", "[slices]")
 {
     Line const test;
-    FirstParentLine const line{*test.repository, test.tip()};
-    auto const whole = read_history(*test.repository, test.layout, test.tip());
+    FirstParentLine const line{*test.repository, test.tip(), Zone::utc()};
+    auto const whole = read_history(*test.repository, test.layout, line, test.tip());
     Slices const slices{whole, line, 7};
     REQUIRE(slices.exact());
     for (std::size_t to = 0; to < test.commits.size(); ++to) {
         CHECK(told(slices.stretch({}, test.position(to))) ==
-              told(read_history(*test.repository, test.layout, test.commits[to])));
+              told(read_history(*test.repository, test.layout, line, test.commits[to])));
         for (std::size_t from = 0; from <= to; ++from)
             CHECK(told(slices.stretch(test.position(from), test.position(to))) ==
-                  told(read_history(*test.repository, test.layout, test.commits[to], test.commits[from])));
+                  told(read_history(*test.repository, test.layout, line, test.commits[to], test.commits[from])));
     }
 }
 
 TEST_CASE("a move is counted over what came before the slice, a dropped date included", "[slices]")
 {
     Line const test;
-    FirstParentLine const line{*test.repository, test.tip()};
-    auto const whole = read_history(*test.repository, test.layout, test.tip());
+    FirstParentLine const line{*test.repository, test.tip(), Zone::utc()};
+    auto const whole = read_history(*test.repository, test.layout, line, test.tip());
     Slices const slices{whole, line, 7};
 
     auto const last = slices.stretch(test.position(4), test.position(5));
@@ -126,7 +133,7 @@ TEST_CASE("what differs from one snapshot to the next is read, and gives all of 
 TEST_CASE("the last changes of a line are those of each of its tips", "[slices]")
 {
     Line const test;
-    FirstParentLine const line{*test.repository, test.tip()};
+    FirstParentLine const line{*test.repository, test.tip(), Zone::utc()};
     LastChangesOnLine const on_line{*test.repository, test.layout, line};
     std::vector<RecordKey> const records{{&kind_named("milestone"), "a"},
                                          {&kind_named("milestone"), "b"},
@@ -137,7 +144,7 @@ TEST_CASE("the last changes of a line are those of each of its tips", "[slices]"
             for (std::size_t const at_most : {1U, 2U, 100U}) {
                 auto const moment = std::chrono::sys_seconds{*parse_day(until)};
                 auto const alone =
-                    last_changes(*test.repository, test.layout, test.commits[tip], records, moment, at_most);
+                    last_changes(*test.repository, test.layout, line, test.position(tip), records, moment, at_most);
                 auto const read = on_line.at(test.position(tip), records, moment, at_most);
                 INFO(tip << ' ' << until << ' ' << at_most);
                 CHECK(alone.at == read.at);

@@ -1,4 +1,5 @@
 #include "programme/date.hpp"
+#include "support/zone.hpp"
 
 #include <random>
 
@@ -10,7 +11,7 @@ namespace {
 
 DateProblem problem(std::string_view text)
 {
-    auto const parsed = parse_date(text);
+    auto const parsed = parse_date(text, Zone::utc());
     INFO(text);
     REQUIRE(std::holds_alternative<DateProblem>(parsed));
     return std::get<DateProblem>(parsed);
@@ -186,9 +187,9 @@ TEST_CASE("every text gives a date or a problem with help, whose mark lies withi
             else
                 text.insert(at, 1, letters[random() % letters.size()]);
         }
-        auto const parsed = parse_date(text);
+        auto const parsed = parse_date(text, Zone::utc());
         if (auto const* date = std::get_if<Date>(&parsed)) {
-            auto const again = parse_date(date->text());
+            auto const again = parse_date(date->text(), Zone::utc());
             if (date->last() < date->first() || !std::holds_alternative<Date>(again) || std::get<Date>(again) != *date)
                 ++bad;
         } else {
@@ -208,7 +209,7 @@ TEST_CASE("a date that the help says to write can be read", "[date]")
         auto advice = help(text).substr(std::string_view{"write "}.size());
         advice = advice.substr(0, advice.find(", or"));
         std::erase(advice, '"');
-        CHECK(std::holds_alternative<Date>(parse_date(advice)));
+        CHECK(std::holds_alternative<Date>(parse_date(advice, Zone::utc())));
     }
 }
 

@@ -1,5 +1,7 @@
 #include "programme/date_shift.hpp"
 
+#include "support/zone.hpp"
+
 #include <catch2/catch.hpp>
 
 namespace sss::date_shift_test {
@@ -8,7 +10,7 @@ namespace {
 
 Date date(std::string_view text)
 {
-    return std::get<Date>(parse_date(text));
+    return std::get<Date>(parse_date(text, Zone::utc()));
 }
 
 /// The new date's text, or why there is none.
@@ -17,7 +19,7 @@ std::string after(std::string_view from, std::string_view distance)
     auto const shift = parse_shift(distance);
     REQUIRE(shift);
     if (auto const* problem = std::get_if<DateProblem>(&*shift)) return problem->message;
-    auto const moved = shifted(date(from), std::get<DateShift>(*shift));
+    auto const moved = shifted(date(from), std::get<DateShift>(*shift), Zone::utc());
     if (auto const* problem = std::get_if<DateProblem>(&moved)) return problem->message;
     return std::get<Date>(moved).text();
 }

@@ -2,6 +2,7 @@
 
 #include "history/try_history.hpp"
 #include "support/utf8.hpp"
+#include "support/zone.hpp"
 
 #include <sstream>
 

@@ -2,6 +2,7 @@
 
 #include "history/net.hpp"
 #include "history/try_history.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,7 +16,7 @@ std::string said(std::string_view before, std::string_view after, std::string_vi
 {
     TestHistory past;
     past.commit("2024-01-01").add("a", before, kind).commit("2024-06-01").change("a", after, "", kind);
-    auto const facts = change_facts(std::span{past.history.changes}.subspan(1), moves(past.history, 7));
+    auto const facts = change_facts(std::span{past.history.changes}.subspan(1), moves(past.history, 7), Zone::utc());
     Records const records;
     std::string all;
     for (auto const& sentence : ChangeWords{records, detail}.sentences(facts.front()))
@@ -27,7 +28,7 @@ std::string said_of_new(std::string_view toml, std::string_view kind = "mileston
 {
     TestHistory past;
     past.commit("2024-01-01").add("a", toml, kind);
-    auto const facts = change_facts(past.history.changes, {});
+    auto const facts = change_facts(past.history.changes, {}, Zone::utc());
     Records const records;
     return ChangeWords{records}.sentences(facts.front()).front();
 }

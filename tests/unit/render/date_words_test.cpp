@@ -1,5 +1,7 @@
 #include "render/date_words.hpp"
 
+#include "support/zone.hpp"
+
 #include <vector>
 
 #include <catch2/catch.hpp>
@@ -11,7 +13,7 @@ namespace {
 
 Date date(std::string_view text)
 {
-    return std::get<Date>(parse_date(text));
+    return std::get<Date>(parse_date(text, Zone::utc()));
 }
 std::string words(std::string_view text)
 {
@@ -92,7 +94,26 @@ TEST_CASE("a move within a day is told by the hour, and any other is not", "[wor
     CHECK(moved("2023-04-15T06:47:00Z", "2023-04-15T06:48:00Z") == "06:47 → 06:48 UTC, 15 April 2023");
     CHECK(moved("2023-04-15T06:47:10Z", "2023-04-15T06:47:12Z") == "06:47:10 → 06:47:12 UTC, 15 April 2023");
     CHECK(moved("2023-04-14T06:47:00Z", "2023-04-15T06:47:00Z") == "14 → 15 April 2023");
+    CHECK(moved("2023-04-14T23:00:00Z", "2023-04-15T02:00:00Z") ==
+          "14 April 2023, 23:00 UTC → 15 April 2023, 02:00 UTC");
+    CHECK(moved("2023-04-14T23:00:00Z", "2023-04-16T01:00:00Z") ==
+          "14 April 2023, 23:00 UTC → 16 April 2023, 01:00 UTC");
     CHECK(moved("2023-04-15", "2023-04-15T06:47:00Z") == "15 April 2023 → 15 April 2023, 06:47 UTC");
+}
+
+TEST_CASE("an instant is told by the programme's clock, which names its distance from UTC", "[words]")
+{
+    auto const in = [](char const* text, char const* zone) {
+        return std::get<Date>(parse_date(text, *Zone::named(zone)));
+    };
+    CHECK(in_words(in("2023-04-14T22:30:00Z", "Asia/Shanghai")) == "15 April 2023, 06:30 UTC+8");
+    CHECK(in_words(in("2023-04-14T22:30:00Z", "Asia/Kathmandu")) == "15 April 2023, 04:15 UTC+5:45");
+    CHECK(in_words(in("2023-04-15T01:30:00Z", "America/St_Johns")) == "14 April 2023, 23:00 UTC−2:30");
+    CHECK(move_in_words(in("2023-04-14T22:30:00Z", "Asia/Shanghai"), in("2023-04-14T23:45:00Z", "Asia/Shanghai")) ==
+          "06:30 → 07:45 UTC+8, 15 April 2023");
+    // Where the clocks change in between, each names its own.
+    CHECK(move_in_words(in("2023-03-26T00:30:00Z", "Europe/Berlin"), in("2023-03-26T01:30:00Z", "Europe/Berlin")) ==
+          "26 March 2023, 01:30 UTC+1 → 26 March 2023, 03:30 UTC+2");
 }
 
 TEST_CASE("several moves are one line", "[words]")
@@ -134,6 +155,8 @@ TEST_CASE("a slip within a day is said in hours and minutes", "[words]")
     CHECK(slipped("2023-04-15T06:47:00Z", "2023-04-15T05:42:00Z") == "1 hour 5 minutes earlier");
     CHECK(slipped("2023-04-15T06:00:00Z", "2023-04-15T08:00:00Z") == "2 hours later");
     CHECK(slipped("2023-04-15T06:47:00Z", "2023-04-15T06:47:30Z") == "30 seconds later");
+    CHECK(slipped("2023-04-15T23:30:00Z", "2023-04-16T01:00:00Z") == "1 hour 30 minutes later");
+    CHECK(slipped("2023-04-15T06:47:00Z", "2023-04-16T06:46:00Z") == "23 hours 59 minutes later");
     CHECK(slipped("2023-04-15T06:47:00Z", "2023-04-16T06:47:00Z") == "+1 day");
 }
 

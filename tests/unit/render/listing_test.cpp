@@ -5,6 +5,7 @@
 #include "render/record_page.hpp"
 #include "render/value_words.hpp"
 #include "reports/query.hpp"
+#include "support/zone.hpp"
 
 #include <fstream>
 
@@ -87,7 +88,7 @@ TEST_CASE("a table that must fit cuts texts before ids and dates", "[listing]")
 
 TEST_CASE("a range in a table leaves out what its end shares with its beginning", "[listing]")
 {
-    auto const cell = [](char const* text) { return cell_text(Value{Value::Data{std::string{text}}}); };
+    auto const cell = [](char const* text) { return cell_text(Value{Value::Data{std::string{text}}}, Zone::utc()); };
     CHECK(cell("2019-08-21/2019-08-29") == "2019-08-21/29");
     CHECK(cell("2021-10-14/2021-11-11") == "2021-10-14/11-11");
     CHECK(cell("2018-12-30/2019-01-02~") == "2018-12-30/2019-01-02~");

@@ -3,6 +3,7 @@
 #include "history/try_history.hpp"
 #include "render/changelog.hpp"
 #include "render/changes_json.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -19,7 +20,7 @@ struct Printed {
 
     LogFacts log()
     {
-        facts = change_facts(past.history.changes, moves(past.history, 7));
+        facts = change_facts(past.history.changes, moves(past.history, 7), Zone::utc());
         return {past.history, records, zone, facts, nullptr};
     }
 };
@@ -74,13 +75,13 @@ TEST_CASE("an empty history is an empty log", "[render]")
 TEST_CASE("what is left out is said in numbers", "[render]")
 {
     History history;
-    CHECK(left_out(history).empty());
+    CHECK(left_out(history, Zone::utc()).empty());
     history.versions = 412;
     history.unreadable_versions = 2;
-    CHECK(left_out(history) == "2 of 412 versions unreadable; what they said is not told.\n");
+    CHECK(left_out(history, Zone::utc()) == "2 of 412 versions unreadable; what they said is not told.\n");
     history.unreadable_versions = 1;
     history.renames_not_sought = 1;
-    CHECK(left_out(history) ==
+    CHECK(left_out(history, Zone::utc()) ==
           "1 of 412 versions unreadable; what it said is not told.\n"
           "In 1 commit too many records came and went at once to look for renames among them.\n");
 }

@@ -1,5 +1,7 @@
 #include "render/time_axis.hpp"
 
+#include "support/zone.hpp"
+
 #include <catch2/catch.hpp>
 
 namespace sss::time_axis_test {
@@ -58,9 +60,9 @@ TEST_CASE("numbers rise by steps of 1, 2 or 5 and never by parts of one", "[time
 TEST_CASE("a date on a chart has short months", "[time_axis]")
 {
     CHECK(short_words(*parse_day("2023-04-15")) == "15 Apr 2023");
-    CHECK(short_words(std::get<Date>(parse_date("2023-07-30/2023-08-03"))) == "30 Jul – 3 Aug 2023");
-    CHECK(short_words(std::get<Date>(parse_date("2023-Q4"))) == "Q4 2023");
-    CHECK(short_words(std::get<Date>(parse_date("2023-05"))) == "May 2023");
+    CHECK(short_words(std::get<Date>(parse_date("2023-07-30/2023-08-03", Zone::utc()))) == "30 Jul – 3 Aug 2023");
+    CHECK(short_words(std::get<Date>(parse_date("2023-Q4", Zone::utc()))) == "Q4 2023");
+    CHECK(short_words(std::get<Date>(parse_date("2023-05", Zone::utc()))) == "May 2023");
 }
 
 }  // namespace sss::time_axis_test

@@ -2,6 +2,7 @@
 
 #include "history/try_history.hpp"
 #include "reports/changelog.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 

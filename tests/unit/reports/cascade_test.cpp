@@ -2,6 +2,7 @@
 
 #include "schema/schemas.hpp"
 #include "support/embedded.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -43,7 +44,7 @@ public:
     /// "b 2018-06-01→2018-06-15 after a; c in order 3", in the order of the result.
     std::string after(std::string const& id, std::string const& to) const
     {
-        auto const chain = cascade(records_, id, std::get<Date>(parse_date(to)));
+        auto const chain = cascade(records_, id, std::get<Date>(parse_date(to, Zone::utc())));
         std::string said;
         for (auto const& one : chain.pushed)
             said += fmt::format("{} {}→{} after {}; ", one.id, one.from.text(), one.to.text(), one.because);

@@ -2,6 +2,7 @@
 
 #include "history/net.hpp"
 #include "history/try_history.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -15,7 +16,7 @@ ChangeFacts of_change(std::string_view before, std::string_view after, std::stri
     TestHistory past;
     past.commit("2024-01-01").add("a", before, kind).commit("2024-06-01").change("a", after, "", kind);
     changes = {past.history.changes.back()};
-    return change_facts(changes, moves(past.history, 7)).front();
+    return change_facts(changes, moves(past.history, 7), Zone::utc()).front();
 }
 
 Category category(std::string_view before, std::string_view after)
@@ -63,7 +64,8 @@ TEST_CASE("what only follows a record to its new name is not told again", "[repo
     // Named otherwise in a commit of its own, it is a change.
     past.commit("2024-03-01").change("qr", "depends_on = [\"ar\"]");
 
-    auto const facts = change_facts(past.history.changes, {}, RenamesFollowed::of_steps(past.history.changes));
+    auto const facts =
+        change_facts(past.history.changes, {}, Zone::utc(), RenamesFollowed::of_steps(past.history.changes));
     std::string told;
     for (auto const& one : facts) {
         if (one.change->type == ChangeType::added) continue;
@@ -74,7 +76,7 @@ TEST_CASE("what only follows a record to its new name is not told again", "[repo
     CHECK(told == "design renamed\nar weight\nqr depends_on\n");
 
     auto const net = net_changes(std::span{past.history.changes}.subspan(3, 3));
-    CHECK(change_facts(net, {}, RenamesFollowed::of_net(net)).size() == 2);
+    CHECK(change_facts(net, {}, Zone::utc(), RenamesFollowed::of_net(net)).size() == 2);
 }
 
 TEST_CASE("a date said more exactly is neither a slip nor brought forward", "[reports]")
@@ -91,7 +93,7 @@ TEST_CASE("a net of several moves is one move with the count of the last", "[rep
     past.commit("2024-02-01").change("a", "planned = 2024-05-11");
     past.commit("2024-03-01").change("a", "planned = 2024-05-21");
     auto const net = net_changes(std::span{past.history.changes}.subspan(1));
-    auto const facts = change_facts(net, moves(past.history, 7));
+    auto const facts = change_facts(net, moves(past.history, 7), Zone::utc());
     REQUIRE(facts[0].move);
     CHECK(facts[0].move->slip.days == 20);
     CHECK(facts[0].move->from.text() == "2024-05-01");
@@ -106,11 +108,11 @@ TEST_CASE("a net move is a correction only where all of its steps are", "[report
     past.commit("2024-03-01", "", true).change("a", "planned = 2024-05-13");
     auto const all = moves(past.history, 7);
     auto const net = net_changes(std::span{past.history.changes}.subspan(1));
-    auto const facts = change_facts(net, all);
+    auto const facts = change_facts(net, all, Zone::utc());
     CHECK_FALSE(facts[0].move->correction);
     CHECK(facts[0].move->ordinal == 1);
     CHECK(facts[0].category == Category::slipped);
-    auto const last = change_facts(std::span{past.history.changes}.subspan(2), all);
+    auto const last = change_facts(std::span{past.history.changes}.subspan(2), all, Zone::utc());
     CHECK(last[0].move->correction);
     CHECK(last[0].category == Category::changed);
 }
@@ -130,9 +132,9 @@ TEST_CASE("a net move keeps the reasons of all its steps, each once, in their or
     past.commit("2024-05-01", "weather").change("a", "planned = 2024-06-10");
     auto const all = moves(past.history, 7);
     auto const whole = net_changes(std::span{past.history.changes}.subspan(1));
-    CHECK(change_facts(whole, all)[0].move->reasons == std::vector<std::string>{"weather", "checks"});
+    CHECK(change_facts(whole, all, Zone::utc())[0].move->reasons == std::vector<std::string>{"weather", "checks"});
     auto const later = net_changes(std::span{past.history.changes}.subspan(3));
-    CHECK(change_facts(later, all)[0].move->reasons == std::vector<std::string>{"checks", "weather"});
+    CHECK(change_facts(later, all, Zone::utc())[0].move->reasons == std::vector<std::string>{"checks", "weather"});
 }
 
 }  // namespace sss::change_facts_test

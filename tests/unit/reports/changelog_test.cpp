@@ -1,6 +1,7 @@
 #include "reports/changelog.hpp"
 
 #include "history/try_history.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,6 +2,7 @@
 
 #include "history/try_history.hpp"
 #include "reports/chart_input.hpp"
+#include "support/zone.hpp"
 
 #include <string>
 #include <string_view>
@@ -18,8 +19,8 @@ struct Charted : TestHistory {
     {
         state = {};
         for (auto const& [key, fields] : now) {
-            if (key.kind->name == "milestone") state.milestones.push_back(read_milestone(key.id, fields));
-            if (key.kind->name == "meeting") state.meetings.push_back(read_meeting(key.id, fields));
+            if (key.kind->name == "milestone") state.milestones.push_back(read_milestone(key.id, fields, zone));
+            if (key.kind->name == "meeting") state.meetings.push_back(read_meeting(key.id, fields, zone));
             if (key.kind->name == "satellite")
                 state.satellites.push_back({key.id, *find(fields, "name")->string(), {}});
         }

@@ -180,10 +180,12 @@ TEST_CASE("Being reached later than planned is a move for those who wait", "[imp
     CHECK(two.only().too_early.size() == 1);
 }
 
-TEST_CASE("More exactly is no move, and neither is another hour", "[impact]")
+TEST_CASE("More exactly is no move, and another hour is one of no days", "[impact]")
 {
     CHECK(moved("2018-Q4", "2018-11-15", {}).found.moved.empty());
-    CHECK(moved("2018-05-01T10:00:00Z", "2018-05-01T12:00:00Z", {}).found.moved.empty());
+    auto const hours = moved("2018-05-01T10:00:00Z", "2018-05-01T12:00:00Z", {});
+    CHECK(hours.only().slip.days == 0);
+    CHECK(hours.only().slip.seconds == 7200);
 }
 
 TEST_CASE("Late is what the new dates make late, on the day that is asked for", "[impact]")

@@ -1,6 +1,7 @@
 #include "reports/log_filter.hpp"
 
 #include "history/try_history.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -19,7 +20,7 @@ struct Told3 : TestHistory {
 
     std::vector<ChangeFacts> through(LogFilter const& filter)
     {
-        facts = change_facts(history.changes, moves(history, 7));
+        facts = change_facts(history.changes, moves(history, 7), Zone::utc());
         return filtered(facts, filter, history, Zone::utc());
     }
 

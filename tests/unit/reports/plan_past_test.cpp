@@ -1,5 +1,6 @@
 #include "reports/programme_past.hpp"
 #include "reports/story.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 

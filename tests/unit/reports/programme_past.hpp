@@ -1,6 +1,7 @@
 #pragma once
 
 #include "reports/plan_past.hpp"
+#include "support/zone.hpp"
 
 #include <string>
 #include <string_view>
@@ -10,7 +11,7 @@ namespace sss {
 
 inline Date date(std::string_view text)
 {
-    return std::get<Date>(parse_date(text));
+    return std::get<Date>(parse_date(text, Zone::utc()));
 }
 
 inline Day day(std::string_view text)

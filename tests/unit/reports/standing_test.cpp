@@ -1,4 +1,5 @@
 #include "reports/story.hpp"
+#include "support/zone.hpp"
 
 #include <catch2/catch.hpp>
 

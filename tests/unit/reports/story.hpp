@@ -4,6 +4,7 @@
 #include "programme/kind.hpp"
 #include "records/document.hpp"
 #include "reports/progress.hpp"
+#include "support/zone.hpp"
 
 #include <algorithm>
 #include <map>

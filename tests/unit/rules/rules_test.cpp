@@ -3,6 +3,7 @@
 #include "rules/file_names.hpp"
 #include "rules/support.hpp"
 #include "rules/validation.hpp"
+#include "support/zone.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -60,7 +61,7 @@ Names satellite_rules_for(std::string const& record, std::string const& actual)
 
 Date date(std::string_view text)
 {
-    return std::get<Date>(parse_date(text));
+    return std::get<Date>(parse_date(text, Zone::utc()));
 }
 
 bool is_surely_before(std::string_view first, std::string_view second)
