@@ -66,7 +66,9 @@ class World:
     def environment(self, **more):
         kept = {name: os.environ[name] for name in ("LSAN_OPTIONS", "ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
         return kept | {"PATH": f"{self.scratch / 'bin'}:{os.environ['PATH']}", "HOME": str(self.scratch), "LC_ALL": "C.UTF-8", "RECORDS": str(self.recorded),
-                       "SOURCE_DATE_EPOCH": str(int(self.today.timestamp())), "GIT_CONFIG_NOSYSTEM": "1"} | more
+                       "SOURCE_DATE_EPOCH": str(int(self.today.timestamp())), "GIT_CONFIG_NOSYSTEM": "1",
+                       # What the job commits is of its own day: a clock of years later would be the one that is believed.
+                       "GIT_AUTHOR_DATE": self.today.isoformat(), "GIT_COMMITTER_DATE": self.today.isoformat()} | more
 
     def git(self, folder, *words, when="2024-01-31T12:00:00Z"):
         who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Ada"), ("EMAIL", "ada@programme.example"), ("DATE", when))}
