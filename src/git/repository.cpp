@@ -365,8 +365,9 @@ Oid Repository::peeled(Oid const& object, std::string const& said) const
             break;
         at = from_git(next);
     }
-    if (type_of(state_->odb.get(), state_->rewriting->instead_of(at)) != GIT_OBJECT_COMMIT)
-        throw UsageError{fmt::format("'{}' does not lead to a commit", visible(said))};
+    auto const type = type_of(state_->odb.get(), state_->rewriting->instead_of(at));
+    if (type == GIT_OBJECT_INVALID) read(at, ObjectType::commit);  // says what is missing or damaged
+    if (type != GIT_OBJECT_COMMIT) throw UsageError{fmt::format("'{}' does not lead to a commit", visible(said))};
     return at;
 }
 

@@ -16,6 +16,8 @@ import subprocess
 import sys
 import tempfile
 
+from support.samples import sample
+
 SSS = pathlib.Path(sys.argv[1]).resolve()
 failures = 0
 ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1706200000", "GIT_CONFIG_NOSYSTEM": "1",
@@ -132,7 +134,7 @@ NOT_FOR_GIT = ("pipe", "device")
 
 
 def refuses(where, folder, commands, sound=None, user=None):
-    for command in commands:
+    for command in sample(commands, long=commands, sanitized=commands[::4]):
         status, out, said = answer(folder, command, user)
         right = status == 3 and len(said.splitlines()) > 1
         if sound is not None and (status, out) == sound[command][:2]:
