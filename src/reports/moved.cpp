@@ -109,18 +109,6 @@ struct Journey {
     std::uint32_t first_commit;
 };
 
-/// A date that was only said more or less exactly after the last move is no move, and the one that stands: it ends the
-/// way, as it does in a changelog of the period.
-void say_as_it_stands(ReportBasis const& basis, Journey& journey)
-{
-    auto const* milestone = milestone_of(basis, journey.key);
-    if (milestone == nullptr || !milestone->planned || milestone->planned == journey.to) return;
-    auto const since = slip(journey.to, *milestone->planned);
-    if (since.moved()) return;
-    journey.to = *milestone->planned;
-    if (!journey.entry.way.empty()) journey.entry.way.back() = journey.to;
-}
-
 /// One for each record that moved, in the order of their first moves. Corrections are counted, and put right what they
 /// follow.
 std::vector<Journey> journeys(ReportBasis const& basis, int& corrections)
@@ -155,7 +143,6 @@ std::vector<Journey> journeys(ReportBasis const& basis, int& corrections)
         entry.ordinal = move.ordinal;
         entry.sources.push_back(basis.source(move.commit));
     }
-    for (auto& journey : found) say_as_it_stands(basis, journey);
     return found;
 }
 

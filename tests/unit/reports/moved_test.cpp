@@ -20,21 +20,6 @@ std::vector<std::string> texts(std::vector<Date> const& way)
 
 }  // namespace
 
-TEST_CASE("a date that is said more exactly after it moved ends the way as it stands", "[report]")
-{
-    auto const report = Story{}
-                            .on("2023-01-02", {{"milestone/a", milestone("A", "planned = \"2023-Q1\"\n")}})
-                            .on("2023-02-02", {{"milestone/a", milestone("A", "planned = \"2023-04\"\n")}})
-                            .on("2023-02-20", {{"milestone/a", milestone("A", "planned = 2023-04-22\n")}})
-                            .report("2023-02");
-
-    REQUIRE(report.moved.slipped.size() == 1);
-    auto const& entry = report.moved.slipped[0];
-    CHECK(entry.way.back().text() == "2023-04-22");
-    CHECK(entry.slip.days == 22);
-    CHECK(entry.moves == 1);
-}
-
 TEST_CASE("several moves of one milestone are one entry with its way", "[report]")
 {
     Story story;
