@@ -18,8 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         promise(problem.offset + problem.length <= text.size(), "a problem stands within the text");
     };
     FieldPattern const pattern{text};
+    Moment const moment{tree.records, *parse_day("2023-04-20")};
     for (auto const* kind : kinds) {
-        FilterWorld const world{*kind, kinds, tree.records, *parse_day("2023-04-20")};
+        FilterWorld const world{*kind, kinds, moment};
         auto const filter = Filter::read(text, world);
         if (auto const* problem = std::get_if<TextProblem>(&filter))
             within(*problem);
@@ -29,8 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         if (auto const* problem = std::get_if<TextProblem>(&path))
             within(*problem);
         else
-            for (auto const& record : tree.records.of(*kind))
-                values_of(std::get<sss::FieldPath>(path), record, tree.records, world.today);
+            for (auto const& record : tree.records.of(*kind)) values_of(std::get<sss::FieldPath>(path), record, moment);
         pattern.known_to(*kind);
     }
     return 0;
