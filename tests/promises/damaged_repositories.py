@@ -12,14 +12,10 @@ import subprocess
 import sys
 import tempfile
 
+from support import claims
+from support.claims import ENVIRONMENT, answer, claim, failures, git
 from support.samples import sample
 
-SSS = pathlib.Path(sys.argv[1]).resolve()
-failures = 0
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1706200000", "GIT_CONFIG_NOSYSTEM": "1",
-               "GIT_CONFIG_GLOBAL": os.devnull,
-               # A run that fails ends at once, and libgit2 leaves behind what it had read of a damaged object.
-               "ASAN_OPTIONS": "detect_leaks=0"}
 COMMANDS = ["validate", "validate --since HEAD~1", "validate --history", "validate --rev HEAD", "validate --staged",
             "validate --since other", "list milestone", "list milestone --rev HEAD", "show b", "show b --rev v1", "log", "log --since v1",
             "log --since other", "diff HEAD~1..HEAD", "diff", "diff --staged", "diff other...HEAD", "changelog", "report",
@@ -33,20 +29,6 @@ NOTHING = "1234567890" * 4 + "\n"
 HARMLESS = {"alternates are garbage", "a shallow file names what is not there"}
 
 
-def claim(text, holds, seen=""):
-    global failures
-    if not holds:
-        failures += 1
-        print(f"not so: {text}\n  {seen}")
-
-
-def git(folder, *words, day="2024-01-01"):
-    when = f"{day}T12:00:00Z"
-    who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a",
-           "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_AUTHOR_DATE": when, "GIT_COMMITTER_DATE": when}
-    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True, env=ENVIRONMENT | who).stdout.strip()
-
-
 def world(folder):
     (folder / "data" / "milestones").mkdir(parents=True)
     (folder / "sss.toml").write_text('[programme]\nname = "P"\n')
@@ -56,21 +38,12 @@ def world(folder):
             f'title = "B"\ntype = "review"\nplanned = 2024-05-0{number}\nactual = 2024-01-0{number}\n')
         (folder / "data" / "milestones" / f"m{number}.toml").write_text('title = "M"\ntype = "review"\nplanned = 2024-06-01\n')
         git(folder, "add", "-A")
-        git(folder, "commit", "-qm", f"step {number}", day=f"2024-01-{day}")
+        git(folder, "commit", "-qm", f"step {number}", when=f"2024-01-{day}T12:00:00Z")
     git(folder, "tag", "-am", "the first", "v1", "HEAD~1")
     git(folder, "branch", "other", "HEAD~2")
     # A fact is changed and not committed, so that `validate` looks back.
     (folder / "data" / "milestones" / "b.toml").write_text(
         'title = "B"\ntype = "review"\nplanned = 2024-05-03\nactual = 2024-01-04\n')
-
-
-def answer(folder, command, user=None):
-    try:
-        made = subprocess.run([SSS, "-C", folder, *command.split()], capture_output=True, env=ENVIRONMENT, timeout=60,
-                              stdin=subprocess.DEVNULL, user=user)
-    except subprocess.TimeoutExpired:
-        return -1, b"", "it hangs"
-    return made.returncode, made.stdout, made.stderr.decode(errors="replace")
 
 
 def loose(folder, revision):
@@ -266,9 +239,9 @@ with tempfile.TemporaryDirectory() as scratch:
     nobody = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
     if nobody is not None:
         place.chmod(0o755)
-        shutil.copy2(SSS, place / "sss")
+        shutil.copy2(claims.SSS, place / "sss")
         (place / "sss").chmod(0o755)
-        SSS = place / "sss"
+        claims.SSS = place / "sss"
     for what, name in UNREADABLE.items():
         folder = place / "damaged"
         shutil.copytree(place / "sound", folder, symlinks=True)

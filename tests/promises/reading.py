@@ -16,8 +16,8 @@ import subprocess
 import sys
 import tempfile
 
-SSS = pathlib.Path(sys.argv[1]).resolve()
-failures = 0
+from support import claims
+from support.claims import claim, failures, git
 
 READING = {
     "validate": ["validate", "validate --staged", "validate --since HEAD~1", "validate --history", "validate --rev HEAD~1",
@@ -55,20 +55,6 @@ OPENS = {"open", "openat", "openat2"}
 TO_WRITE = re.compile(r"O_(WRONLY|RDWR|CREAT|TRUNC|APPEND|TMPFILE)\b")
 
 
-def claim(text, holds, seen=""):
-    global failures
-    if not holds:
-        failures += 1
-        print(f"not so: {text}\n  {seen}")
-
-
-def git(folder, *words):
-    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
-           for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"), ("DATE", "2024-01-10T12:00:00Z"))}
-    subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True,
-                   env={"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull} | who)
-
-
 def world(folder):
     for kind in ("milestones", "meetings"):
         (folder / "data" / kind).mkdir(parents=True)
@@ -94,7 +80,7 @@ def world(folder):
 
 def run(folder, words, below):
     environment = {name: os.environ[name] for name in ("PATH", "UBSAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ}
-    return subprocess.run([*below, SSS, "-C", folder, *words], capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL,
+    return subprocess.run([*below, claims.SSS, "-C", folder, *words], capture_output=True, text=True, errors="replace", stdin=subprocess.DEVNULL,
                           env=environment | {"SOURCE_DATE_EPOCH": "1706200000", "HOME": str(folder.parent), "LC_ALL": "C.UTF-8",
                                              "ASAN_OPTIONS": "detect_leaks=0"})  # leaks cannot be looked for under a tracer
 
@@ -121,7 +107,7 @@ def offences(log):
 
 
 def commands():
-    text = subprocess.run([SSS, "--help"], capture_output=True, text=True, check=True).stdout
+    text = subprocess.run([claims.SSS, "--help"], capture_output=True, text=True, check=True).stdout
     return re.findall(r"^  ([a-z]+) {2,}\S", text.split("Subcommands:")[1], re.M)
 
 

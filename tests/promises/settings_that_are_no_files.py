@@ -16,14 +16,10 @@ import subprocess
 import sys
 import tempfile
 
+from support import claims
+from support.claims import ENVIRONMENT, answer, claim, failures, git
 from support.samples import sample
 
-SSS = pathlib.Path(sys.argv[1]).resolve()
-failures = 0
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1706200000", "GIT_CONFIG_NOSYSTEM": "1",
-               "GIT_CONFIG_GLOBAL": os.devnull,
-               # A run that fails ends at once, and libgit2 leaves behind what it had read of a damaged object.
-               "ASAN_OPTIONS": "detect_leaks=0"}
 # They look at the working tree.
 OF_FILES = ["validate", "list milestone", "show b", "diff", "fmt --check", "set b title=C --dry-run",
             "add milestone n --title N --type test --dry-run", "done b 2024-01-05 --dry-run", "move b 2024-06-01 --dry-run",
@@ -34,20 +30,6 @@ OF_COMMITS = ["validate --rev HEAD", "list milestone --rev HEAD", "log", "change
 SETTINGS = '[programme]\nname = "P"\n[rules]\nopen-end = "off"\n'
 SCHEMA = ('{"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "required": ["title"], '
           '"properties": {"title": {"type": "string"}}}')
-
-
-def claim(text, holds, seen=""):
-    global failures
-    if not holds:
-        failures += 1
-        print(f"not so: {text}\n  {seen}")
-
-
-def git(folder, *words):
-    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
-           for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"), ("DATE", "2024-01-10T12:00:00Z"))}
-    return subprocess.run(["git", "-c", "protocol.file.allow=always", *words], cwd=folder, check=True, capture_output=True, text=True,
-                          env=ENVIRONMENT | who).stdout
 
 
 def world(folder):
@@ -61,15 +43,6 @@ def world(folder):
     git(folder, "init", "-q", "-b", "main", "--template=")
     git(folder, "add", "-A")
     git(folder, "commit", "-qm", "first")
-
-
-def answer(folder, command, user=None):
-    try:
-        made = subprocess.run([SSS, "-C", folder, *command.split()], capture_output=True, env=ENVIRONMENT, timeout=60,
-                              stdin=subprocess.DEVNULL, user=user)
-    except subprocess.TimeoutExpired:
-        return -1, b"", "it hangs"
-    return made.returncode, made.stdout, made.stderr.decode(errors="replace")
 
 
 def take_away(path):
@@ -171,7 +144,7 @@ def named_on_the_command_line(place):
     reader, writer = os.pipe()
     os.write(writer, b'[rules]\nopen-end = "off"\n')
     os.close(writer)
-    made = subprocess.run([SSS, "-C", folder, "validate", "--config", f"/dev/fd/{reader}"], capture_output=True, env=ENVIRONMENT,
+    made = subprocess.run([claims.SSS, "-C", folder, "validate", "--config", f"/dev/fd/{reader}"], capture_output=True, env=ENVIRONMENT,
                           pass_fds=[reader], timeout=60)
     claim("settings from the shell's <(…) are never read as empty ones", made.returncode == 3, made)
     os.close(reader)
@@ -216,8 +189,8 @@ with tempfile.TemporaryDirectory() as scratch:
     named_on_the_command_line(place)
     nobody = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
     if nobody is not None:
-        shutil.copy2(SSS, place / "sss")
-        SSS = place / "sss"
+        shutil.copy2(claims.SSS, place / "sss")
+        claims.SSS = place / "sss"
     for what, name in PLACES.items():
         folder = place / "unreadable"
         shutil.copytree(place / "sound", folder, symlinks=True)

@@ -16,24 +16,10 @@ import subprocess
 import sys
 import tempfile
 
-SSS = pathlib.Path(sys.argv[1]).resolve()
-failures = 0
-ENVIRONMENT = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1706200000", "GIT_CONFIG_NOSYSTEM": "1",
-               "GIT_CONFIG_GLOBAL": os.devnull}
+from support import claims
+from support.claims import ENVIRONMENT, claim, failures, git
+
 PRECIOUS = "what stood there before\n"
-
-
-def claim(text, holds, seen=""):
-    global failures
-    if not holds:
-        failures += 1
-        print(f"not so: {text}\n  {seen}")
-
-
-def git(folder, *words):
-    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER")
-           for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"), ("DATE", "2024-01-10T12:00:00Z"))}
-    return subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, text=True, env=ENVIRONMENT | who).stdout
 
 
 def world(folder):
@@ -50,7 +36,7 @@ def world(folder):
 
 def run(folder, *words, user=None, **how):
     how = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | how
-    return subprocess.run([SSS, "-C", folder, *words], env=ENVIRONMENT, timeout=60, stdin=subprocess.DEVNULL, user=user, **how)
+    return subprocess.run([claims.SSS, "-C", folder, *words], env=ENVIRONMENT, timeout=60, stdin=subprocess.DEVNULL, user=user, **how)
 
 
 def onto_links(place, user):
@@ -267,8 +253,8 @@ with tempfile.TemporaryDirectory() as scratch:
     users = [None]
     if os.geteuid() == 0:
         users.append(pwd.getpwnam("nobody").pw_uid)
-        shutil.copy2(SSS, place / "sss")
-        SSS = place / "sss"
+        shutil.copy2(claims.SSS, place / "sss")
+        claims.SSS = place / "sss"
     for user in users:
         if user is not None:
             give_away([place, *place.rglob("*")], user)
