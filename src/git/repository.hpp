@@ -201,11 +201,10 @@ public:
     std::vector<std::string> uncommitted(std::string const& folder) const;
 
 private:
-    std::vector<Oid> walked(Oid const& tip, Oid const& hidden) const;
-
     struct State;
     explicit Repository(std::unique_ptr<State> state);
     Oid folder_of(Oid const& tree) const;
+    std::optional<std::vector<Oid>> walked_by_library(Oid const& tip, Oid const& hidden) const;
     Oid peeled(Oid const& object, std::string const& said) const;
     int try_to_read(RawObject& result, Oid const& id, ObjectType type) const;
     /// Throws what tells why an object cannot be read, and what needs it.

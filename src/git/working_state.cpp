@@ -1,0 +1,297 @@
+#include "git/commit_text.hpp"
+#include "git/index_file.hpp"
+#include "git/opening.hpp"
+#include "git/repository_state.hpp"
+#include "git/tree.hpp"
+#include "support/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <sys/stat.h>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+namespace sss::git {
+
+// The index, the working tree, and how they differ from what is committed.
+
+Index Repository::index(std::filesystem::path const& file) const
+{
+    auto* repository = state_->repository.get();
+    std::filesystem::path const git_folder{git_repository_path(repository)};
+    auto const* top = git_repository_workdir(repository);
+    // git goes to the working tree's top before it looks at such a path.
+    auto const named = file.is_relative() && top != nullptr ? top / file : file;
+    auto const read = read_index_file(file.empty() ? git_folder / "index" : named, git_folder);
+    // In a sparse checkout, what stands there all the same is looked at.
+    auto const sparse = top != nullptr && is_on(repository, state_->environment, "core.sparsecheckout", false);
+    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
+    Index index;
+    auto const add = [&](std::string_view path, Oid const& id, bool link, bool unchanged) {
+        if (path.starts_with(prefix))
+            index.entries.push_back({std::string{path.substr(prefix.size())}, id, link, unchanged});
+    };
+    for (auto const& entry : read) {
+        if (entry.stage != 0) {
+            if (std::string_view{entry.path}.starts_with(prefix) &&
+                (index.conflicts.empty() || index.conflicts.back() != entry.path.substr(prefix.size())))
+                index.conflicts.push_back(entry.path.substr(prefix.size()));
+            continue;
+        }
+        if (entry.is_submodule() && std::string_view{entry.path}.starts_with(prefix))
+            index.submodules.push_back(entry.path.substr(prefix.size()));
+        if (entry.is_submodule() || entry.announced) continue;
+        if (entry.is_folder()) {  // of a sparse index: none of it is in the working tree
+            for_each_file(
+                *this, entry.id, [](std::string_view) { return true; },
+                [&](std::string const& path, TreeEntry const& inner) {
+                    if (inner.type != TreeEntry::Type::submodule)
+                        add(entry.path + path, inner.id, inner.type == TreeEntry::Type::link, true);
+                });
+            continue;
+        }
+        std::error_code failed;
+        auto const there =
+            sparse && entry.skip_worktree && std::filesystem::exists(top / std::filesystem::path{entry.path}, failed);
+        add(entry.path, entry.id, entry.is_link(), entry.assume_unchanged || (entry.skip_worktree && !there));
+    }
+    std::ranges::sort(index.entries, {}, &IndexEntry::path);
+    std::ranges::sort(index.conflicts);
+    return index;
+}
+
+namespace {
+
+constexpr std::array<char const*, 3> changing_attributes{"filter", "working-tree-encoding", "ident"};
+
+bool names_a_filter(std::string_view attributes)
+{
+    return std::ranges::any_of(changing_attributes,
+                               [&](char const* name) { return attributes.find(name) != std::string_view::npos; });
+}
+
+std::string read_small_file(std::filesystem::path const& path)
+{
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+/// The folders themselves and all above them, "" among them.
+std::set<std::string> with_those_above(std::vector<std::string> const& folders)
+{
+    std::set<std::string> all{""};
+    for (auto folder : folders) {
+        while (!folder.empty()) {
+            all.insert(folder);
+            auto const slash = folder.rfind('/');
+            folder.resize(slash == std::string::npos ? 0 : slash);
+        }
+    }
+    return all;
+}
+
+}  // namespace
+
+std::optional<Filtered> Repository::first_filtered(std::vector<std::string> const& folders,
+                                                   std::function<std::vector<std::string>()> const& paths,
+                                                   std::optional<Oid> const& commit) const
+{
+    auto* repository = state_->repository.get();
+    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
+    auto inner = std::vector{state_->narrowed};
+    for (auto const& folder : folders) inner.push_back(prefix + folder);
+    auto const* top = git_repository_workdir(repository);
+    auto const tree = commit ? parse_commit(*commit, read(*commit, ObjectType::commit).bytes()).tree : Oid{};
+    auto const text_of = [&](std::string const& path) {
+        if (!commit) return top != nullptr ? read_small_file(top + path) : std::string{};
+        auto const entry = entry_at_path(*this, tree, path);
+        return entry && entry->type == TreeEntry::Type::file ? std::string{read(entry->id, ObjectType::blob).bytes()}
+                                                             : std::string{};
+    };
+    auto const attributes_in = [&](std::string const& folder) {
+        return text_of(folder.empty() ? std::string{".gitattributes"} : folder + "/.gitattributes");
+    };
+    auto const places = with_those_above(inner);
+    auto possible =
+        std::ranges::any_of(places, [&](std::string const& folder) { return names_a_filter(attributes_in(folder)); });
+    if (!possible && !commit)
+        possible = names_a_filter(
+            read_small_file(std::filesystem::path{git_repository_commondir(repository)} / "info" / "attributes"));
+    if (!possible) return std::nullopt;
+
+    // Of a commit alone: through a handle whose index holds nothing, for the library asks that first.
+    auto const other = another_handle();
+    repository = other.state_->repository.get();
+    git_attr_options options = GIT_ATTR_OPTIONS_INIT;
+    if (commit) {
+        git_index* nothing = nullptr;
+        ensure(git_index_new(&nothing), "read the attributes of a commit");
+        IndexHandle const owner{nothing};
+        ensure(git_repository_set_index(repository, nothing), "read the attributes of a commit");
+        options.flags = GIT_ATTR_CHECK_INDEX_ONLY | GIT_ATTR_CHECK_NO_SYSTEM | GIT_ATTR_CHECK_INCLUDE_COMMIT;
+        options.attr_commit_id = to_git(*commit);
+    }
+    for (auto const& path : paths()) {
+        for (auto const* name : changing_attributes) {
+            char const* value = nullptr;
+            ensure(git_attr_get_ext(&value, repository, &options, (prefix + path).c_str(), name),
+                   fmt::format("read git's attributes of {}", visible(path)));
+            // git writes into a file's "$Id$" which version it is; a file without one stays as it is.
+            if (std::string_view{name} == "ident" && text_of(prefix + path).find("$Id") == std::string::npos) continue;
+            switch (git_attr_value(value)) {
+                case GIT_ATTR_VALUE_TRUE: return Filtered{path, name};
+                case GIT_ATTR_VALUE_STRING: return Filtered{path, fmt::format("{}={}", name, value)};
+                case GIT_ATTR_VALUE_UNSPECIFIED:
+                case GIT_ATTR_VALUE_FALSE: break;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+/// An index that the library cannot read itself, for the library.
+IndexHandle index_for_library(std::vector<IndexFileEntry> const& entries, std::filesystem::path const& file)
+{
+    git_index* made = nullptr;
+    ensure(git_index_new(&made), "compare the working tree with the index");
+    IndexHandle index{made};
+    struct stat info {};
+    ::stat(file.c_str(), &info);
+    for (auto const& from : entries) {
+        git_index_entry entry{};
+        auto const& stat = from.stat;
+        // A file that was written after the index or with it may have changed without showing it: its bytes tell.
+        auto const doubtful = std::int64_t{stat[2]} >= std::int64_t{info.st_mtime};
+        entry.ctime = {static_cast<std::int32_t>(stat[0]), stat[1]};
+        entry.mtime = {doubtful ? 0 : static_cast<std::int32_t>(stat[2]), doubtful ? 0 : stat[3]};
+        entry.dev = stat[4];
+        entry.ino = stat[5];
+        entry.mode = from.mode();
+        entry.uid = stat[7];
+        entry.gid = stat[8];
+        entry.file_size = stat[9];
+        entry.id = to_git(from.id);
+        entry.flags = static_cast<std::uint16_t>(from.stage << GIT_INDEX_ENTRY_STAGESHIFT |
+                                                 (from.assume_unchanged ? GIT_INDEX_ENTRY_VALID : 0));
+        entry.flags_extended = static_cast<std::uint16_t>((from.skip_worktree ? GIT_INDEX_ENTRY_SKIP_WORKTREE : 0) |
+                                                          (from.announced ? GIT_INDEX_ENTRY_INTENT_TO_ADD : 0));
+        entry.path = from.path.c_str();
+        if (!from.is_folder()) ensure(git_index_add(made, &entry), "compare the working tree with the index");
+    }
+    return index;
+}
+
+bool same_name(std::string_view a, std::string_view b)
+{
+    return std::ranges::equal(a, b,
+                              [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+/// Whether a file of the working tree is what is staged but for the line ends that git puts there and takes away.
+bool differs_by_line_ends(Repository const& repository, Index const& staged, std::string const& path,
+                          std::filesystem::path const& file)
+{
+    auto const entry = std::ranges::lower_bound(staged.entries, path, {}, &IndexEntry::path);
+    std::error_code failed;
+    if (entry == staged.entries.end() || entry->path != path || !std::filesystem::is_regular_file(file, failed))
+        return false;
+    auto const without_returns = [](std::string_view text) {
+        std::string plain;
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') plain += text[i];
+        return plain;
+    };
+    return without_returns(read_small_file(file)) ==
+           without_returns(repository.read(entry->id, ObjectType::blob).bytes());
+}
+
+}  // namespace
+
+std::vector<std::string> Repository::uncommitted(std::string const& folder) const
+{
+    auto* repository = state_->repository.get();
+    std::set<std::string> paths;
+    if (git_repository_is_bare(repository) != 0) return {};
+    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
+    // HEAD against the index: as it is read here, for the library knows of no replaced objects.
+    std::map<std::string, Oid> committed;
+    auto const within = [&](std::string_view path) {
+        return folder.empty() || path == folder || (path.starts_with(folder) && path[folder.size()] == '/');
+    };
+    if (auto const tip = head())
+        for_each_file(
+            *this, commit(*tip).tree,
+            [&](std::string_view inner) { return within(inner) || folder.starts_with(std::string{inner} + '/'); },
+            [&](std::string const& path, TreeEntry const& entry) {
+                if (within(path) && entry.type != TreeEntry::Type::submodule) committed.emplace(path, entry.id);
+            });
+    auto const staged = index();
+    std::set<std::string_view> unchanged;
+    for (auto const& entry : staged.entries) {
+        if (!within(entry.path)) continue;
+        if (entry.taken_as_unchanged) unchanged.insert(entry.path);
+        auto const found = committed.find(entry.path);
+        if (found == committed.end() || found->second != entry.id) paths.insert(entry.path);
+        if (found != committed.end()) committed.erase(found);
+    }
+    for (auto const& [path, id] : committed) paths.insert(path);
+    for (auto const& path : staged.conflicts)
+        if (within(path)) paths.insert(path);
+
+    // The index against the working tree.
+    git_index* index = nullptr;
+    std::filesystem::path const git_folder{git_repository_path(repository)};
+    IndexHandle own;
+    if (git_repository_index(&index, repository) < 0) {
+        own = index_for_library(read_index_file(git_folder / "index", git_folder), git_folder / "index");
+        ensure(git_repository_set_index(repository, own.get()), "compare the working tree with the index");
+        ensure(git_repository_index(&index, repository), "compare the working tree with the index");
+    }
+    IndexHandle const index_owner{index};
+    git_status_options options = GIT_STATUS_OPTIONS_INIT;
+    options.show = GIT_STATUS_SHOW_WORKDIR_ONLY;
+    options.flags = GIT_STATUS_OPT_INCLUDE_UNTRACKED | GIT_STATUS_OPT_RECURSE_UNTRACKED_DIRS |
+                    GIT_STATUS_OPT_INCLUDE_IGNORED | GIT_STATUS_OPT_RECURSE_IGNORED_DIRS |
+                    GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
+    if (own) options.flags |= GIT_STATUS_OPT_NO_REFRESH;
+    auto pathspec = prefix + folder;
+    if (pathspec.ends_with('/')) pathspec.pop_back();
+    char* strings[] = {pathspec.data()};
+    if (!pathspec.empty()) options.pathspec = {strings, 1};
+    // The library reads no settings of the environment.
+    auto line_ends_are_git_s = false;
+    for (auto const& [key, value] : state_->environment.settings)
+        if (same_name(key, "core.autocrlf")) line_ends_are_git_s = !same_name(value, "false");
+    auto const top = work_tree();
+    git_status_list* list = nullptr;
+    ensure_sound(git_status_list_new(&list, repository, &options), "compare the working tree with the index");
+    StatusHandle const owner{list};
+    for (std::size_t i = 0; i < git_status_list_entrycount(list); ++i) {
+        auto const* delta = git_status_byindex(list, i)->index_to_workdir;
+        if (delta == nullptr) continue;
+        std::string_view path{delta->new_file.path != nullptr ? delta->new_file.path : delta->old_file.path};
+        if (!path.starts_with(prefix)) continue;
+        path.remove_prefix(prefix.size());
+        if (unchanged.contains(path)) continue;
+        if (line_ends_are_git_s && differs_by_line_ends(*this, staged, std::string{path}, top / std::string{path}))
+            continue;
+        paths.insert(std::string{path});
+    }
+    return {paths.begin(), paths.end()};
+}
+
+}  // namespace sss::git
