@@ -24,12 +24,11 @@ class Chain {
 public:
     Chain(Records const& records, std::string const& id, Date const& to) : first_(id), zone_(records.zone())
     {
-        for (auto const& record : records.of("milestone")) {
-            auto milestone = read_milestone(record.id, record.fields(), records.zone());
-            if (!record.document.problems.empty()) milestone.date_unreadable = true;
-            milestones_.emplace(record.id, std::move(milestone));
+        for (auto& milestone : read_milestones(records)) {
+            auto one = milestone.id;
+            milestones_.emplace(std::move(one), std::move(milestone));
         }
-        wait_for_what_repeats(records);
+        wait_for_what_repeats();
         for (auto const& [one, milestone] : milestones_)
             for (auto const& need : milestone.depends_on) needed_by_[need].push_back(one);
         auto const& moved = milestones_.at(id);
@@ -62,13 +61,8 @@ public:
 
 private:
     /// Who needs one that failed waits for the one that repeats it.
-    void wait_for_what_repeats(Records const& records)
+    void wait_for_what_repeats()
     {
-        Fates fates;
-        for (auto const& record : records.of("satellite"))
-            fates.hear(read_satellite(record.id, record.fields(), records.zone()));
-        for (auto const& [id, milestone] : milestones_) fates.hear(milestone);
-        for (auto& [id, milestone] : milestones_) fates.mark(milestone);
         auto const find = [this](std::string const& id) {
             auto const found = milestones_.find(id);
             return found == milestones_.end() ? nullptr : &found->second;

@@ -1,5 +1,7 @@
 #include "reports/change_facts.hpp"
 
+#include "programme/outcome.hpp"
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -15,8 +17,7 @@ namespace {
 
 bool says_it_failed(std::optional<Value> const& outcome)
 {
-    return outcome && outcome->string() != nullptr &&
-           (*outcome->string() == "failed" || *outcome->string() == "failure");
+    return outcome && outcome->string() != nullptr && is_failure(*outcome->string());
 }
 
 /// What a new outcome of a milestone means; by itself it means nothing where it neither fails nor ceases to.

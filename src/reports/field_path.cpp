@@ -1,5 +1,6 @@
 #include "reports/field_path.hpp"
 
+#include "programme/outcome.hpp"
 #include "support/edit_distance.hpp"
 
 #include <algorithm>
@@ -298,8 +299,7 @@ private:
 bool says_failed(Table const& table)
 {
     auto const* outcome = find(table, "outcome");
-    return outcome != nullptr && outcome->string() != nullptr &&
-           (*outcome->string() == "failed" || *outcome->string() == "failure");
+    return outcome != nullptr && outcome->string() != nullptr && is_failure(*outcome->string());
 }
 
 }  // namespace

@@ -31,17 +31,8 @@ public:
 
     explicit Plan(Records const& records)
     {
-        for (auto const& record : records.of("milestone")) {
-            if (!numbers_.emplace(record.id, all_.size()).second) continue;
-            auto milestone = read_milestone(record.id, record.fields(), records.zone());
-            if (!record.document.problems.empty()) milestone.date_unreadable = true;
-            all_.push_back(std::move(milestone));
-        }
-        Fates fates;
-        for (auto const& record : records.of("satellite"))
-            fates.hear(read_satellite(record.id, record.fields(), records.zone()));
-        for (auto const& milestone : all_) fates.hear(milestone);
-        for (auto& milestone : all_) fates.mark(milestone);
+        for (auto& milestone : read_milestones(records))
+            if (numbers_.emplace(milestone.id, all_.size()).second) all_.push_back(std::move(milestone));
         needed_by_.resize(all_.size());
         for (std::size_t i = 0; i < all_.size(); ++i) {
             for (auto& need : all_[i].depends_on) need = awaited(need);

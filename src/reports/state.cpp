@@ -255,6 +255,21 @@ void Fates::mark(Milestone& milestone) const
     milestone.dropped = !milestone.reached() && !milestone.satellite.empty() && is_gone(milestone.satellite);
 }
 
+std::vector<Milestone> read_milestones(Records const& records)
+{
+    Fates fates;
+    for (auto const& record : records.of("satellite"))
+        fates.hear(read_satellite(record.id, record.fields(), records.zone()));
+    std::vector<Milestone> milestones;
+    for (auto const& record : records.of("milestone")) {
+        milestones.push_back(read_milestone(record.id, record.fields(), records.zone()));
+        if (!record.document.problems.empty()) milestones.back().date_unreadable = true;
+        fates.hear(milestones.back());
+    }
+    for (auto& milestone : milestones) fates.mark(milestone);
+    return milestones;
+}
+
 void mark_fates(State& state)
 {
     Fates fates;

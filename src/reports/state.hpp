@@ -1,6 +1,7 @@
 #pragma once
 
 #include "programme/date.hpp"
+#include "programme/outcome.hpp"
 #include "programme/rough_count.hpp"
 #include "records/records.hpp"
 
@@ -43,7 +44,7 @@ struct Milestone {
     /// It took place, whatever came of it.
     bool held() const { return actual.has_value(); }
     /// It took place and did not come to what it was for: a review or test that was not passed, a launch that failed.
-    bool failed() const { return held() && (outcome == "failed" || outcome == "failure"); }
+    bool failed() const { return held() && is_failure(outcome); }
     bool reached() const { return held() && !failed(); }
     /// Still to be reached: neither reached nor given up, nor does another stand for it.
     bool open() const { return !reached() && counts(); }
@@ -164,6 +165,10 @@ private:
     std::map<std::string, Launch, std::less<>> launches_;          ///< the last one of each satellite
     std::map<std::string, std::string, std::less<>> repetitions_;  ///< milestone → the one that repeats it
 };
+
+/// The milestones of some records, one for each, with what the others say of them; one whose record cannot be read
+/// whole is `date_unreadable`.
+std::vector<Milestone> read_milestones(Records const& records);
 
 /// Marks all milestones of a state anew.
 void mark_fates(State& state);

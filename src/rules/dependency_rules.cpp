@@ -1,3 +1,4 @@
+#include "programme/outcome.hpp"
 #include "rules/support.hpp"
 #include "rules/table.hpp"
 
@@ -34,8 +35,7 @@ bool is_given_up(Record const& milestone)
 bool has_failed(Record const& milestone)
 {
     auto const* outcome = text_in(milestone.fields(), "outcome");
-    return outcome != nullptr && (*outcome == "failed" || *outcome == "failure") &&
-           find(milestone.fields(), "actual") != nullptr;
+    return outcome != nullptr && is_failure(*outcome) && find(milestone.fields(), "actual") != nullptr;
 }
 
 /// Of each milestone the one that is waited for by those that need it.
