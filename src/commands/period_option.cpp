@@ -18,7 +18,7 @@ std::variant<Period, SinceRevision> period_option(std::string const& option, std
     }
     auto help = capitalised(problem->help);
     if (!help.empty() && !help.ends_with('?') && !help.ends_with('.')) help += '.';
-    if (problem->message != not_a_period)
+    if (problem->sort != DateProblem::Sort::no_date && problem->sort != DateProblem::Sort::misspelt)
         throw UsageError{fmt::format("'{}' is no period: {}", visible(text), problem->message), help};
     if (auto const near = nearest(text, relative_periods())) help = fmt::format("Did you mean {}?", *near);
     throw UsageError{fmt::format("{} takes a period, and '{}' is none", option, visible(text)), help};

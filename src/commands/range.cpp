@@ -120,7 +120,7 @@ private:
     void take_one(DateProblem const& problem)
     {
         // "2024-13" is a date with something wrong, not a revision that nobody knows.
-        if (!problem.message.starts_with(not_a_period) && !past_.repository.knows(text_))
+        if (is_date_like(problem) && !past_.repository.knows(text_))
             throw UsageError{fmt::format("'{}' is no period: {}", visible(text_), problem.message), sentence(problem)};
         if (!past_.repository.knows(text_)) throw unknown(text_, &problem);
         auto const commit = past_.repository.resolve(text_);
@@ -140,6 +140,11 @@ private:
                         visible(text_))};
     }
 
+    static bool is_date_like(DateProblem const& problem)
+    {
+        return problem.sort == DateProblem::Sort::a_part || problem.sort == DateProblem::Sort::other_form;
+    }
+
     git::Oid revision(std::string const& text) const
     {
         if (!past_.repository.knows(text)) throw unknown(text, nullptr);
@@ -150,7 +155,7 @@ private:
     {
         auto const names = past_.repository.revision_names();
         auto const near = nearest(text, names);
-        auto const advised = problem != nullptr && problem->help.starts_with("did you mean");
+        auto const advised = problem != nullptr && problem->sort == DateProblem::Sort::misspelt;
         auto const help = advised ? sentence(*problem) : near ? fmt::format("Did you mean '{}'?", visible(*near)) : "";
         auto const alone = problem != nullptr;
         return UsageError{fmt::format("'{}' is neither a period nor a revision of this repository", visible(text)),

@@ -20,10 +20,19 @@ enum class Precision : std::uint8_t { instant, day, month, quarter, half, year }
 /// Why a text is no date, in the user's words. `length` 0 means the whole text; otherwise the bytes from `offset` on
 /// are what is wrong, and all bytes before them are ASCII, so that bytes are columns.
 struct DateProblem {
+    /// What is wrong, for who decides by it.
+    enum class Sort : std::uint8_t {
+        a_part,      ///< it is a date, or a period, with something wrong in it
+        no_date,     ///< nothing of a date, or of a period
+        other_form,  ///< a date, in a form that is not read
+        misspelt,    ///< the name of a period, spelled otherwise
+    };
+
     std::string message;  ///< "April has 30 days"
     std::string help;     ///< how to mend it; never empty
     std::size_t offset = 0;
     std::size_t length = 0;
+    Sort sort = Sort::a_part;
 
     bool operator==(DateProblem const&) const = default;
 };

@@ -268,7 +268,8 @@ std::optional<DateProblem> advise_on_absence(std::string_view text)
     auto const plain = lower(trimmed(text));
     auto const help = "leave the field out while the date is not known";
     if (plain.empty()) return DateProblem{"the date is empty", help};
-    if (std::ranges::find(absences, plain) != absences.end()) return DateProblem{"not a date", help};
+    if (std::ranges::find(absences, plain) != absences.end())
+        return DateProblem{"not a date", help, 0, 0, DateProblem::Sort::no_date};
     return {};
 }
 
@@ -304,14 +305,15 @@ DateProblem advise_on_guess(std::string const& guess)
     auto parsed = recognise_date(guess, Zone::utc());
     if (auto* problem = std::get_if<DateProblem>(&parsed))
         return {std::move(problem->message), std::move(problem->help)};
-    return {"not in a form that can be read", "write " + as_written(guess)};
+    return {"not in a form that can be read", "write " + as_written(guess), 0, 0, DateProblem::Sort::other_form};
 }
 
 }  // namespace
 
 DateProblem advise_on_date(std::string_view text)
 {
-    auto const unknown = DateProblem{"not a date", "write " + std::string{date_forms()}};
+    auto const unknown =
+        DateProblem{"not a date", "write " + std::string{date_forms()}, 0, 0, DateProblem::Sort::no_date};
     if (text.size() > longest_guessed) return unknown;
     for (auto* const advise : {advise_on_absence, advise_on_doubt, advise_on_open_range, advise_on_week}) {
         if (auto problem = advise(text)) return std::move(*problem);

@@ -168,8 +168,8 @@ PeriodReading read_simple(std::string_view text, weekday week_start)
     if (auto week = read_week(text, week_start)) return std::move(*week);
     auto parsed = parse_date(text, Zone::utc());  // a period is made of days, which lie in no zone
     if (auto* problem = std::get_if<DateProblem>(&parsed)) {
-        if (problem->message.starts_with("not a date"))
-            return DateProblem{std::string{not_a_period}, std::string{forms}};
+        if (problem->sort == DateProblem::Sort::no_date)
+            return DateProblem{"not a period", std::string{forms}, 0, 0, DateProblem::Sort::no_date};
         // Records quote and write a range with a slash; the command line does neither.
         std::erase(problem->help, '"');
         if (auto const slash = problem->help.find('/'); slash != std::string::npos)
@@ -238,11 +238,12 @@ std::optional<DateProblem> advise_on_relative(std::string_view text)
         for (std::string_view const which : {"last", "this"}) {
             auto const meant = std::string{which} + '-' + std::string{name};
             if (plain == std::string{which} + std::string{name})
-                return DateProblem{std::string{not_a_period}, "did you mean " + meant + "?"};
+                return DateProblem{"not a period", "did you mean " + meant + "?", 0, 0, DateProblem::Sort::misspelt};
         }
         if (plain == name) {
-            return DateProblem{std::string{not_a_period},
-                               "did you mean this-" + std::string{name} + " or last-" + std::string{name} + "?"};
+            return DateProblem{"not a period",
+                               "did you mean this-" + std::string{name} + " or last-" + std::string{name} + "?", 0, 0,
+                               DateProblem::Sort::misspelt};
         }
     }
     return {};

@@ -44,9 +44,6 @@ struct SinceRevision {
 std::variant<Period, SinceRevision, DateProblem> parse_period(std::string_view text, Day today,
                                                               std::chrono::weekday week_start = std::chrono::Monday);
 
-/// The message of a DateProblem of text that has nothing of a period.
-constexpr std::string_view not_a_period = "not a period";
-
 /// The names that are told from today: "last-week", "this-month" …
 std::vector<std::string> relative_periods();
 

@@ -90,7 +90,7 @@ Answer explain_date(std::string_view token)
     auto const reading = parse_date(token, Zone::utc());
     if (auto const* problem = std::get_if<DateProblem>(&reading)) {
         auto const whole_day = token.size() >= 10 && has_form(token.substr(0, 10), "dddd-dd-dd");
-        auto const known = whole_day || !problem->message.starts_with("not ");
+        auto const known = whole_day || problem->sort == DateProblem::Sort::a_part;
         return Explanation{whole_day ? "impossible-date" : "syntax",
                            known ? problem->message : "a date is written year-month-day", problem->help};
     }
