@@ -38,7 +38,7 @@ std::optional<std::string> without_returns(std::optional<std::string> text)
 struct ProposedLine {
     RecordKey record;
     std::string title;
-    std::vector<std::string> sentences;
+    std::vector<Clause> clauses;
 };
 
 class Proposer {
@@ -130,7 +130,7 @@ private:
         std::string said;
         for (auto const& one : std::span{facts}.first(std::min(facts.size(), most_others)))
             said += fmt::format("{}{}: {}", said.empty() ? "" : "; ", one_line(one.change->title, title_width),
-                                joined(words.sentences(one)));
+                                joined(words.clauses(one)));
         if (facts.size() > most_others) said += fmt::format("; and {} more", facts.size() - most_others);
         auto const several = what_.texts.size() > 1;
         asides_ += visible(fmt::format("sss: {} other changes that are not committed: {}",
@@ -186,13 +186,12 @@ private:
         ChangeWords const words{after_};
         std::vector<ProposedLine> lines;
         for (auto const& one : facts) {
-            auto sentences = words.sentences(one);
-            // Why something was given up says more than since when.
-            std::ranges::stable_partition(sentences, [](auto const& text) { return text.starts_with("cancelled:"); });
+            auto clauses = words.clauses(one);
+            told_first(clauses, "cancelled.reason");
             // The former id is kept as an alias: that goes without saying.
             if (!one.change->former_id.empty())
-                std::erase_if(sentences, [](auto const& text) { return text.starts_with("aliases "); });
-            lines.push_back({one.change->record, one_line(one.change->title, title_width), std::move(sentences)});
+                std::erase_if(clauses, [](Clause const& clause) { return clause.path == "aliases"; });
+            lines.push_back({one.change->record, one_line(one.change->title, title_width), std::move(clauses)});
         }
         if (lines.empty() && !comparison.unreadable.empty())
             if (auto const* lead = after_.find(what_.lead.kind->name, what_.lead.id)) {
@@ -202,15 +201,15 @@ private:
                 lines.push_back(
                     {what_.lead,
                      one_line(lead->title(), title_width),
-                     {mended ? "what could not be read is mended" : "changed, and not yet readable whole"}});
+                     {{{}, mended ? "what could not be read is mended" : "changed, and not yet readable whole"}}});
             }
         return lines;
     }
 
-    static std::string joined(std::vector<std::string> const& sentences)
+    static std::string joined(std::vector<Clause> const& clauses)
     {
         std::string said;
-        for (auto const& sentence : sentences) said += (said.empty() ? "" : "; ") + sentence;
+        for (auto const& clause : clauses) said += (said.empty() ? "" : "; ") + clause.text();
         return said;
     }
 
@@ -220,14 +219,7 @@ private:
     {
         if (lines.empty()) return {"Comments and layout of records"};
         auto const& lead = lines.front();
-        auto sentence = lead.sentences.front();
-        std::string rest;
-        auto const arrow = sentence.find(" → ");
-        auto const bracket = arrow == std::string::npos ? arrow : sentence.find(" (", arrow);
-        if (bracket != std::string::npos && sentence.ends_with(')')) {
-            rest = sentence.substr(bracket + 2, sentence.size() - bracket - 3);
-            sentence.resize(bracket);
-        }
+        auto const& [path, sentence, rest] = lead.clauses.front();
         auto const whole = visible(fmt::format("{}: {}", lead.title, sentence));
         auto const taken = display_width(visible(sentence)) + 2;
         auto const room = taken < subject_width ? std::max(subject_width - taken, shortest_title) : shortest_title;
@@ -239,14 +231,14 @@ private:
 
         std::vector<std::string> message{subject};
         if (cut)
-            message.push_back(fmt::format("- {}: {}", lead.title, joined(lead.sentences)));
+            message.push_back(fmt::format("- {}: {}", lead.title, joined(lead.clauses)));
         else if (!rest.empty())
             message.push_back(rest);
-        for (std::size_t i = 1; !cut && i < lead.sentences.size(); ++i) message.push_back("- " + lead.sentences[i]);
+        for (std::size_t i = 1; !cut && i < lead.clauses.size(); ++i) message.push_back("- " + lead.clauses[i].text());
         auto const others = lines.size() - 1;
         auto const told = what_.lead_only ? 0 : std::min(others, most_told);
         for (std::size_t i = 1; i <= told; ++i)
-            message.push_back(fmt::format("- {}: {}", lines[i].title, joined(lines[i].sentences)));
+            message.push_back(fmt::format("- {}: {}", lines[i].title, joined(lines[i].clauses)));
         if (others > told)
             message.push_back(what_.lead_only ? fmt::format("- {}", count(static_cast<std::int64_t>(others), "record") +
                                                                         (others == 1 ? " that names it follows"

@@ -50,9 +50,10 @@ std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records c
     std::vector<Told> all;
     for (auto const& one : facts) {
         if (what.lead_only && !leads(one)) continue;
-        auto sentences = words.sentences(one);
-        // Why something was given up says more than since when.
-        std::ranges::stable_partition(sentences, [](auto const& text) { return text.starts_with("cancelled:"); });
+        auto clauses = words.clauses(one);
+        told_first(clauses, "cancelled.reason");
+        std::vector<std::string> sentences;
+        for (auto const& clause : clauses) sentences.push_back(clause.text());
         all.push_back({one_line(one.change->title, told_title_width), std::move(sentences)});
     }
     return all;

@@ -160,12 +160,24 @@ bool tells_reason(ChangeFacts const& facts, std::string_view reason)
     });
 }
 
+void told_first(std::vector<Clause>& clauses, std::string_view path)
+{
+    std::ranges::stable_partition(clauses, [path](Clause const& clause) { return clause.path == path; });
+}
+
 std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
+{
+    std::vector<std::string> said;
+    for (auto const& clause : clauses(facts)) said.push_back(clause.text());
+    return said;
+}
+
+std::vector<Clause> ChangeWords::clauses(ChangeFacts const& facts) const
 {
     auto const& change = *facts.change;
     if (change.type != ChangeType::changed && !facts.fields.empty()) return part(facts);
-    if (change.type == ChangeType::added) return {added(change)};
-    if (change.type == ChangeType::removed) return {removed(change)};
+    if (change.type == ChangeType::added) return {{{}, added(change)}};
+    if (change.type == ChangeType::removed) return {{{}, removed(change)}};
 
     // The dates that the programme waits for first, then the rest in the order of the file.
     auto const weight = [](FieldChange const& one) {
@@ -181,9 +193,9 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
                           date_of(other.to, zone_) == date_of(one.to, zone_);
                });
     };
-    std::vector<std::string> said;
+    std::vector<Clause> said;
     if (!change.former_id.empty())
-        said.push_back(fmt::format("renamed from {} to {}", change.former_id, change.record.id));
+        said.push_back({{}, fmt::format("renamed from {} to {}", change.former_id, change.record.id)});
     // When and why it was given up are one sentence.
     Table cancellation;
     for (auto const& one : fields)
@@ -198,28 +210,28 @@ std::vector<std::string> ChangeWords::sentences(ChangeFacts const& facts) const
         else if (detail_ == WordDetail::brief && (one.path == "notes" || one.path.starts_with("sources")))
             minor.push_back("notes");
         else if (newly_cancelled && one.path == "cancelled.date")
-            said.push_back(given_up(cancellation, zone_));
+            said.push_back({one.path, given_up(cancellation, zone_)});
         else if (!(newly_cancelled && one.path == "cancelled.reason") && !reached_as_planned(one))
             said.push_back(field(facts, one));
     }
     if (detail_ == WordDetail::brief && !said.empty()) {
         if (!new_sources.empty()) minor.push_back(count(static_cast<std::int64_t>(new_sources.size()), "source"));
-        if (!minor.empty()) said.push_back("also " + fmt::format("{}", fmt::join(minor, " and ")));
+        if (!minor.empty()) said.push_back({"notes", fmt::format("also {}", fmt::join(minor, " and "))});
     } else {
-        if (!minor.empty()) said.push_back("notes rewritten");
-        if (!new_sources.empty()) said.push_back(sources(new_sources));
+        if (!minor.empty()) said.push_back({"notes", "notes rewritten"});
+        if (!new_sources.empty()) said.push_back({"sources", sources(new_sources)});
     }
     return said;
 }
 
-std::vector<std::string> ChangeWords::part(ChangeFacts const& facts) const
+std::vector<Clause> ChangeWords::part(ChangeFacts const& facts) const
 {
     auto as_changed = *facts.change;
     as_changed.type = ChangeType::changed;
-    auto said = sentences({&as_changed, facts.category, facts.fields, facts.move});
-    said.front().insert(0, facts.change->type == ChangeType::added
-                               ? fmt::format("new {}, ", facts.change->record.kind->name)
-                               : std::string{"removed, "});
+    auto said = clauses({&as_changed, facts.category, facts.fields, facts.move});
+    said.front().said.insert(0, facts.change->type == ChangeType::added
+                                    ? fmt::format("new {}, ", facts.change->record.kind->name)
+                                    : std::string{"removed, "});
     return said;
 }
 
@@ -293,57 +305,57 @@ std::string ChangeWords::reached(Change const& change, Date const& date) const
     return fmt::format("{} {}", verb, in_words(date));
 }
 
-std::string ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const& to) const
+Clause ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const& to) const
 {
     auto const distance = slip(from, to);
     if (from.open_ended() || to.open_ended())
-        return from == to ? plan_in_words(to) : fmt::format("{} (it was {})", plan_in_words(to), plan_in_words(from));
+        return {"planned",
+                from == to ? plan_in_words(to) : fmt::format("{} (it was {})", plan_in_words(to), plan_in_words(from))};
     if (!distance.moved())
-        return fmt::format("planned for {}{}", in_words(to),
-                           exactness(to) > exactness(from)   ? ", less exactly than before"
-                           : exactness(to) < exactness(from) ? ", more exactly than before"
-                                                             : "");
-    auto sentence = fmt::format("{} ({}", move_in_words(from, to), slip_in_words(distance));
-    if (facts.move && facts.move->correction) return sentence + ", a correction)";
-    if (facts.move && facts.move->ordinal > 1) {
-        sentence += fmt::format(", {} move", ordinal(facts.move->ordinal));
+        return {"planned", fmt::format("planned for {}{}", in_words(to),
+                                       exactness(to) > exactness(from)   ? ", less exactly than before"
+                                       : exactness(to) < exactness(from) ? ", more exactly than before"
+                                                                         : "")};
+    Clause clause{"planned", move_in_words(from, to), slip_in_words(distance)};
+    if (facts.move && facts.move->correction) clause.more += ", a correction";
+    if (facts.move && !facts.move->correction && facts.move->ordinal > 1) {
+        clause.more += fmt::format(", {} move", ordinal(facts.move->ordinal));
         auto const& total = facts.move->total;
         auto const in_days = total.precision <= Precision::day && distance.days != 0 && total.seconds == 0;
         if (total.direction() != distance.direction())
-            sentence += fmt::format(", {} in all", in_days ? signed_text(total.days) : slip_in_words(total));
+            clause.more += fmt::format(", {} in all", in_days ? signed_text(total.days) : slip_in_words(total));
     }
-    return sentence + ")";
+    return clause;
 }
 
-std::string ChangeWords::dated(ChangeFacts const& facts, FieldChange const& change, Date const* from,
-                               Date const* to) const
+Clause ChangeWords::dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const
 {
     auto const role = change.field->role;
     auto const label = label_of(change.path);
     if (role == DateRole::planned) {
         if (from != nullptr && to != nullptr) return move(facts, *from, *to);
-        if (to != nullptr) return plan_in_words(*to);
-        return fmt::format("no date planned any more (it was {})", in_words(*from));
+        if (to != nullptr) return {change.path, plan_in_words(*to)};
+        return {change.path, fmt::format("no date planned any more (it was {})", in_words(*from))};
     }
     if (role == DateRole::actual) {
         if (to != nullptr && from == nullptr && facts.move && !facts.move->correction && facts.move->ordinal > 0) {
-            return fmt::format("{}, after {} ({} in all)", reached(*facts.change, *to),
-                               count(facts.move->ordinal, "move"), slip_in_words(facts.move->total));
+            return {change.path, fmt::format("{}, after {} ({} in all)", reached(*facts.change, *to),
+                                             count(facts.move->ordinal, "move"), slip_in_words(facts.move->total))};
         }
         if (from != nullptr && to != nullptr)
-            return fmt::format("date reached: {} ({})", move_in_words(*from, *to), slip_in_words(slip(*from, *to)));
-        if (to != nullptr) return reached(*facts.change, *to);
-        return fmt::format("open again: it no longer counts as reached on {}", in_words(*from));
+            return {change.path, "date reached: " + move_in_words(*from, *to), slip_in_words(slip(*from, *to))};
+        if (to != nullptr) return {change.path, reached(*facts.change, *to)};
+        return {change.path, fmt::format("open again: it no longer counts as reached on {}", in_words(*from))};
     }
     if (role == DateRole::closed && to != nullptr && from == nullptr)
-        return fmt::format("{} closed {}", label.substr(0, label.rfind(' ')), in_words(*to));
+        return {change.path, fmt::format("{} closed {}", label.substr(0, label.rfind(' ')), in_words(*to))};
     if (from != nullptr && to != nullptr) {
         auto const distance = slip(*from, *to);
-        auto const aside = distance.direction() == 0 ? std::string{} : fmt::format(" ({})", slip_in_words(distance));
-        return fmt::format("{} {}{}", label, move_in_words(*from, *to), aside);
+        return {change.path, fmt::format("{} {}", label, move_in_words(*from, *to)),
+                distance.direction() == 0 ? std::string{} : slip_in_words(distance)};
     }
-    if (to != nullptr) return fmt::format("{} {}", label, in_words(*to));
-    return fmt::format("{} dropped (it was {})", label, in_words(*from));
+    if (to != nullptr) return {change.path, fmt::format("{} {}", label, in_words(*to))};
+    return {change.path, fmt::format("{} dropped (it was {})", label, in_words(*from))};
 }
 
 std::string ChangeWords::item(FieldChange const& change, Value const& value, bool gone) const
@@ -455,15 +467,20 @@ std::string ChangeWords::value_text(Field const* field, Value const& value) cons
     return "?";
 }
 
-std::string ChangeWords::field(ChangeFacts const& facts, FieldChange const& change) const
+Clause ChangeWords::field(ChangeFacts const& facts, FieldChange const& change) const
 {
-    auto const label = label_of(change.path);
     if (change.field != nullptr && change.field->role != DateRole::none) {
         auto const from = date_of(change.from, zone_);
         auto const to = date_of(change.to, zone_);
         auto const readable = (!change.from || from) && (!change.to || to);
         if (readable) return dated(facts, change, from ? &*from : nullptr, to ? &*to : nullptr);
     }
+    return {change.path, undated(facts, change)};
+}
+
+std::string ChangeWords::undated(ChangeFacts const& facts, FieldChange const& change) const
+{
+    auto const label = label_of(change.path);
     auto const* present = change.to ? &*change.to : &*change.from;
     if (change.path.ends_with(']') && present->table() != nullptr && change.from.has_value() != change.to.has_value())
         return item(change, *present, !change.to);

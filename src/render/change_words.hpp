@@ -17,6 +17,18 @@ enum class WordDetail {
 /// Whether the change itself tells this reason: what is cancelled says why, and the commit often says it too.
 bool tells_reason(ChangeFacts const& facts, std::string_view reason);
 
+/// One thing that is said of a change, and what it is about, so that nobody has to read it.
+struct Clause {
+    std::string path;       ///< of the field; empty: the record itself
+    std::string said;       ///< "1 May → 15 June 2018"
+    std::string more = {};  ///< what stands behind it in brackets: "+45 days, third move"
+
+    std::string text() const { return more.empty() ? said : said + " (" + more + ')'; }
+};
+
+/// Puts what is said of this field before all else: why something was given up says more than since when.
+void told_first(std::vector<Clause>& clauses, std::string_view path);
+
 /// Says changes as sentences: "12 → 14 April 2023 (+2 days, third move, +3 in all)". The record's name is not part of
 /// them. Text out of records stands in them as it is: the printer of a format escapes it.
 class ChangeWords {
@@ -30,6 +42,9 @@ public:
     /// the facts' fields where there are some: "new milestone, owner Beihang University".
     std::vector<std::string> sentences(ChangeFacts const& facts) const;
 
+    /// The same, each with what it is about.
+    std::vector<Clause> clauses(ChangeFacts const& facts) const;
+
     /// A value by itself: a date in words, a reference by its title, a number with its unit; one line, cut where it is
     /// long.
     /// @param path  of the field, which may tell a unit
@@ -42,11 +57,12 @@ private:
     std::string sources(std::vector<FieldChange const*> const& added) const;
     std::string added(Change const& change) const;
     std::string removed(Change const& change) const;
-    std::string field(ChangeFacts const& facts, FieldChange const& change) const;
+    Clause field(ChangeFacts const& facts, FieldChange const& change) const;
+    std::string undated(ChangeFacts const& facts, FieldChange const& change) const;
     std::string reached(Change const& change, Date const& date) const;
-    std::string move(ChangeFacts const& facts, Date const& from, Date const& to) const;
-    std::string dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const;
-    std::vector<std::string> part(ChangeFacts const& facts) const;
+    Clause move(ChangeFacts const& facts, Date const& from, Date const& to) const;
+    Clause dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const;
+    std::vector<Clause> part(ChangeFacts const& facts) const;
     std::string item(FieldChange const& change, Value const& value, bool gone) const;
     std::string item_changed(Kind const& kind, std::string const& path, Table const& from, Table const& to) const;
     std::string members(Kind const& kind, FieldChange const& change) const;
