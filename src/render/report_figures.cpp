@@ -162,7 +162,7 @@ figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
 figcaption, .method, .left-out { color: var(--aside); font-size: .875rem; margin: .5rem 0; }
 summary { cursor: pointer; }
 .numbers table { font-size: .875rem; margin: .75rem 0; table-layout: auto; overflow-wrap: normal; }
-.numbers bdi { overflow-wrap: anywhere; }
+.numbers th bdi { overflow-wrap: anywhere; }
 .numbers caption { text-align: start; font-weight: 600; padding: .35rem 0; }
 .numbers .number { text-align: end; }
 @media screen and (max-width: 40rem) {
