@@ -14,15 +14,8 @@ namespace {
 int end(sss::Surroundings const& surroundings, sss::ExitStatus status, std::string const& message,
         std::string const& remedy)
 {
-    std::string text = fmt::format("sss: {}\n", sss::visible(message));
-    std::string_view rest{remedy};
-    while (!rest.empty()) {
-        auto const line = rest.substr(0, rest.find('\n'));
-        text += fmt::format("  {}\n", line);
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    }
     // Paths, names and values of a stranger stand in it.
-    surroundings.complain(sss::visible_lines(text));
+    surroundings.complain(sss::visible_lines(sss::with_remedy(sss::visible(message), remedy)));
     return static_cast<int>(status);
 }
 

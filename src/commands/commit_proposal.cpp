@@ -143,10 +143,8 @@ private:
     {
         if (keys.empty() || !tip_) return false;
         if (!repository_.is_shallow()) return true;
-        asides_ += "sss: moves are not counted: this clone is shallow\n  ";
-        auto const remedies = git::whole_history_remedies();
-        for (auto const c : remedies.on(surroundings_.ci)) asides_ += c == '\n' ? std::string{"\n  "} : std::string{c};
-        asides_ += '\n';
+        asides_ += with_remedy("moves are not counted: this clone is shallow",
+                               git::whole_history_remedies().on(surroundings_.ci));
         return false;
     }
 

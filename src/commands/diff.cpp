@@ -17,7 +17,6 @@
 #include <algorithm>
 #include <future>
 #include <memory>
-#include <tuple>
 #include <unordered_set>
 #include <utility>
 
@@ -252,19 +251,22 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
     // Checking the two states goes on beside the comparison: neither needs the other.
     auto const settings = named_settings(common);
     auto const check = [&](Side const& side) { return validate(*side.files, settings, now).findings; };
-    using Judged = std::tuple<std::vector<Finding>, std::vector<Finding>, Weakening>;
+    struct Judged {
+        std::vector<Finding> before, after;
+        Weakening weakening;
+        std::string remark;  ///< told when both are done, so that what is said always stands in the same order
+    };
     auto const judged = [&] {
         Judged found;
-        auto& [before, after, weakening] = found;
-        after = check(compared.after);
+        found.after = check(compared.after);
         try {
-            before = check(compared.before);
+            found.before = check(compared.before);
             if (compared.before.commit)
-                weakening = weakening_of({*compared.before.files, *compared.after.files, settings, now});
+                found.weakening = weakening_of({*compared.before.files, *compared.after.files, settings, now});
         } catch (NotReadable const& unread) {
             // Whoever mends it must get through: all that is found counts.
-            surroundings.complain(fmt::format(
-                "sss: what stood before cannot be judged, so every finding counts as new: {}\n", unread.what()));
+            found.remark = fmt::format("sss: what stood before cannot be judged, so every finding counts as new: {}\n",
+                                       unread.what());
         }
         return found;
     };
@@ -292,7 +294,8 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
         comparison.unreadable,
         comparison.renames_sought};
     std::ranges::stable_sort(difference.facts, {}, &ChangeFacts::category);
-    auto [findings_before, findings_after, weakening] = checking.get();
+    auto [findings_before, findings_after, weakening, remark] = checking.get();
+    if (!remark.empty()) surroundings.complain(remark);
     if (checked)
         difference.findings = findings_change(findings_before, std::move(findings_after), std::move(weakening),
                                               comparison.changes, before, after);

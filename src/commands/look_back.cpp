@@ -14,8 +14,6 @@
 #include <unordered_set>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace sss {
 namespace {
 
@@ -169,13 +167,7 @@ Stretch since(CheckedState const& state, Habits const& habits, Records const& re
 /// Nobody asked for history, so one that is not here is no failure; but what did not look says so.
 void say_not_looked_back(std::string const& why, std::string const& remedy, Surroundings const& surroundings)
 {
-    surroundings.complain(fmt::format("sss: what is not committed is not compared with its past: {}\n", why));
-    std::string_view rest{remedy};
-    while (!rest.empty()) {
-        auto const line = rest.substr(0, rest.find('\n'));
-        surroundings.complain(fmt::format("  {}\n", line));
-        rest.remove_prefix(std::min(rest.size(), line.size() + 1));
-    }
+    surroundings.complain(with_remedy("what is not committed is not compared with its past: " + why, remedy));
 }
 
 /// What is not committed yet. History is read only where a date that should stay has changed.

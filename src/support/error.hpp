@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace sss {
 
@@ -43,6 +46,18 @@ private:
     std::string remedy_;
     ExitStatus status_;
 };
+
+/// What is said of a failure, and what helps below it: "sss: …", then each line of the remedy, moved in.
+inline std::string with_remedy(std::string const& sentence, std::string const& remedy)
+{
+    auto text = "sss: " + sentence + '\n';
+    for (std::size_t at = 0; at < remedy.size();) {
+        auto const end = std::min(remedy.find('\n', at), remedy.size());
+        text += "  " + remedy.substr(at, end - at) + '\n';
+        at = end + 1;
+    }
+    return text;
+}
 
 /// The user asked for something that cannot be understood or does not exist; ends with exit code 2.
 class UsageError : public Error {
