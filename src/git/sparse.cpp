@@ -47,7 +47,7 @@ bool may_leave_out(fs::path const& working_tree)
     auto const folder = git_folder_of(working_tree);
     try {
         return std::ranges::any_of(read_index_file(folder / "index", folder), [](IndexFileEntry const& entry) {
-            return entry.skip_worktree || entry.assume_unchanged || entry.is_folder();
+            return entry.skip_worktree || entry.assume_unchanged || entry.is_folder() || entry.is_submodule();
         });
     } catch (Error const&) {
         // Where the checkout is whole, nothing depends on an index that cannot be read; who needs it says so itself.
@@ -59,7 +59,7 @@ bool may_leave_out(fs::path const& working_tree)
 
 }  // namespace
 
-std::vector<LeftOut> left_out_by_sparse_checkout(fs::path const& folder, Environment const& environment)
+std::vector<LeftOut> left_out_by_checkout(fs::path const& folder, Environment const& environment)
 {
     std::vector<LeftOut> found;
     std::error_code failed;
@@ -73,10 +73,14 @@ std::vector<LeftOut> left_out_by_sparse_checkout(fs::path const& folder, Environ
     auto const inner = fs::relative(fs::canonical(folder, failed), top, failed).generic_string();
     if (failed || inner.starts_with("..")) return found;
     if (inner != ".") repository->narrow_to(inner);
-    for (auto const& entry : repository->index().entries)
+    auto const index = repository->index();
+    for (auto const& entry : index.entries)
         // What was put there all the same is read as it stands.
         if (entry.taken_as_unchanged && !fs::exists(folder / entry.path, failed))
-            found.push_back({entry.path, entry.id, entry.link});
+            found.push_back({entry.path, entry.id, entry.link ? LeftOut::Type::link : LeftOut::Type::file});
+    for (auto const& path : index.submodules)
+        if (fs::is_directory(folder / path, failed) && fs::is_empty(folder / path, failed))
+            found.push_back({path, {}, LeftOut::Type::submodule});
     return found;
 }
 

@@ -43,7 +43,9 @@ int compare_names(TreeEntry const& a, TreeEntry const& b)
         if (entry.name.size() > shared) return static_cast<unsigned char>(entry.name[shared]);
         return entry.type == TreeEntry::Type::folder ? '/' : '\0';
     };
-    return int{next(a)} - int{next(b)};
+    if (auto const order = int{next(a)} - int{next(b)}; order != 0) return order;
+    // A name with a slash in it, which git never writes, is not the folder that it begins with.
+    return a.name.size() == b.name.size() ? 0 : a.name.size() < b.name.size() ? -1 : 1;
 }
 
 std::size_t shared_prefix(std::string_view a, std::string_view b)

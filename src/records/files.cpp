@@ -100,6 +100,7 @@ public:
 
     void all_below(std::string prefix)
     {
+        beginning_ = prefix;
         std::vector<std::string> waiting{std::move(prefix)};
         while (!waiting.empty()) {
             auto const next = std::move(waiting.back());
@@ -119,9 +120,18 @@ private:
             if (errno == ENOENT && prefix == layout_.data_folder() + '/') return;  // no records yet
             throw cannot_read(path, errno);
         }
+        auto const files_before = found.size();
+        auto const folders_before = folders.size();
         while (auto const* entry = ::readdir(handle.get())) {
             std::string_view const name{entry->d_name};
             if (name == "." || name == "..") continue;
+            if (name == ".git" && prefix != beginning_) {
+                // A commit holds nothing of what stands in a repository within the repository.
+                found.resize(files_before);
+                folders.resize(folders_before);
+                found.push_back({prefix.substr(0, prefix.size() - 1), FileEntry::State::submodule, {}});
+                return;
+            }
             one(prefix + std::string{name}, entry->d_type, folders);
         }
     }
@@ -163,6 +173,7 @@ private:
     fs::path root_;
     Layout const& layout_;
     fs::path home_;
+    std::string beginning_;
 };
 
 /// The first part of a path that is not what it must be, and what it is; nothing where all are, or where one is
@@ -176,6 +187,16 @@ std::optional<std::pair<std::string, Presence>> obstacle(Files const& files, std
         if (found != (end == std::string::npos ? wanted : Presence::folder)) return std::pair{std::move(part), found};
         if (end == std::string::npos) return std::nullopt;
     }
+}
+
+FileEntry::State state_of(git::LeftOut::Type type)
+{
+    switch (type) {
+        case git::LeftOut::Type::link: return FileEntry::State::link_outside;
+        case git::LeftOut::Type::submodule: return FileEntry::State::submodule;
+        case git::LeftOut::Type::file: break;
+    }
+    return FileEntry::State::file;
 }
 
 std::string_view what_it_is(Presence presence)
@@ -224,11 +245,10 @@ std::vector<FileEntry> FolderFiles::list(Layout const& layout) const
 {
     Listing listing{root_, layout};
     listing.all_below(layout.data_folder().empty() ? "" : layout.data_folder() + '/');
-    // What a sparse checkout leaves out has not gone: it is read as it is committed.
-    for (auto const& file : git::left_out_by_sparse_checkout(root_, environment_))
+    // What a checkout leaves out has not gone: a file is read as it is committed.
+    for (auto const& file : git::left_out_by_checkout(root_, environment_))
         if (within(layout, file.path) && looked_into(layout, file.path))
-            listing.found.push_back(
-                {file.path, file.link ? FileEntry::State::link_outside : FileEntry::State::file, file.id});
+            listing.found.push_back({file.path, state_of(file.type), file.id});
     std::ranges::sort(listing.found, {}, &FileEntry::path);
     return std::move(listing.found);
 }
@@ -301,15 +321,25 @@ Presence FolderFiles::presence(std::string const& path) const
         std::error_code failed;
         auto const type = fs::symlink_status(at, failed).type();
         if (type == fs::file_type::none) throw cannot_read(at, failed.value());
-        // A submodule that was not fetched is an empty folder, which is how it is told from one that was.
         found = type == fs::file_type::not_found   ? Presence::nothing
                 : type == fs::file_type::symlink   ? Presence::link
                 : type == fs::file_type::regular   ? Presence::file
                 : type != fs::file_type::directory ? Presence::special
                 : fs::exists(at / ".git", failed)  ? Presence::submodule
                                                    : Presence::folder;
+        // A submodule that was not fetched is an empty folder, of which the index alone tells.
+        if (found == Presence::folder && fs::is_empty(at, failed) && !failed && is_unfetched(at))
+            found = Presence::submodule;
     }
     return found;
+}
+
+bool FolderFiles::is_unfetched(fs::path const& folder) const
+{
+    auto const path = folder.lexically_relative(root_).generic_string();
+    return std::ranges::any_of(git::left_out_by_checkout(root_, environment_), [&](git::LeftOut const& one) {
+        return one.type == git::LeftOut::Type::submodule && one.path == path;
+    });
 }
 
 std::vector<std::string> FolderFiles::folders(std::string const& folder) const
@@ -334,7 +364,7 @@ std::vector<FileEntry> TreeFiles::list(Layout const& layout) const
             if (!within(layout, path)) return;
             auto const state = entry.type == git::TreeEntry::Type::file   ? FileEntry::State::file
                                : entry.type == git::TreeEntry::Type::link ? FileEntry::State::link_outside
-                                                                          : FileEntry::State::special;
+                                                                          : FileEntry::State::submodule;
             found.push_back({path, state, entry.id});
         });
     std::ranges::sort(found, {}, &FileEntry::path);
@@ -396,6 +426,9 @@ std::vector<FileEntry> IndexFiles::list(Layout const& layout) const
         if (within(layout, entry.path) && looked_into(layout, entry.path))
             found.push_back(
                 {entry.path, entry.link ? FileEntry::State::link_outside : FileEntry::State::file, entry.id});
+    for (auto const& path : submodules_)
+        if (within(layout, path) && looked_into(layout, path)) found.push_back({path, FileEntry::State::submodule, {}});
+    std::ranges::sort(found, {}, &FileEntry::path);
     return found;
 }
 

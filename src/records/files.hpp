@@ -20,6 +20,7 @@ struct FileEntry {
         folder_named_as_file,  ///< a folder whose name ends in `.toml`
         link_outside,          ///< a symbolic link that leaves the data folder, or leads nowhere
         special,               ///< a device, a pipe, a socket
+        submodule,             ///< a folder that is a git repository of its own, fetched or not
     };
     std::string path;  ///< relative to the repository's root, with forward slashes
     State state = State::file;
@@ -88,6 +89,8 @@ public:
     std::vector<std::string> folders(std::string const& folder) const override;
 
 private:
+    bool is_unfetched(std::filesystem::path const& folder) const;
+
     std::filesystem::path root_;
     git::Environment environment_;
 };

@@ -60,6 +60,17 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
                        "Put the record itself here.",
                        {}};
     }
+    if (entry.state == State::submodule) {
+        // Records may stand there, as they may behind a link.
+        return Finding{"not-a-file",
+                       toml || layout.kind_at(entry.path) != nullptr ? Severity::error : Severity::warning,
+                       entry.path,
+                       {},
+                       fmt::format("'{}' is a git repository of its own, a submodule, so no record is read from it",
+                                   file_name(entry.path)),
+                       "Put the records themselves here, or name it in [data] ignore of sss.toml.",
+                       {}};
+    }
     if (entry.state == State::special) {
         return Finding{"not-a-file",
                        toml ? Severity::error : Severity::warning,

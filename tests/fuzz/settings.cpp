@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const settings = read_settings("sss.toml", text, findings, rules);
     for (auto const& finding : findings) promise(!finding.message.empty(), "a finding says what is wrong");
     promise(settings.report.upcoming_days >= 0 && settings.report.stale_days >= 0, "days are counted from 0");
-    promise(settings.data.folder.find("..") == std::string::npos || !settings.data.folder.starts_with("."),
+    auto const folder = '/' + settings.data.folder + '/';
+    promise(folder.find("/../") == std::string::npos && !settings.data.folder.starts_with('/'),
             "the data folder stays within the repository");
     return 0;
 }

@@ -82,6 +82,16 @@ def submodule(place):
     return do
 
 
+def not_fetched(place):
+    """What a clone leaves of a submodule where nobody asked for it, as in CI: an empty folder, of which the index alone tells."""
+    def do(folder):
+        take_away(folder / place)
+        (folder / place).mkdir()
+        git(folder, "rm", "-rqf", "--cached", place)
+        git(folder, "update-index", "--add", "--cacheinfo", f"160000,{git(folder, 'rev-parse', 'HEAD')},{place}")
+    return do
+
+
 PLACES = {"the settings": "sss.toml", "a schema": "schemas/thing.schema.json", "the schemas' folder": "schemas"}
 DISGUISES = {}
 for what, place in PLACES.items():
@@ -95,6 +105,7 @@ for what, place in PLACES.items():
     else:
         DISGUISES[f"{what}: a file"] = replaced(place, lambda path: path.write_text("x"))
         DISGUISES[f"{what}: a submodule"] = submodule(place)
+        DISGUISES[f"{what}: a submodule that was not fetched"] = not_fetched(place)
     if os.geteuid() == 0:
         DISGUISES[f"{what}: a device"] = replaced(place, lambda path: os.mknod(path, 0o666 | stat.S_IFCHR, os.makedev(1, 3)))
 DISGUISES["a schemas' folder that the settings name, and none is there"] = lambda folder: (folder / "sss.toml").write_text(

@@ -163,6 +163,19 @@ TEST_CASE("a name that changes between folder and file counts as two", "[git]")
     CHECK(Tree::differences(before, after).size() == 2);
 }
 
+TEST_CASE("a name with a slash in it is not the folder that it begins with", "[git]")
+{
+    auto const entry = [](std::string const& mode, std::string const& name) {
+        return mode + ' ' + name + std::string(1, '\0') + std::string(20, '\1');
+    };
+    Tree const before{git::RawObject::of(entry("40000", "b") + entry("100644", "b/c.toml"))};
+    Tree after{git::RawObject::of(entry("100644", "b/c.toml") + entry("100644", "c"))};
+    auto const found = Tree::differences(before, after);
+    REQUIRE(found.size() == 2);
+    CHECK((found[0].before && found[0].before->name == "b" && !found[0].after));
+    CHECK((found[1].after && found[1].after->name == "c" && !found[1].before));
+}
+
 TEST_CASE("a tree that is not there has no entries", "[git]")
 {
     Trees trees;

@@ -37,7 +37,7 @@ public:
     {
         std::vector<std::string> all;
         for (auto const& entry : FolderFiles{root()}.list(layout))
-            all.push_back(std::string(1, "fdls"[static_cast<int>(entry.state)]) + ' ' + entry.path);
+            all.push_back(std::string(1, "fdlsg"[static_cast<int>(entry.state)]) + ' ' + entry.path);
         return all;
     }
 
@@ -106,6 +106,17 @@ TEST_CASE("a folder named as a record and a pipe are listed as what they are, an
     REQUIRE(::mkfifo((folder.root() / "data/milestones/pipe.toml").c_str(), 0600) == 0);
     CHECK(folder.listed() == Listed{"s data/milestones/pipe.toml", "d data/milestones/x.toml"});
     CHECK(folder.rules() == Listed{"not-a-file data/milestones/pipe.toml", "not-a-file data/milestones/x.toml"});
+}
+
+TEST_CASE("a repository within the repository is listed as one, and its files are nobody's records", "[records]")
+{
+    Folder folder;
+    folder.file("data/milestones/a.toml")
+        .file("data/milestones/inner/b.toml")
+        .file("data/milestones/inner/deep/c.toml");
+    folder.file("data/milestones/inner/.git", "gitdir: elsewhere\n");
+    CHECK(folder.listed() == Listed{"f data/milestones/a.toml", "g data/milestones/inner"});
+    CHECK(folder.rules() == Listed{"not-a-file data/milestones/inner"});
 }
 
 TEST_CASE("a file that this account may not read is an error that names it", "[records]")
