@@ -4,6 +4,7 @@
 #include "commands/day_option.hpp"
 #include "commands/typed_path.hpp"
 #include "commands/workspace.hpp"
+#include "git/tree_bounds.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/former_records.hpp"
 #include "rules/rules.hpp"
@@ -141,6 +142,8 @@ FormerRecords former_records_of(CheckedState const& state)
             if (!head) return {};
             return former_records(*repository, *head, layout, missing);
         } catch (CiError const&) {  // a clone that does not hold all
+            return {};
+        } catch (git::Boundless const&) {
             return {};
         }
     };

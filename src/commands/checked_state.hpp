@@ -46,8 +46,9 @@ struct CheckedState {
 /// with its remedy.
 CheckedState find_state(StateOptions const& options, CommonOptions const& common, Surroundings const& surroundings);
 
-/// History as the reference rule asks it. Where it cannot answer (no repository, no commit, a clone that is not whole)
-/// nothing is known, and that is no failure: it is asked for better words alone. A damaged repository is an Error.
+/// History as the reference rule asks it. Where it cannot answer (no repository, no commit, a clone that is not whole,
+/// folders without end) nothing is known, and that is no failure: it is asked for better words alone. A damaged
+/// repository is an Error.
 FormerRecords former_records_of(CheckedState const& state);
 
 /// What was typed as PATH, relative to the repository's root.

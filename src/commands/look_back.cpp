@@ -1,6 +1,7 @@
 #include "commands/look_back.hpp"
 
 #include "commands/workspace.hpp"
+#include "git/tree_bounds.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/former_tree_files.hpp"
@@ -135,10 +136,9 @@ Stretch whole(CheckedState const& state, Habits const& habits, Records const& re
 }
 
 /// What became of the records since `base`, with all that came before of those that are in question.
-Stretch since(CheckedState const& state, Habits const& habits, Records const& records)
+Stretch since(CheckedState const& state, Habits const& habits, Layout const& layout, Records const& records)
 {
     auto const& repository = *state.repository;
-    auto const& layout = habits.layout;
     auto const& base = state.base->commit;
     auto const extent = Stretch::Extent::since;
     if (!state.tip || !base) return nothing_brought();
@@ -162,6 +162,35 @@ Stretch since(CheckedState const& state, Habits const& habits, Records const& re
     for (std::size_t i = 0; i < judged.judged.size(); ++i)
         judged.judged[i] = within.contains(judged.history.commits[i].commit.id);
     return with_settings(std::move(judged), habits);
+}
+
+/// Whether the past was without end already where the branch parted.
+bool boundless_before(CheckedState const& state, Habits const& habits)
+{
+    auto const& base = state.base->commit;
+    if (!base) return false;
+    try {
+        read_history(*state.repository, habits.layout, {*state.repository, *base, habits.zone}, *base);
+        return false;
+    } catch (git::Boundless const&) {
+        return true;
+    }
+}
+
+/// The same. A folder without end that stood in the past before the branch is passed by where the branch says so, as
+/// whoever mends it must get through; one that the branch itself brings is refused by the settings where it parted.
+Stretch since_base(CheckedState const& state, Habits const& habits, Records const& records)
+{
+    try {
+        return since(state, habits, habits.layout, records);
+    } catch (git::Boundless const&) {
+        auto ignore = read_habits(*state.files, std::nullopt, {})->settings.data.ignore;
+        auto const& own = habits.settings.data.ignore;
+        if (ignore == own || !boundless_before(state, habits)) throw;
+        ignore.insert(ignore.end(), own.begin(), own.end());
+        Layout const layout{habits.layout.data_folder(), habits.layout.kinds(), ignore, habits.zone};
+        return since(state, habits, layout, records);
+    }
 }
 
 /// Nobody asked for history, so one that is not here is no failure; but what did not look says so.
@@ -203,7 +232,7 @@ AskStretch past_of(CheckedState const& state, StateOptions const& options, Surro
     return [&state, &surroundings, past = options.past](Habits const& habits,
                                                         Records const& records) -> std::optional<Stretch> {
         if (past) return whole(state, habits, records);
-        if (state.base) return since(state, habits, records);
+        if (state.base) return since_base(state, habits, records);
         return uncommitted(state, habits, records, surroundings);
     };
 }

@@ -1,6 +1,5 @@
 #include "git/tree_bounds.hpp"
 
-#include "support/error.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -32,7 +31,7 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t more)
 void TreeBounds::meet(std::string_view path, std::uint32_t pair, Oid const& before, Oid const& after)
 {
     if (path.size() > longest_path)
-        throw Error{
+        throw Boundless{
             folder_in_words(path),
             fmt::format("folders stand in each other there until a path has more than {} bytes, the most that a "
                         "file system takes",
@@ -53,10 +52,11 @@ void TreeBounds::count_copies(std::string_view path)
     auto const repeated = std::ranges::unique(sorted);
     auto const different = sorted.size() - repeated.size();
     if (different * most_copies < met_.size())
-        throw Error{folder_in_words(path),
-                    fmt::format("the same files and folders stand there again and again: {} paths lead to {} of them",
-                                met_.size(), different),
-                    std::string{remedy}};
+        throw Boundless{
+            folder_in_words(path),
+            fmt::format("the same files and folders stand there again and again: {} paths lead to {} of them",
+                        met_.size(), different),
+            std::string{remedy}};
 }
 
 }  // namespace sss::git

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "git/oid.hpp"
+#include "support/error.hpp"
 
 #include <cstdint>
 #include <string>
@@ -9,9 +10,17 @@
 
 namespace sss::git {
 
+/// A folder of a commit in which a walk would never end.
+class Boundless : public Error {
+public:
+    Boundless(std::string const& attempt, std::string const& reason, std::string const& remedy)
+        : Error(attempt, reason, remedy)
+    {}
+};
+
 /// What a walk over trees may meet. Trees name each other by their bytes, so a few hundred bytes of them can spell
 /// thousands of folders within each other, or millions of paths; no file system takes the ones, and nobody meant the
-/// others. A walk that meets them stops with an Error that names the path and the remedy.
+/// others. A walk that meets them stops with a Boundless that names the path and the remedy.
 class TreeBounds {
 public:
     /// The longest path that a walk enters: what Linux calls PATH_MAX.
