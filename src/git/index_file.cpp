@@ -196,6 +196,10 @@ private:
 
 IndexPart read_index_part(fs::path const& file)
 {
+    std::error_code failed;
+    if (auto const type = fs::status(file, failed).type();
+        type != fs::file_type::regular && type != fs::file_type::unknown && type != fs::file_type::none)
+        throw Damaged{fmt::format("read the index {}", file.string()), "it is no file", sound_copy};
     std::ifstream stream{file, std::ios::binary};
     std::string const bytes{std::istreambuf_iterator<char>{stream}, {}};
     if (!stream && !stream.eof())

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <fstream>
+#include <fcntl.h>
 #include <functional>
 #include <iterator>
 #include <map>
@@ -18,6 +18,7 @@
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -82,10 +83,23 @@ bool names_a_filter(std::string_view attributes)
                                [&](char const* name) { return attributes.find(name) != std::string_view::npos; });
 }
 
-std::string read_small_file(std::filesystem::path const& path)
+/// What a file holds; nothing where it is a folder, a pipe or a device, or holds more than the 100 MB that git takes
+/// from a file of attributes.
+/// @param how  O_NOFOLLOW: nor where it is a link, which git follows to no attributes in the working tree
+std::string text_of_plain_file(std::filesystem::path const& path, int how = 0)
 {
-    std::ifstream file{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{file}, {}};
+    constexpr off_t most = 100'000'000;
+    std::string text;
+    auto const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | how);
+    if (file < 0) return text;
+    struct stat info {};
+    if (::fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= most) {
+        text.resize(static_cast<std::size_t>(info.st_size));
+        auto const count = ::read(file, text.data(), text.size());
+        text.resize(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    }
+    ::close(file);
+    return text;
 }
 
 /// The folders themselves and all above them, "" among them.
@@ -115,7 +129,7 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
     auto const* top = git_repository_workdir(repository);
     auto const tree = commit ? parse_commit(*commit, read(*commit, ObjectType::commit).bytes()).tree : Oid{};
     auto const text_of = [&](std::string const& path) {
-        if (!commit) return top != nullptr ? read_small_file(top + path) : std::string{};
+        if (!commit) return top != nullptr ? text_of_plain_file(top + path, O_NOFOLLOW) : std::string{};
         auto const entry = entry_at_path(*this, tree, path);
         return entry && entry->type == TreeEntry::Type::file ? std::string{read(entry->id, ObjectType::blob).bytes()}
                                                              : std::string{};
@@ -128,7 +142,7 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
         std::ranges::any_of(places, [&](std::string const& folder) { return names_a_filter(attributes_in(folder)); });
     if (!possible && !commit)
         possible = names_a_filter(
-            read_small_file(std::filesystem::path{git_repository_commondir(repository)} / "info" / "attributes"));
+            text_of_plain_file(std::filesystem::path{git_repository_commondir(repository)} / "info" / "attributes"));
     if (!possible) return std::nullopt;
 
     // Of a commit alone: through a handle whose index holds nothing, for the library asks that first.
@@ -215,7 +229,7 @@ bool differs_by_line_ends(Repository const& repository, Index const& staged, std
             if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') plain += text[i];
         return plain;
     };
-    return without_returns(read_small_file(file)) ==
+    return without_returns(text_of_plain_file(file)) ==
            without_returns(repository.read(entry->id, ObjectType::blob).bytes());
 }
 

@@ -127,6 +127,7 @@ DAMAGES = {
     "the index is garbage": lambda f: (f / ".git" / "index").write_bytes(b"garbage" * 20),
     "the index is cut": lambda f: shorten(f / ".git" / "index", 90),
     "the index is empty": lambda f: (f / ".git" / "index").write_bytes(b""),
+    "the index is a folder": lambda f: ((f / ".git" / "index").unlink(), (f / ".git" / "index").mkdir()),
     "the pack is cut": lambda f: cut(packed(f, ".pack")),
     "the pack is empty": lambda f: overwrite(packed(f, ".pack"), b""),
     "the middle of the pack is wrong": lambda f: scramble(packed(f, ".pack")),

@@ -161,6 +161,22 @@ def named_on_the_command_line(place):
     os.close(reader)
 
 
+def attributes(place, sound):
+    """What git takes no attributes from, sss takes none from either: it is not opened, and nothing waits for it."""
+    makes = {"a folder": os.mkdir, "a pipe": os.mkfifo, "a link to a device": lambda path: path.symlink_to("/dev/zero"),
+             "a link to itself": lambda path: path.symlink_to(path.name)}
+    for what, make in makes.items():
+        folder = place / "attributes"
+        shutil.copytree(place / "sound", folder, symlinks=True)
+        for where in (".gitattributes", "data/milestones/.gitattributes", ".mailmap"):
+            make(folder / where)
+        # git's own comparison, which log and report ask for, waits for a pipe as git does; no clone brings one.
+        for command in ("validate", "validate --staged", "list milestone", *(("log", "report") if what != "a pipe" else ())):
+            status, out, said = answer(folder, command)
+            claim(f"where .gitattributes is {what}, `sss {command}` answers as ever", (status, out) == sound[command][:2], f"{status} {said}")
+        shutil.rmtree(folder)
+
+
 with tempfile.TemporaryDirectory() as scratch:
     place = pathlib.Path(scratch).resolve()
     place.chmod(0o755)
@@ -198,6 +214,7 @@ with tempfile.TemporaryDirectory() as scratch:
             shutil.rmtree(bare)
         shutil.rmtree(folder)
     named_on_the_command_line(place)
+    attributes(place, sound)
     nobody = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
     if nobody is not None:
         shutil.copy2(claims.SSS, place / "sss")
