@@ -153,7 +153,8 @@ std::variant<Date, DateProblem> read_range(std::string_view text, std::string_vi
     auto const left = body.substr(0, slash);
     auto const right = body.substr(slash + 1);
     auto const approximate = body.size() != text.size();
-    if (!left.empty() && left.back() == '~') {
+    // One mark alone: what is joined is read once more, and how often is not for the text to say.
+    if (!left.empty() && left.find('~') == left.size() - 1) {
         auto const joined = std::string{left.substr(0, left.size() - 1)} + '/' + std::string{right} + '~';
         if (std::holds_alternative<Date>(recognise_date(joined, Zone::utc()))) {
             return DateProblem{"a range is 'about' as a whole", "write \"" + joined + "\"", left.size() - 1, 1};

@@ -213,4 +213,12 @@ TEST_CASE("a date that the help says to write can be read", "[date]")
     }
 }
 
+TEST_CASE("how often a text is read does not depend on how many marks of 'about' it holds", "[date]")
+{
+    for (auto const* end : {"/2018-06", "/2018-06~", "/..", ""}) {
+        auto const read = parse_date("2018-04" + std::string(1'000'000, '~') + end, Zone::utc());
+        CHECK(std::holds_alternative<DateProblem>(read));
+    }
+}
+
 }  // namespace sss::date_problem_test
