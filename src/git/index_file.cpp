@@ -1,13 +1,14 @@
 #include "git/index_file.hpp"
 
 #include "git/damage.hpp"
+#include "support/atomic_file.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
-#include <cerrno>
+#include <cstddef>
 #include <cstring>
-#include <fstream>
 #include <iterator>
+#include <limits>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -196,16 +197,13 @@ private:
 
 IndexPart read_index_part(fs::path const& file)
 {
-    std::error_code failed;
-    if (auto const type = fs::status(file, failed).type();
-        type != fs::file_type::regular && type != fs::file_type::unknown && type != fs::file_type::none)
-        throw Damaged{fmt::format("read the index {}", file.string()), "it is no file", sound_copy};
-    std::ifstream stream{file, std::ios::binary};
-    std::string const bytes{std::istreambuf_iterator<char>{stream}, {}};
-    if (!stream && !stream.eof())
-        throw Error{fmt::format("read the index {}", file.string()), std::generic_category().message(errno),
-                    "Give this account the right to read it."};
-    return IndexReader{file, bytes}.part();
+    using Outcome = FileContents::Outcome;
+    auto const attempt = fmt::format("read the index {}", file.string());
+    auto const read = read_file(file, std::numeric_limits<std::ptrdiff_t>::max());
+    if (read.outcome == Outcome::not_a_file) throw Damaged{attempt, "it is no file", sound_copy};
+    if (read.outcome == Outcome::unreadable)
+        throw Error{attempt, read.reason, "Give this account the right to read it."};
+    return IndexReader{file, read.bytes}.part();
 }
 
 }  // namespace

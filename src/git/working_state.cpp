@@ -3,14 +3,15 @@
 #include "git/opening.hpp"
 #include "git/repository_state.hpp"
 #include "git/tree.hpp"
+#include "support/atomic_file.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <fcntl.h>
+#include <cstddef>
 #include <functional>
-#include <iterator>
+#include <limits>
 #include <map>
 #include <optional>
 #include <set>
@@ -18,7 +19,6 @@
 #include <string_view>
 #include <sys/stat.h>
 #include <system_error>
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -83,23 +83,10 @@ bool names_a_filter(std::string_view attributes)
                                [&](char const* name) { return attributes.find(name) != std::string_view::npos; });
 }
 
-/// What a file holds; nothing where it is a folder, a pipe or a device, or holds more than the 100 MB that git takes
-/// from a file of attributes.
-/// @param how  O_NOFOLLOW: nor where it is a link, which git follows to no attributes in the working tree
-std::string text_of_plain_file(std::filesystem::path const& path, int how = 0)
+/// What a file of attributes says; nothing where it is no plain file, or holds more than the 100 MB that git takes.
+std::string text_of_attributes(std::filesystem::path const& path)
 {
-    constexpr off_t most = 100'000'000;
-    std::string text;
-    auto const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | how);
-    if (file < 0) return text;
-    struct stat info {};
-    if (::fstat(file, &info) == 0 && S_ISREG(info.st_mode) && info.st_size <= most) {
-        text.resize(static_cast<std::size_t>(info.st_size));
-        auto const count = ::read(file, text.data(), text.size());
-        text.resize(static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
-    }
-    ::close(file);
-    return text;
+    return read_file(path, 100'000'000).bytes;
 }
 
 /// The folders themselves and all above them, "" among them.
@@ -129,7 +116,10 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
     auto const* top = git_repository_workdir(repository);
     auto const tree = commit ? parse_commit(*commit, read(*commit, ObjectType::commit).bytes()).tree : Oid{};
     auto const text_of = [&](std::string const& path) {
-        if (!commit) return top != nullptr ? text_of_plain_file(top + path, O_NOFOLLOW) : std::string{};
+        // In the working tree git follows a link to no attributes.
+        if (std::error_code failed; !commit)
+            return top == nullptr || std::filesystem::is_symlink(top + path, failed) ? std::string{}
+                                                                                     : text_of_attributes(top + path);
         auto const entry = entry_at_path(*this, tree, path);
         return entry && entry->type == TreeEntry::Type::file ? std::string{read(entry->id, ObjectType::blob).bytes()}
                                                              : std::string{};
@@ -142,7 +132,7 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
         std::ranges::any_of(places, [&](std::string const& folder) { return names_a_filter(attributes_in(folder)); });
     if (!possible && !commit)
         possible = names_a_filter(
-            text_of_plain_file(std::filesystem::path{git_repository_commondir(repository)} / "info" / "attributes"));
+            text_of_attributes(std::filesystem::path{git_repository_commondir(repository)} / "info" / "attributes"));
     if (!possible) return std::nullopt;
 
     // Of a commit alone: through a handle whose index holds nothing, for the library asks that first.
@@ -220,17 +210,16 @@ bool differs_by_line_ends(Repository const& repository, Index const& staged, std
                           std::filesystem::path const& file)
 {
     auto const entry = std::ranges::lower_bound(staged.entries, path, {}, &IndexEntry::path);
-    std::error_code failed;
-    if (entry == staged.entries.end() || entry->path != path || !std::filesystem::is_regular_file(file, failed))
-        return false;
+    if (entry == staged.entries.end() || entry->path != path) return false;
+    auto const here = read_file(file, std::numeric_limits<std::ptrdiff_t>::max());
+    if (!here) return false;
     auto const without_returns = [](std::string_view text) {
         std::string plain;
         for (std::size_t i = 0; i < text.size(); ++i)
             if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') plain += text[i];
         return plain;
     };
-    return without_returns(text_of_plain_file(file)) ==
-           without_returns(repository.read(entry->id, ObjectType::blob).bytes());
+    return without_returns(here.bytes) == without_returns(repository.read(entry->id, ObjectType::blob).bytes());
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
                        {},
                        fmt::format("'{}' is a git repository of its own, a submodule, so no record is read from it",
                                    file_name(entry.path)),
-                       "Put the records themselves here, or name it in [data] ignore of sss.toml.",
+                       "Put the records themselves here, or name the folder in [data] ignore of sss.toml.",
                        {}};
     }
     if (entry.state == State::special) {

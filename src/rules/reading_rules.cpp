@@ -117,7 +117,9 @@ type = "review"
 )"},
     Rule{.name = "not-a-file",
          .summary = "A record is a plain file.",
-         .reason = "A folder, a device or a pipe whose name ends in .toml holds no record.",
+         .reason =
+             "A folder, a device or a pipe whose name ends in .toml holds no record. Nor is one read from a repository "
+             "within the repository (a submodule), fetched or not: what it holds is no part of this history.",
          .fixed = true},
     Rule{.name = "outside-link",
          .summary = "No link leads out of the data folder.",
