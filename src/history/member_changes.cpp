@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -26,22 +25,6 @@ std::optional<std::string> key_of(Value const& item, std::string const& key)
     return std::nullopt;
 }
 
-/// Whether every item is a table with a key of its own, so that items can be told apart across versions.
-bool keyed(Array const& items, std::string const& key)
-{
-    std::set<std::string> seen;
-    return std::ranges::all_of(items, [&](Value const& item) {
-        auto const name = key_of(item, key);
-        return name && seen.insert(*name).second;
-    });
-}
-
-Value const* item_named(Array const& items, std::string const& key, std::string_view name)
-{
-    auto const found = std::ranges::find_if(items, [&](Value const& item) { return key_of(item, key) == name; });
-    return found == items.end() ? nullptr : &*found;
-}
-
 /// The array's items by their keys; nothing where one has none, or two share one.
 std::optional<std::map<std::string, Value const*>> by_key(Array const& items, std::string const& key)
 {
@@ -51,6 +34,12 @@ std::optional<std::map<std::string, Value const*>> by_key(Array const& items, st
         if (!name || !found.emplace(*std::move(name), &item).second) return std::nullopt;
     }
     return found;
+}
+
+/// Whether every item is a table with a key of its own, so that items can be told apart across versions.
+bool keyed(Array const& items, std::string const& key)
+{
+    return by_key(items, key).has_value();
 }
 
 std::optional<Date> date_in(Value const& value)
@@ -239,14 +228,17 @@ private:
         static Array const nothing;
         auto const& before = from != nullptr ? *from->array() : nothing;
         auto const& after = to != nullptr ? *to->array() : nothing;
+        // Meetings may hold thousands of actions, so they are not looked for one by one.
+        auto const old = by_key(before, key).value();
+        auto const now = by_key(after, key).value();
         for (auto const& item : after) {
             auto const name = key_of(item, key).value();
-            item_change(path + '[' + name + ']', schema_path + "[]", item_named(before, key, name), &item);
+            auto const was = old.find(name);
+            item_change(path + '[' + name + ']', schema_path + "[]", was != old.end() ? was->second : nullptr, &item);
         }
         for (auto const& item : before) {
             auto const name = key_of(item, key).value();
-            if (item_named(after, key, name) == nullptr)
-                item_change(path + '[' + name + ']', schema_path + "[]", &item, nullptr);
+            if (!now.contains(name)) item_change(path + '[' + name + ']', schema_path + "[]", &item, nullptr);
         }
     }
 
