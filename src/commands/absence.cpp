@@ -20,7 +20,7 @@ constexpr std::string_view settings_file_name = "sss.toml";
 bool lists_a_record(Files const& files, Layout const& layout)
 {
     return std::ranges::any_of(files.list(layout), [&](FileEntry const& entry) {
-        return entry.state == FileEntry::State::file && layout.slot(entry.path).has_value();
+        return entry.type == FileEntry::Type::file && layout.slot(entry.path).has_value();
     });
 }
 
@@ -201,8 +201,8 @@ void require_no_filter(git::Repository const& repository, Files const& files, La
                     data, shell_word(data.empty() ? "." : layout.data_folder()))};
 }
 
-void require_committed(git::Repository const& repository, std::optional<git::Commit> const& tip, Habits const& habits,
-                       CommonOptions const& common)
+void require_committed(git::Repository const& repository, std::optional<git::Commit> const& tip,
+                       Configuration const& configuration, CommonOptions const& common)
 {
     auto const root = repository.work_tree();
     if (root.empty()) return;
@@ -217,8 +217,8 @@ void require_committed(git::Repository const& repository, std::optional<git::Com
             fmt::format("{} stands in the working tree and is not committed, and history goes by what is", settings),
             how_to_commit({settings})};
     // Where nothing is committed, what is not is known from the working tree alone.
-    auto const own = tip ? nullptr : read_habits(here, std::nullopt, {});
-    auto const& used = own ? *own : habits;
+    auto const own = tip ? nullptr : read_configuration(here, std::nullopt, {});
+    auto const& used = own ? *own : configuration;
     auto const schemas = own_schema_files(here, used.settings.data.schemas);
     if (tip) {
         for (auto const& path : schemas) {
@@ -233,7 +233,7 @@ void require_committed(git::Repository const& repository, std::optional<git::Com
     }
     auto const files = here.list(used.layout);
     auto const records = std::ranges::count_if(files, [&](FileEntry const& entry) {
-        return entry.state == FileEntry::State::file && used.layout.slot(entry.path).has_value();
+        return entry.type == FileEntry::Type::file && used.layout.slot(entry.path).has_value();
     });
     if (records == 0) return;
     std::vector<std::string> paths;
@@ -249,14 +249,14 @@ void require_committed(git::Repository const& repository, std::optional<git::Com
 }
 
 std::vector<std::string> changed_settings(git::Repository const& repository, git::Commit const& tip,
-                                          Habits const& habits)
+                                          Configuration const& configuration)
 {
     std::vector<std::string> changed;
     auto const root = repository.work_tree();
     if (root.empty()) return changed;
     FolderFiles const here{root};
     TreeFiles const there{repository, tip.tree};
-    auto paths = own_schema_files(there, habits.settings.data.schemas);
+    auto paths = own_schema_files(there, configuration.settings.data.schemas);
     paths.insert(paths.begin(), std::string{settings_file_name});
     auto const plain = [](std::optional<std::string> text) {
         if (text) std::erase(*text, '\r');  // line ends may be the machine's

@@ -4,7 +4,7 @@
 #include "git/repository.hpp"
 #include "history/removal.hpp"
 #include "records/files.hpp"
-#include "schema/habits.hpp"
+#include "schema/configuration.hpp"
 
 #include <optional>
 #include <string>
@@ -37,11 +37,11 @@ void require_no_filter(git::Repository const& repository, Files const& files, La
 
 /// Throws where a commit is looked at and settings, schemas or all records stand in the working tree alone.
 /// @param tip  nothing: there is no commit yet
-void require_committed(git::Repository const& repository, std::optional<git::Commit> const& tip, Habits const& habits,
-                       CommonOptions const& common);
+void require_committed(git::Repository const& repository, std::optional<git::Commit> const& tip,
+                       Configuration const& configuration, CommonOptions const& common);
 
 /// The settings and schemas that the working tree holds otherwise than the commit does, by path.
 std::vector<std::string> changed_settings(git::Repository const& repository, git::Commit const& tip,
-                                          Habits const& habits);
+                                          Configuration const& configuration);
 
 }  // namespace sss

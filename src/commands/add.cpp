@@ -53,15 +53,16 @@ Schema const& schema_of(Schemas const& schemas, std::string const& kind)
 std::string help_text(CommonOptions const& common, AddOptions const& options, Surroundings const& surroundings)
 {
     auto const width = static_cast<std::size_t>(std::clamp(surroundings.width, 60, 100));
-    std::unique_ptr<Habits const> habits;
+    std::unique_ptr<Configuration const> configuration;
     try {
-        habits = read_habits(FolderFiles{find_root(common), common.git}, named_settings(common), rule_names());
+        configuration =
+            read_configuration(FolderFiles{find_root(common), common.git}, named_settings(common), rule_names());
     } catch (Error const&) {
         std::vector<Finding> none;
         auto const standard = Schemas::load(embedded::schemas(), {}, {}, none);
         return help_of_kind(schema_of(standard, options.kind).kind(), width);
     }
-    return help_of_kind(schema_of(habits->schemas, options.kind).kind(), width);
+    return help_of_kind(schema_of(configuration->schemas, options.kind).kind(), width);
 }
 
 [[noreturn]] void refuse(std::vector<std::string> const& problems, Kind const& kind)
@@ -385,7 +386,8 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
     }
     if (!options.from.empty()) return add_many(options, common, surroundings);
     auto tree = open_working_tree(common);
-    auto const& schema = schema_of(tree.habits->schemas, kind_named(options, tree.habits->schemas, surroundings));
+    auto const& schema =
+        schema_of(tree.configuration->schemas, kind_named(options, tree.configuration->schemas, surroundings));
     auto const& kind = schema.kind();
 
     auto problems = options.request.problems;

@@ -2,7 +2,7 @@
 #include "render/move_words.hpp"
 #include "render/words.hpp"
 #include "reports/back_references.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
@@ -32,7 +32,7 @@ std::string waiting(Record const& record, Records const& records)
     std::string text;
     if (record.kind->name == "satellite") {
         std::int64_t open = 0;
-        for (auto const& milestone : read_state(records).milestones)
+        for (auto const& milestone : read_standard_records(records).milestones)
             open += milestone.satellite == record.id && milestone.open() ? 1 : 0;
         if (open == 0) return text;
         return fmt::format("  {} of it {} no longer awaited.\n", count(open, "open milestone"),
@@ -77,7 +77,7 @@ ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common,
     auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const& record = sound_record(tree, options.id);
-    refuse_settled(record, tree.habits->zone);
+    refuse_settled(record, tree.configuration->zone);
     if (find(record.fields(), "cancelled") != nullptr) {
         if (!common.quiet)
             surroundings.complain(
@@ -86,7 +86,7 @@ ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common,
                             name_of(record), shell_word(record.id)));
         return ExitStatus::done;
     }
-    auto const today = tree.habits->zone.day_of(surroundings.now());
+    auto const today = tree.configuration->zone.day_of(surroundings.now());
     auto const date = options.date.empty() ? iso(today) : day_named(options.date, today);
     Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
     what.texts[record.path()] =

@@ -30,11 +30,11 @@ struct ChangelogOptions {
 /// Up to this many tags stand in a sentence; the others are counted.
 constexpr std::size_t named_at_most = 5;
 
-std::map<std::string, PeriodSort> const sorts{{"day", PeriodSort::day},
-                                              {"week", PeriodSort::week},
-                                              {"month", PeriodSort::month},
-                                              {"quarter", PeriodSort::quarter},
-                                              {"year", PeriodSort::year}};
+std::map<std::string, PeriodUnit> const sorts{{"day", PeriodUnit::day},
+                                              {"week", PeriodUnit::week},
+                                              {"month", PeriodUnit::month},
+                                              {"quarter", PeriodUnit::quarter},
+                                              {"year", PeriodUnit::year}};
 std::vector<std::string> const ways{"day", "week", "month", "quarter", "year", "tag"};
 
 std::map<std::string, Within> const heaps{
@@ -79,29 +79,29 @@ void complain_of_tags(Releases const& releases, bool all_of_the_branch, CommonOp
 
 ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const past = open_past(common, options.history, surroundings);
+    auto const past = open_history_view(common, options.history, surroundings);
     auto const range = understand_range(options.range, past);
     if (!range.advice.empty() && !common.quiet) surroundings.complain("sss: " + range.advice + "\n");
     auto const end = range.to ? std::optional{past.repository.commit(*range.to)} : past.now;
-    auto const& habits = *past.habits;
+    auto const& configuration = *past.configuration;
     auto const records = records_of(past, end);
     auto history = read_history(past, end, range.from);
-    complain_of_gaps(history, habits.zone, common, surroundings);
+    complain_of_gaps(history, configuration.zone, common, surroundings);
 
     ChangelogRequest request;
     request.within = heaps.at(options.within);
     request.steps = options.steps;
-    request.correction_days = habits.settings.history.correction_days;
-    request.week_start = habits.settings.programme.week_starts;
+    request.correction_days = configuration.settings.history.correction_days;
+    request.week_start = configuration.settings.programme.week_starts;
     request.told = {range.first, range.last, 0};
     if (range.from && !history.changes.empty()) {  // "third move" counts those before the range too
-        auto before = read_history(past.repository, habits.layout, *past.line, *range.from);
+        auto before = read_history(past.repository, configuration.layout, *past.line, *range.from);
         request.told.first_commit = static_cast<std::uint32_t>(before.commits.size());
         history = continued(std::move(before), history);
     }
     Releases releases;
     if (options.by == "tag") {
-        auto const until = past.as_of ? std::optional{habits.zone.end_of(past.today)} : std::nullopt;
+        auto const until = past.as_of ? std::optional{configuration.zone.end_of(past.today)} : std::nullopt;
         if (end) releases = find_releases(past.repository, {end->id, range.from, until}, *past.line);
         complain_of_tags(releases, options.range.empty() && options.history.revision.empty() && !past.as_of, common,
                          surroundings);
@@ -109,9 +109,14 @@ ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& c
     } else {
         request.by = sorts.at(options.by);
     }
-    auto const changelog = make_changelog(history, records, habits.zone, request);
-    ChangelogFacts const facts{
-        habits.settings.programme.name, changelog, history, records, habits.zone, options.by, options.within};
+    auto const changelog = make_changelog(history, records, configuration.zone, request);
+    ChangelogFacts const facts{configuration.settings.programme.name,
+                               changelog,
+                               history,
+                               records,
+                               configuration.zone,
+                               options.by,
+                               options.within};
     deliver(rendered(facts, options, in_color(common, surroundings)), common, surroundings);
     return ExitStatus::done;
 }

@@ -42,7 +42,7 @@ std::string format_of(ChartOptions const& options, CommonOptions const& common)
     return told.empty() ? "text" : told;
 }
 
-std::optional<Period> period_of(ChartOptions const& options, Past const& past)
+std::optional<Period> period_of(ChartOptions const& options, HistoryView const& past)
 {
     if (options.period.empty()) return std::nullopt;
     auto const parsed = period_option("--period", options.period, past);
@@ -96,10 +96,11 @@ Forms forms_of(ChartOptions const& options, ChartInput const& input, std::string
                 [=] { return burnup_csv(*facts); }};
     }
     if (options.chart == "timeline") {
-        auto const facts = std::make_shared<Lanes const>(lanes(input));
-        return {[=] { return lanes_text(*facts, lanes_words(*facts, programme, terminal_line), text); },
-                [=] { return timeline_figure(*facts, programme, look); }, [=] { return lanes_json(*facts); },
-                [=] { return lanes_csv(*facts); }};
+        auto const facts = std::make_shared<TimelineChart const>(timeline_chart(input));
+        return {
+            [=] { return timeline_chart_text(*facts, timeline_chart_words(*facts, programme, terminal_line), text); },
+            [=] { return timeline_figure(*facts, programme, look); }, [=] { return timeline_chart_json(*facts); },
+            [=] { return timeline_chart_csv(*facts); }};
     }
     auto const facts = std::make_shared<ActionFlow const>(action_flow(input));
     return {[=] { return action_text(*facts, action_words(*facts, programme, terminal_line), week, text); },
@@ -126,7 +127,7 @@ void check_options(ChartOptions const& options)
                          "Actions are narrowed by --satellite and --organisation."};
 }
 
-void complain_of_left_out(State const& state, CommonOptions const& common, Surroundings const& surroundings)
+void complain_of_left_out(StandardRecords const& state, CommonOptions const& common, Surroundings const& surroundings)
 {
     if (state.left_out.empty() || common.quiet) return;
     auto const& first = state.left_out.front();
@@ -139,20 +140,20 @@ void complain_of_left_out(State const& state, CommonOptions const& common, Surro
 ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     check_options(options);
-    auto const past = open_past(common, options.history, surroundings);
-    auto const& habits = *past.habits;
+    auto const past = open_history_view(common, options.history, surroundings);
+    auto const& configuration = *past.configuration;
     auto const records = records_of(past, past.now);
-    auto const state = read_state(records);
+    auto const state = read_standard_records(records);
     known_ids(options.milestones, "milestone", records);
-    require_milestone_types(options.types, habits.layout, state);
+    require_milestone_types(options.types, configuration.layout, state);
     History history;
     if (past.now && tells_of_the_past(options.chart)) {
         past.repository.require_whole_history("chart what was believed before");
         history = read_history(past, past.now);
-        complain_of_gaps(history, habits.zone, common, surroundings);
+        complain_of_gaps(history, configuration.zone, common, surroundings);
     }
-    auto const moved = moves(history, habits.settings.history.correction_days);
-    ChartInput input{.state = state, .whole = history, .moves = moved, .zone = habits.zone, .today = past.today};
+    auto const moved = moves(history, configuration.settings.history.correction_days);
+    ChartInput input{.state = state, .whole = history, .moves = moved, .zone = configuration.zone, .today = past.today};
     input.period = period_of(options, past);
     Belongs const belongs{read_narrowing(options.narrowing, past, records), state};
     input.takes = [&](Milestone const& one) {
@@ -164,8 +165,9 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
     complain_of_left_out(state, common, surroundings);
     auto const format = format_of(options, common);
     ChartLook const look{options.chart, format != "html", options.width, options.height,
-                         habits.settings.programme.week_starts};
-    auto const forms = forms_of(options, input, habits.settings.programme.name, look, text_look(common, surroundings));
+                         configuration.settings.programme.week_starts};
+    auto const forms =
+        forms_of(options, input, configuration.settings.programme.name, look, text_look(common, surroundings));
     deliver(format == "json"   ? dumped(forms.json())
             : format == "csv"  ? forms.csv()
             : format == "svg"  ? forms.figure().svg

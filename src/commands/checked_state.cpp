@@ -8,7 +8,7 @@
 #include "history/first_parent_line.hpp"
 #include "history/former_records.hpp"
 #include "rules/rules.hpp"
-#include "schema/habits.hpp"
+#include "schema/configuration.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ std::unique_ptr<Files const> staged_files(git::Repository const& repository, Sur
 Zone zone_of(git::Repository const& repository, std::optional<git::Oid> const& tip, CommonOptions const& common)
 {
     TreeFiles const files{repository, tip ? repository.commit(*tip).tree : git::Oid{}};
-    return read_habits(files, named_settings(common), rule_names())->zone;
+    return read_configuration(files, named_settings(common), rule_names())->zone;
 }
 
 /// The commit that is looked at: --rev or HEAD, or what stood there at the end of the day of --as-of.

@@ -159,19 +159,20 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
     auto const item = hash == std::string::npos ? item_named(tree.records, options.action)
                                                 : item_in(tree.records, options.action, hash);
     auto const& record = sound_record(tree, item.record->kind->name + "/" + item.record->id);
-    auto const today = tree.habits->zone.day_of(surroundings.now());
+    auto const today = tree.configuration->zone.day_of(surroundings.now());
     auto const* was = find(*item.fields, item.closed_key);
     auto const date = options.date.empty() ? iso(today) : day_named(options.date, today);
     if (was != nullptr && !options.date.empty() && was->text() != nullptr && *was->text() != date)
-        throw UsageError{fmt::format("{} was closed already, on {}", item.name(), closed_on(item, tree.habits->zone)),
-                         fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", shell_word(record.id), item.list,
-                                     visible(item.id), item.closed_key, date)};
+        throw UsageError{
+            fmt::format("{} was closed already, on {}", item.name(), closed_on(item, tree.configuration->zone)),
+            fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", shell_word(record.id), item.list,
+                        visible(item.id), item.closed_key, date)};
     if (was != nullptr && options.by.empty()) {
         if (!common.quiet)
             surroundings.complain(
                 fmt::format("sss: nothing changes: {} was closed already, on {}\n  To correct it: sss set {} "
                             "'{}[{}].{}=…'\n",
-                            item.name(), closed_on(item, tree.habits->zone), shell_word(record.id), item.list,
+                            item.name(), closed_on(item, tree.configuration->zone), shell_word(record.id), item.list,
                             visible(item.id), item.closed_key));
         return ExitStatus::done;
     }
@@ -189,7 +190,7 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
                                        was == nullptr ? date
                                        : was->text()  ? *was->text()
                                                       : "",
-                                       tree.habits->zone));
+                                       tree.configuration->zone));
     return rewrite(tree, what, common, surroundings);
 }
 

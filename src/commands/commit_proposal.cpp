@@ -119,7 +119,7 @@ private:
         for (auto const& [path, text] : texts_)
             if (!text && !what_.texts.contains(path)) before[path] = in_head_[path];
         auto const comparison = compare(tree_.layout(), records_in(before), records_in(now));
-        auto const days = tree_.habits->settings.history.correction_days;
+        auto const days = tree_.configuration->settings.history.correction_days;
         std::vector<Move> moves;
         for (auto& one : net_moves(comparison.changes, nullptr, {}, days, after_.zone()))
             moves.push_back(std::move(one.move));
@@ -150,7 +150,7 @@ private:
 
     std::vector<Move> moves_among(std::vector<Change> const& changes)
     {
-        auto const days = tree_.habits->settings.history.correction_days;
+        auto const days = tree_.configuration->settings.history.correction_days;
         auto const keys = with_other_plan(changes);
         std::vector<Move> moves;
         std::vector<NetMove> net;
@@ -163,10 +163,10 @@ private:
                                        .correction = false});
             pending.changes = changes;
             auto const past = continued(
-                read_past_of(repository_, tree_.layout(), {repository_, *tip_, tree_.habits->zone}, *tip_, keys),
+                read_past_of(repository_, tree_.layout(), {repository_, *tip_, tree_.configuration->zone}, *tip_, keys),
                 pending);
             net = net_moves(
-                changes, &past, [](Told const& told) { return !told.commit.id; }, days, after_.zone());
+                changes, &past, [](LandedCommit const& told) { return !told.commit.id; }, days, after_.zone());
         } else {
             net = net_moves(changes, nullptr, {}, days, after_.zone());
         }

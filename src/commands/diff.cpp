@@ -88,7 +88,7 @@ public:
             auto const found = std::ranges::lower_bound(index_.entries, file.path, {}, &git::IndexEntry::path);
             if (found == index_.entries.end() || found->path != file.path) continue;
             file.blob = found->id;
-            file.state = found->link ? FileEntry::State::link_outside : FileEntry::State::file;
+            file.type = found->link ? FileEntry::Type::link_outside : FileEntry::Type::file;
         }
         return files;
     }
@@ -181,13 +181,13 @@ History pending_history(std::vector<Change> changes, std::chrono::sys_seconds no
 }
 
 /// The moves among the changes, with what the commits in between tell of them. Only what moved is looked up.
-std::vector<NetMove> told_moves(git::Repository const& repository, Habits const& habits, Sides const& sides,
-                                Comparison const& comparison, Records const& after, CommonOptions const& common,
-                                Surroundings const& surroundings)
+std::vector<NetMove> told_moves(git::Repository const& repository, Configuration const& configuration,
+                                Sides const& sides, Comparison const& comparison, Records const& after,
+                                CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const keys = with_other_plan(comparison.changes);
-    auto const days = habits.settings.history.correction_days;
-    auto const untold = [&] { return net_moves(comparison.changes, nullptr, {}, days, habits.zone); };
+    auto const days = configuration.settings.history.correction_days;
+    auto const untold = [&] { return net_moves(comparison.changes, nullptr, {}, days, configuration.zone); };
     if (keys.empty() || !sides.before.commit) return untold();
     if (repository.is_shallow()) {
         if (!common.quiet)
@@ -199,19 +199,19 @@ std::vector<NetMove> told_moves(git::Repository const& repository, Habits const&
     auto const from = sides.before.commit->id;
     auto const tip = sides.after.commit ? sides.after.commit->id : repository.head().value_or(from);
     if (repository.merge_base(from, tip) != from) return untold();
-    auto past = read_past_of(repository, habits.layout, {repository, tip, habits.zone}, tip, keys);
+    auto past = read_past_of(repository, configuration.layout, {repository, tip, configuration.zone}, tip, keys);
     if (!sides.after.commit) {
-        auto const committed =
-            read_records(FormerTreeFiles{repository, repository.commit(tip).tree}, habits.layout, Detail::values);
-        auto changes = compare(habits.layout, committed, after).changes;
+        auto const committed = read_records(FormerTreeFiles{repository, repository.commit(tip).tree},
+                                            configuration.layout, Detail::values);
+        auto changes = compare(configuration.layout, committed, after).changes;
         past = continued(std::move(past), pending_history(std::move(changes), surroundings.now()));
     }
     std::unordered_set<git::Oid> within{git::Oid{}};
     if (from != tip)
         for (auto const& id : repository.reachable(tip, from)) within.insert(id);
     return net_moves(
-        comparison.changes, &past, [&](Told const& told) { return within.contains(told.commit.id); }, days,
-        habits.zone);
+        comparison.changes, &past, [&](LandedCommit const& told) { return within.contains(told.commit.id); }, days,
+        configuration.zone);
 }
 
 std::string printed(Difference const& difference, DiffOptions const& options, bool colour)
@@ -224,11 +224,12 @@ std::string printed(Difference const& difference, DiffOptions const& options, bo
 
 /// The records that the settings of the later state leave out, and those of the earlier one do not: then both are
 /// compared by the earlier ones, so that nothing changes unseen.
-std::vector<std::string> left_out_by_settings(Sides const& sides, Habits const& after, CommonOptions const& common)
+std::vector<std::string> left_out_by_settings(Sides const& sides, Configuration const& after,
+                                              CommonOptions const& common)
 {
     if (!sides.before.commit) return {};
     try {
-        auto const before = read_habits(*sides.before.files, named_settings(common), rule_names());
+        auto const before = read_configuration(*sides.before.files, named_settings(common), rule_names());
         if (judge_alike(*before, after)) return {};
         return left_out(*sides.after.files, before->layout, after.layout);
     } catch (NotReadable const&) {
@@ -242,12 +243,13 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
     if (auto const head = repository.head()) repository.name_people_as_in(*head);
     auto const compared = sides(options, repository, common, surroundings);
     if (auto const& last = compared.after.state.commit) repository.name_people_as_in(*last);
-    auto habits = sound_habits(*compared.after.files, common);
-    require_sight_of(compared, habits->layout, common);
-    auto const unseen = left_out_by_settings(compared, *habits, common);
-    if (!unseen.empty()) habits = read_habits(*compared.before.files, named_settings(common), rule_names());
+    auto configuration = sound_configuration(*compared.after.files, common);
+    require_sight_of(compared, configuration->layout, common);
+    auto const unseen = left_out_by_settings(compared, *configuration, common);
+    if (!unseen.empty())
+        configuration = read_configuration(*compared.before.files, named_settings(common), rule_names());
     auto now = surroundings.now();
-    if (!options.as_of.empty()) now = habits->zone.end_of(day_option("--as-of", options.as_of));
+    if (!options.as_of.empty()) now = configuration->zone.end_of(day_option("--as-of", options.as_of));
     // Checking the two states goes on beside the comparison: neither needs the other.
     auto const settings = named_settings(common);
     auto const check = [&](Side const& side) { return validate(*side.files, settings, now).findings; };
@@ -275,20 +277,20 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
     auto const checked = options.format != "message" && !same;
     auto checking = std::async(std::launch::async, [&] { return checked ? judged() : Judged{}; });
 
-    auto const before = read_records(*compared.before.files, habits->layout, Detail::values);
-    auto const after = read_records(*compared.after.files, habits->layout, Detail::values);
-    auto const comparison = compare(habits->layout, before, after);
-    auto const plans = told_moves(repository, *habits, compared, comparison, after, common, surroundings);
+    auto const before = read_records(*compared.before.files, configuration->layout, Detail::values);
+    auto const after = read_records(*compared.after.files, configuration->layout, Detail::values);
+    auto const comparison = compare(configuration->layout, before, after);
+    auto const plans = told_moves(repository, *configuration, compared, comparison, after, common, surroundings);
     std::vector<Move> moves;
     for (auto const& plan : plans) moves.push_back(plan.move);
-    auto const today = habits->zone.day_of(now);
+    auto const today = configuration->zone.day_of(now);
     Difference difference{
         compared.before.state,
         compared.after.state,
         today,
         after,
         comparison.changes,
-        change_facts(comparison.changes, moves, habits->zone, RenamesFollowed::of_net(comparison.changes)),
+        change_facts(comparison.changes, moves, configuration->zone, RenamesFollowed::of_net(comparison.changes)),
         impacts(before, after, comparison.changes, plans, today),
         {},
         comparison.unreadable,

@@ -1,6 +1,6 @@
 #include "commands/rewriting.hpp"
 #include "render/move_words.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
@@ -106,7 +106,7 @@ ExitStatus hold_meeting(DoneOptions const& options, WorkingTree const& tree, Rec
             fmt::format("Its 'start' and 'end' say when it was: sss set {} start=… end=…\n"
                         "What it decided on has an outcome: sss done MILESTONE --outcome …",
                         shell_word(record.id))};
-    auto const meeting = read_meeting(record.id, record.fields(), tree.habits->zone);
+    auto const meeting = read_meeting(record.id, record.fields(), tree.configuration->zone);
     if (meeting.start && today < meeting.first())
         throw UsageError{fmt::format("{} has not begun: it is planned for {}", name_of(record), said(meeting.when())),
                          fmt::format("Where it was earlier: sss set {} start=… end=…", shell_word(record.id))};
@@ -130,7 +130,7 @@ ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Sur
     auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
     if (lock) read_again(tree);
     auto const& record = sound_record(tree, options.id);
-    auto const& zone = tree.habits->zone;
+    auto const& zone = tree.configuration->zone;
     auto const today = zone.day_of(surroundings.now());
     if (is_meeting_to_hold(record)) return hold_meeting(options, tree, record, today, common, surroundings);
     auto const& field = actual_field(record);

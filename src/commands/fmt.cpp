@@ -75,12 +75,12 @@ ExitStatus lay_out_input(FmtOptions const& options, CommonOptions const& common,
 {
     Kind const* kind = nullptr;
     Kind const none;
-    std::unique_ptr<Habits const> habits;
+    std::unique_ptr<Configuration const> configuration;
     if (!options.kind.empty()) {
-        habits = sound_habits(FolderFiles{find_root(common), common.git}, common);
-        auto const* schema = habits->schemas.find(options.kind);
+        configuration = sound_configuration(FolderFiles{find_root(common), common.git}, common);
+        auto const* schema = configuration->schemas.find(options.kind);
         std::vector<std::string> names;
-        for (auto const& each : habits->schemas.all()) names.push_back(each.kind().name);
+        for (auto const& each : configuration->schemas.all()) names.push_back(each.kind().name);
         auto const near = nearest(options.kind, names);
         if (schema == nullptr)
             throw UsageError{fmt::format("there is no kind '{}'{}", visible(options.kind),

@@ -37,28 +37,29 @@ std::string milestone_id(Records const& records, std::string const& typed)
     return record.id;
 }
 
-ForecastFilter filter_of(ForecastOptions const& options, Past const& past, Records const& records, State const& state)
+ForecastFilter filter_of(ForecastOptions const& options, HistoryView const& past, Records const& records,
+                         StandardRecords const& state)
 {
     ForecastFilter filter;
     for (auto const& typed : options.ids) filter.ids.push_back(milestone_id(records, typed));
     filter.satellites = read_narrowing(options.narrowing, past, records).satellites;
-    require_milestone_types(options.types, past.habits->layout, state);
+    require_milestone_types(options.types, past.configuration->layout, state);
     filter.types = options.types;
     return filter;
 }
 
 ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const past = open_past(common, options.history, surroundings);
+    auto const past = open_history_view(common, options.history, surroundings);
     past.repository.require_whole_history("learn from the moves of the past");
     auto const records = records_of(past, past.now);
-    auto const state = read_state(records);
+    auto const state = read_standard_records(records);
     auto const filter = filter_of(options, past, records, state);
     auto const history = read_history(past, past.now);
-    complain_of_gaps(history, past.habits->zone, common, surroundings);
+    complain_of_gaps(history, past.configuration->zone, common, surroundings);
 
     auto const pasts =
-        plan_pasts(history, past.habits->zone, past.today, past.habits->settings.history.correction_days);
+        plan_pasts(history, past.configuration->zone, past.today, past.configuration->settings.history.correction_days);
     auto all = forecasts(pasts, state, past.today, options.chance);
     narrow(all, filter);
 

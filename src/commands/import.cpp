@@ -83,12 +83,12 @@ private:
     Schema const* kind_of(std::string const& kind, std::string const& where)
     {
         std::vector<std::string> names;
-        for (auto const& schema : tree_.habits->schemas.all()) names.push_back(schema.kind().name);
+        for (auto const& schema : tree_.configuration->schemas.all()) names.push_back(schema.kind().name);
         if (kind.empty()) {
             say(fmt::format("{}: of what kind its records are is not said; as in `sss add milestone --from …`", where));
             return nullptr;
         }
-        if (auto const* schema = tree_.habits->schemas.find(kind)) return schema;
+        if (auto const* schema = tree_.configuration->schemas.find(kind)) return schema;
         auto const near = nearest(kind, names);
         say(fmt::format("{}: there is no kind '{}'{}", where, visible(kind),
                         near ? fmt::format("; did you mean '{}'?", *near)
@@ -107,7 +107,7 @@ private:
     {
         auto const* only = kind.empty() ? nullptr : kind_of(kind, name_);
         auto const lists = std::ranges::any_of(root, [&](Member const& member) {
-            return tree_.habits->schemas.find(member.key) != nullptr && member.value.array() != nullptr;
+            return tree_.configuration->schemas.find(member.key) != nullptr && member.value.array() != nullptr;
         });
         if (only != nullptr && !lists) {
             take(std::move(root), *only, name_, is_toml);

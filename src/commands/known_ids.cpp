@@ -31,7 +31,7 @@ std::vector<std::string> known_ids(std::vector<std::string> const& typed, std::s
     return typed;
 }
 
-void require_milestone_types(std::vector<std::string> const& typed, Layout const& layout, State const& state)
+void require_milestone_types(std::vector<std::string> const& typed, Layout const& layout, StandardRecords const& state)
 {
     std::vector<std::string> types;
     for (auto const& milestone : state.milestones) types.push_back(milestone.type);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "records/records.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <string>
 #include <string_view>
@@ -16,6 +16,6 @@ std::vector<std::string> known_ids(std::vector<std::string> const& typed, std::s
 
 /// Each must be a type that the schema has for milestones or that some milestone has; else a UsageError with a
 /// suggestion.
-void require_milestone_types(std::vector<std::string> const& typed, Layout const& layout, State const& state);
+void require_milestone_types(std::vector<std::string> const& typed, Layout const& layout, StandardRecords const& state);
 
 }  // namespace sss

@@ -24,7 +24,7 @@ struct LogOptions {
 };
 
 /// What the working tree says otherwise of a record than the commit that is looked at.
-void compare_with_working_tree(BlameFacts& facts, Past const& past, LogFilter const& filter,
+void compare_with_working_tree(BlameFacts& facts, HistoryView const& past, LogFilter const& filter,
                                CommonOptions const& common)
 {
     auto const root = past.repository.work_tree();
@@ -55,10 +55,10 @@ Record const& blamed_record(Records const& records, RecordThread const& thread, 
 ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     if (options.id.empty()) throw UsageError{"--blame takes a record", "Write sss log --blame ID."};
-    auto const past = open_past(common, options.history, surroundings);
+    auto const past = open_history_view(common, options.history, surroundings);
     auto const records = records_of(past, past.now);
     auto const history = read_history(past, past.now);
-    complain_of_gaps(history, past.habits->zone, common, surroundings);
+    complain_of_gaps(history, past.configuration->zone, common, surroundings);
     auto const thread = thread_of(history, options.id);
     auto const& record = blamed_record(records, thread, options.id);
     auto const filter = read_filter(options.request, past, history, std::span{&record.kind, 1});
@@ -68,9 +68,9 @@ ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Sur
     std::erase_if(values, [&](BlamedValue const& value) {
         FieldChange const written{value.path, value.field, std::nullopt, value.value};
         if (!filter.part_of(*record.kind, written)) return true;
-        return filter.any() && value.commit && !filter.admits(history.commits[*value.commit], past.habits->zone);
+        return filter.any() && value.commit && !filter.admits(history.commits[*value.commit], past.configuration->zone);
     });
-    BlameFacts facts{record, history, records, past.habits->zone, values};
+    BlameFacts facts{record, history, records, past.configuration->zone, values};
     if (filter.any()) facts.scope = scope_of(options.request, past, of);
     if (options.history.revision.empty() && !past.as_of) compare_with_working_tree(facts, past, filter, common);
     auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
@@ -86,14 +86,14 @@ ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Sur
 ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     if (options.blame) return run_blame(options, common, surroundings);
-    auto const past = open_past(common, options.history, surroundings);
+    auto const past = open_history_view(common, options.history, surroundings);
     auto const records = records_of(past, past.now);
     auto const history = read_history(past, past.now);
-    complain_of_gaps(history, past.habits->zone, common, surroundings);
+    complain_of_gaps(history, past.configuration->zone, common, surroundings);
 
-    auto const all_moves = moves(history, past.habits->settings.history.correction_days);
+    auto const all_moves = moves(history, past.configuration->settings.history.correction_days);
     std::vector<Change> changes = history.changes;
-    std::vector<Kind const*> kinds = past.habits->layout.kinds();
+    std::vector<Kind const*> kinds = past.configuration->layout.kinds();
     Record const* only = nullptr;
     if (!options.id.empty()) {
         auto thread = thread_of(history, options.id);
@@ -111,9 +111,9 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
     std::optional<LogScope> scope;
     if (filter.any() && !facts.empty()) {
         scope = scope_of(options.request, past, facts.size());
-        facts = filtered(facts, filter, history, past.habits->zone);
+        facts = filtered(facts, filter, history, past.configuration->zone);
     }
-    LogFacts const log{history, records, past.habits->zone, facts, only, std::move(scope)};
+    LogFacts const log{history, records, past.configuration->zone, facts, only, std::move(scope)};
     auto const text = options.format == "json"       ? log_json(log)
                       : options.format == "markdown" ? log_markdown(log)
                                                      : log_text(log, in_color(common, surroundings));

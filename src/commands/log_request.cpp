@@ -16,16 +16,16 @@ namespace {
 /// One end of a stretch: a run of days, or a revision.
 using End = std::variant<Period, SinceRevision>;
 
-End end_of(std::string const& typed, Past const& past)
+End end_of(std::string const& typed, HistoryView const& past)
 {
-    auto const period = parse_period(typed, past.today, past.habits->settings.programme.week_starts);
+    auto const period = parse_period(typed, past.today, past.configuration->settings.programme.week_starts);
     if (auto const* days = std::get_if<Period>(&period)) return *days;
     if (auto const* since = std::get_if<SinceRevision>(&period)) return *since;
     return SinceRevision{typed};
 }
 
 /// The commits that the one looked at holds and this revision does not.
-std::unordered_set<git::Oid> after(std::string_view option, std::string const& revision, Past const& past)
+std::unordered_set<git::Oid> after(std::string_view option, std::string const& revision, HistoryView const& past)
 {
     git::Oid id;
     try {
@@ -86,7 +86,7 @@ void require_known(FieldPattern const& pattern, History const& history, std::spa
 
 }  // namespace
 
-LogFilter read_filter(LogRequest const& request, Past const& past, History const& history,
+LogFilter read_filter(LogRequest const& request, HistoryView const& past, History const& history,
                       std::span<Kind const* const> kinds)
 {
     LogFilter filter;
@@ -111,7 +111,7 @@ LogFilter read_filter(LogRequest const& request, Past const& past, History const
     return filter;
 }
 
-LogScope scope_of(LogRequest const& request, Past const& past, std::size_t of)
+LogScope scope_of(LogRequest const& request, HistoryView const& past, std::size_t of)
 {
     auto const read = [&](std::optional<std::string> const& typed, Day Period::*day) -> std::optional<LogEnd> {
         if (!typed) return std::nullopt;

@@ -19,11 +19,11 @@ struct LogRequest {
 
 /// The filter that the request means; a UsageError where a field, a day or a revision is none.
 /// @param kinds  of the records that are told: whose fields may be named, beside all that the history ever held
-LogFilter read_filter(LogRequest const& request, Past const& past, History const& history,
+LogFilter read_filter(LogRequest const& request, HistoryView const& past, History const& history,
                       std::span<Kind const* const> kinds);
 
 /// The same, to be said with the result.
 /// @param of  how much there is without it
-LogScope scope_of(LogRequest const& request, Past const& past, std::size_t of);
+LogScope scope_of(LogRequest const& request, HistoryView const& past, std::size_t of);
 
 }  // namespace sss

@@ -83,13 +83,13 @@ bool has_role(Change const& change, DateRole role)
 }
 
 /// The records of which a rule may have something to say, under all their names.
-std::vector<RecordKey> in_question(std::span<Change const> changes, Stretch::Extent extent)
+std::vector<RecordKey> in_question(std::span<Change const> changes, JudgedHistory::Extent extent)
 {
     std::set<RecordKey, RecordKeyLess> keys;
     for (auto const& change : changes) {
         auto const dates = has_role(change, DateRole::actual) || has_role(change, DateRole::baseline);
         auto const more =
-            extent != Stretch::Extent::uncommitted &&
+            extent != JudgedHistory::Extent::uncommitted &&
             (has_role(change, DateRole::planned) || change.type != ChangeType::changed || !change.former_id.empty());
         if (!dates && !more) continue;
         keys.insert(change.record);
@@ -107,50 +107,52 @@ std::optional<git::Repository> repository_at(CheckedState const& state)
     return repository;
 }
 
-Stretch with_settings(Stretch stretch, Habits const& habits)
+JudgedHistory with_settings(JudgedHistory judged, Configuration const& configuration)
 {
-    stretch.correction_days = habits.settings.history.correction_days;
-    stretch.stale_days = habits.settings.report.stale_days;
-    return stretch;
+    judged.correction_days = configuration.settings.history.correction_days;
+    judged.stale_days = configuration.settings.report.stale_days;
+    return judged;
 }
 
 /// What a branch brings where nothing of it is in question.
-Stretch nothing_brought()
+JudgedHistory nothing_brought()
 {
-    Stretch stretch;
-    stretch.extent = Stretch::Extent::since;
-    return stretch;
+    JudgedHistory judged;
+    judged.extent = JudgedHistory::Extent::since;
+    return judged;
 }
 
-Stretch whole(CheckedState const& state, Habits const& habits, Records const& records)
+JudgedHistory whole(CheckedState const& state, Configuration const& configuration, Records const& records)
 {
     auto const& repository = *state.repository;
     repository.require_whole_history("look back at the whole past");
-    if (!state.tip) return with_settings(whole_past({}), habits);
-    auto past = read_history(repository, habits.layout, {repository, *state.tip, habits.zone}, *state.tip);
+    if (!state.tip) return with_settings(whole_past({}), configuration);
+    auto past =
+        read_history(repository, configuration.layout, {repository, *state.tip, configuration.zone}, *state.tip);
     if (!state.of_commit) {
-        auto const before = committed(repository, *state.tip, habits.layout);
-        past = continued(std::move(past), pending(compare(habits.layout, before, records).changes, state.now));
+        auto const before = committed(repository, *state.tip, configuration.layout);
+        past = continued(std::move(past), pending(compare(configuration.layout, before, records).changes, state.now));
     }
-    return with_settings(whole_past(std::move(past)), habits);
+    return with_settings(whole_past(std::move(past)), configuration);
 }
 
 /// What became of the records since `base`, with all that came before of those that are in question.
-Stretch since(CheckedState const& state, Habits const& habits, Layout const& layout, Records const& records)
+JudgedHistory since(CheckedState const& state, Configuration const& configuration, Layout const& layout,
+                    Records const& records)
 {
     auto const& repository = *state.repository;
     auto const& base = state.base->commit;
-    auto const extent = Stretch::Extent::since;
+    auto const extent = JudgedHistory::Extent::since;
     if (!state.tip || !base) return nothing_brought();
-    FirstParentLine const line{repository, *state.tip, habits.zone};
-    History stretch;
-    if (*base != *state.tip) stretch = read_history(repository, layout, line, *state.tip, base);
+    FirstParentLine const line{repository, *state.tip, configuration.zone};
+    History brought;
+    if (*base != *state.tip) brought = read_history(repository, layout, line, *state.tip, base);
     History now;
     if (!state.of_commit) {
         auto const before = committed(repository, *state.tip, layout);
         now = pending(compare(layout, before, records).changes, state.now);
     }
-    auto all = stretch.changes;
+    auto all = brought.changes;
     all.insert(all.end(), now.changes.begin(), now.changes.end());
     auto const keys = in_question(all, extent);
     if (keys.empty()) return nothing_brought();
@@ -159,18 +161,18 @@ Stretch since(CheckedState const& state, Habits const& habits, Layout const& lay
     std::unordered_set<git::Oid> within{git::Oid{}};
     if (*base != *state.tip)
         for (auto const& id : repository.reachable(*state.tip, *base)) within.insert(id);
-    for (std::size_t i = 0; i < judged.judged.size(); ++i)
-        judged.judged[i] = within.contains(judged.history.commits[i].commit.id);
-    return with_settings(std::move(judged), habits);
+    for (std::size_t i = 0; i < judged.is_judged.size(); ++i)
+        judged.is_judged[i] = within.contains(judged.history.commits[i].commit.id);
+    return with_settings(std::move(judged), configuration);
 }
 
 /// Whether the past was without end already where the branch parted.
-bool boundless_before(CheckedState const& state, Habits const& habits)
+bool boundless_before(CheckedState const& state, Configuration const& configuration)
 {
     auto const& base = state.base->commit;
     if (!base) return false;
     try {
-        read_history(*state.repository, habits.layout, {*state.repository, *base, habits.zone}, *base);
+        read_history(*state.repository, configuration.layout, {*state.repository, *base, configuration.zone}, *base);
         return false;
     } catch (git::Boundless const&) {
         return true;
@@ -179,17 +181,18 @@ bool boundless_before(CheckedState const& state, Habits const& habits)
 
 /// The same. A folder without end that stood in the past before the branch is passed by where the branch says so, as
 /// whoever mends it must get through; one that the branch itself brings is refused by the settings where it parted.
-Stretch since_base(CheckedState const& state, Habits const& habits, Records const& records)
+JudgedHistory since_base(CheckedState const& state, Configuration const& configuration, Records const& records)
 {
     try {
-        return since(state, habits, habits.layout, records);
+        return since(state, configuration, configuration.layout, records);
     } catch (git::Boundless const&) {
-        auto ignore = read_habits(*state.files, std::nullopt, {})->settings.data.ignore;
-        auto const& own = habits.settings.data.ignore;
-        if (ignore == own || !boundless_before(state, habits)) throw;
+        auto ignore = read_configuration(*state.files, std::nullopt, {})->settings.data.ignore;
+        auto const& own = configuration.settings.data.ignore;
+        if (ignore == own || !boundless_before(state, configuration)) throw;
         ignore.insert(ignore.end(), own.begin(), own.end());
-        Layout const layout{habits.layout.data_folder(), habits.layout.kinds(), ignore, habits.zone};
-        return since(state, habits, layout, records);
+        Layout const layout{configuration.layout.data_folder(), configuration.layout.kinds(), ignore,
+                            configuration.zone};
+        return since(state, configuration, layout, records);
     }
 }
 
@@ -200,8 +203,8 @@ void say_not_looked_back(std::string const& why, std::string const& remedy, Surr
 }
 
 /// What is not committed yet. History is read only where a date that should stay has changed.
-std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habits, Records const& records,
-                                   Surroundings const& surroundings)
+std::optional<JudgedHistory> uncommitted(CheckedState const& state, Configuration const& configuration,
+                                         Records const& records, Surroundings const& surroundings)
 {
     if (state.of_commit) return std::nullopt;
     try {
@@ -210,15 +213,15 @@ std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habi
         auto const& repository = state.repository ? *state.repository : *own;
         auto const tip = repository.head();
         if (!tip) return std::nullopt;
-        auto changes = uncommitted_changes(repository, *tip, habits.layout, records);
-        auto const keys = in_question(changes, Stretch::Extent::uncommitted);
+        auto changes = uncommitted_changes(repository, *tip, configuration.layout, records);
+        auto const keys = in_question(changes, JudgedHistory::Extent::uncommitted);
         if (keys.empty()) return std::nullopt;
-        auto stretch =
-            whole_past(continued(read_past_of(repository, habits.layout, {repository, *tip, habits.zone}, *tip, keys),
-                                 pending(std::move(changes), state.now)));
-        stretch.extent = Stretch::Extent::uncommitted;
-        for (std::uint32_t i = 0; i < stretch.judged.size(); ++i) stretch.judged[i] = !stretch.committed(i);
-        return with_settings(std::move(stretch), habits);
+        auto judged = whole_past(continued(
+            read_past_of(repository, configuration.layout, {repository, *tip, configuration.zone}, *tip, keys),
+            pending(std::move(changes), state.now)));
+        judged.extent = JudgedHistory::Extent::uncommitted;
+        for (std::uint32_t i = 0; i < judged.is_judged.size(); ++i) judged.is_judged[i] = !judged.committed(i);
+        return with_settings(std::move(judged), configuration);
     } catch (CiError const& partial) {  // a clone that does not hold all
         say_not_looked_back(partial.reason(), partial.remedy_on(surroundings.ci), surroundings);
         return std::nullopt;
@@ -227,13 +230,13 @@ std::optional<Stretch> uncommitted(CheckedState const& state, Habits const& habi
 
 }  // namespace
 
-AskStretch past_of(CheckedState const& state, StateOptions const& options, Surroundings const& surroundings)
+AskJudgedHistory past_of(CheckedState const& state, StateOptions const& options, Surroundings const& surroundings)
 {
-    return [&state, &surroundings, past = options.past](Habits const& habits,
-                                                        Records const& records) -> std::optional<Stretch> {
-        if (past) return whole(state, habits, records);
-        if (state.base) return since_base(state, habits, records);
-        return uncommitted(state, habits, records, surroundings);
+    return [&state, &surroundings, past = options.past](Configuration const& configuration,
+                                                        Records const& records) -> std::optional<JudgedHistory> {
+        if (past) return whole(state, configuration, records);
+        if (state.base) return since_base(state, configuration, records);
+        return uncommitted(state, configuration, records, surroundings);
     };
 }
 

@@ -9,6 +9,6 @@ namespace sss {
 /// become of the records since the two parted, else what is not committed yet. The whole past and the stretch fail
 /// where history is missing; what is not committed is passed over where there is no git to ask, and where the clone
 /// does not hold its past, which is said.
-AskStretch past_of(CheckedState const& state, StateOptions const& options, Surroundings const& surroundings);
+AskJudgedHistory past_of(CheckedState const& state, StateOptions const& options, Surroundings const& surroundings);
 
 }  // namespace sss

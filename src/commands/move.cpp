@@ -149,7 +149,7 @@ std::string chain_told(MoveOptions const& options, Record const& record, Cascade
 
 Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surroundings const& surroundings)
 {
-    auto const& zone = tree.habits->zone;
+    auto const& zone = tree.configuration->zone;
     auto const today = zone.day_of(surroundings.now());
     auto const& record = sound_record(tree, options.id);
     auto const* planned = field_of(*record.kind, DateRole::planned);

@@ -22,8 +22,8 @@ Record const* find_named(Records const& records, std::string_view kind, std::str
     return nullptr;
 }
 
-std::string understood(std::string const& typed, std::string_view kind, Past const& past, Records const& snapshot,
-                       FormerIds& former_ids)
+std::string understood(std::string const& typed, std::string_view kind, HistoryView const& past,
+                       Records const& snapshot, FormerIds& former_ids)
 {
     if (auto const* record = find_named(snapshot, kind, typed)) return record->id;
     if (typed == "none") return {};
@@ -42,7 +42,7 @@ std::string understood(std::string const& typed, std::string_view kind, Past con
                      near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("`sss list {}` names all.", kind)};
 }
 
-std::vector<std::string> ids_of(std::vector<std::string> const& typed, std::string_view kind, Past const& past,
+std::vector<std::string> ids_of(std::vector<std::string> const& typed, std::string_view kind, HistoryView const& past,
                                 Records const& snapshot, FormerIds& former_ids)
 {
     std::vector<std::string> ids;
@@ -92,7 +92,7 @@ std::vector<std::string> const& FormerIds::of(Record const& record)
     auto& ids = known->second;
     if (!is_new || !past_.tip) return ids;
     std::vector<RecordKey> const asked{{record.kind, record.id}};
-    auto const history = read_past_of(past_.repository, past_.habits->layout, *past_.line, past_.tip->id, asked);
+    auto const history = read_past_of(past_.repository, past_.configuration->layout, *past_.line, past_.tip->id, asked);
     auto const* id = &record.id;
     for (auto const& change : std::views::reverse(history.changes)) {
         if (change.record.kind != record.kind || change.record.id != *id || change.former_id.empty()) continue;
@@ -108,33 +108,33 @@ std::vector<std::string> const& FormerIds::of(Record const& record)
 
 bool FormerIds::ever_stood(std::string_view kind, std::string const& id)
 {
-    auto const kinds = past_.habits->layout.kinds();
+    auto const kinds = past_.configuration->layout.kinds();
     auto const found = std::ranges::find_if(kinds, [&](Kind const* one) { return one->name == kind; });
     if (found == kinds.end() || !past_.tip || past_.repository.is_shallow()) return false;
     auto const [known, is_new] = stood_.try_emplace({*found, id});
     if (!is_new) return known->second;
     std::vector<RecordKey> const asked{{*found, id}};
-    auto const history = read_past_of(past_.repository, past_.habits->layout, *past_.line, past_.tip->id, asked);
+    auto const history = read_past_of(past_.repository, past_.configuration->layout, *past_.line, past_.tip->id, asked);
     auto const is_it = [&](Change const& change) {
         return change.record.kind == *found && (change.record.id == id || change.former_id == id);
     };
     return known->second = std::ranges::any_of(history.changes, is_it);
 }
 
-Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot)
+Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot)
 {
     FormerIds former_ids{past};
     return read_narrowing(options, past, snapshot, former_ids);
 }
 
-Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot,
+Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot,
                          FormerIds& former_ids)
 {
     Narrowing narrowing{ids_of(options.satellites, "satellite", past, snapshot, former_ids),
                         ids_of(options.organisations, "organisation", past, snapshot, former_ids),
                         {}};
     for (auto const& typed : options.kinds)
-        if (auto name = kind_of(typed, past.habits->layout.kinds());
+        if (auto name = kind_of(typed, past.configuration->layout.kinds());
             std::ranges::find(narrowing.kinds, name) == narrowing.kinds.end())
             narrowing.kinds.push_back(std::move(name));
     return narrowing;

@@ -31,7 +31,7 @@ void add_narrowing_options(Command command, NarrowingOptions& options);
 /// Knows under which ids the records of the tip went before: their aliases, and what history tells. Asks it once.
 class FormerIds {
 public:
-    explicit FormerIds(Past const& past) : past_(past) {}
+    explicit FormerIds(HistoryView const& past) : past_(past) {}
 
     /// The newest first.
     std::vector<std::string> const& of(Record const& record);
@@ -39,7 +39,7 @@ public:
     bool ever_stood(std::string_view kind, std::string const& id);
 
 private:
-    Past const& past_;
+    HistoryView const& past_;
     std::map<std::pair<Kind const*, std::string>, bool> stood_;
     std::map<std::pair<Kind const*, std::string>, std::vector<std::string>> known_;
 };
@@ -47,8 +47,8 @@ private:
 /// The part that was meant. An id may be one that a record lists in `aliases`; what no record of the snapshot has may
 /// still be one that came later or went before: then it stands as it was typed, unless the snapshot has the record by a
 /// former id. A UsageError with a suggestion where it is none.
-Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot,
+Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot,
                          FormerIds& former_ids);
-Narrowing read_narrowing(NarrowingOptions const& options, Past const& past, Records const& snapshot);
+Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot);
 
 }  // namespace sss

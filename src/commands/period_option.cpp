@@ -8,9 +8,10 @@
 
 namespace sss {
 
-std::variant<Period, SinceRevision> period_option(std::string const& option, std::string const& text, Past const& past)
+std::variant<Period, SinceRevision> period_option(std::string const& option, std::string const& text,
+                                                  HistoryView const& past)
 {
-    auto parsed = parse_period(text, past.today, past.habits->settings.programme.week_starts);
+    auto parsed = parse_period(text, past.today, past.configuration->settings.programme.week_starts);
     auto const* problem = std::get_if<DateProblem>(&parsed);
     if (problem == nullptr) {
         if (auto* since = std::get_if<SinceRevision>(&parsed)) return std::move(*since);

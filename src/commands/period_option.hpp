@@ -11,6 +11,7 @@ namespace sss {
 /// The period that an option names, on the clock of `past`; a UsageError where it names none, with what is wrong in it
 /// or what it may have meant.
 /// @param option  as typed: "--period"
-std::variant<Period, SinceRevision> period_option(std::string const& option, std::string const& text, Past const& past);
+std::variant<Period, SinceRevision> period_option(std::string const& option, std::string const& text,
+                                                  HistoryView const& past);
 
 }  // namespace sss

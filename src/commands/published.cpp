@@ -1,6 +1,6 @@
 #include "commands/published.hpp"
 
-#include "commands/made.hpp"
+#include "commands/provenance.hpp"
 #include "git/repository.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"

@@ -19,7 +19,7 @@ constexpr std::string_view forms =
 
 class Understanding {
 public:
-    Understanding(std::string const& text, Past const& past) : text_(text), past_(past) {}
+    Understanding(std::string const& text, HistoryView const& past) : text_(text), past_(past) {}
 
     Range range()
     {
@@ -44,7 +44,7 @@ private:
 
     Reading period(std::string_view text) const
     {
-        return parse_period(text, past_.today, past_.habits->settings.programme.week_starts);
+        return parse_period(text, past_.today, past_.configuration->settings.programme.week_starts);
     }
 
     void take_days(Period const& days)
@@ -175,13 +175,13 @@ private:
     }
 
     std::string const& text_;
-    Past const& past_;
+    HistoryView const& past_;
     Range range_;
 };
 
 }  // namespace
 
-Range understand_range(std::string const& text, Past const& past)
+Range understand_range(std::string const& text, HistoryView const& past)
 {
     return Understanding{text, past}.range();
 }

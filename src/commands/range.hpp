@@ -24,6 +24,6 @@ struct Range {
 ///  4. One tag: that release, which is what landed after the tag before it.
 ///
 /// What can be read as a date is a date: a tag of such a name is written `tags/2018-04`. Throws UsageError.
-Range understand_range(std::string const& text, Past const& past);
+Range understand_range(std::string const& text, HistoryView const& past);
 
 }  // namespace sss

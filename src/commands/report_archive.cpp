@@ -1,7 +1,7 @@
 #include "commands/report_archive.hpp"
 
-#include "commands/made.hpp"
 #include "commands/narrow.hpp"
+#include "commands/provenance.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/slices.hpp"
 #include "history/snapshots.hpp"
@@ -30,10 +30,10 @@ namespace fs = std::filesystem;
 std::map<std::string, std::string> const endings{
     {"text", ".txt"}, {"markdown", ".md"}, {"json", ".json"}, {"html", ".html"}, {"eml", ".eml"}};
 
-std::map<std::string, PeriodSort> const archive_sorts{{"week", PeriodSort::week},
-                                                      {"month", PeriodSort::month},
-                                                      {"quarter", PeriodSort::quarter},
-                                                      {"year", PeriodSort::year}};
+std::map<std::string, PeriodUnit> const archive_sorts{{"week", PeriodUnit::week},
+                                                      {"month", PeriodUnit::month},
+                                                      {"quarter", PeriodUnit::quarter},
+                                                      {"year", PeriodUnit::year}};
 
 /// A report that is missing.
 struct Missing {
@@ -63,13 +63,13 @@ std::vector<std::pair<Day, Day>> silences(FirstParentLine const& line)
     return found;
 }
 
-fs::path folder_of(ArchiveOptions const& archive, Past const& past)
+fs::path folder_of(ArchiveOptions const& archive, HistoryView const& past)
 {
     if (!archive.folder.empty()) return archive.folder;
     auto const root = past.repository.work_tree();
     if (root.empty())
         throw UsageError{"a bare repository has no folder for reports", "Name one: sss report --archive DIR"};
-    return root / past.habits->settings.report.archive;
+    return root / past.configuration->settings.report.archive;
 }
 
 /// The part of the programme as a part of a file's name: ".satellite-sss-1"; empty for all of it. Two parts have two
@@ -128,12 +128,12 @@ std::optional<std::size_t> made_from(fs::path const& path, git::Repository const
     return line.find(repository.resolve(made->commit));
 }
 
-Survey survey(Past const& past, FirstParentLine const& line, Day begin, ArchiveOptions const& archive,
+Survey survey(HistoryView const& past, FirstParentLine const& line, Day begin, ArchiveOptions const& archive,
               ReportOptions const& options)
 {
     Survey found;
     auto const silent = silences(line);
-    auto const week_start = past.habits->settings.programme.week_starts;
+    auto const week_start = past.configuration->settings.programme.week_starts;
     auto const folder = folder_of(archive, past);
     auto const part = options.narrowing.any()
                           ? part_of(read_narrowing(options.narrowing, past, records_of(past, past.now)))
@@ -169,18 +169,18 @@ Survey survey(Past const& past, FirstParentLine const& line, Day begin, ArchiveO
 /// Makes the missing reports, the oldest first.
 class Archivist {
 public:
-    Archivist(Past const& past, ReportOptions const& options, CommonOptions const& common, FirstParentLine const& line,
-              History const& whole, std::vector<Missing> const& missing)
+    Archivist(HistoryView const& past, ReportOptions const& options, CommonOptions const& common,
+              FirstParentLine const& line, History const& whole, std::vector<Missing> const& missing)
         : past_(past),
           options_(options),
           common_(common),
           line_(line),
-          slices_(whole, line, past.habits->settings.history.correction_days),
-          snapshots_(past.repository, past.habits->layout, trees(missing)),
-          remaking_(past)
+          slices_(whole, line, past.configuration->settings.history.correction_days),
+          snapshots_(past.repository, past.configuration->layout, trees(missing)),
+          reproducing_(past)
     {
-        if (wants_freshness(past.habits->settings.report, options))
-            last_changes_.emplace(past.repository, past.habits->layout, line);
+        if (wants_freshness(past.configuration->settings.report, options))
+            last_changes_.emplace(past.repository, past.configuration->layout, line);
     }
 
     /// The report; nothing where it brings nothing new and only such are wanted.
@@ -202,7 +202,7 @@ public:
             story.last_changes =
                 last_changes_->at(*missing.to, open_matters(records), stale_since(past_, scope), most_landings);
         Sources const sources{records, [&]() -> History const& { return so_far(*missing.to); }};
-        auto const report = report_of(past_, scope, story, sources, options_, common_, remaking_);
+        auto const report = report_of(past_, scope, story, sources, options_, common_, reproducing_);
         if (if_changed && nothing_new(report)) return std::nullopt;
         return printed(report, options_, past_, false, &sources);
     }
@@ -225,13 +225,13 @@ private:
         return found;
     }
 
-    Past const& past_;
+    HistoryView const& past_;
     ReportOptions const& options_;
     CommonOptions const& common_;
     FirstParentLine const& line_;
     Slices slices_;
     Snapshots snapshots_;
-    Remaking remaking_;
+    ReproducingRevision reproducing_;
     std::optional<LastChangesOnLine> last_changes_;  ///< only where it is asked
     History so_far_;
     git::Oid with_records_;  ///< a tree that is known to hold records
@@ -255,9 +255,9 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
     if (!common.output.empty())
         throw UsageError{"an archive is a folder of many reports, and -o names one file",
                          "Name the folder: sss report --archive DIR"};
-    auto const past = open_past(common, options.history, surroundings);
+    auto const past = open_history_view(common, options.history, surroundings);
     past.repository.require_whole_history("report on the past");
-    if (past.habits->zone.day_of(surroundings.now()) < past.today)
+    if (past.configuration->zone.day_of(surroundings.now()) < past.today)
         throw UsageError{
             fmt::format("no period that ends on {} or before has surely ended: that day is to come", iso(past.today)),
             "An archive keeps what is over; leave --as-of out, or name a day that has been."};
@@ -268,7 +268,7 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
         say("there is no commit yet, and so no period to report on");
         return ExitStatus::done;
     }
-    auto const& zone = past.habits->zone;
+    auto const& zone = past.configuration->zone;
     auto const& line = *past.line;
     // Where all stand from the first commit on, the history need not be read.
     auto found = survey(past, line, line.day(line.size() - 1), archive, options);
@@ -276,7 +276,7 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
     if (!found.missing.empty()) {
         sweep(folder_of(archive, past));
         auto const whole = read_history(past, past.now);
-        complain_of_gaps(whole, past.habits->zone, common, surroundings);
+        complain_of_gaps(whole, past.configuration->zone, common, surroundings);
         auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
         found = survey(past, line, begin, archive, options);
         Archivist archivist{past, options, common, line, whole, found.missing};
@@ -292,7 +292,7 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
     }
     auto const number = [](std::size_t reports) { return count(static_cast<std::int64_t>(reports), "report"); };
     auto text = fmt::format("{} written to {}, {} stood there already", number(written),
-                            archive.folder.empty() ? past.habits->settings.report.archive : archive.folder,
+                            archive.folder.empty() ? past.configuration->settings.report.archive : archive.folder,
                             number_text(static_cast<std::int64_t>(found.standing)));
     if (unchanged > 0)
         text += fmt::format("; {} that brought nothing new got none",

@@ -18,15 +18,16 @@ Narrowing narrowing_of(NarrowedTo const& to)
     return narrowing;
 }
 
-std::vector<Figure> drawn(ProgressReport const& report, Past const& past, Sources const& sources)
+std::vector<Figure> drawn(ProgressReport const& report, HistoryView const& past, Sources const& sources)
 {
-    auto const& habits = *past.habits;
+    auto const& configuration = *past.configuration;
     auto const& records = sources.records;
-    auto const state = read_state(records);
+    auto const state = read_standard_records(records);
     auto const& history = sources.history();
-    auto const moved = moves(history, habits.settings.history.correction_days);
+    auto const moved = moves(history, configuration.settings.history.correction_days);
     Belongs const belongs{narrowing_of(report.narrowed_to), state};
-    ChartInput input{.state = state, .whole = history, .moves = moved, .zone = habits.zone, .today = report.today};
+    ChartInput input{
+        .state = state, .whole = history, .moves = moved, .zone = configuration.zone, .today = report.today};
     if (belongs.narrowed()) {
         input.takes = [&](Milestone const& one) { return belongs.kind("milestone") && belongs.part(one); };
         input.takes_action = [&](Meeting const& meeting, ActionItem const& action) {
@@ -35,19 +36,19 @@ std::vector<Figure> drawn(ProgressReport const& report, Past const& past, Source
     }
     auto charts = report_charts(input);
     charts.period = report.period;
-    charts.week_start = habits.settings.programme.week_starts;
+    charts.week_start = configuration.settings.programme.week_starts;
     return report_figures(charts);
 }
 
 }  // namespace
 
-std::vector<Figure> charts_of(ProgressReport const& report, Past const& past, Sources const* sources)
+std::vector<Figure> charts_of(ProgressReport const& report, HistoryView const& past, Sources const* sources)
 {
     auto const wanted = std::ranges::find(report.sections, ReportSection::charts) != report.sections.end();
     if (!wanted || !report.snapshot || report.from_dates_only) return {};
     if (sources != nullptr) return drawn(report, past, *sources);
     auto const records = records_of(past, past.repository.commit(*report.snapshot));
-    auto const history = read_history(past.repository, past.habits->layout, *past.line, *report.snapshot);
+    auto const history = read_history(past.repository, past.configuration->layout, *past.line, *report.snapshot);
     return drawn(report, past, {records, [&]() -> History const& { return history; }});
 }
 

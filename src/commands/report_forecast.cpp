@@ -4,12 +4,13 @@
 
 namespace sss {
 
-Forecasts forecasts_for(Past const& past, Scope const& scope, Sources const& sources, Narrowing const& narrowing)
+Forecasts forecasts_for(HistoryView const& past, Scope const& scope, Sources const& sources, Narrowing const& narrowing)
 {
-    auto const& habits = *past.habits;
+    auto const& configuration = *past.configuration;
     auto const& records = sources.records;
-    auto const pasts = plan_pasts(sources.history(), habits.zone, scope.today, habits.settings.history.correction_days);
-    auto const whole = read_state(records);
+    auto const pasts =
+        plan_pasts(sources.history(), configuration.zone, scope.today, configuration.settings.history.correction_days);
+    auto const whole = read_standard_records(records);
     auto all = forecasts(pasts, narrowed(whole, Belongs{narrowing, whole}, records), scope.today);
     narrow(all, {});
     all.left_out.clear();  // the report tells of them itself

@@ -1,7 +1,7 @@
 #include "commands/report_making.hpp"
 
-#include "commands/made.hpp"
 #include "commands/period_option.hpp"
+#include "commands/provenance.hpp"
 #include "commands/report_charts.hpp"
 #include "commands/report_forecast.hpp"
 #include "commands/since_last.hpp"
@@ -28,44 +28,44 @@ namespace sss {
 namespace {
 
 /// Nothing of a commit that stands beside the branch's own line.
-std::optional<Day> landing_day(git::Commit const& commit, Past const& past)
+std::optional<Day> landing_day(git::Commit const& commit, HistoryView const& past)
 {
     auto const position = past.line->find(commit.id);
     return position ? std::optional{past.line->day(*position)} : std::nullopt;
 }
 
-Scope since(git::Commit const& from, std::string const& name, Past const& past)
+Scope since(git::Commit const& from, std::string const& name, HistoryView const& past)
 {
-    auto const day = landing_day(from, past).value_or(past.habits->zone.day_of(from.committer.when));
+    auto const day = landing_day(from, past).value_or(past.configuration->zone.day_of(from.committer.when));
     if (past.today < day)
         throw UsageError{fmt::format("nothing can be reported since {}: it is of {}, later than the day of the report",
                                      name, iso(day))};
-    Scope scope{{day, past.today, iso(day) + ".." + iso(past.today), PeriodSort::days}, past.today, from, {}};
+    Scope scope{{day, past.today, iso(day) + ".." + iso(past.today), PeriodUnit::days}, past.today, from, {}};
     scope.after = true;
     return scope;
 }
 
-git::Commit revision_option(std::string const& revision, Past const& past)
+git::Commit revision_option(std::string const& revision, HistoryView const& past)
 {
     return past.repository.commit(past.repository.resolve(revision));
 }
 
-bool has_records(Past const& past, git::Commit const& commit)
+bool has_records(HistoryView const& past, git::Commit const& commit)
 {
-    auto const& layout = past.habits->layout;
+    auto const& layout = past.configuration->layout;
     return std::ranges::any_of(FormerTreeFiles{past.repository, commit.tree}.list(layout),
                                [&](FileEntry const& entry) { return layout.slot(entry.path).has_value(); });
 }
 
 /// The moves among the period's changes, counted over the whole past and pointing into the period's commits. The whole
 /// past is only read where a planned date changed, and only of what it belongs to.
-std::vector<Move> moves_within(History const& history, Past const& past, Scope const& scope)
+std::vector<Move> moves_within(History const& history, HistoryView const& past, Scope const& scope)
 {
-    auto const days = past.habits->settings.history.correction_days;
+    auto const days = past.configuration->settings.history.correction_days;
     if (!scope.from) return moves(history, days);
     auto const moved = replanned(history);
     if (moved.empty()) return {};
-    auto const whole = read_past_of(past.repository, past.habits->layout, *past.line, scope.to->id, moved);
+    auto const whole = read_past_of(past.repository, past.configuration->layout, *past.line, scope.to->id, moved);
     std::map<git::Oid, std::uint32_t> within;
     for (std::uint32_t i = 0; i < history.commits.size(); ++i) within[history.commits[i].commit.id] = i;
     auto found = moves(whole, days);
@@ -74,13 +74,13 @@ std::vector<Move> moves_within(History const& history, Past const& past, Scope c
     return found;
 }
 
-std::optional<Day> first_day(History const& history, Past const& past)
+std::optional<Day> first_day(History const& history, HistoryView const& past)
 {
     if (history.commits.empty()) return std::nullopt;
-    return past.habits->zone.day_of(history.commits.front().landed_at);
+    return past.configuration->zone.day_of(history.commits.front().landed_at);
 }
 
-PeriodStory story_of(Past const& past, Scope const& scope)
+PeriodStory story_of(HistoryView const& past, Scope const& scope)
 {
     PeriodStory story;
     if (!scope.to && past.tip) {
@@ -95,14 +95,14 @@ PeriodStory story_of(Past const& past, Scope const& scope)
 
 /// The day of the commit that was named as the beginning; beside the line, where its clock may run ahead, not later
 /// than those of the commits that follow it.
-std::optional<Day> begun_on(Scope const& scope, PeriodStory const& story, Past const& past)
+std::optional<Day> begun_on(Scope const& scope, PeriodStory const& story, HistoryView const& past)
 {
     if (!scope.after) return std::nullopt;
     if (auto const day = landing_day(*scope.from, past)) return std::min(*day, scope.today);
     auto moment = scope.from->committer.when;
     if (story.history)
         for (auto const& told : story.history->commits) moment = std::min(moment, told.landed_at);
-    return std::min(past.habits->zone.day_of(moment), scope.today);
+    return std::min(past.configuration->zone.day_of(moment), scope.today);
 }
 
 Mailbox mailbox(std::string const& text)
@@ -115,17 +115,17 @@ Mailbox mailbox(std::string const& text)
 
 /// When the report could first be sent, by its own clocks: the moment of its commit where that landed on the as-of day,
 /// else that day's beginning. So it never is in the future of whoever sends it, and the same report has the same date.
-std::chrono::sys_seconds sent_at(ProgressReport const& report, Past const& past)
+std::chrono::sys_seconds sent_at(ProgressReport const& report, HistoryView const& past)
 {
-    auto const begin = past.habits->zone.start_of(report.today);
+    auto const begin = past.configuration->zone.start_of(report.today);
     if (!report.snapshot) return begin;
     return std::clamp(past.repository.commit(*report.snapshot).committer.when, begin,
-                      past.habits->zone.end_of(report.today));
+                      past.configuration->zone.end_of(report.today));
 }
 
-MailHead mail_head(ProgressReport const& report, ReportOptions const& options, Past const& past)
+MailHead mail_head(ProgressReport const& report, ReportOptions const& options, HistoryView const& past)
 {
-    auto const& settings = past.habits->settings.mail;
+    auto const& settings = past.configuration->settings.mail;
     auto const& from = options.mail_from.empty() ? settings.from : options.mail_from;
     auto const& to = options.mail_to.empty() ? settings.to : options.mail_to;
     if (from.empty())
@@ -137,19 +137,19 @@ MailHead mail_head(ProgressReport const& report, ReportOptions const& options, P
                          "Give --mail-to partners@example.org, once for each, or set `to` in [mail] of sss.toml."};
     MailHead head{mailbox(from), {}, sent_at(report, past)};
     for (auto const& one : to) head.to.push_back(mailbox(one));
-    head.offset = past.habits->zone.offset_at(head.sent);
+    head.offset = past.configuration->zone.offset_at(head.sent);
     return head;
 }
 
-LastChanges last_changes_of_open(Past const& past, Scope const& scope, Records const& records)
+LastChanges last_changes_of_open(HistoryView const& past, Scope const& scope, Records const& records)
 {
     auto const repository = past.repository.another_handle();
-    return last_changes(repository, past.habits->layout, *past.line, past.line->find(scope.to->id).value(),
+    return last_changes(repository, past.configuration->layout, *past.line, past.line->find(scope.to->id).value(),
                         open_matters(records), stale_since(past, scope), most_landings);
 }
 
 /// What of the history tells the period: the commits that stood when it began and at the as-of day's end.
-Scope in_history(Scope scope, Past const& past)
+Scope in_history(Scope scope, HistoryView const& past)
 {
     if (!past.tip) return scope;
     scope.to = landed_by(past, scope.today);
@@ -163,7 +163,7 @@ Scope in_history(Scope scope, Past const& past)
 
 }  // namespace
 
-Scope understand_period(ReportOptions const& options, Past const& past)
+Scope understand_period(ReportOptions const& options, HistoryView const& past)
 {
     auto const& text = options.period;
     if (text == "since-last") {
@@ -190,14 +190,14 @@ Scope understand_period(ReportOptions const& options, Past const& past)
     return in_history(std::move(scope), past);
 }
 
-void tell_beginning(PeriodStory& story, Scope const& scope, Past const& past, git::Oid const& with_records)
+void tell_beginning(PeriodStory& story, Scope const& scope, HistoryView const& past, git::Oid const& with_records)
 {
     auto const before = scope.from && (scope.from->tree == with_records || has_records(past, *scope.from));
     story.first_commit_here = !story.history->commits.empty() && !before;
     if (story.first_commit_here) story.records_begin = first_day(*story.history, past);
 }
 
-std::optional<git::Commit> snapshot_of(Scope const& scope, Past const& past)
+std::optional<git::Commit> snapshot_of(Scope const& scope, HistoryView const& past)
 {
     return scope.to ? scope.to : past.tip;
 }
@@ -213,20 +213,20 @@ bool wants_forecast(Settings::Report const& settings)
     return std::ranges::find(settings.sections, ReportSection::forecast) != settings.sections.end();
 }
 
-std::chrono::sys_seconds stale_since(Past const& past, Scope const& scope)
+std::chrono::sys_seconds stale_since(HistoryView const& past, Scope const& scope)
 {
-    auto const& habits = *past.habits;
-    return habits.zone.start_of(scope.today - std::chrono::days{habits.settings.report.stale_days});
+    auto const& configuration = *past.configuration;
+    return configuration.zone.start_of(scope.today - std::chrono::days{configuration.settings.report.stale_days});
 }
 
-ProgressReport make_report(Past const& past, Scope const& scope, ReportOptions const& options,
+ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportOptions const& options,
                            CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const snapshot = snapshot_of(scope, past);
     // The snapshot and the history are read side by side: neither needs the other.
     auto reading = std::async(std::launch::async, [&] {
         auto records = records_of(past, snapshot);
-        auto changes = scope.to && wants_freshness(past.habits->settings.report, options)
+        auto changes = scope.to && wants_freshness(past.configuration->settings.report, options)
                            ? std::optional{last_changes_of_open(past, scope, records)}
                            : std::nullopt;
         return std::pair{std::move(records), std::move(changes)};
@@ -234,60 +234,61 @@ ProgressReport make_report(Past const& past, Scope const& scope, ReportOptions c
     auto story = story_of(past, scope);
     auto [records, changes] = reading.get();
     story.last_changes = std::move(changes);
-    if (story.history) complain_of_gaps(*story.history, past.habits->zone, common, surroundings);
-    Remaking remaking{past};
+    if (story.history) complain_of_gaps(*story.history, past.configuration->zone, common, surroundings);
+    ReproducingRevision reproducing{past};
     std::optional<History> whole;
     auto const so_far = [&]() -> History const& {
         if (!whole) whole = read_history(past, scope.to);
         return *whole;
     };
-    return report_of(past, scope, story, {records, so_far}, options, common, remaking);
+    return report_of(past, scope, story, {records, so_far}, options, common, reproducing);
 }
 
 namespace {
 
 /// Where the snapshot holds no record, what took the last ones away.
-std::optional<RecordsRemoved> removed_before(Past const& past, std::optional<git::Commit> const& snapshot,
+std::optional<RecordsRemoved> removed_before(HistoryView const& past, std::optional<git::Commit> const& snapshot,
                                              Records const& records)
 {
     if (!snapshot || !records.all().empty()) return std::nullopt;
-    auto const removal = last_removal(past.repository, past.habits->layout, snapshot->id);
+    auto const removal = last_removal(past.repository, past.configuration->layout, snapshot->id);
     if (!removal) return std::nullopt;
     return RecordsRemoved{removal->records, landing_day(removal->commit, past).value(), removal->commit.author.name};
 }
 
 }  // namespace
 
-ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
-                         ReportOptions const& options, CommonOptions const& common, Remaking& remaking)
+ProgressReport report_of(HistoryView const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
+                         ReportOptions const& options, CommonOptions const& common, ReproducingRevision& reproducing)
 {
-    auto const& habits = *past.habits;
+    auto const& configuration = *past.configuration;
     auto const& records = sources.records;
     auto const snapshot = snapshot_of(scope, past);
-    auto const narrowing = read_narrowing(options.narrowing, past, records, remaking.former_ids());
-    auto report = progress_report({.records = records,
-                                   .history = story.history ? &*story.history : nullptr,
-                                   .moves = story.moves,
-                                   .period = scope.period,
-                                   .today = scope.today,
-                                   .zone = habits.zone,
-                                   .programme = habits.settings.programme.name,
-                                   .description = habits.settings.programme.description,
-                                   .settings = habits.settings.report,
-                                   .narrowing = narrowing,
-                                   .snapshot = snapshot,
-                                   .records_begin = story.records_begin,
-                                   .first_commit_here = story.first_commit_here,
-                                   .begun_on = begun_on(scope, story, past),
-                                   .last_changes = story.last_changes ? &*story.last_changes : nullptr,
-                                   .removed = removed_before(past, snapshot, records),
-                                   .made = made_of({scope, snapshot, records, narrowing}, options, common, remaking)});
-    if (story.history && wants_forecast(habits.settings.report))
+    auto const narrowing = read_narrowing(options.narrowing, past, records, reproducing.former_ids());
+    auto report =
+        progress_report({.records = records,
+                         .history = story.history ? &*story.history : nullptr,
+                         .moves = story.moves,
+                         .period = scope.period,
+                         .today = scope.today,
+                         .zone = configuration.zone,
+                         .programme = configuration.settings.programme.name,
+                         .description = configuration.settings.programme.description,
+                         .settings = configuration.settings.report,
+                         .narrowing = narrowing,
+                         .snapshot = snapshot,
+                         .records_begin = story.records_begin,
+                         .first_commit_here = story.first_commit_here,
+                         .begun_on = begun_on(scope, story, past),
+                         .last_changes = story.last_changes ? &*story.last_changes : nullptr,
+                         .removed = removed_before(past, snapshot, records),
+                         .made = provenance_of({scope, snapshot, records, narrowing}, options, common, reproducing)});
+    if (story.history && wants_forecast(configuration.settings.report))
         report.forecasts = forecasts_for(past, scope, sources, narrowing);
     return report;
 }
 
-std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour,
+std::string printed(ProgressReport const& report, ReportOptions const& options, HistoryView const& past, bool colour,
                     Sources const* sources)
 {
     if (!options.template_file.empty())

@@ -16,7 +16,7 @@
 
 namespace sss {
 
-class Remaking;
+class ReproducingRevision;
 
 /// What `--format` of a report takes.
 inline std::vector<std::string> const report_formats{"text", "markdown", "html", "eml", "json"};
@@ -49,7 +49,7 @@ struct Scope {
 };
 
 /// Reads what `--period` and `--after` say. Throws UsageError where that is no period, or one that has not begun.
-Scope understand_period(ReportOptions const& options, Past const& past);
+Scope understand_period(ReportOptions const& options, HistoryView const& past);
 
 /// What the history tells of the period.
 struct PeriodStory {
@@ -62,13 +62,13 @@ struct PeriodStory {
 
 /// Says of the story whether it begins with the repository's first records.
 /// @param with_records  a tree that is known to hold records; may be none
-void tell_beginning(PeriodStory& story, Scope const& scope, Past const& past, git::Oid const& with_records = {});
+void tell_beginning(PeriodStory& story, Scope const& scope, HistoryView const& past, git::Oid const& with_records = {});
 
 /// The commit that the records of a report are read from: that of the period's end, or else of the tip.
-std::optional<git::Commit> snapshot_of(Scope const& scope, Past const& past);
+std::optional<git::Commit> snapshot_of(Scope const& scope, HistoryView const& past);
 
 /// The facts of a report, read for it alone. What its history leaves out is said on standard error.
-ProgressReport make_report(Past const& past, Scope const& scope, ReportOptions const& options,
+ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportOptions const& options,
                            CommonOptions const& common, Surroundings const& surroundings);
 
 /// What a report is read from, for whatever needs more of it than the period's own stretch.
@@ -78,12 +78,12 @@ struct Sources {
 };
 
 /// The facts of a report, out of what was read.
-ProgressReport report_of(Past const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
-                         ReportOptions const& options, CommonOptions const& common, Remaking& remaking);
+ProgressReport report_of(HistoryView const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
+                         ReportOptions const& options, CommonOptions const& common, ReproducingRevision& reproducing);
 
 /// Whether the report asks since when open matters rest, and how far that is looked for.
 bool wants_freshness(Settings::Report const& settings, ReportOptions const& options);
-std::chrono::sys_seconds stale_since(Past const& past, Scope const& scope);
+std::chrono::sys_seconds stale_since(HistoryView const& past, Scope const& scope);
 
 /// Beyond what can be stale, so many landings are looked through for how long a matter has rested: all of a programme's
 /// past where it is of an ordinary length, and a bearable part of a long one.
@@ -94,7 +94,7 @@ constexpr std::size_t most_landings = 500;
 /// @param past  what the report was made from
 /// @param colour   for a terminal
 /// @param sources  where they are at hand; else what is drawn is read anew
-std::string printed(ProgressReport const& report, ReportOptions const& options, Past const& past, bool colour,
+std::string printed(ProgressReport const& report, ReportOptions const& options, HistoryView const& past, bool colour,
                     Sources const* sources = nullptr);
 
 }  // namespace sss

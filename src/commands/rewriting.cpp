@@ -26,20 +26,20 @@ constexpr std::size_t told_title_width = 80;
 constexpr std::size_t most_changes_told = 20;  ///< records whose changes are told one by one
 
 /// What is said of one record.
-struct Told {
+struct ToldChange {
     std::string title;
     std::vector<std::string> sentences;
 };
 
 /// What this run does; moves are counted where nothing uncommitted stood between it and HEAD.
-std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records const& after,
-                       CommitProposal const& proposal)
+std::vector<ToldChange> told(WorkingTree const& tree, Rewriting const& what, Records const& after,
+                             CommitProposal const& proposal)
 {
     auto const comparison = compare(tree.layout(), tree.records, after);
     auto moves = proposal.moves;
     if (!proposal.from_head || moves.empty()) {
         moves.clear();
-        auto const days = tree.habits->settings.history.correction_days;
+        auto const days = tree.configuration->settings.history.correction_days;
         for (auto& one : net_moves(comparison.changes, nullptr, {}, days, after.zone()))
             moves.push_back(std::move(one.move));
     }
@@ -47,7 +47,7 @@ std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records c
     auto const leads = [&](ChangeFacts const& one) { return one.change->record == what.lead; };
     std::ranges::stable_partition(facts, leads);
     ChangeWords const words{after};
-    std::vector<Told> all;
+    std::vector<ToldChange> all;
     for (auto const& one : facts) {
         if (what.lead_only && !leads(one)) continue;
         auto clauses = words.clauses(one);
@@ -59,7 +59,7 @@ std::vector<Told> told(WorkingTree const& tree, Rewriting const& what, Records c
     return all;
 }
 
-std::string change_lines_of(std::vector<Told> const& all)
+std::string change_lines_of(std::vector<ToldChange> const& all)
 {
     std::string text;
     for (auto const& one : std::span{all}.first(std::min(all.size(), most_changes_told))) {

@@ -34,46 +34,46 @@ std::string in_data(Layout const& layout, std::string const& folder)
     return layout.data_folder().empty() ? folder : layout.data_folder() + '/' + folder;
 }
 
-std::string table_of(Habits const& habits)
+std::string table_of(Configuration const& configuration)
 {
     std::size_t name = 0, folder = 0;
-    for (auto const& schema : habits.schemas.all()) {
+    for (auto const& schema : configuration.schemas.all()) {
         name = std::max(name, schema.kind().name.size());
-        folder = std::max(folder, in_data(habits.layout, schema.kind().folder).size());
+        folder = std::max(folder, in_data(configuration.layout, schema.kind().folder).size());
     }
     std::string text;
-    for (auto const& schema : habits.schemas.all())
-        text +=
-            fmt::format("{:<{}}  {:<{}}  {}\n", schema.kind().name, name, in_data(habits.layout, schema.kind().folder),
-                        folder, is_own(schema) ? schema.path() : "standard");
+    for (auto const& schema : configuration.schemas.all())
+        text += fmt::format("{:<{}}  {:<{}}  {}\n", schema.kind().name, name,
+                            in_data(configuration.layout, schema.kind().folder), folder,
+                            is_own(schema) ? schema.path() : "standard");
     return text;
 }
 
-std::string editor_settings(Habits const& habits, std::string const& editor)
+std::string editor_settings(Configuration const& configuration, std::string const& editor)
 {
     std::vector<SchemaAssociation> associations;
-    for (auto const& schema : habits.schemas.all())
-        associations.push_back({in_data(habits.layout, schema.kind().folder),
+    for (auto const& schema : configuration.schemas.all())
+        associations.push_back({in_data(configuration.layout, schema.kind().folder),
                                 is_own(schema) ? schema.path()
-                                               : fmt::format("{}/standard/{}.schema.json", habits.settings.data.schemas,
-                                                             schema.kind().name)});
+                                               : fmt::format("{}/standard/{}.schema.json",
+                                                             configuration.settings.data.schemas, schema.kind().name)});
     return editor == "taplo" ? taplo_settings(associations) : tombi_settings(associations);
 }
 
 ExitStatus run_schema(SchemaOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const view = open_view(common, options.history, surroundings, Detail::values);
-    auto const& habits = view.habits();
+    auto const& configuration = view.configuration();
     if (!options.editor.empty() && !options.kind.empty())
         throw UsageError{"--editor prints the settings for all kinds", "Leave out the kind, or --editor."};
     // Its very bytes go into the file of -o alone.
     auto const to_file = !common.output.empty();
     auto const shown = [&](std::string const& text) { return to_file ? text : visible_lines(text); };
-    auto const json = [&] { return habits.schemas.find(find_kind(view, options.kind).name)->json(); };
+    auto const json = [&] { return configuration.schemas.find(find_kind(view, options.kind).name)->json(); };
     if (!options.editor.empty())
-        deliver(shown(editor_settings(habits, options.editor)), common, surroundings);
+        deliver(shown(editor_settings(configuration, options.editor)), common, surroundings);
     else if (options.kind.empty())
-        deliver(visible_lines(table_of(habits)), common, surroundings);
+        deliver(visible_lines(table_of(configuration)), common, surroundings);
     else
         deliver(to_file ? json() : escaped_json(json()), common, surroundings);
     return ExitStatus::done;

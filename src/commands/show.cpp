@@ -42,10 +42,11 @@ void read_past(RecordPast& past, View const& view, git::Repository const& reposi
         return;
     }
     RecordKey const key{record.kind, record.id};
-    auto const own = view.past ? nullptr : std::make_unique<FirstParentLine const>(repository, tip, view.habits().zone);
+    auto const own =
+        view.past ? nullptr : std::make_unique<FirstParentLine const>(repository, tip, view.configuration().zone);
     auto const& line = own ? *own : *view.past->line;
-    past.history = read_past_of(repository, view.habits().layout, line, tip, std::span{&key, 1});
-    past.moves = moves(*past.history, view.habits().settings.history.correction_days);
+    past.history = read_past_of(repository, view.configuration().layout, line, tip, std::span{&key, 1});
+    past.moves = moves(*past.history, view.configuration().settings.history.correction_days);
     past.changes = thread_of(*past.history, record.kind->name + '/' + record.id).changes;
     past.facts = change_facts(past.changes, past.moves, past.history->zone, RenamesFollowed::of_aliases(view.records));
 }
@@ -62,23 +63,23 @@ RecordPast past_of(View const& view, Record const& record, CommonOptions const& 
     if (!head) return past;
     repository->name_people_as_in(*head);
     read_past(past, view, *repository, *head, record);
-    auto const hidden = repository->uncommitted(view.habits().layout.data_folder());
+    auto const hidden = repository->uncommitted(view.configuration().layout.data_folder());
     past.uncommitted = std::ranges::find(hidden, record.path()) != hidden.end();
     return past;
 }
 
 std::vector<Finding> findings_of(View const& view, Record const& record)
 {
-    auto const& habits = view.habits();
-    auto found =
-        check_records(view.records, habits.layout, habits.schemas, view.today, habits.zone, habits.settings.rules);
+    auto const& configuration = view.configuration();
+    auto found = check_records(view.records, configuration.layout, configuration.schemas, view.today,
+                               configuration.zone, configuration.settings.rules);
     std::erase_if(found, [&](Finding const& finding) { return finding.file != record.path(); });
     return found;
 }
 
 std::string programme_page(View const& view, ShowOptions const& options, std::size_t width, bool colour)
 {
-    ProgrammePage const page{view.habits().settings.programme, view.records, view.kinds(), view.today};
+    ProgrammePage const page{view.configuration().settings.programme, view.records, view.kinds(), view.today};
     return options.format == "json"       ? programme_json(page)
            : options.format == "markdown" ? programme_markdown(page)
                                           : programme_text(page, width, colour);
@@ -99,7 +100,7 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
     auto past = past_of(view, record, common);
     RecordPage const page{.record = record,
                           .records = view.records,
-                          .zone = view.habits().zone,
+                          .zone = view.configuration().zone,
                           .today = view.today,
                           .named_by = back_references(record, view.records),
                           .history = past.history ? &*past.history : nullptr,

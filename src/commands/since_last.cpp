@@ -33,10 +33,10 @@ struct LastReport {
 };
 
 /// The files of the archive, those that may be the newest first.
-std::vector<Kept> kept_files(Past const& past)
+std::vector<Kept> kept_files(HistoryView const& past)
 {
     std::vector<Kept> files;
-    auto const& settings = past.habits->settings;
+    auto const& settings = past.configuration->settings;
     auto const& folder = settings.report.archive;
     auto const entry = git::entry_at_path(past.repository, past.now->tree, folder);
     if (!entry || entry->type != git::TreeEntry::Type::folder) return files;
@@ -63,7 +63,7 @@ bool later(LastReport const& a, std::optional<LastReport> const& b)
 /// Parts of the programme, told apart by what they are and not by how they were typed.
 class KeptPart {
 public:
-    KeptPart(NarrowingOptions const& wanted, Past const& past)
+    KeptPart(NarrowingOptions const& wanted, HistoryView const& past)
         : past_(past),
           records_(wanted.any() ? records_of(past, past.now) : Records{}),
           former_ids_(past),
@@ -93,13 +93,13 @@ private:
         return part;
     }
 
-    Past const& past_;
+    HistoryView const& past_;
     Records records_;
     FormerIds former_ids_;  // asked once for all kept reports
     Narrowing wanted_;
 };
 
-std::optional<LastReport> newest_report(ReportOptions const& options, Past const& past)
+std::optional<LastReport> newest_report(ReportOptions const& options, HistoryView const& past)
 {
     std::optional<LastReport> newest;
     KeptPart part{options.narrowing, past};
@@ -109,7 +109,7 @@ std::optional<LastReport> newest_report(ReportOptions const& options, Past const
         if (!object) continue;
         auto const made = read_made(object->bytes());
         if (!made || !part.is_that_of(*made) || !past.repository.knows(made->commit + "^{commit}")) continue;
-        auto const day = as_of_day(*made, past.habits->settings.programme.week_starts);
+        auto const day = as_of_day(*made, past.configuration->settings.programme.week_starts);
         if (!day || past.today < *day) continue;
         auto const commit = past.repository.resolve(made->commit);
         LastReport const report{file.path, *day, past.repository.commit(commit), past.line->find(commit)};
@@ -120,12 +120,12 @@ std::optional<LastReport> newest_report(ReportOptions const& options, Past const
 
 Scope days(Day first, Day last)
 {
-    return {{first, last, iso(first) + ".." + iso(last), PeriodSort::days}, last, {}, {}};
+    return {{first, last, iso(first) + ".." + iso(last), PeriodUnit::days}, last, {}, {}};
 }
 
 }  // namespace
 
-Scope since_last(ReportOptions const& options, Past const& past)
+Scope since_last(ReportOptions const& options, HistoryView const& past)
 {
     auto const newest = past.now ? newest_report(options, past) : std::nullopt;
     if (newest) {
@@ -140,12 +140,12 @@ Scope since_last(ReportOptions const& options, Past const& past)
     if (past.now) {
         auto const history = read_history(past, past.now);
         if (!history.commits.empty())
-            begin = std::min(begin, past.habits->zone.day_of(history.commits.front().landed_at));
+            begin = std::min(begin, past.configuration->zone.day_of(history.commits.front().landed_at));
     }
     auto scope = days(begin, past.today);
     scope.remark = fmt::format("no report{} is kept in {}/: this one is of all since the first commit",
                                options.narrowing.any() ? " on this part of the programme" : "",
-                               visible(past.habits->settings.report.archive));
+                               visible(past.configuration->settings.report.archive));
     return scope;
 }
 

@@ -45,7 +45,7 @@ std::vector<std::string> own_kinds(std::vector<std::string> const& typed, std::v
     return own;
 }
 
-TimelineFilter filter_of(TimelineOptions const& options, Past const& past, Records const& records)
+TimelineFilter filter_of(TimelineOptions const& options, HistoryView const& past, Records const& records)
 {
     TimelineFilter filter;
     auto narrowing = read_narrowing(options.narrowing, past, records);
@@ -60,7 +60,7 @@ TimelineFilter filter_of(TimelineOptions const& options, Past const& past, Recor
         filter.meetings = wants("meeting");
         filter.actions = wants("action");
         filter.own_kinds = false;
-        filter.these_kinds = own_kinds(options.kinds, past.habits->layout.kinds());
+        filter.these_kinds = own_kinds(options.kinds, past.configuration->layout.kinds());
     }
     if (options.period.empty()) return filter;
     auto const parsed = period_option("--period", options.period, past);
@@ -73,10 +73,10 @@ TimelineFilter filter_of(TimelineOptions const& options, Past const& past, Recor
 
 ExitStatus run_timeline(TimelineOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const past = open_past(common, options.history, surroundings);
+    auto const past = open_history_view(common, options.history, surroundings);
     auto const records = records_of(past, past.now);
     auto const line = timeline(records, past.today, filter_of(options, past, records));
-    auto const names = read_state(records);
+    auto const names = read_standard_records(records);
     auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
     auto const width = options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100);
     deliver(options.format == "json" ? timeline_json(line)

@@ -69,10 +69,10 @@ std::vector<std::string> files_of(Validation const& checked)
 /// Where files stand now that the branch gave another name. Asked only where one with a finding is new.
 std::map<std::string, std::string> moved_since(CheckedState const& state, CommonOptions const& common)
 {
-    auto const habits = read_habits(*state.files, named_settings(common), rule_names());
-    auto const before = read_records(*state.base->files, habits->layout, Detail::values);
-    auto const after = read_records(*state.files, habits->layout, Detail::values);
-    return moved_files(compare(habits->layout, before, after).changes, before, after);
+    auto const configuration = read_configuration(*state.files, named_settings(common), rule_names());
+    auto const before = read_records(*state.base->files, configuration->layout, Detail::values);
+    auto const after = read_records(*state.files, configuration->layout, Detail::values);
+    return moved_files(compare(configuration->layout, before, after).changes, before, after);
 }
 
 /// Takes out of `checked` what stood at the base too.
@@ -111,13 +111,14 @@ FindingCounts set_older_aside(Validation& checked, CheckedState const& state, Va
 void require_data(Validation const& checked, CheckedState const& state, CommonOptions const& common)
 {
     if (state.name.empty()) return;  // before the first commit
-    auto const habits = read_habits(*state.files, named_settings(common), rule_names());
-    require_sight(*state.files, habits->layout, common, state.name);
+    auto const configuration = read_configuration(*state.files, named_settings(common), rule_names());
+    require_sight(*state.files, configuration->layout, common, state.name);
     if (state.repository)
-        require_no_filter(*state.repository, *state.files, habits->layout, state.of_commit ? state.tip : std::nullopt);
+        require_no_filter(*state.repository, *state.files, configuration->layout,
+                          state.of_commit ? state.tip : std::nullopt);
     else if (auto const repository = repository_of(state.root, common.git))
-        require_no_filter(*repository, *state.files, habits->layout, std::nullopt);
-    if (checked.records.empty()) require_records_not_elsewhere(*state.files, habits->layout, state.name);
+        require_no_filter(*repository, *state.files, configuration->layout, std::nullopt);
+    if (checked.records.empty()) require_records_not_elsewhere(*state.files, configuration->layout, state.name);
 }
 
 Severity severity_named(std::string const& name)

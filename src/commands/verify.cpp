@@ -53,7 +53,7 @@ std::string made_again(PublishedMade const& made, std::string_view bytes, Verify
     // Where the report names no day it is of the period's last one: whatever the clock shows, that is over.
     auto later = surroundings;
     later.now = [] { return std::chrono::sys_days{std::chrono::year{9999} / 12 / 31}; };
-    auto const past = open_past(common, options.history, later);
+    auto const past = open_history_view(common, options.history, later);
     past.repository.require_whole_history("make a report again");
     auto const report = make_report(past, understand_period(options, past), options, common, later);
     return printed(report, options, past, bytes.find("\033[") != std::string_view::npos);

@@ -16,23 +16,23 @@ View open_view(CommonOptions const& common, HistoryOptions const& history, Surro
 {
     View view;
     if (!history.as_of.empty() || !history.revision.empty() || is_bare(common)) {
-        view.past = open_past(common, history, surroundings);
+        view.past = open_history_view(common, history, surroundings);
         view.today = view.past->today;
         if (view.past->now) {
             FormerTreeFiles const files{view.past->repository, view.past->now->tree};
-            view.records = read_records(files, view.habits().layout, detail);
+            view.records = read_records(files, view.configuration().layout, detail);
         }
         return view;
     }
     view.root = find_root(common);
     FolderFiles const files{view.root, common.git};
-    view.own_habits = sound_habits(files, common);
-    auto const& layout = view.habits().layout;
+    view.own_configuration = sound_configuration(files, common);
+    auto const& layout = view.configuration().layout;
     auto const state = fmt::format("the working tree at {}", view.root.string());
     require_sight(files, layout, common, state);
     view.records = read_records(files, layout, detail);
     if (view.records.all().empty()) require_records_not_elsewhere(files, layout, state);
-    view.today = view.habits().zone.day_of(surroundings.now());
+    view.today = view.configuration().zone.day_of(surroundings.now());
     return view;
 }
 

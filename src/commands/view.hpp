@@ -14,14 +14,14 @@ namespace sss {
 /// What a command looks at that speaks of records as they stand: the working tree, or a commit where --rev or --as-of
 /// names one or the repository is bare.
 struct View {
-    std::unique_ptr<Habits const> own_habits;  ///< of a working tree
-    std::optional<Past> past;                  ///< of a commit
-    std::filesystem::path root;                ///< of a working tree
+    std::unique_ptr<Configuration const> own_configuration;  ///< of a working tree
+    std::optional<HistoryView> past;                         ///< of a commit
+    std::filesystem::path root;                              ///< of a working tree
     Records records;
     Day today;
 
-    Habits const& habits() const { return past ? *past->habits : *own_habits; }
-    std::vector<Kind const*> const& kinds() const { return habits().layout.kinds(); }
+    Configuration const& configuration() const { return past ? *past->configuration : *own_configuration; }
+    std::vector<Kind const*> const& kinds() const { return configuration().layout.kinds(); }
 };
 
 View open_view(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings,

@@ -78,7 +78,7 @@ std::vector<FileEntry> ChangedFiles::list(Layout const& layout) const
     auto entries = base_.list(layout);
     for (auto const& [path, text] : changed_) {
         auto const found = std::ranges::find(entries, path, &FileEntry::path);
-        if (text && found == entries.end()) entries.push_back({path, FileEntry::State::file, {}});
+        if (text && found == entries.end()) entries.push_back({path, FileEntry::Type::file, {}});
         if (!text && found != entries.end()) entries.erase(found);
     }
     std::ranges::sort(entries, {}, &FileEntry::path);
@@ -101,10 +101,10 @@ WorkingTree open_working_tree(CommonOptions const& common)
 {
     auto root = find_root(common);
     FolderFiles files{root, common.git};
-    auto habits = sound_habits(files, common);
-    require_plain_folders(files, habits->layout, fmt::format("the working tree at {}", visible(root.string())));
-    auto records = read_records(files, habits->layout, Detail::places);
-    return {std::move(root), std::move(files), std::move(habits), std::move(records)};
+    auto configuration = sound_configuration(files, common);
+    require_plain_folders(files, configuration->layout, fmt::format("the working tree at {}", visible(root.string())));
+    auto records = read_records(files, configuration->layout, Detail::places);
+    return {std::move(root), std::move(files), std::move(configuration), std::move(records)};
 }
 
 void read_again(WorkingTree& tree)

@@ -17,12 +17,12 @@ namespace sss {
 struct WorkingTree {
     std::filesystem::path root;
     FolderFiles files;
-    std::unique_ptr<Habits const> habits;
+    std::unique_ptr<Configuration const> configuration;
     Records records;
 
-    Layout const& layout() const { return habits->layout; }
+    Layout const& layout() const { return configuration->layout; }
     /// The schema of a kind in force.
-    Schema const& schema(Kind const& kind) const { return *habits->schemas.find(kind.name); }
+    Schema const& schema(Kind const& kind) const { return *configuration->schemas.find(kind.name); }
 };
 
 /// Reads it. An Error where its settings or schemas are wrong.

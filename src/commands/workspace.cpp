@@ -82,20 +82,20 @@ std::string state_name(git::Repository const& repository, git::Commit const& com
 
 /// What `repository` holds at `tip` is what there is to see; an Error where it is not.
 void require_sight_of_commit(git::Repository const& repository, std::optional<git::Commit> const& tip,
-                             Habits const& habits, CommonOptions const& common, bool of_head)
+                             Configuration const& configuration, CommonOptions const& common, bool of_head)
 {
     TreeFiles const files{repository, tip ? tip->tree : git::Oid{}};
     auto const seen = [&] {
         if (!tip) return;
-        require_sight(files, habits.layout, common, state_name(repository, *tip));
-        require_no_filter(repository, files, habits.layout, tip->id);
-        if (!holds_records(repository, tip->tree, habits.layout))
-            require_records_not_elsewhere(files, habits.layout, state_name(repository, *tip));
+        require_sight(files, configuration.layout, common, state_name(repository, *tip));
+        require_no_filter(repository, files, configuration.layout, tip->id);
+        if (!holds_records(repository, tip->tree, configuration.layout))
+            require_records_not_elsewhere(files, configuration.layout, state_name(repository, *tip));
     };
     auto const begun = tip && (files.presence(std::string{settings_name}) != Presence::nothing ||
-                               files.presence(habits.layout.data_folder()) != Presence::nothing);
+                               files.presence(configuration.layout.data_folder()) != Presence::nothing);
     if (begun) seen();
-    if (of_head) require_committed(repository, tip, habits, common);
+    if (of_head) require_committed(repository, tip, configuration, common);
     if (!begun) seen();
 }
 
@@ -109,11 +109,11 @@ std::optional<SettingsFile> named_settings(CommonOptions const& options)
                                         options.config, largest_document, "It was named by --config.")};
 }
 
-std::unique_ptr<Habits const> sound_habits(Files const& files, CommonOptions const& options)
+std::unique_ptr<Configuration const> sound_configuration(Files const& files, CommonOptions const& options)
 {
-    auto habits = read_habits(files, named_settings(options), rule_names());
-    auto const wrong = std::ranges::find(habits->findings, Severity::error, &Finding::severity);
-    if (wrong == habits->findings.end()) return habits;
+    auto configuration = read_configuration(files, named_settings(options), rule_names());
+    auto const wrong = std::ranges::find(configuration->findings, Severity::error, &Finding::severity);
+    if (wrong == configuration->findings.end()) return configuration;
     auto const place =
         wrong->place ? fmt::format("{}:{}:{}", wrong->file, wrong->place.line, wrong->place.column) : wrong->file;
     throw Error{fmt::format("rely on the settings: {}", place), wrong->message,
@@ -217,9 +217,9 @@ std::optional<git::Repository> repository_of(std::filesystem::path const& root, 
 namespace {
 
 /// On standard error, what the working tree holds and the answer does not.
-void tell_uncommitted(Past const& past, Surroundings const& surroundings)
+void tell_uncommitted(HistoryView const& past, Surroundings const& surroundings)
 {
-    auto const& layout = past.habits->layout;
+    auto const& layout = past.configuration->layout;
     std::vector<std::string> hidden;
     try {
         hidden = past.repository.uncommitted(layout.data_folder());
@@ -234,12 +234,12 @@ void tell_uncommitted(Past const& past, Surroundings const& surroundings)
                                           count(static_cast<std::int64_t>(hidden.size()), "changed record"),
                                           hidden.size() == 1 ? "is" : "are", folder_names(hidden)));
     if (!past.tip) return;
-    if (auto const settings = changed_settings(past.repository, *past.tip, *past.habits); !settings.empty())
+    if (auto const settings = changed_settings(past.repository, *past.tip, *past.configuration); !settings.empty())
         surroundings.complain(fmt::format("sss: {} changed and not committed; what is committed holds here\n",
                                           folder_names(settings) + (settings.size() == 1 ? " is" : " are")));
 }
 
-std::string why_empty(Past const& past)
+std::string why_empty(HistoryView const& past)
 {
     if (!past.removal) return "there are no records yet";
     auto const& [commit, records] = *past.removal;
@@ -250,9 +250,10 @@ std::string why_empty(Past const& past)
 
 }  // namespace
 
-Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings)
+HistoryView open_history_view(CommonOptions const& common, HistoryOptions const& history,
+                              Surroundings const& surroundings)
 {
-    Past past{.repository = open_repository(common), .as_of = !history.as_of.empty()};
+    HistoryView past{.repository = open_repository(common), .as_of = !history.as_of.empty()};
     if (surroundings.follow && !common.quiet)
         surroundings.follow([reads = past.repository.reads()] {
             return fmt::format("sss: reading the history, {} objects so far", reads->load());
@@ -265,20 +266,21 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
         past.tip = past.repository.commit(*tip);
     }
     TreeFiles const files{past.repository, past.tip ? past.tip->tree : git::Oid{}};
-    past.habits = sound_habits(files, common);
-    require_sight_of_commit(past.repository, past.tip, *past.habits, common, of_head);
-    if (past.tip) past.line = std::make_unique<FirstParentLine const>(past.repository, past.tip->id, past.habits->zone);
+    past.configuration = sound_configuration(files, common);
+    require_sight_of_commit(past.repository, past.tip, *past.configuration, common, of_head);
+    if (past.tip)
+        past.line = std::make_unique<FirstParentLine const>(past.repository, past.tip->id, past.configuration->zone);
     past.now = past.tip;
     if (past.as_of) {
         past.today = day_option("--as-of", history.as_of);
         past.repository.require_whole_history("tell what stood on a day of the past");
         past.now = landed_by(past, past.today);
     } else {
-        past.today = past.habits->zone.day_of(surroundings.now());
+        past.today = past.configuration->zone.day_of(surroundings.now());
         if (of_head && !common.quiet) tell_uncommitted(past, surroundings);
     }
-    if (past.now && !holds_records(past.repository, past.now->tree, past.habits->layout)) {
-        past.removal = last_removal(past.repository, past.habits->layout, past.now->id);
+    if (past.now && !holds_records(past.repository, past.now->tree, past.configuration->layout)) {
+        past.removal = last_removal(past.repository, past.configuration->layout, past.now->id);
         past.empty = true;
     }
     if (!past.now) past.empty = true;
@@ -286,25 +288,25 @@ Past open_past(CommonOptions const& common, HistoryOptions const& history, Surro
     return past;
 }
 
-History read_history(Past const& past, std::optional<git::Commit> const& to, std::optional<git::Oid> const& from)
+History read_history(HistoryView const& past, std::optional<git::Commit> const& to, std::optional<git::Oid> const& from)
 {
     if (!to) return {};
-    return read_history(past.repository, past.habits->layout, *past.line, to->id, from);
+    return read_history(past.repository, past.configuration->layout, *past.line, to->id, from);
 }
 
-std::optional<git::Commit> landed_by(Past const& past, Day day)
+std::optional<git::Commit> landed_by(HistoryView const& past, Day day)
 {
     auto const position = past.line ? past.line->landed_by(day) : std::nullopt;
     if (!position) return std::nullopt;
     return past.repository.commit(past.line->landing(*position)->id);
 }
 
-Records records_of(Past const& past, std::optional<git::Commit> const& commit)
+Records records_of(HistoryView const& past, std::optional<git::Commit> const& commit)
 {
     if (!commit) return {};
     // A handle of its own: the history may be read at the same time.
     auto const repository = past.repository.another_handle();
-    return read_records(FormerTreeFiles{repository, commit->tree}, past.habits->layout, Detail::values);
+    return read_records(FormerTreeFiles{repository, commit->tree}, past.configuration->layout, Detail::values);
 }
 
 void complain_of_gaps(History const& history, Zone const& zone, CommonOptions const& options,

@@ -9,7 +9,7 @@
 #include "records/files.hpp"
 #include "records/layout.hpp"
 #include "records/records.hpp"
-#include "schema/habits.hpp"
+#include "schema/configuration.hpp"
 #include "support/zone.hpp"
 
 #include <filesystem>
@@ -25,17 +25,17 @@ std::optional<SettingsFile> named_settings(CommonOptions const& options);
 
 /// The settings and kinds of a state, for commands that cannot work with doubtful ones: an Error where anything of them
 /// is wrong.
-std::unique_ptr<Habits const> sound_habits(Files const& files, CommonOptions const& options);
+std::unique_ptr<Configuration const> sound_configuration(Files const& files, CommonOptions const& options);
 
 /// The folder that holds the data repository's working tree: the nearest one upwards from -C that holds `sss.toml` or
 /// `.git`. An Error where there is none.
 std::filesystem::path find_root(CommonOptions const& options);
 
 /// What a command that speaks of history looks at: what is committed.
-struct Past {
+struct HistoryView {
     git::Repository repository;
-    std::optional<git::Commit> tip = {};               ///< HEAD or --rev; nothing while there is no commit yet
-    std::unique_ptr<Habits const> habits = {};         ///< of the tip
+    std::optional<git::Commit> tip = {};                      ///< HEAD or --rev; nothing while there is no commit yet
+    std::unique_ptr<Configuration const> configuration = {};  ///< of the tip
     std::unique_ptr<FirstParentLine const> line = {};  ///< of the tip: when commits landed; none without a commit
     Day today = {};                                    ///< the clock's, or --as-of's
     std::optional<git::Commit> now =
@@ -59,17 +59,18 @@ std::optional<git::Repository> repository_of(std::filesystem::path const& root, 
 
 /// Opens it, and says on standard error where the data folder holds changes that are not committed and so not shown,
 /// and why there is no record where there is none. An Error where records stand there and cannot be seen.
-Past open_past(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings);
+HistoryView open_history_view(CommonOptions const& common, HistoryOptions const& history,
+                              Surroundings const& surroundings);
 
 /// What the history tells up to a commit, or since another one; nothing where there is no commit.
-History read_history(Past const& past, std::optional<git::Commit> const& to,
+History read_history(HistoryView const& past, std::optional<git::Commit> const& to,
                      std::optional<git::Oid> const& from = std::nullopt);
 
 /// The commit that stood at the end of a day; nothing where all came later.
-std::optional<git::Commit> landed_by(Past const& past, Day day);
+std::optional<git::Commit> landed_by(HistoryView const& past, Day day);
 
 /// The records of a commit; none where there is none.
-Records records_of(Past const& past, std::optional<git::Commit> const& commit);
+Records records_of(HistoryView const& past, std::optional<git::Commit> const& commit);
 
 /// What `history` leaves out, and which clocks are not believed, on standard error.
 void complain_of_gaps(History const& history, Zone const& zone, CommonOptions const& options,

@@ -1,4 +1,4 @@
-#include "git/repository_state.hpp"
+#include "git/repository_impl.hpp"
 #include "support/utf8.hpp"
 
 #include <filesystem>
@@ -76,10 +76,10 @@ void Repository::require_readable_history(Oid const& from) const
     while (!waiting.empty()) {
         auto const at = waiting.back();
         waiting.pop_back();
-        if (auto const type = type_of(state_->odb.get(), at); type == GIT_OBJECT_TREE || type == GIT_OBJECT_BLOB)
+        if (auto const type = type_of(impl_->odb.get(), at); type == GIT_OBJECT_TREE || type == GIT_OBJECT_BLOB)
             return;  // a tag of one
         auto const next =
-            type_of(state_->odb.get(), at) == GIT_OBJECT_TAG ? std::vector{peeled(at, at.hex())} : commit(at).parents;
+            type_of(impl_->odb.get(), at) == GIT_OBJECT_TAG ? std::vector{peeled(at, at.hex())} : commit(at).parents;
         for (auto const& one : next)
             if (met.insert(one).second) waiting.push_back(one);
     }
@@ -87,7 +87,7 @@ void Repository::require_readable_history(Oid const& from) const
 
 std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
 {
-    if (state_->rewriting->none())
+    if (impl_->rewriting->none())
         if (auto walked = walked_by_library(tip, hidden)) return std::move(*walked);
     auto const without = hidden ? history_behind(*this, hidden, {}) : std::unordered_set<Oid>{};
     auto const found = history_behind(*this, tip, without);
@@ -99,7 +99,7 @@ std::vector<Oid> Repository::reachable(Oid const& tip, Oid const& hidden) const
 std::optional<std::vector<Oid>> Repository::walked_by_library(Oid const& tip, Oid const& hidden) const
 {
     git_revwalk* walk = nullptr;
-    ensure_sound(git_revwalk_new(&walk, state_->repository.get()), "walk the history");
+    ensure_sound(git_revwalk_new(&walk, impl_->repository.get()), "walk the history");
     RevwalkHandle const owner{walk};
     git_revwalk_sorting(walk, GIT_SORT_NONE);
     auto const from = to_git(tip);
@@ -114,7 +114,7 @@ std::optional<std::vector<Oid>> Repository::walked_by_library(Oid const& tip, Oi
 
 std::optional<Oid> Repository::merge_base(Oid const& a, Oid const& b) const
 {
-    if (!state_->rewriting->none()) {
+    if (!impl_->rewriting->none()) {
         auto const found = best_common(*this, a, b);
         if (!found) require_whole_history(fmt::format("find where {} and {} parted", a.brief(), b.brief()));
         return found;
@@ -122,7 +122,7 @@ std::optional<Oid> Repository::merge_base(Oid const& a, Oid const& b) const
     git_oid base;
     auto const one = to_git(a);
     auto const other = to_git(b);
-    auto const code = git_merge_base(&base, state_->repository.get(), &one, &other);
+    auto const code = git_merge_base(&base, impl_->repository.get(), &one, &other);
     if (code == 0) return from_git(base);
     require_whole_history(fmt::format("find where {} and {} parted", a.brief(), b.brief()));
     for (auto const& side : {a, b}) require_readable_history(side);  // a missing commit hides a base as well
@@ -132,9 +132,9 @@ std::optional<Oid> Repository::merge_base(Oid const& a, Oid const& b) const
 
 bool Repository::is_shallow() const
 {
-    if (git_repository_is_shallow(state_->repository.get()) == 0) return false;
+    if (git_repository_is_shallow(impl_->repository.get()) == 0) return false;
     // As git reads it: a list of commits. Of one that names none that is here, nothing was cut off.
-    auto const path = std::filesystem::path{git_repository_commondir(state_->repository.get())} / "shallow";
+    auto const path = std::filesystem::path{git_repository_commondir(impl_->repository.get())} / "shallow";
     std::ifstream file{path};
     auto cut_off = false;
     for (std::string line; std::getline(file, line);) {
@@ -142,7 +142,7 @@ bool Repository::is_shallow() const
         if (line.size() != GIT_OID_HEXSZ || git_oid_fromstrn(&id, line.data(), line.size()) < 0)
             throw Damaged{fmt::format("read {}", visible(path.string())), "it is no list of commits",
                           fmt::format("git says: bad shallow line\n{}", sound_copy)};
-        cut_off = cut_off || type_of(state_->odb.get(), from_git(id)) == GIT_OBJECT_COMMIT;
+        cut_off = cut_off || type_of(impl_->odb.get(), from_git(id)) == GIT_OBJECT_COMMIT;
     }
     return cut_off || file.bad();
 }

@@ -2,7 +2,7 @@
 #include "git/memory_limit.hpp"
 #include "git/needed_by.hpp"
 #include "git/opening.hpp"
-#include "git/repository_state.hpp"
+#include "git/repository_impl.hpp"
 #include "git/tree.hpp"
 #include "support/utf8.hpp"
 
@@ -81,7 +81,7 @@ Oid name_of_bytes(std::string_view bytes)
     return from_git(id);
 }
 
-Repository::Repository(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Repository::Repository(std::unique_ptr<Impl> state) : impl_(std::move(state)) {}
 Repository::Repository(Repository&&) noexcept = default;
 Repository& Repository::operator=(Repository&&) noexcept = default;
 Repository::~Repository() = default;
@@ -90,7 +90,7 @@ std::optional<Repository> Repository::find(std::filesystem::path const& start, E
 {
     auto opened = open_as_git_does(start, environment);
     if (!opened) return std::nullopt;
-    auto state = std::make_unique<State>();
+    auto state = std::make_unique<Impl>();
     state->start = start;
     state->environment = environment;
     state->repository = std::move(opened->repository);
@@ -109,36 +109,36 @@ Repository Repository::open(std::filesystem::path const& start, Environment cons
 
 Repository Repository::another_handle() const
 {
-    auto other = open(state_->start, state_->environment);
-    other.state_->reads = state_->reads;
-    other.state_->narrowed = state_->narrowed;
-    other.state_->root_file = state_->root_file;
-    other.state_->mailmap = state_->mailmap;
+    auto other = open(impl_->start, impl_->environment);
+    other.impl_->reads = impl_->reads;
+    other.impl_->narrowed = impl_->narrowed;
+    other.impl_->root_file = impl_->root_file;
+    other.impl_->mailmap = impl_->mailmap;
     return other;
 }
 
 void Repository::narrow_to(std::string const& folder, std::string const& root_file)
 {
-    state_->narrowed = folder;
-    state_->root_file.clear();
+    impl_->narrowed = folder;
+    impl_->root_file.clear();
     if (root_file.empty() || folder.empty()) return;
     auto const tip = head();
     if (tip && !entry_at_path(*this, parse_commit(*tip, read(*tip, ObjectType::commit).bytes()).tree, root_file))
-        state_->root_file = root_file;
+        impl_->root_file = root_file;
 }
 
 std::string const& Repository::narrowed_to() const
 {
-    return state_->narrowed;
+    return impl_->narrowed;
 }
 
 /// The tree that stands where the repository was narrowed to; no object where nothing or no folder does.
 Oid Repository::folder_of(Oid const& tree) const
 {
-    if (state_->narrowed.empty()) return tree;
-    auto const entry = entry_at_path(*this, tree, state_->narrowed);
+    if (impl_->narrowed.empty()) return tree;
+    auto const entry = entry_at_path(*this, tree, impl_->narrowed);
     if (entry && entry->type == TreeEntry::Type::folder) return entry->id;
-    auto const at_root = !state_->root_file.empty() && entry_at_path(*this, tree, state_->root_file);
+    auto const at_root = !impl_->root_file.empty() && entry_at_path(*this, tree, impl_->root_file);
     return at_root ? tree : Oid{};
 }
 
@@ -153,19 +153,19 @@ void Repository::name_people_as_in(Oid const& commit)
 {
     auto const file = mailmap_of(commit);
     auto mailmap = file ? std::make_shared<Mailmap const>(read(file, ObjectType::blob).bytes()) : nullptr;
-    state_->mailmap = mailmap && !mailmap->empty() ? std::move(mailmap) : nullptr;
+    impl_->mailmap = mailmap && !mailmap->empty() ? std::move(mailmap) : nullptr;
 }
 
 std::vector<Replaced> Repository::replaced_in(Oid const& tip) const
 {
     std::vector<Replaced> found;
-    auto const& rewriting = *state_->rewriting;
+    auto const& rewriting = *impl_->rewriting;
     if (rewriting.none()) return found;
     std::unordered_set<Oid> history;
     for (auto const& id : reachable(tip, {})) history.insert(id);
     for (auto const& [original, by] : rewriting.objects) {
         // Which folders and files a history holds would have to be searched; these are named wherever they stand.
-        if (history.contains(original) || type_of(state_->odb.get(), original) != GIT_OBJECT_COMMIT)
+        if (history.contains(original) || type_of(impl_->odb.get(), original) != GIT_OBJECT_COMMIT)
             found.push_back({original, rewriting.instead_of(original).hex(), false});
     }
     for (auto const& [original, parents] : rewriting.parents) {
@@ -180,20 +180,20 @@ std::vector<Replaced> Repository::replaced_in(Oid const& tip) const
 
 std::shared_ptr<std::atomic<std::uint64_t> const> Repository::reads() const
 {
-    return state_->reads;
+    return impl_->reads;
 }
 
 std::filesystem::path Repository::work_tree() const
 {
-    auto const* folder = git_repository_workdir(state_->repository.get());
+    auto const* folder = git_repository_workdir(impl_->repository.get());
     if (folder == nullptr) return {};
-    return state_->narrowed.empty() ? std::filesystem::path{folder} : std::filesystem::path{folder} / state_->narrowed;
+    return impl_->narrowed.empty() ? std::filesystem::path{folder} : std::filesystem::path{folder} / impl_->narrowed;
 }
 
 std::optional<Oid> Repository::head() const
 {
     git_oid id;
-    auto const code = git_reference_name_to_id(&id, state_->repository.get(), "HEAD");
+    auto const code = git_reference_name_to_id(&id, impl_->repository.get(), "HEAD");
     if (code == GIT_ENOTFOUND || code == GIT_EUNBORNBRANCH) return std::nullopt;
     if (code < 0)
         throw Damaged{
@@ -207,7 +207,7 @@ std::optional<Oid> Repository::head() const
 std::string Repository::head_branch() const
 {
     git_reference* found = nullptr;
-    if (git_reference_lookup(&found, state_->repository.get(), "HEAD") < 0) return {};
+    if (git_reference_lookup(&found, impl_->repository.get(), "HEAD") < 0) return {};
     ReferenceHandle const head{found};
     auto const* target = git_reference_symbolic_target(found);
     if (target == nullptr) return {};
@@ -220,12 +220,12 @@ Commit Repository::commit(Oid const& id) const
 {
     auto const object = read(id, ObjectType::commit);
     auto commit = parse_commit(id, object.bytes());
-    if (auto const& grafts = state_->rewriting->parents; !grafts.empty())
+    if (auto const& grafts = impl_->rewriting->parents; !grafts.empty())
         if (auto const graft = grafts.find(id); graft != grafts.end()) commit.parents = graft->second;
     commit.tree = folder_of(commit.tree);
-    if (state_->mailmap) {
-        state_->mailmap->apply(commit.author.name, commit.author.email);
-        state_->mailmap->apply(commit.committer.name, commit.committer.email);
+    if (impl_->mailmap) {
+        impl_->mailmap->apply(commit.author.name, commit.author.email);
+        impl_->mailmap->apply(commit.committer.name, commit.committer.email);
     }
     return commit;
 }
@@ -248,7 +248,7 @@ git_object_t library_type(ObjectType type)
 void Repository::throw_unreadable(Oid const& id, ObjectType type, int code, std::string const& reason) const
 {
     auto const* what = git_object_type2string(library_type(type));
-    if (code == GIT_ENOTFOUND && is_partial(state_->repository.get())) {
+    if (code == GIT_ENOTFOUND && is_partial(impl_->repository.get())) {
         throw CiError{
             fmt::format("read the {} {}", what, id.brief()),
             "it is not in this clone, which was made without all objects (--filter)",
@@ -256,7 +256,7 @@ void Repository::throw_unreadable(Oid const& id, ObjectType type, int code, std:
              "Take --filter out of GIT_CLONE_EXTRA_FLAGS and GIT_FETCH_EXTRA_FLAGS in .gitlab-ci.yml.",
              "Take --filter out of the job's checkout step.", "Fetch them all once: git fetch --refetch --no-filter"}};
     }
-    auto const needed = who_needs(state_->repository.get(), state_->odb.get(), id);
+    auto const needed = who_needs(impl_->repository.get(), impl_->odb.get(), id);
     auto const attempt = fmt::format("read the {} {}", what, needed.empty() ? id.brief() : needed);
     if (code == GIT_ENOTFOUND)
         throw Damaged{attempt, "it is missing",
@@ -267,10 +267,10 @@ void Repository::throw_unreadable(Oid const& id, ObjectType type, int code, std:
 
 int Repository::try_to_read(RawObject& result, Oid const& id, ObjectType type) const
 {
-    state_->reads->fetch_add(1, std::memory_order_relaxed);
-    auto const raw = to_git(state_->rewriting->objects.empty() ? id : state_->rewriting->instead_of(id));
+    impl_->reads->fetch_add(1, std::memory_order_relaxed);
+    auto const raw = to_git(impl_->rewriting->objects.empty() ? id : impl_->rewriting->instead_of(id));
     git_odb_object* object = nullptr;
-    if (auto const code = git_odb_read(&object, state_->odb.get(), &raw); code < 0) return code;
+    if (auto const code = git_odb_read(&object, impl_->odb.get(), &raw); code < 0) return code;
     result.owner_ =
         std::shared_ptr<void>{object, [](void* held) { git_odb_object_free(static_cast<git_odb_object*>(held)); }};
     result.bytes_ = {static_cast<char const*>(git_odb_object_data(object)), git_odb_object_size(object)};

@@ -201,8 +201,8 @@ public:
     std::vector<std::string> uncommitted(std::string const& folder) const;
 
 private:
-    struct State;
-    explicit Repository(std::unique_ptr<State> state);
+    struct Impl;
+    explicit Repository(std::unique_ptr<Impl> state);
     Oid folder_of(Oid const& tree) const;
     std::optional<std::vector<Oid>> walked_by_library(Oid const& tip, Oid const& hidden) const;
     Oid peeled(Oid const& object, std::string const& said) const;
@@ -214,7 +214,7 @@ private:
     /// Throws where a commit that history leads to from here cannot be read: the library says only "not found".
     void require_readable_history(Oid const& from) const;
     std::optional<Oid> resolve_rewritten(std::string const& revision) const;
-    std::unique_ptr<State> state_;
+    std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace sss::git

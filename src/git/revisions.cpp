@@ -1,5 +1,5 @@
 #include "git/commit_text.hpp"
-#include "git/repository_state.hpp"
+#include "git/repository_impl.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
 
@@ -42,10 +42,10 @@ std::optional<Oid> object_named(git_repository* repository, git_odb* odb, std::s
 
 Oid Repository::resolve(std::string const& revision) const
 {
-    if (!state_->rewriting->none())
+    if (!impl_->rewriting->none())
         if (auto const found = resolve_rewritten(revision)) return *found;
     git_object* found = nullptr;
-    auto const code = git_revparse_single(&found, state_->repository.get(), revision.c_str());
+    auto const code = git_revparse_single(&found, impl_->repository.get(), revision.c_str());
     ObjectHandle const owner{found};
     if (code == GIT_EAMBIGUOUS)
         throw UsageError{fmt::format("'{}' fits several objects of this repository", revision),
@@ -82,7 +82,7 @@ void Repository::require_sound_revision(std::string const& name, int code) const
         code == GIT_ENOTFOUND || code == GIT_EINVALIDSPEC || code == GIT_EAMBIGUOUS || code == GIT_EPEEL;
     if (!unknown) ensure_sound(code, fmt::format("find the commit that {} names", visible(name)));
     git_reference* found = nullptr;
-    auto const looked_up = git_reference_dwim(&found, state_->repository.get(), name.empty() ? "HEAD" : name.c_str());
+    auto const looked_up = git_reference_dwim(&found, impl_->repository.get(), name.empty() ? "HEAD" : name.c_str());
     ReferenceHandle const owner{found};
     if (looked_up < 0) return;  // no branch and no tag, but perhaps the name of a commit that is not there
     git_reference* direct = nullptr;
@@ -95,7 +95,7 @@ void Repository::require_sound_revision(std::string const& name, int code) const
 Oid Repository::peeled(Oid const& object, std::string const& said) const
 {
     auto at = object;
-    while (type_of(state_->odb.get(), state_->rewriting->instead_of(at)) == GIT_OBJECT_TAG) {
+    while (type_of(impl_->odb.get(), impl_->rewriting->instead_of(at)) == GIT_OBJECT_TAG) {
         auto const raw = read(at, ObjectType::tag);
         constexpr std::string_view line = "object ";
         git_oid next;
@@ -104,7 +104,7 @@ Oid Repository::peeled(Oid const& object, std::string const& said) const
             break;
         at = from_git(next);
     }
-    auto const type = type_of(state_->odb.get(), state_->rewriting->instead_of(at));
+    auto const type = type_of(impl_->odb.get(), impl_->rewriting->instead_of(at));
     if (type == GIT_OBJECT_INVALID) read(at, ObjectType::commit);  // says what is missing or damaged
     if (type != GIT_OBJECT_COMMIT) throw UsageError{fmt::format("'{}' does not lead to a commit", visible(said))};
     return at;
@@ -119,7 +119,7 @@ std::optional<Oid> Repository::resolve_rewritten(std::string const& revision) co
         throw UsageError{fmt::format("'{}' seeks words in a history of which parts are replaced", visible(revision)),
                          "Name the commit: `git log --oneline` shows what each is called."};
     if (revision.find(':') != std::string::npos) return std::nullopt;  // leads to no commit
-    auto const named = object_named(state_->repository.get(), state_->odb.get(), revision.substr(0, steps));
+    auto const named = object_named(impl_->repository.get(), impl_->odb.get(), revision.substr(0, steps));
     if (!named) return std::nullopt;
     auto at = peeled(*named, revision);
     for (std::string_view rest = std::string_view{revision}.substr(steps); !rest.empty();) {
@@ -182,7 +182,7 @@ std::vector<Tag> Repository::tags() const
         std::vector<Tag>* tags;
         std::string unreadable;  ///< the name of a tag
         int code = 0;
-    } payload{state_->repository.get(), &tags, {}, 0};
+    } payload{impl_->repository.get(), &tags, {}, 0};
     auto const collect = [](char const* name, git_oid* id, void* raw) -> int {
         auto& [repository, into, unreadable, code] = *static_cast<Payload*>(raw);
         git_object* object = nullptr;
@@ -202,7 +202,7 @@ std::vector<Tag> Repository::tags() const
                          from_git(*git_object_id(commit)), annotation_of(object)});
         return 0;
     };
-    auto const listed = git_tag_foreach(state_->repository.get(), collect, &payload);
+    auto const listed = git_tag_foreach(impl_->repository.get(), collect, &payload);
     if (!payload.unreadable.empty())
         throw Damaged{
             fmt::format("read the tag {}", visible(payload.unreadable)),
@@ -223,14 +223,14 @@ std::vector<std::string> Repository::revision_names() const
                 static_cast<std::vector<std::string>*>(raw)->emplace_back(full.substr(prefix.size()));
         return 0;
     };
-    ensure_sound(git_reference_foreach_name(state_->repository.get(), collect, &names), "list the branches and tags");
+    ensure_sound(git_reference_foreach_name(impl_->repository.get(), collect, &names), "list the branches and tags");
     std::ranges::sort(names);
     return names;
 }
 
 bool Repository::knows(std::string const& revision) const
 {
-    if (!state_->rewriting->none()) {
+    if (!impl_->rewriting->none()) {
         try {
             if (resolve_rewritten(revision)) return true;
         } catch (UsageError const&) {
@@ -238,7 +238,7 @@ bool Repository::knows(std::string const& revision) const
         }
     }
     git_object* found = nullptr;
-    auto const code = git_revparse_single(&found, state_->repository.get(), revision.c_str());
+    auto const code = git_revparse_single(&found, impl_->repository.get(), revision.c_str());
     ObjectHandle const owner{found};
     if (code != GIT_ENOTFOUND && code != GIT_EINVALIDSPEC && code != GIT_EAMBIGUOUS && code != GIT_EPEEL)
         ensure_sound(code, fmt::format("find the commit that {} names", visible(revision)));

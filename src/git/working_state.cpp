@@ -1,7 +1,7 @@
 #include "git/commit_text.hpp"
 #include "git/index_file.hpp"
 #include "git/opening.hpp"
-#include "git/repository_state.hpp"
+#include "git/repository_impl.hpp"
 #include "git/tree.hpp"
 #include "support/atomic_file.hpp"
 #include "support/utf8.hpp"
@@ -30,15 +30,15 @@ namespace sss::git {
 
 Index Repository::index(std::filesystem::path const& file) const
 {
-    auto* repository = state_->repository.get();
+    auto* repository = impl_->repository.get();
     std::filesystem::path const git_folder{git_repository_path(repository)};
     auto const* top = git_repository_workdir(repository);
     // git goes to the working tree's top before it looks at such a path.
     auto const named = file.is_relative() && top != nullptr ? top / file : file;
     auto const read = read_index_file(file.empty() ? git_folder / "index" : named, git_folder);
     // In a sparse checkout, what stands there all the same is looked at.
-    auto const sparse = top != nullptr && is_on(repository, state_->environment, "core.sparsecheckout", false);
-    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
+    auto const sparse = top != nullptr && is_on(repository, impl_->environment, "core.sparsecheckout", false);
+    auto const prefix = impl_->narrowed.empty() ? std::string{} : impl_->narrowed + '/';
     Index index;
     auto const add = [&](std::string_view path, Oid const& id, bool link, bool unchanged) {
         if (path.starts_with(prefix))
@@ -109,9 +109,9 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
                                                    std::function<std::vector<std::string>()> const& paths,
                                                    std::optional<Oid> const& commit) const
 {
-    auto* repository = state_->repository.get();
-    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
-    auto inner = std::vector{state_->narrowed};
+    auto* repository = impl_->repository.get();
+    auto const prefix = impl_->narrowed.empty() ? std::string{} : impl_->narrowed + '/';
+    auto inner = std::vector{impl_->narrowed};
     for (auto const& folder : folders) inner.push_back(prefix + folder);
     auto const* top = git_repository_workdir(repository);
     auto const tree = commit ? parse_commit(*commit, read(*commit, ObjectType::commit).bytes()).tree : Oid{};
@@ -137,7 +137,7 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
 
     // Of a commit alone: through a handle whose index holds nothing, for the library asks that first.
     auto const other = another_handle();
-    repository = other.state_->repository.get();
+    repository = other.impl_->repository.get();
     git_attr_options options = GIT_ATTR_OPTIONS_INIT;
     if (commit) {
         git_index* nothing = nullptr;
@@ -226,10 +226,10 @@ bool differs_by_line_ends(Repository const& repository, Index const& staged, std
 
 std::vector<std::string> Repository::uncommitted(std::string const& folder) const
 {
-    auto* repository = state_->repository.get();
+    auto* repository = impl_->repository.get();
     std::set<std::string> paths;
     if (git_repository_is_bare(repository) != 0) return {};
-    auto const prefix = state_->narrowed.empty() ? std::string{} : state_->narrowed + '/';
+    auto const prefix = impl_->narrowed.empty() ? std::string{} : impl_->narrowed + '/';
     // HEAD against the index: as it is read here, for the library knows of no replaced objects.
     std::map<std::string, Oid> committed;
     auto const within = [&](std::string_view path) {
@@ -277,7 +277,7 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
     if (!pathspec.empty()) options.pathspec = {strings, 1};
     // The library reads no settings of the environment.
     auto line_ends_are_git_s = false;
-    for (auto const& [key, value] : state_->environment.settings)
+    for (auto const& [key, value] : impl_->environment.settings)
         if (same_name(key, "core.autocrlf")) line_ends_are_git_s = !same_name(value, "false");
     auto const top = work_tree();
     git_status_list* list = nullptr;

@@ -8,14 +8,14 @@
 
 namespace sss::git {
 
-struct Writer::State {
+struct Writer::Impl {
     RepositoryHandle repository;
     IndexHandle index;
     std::filesystem::path folder;
     std::optional<Oid> last;
 };
 
-Writer::Writer(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Writer::Writer(std::unique_ptr<Impl> state) : impl_(std::move(state)) {}
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
 Writer::~Writer() = default;
@@ -29,7 +29,7 @@ Writer Writer::create(std::filesystem::path const& folder, std::string const& br
     options.initial_head = branch.c_str();
     git_repository* repository = nullptr;
     ensure(git_repository_init_ext(&repository, folder.c_str(), &options), attempt);
-    auto state = std::make_unique<State>();
+    auto state = std::make_unique<Impl>();
     state->repository.reset(repository);
     state->folder = folder;
     git_index* index = nullptr;
@@ -40,9 +40,9 @@ Writer Writer::create(std::filesystem::path const& folder, std::string const& br
 
 Oid Writer::commit(Edit const& edit, Signature const& who, std::string const& message)
 {
-    auto const attempt = fmt::format("write a commit at {}", state_->folder.string());
-    auto* repository = state_->repository.get();
-    auto* index = state_->index.get();
+    auto const attempt = fmt::format("write a commit at {}", impl_->folder.string());
+    auto* repository = impl_->repository.get();
+    auto* index = impl_->index.get();
     for (auto const& [path, bytes] : edit.write) {
         git_index_entry entry{};
         entry.mode = GIT_FILEMODE_BLOB;
@@ -63,8 +63,8 @@ Oid Writer::commit(Edit const& edit, Signature const& who, std::string const& me
     SignatureHandle const signature_owner{signature};
 
     CommitHandle parent;
-    if (state_->last) {
-        auto const id = to_git(*state_->last);
+    if (impl_->last) {
+        auto const id = to_git(*impl_->last);
         git_commit* found = nullptr;
         ensure(git_commit_lookup(&found, repository, &id), attempt);
         parent.reset(found);
@@ -74,17 +74,17 @@ Oid Writer::commit(Edit const& edit, Signature const& who, std::string const& me
     ensure(git_commit_create(&id, repository, "HEAD", signature, signature, nullptr, message.c_str(), tree,
                              parent ? 1 : 0, parents),
            attempt);
-    state_->last = from_git(id);
-    return *state_->last;
+    impl_->last = from_git(id);
+    return *impl_->last;
 }
 
 void Writer::check_out()
 {
     git_checkout_options options = GIT_CHECKOUT_OPTIONS_INIT;
     options.checkout_strategy = GIT_CHECKOUT_FORCE;
-    auto const attempt = fmt::format("fill the working tree at {}", state_->folder.string());
-    ensure(git_checkout_head(state_->repository.get(), &options), attempt);
-    ensure(git_index_write(state_->index.get()), attempt);
+    auto const attempt = fmt::format("fill the working tree at {}", impl_->folder.string());
+    ensure(git_checkout_head(impl_->repository.get(), &options), attempt);
+    ensure(git_index_write(impl_->index.get()), attempt);
 }
 
 }  // namespace sss::git

@@ -34,9 +34,9 @@ public:
     void check_out();
 
 private:
-    struct State;
-    explicit Writer(std::unique_ptr<State> state);
-    std::unique_ptr<State> state_;
+    struct Impl;
+    explicit Writer(std::unique_ptr<Impl> state);
+    std::unique_ptr<Impl> impl_;
 };
 
 }  // namespace sss::git

@@ -3,7 +3,7 @@
 #include "git/tree.hpp"
 #include "history/former_tree_files.hpp"
 #include "records/files.hpp"
-#include "schema/habits.hpp"
+#include "schema/configuration.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -179,9 +179,10 @@ private:
     std::optional<std::string> named_before(Beginning const& beginning) const
     {
         try {
-            auto const habits = read_habits(TreeFiles{repository_, pairs_[beginning.pair].before}, std::nullopt, {});
-            for (auto const* kind : habits->layout.kinds())
-                if (kind->name == beginning.kind->name) return habits->layout.folder_of(*kind);
+            auto const configuration =
+                read_configuration(TreeFiles{repository_, pairs_[beginning.pair].before}, std::nullopt, {});
+            for (auto const* kind : configuration->layout.kinds())
+                if (kind->name == beginning.kind->name) return configuration->layout.folder_of(*kind);
         } catch (NotReadable const&) {  // a link in their place then must not stop who reads the past for ever
         }
         return std::nullopt;

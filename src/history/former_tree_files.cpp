@@ -1,7 +1,7 @@
 #include "history/former_tree_files.hpp"
 
 #include "git/tree.hpp"
-#include "schema/habits.hpp"
+#include "schema/configuration.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -33,9 +33,9 @@ std::vector<std::pair<Kind const*, std::string>> former_folders(git::Repository 
     for (auto const* kind : layout.kinds())
         if (!stands(repository, tree, layout.folder_of(*kind))) missing.push_back(kind);
     if (missing.empty()) return found;
-    std::unique_ptr<Habits const> then;
+    std::unique_ptr<Configuration const> then;
     try {
-        then = read_habits(TreeFiles{repository, tree}, std::nullopt, {});
+        then = read_configuration(TreeFiles{repository, tree}, std::nullopt, {});
     } catch (NotReadable const&)
     {  // what stood there then names no folder; it must not stop who reads the past for ever
         return found;
@@ -70,7 +70,7 @@ std::vector<FileEntry> FormerTreeFiles::list(Layout const& layout) const
             [&, kind = kind, &folder = folder](std::string const& path, git::TreeEntry const& entry) {
                 if (entry.type != git::TreeEntry::Type::file || !stands_below(path, folder)) return;
                 auto const today = layout.folder_of(*kind) + path.substr(folder.size());
-                if (layout.slot(today)) files.push_back({today, FileEntry::State::file, entry.id});
+                if (layout.slot(today)) files.push_back({today, FileEntry::Type::file, entry.id});
             });
     }
     std::ranges::sort(files, {}, &FileEntry::path);

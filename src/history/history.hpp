@@ -35,7 +35,7 @@ struct RecordKeyLess {
 };
 
 /// What sss tells of a commit that changed records.
-struct Told {
+struct LandedCommit {
     git::Commit commit;
     git::Oid landed;                     ///< the commit of the first-parent line by which it reached the branch
     std::chrono::sys_seconds landed_at;  ///< when: the clock of all grouping (see landing_moments())
@@ -85,9 +85,9 @@ struct UnreadWhile {
 
 /// What changed in a stretch of history, field by field.
 struct History {
-    Zone zone = Zone::utc();      ///< the programme's, in which dates and landings are days
-    std::vector<Told> commits;    ///< those that changed records, in the order in which they reached the branch
-    std::vector<Change> changes;  ///< in that order; within a commit by kind and id
+    Zone zone = Zone::utc();            ///< the programme's, in which dates and landings are days
+    std::vector<LandedCommit> commits;  ///< those that changed records, in the order in which they reached the branch
+    std::vector<Change> changes;        ///< in that order; within a commit by kind and id
 
     std::size_t commits_walked = 0;
     std::size_t versions = 0;             ///< distinct versions of records that were met

@@ -14,7 +14,7 @@ std::size_t count_of_records_in(git::Repository const& repository, git::Oid cons
 {
     auto const files = FormerTreeFiles{repository, tree}.list(layout);
     return static_cast<std::size_t>(std::ranges::count_if(files, [&](FileEntry const& file) {
-        return file.state == FileEntry::State::file && layout.slot(file.path).has_value();
+        return file.type == FileEntry::Type::file && layout.slot(file.path).has_value();
     }));
 }
 

@@ -49,7 +49,7 @@ std::vector<Record> Snapshots::changed(std::vector<Record> records, std::vector<
         auto slot = layout_.slot(path);
         if (!blob || !slot) continue;
         records.push_back(
-            read_record(files, {std::string{path}, FileEntry::State::file, blob}, std::move(*slot), Detail::values));
+            read_record(files, {std::string{path}, FileEntry::Type::file, blob}, std::move(*slot), Detail::values));
     }
     return records;
 }

@@ -37,31 +37,31 @@ int weeks_in(int in_year, weekday week_start)
 
 namespace {
 
-Precision precision_of(PeriodSort sort)
+Precision precision_of(PeriodUnit unit)
 {
-    switch (sort) {
-        case PeriodSort::month: return Precision::month;
-        case PeriodSort::quarter: return Precision::quarter;
-        case PeriodSort::half: return Precision::half;
-        case PeriodSort::year: return Precision::year;
-        case PeriodSort::day:
-        case PeriodSort::week:
-        case PeriodSort::days: break;
+    switch (unit) {
+        case PeriodUnit::month: return Precision::month;
+        case PeriodUnit::quarter: return Precision::quarter;
+        case PeriodUnit::half: return Precision::half;
+        case PeriodUnit::year: return Precision::year;
+        case PeriodUnit::day:
+        case PeriodUnit::week:
+        case PeriodUnit::days: break;
     }
     return Precision::day;
 }
 
-PeriodSort sort_of(Precision precision)
+PeriodUnit unit_of(Precision precision)
 {
     switch (precision) {
-        case Precision::month: return PeriodSort::month;
-        case Precision::quarter: return PeriodSort::quarter;
-        case Precision::half: return PeriodSort::half;
-        case Precision::year: return PeriodSort::year;
+        case Precision::month: return PeriodUnit::month;
+        case Precision::quarter: return PeriodUnit::quarter;
+        case Precision::half: return PeriodUnit::half;
+        case Precision::year: return PeriodUnit::year;
         case Precision::instant:
         case Precision::day: break;
     }
-    return PeriodSort::day;
+    return PeriodUnit::day;
 }
 
 std::string week_name(Week week)
@@ -73,35 +73,35 @@ std::string week_name(Week week)
 
 Period run_of(Day first, Day last)
 {
-    return {first, last, iso(first) + ".." + iso(last), PeriodSort::days};
+    return {first, last, iso(first) + ".." + iso(last), PeriodUnit::days};
 }
 
 }  // namespace
 
-Period period_of(Day day, PeriodSort sort, weekday week_start)
+Period period_of(Day day, PeriodUnit unit, weekday week_start)
 {
-    if (sort == PeriodSort::days) return run_of(day, day);
-    if (sort == PeriodSort::week) {
+    if (unit == PeriodUnit::days) return run_of(day, day);
+    if (unit == PeriodUnit::week) {
         auto const week = week_of(day, week_start);
         auto const first = first_day(week, week_start);
-        return {first, first + days{6}, week_name(week), sort};
+        return {first, first + days{6}, week_name(week), unit};
     }
-    auto const whole = Date::holding(day, precision_of(sort));
-    return {whole.first(), whole.last(), whole.text(), sort};
+    auto const whole = Date::holding(day, precision_of(unit));
+    return {whole.first(), whole.last(), whole.text(), unit};
 }
 
 Period previous(Period const& period, weekday week_start)
 {
     auto const day_before = period.first - days{1};
-    if (period.sort == PeriodSort::days) return run_of(day_before - (period.last - period.first), day_before);
-    return period_of(day_before, period.sort, week_start);
+    if (period.unit == PeriodUnit::days) return run_of(day_before - (period.last - period.first), day_before);
+    return period_of(day_before, period.unit, week_start);
 }
 
 Period next(Period const& period, weekday week_start)
 {
     auto const day_after = period.last + days{1};
-    if (period.sort == PeriodSort::days) return run_of(day_after, day_after + (period.last - period.first));
-    return period_of(day_after, period.sort, week_start);
+    if (period.unit == PeriodUnit::days) return run_of(day_after, day_after + (period.last - period.first));
+    return period_of(day_after, period.unit, week_start);
 }
 
 namespace {
@@ -113,21 +113,21 @@ constexpr std::string_view forms =
 
 struct Named {
     std::string_view name;
-    PeriodSort sort;
+    PeriodUnit unit;
 };
-constexpr std::array<Named, 5> sorts_by_name = {{{"week", PeriodSort::week},
-                                                 {"month", PeriodSort::month},
-                                                 {"quarter", PeriodSort::quarter},
-                                                 {"half", PeriodSort::half},
-                                                 {"year", PeriodSort::year}}};
+constexpr std::array<Named, 5> units_by_name = {{{"week", PeriodUnit::week},
+                                                 {"month", PeriodUnit::month},
+                                                 {"quarter", PeriodUnit::quarter},
+                                                 {"half", PeriodUnit::half},
+                                                 {"year", PeriodUnit::year}}};
 
 std::optional<Period> read_relative(std::string_view text, Day today, weekday week_start)
 {
     auto const is_last = text.starts_with("last-");
     if (!is_last && !text.starts_with("this-")) return {};
-    auto const* const found = std::ranges::find(sorts_by_name, text.substr(5), &Named::name);
-    if (found == sorts_by_name.end()) return {};
-    auto current = period_of(today, found->sort, week_start);
+    auto const* const found = std::ranges::find(units_by_name, text.substr(5), &Named::name);
+    if (found == units_by_name.end()) return {};
+    auto current = period_of(today, found->unit, week_start);
     return is_last ? previous(current, week_start) : current;
 }
 
@@ -159,7 +159,7 @@ std::optional<PeriodReading> read_week(std::string_view text, weekday week_start
     if (text != week_name(week))
         return DateProblem{"a week is written with a W and two digits", "write " + week_name(week)};
     auto const first = first_day(week, week_start);
-    return Period{first, first + days{6}, week_name(week), PeriodSort::week};
+    return Period{first, first + days{6}, week_name(week), PeriodUnit::week};
 }
 
 /// One of the forms that can stand alone or at an end of a range.
@@ -189,7 +189,7 @@ PeriodReading read_simple(std::string_view text, weekday week_start)
     if (date.instant()) {
         return DateProblem{"a period is made of whole days", "write " + iso(date.first())};
     }
-    return Period{date.first(), date.last(), date.text(), sort_of(date.precision())};
+    return Period{date.first(), date.last(), date.text(), unit_of(date.precision())};
 }
 
 PeriodReading read_run(std::string_view text, std::size_t dots, weekday week_start)
@@ -234,7 +234,7 @@ std::optional<DateProblem> advise_on_relative(std::string_view text)
         else if (c >= 'a' && c <= 'z')
             plain += c;
     }
-    for (auto const& [name, sort] : sorts_by_name) {
+    for (auto const& [name, unit] : units_by_name) {
         for (std::string_view const which : {"last", "this"}) {
             auto const meant = std::string{which} + '-' + std::string{name};
             if (plain == std::string{which} + std::string{name})
@@ -254,7 +254,7 @@ std::optional<DateProblem> advise_on_relative(std::string_view text)
 std::vector<std::string> relative_periods()
 {
     std::vector<std::string> names;
-    for (auto const& [name, sort] : sorts_by_name)
+    for (auto const& [name, unit] : units_by_name)
         for (std::string_view const which : {"last-", "this-"}) names.push_back(std::string{which}.append(name));
     return names;
 }

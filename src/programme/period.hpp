@@ -11,7 +11,7 @@
 namespace sss {
 
 /// The sorts of period, from short to long; `days` is any other run of days.
-enum class PeriodSort : std::uint8_t { day, week, month, quarter, half, year, days };
+enum class PeriodUnit : std::uint8_t { day, week, month, quarter, half, year, days };
 
 /// A run of days, both ends included, that a report or a changelog speaks of.
 struct Period {
@@ -19,7 +19,7 @@ struct Period {
     Day last;
     std::string name;  ///< canonical: "2018-04-25", "2018-W17", "2018-04", "2018-Q2", "2018-H1", "2018",
                        ///< "2018-04-01..2018-04-30"
-    PeriodSort sort = PeriodSort::days;
+    PeriodUnit unit = PeriodUnit::days;
 
     bool contains(Day day) const { return first <= day && day <= last; }
     bool operator==(Period const&) const = default;
@@ -47,10 +47,10 @@ std::variant<Period, SinceRevision, DateProblem> parse_period(std::string_view t
 /// The names that are told from today: "last-week", "this-month" …
 std::vector<std::string> relative_periods();
 
-/// The period of this sort that holds the day; of PeriodSort::days the day itself.
-Period period_of(Day day, PeriodSort sort, std::chrono::weekday week_start = std::chrono::Monday);
+/// The period of this sort that holds the day; of PeriodUnit::days the day itself.
+Period period_of(Day day, PeriodUnit unit, std::chrono::weekday week_start = std::chrono::Monday);
 
-/// The neighbour of the same sort; of PeriodSort::days the run of as many days that adjoins.
+/// The neighbour of the same sort; of PeriodUnit::days the run of as many days that adjoins.
 Period previous(Period const& period, std::chrono::weekday week_start = std::chrono::Monday);
 Period next(Period const& period, std::chrono::weekday week_start = std::chrono::Monday);
 

@@ -19,19 +19,19 @@ namespace {
 using Act = FieldEdit::Act;
 using Sort = Piece::Sort;
 
-bool begins_with(EditPath const& path, std::span<Step const> beginning)
+bool begins_with(EditPath const& path, std::span<PathStep const> beginning)
 {
     return beginning.size() <= path.size() && std::equal(beginning.begin(), beginning.end(), path.begin());
 }
 
-std::vector<std::string> keys_of(std::span<Step const> path)
+std::vector<std::string> keys_of(std::span<PathStep const> path)
 {
     std::vector<std::string> keys;
     for (auto const& step : path) keys.push_back(step.key);
     return keys;
 }
 
-std::string dotted(std::span<Step const> path)
+std::string dotted(std::span<PathStep const> path)
 {
     std::string text;
     for (auto const& step : path) text += (text.empty() ? "" : ".") + write_key(step.key);
@@ -139,7 +139,7 @@ private:
         return display_width(text_.substr(begin, at - begin));
     }
 
-    void put_entry(WrittenValue const& table, std::span<Step const> key, Value const& value)
+    void put_entry(WrittenValue const& table, std::span<PathStep const> key, Value const& value)
     {
         auto const text = fmt::format("{} = {}", dotted(key), write_value(value));
         if (table.entries.empty())
@@ -251,7 +251,7 @@ private:
         insert_after(pieces_.back(), "\n" + text);
     }
 
-    bool stands_below_headers(std::span<Step const> table) const
+    bool stands_below_headers(std::span<PathStep const> table) const
     {
         return std::ranges::any_of(
             pieces_, [&](Located const& piece) { return piece.header() && begins_with(piece.at, table); });
@@ -335,7 +335,7 @@ private:
     }
 
     /// A table within braces that only dots spell out: `{ a.b = 1, a.c = 2 }`.
-    void remove_spelled(WrittenValue const& table, std::span<Step const> rest)
+    void remove_spelled(WrittenValue const& table, std::span<PathStep const> rest)
     {
         auto const keys = keys_of(rest);
         for (std::size_t i = 0; i < table.entries.size(); ++i) {

@@ -11,14 +11,14 @@
 namespace sss {
 
 /// One step of the way to a value: a key, and where its value is a list, which item (from 0).
-struct Step {
+struct PathStep {
     std::string key;
     std::optional<std::size_t> item = std::nullopt;
-    auto operator<=>(Step const&) const = default;
+    auto operator<=>(PathStep const&) const = default;
 };
 
 /// From the record to a value in it.
-using EditPath = std::vector<Step>;
+using EditPath = std::vector<PathStep>;
 
 /// One change to a record.
 struct FieldEdit {

@@ -13,7 +13,7 @@ Member* member(Table& table, std::string_view key)
     return found == table.end() ? nullptr : &*found;
 }
 
-void apply(Table& table, std::span<Step const> path, FieldEdit const& edit)
+void apply(Table& table, std::span<PathStep const> path, FieldEdit const& edit)
 {
     auto const& step = path.front();
     auto* found = member(table, step.key);
@@ -56,7 +56,7 @@ Table applied(Table record, FieldEdit const& edit)
     return record;
 }
 
-Table const* table_at(Table const& record, std::span<Step const> path)
+Table const* table_at(Table const& record, std::span<PathStep const> path)
 {
     auto const* table = &record;
     for (auto const& step : path) {

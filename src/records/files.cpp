@@ -129,7 +129,7 @@ private:
                 // A commit holds nothing of what stands in a repository within the repository.
                 found.resize(files_before);
                 folders.resize(folders_before);
-                found.push_back({prefix.substr(0, prefix.size() - 1), FileEntry::State::submodule, {}});
+                found.push_back({prefix.substr(0, prefix.size() - 1), FileEntry::Type::submodule, {}});
                 return;
             }
             one(prefix + std::string{name}, entry->d_type, folders);
@@ -141,15 +141,15 @@ private:
         if (type == DT_UNKNOWN) type = type_of(path);
         if (type == DT_DIR) {
             if (named_as_record(path) && within(layout_, path))
-                found.push_back({path, FileEntry::State::folder_named_as_file, {}});
+                found.push_back({path, FileEntry::Type::folder_named_as_file, {}});
             else if (wanted(layout_, path))
                 folders.push_back(std::move(path) + '/');
             return;
         }
         if (!within(layout_, path)) return;
-        auto const state = type == DT_REG   ? FileEntry::State::file
+        auto const state = type == DT_REG   ? FileEntry::Type::file
                            : type == DT_LNK ? link_state(path)
-                                            : FileEntry::State::special;
+                                            : FileEntry::Type::special;
         found.push_back({std::move(path), state, {}});
     }
 
@@ -163,11 +163,11 @@ private:
                                        : DT_CHR;
     }
 
-    FileEntry::State link_state(std::string const& path) const
+    FileEntry::Type link_state(std::string const& path) const
     {
-        if (way_to(root_ / path, home_).leads != Way::Leads::inside) return FileEntry::State::link_outside;
+        if (way_to(root_ / path, home_).leads != Way::Leads::inside) return FileEntry::Type::link_outside;
         std::error_code failed;
-        return fs::is_regular_file(root_ / path, failed) ? FileEntry::State::file : FileEntry::State::special;
+        return fs::is_regular_file(root_ / path, failed) ? FileEntry::Type::file : FileEntry::Type::special;
     }
 
     fs::path root_;
@@ -189,14 +189,14 @@ std::optional<std::pair<std::string, Presence>> obstacle(Files const& files, std
     }
 }
 
-FileEntry::State state_of(git::LeftOut::Type type)
+FileEntry::Type state_of(git::LeftOut::Type type)
 {
     switch (type) {
-        case git::LeftOut::Type::link: return FileEntry::State::link_outside;
-        case git::LeftOut::Type::submodule: return FileEntry::State::submodule;
+        case git::LeftOut::Type::link: return FileEntry::Type::link_outside;
+        case git::LeftOut::Type::submodule: return FileEntry::Type::submodule;
         case git::LeftOut::Type::file: break;
     }
-    return FileEntry::State::file;
+    return FileEntry::Type::file;
 }
 
 std::string_view what_it_is(Presence presence)
@@ -294,7 +294,7 @@ std::optional<std::string> FolderFiles::read_path(std::string const& path, std::
     if (!S_ISREG(info.st_mode))
         throw NotReadable{fmt::format("read {}", visible(path)), "it is no plain file",
                           "Put the file itself in its place."};
-    return read({path, FileEntry::State::file, {}}, limit);
+    return read({path, FileEntry::Type::file, {}}, limit);
 }
 
 std::vector<std::string> FolderFiles::names(std::string const& folder) const
@@ -362,9 +362,9 @@ std::vector<FileEntry> TreeFiles::list(Layout const& layout) const
         repository_, tree_, [&](std::string_view folder) { return wanted(layout, folder); },
         [&](std::string const& path, git::TreeEntry const& entry) {
             if (!within(layout, path)) return;
-            auto const state = entry.type == git::TreeEntry::Type::file   ? FileEntry::State::file
-                               : entry.type == git::TreeEntry::Type::link ? FileEntry::State::link_outside
-                                                                          : FileEntry::State::submodule;
+            auto const state = entry.type == git::TreeEntry::Type::file   ? FileEntry::Type::file
+                               : entry.type == git::TreeEntry::Type::link ? FileEntry::Type::link_outside
+                                                                          : FileEntry::Type::submodule;
             found.push_back({path, state, entry.id});
         });
     std::ranges::sort(found, {}, &FileEntry::path);
@@ -380,7 +380,7 @@ std::optional<std::string> TreeFiles::read_path(std::string const& path, std::si
 {
     auto const entry = git::entry_at_path(repository_, tree_, path);
     if (!entry || entry->type != git::TreeEntry::Type::file) return std::nullopt;
-    return read({path, FileEntry::State::file, entry->id}, limit);
+    return read({path, FileEntry::Type::file, entry->id}, limit);
 }
 
 std::vector<std::string> TreeFiles::names(std::string const& folder) const
@@ -424,10 +424,9 @@ std::vector<FileEntry> IndexFiles::list(Layout const& layout) const
     std::vector<FileEntry> found;
     for (auto const& entry : entries_)
         if (within(layout, entry.path) && looked_into(layout, entry.path))
-            found.push_back(
-                {entry.path, entry.link ? FileEntry::State::link_outside : FileEntry::State::file, entry.id});
+            found.push_back({entry.path, entry.link ? FileEntry::Type::link_outside : FileEntry::Type::file, entry.id});
     for (auto const& path : submodules_)
-        if (within(layout, path) && looked_into(layout, path)) found.push_back({path, FileEntry::State::submodule, {}});
+        if (within(layout, path) && looked_into(layout, path)) found.push_back({path, FileEntry::Type::submodule, {}});
     std::ranges::sort(found, {}, &FileEntry::path);
     return found;
 }
@@ -441,7 +440,7 @@ std::optional<std::string> IndexFiles::read_path(std::string const& path, std::s
 {
     auto const found = std::ranges::lower_bound(entries_, path, {}, &git::IndexEntry::path);
     if (found == entries_.end() || found->path != path || found->link) return std::nullopt;
-    return read({path, FileEntry::State::file, found->id}, limit);
+    return read({path, FileEntry::Type::file, found->id}, limit);
 }
 
 std::vector<std::string> IndexFiles::names(std::string const& folder) const

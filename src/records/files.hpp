@@ -15,7 +15,7 @@ namespace sss {
 
 /// What stands at one path below the data folder.
 struct FileEntry {
-    enum class State : std::uint8_t {
+    enum class Type : std::uint8_t {
         file,
         folder_named_as_file,  ///< a folder whose name ends in `.toml`
         link_outside,          ///< a symbolic link that leaves the data folder, or leads nowhere
@@ -23,7 +23,7 @@ struct FileEntry {
         submodule,             ///< a folder that is a git repository of its own, fetched or not
     };
     std::string path;  ///< relative to the repository's root, with forward slashes
-    State state = State::file;
+    Type type = Type::file;
     git::Oid blob{};  ///< in a commit's tree; zero in a working tree
 };
 

@@ -34,15 +34,15 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
 {
     if (layout.ignored(entry.path)) return std::nullopt;
     auto const toml = entry.path.ends_with(".toml");
-    using State = FileEntry::State;
+    using Type = FileEntry::Type;
     if (layout.hidden(entry.path) && !layout.slot(entry.path)) {
         // Editors lock a file by a hidden link beside it.
-        if (entry.state != State::file) return std::nullopt;
+        if (entry.type != Type::file) return std::nullopt;
         return stray(entry.path, "this file is hidden, so no record is read from it",
                      "Rename it, or name it in [data] ignore of sss.toml. A record's name may begin with a dot only "
                      "where its kind's ids admit that (x-sss-id).");
     }
-    if (entry.state == State::folder_named_as_file) {
+    if (entry.type == Type::folder_named_as_file) {
         return Finding{"not-a-file",
                        Severity::error,
                        entry.path,
@@ -51,7 +51,7 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
                        "A record is a file; give the folder a name without .toml.",
                        {}};
     }
-    if (entry.state == State::link_outside) {
+    if (entry.type == Type::link_outside) {
         return Finding{"outside-link",
                        Severity::error,
                        entry.path,
@@ -60,7 +60,7 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
                        "Put the record itself here.",
                        {}};
     }
-    if (entry.state == State::submodule) {
+    if (entry.type == Type::submodule) {
         // Records may stand there, as they may behind a link.
         return Finding{"not-a-file",
                        toml || layout.kind_at(entry.path) != nullptr ? Severity::error : Severity::warning,
@@ -71,7 +71,7 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
                        "Put the records themselves here, or name the folder in [data] ignore of sss.toml.",
                        {}};
     }
-    if (entry.state == State::special) {
+    if (entry.type == Type::special) {
         return Finding{"not-a-file",
                        toml ? Severity::error : Severity::warning,
                        entry.path,
@@ -219,7 +219,7 @@ Records read_records(Files const& files, Layout const& layout, Detail detail)
     for (auto& entry : files.list(layout)) {
         if (auto finding = why_no_record(entry, layout))
             findings.push_back(std::move(*finding));
-        else if (entry.state != FileEntry::State::file)
+        else if (entry.type != FileEntry::Type::file)
             continue;
         else if (auto slot = layout.slot(entry.path))
             wanted.emplace_back(std::move(entry), std::move(*slot));

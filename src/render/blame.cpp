@@ -72,7 +72,7 @@ public:
         return all;
     }
 
-    Told const& told(std::uint32_t commit) const { return facts_.history.commits[commit]; }
+    LandedCommit const& told(std::uint32_t commit) const { return facts_.history.commits[commit]; }
     std::string day(std::uint32_t commit) const { return iso(facts_.zone.day_of(told(commit).landed_at)); }
     std::string author(std::uint32_t commit) const
     {

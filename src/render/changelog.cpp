@@ -18,8 +18,8 @@ std::string in_heading(std::string_view text)
 }
 
 /// " – “parts are late” (Ada, a1b2c3d); “the bench broke”".
-template <typename Escape>
-std::string why_of(ChangelogLine const& line, Escape const& escape)
+template <typename Escaping>
+std::string why_of(ChangelogLine const& line, Escaping const& escape)
 {
     std::string why;
     for (auto const& [text, by] : line.why) {

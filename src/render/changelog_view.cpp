@@ -81,7 +81,7 @@ ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, His
     auto const& told = history.commits[entry.facts.change->commit];
     ChangelogLine line{entry.facts.change->title, {}, {}, {}, {}};
     line.said = fmt::format("{}", fmt::join(words.sentences(entry.facts), "; "));
-    auto const by = [&](Told const& one) {
+    auto const by = [&](LandedCommit const& one) {
         auto text = fmt::format("{}, {}", one_line(one.commit.author.name, author_width), one.commit.id.brief());
         if (one.disbelieved) text += fmt::format(", its clock says {}", iso(history.zone.day_of(*one.disbelieved)));
         return text;

@@ -34,7 +34,7 @@ ordered_json as_json(Value const& value)
     return nullptr;
 }
 
-ordered_json as_json(Told const& told, Zone const& zone)
+ordered_json as_json(LandedCommit const& told, Zone const& zone)
 {
     ordered_json commit{{"id", told.commit.id.hex()},
                         {"subject", subject(told.commit)},

@@ -14,7 +14,7 @@ nlohmann::ordered_json as_json(Value const& value);
 
 /// {"id", "subject", "author", "author_date", "landed", "landed_at", "landed_day", "disbelieved_clock"?, "reason"?,
 /// "correction"?}
-nlohmann::ordered_json as_json(Told const& commit, Zone const& zone);
+nlohmann::ordered_json as_json(LandedCommit const& commit, Zone const& zone);
 
 /// {"kind", "id", "title", "former_id"?, "change", "category", "commit", "content"?, "fields"?, "move"?}
 nlohmann::ordered_json as_json(ChangeFacts const& facts, History const& history);

@@ -101,7 +101,7 @@ std::string empty_picture(ChartWords const& words, ChartLook const& look)
 
 std::vector<Period> table_periods(Day first, Day last, std::size_t most, std::chrono::weekday week_start)
 {
-    using enum PeriodSort;
+    using enum PeriodUnit;
     std::vector<Period> periods;
     for (auto const sort : {day, week, month, quarter, year}) {
         periods.clear();

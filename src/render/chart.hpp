@@ -5,7 +5,7 @@
 #include "render/svg.hpp"
 #include "reports/action_flow.hpp"
 #include "reports/burnup.hpp"
-#include "reports/lanes.hpp"
+#include "reports/timeline_chart.hpp"
 #include "reports/trend.hpp"
 
 #include <chrono>
@@ -130,7 +130,7 @@ std::string paragraph(std::string const& text);
 /// characters made visible, and text that a spreadsheet would take for a formula begins with an apostrophe.
 std::string csv_line(std::vector<std::string> const& cells);
 
-ChartWords trend_words(Trend const& trend, std::string const& programme, Clean clean);
+ChartWords trend_words(Trend const& trend, std::string const& programme, Escaper escape);
 ChartTable trend_table(Trend const& trend);
 std::string trend_svg(Trend const& trend, ChartWords const& words, ChartLook const& look);
 nlohmann::ordered_json trend_json(Trend const& trend);
@@ -144,7 +144,7 @@ enum class Measure : std::uint8_t {
     weight,  ///< their weights
 };
 
-ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const& programme, Clean clean);
+ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const& programme, Escaper escape);
 ChartTable burnup_table(Burnup const& burnup, Measure measure, std::chrono::weekday week_start);
 std::string burnup_svg(Burnup const& burnup, Measure measure, ChartWords const& words, ChartLook const& look);
 nlohmann::ordered_json burnup_json(Burnup const& burnup);
@@ -156,14 +156,14 @@ std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const&
 std::string title_in_lane(LaneMark const& mark, Lane const& lane);
 
 /// The first and last day of a timeline's picture, which hold today where that pushes nothing into a corner.
-std::pair<Day, Day> lanes_days(Lanes const& lanes);
+std::pair<Day, Day> timeline_chart_days(TimelineChart const& lanes);
 
-ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean clean);
-ChartTable lanes_table(Lanes const& lanes);
-std::string lanes_svg(Lanes const& lanes, ChartWords const& words, ChartLook const& look);
-nlohmann::ordered_json lanes_json(Lanes const& lanes);
-std::string lanes_csv(Lanes const& lanes);
-std::string lanes_text(Lanes const& lanes, ChartWords const& words, TextLook const& look);
+ChartWords timeline_chart_words(TimelineChart const& lanes, std::string const& programme, Escaper escape);
+ChartTable timeline_chart_table(TimelineChart const& lanes);
+std::string timeline_chart_svg(TimelineChart const& lanes, ChartWords const& words, ChartLook const& look);
+nlohmann::ordered_json timeline_chart_json(TimelineChart const& lanes);
+std::string timeline_chart_csv(TimelineChart const& lanes);
+std::string timeline_chart_text(TimelineChart const& lanes, ChartWords const& words, TextLook const& look);
 
 /// What a period brought, and what stood at its end.
 struct ActionRow {
@@ -175,7 +175,7 @@ struct ActionRow {
 };
 std::vector<ActionRow> action_rows(ActionFlow const& flow, std::chrono::weekday week_start);
 
-ChartWords action_words(ActionFlow const& flow, std::string const& programme, Clean clean);
+ChartWords action_words(ActionFlow const& flow, std::string const& programme, Escaper escape);
 ChartTable action_table(ActionFlow const& flow, std::chrono::weekday week_start);
 ChartTable owner_table(ActionFlow const& flow);
 std::string action_svg(ActionFlow const& flow, ChartWords const& words, ChartLook const& look);

@@ -51,10 +51,10 @@ std::vector<ActionRow> action_rows(ActionFlow const& flow, std::chrono::weekday 
     return rows;
 }
 
-ChartWords action_words(ActionFlow const& flow, std::string const& programme, Clean clean)
+ChartWords action_words(ActionFlow const& flow, std::string const& programme, Escaper escape)
 {
     ChartWords words;
-    words.title = programme.empty() ? "Actions" : "Actions: " + clean(programme);
+    words.title = programme.empty() ? "Actions" : "Actions: " + escape(programme);
     if (flow.points.empty()) {
         words.subtitle = flow.period ? "No action stood in " + in_words(*flow.period)
                                      : std::string{"No meeting has left an action yet"};

@@ -196,7 +196,7 @@ private:
     std::string unit() const
     {
         constexpr std::string_view units[] = {"a day", "a week", "a month", "a quarter", "half a year", "a year"};
-        auto const sort = static_cast<std::size_t>(rows_.front().period.sort);
+        auto const sort = static_cast<std::size_t>(rows_.front().period.unit);
         return std::string{sort < std::size(units) ? units[sort] : "these days"};
     }
 

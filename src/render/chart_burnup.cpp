@@ -122,10 +122,10 @@ std::string bar(BurnupRow const& row, double most)
 
 }  // namespace
 
-ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const& programme, Clean clean)
+ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const& programme, Escaper escape)
 {
     ChartWords words;
-    words.title = programme.empty() ? "Burn-up" : "Burn-up: " + clean(programme);
+    words.title = programme.empty() ? "Burn-up" : "Burn-up: " + escape(programme);
     if (burnup.points.empty()) {
         words.subtitle = burnup.period ? "No milestone stood in " + in_words(*burnup.period)
                                        : std::string{"There is no milestone yet"};

@@ -45,11 +45,11 @@ DaySpan report_days(Trend const& trend)
     return span;
 }
 
-std::string names(std::vector<TrendLine> const& lines, Clean clean)
+std::string names(std::vector<TrendLine> const& lines, Escaper escape)
 {
     std::vector<std::string> titles;
     for (auto const& line : lines)
-        titles.push_back(clean(line.title) + (line.not_before ? " (" + in_words(*line.not_before) + ')' : ""));
+        titles.push_back(escape(line.title) + (line.not_before ? " (" + in_words(*line.not_before) + ')' : ""));
     return some_names(titles, lines_named_in_a_note);
 }
 
@@ -71,11 +71,11 @@ std::vector<TrendLine> without_date(std::vector<TrendLine> const& lines)
 }
 
 void note(std::vector<std::string>& notes, std::vector<TrendLine> const& lines, std::string_view one,
-          std::string_view many, Clean clean)
+          std::string_view many, Escaper escape)
 {
     if (lines.empty()) return;
     notes.push_back(fmt::format("{} {}: {}.", count(static_cast<std::int64_t>(lines.size()), "milestone"),
-                                lines.size() == 1 ? one : many, names(lines, clean)));
+                                lines.size() == 1 ? one : many, names(lines, escape)));
 }
 
 /// "21 Nov 2026, reached", "cancelled 3 May 2024".
@@ -187,10 +187,10 @@ Json lines_json(std::vector<TrendLine> const& lines)
 
 }  // namespace
 
-ChartWords trend_words(Trend const& trend, std::string const& programme, Clean clean)
+ChartWords trend_words(Trend const& trend, std::string const& programme, Escaper escape)
 {
     ChartWords words;
-    words.title = programme.empty() ? "Milestone trend" : "Milestone trend: " + clean(programme);
+    words.title = programme.empty() ? "Milestone trend" : "Milestone trend: " + escape(programme);
     if (trend.lines.empty()) {
         words.subtitle = trend.period ? "No forecast of a milestone stood in " + in_words(*trend.period)
                                       : std::string{"No milestone has had a forecast yet"};
@@ -215,16 +215,16 @@ ChartWords trend_words(Trend const& trend, std::string const& programme, Clean c
     }
     using enum TrendLine::End;
     note(words.notes, ended(trend.reached_unplanned, reached), "was reached without a forecast on record before",
-         "were reached without a forecast on record before", clean);
+         "were reached without a forecast on record before", escape);
     note(words.notes, ended(trend.reached_unplanned, failed), "was held and failed without a forecast on record before",
-         "were held and failed without a forecast on record before", clean);
-    note(words.notes, trend.undated, "is open and undated", "are open and undated", clean);
-    note(words.notes, without_date(trend.lines), "has no date any more", "have no date any more", clean);
+         "were held and failed without a forecast on record before", escape);
+    note(words.notes, trend.undated, "is open and undated", "are open and undated", escape);
+    note(words.notes, without_date(trend.lines), "has no date any more", "have no date any more", escape);
     note(words.notes, ended(trend.given_up_undated, cancelled), "was cancelled and never dated",
-         "were cancelled and never dated", clean);
+         "were cancelled and never dated", escape);
     note(words.notes, ended(trend.given_up_undated, dropped), "is no longer awaited and was never dated",
-         "are no longer awaited and were never dated", clean);
-    note(words.notes, trend.outside, "had no forecast in these days", "had no forecast in these days", clean);
+         "are no longer awaited and were never dated", escape);
+    note(words.notes, trend.outside, "had no forecast in these days", "had no forecast in these days", escape);
     return words;
 }
 

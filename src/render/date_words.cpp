@@ -183,17 +183,17 @@ std::string plan_in_words(Date const& planned, DateWords const& how)
 
 std::string in_words(Period const& period)
 {
-    switch (period.sort) {
-        case PeriodSort::day: return in_words(period.first);
-        case PeriodSort::week: {
+    switch (period.unit) {
+        case PeriodUnit::day: return in_words(period.first);
+        case PeriodUnit::week: {
             auto const week = week_of(period.first, std::chrono::weekday{period.first});
             return fmt::format("week {} of {}", week.number, week.year);
         }
-        case PeriodSort::month: return in_words(Date::holding(period.first, Precision::month));
-        case PeriodSort::quarter: return in_words(Date::holding(period.first, Precision::quarter));
-        case PeriodSort::half: return in_words(Date::holding(period.first, Precision::half));
-        case PeriodSort::year: return in_words(Date::holding(period.first, Precision::year));
-        case PeriodSort::days: break;
+        case PeriodUnit::month: return in_words(Date::holding(period.first, Precision::month));
+        case PeriodUnit::quarter: return in_words(Date::holding(period.first, Precision::quarter));
+        case PeriodUnit::half: return in_words(Date::holding(period.first, Precision::half));
+        case PeriodUnit::year: return in_words(Date::holding(period.first, Precision::year));
+        case PeriodUnit::days: break;
     }
     if (period.first == period.last) return in_words(period.first);
     return in_words(Date::range(period.first, period.last));

@@ -32,9 +32,9 @@ constexpr std::array forecast_head = {"Milestone", "Planned", "Range",      "Eve
 constexpr std::array back_test_head = {"Plan lay", "Ranges", "Held", "Promised", "Earlier", "Later"};
 constexpr std::array ranges_head = {"Milestone", "Given on", "Plan then", "Range", "Reached"};
 
-std::vector<std::string> cells(Forecasts const& all, MilestoneForecast const& one, Clean clean)
+std::vector<std::string> cells(Forecasts const& all, MilestoneForecast const& one, Escaper escape)
 {
-    std::vector<std::string> row{clean(one.title), one.plan ? plan_in_words(one, all.today) : "–"};
+    std::vector<std::string> row{escape(one.title), one.plan ? plan_in_words(one, all.today) : "–"};
     if (one.range) {
         row.push_back(range_in_words(*one.range, all.today));
         row.push_back(in_words(one.range->middle, dates_here(all.today)));
@@ -63,13 +63,13 @@ std::vector<std::vector<std::string>> back_test_rows(BackTest const& test)
     return rows;
 }
 
-std::vector<std::string> cells(PastRange const& range, Day today, Clean clean)
+std::vector<std::string> cells(PastRange const& range, Day today, Escaper escape)
 {
     auto const how = dates_here(today);
     std::string reached{"not yet"};
     if (range.actual)
         reached = in_words(*range.actual, how) + (range.held() ? ", held" : range.earlier() ? ", earlier" : ", later");
-    return {clean(range.title), in_words(range.given, how), in_words(range.plan, how),
+    return {escape(range.title), in_words(range.given, how), in_words(range.plan, how),
             range_in_words(range.range, today), reached};
 }
 

@@ -81,11 +81,11 @@ std::string no_cases_sentence(ReferenceClass const& reference)
     return text;
 }
 
-std::string left_out_sentence(Forecasts const& all, Clean clean)
+std::string left_out_sentence(Forecasts const& all, Escaper escape)
 {
     if (all.left_out.empty()) return {};
     std::string list;
-    for (auto const& one : all.left_out) list += (list.empty() ? "" : "; ") + clean(one.path) + ": " + one.why;
+    for (auto const& one : all.left_out) list += (list.empty() ? "" : "; ") + escape(one.path) + ": " + one.why;
     return fmt::format("{} left out or told in part ({}). `sss validate` tells more.",
                        is_or_are(static_cast<std::int64_t>(all.left_out.size()), "record"), list);
 }
@@ -210,16 +210,16 @@ std::string back_test_method(Forecasts const& all)
         all.percent);
 }
 
-std::vector<std::string> forecast_notes(Forecasts const& all, Clean clean)
+std::vector<std::string> forecast_notes(Forecasts const& all, Escaper escape)
 {
     std::vector<std::string> notes;
     for (auto const& sentence : {method_sentence(all), overdue_sentence(all), back_test_sentence(all.back_test),
-                                 no_cases_sentence(all.reference), left_out_sentence(all, clean)})
+                                 no_cases_sentence(all.reference), left_out_sentence(all, escape)})
         if (!sentence.empty()) notes.push_back(sentence);
     return notes;
 }
 
-std::vector<ForecastLine> forecast_lines(Forecasts const& all, Clean clean)
+std::vector<ForecastLine> forecast_lines(Forecasts const& all, Escaper escape)
 {
     std::vector<ForecastLine> lines;
     for (auto const& one : all.milestones) {
@@ -232,7 +232,7 @@ std::vector<ForecastLine> forecast_lines(Forecasts const& all, Clean clean)
         auto const& holds = all.back_test.by_horizon[static_cast<std::size_t>(one.horizon)];
         if (one.range && holds.judged > 0) text += fmt::format("; {} as far ahead held before", holds_in_words(holds));
         auto const beyond = open_beyond_in_words(one);
-        lines.push_back({clean(one.title), text + (beyond.empty() ? "" : ". " + beyond)});
+        lines.push_back({escape(one.title), text + (beyond.empty() ? "" : ". " + beyond)});
     }
     return lines;
 }

@@ -39,7 +39,7 @@ std::string not_judged_sentence(BackTest const& test);
 std::string back_test_method(Forecasts const& all);
 
 /// How the ranges are made, how well earlier ones held, what is no case and what of the record is left out.
-std::vector<std::string> forecast_notes(Forecasts const& all, Clean clean);
+std::vector<std::string> forecast_notes(Forecasts const& all, Escaper escape);
 
 /// One milestone, for where there is no table: the two belong in two cells, or with a colon between them.
 struct ForecastLine {
@@ -48,6 +48,6 @@ struct ForecastLine {
     /// held before"
     std::string text;
 };
-std::vector<ForecastLine> forecast_lines(Forecasts const& all, Clean clean);
+std::vector<ForecastLine> forecast_lines(Forecasts const& all, Escaper escape);
 
 }  // namespace sss

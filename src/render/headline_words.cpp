@@ -15,14 +15,14 @@ namespace sss {
 
 std::string this_period(Period const& period)
 {
-    switch (period.sort) {
-        case PeriodSort::day: return "that day";
-        case PeriodSort::week: return "this week";
-        case PeriodSort::month: return "this month";
-        case PeriodSort::quarter: return "this quarter";
-        case PeriodSort::half: return "this half-year";
-        case PeriodSort::year: return "this year";
-        case PeriodSort::days:
+    switch (period.unit) {
+        case PeriodUnit::day: return "that day";
+        case PeriodUnit::week: return "this week";
+        case PeriodUnit::month: return "this month";
+        case PeriodUnit::quarter: return "this quarter";
+        case PeriodUnit::half: return "this half-year";
+        case PeriodUnit::year: return "this year";
+        case PeriodUnit::days:
             if (period.first == period.last) return "that day";
             break;
     }
@@ -51,7 +51,7 @@ std::string during(Period const& period)
 {
     auto const words = in_words(period);
     if (period.first == period.last) return "on " + words;
-    return (period.sort == PeriodSort::days ? "in the days " : "in ") + words;
+    return (period.unit == PeriodUnit::days ? "in the days " : "in ") + words;
 }
 
 /// "the milestone", "both milestones", "all 3 milestones".
@@ -63,12 +63,12 @@ std::string all_of(std::int64_t number, std::string_view noun)
 
 /// "1 this week: SSS-1 CDR; 1 reached before and recorded now: SSS-2 CDR", "none this week, 1 re-opened; there are
 /// 3 milestones more than before".
-std::string since_start(ProgressReport const& report, Clean clean)
+std::string since_start(ProgressReport const& report, Escaper escape)
 {
     constexpr std::size_t most_named = 3;
     std::vector<std::string> reached;
     std::vector<std::string> earlier;
-    for (auto const& entry : report.achieved) (entry.before_period ? earlier : reached).push_back(clean(entry.title));
+    for (auto const& entry : report.achieved) (entry.before_period ? earlier : reached).push_back(escape(entry.title));
     auto text = (reached.empty() ? std::string{"none"} : number_text(static_cast<std::int64_t>(reached.size()))) + ' ' +
                 this_period(report.period);
     if (!reached.empty()) text += ": " + some_names(reached, most_named);
@@ -137,7 +137,7 @@ std::string why_uncounted(Standing const& standing)
     return text;
 }
 
-std::string standing_sentence(ProgressReport const& report, Clean clean)
+std::string standing_sentence(ProgressReport const& report, Escaper escape)
 {
     auto const& standing = report.standing;
     auto const uncounted = standing.cancelled + standing.dropped + standing.repeated;
@@ -146,7 +146,7 @@ std::string standing_sentence(ProgressReport const& report, Clean clean)
     if (standing.total.count == 0) {
         if (report.records == 0 && report.removed && !report.narrowed_to.any())
             return capitalised(removed_words(report.removed->count, in_words(report.removed->day),
-                                             clean(report.removed->who))) +
+                                             escape(report.removed->who))) +
                    '.';
         if (report.records == 0 && !report.narrowed_to.any()) return "There are no records yet.";
         return report.narrowed_to.any() ? "No milestone of this part is on record." : "No milestone is on record.";
@@ -157,7 +157,7 @@ std::string standing_sentence(ProgressReport const& report, Clean clean)
                           (uncounted > 0 ? " that count are reached" : " on record are reached")
                     : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
                           " reached (" + progress(standing) + ')';
-    text += ", " + since_start(report, clean) + '.';
+    text += ", " + since_start(report, escape) + '.';
     if (all_reached && standing.satellites_without_plan > 0)
         text +=
             " No plan is on record for " +
@@ -167,12 +167,12 @@ std::string standing_sentence(ProgressReport const& report, Clean clean)
     return text + why_uncounted(standing);
 }
 
-std::string next_sentence(ProgressReport const& report, Clean clean)
+std::string next_sentence(ProgressReport const& report, Escaper escape)
 {
     auto const& standing = report.standing;
     auto const known = !report.from_dates_only;  // what was planned at the time is not
     if (standing.next && known) {
-        return "Next: " + clean(standing.next->title) + ", planned for " + date_here(*standing.next->planned, report) +
+        return "Next: " + escape(standing.next->title) + ", planned for " + date_here(*standing.next->planned, report) +
                " (" + ago_or_ahead(report.today, *standing.next->planned) + ").";
     }
     if (standing.reached == standing.total || !known) return {};
@@ -207,12 +207,12 @@ struct Verb {
 
 /// "SSS-1 CDR slipped twice this week, +4 days in all", "SSS-1 CDR slipped twice (+4 days in all) and SSS-2 CDR once
 /// (+1 day)", "SSS-1 CDR (+4 days) and SSS-2 CDR (+1 day) slipped this week", "3 milestones slipped, …".
-std::string moved_part(std::vector<Moved> const& list, Verb verb, ProgressReport const& report, Clean clean)
+std::string moved_part(std::vector<Moved> const& list, Verb verb, ProgressReport const& report, Escaper escape)
 {
     if (list.empty()) return {};
     auto const& worst = list.front();
     auto const& other = list.back();
-    auto const title = [&](Moved const& entry) { return clean(entry.title) + ' '; };
+    auto const title = [&](Moved const& entry) { return escape(entry.title) + ' '; };
     auto const far = [](Moved const& entry) {
         return '(' + slip_in_words(entry.slip) + (entry.moves > 1 ? " in all)" : ")");
     };
@@ -234,9 +234,10 @@ std::string moved_part(std::vector<Moved> const& list, Verb verb, ProgressReport
 /// "SSS-1 CDR got a date, 11 April", "SSS-1 CDR (11 April) and SSS-2 CDR (3 May) got a date", "3 milestones got a
 /// date".
 template <typename Entry>
-std::string dates_part(std::vector<Entry> const& list, std::string_view verb, ProgressReport const& report, Clean clean)
+std::string dates_part(std::vector<Entry> const& list, std::string_view verb, ProgressReport const& report,
+                       Escaper escape)
 {
-    auto const title = [&](Entry const& entry) { return clean(entry.title); };
+    auto const title = [&](Entry const& entry) { return escape(entry.title); };
     auto const date = [&](Entry const& entry) { return date_here(entry.date, report); };
     auto const says = ' ' + std::string{verb};
     if (list.empty()) return {};
@@ -246,25 +247,25 @@ std::string dates_part(std::vector<Entry> const& list, std::string_view verb, Pr
 }
 
 /// What got a date and what lost one; of what moved since, the move tells.
-std::string dated_part(ProgressReport const& report, Clean clean)
+std::string dated_part(ProgressReport const& report, Escaper escape)
 {
     auto dated = report.moved.dated;
     std::erase_if(dated, &Dated::moved);
     auto const& undated = report.moved.undated;
-    auto const got = dates_part(dated, "got a date", report, clean);
-    auto const lost = dates_part(undated, undated.size() == 1 ? "lost its date" : "lost their dates", report, clean);
+    auto const got = dates_part(dated, "got a date", report, escape);
+    auto const lost = dates_part(undated, undated.size() == 1 ? "lost its date" : "lost their dates", report, escape);
     return got + (got.empty() || lost.empty() ? "" : "; ") + lost;
 }
 
 constexpr std::string_view no_move = "No date moved.";
 
-std::string moves_alone(ProgressReport const& report, Clean clean)
+std::string moves_alone(ProgressReport const& report, Escaper escape)
 {
     auto const& moved = report.moved;
     if (report.from_dates_only) return {};
-    auto const slipped = moved_part(moved.slipped, {"slipped", "slipped"}, report, clean);
+    auto const slipped = moved_part(moved.slipped, {"slipped", "slipped"}, report, escape);
     auto const forward =
-        moved_part(moved.brought_forward, {"was brought forward", "were brought forward"}, report, clean);
+        moved_part(moved.brought_forward, {"was brought forward", "were brought forward"}, report, escape);
     if (slipped.empty() && forward.empty() && !moved.unmoved.empty())
         return capitalised(count(static_cast<std::int64_t>(moved.unmoved.size()), "date")) +
                " moved and came back to where " + (moved.unmoved.size() == 1 ? "it" : "they") + " stood.";
@@ -278,24 +279,24 @@ std::string moves_alone(ProgressReport const& report, Clean clean)
            (one_way && all_named ? "; no other date moved." : ".");
 }
 
-std::string moved_sentence(ProgressReport const& report, Clean clean)
+std::string moved_sentence(ProgressReport const& report, Escaper escape)
 {
-    auto text = moves_alone(report, clean);
-    auto const dated = dated_part(report, clean);
+    auto text = moves_alone(report, escape);
+    auto const dated = dated_part(report, escape);
     if (dated.empty()) return text;
     if (text == no_move) return "No date moved; " + dated + '.';
     return text + (text.empty() ? "" : " ") + capitalised(dated) + '.';
 }
 
 /// What else there is to tell of a period that reached nothing: that its people met.
-std::string held_sentence(ProgressReport const& report, Clean clean)
+std::string held_sentence(ProgressReport const& report, Escaper escape)
 {
     constexpr std::size_t most_named = 2;
     if (!report.achieved.empty()) return {};
     std::vector<std::string> held;
     for (auto const& meeting : report.meetings.news)
         if (meeting.why == MeetingNews::Why::held && meeting.held && !meeting.under_way)
-            held.push_back(clean(meeting.title) + (meeting.place.empty() ? "" : " (" + clean(meeting.place) + ')'));
+            held.push_back(escape(meeting.title) + (meeting.place.empty() ? "" : " (" + escape(meeting.place) + ')'));
     return held.empty() ? "" : "Held: " + some_names(held, most_named) + '.';
 }
 
@@ -407,14 +408,14 @@ namespace {
 
 /// Nothing was written down, and yet days have passed on which something was to be reached: ", and 2 milestones fell
 /// due in it: SSS-1 CDR and SSS-1 QR".
-std::string due_part(ProgressReport const& report, Clean clean)
+std::string due_part(ProgressReport const& report, Escaper escape)
 {
     constexpr std::size_t most_named = 3;
     auto const due = fell_due(report);
     std::vector<std::string> names;
     auto milestones = true;
     for (auto const* late : due.planned) {
-        names.push_back(clean(late->milestone.title));
+        names.push_back(escape(late->milestone.title));
         milestones = milestones && late->milestone.kind == "milestone";
     }
     std::string text;
@@ -429,21 +430,21 @@ std::string due_part(ProgressReport const& report, Clean clean)
 
 }  // namespace
 
-std::vector<std::string> headline(ProgressReport const& report, Clean clean)
+std::vector<std::string> headline(ProgressReport const& report, Escaper escape)
 {
-    if (is_before_its_part(report)) return {not_yet_on_record(report, clean)};
-    auto sentences = satellite_news(report, clean);
-    if (auto missing = not_yet_on_record(report, clean); !missing.empty()) sentences.push_back(std::move(missing));
+    if (is_before_its_part(report)) return {not_yet_on_record(report, escape)};
+    auto sentences = satellite_news(report, escape);
+    if (auto missing = not_yet_on_record(report, escape); !missing.empty()) sentences.push_back(std::move(missing));
     if (report.quiet && !report.from_dates_only)
-        sentences.push_back("Nothing changed " + during(report.period) + due_part(report, clean) + '.');
+        sentences.push_back("Nothing changed " + during(report.period) + due_part(report, escape) + '.');
     else if (report.quiet)
         sentences.push_back("The records tell of nothing " + during(report.period) + '.');
     if (!report.narrowed_to.tells_of("milestone")) {
-        sentences.push_back(other_kinds_sentence(report, clean));
+        sentences.push_back(other_kinds_sentence(report, escape));
         return sentences;
     }
-    for (auto& sentence : {standing_sentence(report, clean), next_sentence(report, clean),
-                           moved_sentence(report, clean), conflicts_sentence(report), held_sentence(report, clean)})
+    for (auto& sentence : {standing_sentence(report, escape), next_sentence(report, escape),
+                           moved_sentence(report, escape), conflicts_sentence(report), held_sentence(report, escape)})
         if (!sentence.empty()) sentences.push_back(sentence);
     return sentences;
 }

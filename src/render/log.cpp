@@ -37,7 +37,7 @@ std::vector<OfCommit> newest_first(std::span<ChangeFacts const> changes)
 }
 
 /// "KSBY · a1b2c3d · "more checks, and better weather"": who said it, where, and why.
-std::string signed_by(Told const& told, Zone const& zone)
+std::string signed_by(LandedCommit const& told, Zone const& zone)
 {
     auto const why = told.reason.empty() ? one_line(subject(told.commit), sentence_width)
                                          : fmt::format("“{}”", one_line(told.reason, sentence_width));

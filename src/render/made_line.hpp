@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/made.hpp"
+#include "reports/provenance.hpp"
 
 #include <optional>
 #include <string>
@@ -20,7 +20,7 @@ struct PublishedMade {
     std::string format;                      ///< text, markdown, json, html or eml, by the looks of it
     std::string version;                     ///< of sss
     std::string commit;                      ///< 40 hexadecimal digits
-    std::vector<std::string> arguments;      ///< as in Made; of anyone: to be checked before they are followed
+    std::vector<std::string> arguments;      ///< as in Provenance; of anyone: to be checked before they are followed
     std::vector<std::string> replaced = {};  ///< likewise
 };
 

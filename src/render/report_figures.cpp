@@ -71,12 +71,12 @@ Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& p
                                                                 : "Weights reached, planned and in all"));
 }
 
-Figure timeline_figure(Lanes const& lanes, std::string const& programme, ChartLook const& look)
+Figure timeline_figure(TimelineChart const& lanes, std::string const& programme, ChartLook const& look)
 {
-    auto const words = lanes_words(lanes, programme, as_it_is);
-    return figure_of(
-        words, lanes_svg(lanes, words, look), "The dates of the timeline",
-        lanes.lanes.empty() ? std::string{} : table_html(lanes_table(lanes), "Milestones by satellite and date"));
+    auto const words = timeline_chart_words(lanes, programme, as_it_is);
+    return figure_of(words, timeline_chart_svg(lanes, words, look), "The dates of the timeline",
+                     lanes.lanes.empty() ? std::string{}
+                                         : table_html(timeline_chart_table(lanes), "Milestones by satellite and date"));
 }
 
 Figure actions_figure(ActionFlow const& flow, std::string const& programme, ChartLook const& look)
@@ -109,7 +109,10 @@ bool has_news(ActionFlow const& flow, std::optional<Period> const& period)
 
 ReportCharts report_charts(ChartInput const& input)
 {
-    return {.trend = trend(input), .burnup = burnup(input), .timeline = lanes(input), .actions = action_flow(input)};
+    return {.trend = trend(input),
+            .burnup = burnup(input),
+            .timeline = timeline_chart(input),
+            .actions = action_flow(input)};
 }
 
 std::vector<Figure> report_figures(ReportCharts const& charts)

@@ -15,7 +15,7 @@ namespace sss {
 struct ReportCharts {
     std::optional<Trend> trend;
     std::optional<Burnup> burnup;
-    std::optional<Lanes> timeline;
+    std::optional<TimelineChart> timeline;
     std::optional<ActionFlow> actions;
     std::optional<Period> period = {};  ///< of the report: actions are drawn where any is open, or came or went then
     Measure measure = Measure::count;
@@ -33,7 +33,7 @@ std::vector<Figure> report_figures(ReportCharts const& charts);
 /// One of them. @param programme  its name, for the title; empty where a page says it above
 Figure trend_figure(Trend const& trend, std::string const& programme, ChartLook const& look);
 Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& programme, ChartLook const& look);
-Figure timeline_figure(Lanes const& lanes, std::string const& programme, ChartLook const& look);
+Figure timeline_figure(TimelineChart const& lanes, std::string const& programme, ChartLook const& look);
 Figure actions_figure(ActionFlow const& flow, std::string const& programme, ChartLook const& look);
 
 /// A page of one chart: the picture with its caption, then the numbers. Stands alone (`html_page`).

@@ -489,9 +489,9 @@ std::string period_html(ProgressReport const& report)
     auto const line = period_line(report);
     auto const& period = report.period;
     auto const words = in_words(period);
-    auto const iso_week = period.sort == PeriodSort::week && std::chrono::weekday{period.first} == std::chrono::Monday;
-    auto const named = iso_week || period.sort == PeriodSort::day || period.sort == PeriodSort::month ||
-                       period.sort == PeriodSort::year;
+    auto const iso_week = period.unit == PeriodUnit::week && std::chrono::weekday{period.first} == std::chrono::Monday;
+    auto const named = iso_week || period.unit == PeriodUnit::day || period.unit == PeriodUnit::month ||
+                       period.unit == PeriodUnit::year;
     if (!named || !line.starts_with(words)) return escape_html(line);
     return fmt::format("<time datetime=\"{}\">{}</time>{}", period.name, escape_html(words),
                        escape_html(line.substr(words.size())));

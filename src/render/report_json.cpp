@@ -464,7 +464,7 @@ Json listed(List const& entries)
     return list(entries, [](auto const& entry) { return as_json(entry); });
 }
 
-Json made(Made const& made)
+Json made(Provenance const& made)
 {
     Json json = {{"version", text_or_null(made.version)},
                  {"command", made.arguments.empty() ? Json{} : Json(command_line_of(made.arguments))}};

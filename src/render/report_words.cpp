@@ -69,7 +69,7 @@ std::string period_line(ProgressReport const& report)
     auto text = in_words(report.period);
     auto const& period = report.period;
     // Not everybody counts weeks, and not all who do count alike.
-    if (period.sort == PeriodSort::week) {
+    if (period.unit == PeriodUnit::week) {
         auto const whole = year_of(period.first) == year_of(period.last);
         text += " (" +
                 in_words(Date::range(period.first, period.last),
@@ -82,7 +82,7 @@ std::string period_line(ProgressReport const& report)
     return text + ", as of " + in_words(report.today, how);
 }
 
-std::vector<std::string> remarks(ProgressReport const& report, Clean clean)
+std::vector<std::string> remarks(ProgressReport const& report, Escaper escape)
 {
     std::vector<std::string> found;
     if (report.from_dates_only) {
@@ -99,7 +99,7 @@ std::vector<std::string> remarks(ProgressReport const& report, Clean clean)
     }
     if (!report.left_out.empty()) {
         std::vector<std::string> paths;
-        for (auto const& entry : report.left_out) paths.push_back(clean(entry.path) + " (" + entry.why + ')');
+        for (auto const& entry : report.left_out) paths.push_back(escape(entry.path) + " (" + entry.why + ')');
         auto const number = static_cast<std::int64_t>(paths.size());
         found.push_back(count(number, "record") + (number == 1 ? " is" : " are") +
                         " left out, wholly or in part: " + some_names(paths, 3) + ". `sss validate` says more.");
@@ -158,27 +158,27 @@ std::string outcome_in_words(std::string_view outcome)
     return outcome == "passed" ? "passed" : outcome == "success" ? "a success" : "";
 }
 
-std::string after_failure(Failed const& entry, ProgressReport const& report, Clean clean)
+std::string after_failure(Failed const& entry, ProgressReport const& report, Escaper escape)
 {
     if (entry.repeated_by.empty()) {
         if (!entry.launch) return "nothing on record repeats it";
         return entry.satellite.empty() ? "" : "the satellite is lost: what it still had to reach is no longer awaited";
     }
-    auto const again = clean(entry.repeated_title);
+    auto const again = escape(entry.repeated_title);
     if (entry.repeated_held) return "repeated: " + again + ", " + date_here(*entry.repeated_on, report);
     if (!entry.repeated_on) return "to be repeated: " + again + ", undated";
     return "to be repeated: " + again + ", " + date_here(*entry.repeated_on, report);
 }
 
-std::string overdue_name(Late const& late, Clean clean)
+std::string overdue_name(Late const& late, Escaper escape)
 {
     auto const& one = late.milestone;
-    return clean(one.title) + (one.kind == "milestone" ? "" : " (" + clean(one.kind) + ')');
+    return escape(one.title) + (one.kind == "milestone" ? "" : " (" + escape(one.kind) + ')');
 }
 
-std::string undated_name(Expected const& entry, ProgressReport const& report, Clean clean)
+std::string undated_name(Expected const& entry, ProgressReport const& report, Escaper escape)
 {
-    auto const title = clean(entry.title);
+    auto const title = escape(entry.title);
     if (!entry.failed_on) return entry.not_before ? title + " (" + date_here(*entry.not_before, report) + ')' : title;
     return title + " (failed " + date_here(*entry.failed_on, report) + "; nothing on record repeats it)";
 }
@@ -263,19 +263,19 @@ std::string was_dated(Dated const& entry, ProgressReport const& report)
     return "dated " + date_here(entry.date, report) + baseline_given(entry, report);
 }
 
-std::string dating_in_words(Moved const& entry, ProgressReport const& report, Clean clean)
+std::string dating_in_words(Moved const& entry, ProgressReport const& report, Escaper escape)
 {
     auto const* dated = dated_and_moved(entry, report);
     if (dated == nullptr) return {};
     auto const& source = dated->source;
-    return was_dated(*dated, report) + (source.reason.empty() ? "" : ": " + clean(source.reason)) + " (" +
-           source_in_words(source, report, clean) + ')';
+    return was_dated(*dated, report) + (source.reason.empty() ? "" : ": " + escape(source.reason)) + " (" +
+           source_in_words(source, report, escape) + ')';
 }
 
-std::string reason_and_source(Source const& source, ProgressReport const& report, Clean clean)
+std::string reason_and_source(Source const& source, ProgressReport const& report, Escaper escape)
 {
-    auto const who = source_in_words(source, report, clean);
-    return source.reason.empty() ? who : clean(source.reason) + " (" + who + ')';
+    auto const who = source_in_words(source, report, escape);
+    return source.reason.empty() ? who : escape(source.reason) + " (" + who + ')';
 }
 
 namespace {
@@ -299,17 +299,17 @@ std::string plan_of_new(NewMilestone const& entry, ProgressReport const& report)
     return date_or_none(entry.first_planned, report) + (entry.first_planned ? ", now " : " at first, now ") + now;
 }
 
-std::string reason(Source const& source, Clean clean)
+std::string reason(Source const& source, Escaper escape)
 {
-    return source.reason.empty() ? "no reason given" : clean(source.reason);
+    return source.reason.empty() ? "no reason given" : escape(source.reason);
 }
 
-std::string source_in_words(Source const& source, ProgressReport const& report, Clean clean)
+std::string source_in_words(Source const& source, ProgressReport const& report, Escaper escape)
 {
-    return clean(source.author) + ", " + day_here(source.day, report) + ", " + source.commit.brief();
+    return escape(source.author) + ", " + day_here(source.day, report) + ", " + source.commit.brief();
 }
 
-std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Clean clean)
+std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Escaper escape)
 {
     std::string text;
     // That its days have come does not say that it was held.
@@ -318,7 +318,7 @@ std::string meeting_when(MeetingNews const& meeting, ProgressReport const& repor
                 : meeting.held    ? ""
                                   : "planned for ") +
                date_here(*meeting.on, report);
-    if (!meeting.place.empty()) text += (text.empty() ? "" : ", ") + clean(meeting.place);
+    if (!meeting.place.empty()) text += (text.empty() ? "" : ", ") + escape(meeting.place);
     if (meeting.on && !meeting.held && !meeting.under_way) text += "; not recorded as held";
     if (meeting.why == MeetingNews::Why::held || !meeting.source) return text;
     auto const minutes = meeting.rids || !meeting.decisions.empty() || !meeting.actions.empty();
@@ -341,14 +341,14 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
     return text + "; open since " + in_words(*action.since) + ", " + count(*action.age, "day");
 }
 
-std::vector<Ahead> coming_up(ProgressReport const& report, Clean clean)
+std::vector<Ahead> coming_up(ProgressReport const& report, Escaper escape)
 {
     std::vector<Ahead> found;
     for (auto const& entry : report.plans.coming_up)
-        found.push_back({clean(entry.title) + (entry.kind == "milestone" ? "" : " (" + clean(entry.kind) + ')'),
-                         *entry.planned, true, clean(entry.owner)});
+        found.push_back({escape(entry.title) + (entry.kind == "milestone" ? "" : " (" + escape(entry.kind) + ')'),
+                         *entry.planned, true, escape(entry.owner)});
     for (auto const& meeting : report.meetings.coming)
-        found.push_back({clean(meeting.title), *meeting.on, false, clean(meeting.place)});
+        found.push_back({escape(meeting.title), *meeting.on, false, escape(meeting.place)});
     // Of one day the milestones keep their order: what is needed stands before what needs it.
     std::ranges::stable_sort(found, {}, [](Ahead const& one) { return one.on.last(); });
     return found;
@@ -377,24 +377,24 @@ std::string in_prose(std::string field)
 
 }  // namespace
 
-std::vector<std::string> record_lines(ProgressReport const& report, Clean clean)
+std::vector<std::string> record_lines(ProgressReport const& report, Escaper escape)
 {
     std::vector<std::string> lines;
     auto const tell = [&](std::vector<NamedRecord> const& list, std::string_view kind, std::string_view verb) {
         if (list.empty()) return;
         std::vector<std::string> names;
         for (auto const& entry : list) {
-            auto name = clean(entry.title);
+            auto name = escape(entry.title);
             if (!entry.former_id.empty()) {
-                name += " (" + clean(entry.former_id) + " → " + clean(entry.id) + ')';
+                name += " (" + escape(entry.former_id) + " → " + escape(entry.id) + ')';
             } else if (!entry.fields.empty()) {
                 std::vector<std::string> fields;
-                for (auto const& field : entry.fields) fields.push_back(clean(in_prose(field)));
+                for (auto const& field : entry.fields) fields.push_back(escape(in_prose(field)));
                 name += " (" + some_names(fields, 3) + ')';
             }
             names.push_back(std::move(name));
         }
-        lines.push_back(count(static_cast<std::int64_t>(list.size()), clean(kind)) + ' ' + std::string{verb} + ": " +
+        lines.push_back(count(static_cast<std::int64_t>(list.size()), escape(kind)) + ' ' + std::string{verb} + ": " +
                         some_names(names, 6));
     };
     std::vector<std::string> only_notes;
@@ -403,7 +403,7 @@ std::vector<std::string> record_lines(ProgressReport const& report, Clean clean)
         std::erase_if(news.changed, [&](NamedRecord const& record) {
             auto const slight =
                 std::ranges::all_of(record.fields, [](auto const& f) { return f == "notes" || f == "sources"; });
-            if (slight) only_notes.push_back(clean(record.title));
+            if (slight) only_notes.push_back(escape(record.title));
             return slight;
         });
         tell(news.added, news.kind, "new");
@@ -429,10 +429,10 @@ std::string made_from(ProgressReport const& report)
     return made;
 }
 
-std::string made_beside(ProgressReport const& report, Clean clean)
+std::string made_beside(ProgressReport const& report, Escaper escape)
 {
     std::vector<std::string> beside;
-    for (auto const& one : report.made.beside) beside.push_back(clean(one));
+    for (auto const& one : report.made.beside) beside.push_back(escape(one));
     if (beside.empty()) return {};
     return "It cannot be made again without " + some_names(beside, beside.size()) + ".";
 }

@@ -43,7 +43,7 @@ std::string counted(Rids const& rids, std::string_view one, std::string_view man
 /// Writes the lines of one report: what RIDs are is said where they are first named.
 class RidLines {
 public:
-    RidLines(ProgressReport const& report, Clean clean) : report_(report), rids_(report.rids), clean_(clean) {}
+    RidLines(ProgressReport const& report, Escaper escape) : report_(report), rids_(report.rids), escape_(escape) {}
 
     std::vector<std::string> written()
     {
@@ -110,7 +110,7 @@ private:
     {
         constexpr std::size_t most_named = 4;
         std::vector<std::string> names;
-        for (auto const& name : review.satellites) names.push_back(clean_(name));
+        for (auto const& name : review.satellites) names.push_back(escape_(name));
         return names.empty() ? std::string{} : " (" + some_names(names, most_named) + ')';
     }
 
@@ -122,13 +122,13 @@ private:
                                 : std::string{sense_of(*review.left_open)} +
                                       count(review.left_open->number, "review item (RID)", "review items (RIDs)") +
                                       (review.left_open->number == 1 ? " is" : " are") + " left open";
-        return clean_(review.title) + (review.on ? ", " + date_here(*review.on, report_) : std::string{}) +
+        return escape_(review.title) + (review.on ? ", " + date_here(*review.on, report_) : std::string{}) +
                names(review) + ": " + left + '.';
     }
 
     ProgressReport const& report_;
     ReviewItems const& rids_;
-    Clean clean_;
+    Escaper escape_;
     std::vector<std::string> lines_;
     bool explained_ = false;
 };
@@ -140,9 +140,9 @@ std::string rids_in_words(Rids const& rids)
     return counted(rids, "RID", "RIDs");
 }
 
-std::vector<std::string> rid_lines(ProgressReport const& report, Clean clean)
+std::vector<std::string> rid_lines(ProgressReport const& report, Escaper escape)
 {
-    return RidLines{report, clean}.written();
+    return RidLines{report, escape}.written();
 }
 
 }  // namespace sss

@@ -55,10 +55,10 @@ std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const
 namespace {
 
 /// The satellite's name stands at the row's beginning already.
-std::string title_within(SatelliteStanding const& satellite, Expected const& milestone, Clean clean)
+std::string title_within(SatelliteStanding const& satellite, Expected const& milestone, Escaper escape)
 {
     auto const& title = milestone.title;
-    return clean(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
+    return escape(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
 }
 
 /// "14 April", "undated", "not before 16 July 2018".
@@ -78,7 +78,7 @@ std::string launch_day(SatelliteStanding const& satellite, ProgressReport const&
 
 }  // namespace
 
-std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
+std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape)
 {
     if (report.from_dates_only || satellite.total.count == 0) return {};
     auto const ahead = satellite.launch && satellite.where == Whereabouts::before_launch;
@@ -91,9 +91,9 @@ std::string next_of(SatelliteStanding const& satellite, ProgressReport const& re
     } else if (!satellite.next->planned && satellite.open > 1) {
         return count(satellite.open, "milestone") + " open, none dated";  // which comes first nobody says
     } else if (ahead && satellite.next->id == satellite.launch->id) {
-        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " + launch_day(satellite, report);
+        text = "next: " + title_within(satellite, *satellite.next, escape) + ", " + launch_day(satellite, report);
     } else {
-        text = "next: " + title_within(satellite, *satellite.next, clean) + ", " + day_of(*satellite.next, report);
+        text = "next: " + title_within(satellite, *satellite.next, escape) + ", " + day_of(*satellite.next, report);
     }
     if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
         text += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
@@ -102,10 +102,10 @@ std::string next_of(SatelliteStanding const& satellite, ProgressReport const& re
     return text;
 }
 
-std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Clean clean)
+std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape)
 {
     constexpr std::string_view label = "next: ";
-    auto text = next_of(satellite, report, clean);
+    auto text = next_of(satellite, report, escape);
     return text.starts_with(label) ? text.substr(label.size()) : text;
 }
 
@@ -124,7 +124,7 @@ std::string share_of_satellite(SatelliteStanding const& satellite)
     return text + ", " + percent_text(satellite.reached.weight, satellite.total.weight) + " by weight";
 }
 
-std::vector<std::string> satellite_news(ProgressReport const& report, Clean clean)
+std::vector<std::string> satellite_news(ProgressReport const& report, Escaper escape)
 {
     constexpr std::size_t most_named = 3;
     // What happened to several on one day is one sentence.
@@ -133,13 +133,13 @@ std::vector<std::string> satellite_news(ProgressReport const& report, Clean clea
     for (auto const& satellite : report.satellites) {
         if (!satellite.news || satellite.told_reached) continue;
         if (!satellite.since) {
-            sentences.push_back(clean(satellite.name) + " was given up.");
+            sentences.push_back(escape(satellite.name) + " was given up.");
             continue;
         }
         auto const to_the_day =
             satellite.since->precision() <= Precision::day && satellite.since->first() == satellite.since->last();
         auto const when = (to_the_day ? " on " : " in ") + date_here(*satellite.since, report);
-        names[{satellite.where, when}].push_back(clean(satellite.name));
+        names[{satellite.where, when}].push_back(escape(satellite.name));
     }
     for (auto const& [event, who] : names) {
         auto const& [where, when] = event;

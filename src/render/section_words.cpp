@@ -40,7 +40,7 @@ bool says_none(ProgressReport const& report, ReportSection section)
     return report.say_empty || (section == ReportSection::overdue && report.standing.total.count > 0);
 }
 
-std::string origin_in_words(Moved const& entry, Clean clean)
+std::string origin_in_words(Moved const& entry, Escaper escape)
 {
     using Unknown = SlipOrigin::Unknown;
     auto const& origin = entry.origin;
@@ -54,7 +54,7 @@ std::string origin_in_words(Moved const& entry, Clean clean)
         }
     }
     if (origin.inherited == 0) return {};
-    auto const from = " inherited from " + clean(origin.because_title);
+    auto const from = " inherited from " + escape(origin.because_title);
     if (origin.own == 0) return "all" + from;
     return number_text(origin.inherited) + from + ", " + number_text(origin.own) + " its own";
 }
@@ -83,14 +83,14 @@ std::string behind_baseline(std::optional<Slip> const& slip)
     return words + " on its baseline";
 }
 
-std::string new_but_not_open(ProgressReport const& report, Clean clean)
+std::string new_but_not_open(ProgressReport const& report, Escaper escape)
 {
     constexpr std::size_t most_named = 6;
     std::vector<std::string> closed;
     auto cancelled = false;
     for (auto const& entry : report.added) {
         if (entry.open()) continue;
-        closed.push_back(clean(entry.milestone.title));
+        closed.push_back(escape(entry.milestone.title));
         cancelled = cancelled || entry.cancelled;
     }
     if (closed.empty()) return {};
@@ -98,9 +98,9 @@ std::string new_but_not_open(ProgressReport const& report, Clean clean)
            (cancelled ? "reached or given up: " : "reached: ") + some_names(closed, most_named) + '.';
 }
 
-std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Clean clean)
+std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Escaper escape)
 {
-    auto const needed = clean(conflict.needed.title);
+    auto const needed = escape(conflict.needed.title);
     auto const end = date_here(*conflict.needed.planned, report);
     auto text = conflict.exact ? count(-conflict.margin, "day") + " before " + needed + " is over (" + end + ')'
                                : "before " + needed + " (" + end + ')';
@@ -168,12 +168,12 @@ std::string stale_matters(OwnersFreshness const& owner)
     return milestones + (milestones.empty() || actions.empty() ? "" : ", ") + actions;
 }
 
-std::string oldest_matter(OwnersFreshness const& owner, Clean clean)
+std::string oldest_matter(OwnersFreshness const& owner, Escaper escape)
 {
     auto const& oldest = *owner.oldest;
     auto const one = owner.stale() == 1;
     auto const what =
-        (oldest.action ? "action " + clean(oldest.meeting) + ' ' + clean(oldest.id) : clean(oldest.title));
+        (oldest.action ? "action " + escape(oldest.meeting) + ' ' + escape(oldest.id) : escape(oldest.title));
     return (one ? "" : "the longest: ") + what + ", " +
            (oldest.at_least ? "more than " + count(oldest.days, "day") : days_in_words(oldest.days));
 }

@@ -17,13 +17,13 @@ using std::chrono::year_month_day;
 
 enum class AxisUnit : std::uint8_t { day, week, month, year };
 
-struct Step {
+struct TickStep {
     AxisUnit unit;
     int count;
     double days;  ///< its usual length
 };
 
-constexpr Step steps[] = {
+constexpr TickStep steps[] = {
     {AxisUnit::day, 1, 1},         {AxisUnit::day, 2, 2},          {AxisUnit::week, 1, 7},
     {AxisUnit::week, 2, 14},       {AxisUnit::month, 1, 30.4},     {AxisUnit::month, 3, 91.3},
     {AxisUnit::month, 6, 182.6},   {AxisUnit::year, 1, 365.2},     {AxisUnit::year, 2, 730.5},
@@ -42,7 +42,7 @@ std::string short_month(std::chrono::month month)
 }
 
 /// The first round day of this step at or after `day`.
-Day round_up(Day day, Step const& step, std::chrono::weekday week_start)
+Day round_up(Day day, TickStep const& step, std::chrono::weekday week_start)
 {
     auto const since_epoch = day.time_since_epoch().count();
     auto const up = [](auto value, auto by) { return value + ((-value % by) + by) % by; };

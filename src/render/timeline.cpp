@@ -38,7 +38,7 @@ std::string_view sign(TimelineEntry const& entry)
 }
 
 /// "12 days late", "in 3 days", "Ankara, TR", "passed with actions": what is worth saying behind the title.
-std::string aside(TimelineEntry const& entry, State const& names, Day today, Clean clean)
+std::string aside(TimelineEntry const& entry, StandardRecords const& names, Day today, Escaper escape)
 {
     std::string text;
     auto const add = [&](std::string const& part) {
@@ -50,17 +50,17 @@ std::string aside(TimelineEntry const& entry, State const& names, Day today, Cle
     if (entry.state == EntryState::dropped) add("no longer awaited");
     if (entry.state == EntryState::failed) add(entry.launch ? "launch failed" : "held, failed");
     if (entry.state == EntryState::unconfirmed) add("planned, not recorded as held");
-    if (entry.kind == EntryKind::own) add(clean(entry.own_kind));
+    if (entry.kind == EntryKind::own) add(escape(entry.own_kind));
     if (entry.kind == EntryKind::action) {
         add("action");
-        if (!entry.organisations.empty()) add(clean(names.organisation(entry.organisations.front())));
+        if (!entry.organisations.empty()) add(escape(names.organisation(entry.organisations.front())));
     } else if (entry.kind == EntryKind::milestone && entry.state != EntryState::happened &&
                entry.state != EntryState::failed && !entry.organisations.empty())
     {
-        add(clean(names.organisation(entry.organisations.front())));
+        add(escape(names.organisation(entry.organisations.front())));
     }
-    if (entry.state == EntryState::happened && !entry.outcome.empty()) add(clean(outcome_in_words(entry.outcome)));
-    add(clean(entry.place));
+    if (entry.state == EntryState::happened && !entry.outcome.empty()) add(escape(outcome_in_words(entry.outcome)));
+    add(escape(entry.place));
     return text;
 }
 
@@ -75,24 +75,24 @@ std::string today_line(Timeline const& line)
 }
 
 /// "SSS-1 launch (not before 16 July 2018)".
-std::string undated_name(TimelineEntry const& entry, Clean clean)
+std::string undated_name(TimelineEntry const& entry, Escaper escape)
 {
-    return clean(entry.title) + (entry.not_before ? " (" + in_words(*entry.not_before) + ')' : "");
+    return escape(entry.title) + (entry.not_before ? " (" + in_words(*entry.not_before) + ')' : "");
 }
 
-std::string undated_sentence(Timeline const& line, Clean clean)
+std::string undated_sentence(Timeline const& line, Escaper escape)
 {
     if (line.undated.empty()) return {};
     std::string list;
-    for (auto const& entry : line.undated) list += (list.empty() ? "" : "; ") + undated_name(entry, clean);
+    for (auto const& entry : line.undated) list += (list.empty() ? "" : "; ") + undated_name(entry, escape);
     return list;
 }
 
-std::string left_out_sentence(Timeline const& line, Clean clean)
+std::string left_out_sentence(Timeline const& line, Escaper escape)
 {
     if (line.left_out.empty()) return {};
     std::string list;
-    for (auto const& one : line.left_out) list += (list.empty() ? "" : "; ") + clean(one.path) + ": " + one.why;
+    for (auto const& one : line.left_out) list += (list.empty() ? "" : "; ") + escape(one.path) + ": " + one.why;
     return fmt::format(
         "{} left out or told in part ({}). `sss validate` tells more.",
         count(static_cast<std::int64_t>(line.left_out.size()), "record") + (line.left_out.size() == 1 ? " is" : " are"),
@@ -137,7 +137,7 @@ constexpr std::size_t year_width = 6;
 
 }  // namespace
 
-std::string timeline_text(Timeline const& line, State const& names, std::size_t width, bool colour)
+std::string timeline_text(Timeline const& line, StandardRecords const& names, std::size_t width, bool colour)
 {
     std::vector<Row> rows;
     int year = 0;  // none yet
@@ -171,7 +171,7 @@ std::string timeline_text(Timeline const& line, State const& names, std::size_t 
     return text;
 }
 
-std::string timeline_markdown(Timeline const& line, State const& names)
+std::string timeline_markdown(Timeline const& line, StandardRecords const& names)
 {
     std::string text;
     int year = 0;  // none yet

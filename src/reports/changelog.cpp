@@ -67,13 +67,13 @@ private:
     {
         auto const& releases = *request_.releases;
         GatheredStretch unreleased;
-        unreleased.period = {{}, {}, "unreleased", PeriodSort::days};
+        unreleased.period = {{}, {}, "unreleased", PeriodUnit::days};
         std::vector<GatheredStretch> stretches;
         for (auto const& release : releases.all) {
             std::string name;
             for (auto const& tag : release.tags) name += (name.empty() ? "" : ", ") + tag.name;
             auto& stretch = stretches.emplace_back();
-            stretch.period = {release.landed, release.landed, name, PeriodSort::days};
+            stretch.period = {release.landed, release.landed, name, PeriodUnit::days};
             stretch.release = release;
         }
         for (auto const& change : history_.changes) {

@@ -37,7 +37,7 @@ struct ChangelogSection {
 /// What a period brought, or a release.
 struct ChangelogGroup {
     /// Of a release: from the first to the last day on which its changes landed, named after its tags. Its sort is
-    /// PeriodSort::days and the name "unreleased" where nothing is tagged yet.
+    /// PeriodUnit::days and the name "unreleased" where nothing is tagged yet.
     Period period;
     std::optional<Release> release;  ///< where changes are gathered by tag; nothing: not yet released
     std::vector<ChangelogSection> sections;
@@ -54,7 +54,7 @@ struct ChangelogStretch {
 
 /// How a changelog is gathered.
 struct ChangelogRequest {
-    PeriodSort by = PeriodSort::month;  ///< month, week, … by the day on which a change landed, in the programme's zone
+    PeriodUnit by = PeriodUnit::month;  ///< month, week, … by the day on which a change landed, in the programme's zone
     Releases const* releases = nullptr;  ///< by tag, in place of periods
     Within within = Within::category;
     bool steps = false;  ///< every change of every commit; else the net of each period: A→B→C is A→C, A→B→A is nothing

@@ -3,7 +3,7 @@
 #include "history/history.hpp"
 #include "history/moves.hpp"
 #include "programme/period.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 #include "support/zone.hpp"
 
 #include <functional>
@@ -14,7 +14,7 @@ namespace sss {
 
 /// All that the charts are made of. What it refers to must outlive their making, not the charts.
 struct ChartInput {
-    State const& state;                ///< of the snapshot that stood on `today`
+    StandardRecords const& state;      ///< of the snapshot that stood on `today`
     History const& whole;              ///< the whole past up to that snapshot
     std::span<Move const> moves = {};  ///< of that whole past
     Zone const& zone;

@@ -9,7 +9,7 @@ namespace sss {
 
 namespace {
 
-using PatternStep = FieldPattern::Step;
+using PatternStep = FieldPattern::Part;
 
 /// A key may hold dots and brackets of its own: it ends with a bracket that something new follows.
 std::size_t end_of_key(std::string_view text, std::size_t from)

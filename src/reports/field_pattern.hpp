@@ -26,14 +26,14 @@ public:
     bool known_to(Kind const& kind) const;
 
     /// One name of a path, and the key of the item that is meant: "action", "a2".
-    struct Step {
+    struct Part {
         std::string name;
         std::optional<std::string> item;  ///< empty: any item
     };
 
 private:
     std::string text_;
-    std::vector<Step> steps_;
+    std::vector<Part> steps_;
 };
 
 /// The fields that kinds have, as one may type them: "planned", "action.closed".

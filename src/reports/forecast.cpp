@@ -92,7 +92,7 @@ std::size_t Forecasts::with_range() const
         std::ranges::count_if(milestones, [](MilestoneForecast const& one) { return one.range.has_value(); }));
 }
 
-Forecasts forecasts(std::span<PlanPast const> pasts, State const& state, Day today, int percent)
+Forecasts forecasts(std::span<PlanPast const> pasts, StandardRecords const& state, Day today, int percent)
 {
     Forecasts all;
     all.today = today;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "reports/back_test.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -65,7 +65,7 @@ struct Forecasts {
 
 /// A forecast for every milestone of the snapshot on `today`.
 /// @param percent  50 to 95
-Forecasts forecasts(std::span<PlanPast const> pasts, State const& state, Day today, int percent = 80);
+Forecasts forecasts(std::span<PlanPast const> pasts, StandardRecords const& state, Day today, int percent = 80);
 
 /// Of which milestones the forecasts are wanted. Empty lists: all; an empty satellite: those of none; settled ones only
 /// where ids are named. The cases and the back-test stay those of the whole programme: who could choose the class could

@@ -1,6 +1,6 @@
 #include "reports/impact.hpp"
 
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <algorithm>
 #include <cstdlib>

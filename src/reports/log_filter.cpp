@@ -28,7 +28,7 @@ bool is_of_plan(FieldChange const& field)
 
 }  // namespace
 
-bool LogFilter::admits(Told const& told, Zone const& zone) const
+bool LogFilter::admits(LandedCommit const& told, Zone const& zone) const
 {
     auto const day = zone.day_of(told.landed_at);
     if ((first && day < *first) || (last && *last < day)) return false;

@@ -26,7 +26,7 @@ struct LogFilter {
     bool any() const { return !fields.empty() || first || last || among || without || !author.empty(); }
 
     /// Whether who wrote, and when it landed, is meant.
-    bool admits(Told const& told, Zone const& zone) const;
+    bool admits(LandedCommit const& told, Zone const& zone) const;
 
     /// The part of a difference that is meant; nothing where none is.
     std::optional<FieldChange> part_of(Kind const& kind, FieldChange const& change) const;

@@ -1,6 +1,6 @@
 #include "reports/moment.hpp"
 
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <cstddef>
 

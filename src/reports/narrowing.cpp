@@ -32,7 +32,7 @@ bool Belongs::Wanted::fits_any(std::vector<std::string> const& all) const
     return std::ranges::any_of(all, [this](auto const& id) { return ids.contains(id); });
 }
 
-Belongs::Belongs(Narrowing const& narrowing, State const& whole) : whole_(whole)
+Belongs::Belongs(Narrowing const& narrowing, StandardRecords const& whole) : whole_(whole)
 {
     satellites_.asked = !narrowing.satellites.empty();
     satellites_.ids.insert(narrowing.satellites.begin(), narrowing.satellites.end());
@@ -81,7 +81,7 @@ bool Belongs::part(Kind const& kind, std::string const& id, Table const& fields)
            organisations_.fits_any(named(kind, fields, "organisation"));
 }
 
-State narrowed(State const& whole, Belongs const& belongs, Records const& records)
+StandardRecords narrowed(StandardRecords const& whole, Belongs const& belongs, Records const& records)
 {
     auto state = whole;
     if (!belongs.narrowed()) return state;

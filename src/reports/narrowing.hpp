@@ -2,7 +2,7 @@
 
 #include "programme/value.hpp"
 #include "records/records.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <set>
 #include <string>
@@ -31,7 +31,7 @@ struct Narrowing {
 class Belongs {
 public:
     /// @param whole  the state before narrowing; must outlive this
-    Belongs(Narrowing const& narrowing, State const& whole);
+    Belongs(Narrowing const& narrowing, StandardRecords const& whole);
 
     bool narrowed() const { return satellites_.asked || organisations_.asked || !kinds_.empty(); }
     bool kind(std::string_view kind) const { return kinds_.empty() || kinds_.contains(kind); }
@@ -59,13 +59,13 @@ private:
         bool fits_any(std::vector<std::string> const& all) const;
     };
 
-    State const& whole_;
+    StandardRecords const& whole_;
     Wanted satellites_;
     Wanted organisations_;
     std::set<std::string, std::less<>> kinds_;
 };
 
 /// What of the state belongs there: the records of its kinds, and of each meeting the actions.
-State narrowed(State const& whole, Belongs const& belongs, Records const& records);
+StandardRecords narrowed(StandardRecords const& whole, Belongs const& belongs, Records const& records);
 
 }  // namespace sss

@@ -39,7 +39,7 @@ std::vector<Move const*> moves_of(Change const& change, MovesByRecord const& mov
 }
 
 void take_steps(NetMove& net, Change const& change, MovesByRecord const& moves, History const& past,
-                std::function<bool(Told const&)> const& within)
+                std::function<bool(LandedCommit const&)> const& within)
 {
     auto found = false;
     auto corrected = true;
@@ -65,7 +65,8 @@ void take_steps(NetMove& net, Change const& change, MovesByRecord const& moves, 
 }  // namespace
 
 std::vector<NetMove> net_moves(std::span<Change const> net, History const* past,
-                               std::function<bool(Told const&)> const& within, int correction_days, Zone const& zone)
+                               std::function<bool(LandedCommit const&)> const& within, int correction_days,
+                               Zone const& zone)
 {
     auto const steps = past != nullptr ? moves(*past, correction_days) : std::vector<Move>{};
     auto const steps_by_record = by_record(steps);

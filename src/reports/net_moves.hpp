@@ -23,7 +23,8 @@ struct NetMove {
 /// @param zone    the programme's
 /// @param within  whether a commit of the past lies between the two states
 std::vector<NetMove> net_moves(std::span<Change const> net, History const* past,
-                               std::function<bool(Told const&)> const& within, int correction_days, Zone const& zone);
+                               std::function<bool(LandedCommit const&)> const& within, int correction_days,
+                               Zone const& zone);
 
 /// The records whose planned date differs: of these net_moves() needs the past. Also under their former names.
 std::vector<RecordKey> with_other_plan(std::span<Change const> net);

@@ -7,7 +7,8 @@
 
 namespace sss {
 
-std::vector<std::vector<std::size_t>> needs_among(State const& state, std::vector<std::string_view> const& ids)
+std::vector<std::vector<std::size_t>> needs_among(StandardRecords const& state,
+                                                  std::vector<std::string_view> const& ids)
 {
     std::map<std::string_view, std::size_t> places;
     for (std::size_t i = 0; i < ids.size(); ++i)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "programme/date.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -39,13 +39,14 @@ Precedence precedence(Date const& needing, Date const& needed);
 std::vector<std::size_t> needs_first(std::vector<std::vector<std::size_t>> const& needs);
 
 /// Which of some milestones each needs by its own record, as indices. An empty id is none.
-std::vector<std::vector<std::size_t>> needs_among(State const& state, std::vector<std::string_view> const& ids);
+std::vector<std::vector<std::size_t>> needs_among(StandardRecords const& state,
+                                                  std::vector<std::string_view> const& ids);
 
 /// Puts what is needed before what needs it among neighbours that end on one day, whatever their ids.
 /// @param last  the day on which an item ends
 /// @param id    the id of a milestone; empty: the item is none
 template <typename Item, typename Last, typename Id>
-void put_needs_first(std::vector<Item>& items, State const& state, Last last, Id id)
+void put_needs_first(std::vector<Item>& items, StandardRecords const& state, Last last, Id id)
 {
     for (auto day = items.begin(); day != items.end();) {
         auto const end = std::find_if(day, items.end(), [&](Item const& one) { return last(one) != last(*day); });

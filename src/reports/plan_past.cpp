@@ -1,7 +1,7 @@
 #include "reports/plan_past.hpp"
 
 #include "history/moves.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <algorithm>
 #include <map>

@@ -52,7 +52,7 @@ struct ProgressReport {
     std::size_t imported = 0;               ///< records that the first commit brought, where it lies in the period
     std::size_t records = 0;                ///< in the snapshot
     std::optional<RecordsRemoved> removed;  ///< why there are none
-    Made made;                              ///< and how it is made again
+    Provenance made;                        ///< and how it is made again
     bool quiet = false;                     ///< nothing happened in the period, and nothing was written down in it
 
     Standing standing;

@@ -14,9 +14,9 @@ Source ReportBasis::source(std::uint32_t commit) const
 
 namespace {
 
-State whole_state(ReportInput const& input)
+StandardRecords whole_state(ReportInput const& input)
 {
-    auto state = read_state(input.records);
+    auto state = read_standard_records(input.records);
     if (input.history == nullptr) turn_back(state, input.today);
     return state;
 }
@@ -102,7 +102,7 @@ bool unread_before(ReportBasis const& basis, std::string_view id)
 }
 
 /// The milestones that could be read when the period began, and cannot at its end.
-void add_broken_since(ReportBasis const& basis, State& then)
+void add_broken_since(ReportBasis const& basis, StandardRecords& then)
 {
     if (basis.input.history == nullptr) return;
     for (auto const& [record, said] : basis.input.history->unread_after) {
@@ -122,9 +122,9 @@ void add_broken_since(ReportBasis const& basis, State& then)
 
 }  // namespace
 
-State state_when_begun(ReportBasis const& basis)
+StandardRecords state_when_begun(ReportBasis const& basis)
 {
-    State then;
+    StandardRecords then;
     for (auto const& milestone : basis.whole.milestones)
         if (auto const* before = basis.before(milestone.id); before != nullptr && !unread_before(basis, before->id))
             then.milestones.push_back(*before);

@@ -7,9 +7,9 @@
 #include "programme/period.hpp"
 #include "records/records.hpp"
 #include "records/settings.hpp"
-#include "reports/made.hpp"
 #include "reports/narrowing.hpp"
-#include "reports/state.hpp"
+#include "reports/provenance.hpp"
+#include "reports/standard_records.hpp"
 #include "support/zone.hpp"
 
 #include <algorithm>
@@ -51,7 +51,7 @@ struct ReportInput {
     LastChanges const* last_changes = nullptr;   ///< of the open milestones and of meetings with open actions; nullptr:
                                                  ///< not asked
     std::optional<RecordsRemoved> removed = {};  ///< why there are no records; nothing: there never were, or are some
-    Made made = {};                              ///< said at the report's end
+    Provenance made = {};                        ///< said at the report's end
 
     /// Whether what a commit of the history brought is the import: it landed with the first one, maybe by one merge.
     bool imported(std::uint32_t commit) const
@@ -77,9 +77,9 @@ using MilestonesBefore = std::map<std::string, std::optional<Milestone>, std::le
 /// The input, and what several sections need of it.
 struct ReportBasis {
     ReportInput const& input;
-    State whole;                ///< of the snapshot; of a period before the first commit, turned back to today
+    StandardRecords whole;      ///< of the snapshot; of a period before the first commit, turned back to today
     Belongs belongs;            ///< to the part that the report is narrowed to
-    State state;                ///< that part of the whole, which is what is told
+    StandardRecords state;      ///< that part of the whole, which is what is told
     std::vector<Change> steps;  ///< of the period, without the import; of all records
     std::vector<Change> net;    ///< the same, folded
     std::size_t imported = 0;   ///< records of that part that the repository's first commit brought in this period
@@ -90,7 +90,7 @@ struct ReportBasis {
 
     /// Where names or parents of satellites and organisations changed in the period: the whole when it began, as far as
     /// it says what belongs where, and the same part of it, by the ids that were used then.
-    std::optional<State> whole_then;
+    std::optional<StandardRecords> whole_then;
     std::optional<Belongs> belonged_then;
 
     explicit ReportBasis(ReportInput const& report_input);
@@ -122,7 +122,7 @@ MilestonesBefore milestones_at(ReportBasis const& basis, std::uint32_t commit);
 
 /// The milestones with their satellites, and the parents of organisations, as they stood when the period began; nothing
 /// else of the state.
-State state_when_begun(ReportBasis const& basis);
+StandardRecords state_when_begun(ReportBasis const& basis);
 
 /// What a record of a net change said when the period began, or had last said where it could not be read then; nothing
 /// where it did not exist.

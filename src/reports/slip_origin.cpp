@@ -61,7 +61,7 @@ private:
     std::set<std::string> way_;  // a circle of undated ones holds up nobody
 };
 
-bool needs_itself(State const& state, Milestone const& milestone)
+bool needs_itself(StandardRecords const& state, Milestone const& milestone)
 {
     std::set<std::string_view> seen;
     std::vector<Milestone const*> way{&milestone};

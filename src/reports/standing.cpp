@@ -38,7 +38,7 @@ std::optional<Standing::Since> since_start(ReportBasis const& basis, Standing co
     return Standing::Since{now.reached - then.reached, now.total - then.total};
 }
 
-bool has_no_plan(State const& state, Satellite const& satellite)
+bool has_no_plan(StandardRecords const& state, Satellite const& satellite)
 {
     if (satellite.cancelled) return false;
     return std::ranges::none_of(state.milestones, [&](Milestone const& one) {

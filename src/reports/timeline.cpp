@@ -192,7 +192,7 @@ bool is_dated_own_kind(Kind const& kind)
 
 Timeline timeline(Records const& records, Day today, TimelineFilter const& filter)
 {
-    auto state = read_state(records);
+    auto state = read_standard_records(records);
     Timeline line;
     line.today = today;
     line.shows_today = !filter.period || filter.period->contains(today);

@@ -2,7 +2,7 @@
 
 #include "programme/period.hpp"
 #include "records/records.hpp"
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <cstddef>
 #include <optional>

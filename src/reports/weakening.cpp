@@ -32,8 +32,8 @@ bool same_mistake(Finding const& a, Finding const& b)
 Weakening weakening_of(Branch const& branch)
 {
     Weakening found;
-    auto const before = read_habits(branch.base, branch.settings, rule_names());
-    auto const after = read_habits(branch.files, branch.settings, rule_names());
+    auto const before = read_configuration(branch.base, branch.settings, rule_names());
+    auto const after = read_configuration(branch.files, branch.settings, rule_names());
     if (judge_alike(*before, *after)) return found;
     found.judged = true;
     found.switched_off =
@@ -75,7 +75,7 @@ std::vector<std::string> left_out(Files const& files, Layout const& before, Layo
         if (auto slot = after.slot(entry.path)) looked_at.emplace(slot->kind->name, std::move(slot->id));
     for (auto const& entry : files.list(before)) {
         auto const slot = before.slot(entry.path);
-        if (slot && entry.state == FileEntry::State::file && !looked_at.contains({slot->kind->name, slot->id}))
+        if (slot && entry.type == FileEntry::Type::file && !looked_at.contains({slot->kind->name, slot->id}))
             paths.push_back(entry.path);
     }
     return paths;

@@ -17,7 +17,7 @@ struct Branch {
     std::optional<SettingsFile> settings;  ///< of --config: for both
     std::chrono::sys_seconds now;
     FormerRecords former = {};
-    AskStretch ask = {};
+    AskJudgedHistory ask = {};
 };
 
 /// What a branch gains by settings and schemas of its own.

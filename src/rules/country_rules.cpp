@@ -1,5 +1,5 @@
 #include "programme/country.hpp"
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <array>
@@ -15,22 +15,22 @@ bool looks_like_a_code(std::string_view text)
     return text.size() == 2 && capital(text[0]) && capital(text[1]);
 }
 
-void check_country(Record const& record, Table const& table, Report& report)
+void check_country(Record const& record, Table const& table, FindingSink& sink)
 {
     auto const* code = text_in(table, "country");
     // What is no pair of capitals at all is refused by the schema.
     if (code == nullptr || !looks_like_a_code(*code) || country_name(*code)) return;
     auto const meant = country_meant_by(*code);
-    report.add(record, place_of(table, "country"), fmt::format("{} is no country's code", sss::quoted(*code)),
-               meant ? fmt::format("did you mean {}, {}?", sss::quoted(*meant), *country_name(*meant))
-                     : "codes are those of ISO 3166-1 alpha-2, as CN, PE or TR");
+    sink.add(record, place_of(table, "country"), fmt::format("{} is no country's code", sss::quoted(*code)),
+             meant ? fmt::format("did you mean {}, {}?", sss::quoted(*meant), *country_name(*meant))
+                   : "codes are those of ISO 3166-1 alpha-2, as CN, PE or TR");
 }
 
-void country(RuleInput const& input, Report& report)
+void country(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.all()) {
-        check_country(record, record.fields(), report);
-        if (auto const* launch = table_in(record.fields(), "launch")) check_country(record, *launch, report);
+        check_country(record, record.fields(), sink);
+        if (auto const* launch = table_in(record.fields(), "launch")) check_country(record, *launch, sink);
     }
 }
 

@@ -1,4 +1,4 @@
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <array>
@@ -16,7 +16,7 @@ Field const* top_field(Kind const& kind, DateRole role)
     return nullptr;
 }
 
-void end_before_start(RuleInput const& input, Report& report)
+void end_before_start(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.all()) {
         auto const* start_field = top_field(*record.kind, DateRole::start);
@@ -25,10 +25,10 @@ void end_before_start(RuleInput const& input, Report& report)
         auto const start = date_in(record.fields(), start_field->path, input.zone);
         auto const end = date_in(record.fields(), end_field->path, input.zone);
         if (!start || !end || !surely_before(end->date, start->date)) continue;
-        report.add(record, end->place,
-                   fmt::format("the {} ends on {}, before it starts on {}", record.kind->name, end->date.text(),
-                               start->date.text()),
-                   fmt::format("are '{}' and '{}' swapped?", start_field->path, end_field->path));
+        sink.add(record, end->place,
+                 fmt::format("the {} ends on {}, before it starts on {}", record.kind->name, end->date.text(),
+                             start->date.text()),
+                 fmt::format("are '{}' and '{}' swapped?", start_field->path, end_field->path));
     }
 }
 
@@ -39,7 +39,7 @@ Day earliest(Date const& date)
     return Date::holding(date.last(), date.precision()).first();
 }
 
-void actual_in_future(RuleInput const& input, Report& report)
+void actual_in_future(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.all()) {
         auto const* schema = input.schemas.find(record.kind->name);
@@ -50,7 +50,7 @@ void actual_in_future(RuleInput const& input, Report& report)
             if (!date || earliest(*date) <= input.today) return;
             auto const name =
                 path.substr(path.find_last_of('.') == std::string_view::npos ? 0 : path.find_last_of('.') + 1);
-            report.add(
+            sink.add(
                 record, value.place,
                 fmt::format("'{}' says what has happened, but {} {}", name, date->text(),
                             date->is_range() && date->first() <= input.today ? "is not over" : "lies in the future"),
@@ -61,7 +61,7 @@ void actual_in_future(RuleInput const& input, Report& report)
     }
 }
 
-void open_end(RuleInput const& input, Report& report)
+void open_end(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.all()) {
         auto const* schema = input.schemas.find(record.kind->name);
@@ -71,12 +71,11 @@ void open_end(RuleInput const& input, Report& report)
             auto const date = value.date(input.zone);
             if (!date || !date->open_ended()) return;
             auto const dot = path.find_last_of('.');
-            report.add(
-                record, value.place,
-                fmt::format("'{}' has an open end: {}", path.substr(dot == path.npos ? 0 : dot + 1), date->text()),
-                role == DateRole::baseline || role == DateRole::due
-                    ? "write the last day that is meant; only a plan, a start and 'since' may be open"
-                    : "write what is known of the day: 2018-04-25, \"2018-04\", \"2018\"");
+            sink.add(record, value.place,
+                     fmt::format("'{}' has an open end: {}", path.substr(dot == path.npos ? 0 : dot + 1), date->text()),
+                     role == DateRole::baseline || role == DateRole::due
+                         ? "write the last day that is meant; only a plan, a start and 'since' may be open"
+                         : "write what is known of the day: 2018-04-25, \"2018-04\", \"2018\"");
         });
     }
 }

@@ -1,5 +1,5 @@
 #include "programme/outcome.hpp"
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <algorithm>
@@ -86,33 +86,33 @@ constexpr std::size_t most_cycles = 100;
 /// leads back to a milestone on the way there closes a cycle.
 class CycleSearch {
 public:
-    explicit CycleSearch(Graph const& graph) : graph_(graph), states_(graph.milestones.size(), State::fresh) {}
+    explicit CycleSearch(Graph const& graph) : graph_(graph), visits_(graph.milestones.size(), Visit::fresh) {}
 
     std::vector<Cycle> run()
     {
-        for (std::size_t i = 0; i < states_.size() && cycles_.size() < most_cycles; ++i)
-            if (states_[i] == State::fresh) follow(i);
+        for (std::size_t i = 0; i < visits_.size() && cycles_.size() < most_cycles; ++i)
+            if (visits_[i] == Visit::fresh) follow(i);
         return std::move(cycles_);
     }
 
 private:
-    enum class State : std::uint8_t { fresh, on_the_way, done };
+    enum class Visit : std::uint8_t { fresh, on_the_way, done };
 
     void follow(std::size_t start)
     {
         way_.assign(1, {start, 0});
-        states_[start] = State::on_the_way;
+        visits_[start] = Visit::on_the_way;
         while (!way_.empty() && cycles_.size() < most_cycles) {
             auto& [milestone, next] = way_.back();
             if (next == graph_.needs[milestone].size()) {
-                states_[milestone] = State::done;
+                visits_[milestone] = Visit::done;
                 way_.pop_back();
                 continue;
             }
             auto const needed = graph_.needs[milestone][next++].milestone;
-            if (states_[needed] == State::on_the_way) close(needed);
-            if (states_[needed] != State::fresh) continue;
-            states_[needed] = State::on_the_way;
+            if (visits_[needed] == Visit::on_the_way) close(needed);
+            if (visits_[needed] != Visit::fresh) continue;
+            visits_[needed] = Visit::on_the_way;
             way_.emplace_back(needed, 0);
         }
     }
@@ -127,7 +127,7 @@ private:
     }
 
     Graph const& graph_;
-    std::vector<State> states_;
+    std::vector<Visit> visits_;
     std::vector<std::pair<std::size_t, std::size_t>> way_;  ///< milestone, and which of its needs comes next
     std::vector<Cycle> cycles_;
 };
@@ -153,19 +153,19 @@ std::string way_in_words(Graph const& graph, Cycle const& cycle)
     return text + graph.milestones[cycle.front()].id;
 }
 
-void dependency_cycle(RuleInput const& input, Report& report)
+void dependency_cycle(RuleInput const& input, FindingSink& sink)
 {
     auto const graph = graph_of(input);
     for (auto const& cycle : CycleSearch{graph}.run()) {
         auto const& first = graph.milestones[cycle.front()];
         auto const place = place_of_need(graph, cycle.front(), cycle.size() > 1 ? cycle[1] : cycle[0]);
         if (cycle.size() == 1) {
-            report.add(first, place, "this milestone depends on itself", "remove it from 'depends_on'");
+            sink.add(first, place, "this milestone depends on itself", "remove it from 'depends_on'");
             continue;
         }
-        report.add(first, place,
-                   fmt::format("{} milestones wait for each other: {}", cycle.size(), way_in_words(graph, cycle)),
-                   "remove one of these dependencies, so that one of them can come first");
+        sink.add(first, place,
+                 fmt::format("{} milestones wait for each other: {}", cycle.size(), way_in_words(graph, cycle)),
+                 "remove one of these dependencies, so that one of them can come first");
     }
 }
 
@@ -208,7 +208,7 @@ std::string in_words(Expected const& expected)
     return (expected.reached ? "reached " : "planned for ") + expected.at.date.text();
 }
 
-void dependency_order(RuleInput const& input, Report& report)
+void dependency_order(RuleInput const& input, FindingSink& sink)
 {
     auto const graph = graph_of(input);
     std::set<std::pair<std::size_t, std::size_t>> in_cycles;
@@ -228,14 +228,14 @@ void dependency_order(RuleInput const& input, Report& report)
             if (!latest || before(latest->second.at.date, theirs->at.date)) latest.emplace(need, *theirs);
         }
         if (!latest) continue;
-        report.add(graph.milestones[i], mine->at.place,
-                   fmt::format("{}, before {} ({})", in_words(*mine), needed_in_words(graph, latest->first),
-                               in_words(latest->second)),
-                   "move one of the two, or remove the dependency if it does not hold");
+        sink.add(graph.milestones[i], mine->at.place,
+                 fmt::format("{}, before {} ({})", in_words(*mine), needed_in_words(graph, latest->first),
+                             in_words(latest->second)),
+                 "move one of the two, or remove the dependency if it does not hold");
     }
 }
 
-void short_margin(RuleInput const& input, Report& report)
+void short_margin(RuleInput const& input, FindingSink& sink)
 {
     if (input.margin_days == 0) return;
     auto const graph = graph_of(input);
@@ -255,11 +255,11 @@ void short_margin(RuleInput const& input, Report& report)
         if (!least) continue;
         auto const left = least->second <= 0 ? std::string{"no day"}
                                              : schema::counted(static_cast<std::size_t>(least->second), "day");
-        report.add(graph.milestones[i], mine->at.place,
-                   fmt::format("{}, {} after {}: the programme asks for {}", in_words(*mine), left,
-                               needed_in_words(graph, least->first),
-                               schema::counted(static_cast<std::size_t>(input.margin_days), "day")),
-                   "move it later, or what it needs earlier; `sss move --cascade` shows what follows");
+        sink.add(graph.milestones[i], mine->at.place,
+                 fmt::format("{}, {} after {}: the programme asks for {}", in_words(*mine), left,
+                             needed_in_words(graph, least->first),
+                             schema::counted(static_cast<std::size_t>(input.margin_days), "day")),
+                 "move it later, or what it needs earlier; `sss move --cascade` shows what follows");
     }
 }
 

@@ -25,12 +25,12 @@ bool differ(Date const& a, Date const& b)
 /// Follows one date through the steps that are judged together, one group after the other.
 class Follower {
 public:
-    explicit Follower(Stretch const& stretch) : stretch_(stretch) {}
+    explicit Follower(JudgedHistory const& judged) : judged_(judged) {}
 
-    void take(std::span<DatePast::Step const> group)
+    void take(std::span<DatePast::Writing const> group)
     {
         auto const& last = group.back();
-        if (!stretch_.judged[last.commit] || (stood_ && differs(last.to) && explained(group))) {
+        if (!judged_.is_judged[last.commit] || (stood_ && differs(last.to) && explained(group))) {
             offence_.reset();
             stand(last);
             return;
@@ -52,24 +52,24 @@ public:
 private:
     bool differs(std::optional<Date> const& to) const { return !to || differ(stood_->date, *to); }
 
-    bool explained(std::span<DatePast::Step const> group) const
+    bool explained(std::span<DatePast::Writing const> group) const
     {
-        auto const& commits = stretch_.history.commits;
-        auto const said = std::ranges::any_of(group, [&](DatePast::Step const& step) {
+        auto const& commits = judged_.history.commits;
+        auto const said = std::ranges::any_of(group, [&](DatePast::Writing const& step) {
             return commits[step.commit].correction || !commits[step.commit].reason.empty();
         });
         auto const& last = commits[group.back().commit];
         return said ||
-               (!last.disbelieved && last.landed_at - first_written_ < std::chrono::days{stretch_.correction_days});
+               (!last.disbelieved && last.landed_at - first_written_ < std::chrono::days{judged_.correction_days});
     }
 
-    void stand(DatePast::Step const& step)
+    void stand(DatePast::Writing const& step)
     {
         if (!step.to) {
             stood_.reset();
             return;
         }
-        if (!stood_) first_written_ = stretch_.history.commits[step.commit].landed_at;
+        if (!stood_) first_written_ = judged_.history.commits[step.commit].landed_at;
         // Said more exactly it still stands since it was first said.
         if (stood_ && !differ(stood_->date, *step.to))
             stood_->date = *step.to;
@@ -77,7 +77,7 @@ private:
             stood_ = WrittenDate{*step.to, step.commit};
     }
 
-    Stretch const& stretch_;
+    JudgedHistory const& judged_;
     std::optional<WrittenDate> stood_;
     std::chrono::sys_seconds first_written_{};
     std::optional<Unexplained> offence_;
@@ -97,11 +97,11 @@ bool alike(Kind const& kind, Table const& before, Table const& after)
     return changed * 4 <= all;
 }
 
-bool judged_together(Stretch const& stretch, std::uint32_t a, std::uint32_t b)
+bool judged_together(JudgedHistory const& judged, std::uint32_t a, std::uint32_t b)
 {
-    if (stretch.judged[a] != stretch.judged[b]) return false;
-    if (stretch.extent == Stretch::Extent::since && stretch.judged[a]) return true;
-    return stretch.history.commits[a].landed == stretch.history.commits[b].landed;
+    if (judged.is_judged[a] != judged.is_judged[b]) return false;
+    if (judged.extent == JudgedHistory::Extent::since && judged.is_judged[a]) return true;
+    return judged.history.commits[a].landed == judged.history.commits[b].landed;
 }
 
 std::map<RecordKey, DatePast, RecordKeyLess> date_pasts(History const& history, DateRole role)
@@ -137,13 +137,13 @@ std::map<RecordKey, DatePast, RecordKeyLess> date_pasts(History const& history, 
     return pasts;
 }
 
-std::optional<Unexplained> unexplained(DatePast const& past, Stretch const& stretch)
+std::optional<Unexplained> unexplained(DatePast const& past, JudgedHistory const& judged)
 {
-    Follower follower{stretch};
+    Follower follower{judged};
     std::span const steps{past.steps};
     for (std::size_t begin = 0; begin < steps.size();) {
         auto end = begin + 1;
-        while (end < steps.size() && judged_together(stretch, steps[begin].commit, steps[end].commit)) ++end;
+        while (end < steps.size() && judged_together(judged, steps[begin].commit, steps[end].commit)) ++end;
         follower.take(steps.subspan(begin, end - begin));
         begin = end;
     }

@@ -20,11 +20,11 @@ struct WrittenDate {
 
 /// What became of one date of a record, through all its names. Writings that are no date are passed over.
 struct DatePast {
-    struct Step {
+    struct Writing {
         std::optional<Date> to;  ///< nothing: it was taken out
         std::uint32_t commit;
     };
-    std::vector<Step> steps;
+    std::vector<Writing> steps;
 };
 
 /// By record as it is called now, the date of this role, where its kind has one. A record that went and came back is
@@ -41,12 +41,12 @@ struct Unexplained {
 /// Follows a date through the past. A change is explained by a commit that says `Reason: …` or `Correction: yes`, or by
 /// landing within `correction_days` after the date was first written; and a date that is said more exactly does not
 /// change. Changes that landed together, or in a stretch that is judged as one, are one.
-std::optional<Unexplained> unexplained(DatePast const& past, Stretch const& stretch);
+std::optional<Unexplained> unexplained(DatePast const& past, JudgedHistory const& judged);
 
 /// Whether two contents are of one record, for all that is known: the same title, or three quarters of the fields.
 bool alike(Kind const& kind, Table const& before, Table const& after);
 
 /// Whether a step is judged together with another one.
-bool judged_together(Stretch const& stretch, std::uint32_t a, std::uint32_t b);
+bool judged_together(JudgedHistory const& judged, std::uint32_t a, std::uint32_t b);
 
 }  // namespace sss

@@ -26,12 +26,12 @@ History landed(git::Commit commit, std::chrono::sys_seconds when, std::vector<Ch
     return history;
 }
 
-Stretch whole_past(History history)
+JudgedHistory whole_past(History history)
 {
-    Stretch stretch;
-    stretch.judged.assign(history.commits.size(), true);
-    stretch.history = std::move(history);
-    return stretch;
+    JudgedHistory judged;
+    judged.is_judged.assign(history.commits.size(), true);
+    judged.history = std::move(history);
+    return judged;
 }
 
 }  // namespace sss

@@ -1,7 +1,7 @@
 #include "history/last_names.hpp"
 #include "history/moves.hpp"
 #include "rules/field_past.hpp"
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <algorithm>
@@ -14,19 +14,20 @@ namespace sss {
 namespace {
 
 /// "2021-10-20 (1a2b3c4)": when a commit reached the branch, and which it is.
-std::string landing(RuleInput const& input, Stretch const& stretch, std::uint32_t commit)
+std::string landing(RuleInput const& input, JudgedHistory const& judged, std::uint32_t commit)
 {
-    auto const& told = stretch.history.commits[commit];
+    auto const& told = judged.history.commits[commit];
     return fmt::format("{} ({})", iso(input.zone.day_of(told.landed_at)), told.commit.id.brief());
 }
 
 /// "'actual' was 2021-10-14 since 2021-10-20 (1a2b3c4), and is 2021-10-15 since …".
-std::string was_and_is(RuleInput const& input, Stretch const& stretch, std::string_view field, Unexplained const& one)
+std::string was_and_is(RuleInput const& input, JudgedHistory const& judged, std::string_view field,
+                       Unexplained const& one)
 {
     auto const is = one.is ? one.is->text() : std::string{"gone"};
-    auto const when = stretch.committed(one.commit) ? "since " + landing(input, stretch, one.commit) : "now";
+    auto const when = judged.committed(one.commit) ? "since " + landing(input, judged, one.commit) : "now";
     return fmt::format("'{}' was {} since {}, and is {} {}", field, one.was.date.text(),
-                       landing(input, stretch, one.was.commit), is, when);
+                       landing(input, judged, one.was.commit), is, when);
 }
 
 /// A date that changed, and nobody says why, of a record that still stands.
@@ -38,12 +39,12 @@ struct Case {
 
     Place place() const { return place_of(record.fields(), field.path); }
 
-    void report_to(Report& report, std::string message, std::string help) const
+    void report_to(FindingSink& sink, std::string message, std::string help) const
     {
         if (committed)
-            report.add(record, place(), std::move(message), std::move(help));
+            sink.add(record, place(), std::move(message), std::move(help));
         else
-            report.add_uncommitted(record, place(), std::move(message), std::move(help));
+            sink.add_uncommitted(record, place(), std::move(message), std::move(help));
     }
 
     /// What to do with a trailer: of a commit that was made, and of one that will be.
@@ -54,45 +55,45 @@ struct Case {
     }
 };
 
-std::vector<Case> cases(RuleInput const& input, Stretch const& stretch, DateRole role)
+std::vector<Case> cases(RuleInput const& input, JudgedHistory const& judged, DateRole role)
 {
     std::vector<Case> found;
-    for (auto const& [key, past] : date_pasts(stretch.history, role)) {
+    for (auto const& [key, past] : date_pasts(judged.history, role)) {
         auto const* record = input.records.find(key.kind->name, key.id);
         if (record == nullptr || !record->document.whole) continue;
-        auto const what = unexplained(past, stretch);
+        auto const what = unexplained(past, judged);
         if (!what) continue;
         auto const field = std::ranges::find(key.kind->fields, role, &Field::role);
-        found.push_back({*record, *field, *what, stretch.committed(what->commit)});
+        found.push_back({*record, *field, *what, judged.committed(what->commit)});
     }
     return found;
 }
 
-void actual_changed(RuleInput const& input, Stretch const& stretch, Report& report)
+void actual_changed(RuleInput const& input, JudgedHistory const& judged, FindingSink& sink)
 {
-    for (auto const& one : cases(input, stretch, DateRole::actual)) {
+    for (auto const& one : cases(input, judged, DateRole::actual)) {
         if (!one.what.is) continue;
         one.report_to(
-            report, was_and_is(input, stretch, one.field.path, one.what),
+            sink, was_and_is(input, judged, one.field.path, one.what),
             fmt::format("if {} was wrong, {}; else put it back", one.what.was.date.text(), one.say("Correction: yes")));
     }
 }
 
-void actual_removed(RuleInput const& input, Stretch const& stretch, Report& report)
+void actual_removed(RuleInput const& input, JudgedHistory const& judged, FindingSink& sink)
 {
-    for (auto const& one : cases(input, stretch, DateRole::actual)) {
+    for (auto const& one : cases(input, judged, DateRole::actual)) {
         // Whoever cancels gives the reason in the record.
         if (one.what.is || find(one.record.fields(), "cancelled") != nullptr) continue;
-        one.report_to(report, was_and_is(input, stretch, one.field.path, one.what) + ": what was reached is open again",
+        one.report_to(sink, was_and_is(input, judged, one.field.path, one.what) + ": what was reached is open again",
                       fmt::format("{} (`Correction: yes` if it never was reached); else put {} back",
                                   one.say("Reason: …"), one.what.was.date.text()));
     }
 }
 
-void baseline_moved(RuleInput const& input, Stretch const& stretch, Report& report)
+void baseline_moved(RuleInput const& input, JudgedHistory const& judged, FindingSink& sink)
 {
-    for (auto const& one : cases(input, stretch, DateRole::baseline))
-        one.report_to(report, was_and_is(input, stretch, one.field.path, one.what),
+    for (auto const& one : cases(input, judged, DateRole::baseline))
+        one.report_to(sink, was_and_is(input, judged, one.field.path, one.what),
                       fmt::format("put {} back, for 'planned' is what moves; where a new baseline was agreed on, {}",
                                   one.what.was.date.text(), one.say("Reason: …")));
 }
@@ -106,13 +107,13 @@ struct Slipped {
     bool reason;
 };
 
-std::vector<Slipped> slips_of(std::span<Move const> moves, Stretch const& stretch)
+std::vector<Slipped> slips_of(std::span<Move const> moves, JudgedHistory const& judged)
 {
     std::vector<Slipped> all;
     std::optional<std::uint32_t> last;
     for (auto const& move : moves) {
-        if (!stretch.judged[move.commit] || !stretch.committed(move.commit)) continue;
-        if (!last || !judged_together(stretch, *last, move.commit))
+        if (!judged.is_judged[move.commit] || !judged.committed(move.commit)) continue;
+        if (!last || !judged_together(judged, *last, move.commit))
             all.push_back({move.from, move.to, move.commit, true, false});
         auto& one = all.back();
         one.to = move.to;
@@ -129,34 +130,34 @@ std::vector<Slipped> slips_of(std::span<Move const> moves, Stretch const& stretc
 }
 
 /// The moves of each record by the name that it bears in the end; those of a record that went are left out.
-std::map<RecordKey, std::vector<Move>, RecordKeyLess> moves_by_record(Stretch const& stretch)
+std::map<RecordKey, std::vector<Move>, RecordKeyLess> moves_by_record(JudgedHistory const& judged)
 {
-    LastNames const names{stretch.history};
+    LastNames const names{judged.history};
     std::map<RecordKey, std::vector<Move>, RecordKeyLess> by_record;
-    for (auto& move : moves(stretch.history, stretch.correction_days))
+    for (auto& move : moves(judged.history, judged.correction_days))
         if (auto const key = names.of(move.record, move.commit)) by_record[*key].push_back(std::move(move));
     return by_record;
 }
 
-void slip_without_reason(RuleInput const& input, Stretch const& stretch, Report& report)
+void slip_without_reason(RuleInput const& input, JudgedHistory const& judged, FindingSink& sink)
 {
-    auto const by_record = moves_by_record(stretch);
+    auto const by_record = moves_by_record(judged);
     for (auto const& [key, of_record] : by_record) {
         auto const* record = input.records.find(key.kind->name, key.id);
         if (record == nullptr || !record->document.whole) continue;
-        auto const slips = slips_of(of_record, stretch);
+        auto const slips = slips_of(of_record, judged);
         if (slips.empty()) continue;
         auto const& last = slips.back();
         auto const field = std::ranges::find(key.kind->fields, DateRole::planned, &Field::role);
         auto const more = slips.size() == 1
                               ? std::string{}
                               : fmt::format(" (and {} before)", schema::counted(slips.size() - 1, "slip"));
-        report.add(*record, place_of(record->fields(), field->path),
-                   fmt::format("'{}' slipped by {}, from {} to {}, on {} without a reason{}", field->path,
-                               schema::counted(static_cast<std::size_t>(slip(last.from, last.to).days), "day"),
-                               last.from.text(), last.to.text(), landing(input, stretch, last.commit), more),
-                   "end that commit's message with the line `Reason: …`, or with `Correction: yes` where the old date "
-                   "was never meant");
+        sink.add(*record, place_of(record->fields(), field->path),
+                 fmt::format("'{}' slipped by {}, from {} to {}, on {} without a reason{}", field->path,
+                             schema::counted(static_cast<std::size_t>(slip(last.from, last.to).days), "day"),
+                             last.from.text(), last.to.text(), landing(input, judged, last.commit), more),
+                 "end that commit's message with the line `Reason: …`, or with `Correction: yes` where the old date "
+                 "was never meant");
     }
 }
 

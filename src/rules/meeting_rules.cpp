@@ -1,5 +1,5 @@
 #include "programme/rough_count.hpp"
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <array>
@@ -33,20 +33,20 @@ std::optional<Date> end_of(Record const& meeting, Zone const& zone)
     return start ? std::optional{start->date} : std::nullopt;
 }
 
-void action_closed_early(RuleInput const& input, Report& report)
+void action_closed_early(RuleInput const& input, FindingSink& sink)
 {
     for_each_action(input, [&](Record const& meeting, Table const& action) {
         auto const closed = date_in(action, "closed", input.zone);
         auto const start = date_in(meeting.fields(), "start", input.zone);
         if (!closed || !start || !surely_before(closed->date, start->date)) return;
-        report.add(meeting, closed->place,
-                   fmt::format("{} was closed on {}, before the meeting that opened it started on {}",
-                               name_of_action(action), closed->date.text(), start->date.text()),
-                   "look at the years of both dates");
+        sink.add(meeting, closed->place,
+                 fmt::format("{} was closed on {}, before the meeting that opened it started on {}",
+                             name_of_action(action), closed->date.text(), start->date.text()),
+                 "look at the years of both dates");
     });
 }
 
-void action_closed_by(RuleInput const& input, Report& report)
+void action_closed_by(RuleInput const& input, FindingSink& sink)
 {
     for_each_action(input, [&](Record const& meeting, Table const& action) {
         auto const* closed_by = text_in(action, "closed_by");
@@ -55,27 +55,26 @@ void action_closed_by(RuleInput const& input, Report& report)
         auto const* closing = input.lookup.find("meeting", *closed_by);
         auto const closing_end = closing == nullptr ? std::nullopt : end_of(*closing, input.zone);
         if (find(action, "closed") == nullptr && meeting.document.whole) {
-            report.add(meeting, place,
-                       fmt::format("{} names the meeting that closed it, but not when", name_of_action(action)),
-                       closing_end ? fmt::format("write its day too: closed = {}",
-                                                 closing_end->precision() <= Precision::day && !closing_end->is_range()
-                                                     ? iso(closing_end->last())
-                                                     : sss::quoted(closing_end->text()))
-                                   : "write its day as 'closed' too");
+            sink.add(meeting, place,
+                     fmt::format("{} names the meeting that closed it, but not when", name_of_action(action)),
+                     closing_end ? fmt::format("write its day too: closed = {}",
+                                               closing_end->precision() <= Precision::day && !closing_end->is_range()
+                                                   ? iso(closing_end->last())
+                                                   : sss::quoted(closing_end->text()))
+                                 : "write its day as 'closed' too");
             return;
         }
         auto const start = date_in(meeting.fields(), "start", input.zone);
         if (!closing_end || !start || !surely_before(*closing_end, start->date)) return;
-        report.add(
-            meeting, place,
-            fmt::format("{} was opened on {}, after the meeting {} that is said to have closed it ({})",
-                        name_of_action(action), start->date.text(), sss::quoted(*closed_by), closing_end->text()),
-            "name the later meeting at which it was shown as done, or leave 'closed_by' out");
+        sink.add(meeting, place,
+                 fmt::format("{} was opened on {}, after the meeting {} that is said to have closed it ({})",
+                             name_of_action(action), start->date.text(), sss::quoted(*closed_by), closing_end->text()),
+                 "name the later meeting at which it was shown as done, or leave 'closed_by' out");
     });
 }
 
 /// Two items of one list with the same id.
-void repeated_ids(RuleInput const& input, Report& report, std::string_view list)
+void repeated_ids(RuleInput const& input, FindingSink& sink, std::string_view list)
 {
     for (auto const& meeting : input.records.of("meeting")) {
         std::map<std::string_view, Place> seen;
@@ -85,21 +84,21 @@ void repeated_ids(RuleInput const& input, Report& report, std::string_view list)
             auto const place = place_of(*item, "id");
             auto const [first, is_new] = seen.emplace(*id, place);
             if (is_new) continue;
-            report.add(meeting, place,
-                       fmt::format("the {} {} stands already in line {}", list, sss::quoted(*id), first->second.line),
-                       "give one of the two another id; history follows each by it");
+            sink.add(meeting, place,
+                     fmt::format("the {} {} stands already in line {}", list, sss::quoted(*id), first->second.line),
+                     "give one of the two another id; history follows each by it");
         }
     }
 }
 
-void duplicate_action(RuleInput const& input, Report& report)
+void duplicate_action(RuleInput const& input, FindingSink& sink)
 {
-    repeated_ids(input, report, "action");
+    repeated_ids(input, sink, "action");
 }
 
-void duplicate_decision(RuleInput const& input, Report& report)
+void duplicate_decision(RuleInput const& input, FindingSink& sink)
 {
-    repeated_ids(input, report, "decision");
+    repeated_ids(input, sink, "decision");
 }
 
 std::optional<RoughCount> count_in(Table const& table, std::string_view field)
@@ -108,7 +107,7 @@ std::optional<RoughCount> count_in(Table const& table, std::string_view field)
     return value == nullptr ? std::nullopt : read_count(*value);
 }
 
-void rid_count(RuleInput const& input, Report& report)
+void rid_count(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& meeting : input.records.of("meeting")) {
         auto const* rids = table_in(meeting.fields(), "rids");
@@ -121,10 +120,10 @@ void rid_count(RuleInput const& input, Report& report)
         // Of a lower bound the number itself may be enough; nothing is known of what is about.
         auto const surely = left.sense == RoughCount::Sense::exact || left.sense == RoughCount::Sense::fewer;
         if (!surely || left.number >= 0) continue;
-        report.add(meeting, place_of(*rids, "closed"),
-                   fmt::format("{} RIDs were closed, but only {} were raised and {} carried over", closed->text(),
-                               raised->text(), carried.text()),
-                   "do all three numbers count the same meeting?");
+        sink.add(meeting, place_of(*rids, "closed"),
+                 fmt::format("{} RIDs were closed, but only {} were raised and {} carried over", closed->text(),
+                             raised->text(), carried.text()),
+                 "do all three numbers count the same meeting?");
     }
 }
 
@@ -134,24 +133,24 @@ bool const* flag_in(Table const& table, std::string_view field)
     return value == nullptr ? nullptr : value->boolean();
 }
 
-void held_or_cancelled(RuleInput const& input, Report& report)
+void held_or_cancelled(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& meeting : input.records.of("meeting")) {
         auto const* held = flag_in(meeting.fields(), "held");
         if (held == nullptr || !meeting.document.whole) continue;
         auto const cancelled = find(meeting.fields(), "cancelled") != nullptr;
         if (*held && cancelled)
-            report.add(meeting, place_of(meeting.fields(), "held"),
-                       "this meeting is cancelled, and was held: it can only be one of the two",
-                       "remove 'held', or the table 'cancelled'");
+            sink.add(meeting, place_of(meeting.fields(), "held"),
+                     "this meeting is cancelled, and was held: it can only be one of the two",
+                     "remove 'held', or the table 'cancelled'");
         if (!*held && !cancelled)
-            report.add(meeting, place_of(meeting.fields(), "held"),
-                       "this meeting was not held, but nothing says since when and why",
-                       "write the table [cancelled] with 'date' and 'reason', or leave 'held' out while it is a plan");
+            sink.add(meeting, place_of(meeting.fields(), "held"),
+                     "this meeting was not held, but nothing says since when and why",
+                     "write the table [cancelled] with 'date' and 'reason', or leave 'held' out while it is a plan");
     }
 }
 
-void held_in_future(RuleInput const& input, Report& report)
+void held_in_future(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& meeting : input.records.of("meeting")) {
         auto const* held = flag_in(meeting.fields(), "held");
@@ -160,9 +159,9 @@ void held_in_future(RuleInput const& input, Report& report)
         auto const instant = start->date.instant();
         auto const first = instant ? input.zone.day_of(*instant) : start->date.first();
         if (first <= input.today) continue;
-        report.add(meeting, place_of(meeting.fields(), "held"),
-                   fmt::format("'held' says what has happened, but the meeting starts on {}", start->date.text()),
-                   fmt::format("leave it out until it is held; today is {}", iso(input.today)));
+        sink.add(meeting, place_of(meeting.fields(), "held"),
+                 fmt::format("'held' says what has happened, but the meeting starts on {}", start->date.text()),
+                 fmt::format("leave it out until it is held; today is {}", iso(input.today)));
     }
 }
 

@@ -1,4 +1,4 @@
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <array>
@@ -8,41 +8,41 @@
 namespace sss {
 namespace {
 
-void outcome_without_actual(RuleInput const& input, Report& report)
+void outcome_without_actual(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.of("milestone")) {
         auto const* outcome = text_in(record.fields(), "outcome");
         if (outcome == nullptr || !record.document.whole || find(record.fields(), "actual") != nullptr) continue;
-        report.add(
+        sink.add(
             record, place_of(record.fields(), "outcome"),
             fmt::format("the outcome is {}, but no 'actual' date says that it was held", sss::quoted(*outcome)),
             "write 'actual' as exactly as it is known (2018-04-25, \"2018-04\", \"2018\"), or leave the outcome out");
     }
 }
 
-void cancelled_and_reached(RuleInput const& input, Report& report)
+void cancelled_and_reached(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.of("milestone")) {
         auto const actual = date_in(record.fields(), "actual", input.zone);
         if (!actual || table_in(record.fields(), "cancelled") == nullptr) continue;
-        report.add(record, actual->place,
-                   fmt::format("this milestone is cancelled, and reached on {}: it can only be one of the two",
-                               actual->date.text()),
-                   "remove 'actual', or the table 'cancelled'");
+        sink.add(record, actual->place,
+                 fmt::format("this milestone is cancelled, and reached on {}: it can only be one of the two",
+                             actual->date.text()),
+                 "remove 'actual', or the table 'cancelled'");
     }
 }
 
-void baseline_without_planned(RuleInput const& input, Report& report)
+void baseline_without_planned(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.of("milestone")) {
         auto const& fields = record.fields();
         auto const baseline = date_in(fields, "baseline", input.zone);
         auto const dated = find(fields, "planned") != nullptr || find(fields, "actual") != nullptr;
         if (!baseline || dated || !record.document.whole || find(fields, "cancelled") != nullptr) continue;
-        report.add(record, baseline->place,
-                   fmt::format("{} was promised, but nothing says when it is expected now", baseline->date.text()),
-                   fmt::format("write it as 'planned' too: planned = {}",
-                               record.fields().empty() ? std::string{} : shown(*find(fields, "baseline"))));
+        sink.add(record, baseline->place,
+                 fmt::format("{} was promised, but nothing says when it is expected now", baseline->date.text()),
+                 fmt::format("write it as 'planned' too: planned = {}",
+                             record.fields().empty() ? std::string{} : shown(*find(fields, "baseline"))));
     }
 }
 
@@ -52,15 +52,15 @@ bool befalls_satellite(std::string_view type)
     return type == "launch" || type == "re-entry" || type == "end-of-mission";
 }
 
-void launch_without_satellite(RuleInput const& input, Report& report)
+void launch_without_satellite(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.of("milestone")) {
         auto const* type = text_in(record.fields(), "type");
         if (type == nullptr || !befalls_satellite(*type) || !record.document.whole) continue;
         if (find(record.fields(), "satellite") != nullptr) continue;
-        report.add(record, place_of(record.fields(), "type"), fmt::format("this {} names no satellite", *type),
-                   *type == "launch" ? "write satellite = \"…\"; a rocket that carries two satellites is two milestones"
-                                     : "write satellite = \"…\"; what ends for two satellites is two milestones");
+        sink.add(record, place_of(record.fields(), "type"), fmt::format("this {} names no satellite", *type),
+                 *type == "launch" ? "write satellite = \"…\"; a rocket that carries two satellites is two milestones"
+                                   : "write satellite = \"…\"; what ends for two satellites is two milestones");
     }
 }
 
@@ -69,7 +69,7 @@ bool is_of_launch(std::string_view outcome)
     return outcome == "success" || outcome == "partial" || outcome == "failure";
 }
 
-void outcome_of_type(RuleInput const& input, Report& report)
+void outcome_of_type(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.of("milestone")) {
         auto const* type = text_in(record.fields(), "type");
@@ -77,11 +77,10 @@ void outcome_of_type(RuleInput const& input, Report& report)
         auto const known = outcome != nullptr && (is_of_launch(*outcome) || *outcome == "passed" ||
                                                   *outcome == "passed-with-actions" || *outcome == "failed");
         if (type == nullptr || !known || is_of_launch(*outcome) == (*type == "launch")) continue;
-        report.add(record, place_of(record.fields(), "outcome"),
-                   fmt::format("{} is no outcome of {}", sss::quoted(*outcome), with_article(*type)),
-                   *type == "launch"
-                       ? "a launch ends with success, partial or failure"
-                       : "it ends with passed, passed-with-actions or failed; the others are of launches");
+        sink.add(record, place_of(record.fields(), "outcome"),
+                 fmt::format("{} is no outcome of {}", sss::quoted(*outcome), with_article(*type)),
+                 *type == "launch" ? "a launch ends with success, partial or failure"
+                                   : "it ends with passed, passed-with-actions or failed; the others are of launches");
     }
 }
 
@@ -103,35 +102,34 @@ bool repeats_itself(RuleInput const& input, Record const& record)
     return false;
 }
 
-void repeats_what_failed(RuleInput const& input, Report& report)
+void repeats_what_failed(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.of("milestone")) {
         auto const* first = repeated_by(input, record);
         if (first == nullptr) continue;
         auto const place = place_of(record.fields(), "repeats");
         if (repeats_itself(input, record)) {
-            report.add(record, place, "this milestone repeats itself",
-                       "name the one that failed and was held before it");
+            sink.add(record, place, "this milestone repeats itself", "name the one that failed and was held before it");
             continue;
         }
         auto const* outcome = text_in(first->fields(), "outcome");
         if (!first->document.whole) continue;
         if (outcome == nullptr || (*outcome != "failed" && *outcome != "failure" && *outcome != "partial")) {
-            report.add(record, place,
-                       fmt::format("{} is repeated here, but {}", sss::quoted(first->id),
-                                   outcome == nullptr ? std::string{"nothing says that it failed"}
-                                                      : fmt::format("its outcome is {}", sss::quoted(*outcome))),
-                       fmt::format("write its outcome in {}, or leave 'repeats' out", first->path()));
+            sink.add(record, place,
+                     fmt::format("{} is repeated here, but {}", sss::quoted(first->id),
+                                 outcome == nullptr ? std::string{"nothing says that it failed"}
+                                                    : fmt::format("its outcome is {}", sss::quoted(*outcome))),
+                     fmt::format("write its outcome in {}, or leave 'repeats' out", first->path()));
             continue;
         }
         auto const held = date_in(first->fields(), "actual", input.zone);
         auto again = date_in(record.fields(), "actual", input.zone);
         if (!again) again = date_in(record.fields(), "planned", input.zone);
         if (!held || !again || !surely_before(again->date, held->date)) continue;
-        report.add(record, again->place,
-                   fmt::format("{} comes before {}, when {} was held, which it repeats", again->date.text(),
-                               held->date.text(), sss::quoted(first->id)),
-                   "are the two milestones swapped?");
+        sink.add(record, again->place,
+                 fmt::format("{} comes before {}, when {} was held, which it repeats", again->date.text(),
+                             held->date.text(), sss::quoted(first->id)),
+                 "are the two milestones swapped?");
     }
 }
 

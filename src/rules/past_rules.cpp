@@ -1,5 +1,5 @@
 #include "rules/field_past.hpp"
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <algorithm>
@@ -12,7 +12,7 @@ namespace sss {
 namespace {
 
 /// Two records of one kind, one of which bears the id that the other one had.
-void alias_taken(RuleInput const& input, Report& report)
+void alias_taken(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.all()) {
         auto const* aliases = find(record.fields(), "aliases");
@@ -22,10 +22,10 @@ void alias_taken(RuleInput const& input, Report& report)
             if (id == nullptr || *id == record.id) continue;
             auto const* other = input.lookup.find(record.kind->name, *id);
             if (other == nullptr) continue;
-            report.add(record, alias.place,
-                       fmt::format("this record was called {} once, and another {} is called so now ({})",
-                                   sss::quoted(*id), record.kind->name, sss::quoted(other->title())),
-                       fmt::format("give that one an id of its own: sss rename {}/{} NEW", record.kind->name, *id));
+            sink.add(record, alias.place,
+                     fmt::format("this record was called {} once, and another {} is called so now ({})",
+                                 sss::quoted(*id), record.kind->name, sss::quoted(other->title())),
+                     fmt::format("give that one an id of its own: sss rename {}/{} NEW", record.kind->name, *id));
         }
     }
 }
@@ -95,21 +95,21 @@ private:
     std::size_t next_ = 0;
 };
 
-void id_reused(RuleInput const& input, Stretch const& stretch, Report& report)
+void id_reused(RuleInput const& input, JudgedHistory const& judged, FindingSink& sink)
 {
     IdPast past;
-    for (auto const& change : stretch.history.changes) past.take(change);
+    for (auto const& change : judged.history.changes) past.take(change);
     for (auto const& [key, reuse] : past.reused()) {
         auto const* record = input.records.find(key.kind->name, key.id);
-        if (record == nullptr || !stretch.judged[reuse.commit]) continue;
-        auto const& until = stretch.history.commits[reuse.before.until];
+        if (record == nullptr || !judged.is_judged[reuse.commit]) continue;
+        auto const& until = judged.history.commits[reuse.before.until];
         auto const when = until.commit.id ? fmt::format("until {} ({})", iso(input.zone.day_of(until.landed_at)),
                                                         until.commit.id.brief())
                                           : std::string{"until now"};
-        report.add(*record, place_of(record->fields(), key.kind->title_field),
-                   fmt::format("the id {} meant {} {}, and means {} now", sss::quoted(key.id),
-                               sss::quoted(reuse.before.title), when, sss::quoted(record->title())),
-                   fmt::format("give this one an id of its own: sss rename {}/{} NEW", key.kind->name, key.id));
+        sink.add(*record, place_of(record->fields(), key.kind->title_field),
+                 fmt::format("the id {} meant {} {}, and means {} now", sss::quoted(key.id),
+                             sss::quoted(reuse.before.title), when, sss::quoted(record->title())),
+                 fmt::format("give this one an id of its own: sss rename {}/{} NEW", key.kind->name, key.id));
     }
 }
 
@@ -149,23 +149,23 @@ std::optional<Overdue> overdue(RuleInput const& input, Record const& record, Day
     return std::nullopt;
 }
 
-void stale(RuleInput const& input, Stretch const& stretch, Report& report)
+void stale(RuleInput const& input, JudgedHistory const& judged, FindingSink& sink)
 {
-    if (stretch.extent != Stretch::Extent::whole) return;  // only then is every record's last commit known
+    if (judged.extent != JudgedHistory::Extent::whole) return;  // only then is every record's last commit known
     std::map<RecordKey, std::uint32_t, RecordKeyLess> touched;
-    for (auto const& change : stretch.history.changes) touched.insert_or_assign(change.record, change.commit);
+    for (auto const& change : judged.history.changes) touched.insert_or_assign(change.record, change.commit);
     for (auto const& record : input.records.all()) {
         auto const last = touched.find({record.kind, record.id});
         if (last == touched.end() || !record.document.whole) continue;
-        auto const& told = stretch.history.commits[last->second];
+        auto const& told = judged.history.commits[last->second];
         auto const day = input.zone.day_of(told.landed_at);
-        if ((input.today - day).count() <= stretch.stale_days) continue;
+        if ((input.today - day).count() <= judged.stale_days) continue;
         auto const late = overdue(input, record, input.today);
         if (!late) continue;
-        report.add(record, late->at.place,
-                   fmt::format("{} {}, and nobody has touched this record since {} ({})", late->what,
-                               late->at.date.text(), iso(day), told.commit.id.brief()),
-                   "write what became of it, or when it is expected now");
+        sink.add(record, late->at.place,
+                 fmt::format("{} {}, and nobody has touched this record since {} ({})", late->what,
+                             late->at.date.text(), iso(day), told.commit.id.brief()),
+                 "write what became of it, or when it is expected now");
     }
 }
 

@@ -1,5 +1,5 @@
 #include "rules/file_names.hpp"
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 #include "support/edit_distance.hpp"
 
@@ -151,7 +151,7 @@ std::map<NamedId, FormerRecord> former_records(RuleInput const& input, std::vect
     return ids.empty() ? std::map<NamedId, FormerRecord>{} : input.former_records(input.layout, ids);
 }
 
-void unknown_reference(RuleInput const& input, Report& report)
+void unknown_reference(RuleInput const& input, FindingSink& sink)
 {
     auto const [dangling, more] = dangling_references(input);
     auto const former = former_records(input, dangling);
@@ -164,23 +164,23 @@ void unknown_reference(RuleInput const& input, Report& report)
         if (was != former.end()) {
             auto const& [now_called, when] = was->second;
             if (now_called.empty())
-                report.add(record, place, fmt::format("{} {} was removed", was->first.first, name),
-                           fmt::format("{} removed it; name another, or bring it back", when));
+                sink.add(record, place, fmt::format("{} {} was removed", was->first.first, name),
+                         fmt::format("{} removed it; name another, or bring it back", when));
             else
-                report.add(record, place,
-                           fmt::format("{} {} is called {} now", was->first.first, name, sss::quoted(now_called)),
-                           fmt::format("write {}; {} renamed it", sss::quoted(now_called), when));
+                sink.add(record, place,
+                         fmt::format("{} {} is called {} now", was->first.first, name, sss::quoted(now_called)),
+                         fmt::format("write {}; {} renamed it", sss::quoted(now_called), when));
             continue;
         }
         auto const others = input.lookup.named(id);
         auto const message = others.empty() ? fmt::format("unknown {} {}", joined(kinds, "or"), name)
                                             : fmt::format("{} is {}, not {}", name,
                                                           with_article(others.front()->kind->name), one_of(kinds));
-        report.add(record, place, message, advice.on(kinds, id));
+        sink.add(record, place, message, advice.on(kinds, id));
     }
     for (auto const& [record, number, first] : more)
-        report.add(record, first, fmt::format("{} more references of this record lead nowhere", number),
-                   "mend those told first");
+        sink.add(record, first, fmt::format("{} more references of this record lead nowhere", number),
+                 "mend those told first");
 }
 
 /// What of a name its kind's pattern does not allow.
@@ -198,7 +198,7 @@ std::string what_is_wrong(Kind const& kind, std::string_view id)
     return "it has signs other than letters, digits and hyphens";
 }
 
-void id_form(RuleInput const& input, Report& report)
+void id_form(RuleInput const& input, FindingSink& sink)
 {
     std::map<Kind const*, IdForm> forms;
     for (auto const& record : input.records.all()) {
@@ -206,13 +206,13 @@ void id_form(RuleInput const& input, Report& report)
         if (form.fits(record.id)) continue;
         auto const meant = form.meant(record.id);
         auto const taken = meant && input.lookup.find(record.kind->name, *meant) != nullptr;
-        report.add(record, {},
-                   fmt::format("the file's name gives the id {}, but {}", sss::quoted(record.id),
-                               what_is_wrong(*record.kind, record.id)),
-                   meant && !taken ? fmt::format("rename the file to {}.toml", *meant)
-                   : record.kind->id_pattern == schema::default_id_pattern
-                       ? "name it in small letters, digits and hyphens, as sss-1-cdr.toml"
-                       : "rename the file");
+        sink.add(record, {},
+                 fmt::format("the file's name gives the id {}, but {}", sss::quoted(record.id),
+                             what_is_wrong(*record.kind, record.id)),
+                 meant && !taken ? fmt::format("rename the file to {}.toml", *meant)
+                 : record.kind->id_pattern == schema::default_id_pattern
+                     ? "name it in small letters, digits and hyphens, as sss-1-cdr.toml"
+                     : "rename the file");
     }
 }
 

@@ -1,4 +1,4 @@
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <algorithm>
@@ -38,7 +38,7 @@ Named named_in(RuleInput const& input)
 }
 
 /// Organisations that stand for nothing: no member, no record names them, and no source tells of them.
-void unnamed_organisations(RuleInput const& input, Named const& named, Report& report)
+void unnamed_organisations(RuleInput const& input, Named const& named, FindingSink& sink)
 {
     auto const organisations = input.records.of("organisation");
     // A repository that begins with its organisations has nothing yet that could name them.
@@ -46,13 +46,13 @@ void unnamed_organisations(RuleInput const& input, Named const& named, Report& r
     for (auto const& record : organisations) {
         auto const has = [&](std::string_view field) { return find(record.fields(), field) != nullptr; };
         if (named.ids.contains({"organisation", record.id}) || has("membership") || has("sources")) continue;
-        report.add(record, place_of(record.fields(), "name"),
-                   fmt::format("no record names {}, and it is no member of the programme", sss::quoted(record.title())),
-                   "name it where it owns, hosts or takes part, write its 'membership', or remove it");
+        sink.add(record, place_of(record.fields(), "name"),
+                 fmt::format("no record names {}, and it is no member of the programme", sss::quoted(record.title())),
+                 "name it where it owns, hosts or takes part, write its 'membership', or remove it");
     }
 }
 
-void satellites_without_milestone(RuleInput const& input, Report& report)
+void satellites_without_milestone(RuleInput const& input, FindingSink& sink)
 {
     std::set<std::string_view> with_milestone;
     for (auto const& milestone : input.records.of("milestone"))
@@ -60,20 +60,20 @@ void satellites_without_milestone(RuleInput const& input, Report& report)
     if (with_milestone.empty()) return;
     for (auto const& record : input.records.of("satellite")) {
         if (with_milestone.contains(record.id)) continue;
-        report.add(record, place_of(record.fields(), "name"),
-                   fmt::format("{} has no milestone", sss::quoted(record.title())),
-                   fmt::format("`sss add milestone --satellite {}` makes one: its launch, undated, is a beginning",
-                               record.id));
+        sink.add(record, place_of(record.fields(), "name"),
+                 fmt::format("{} has no milestone", sss::quoted(record.title())),
+                 fmt::format("`sss add milestone --satellite {}` makes one: its launch, undated, is a beginning",
+                             record.id));
     }
 }
 
-void unnamed(RuleInput const& input, Report& report)
+void unnamed(RuleInput const& input, FindingSink& sink)
 {
     if (input.records.of("organisation").empty() && input.records.of("satellite").empty()) return;
     // Where a name leads nowhere, that is the mistake: it may be the one that is missing here.
     auto const named = named_in(input);
-    if (!named.mistyped.contains("organisation")) unnamed_organisations(input, named, report);
-    if (!named.mistyped.contains("satellite")) satellites_without_milestone(input, report);
+    if (!named.mistyped.contains("organisation")) unnamed_organisations(input, named, sink);
+    if (!named.mistyped.contains("satellite")) satellites_without_milestone(input, sink);
 }
 
 /// A text as two people would both write it: without regard to capitals and to spaces in number.
@@ -103,7 +103,7 @@ std::string reviews_of(Record const& milestone)
     return codes.empty() ? std::string{} : joined(codes, "and");
 }
 
-void duplicate_milestone(RuleInput const& input, Report& report)
+void duplicate_milestone(RuleInput const& input, FindingSink& sink)
 {
     using Key = std::pair<std::string, std::string>;  // satellite, and what is meant twice
     std::map<Key, Record const*> titles, reviews;
@@ -115,9 +115,9 @@ void duplicate_milestone(RuleInput const& input, Report& report)
         auto const of = satellite == nullptr ? std::string{} : *satellite;
         auto const [same, first] = titles.try_emplace({of, plainly(*title)}, &record);
         if (!first) {
-            report.add(record, place_of(fields, "title"),
-                       fmt::format("{} has the same title and satellite", sss::quoted(same->second->id)),
-                       "say in the titles what sets them apart, or cancel or remove one");
+            sink.add(record, place_of(fields, "title"),
+                     fmt::format("{} has the same title and satellite", sss::quoted(same->second->id)),
+                     "say in the titles what sets them apart, or cancel or remove one");
             continue;
         }
         // A review that was held may be held again.
@@ -125,13 +125,13 @@ void duplicate_milestone(RuleInput const& input, Report& report)
         if (codes.empty() || find(fields, "actual") != nullptr) continue;
         auto const [open, alone] = reviews.try_emplace({of, codes}, &record);
         if (alone) continue;
-        report.add(record, place_of(fields, "reviews"),
-                   fmt::format("{} is to come in {} too", codes, sss::quoted(open->second->id)),
-                   "cancel or remove one, or name in 'reviews' what sets them apart");
+        sink.add(record, place_of(fields, "reviews"),
+                 fmt::format("{} is to come in {} too", codes, sss::quoted(open->second->id)),
+                 "cancel or remove one, or name in 'reviews' what sets them apart");
     }
 }
 
-void duplicate_organisation(RuleInput const& input, Report& report)
+void duplicate_organisation(RuleInput const& input, FindingSink& sink)
 {
     std::map<std::string, Record const*> names;
     for (auto const& record : input.records.of("organisation")) {
@@ -139,9 +139,9 @@ void duplicate_organisation(RuleInput const& input, Report& report)
         if (name == nullptr) continue;
         auto const [same, first] = names.try_emplace(plainly(*name), &record);
         if (first) continue;
-        report.add(record, place_of(record.fields(), "name"),
-                   fmt::format("{} has the same name", sss::quoted(same->second->id)),
-                   "keep one and let all records name that; `sss list` finds those that name the other");
+        sink.add(record, place_of(record.fields(), "name"),
+                 fmt::format("{} has the same name", sss::quoted(same->second->id)),
+                 "keep one and let all records name that; `sss list` finds those that name the other");
     }
 }
 

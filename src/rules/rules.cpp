@@ -59,7 +59,7 @@ std::vector<Record const*> Lookup::named(std::string_view id) const
     return found == by_id_.end() ? std::vector<Record const*>{} : found->second;
 }
 
-Finding Report::made(Record const& record, Place place, std::string message, std::string help) const
+Finding FindingSink::made(Record const& record, Place place, std::string message, std::string help) const
 {
     Finding finding{std::string{rule_.name}, rule_.level, record.path(), place, std::move(message),
                     std::move(help),         {}};
@@ -67,12 +67,12 @@ Finding Report::made(Record const& record, Place place, std::string message, std
     return finding;
 }
 
-void Report::add(Record const& record, Place place, std::string message, std::string help)
+void FindingSink::add(Record const& record, Place place, std::string message, std::string help)
 {
     findings_.push_back(made(record, place, std::move(message), std::move(help)));
 }
 
-void Report::add_uncommitted(Record const& record, Place place, std::string message, std::string help)
+void FindingSink::add_uncommitted(Record const& record, Place place, std::string message, std::string help)
 {
     uncommitted_.push_back(made(record, place, std::move(message), std::move(help)));
 }
@@ -119,9 +119,9 @@ std::vector<Finding> check_records(RuleInput const& input, RuleLevels const& lev
     for (auto const& rule : all_rules()) {
         auto const level = levels.find(std::string{rule.name});
         if (level != levels.end() && !level->second) continue;
-        Report report{rule, findings, uncommitted};
-        if (rule.check != nullptr) rule.check(input, report);
-        if (rule.look_back != nullptr && input.stretch != nullptr) rule.look_back(input, *input.stretch, report);
+        FindingSink sink{rule, findings, uncommitted};
+        if (rule.check != nullptr) rule.check(input, sink);
+        if (rule.look_back != nullptr && input.judged != nullptr) rule.look_back(input, *input.judged, sink);
     }
     apply_levels(findings, levels);
     apply_levels(uncommitted, levels);

@@ -39,7 +39,7 @@ private:
     std::set<std::string, std::less<>> misplaced_;
 };
 
-struct Stretch;
+struct JudgedHistory;
 
 /// What a rule may look at. Everything outlives the check.
 struct RuleInput {
@@ -47,14 +47,14 @@ struct RuleInput {
     Layout const& layout;
     Schemas const& schemas;
     Lookup const& lookup;
-    Day today;                          ///< in the programme's time zone
-    Zone const& zone;                   ///< the programme's
-    FormerRecords former_records = {};  ///< may be empty: history is not at hand
-    Stretch const* stretch = nullptr;   ///< what rules look back at; nullptr: they do not run
-    int margin_days = 0;                ///< `[plan] margin_days`
+    Day today;                              ///< in the programme's time zone
+    Zone const& zone;                       ///< the programme's
+    FormerRecords former_records = {};      ///< may be empty: history is not at hand
+    JudgedHistory const* judged = nullptr;  ///< what rules look back at; nullptr: they do not run
+    int margin_days = 0;                    ///< `[plan] margin_days`
 };
 
-class Report;
+class FindingSink;
 
 /// One thing that can be wrong with records. The texts are the source of its page in docs/rules/.
 struct Rule {
@@ -68,17 +68,17 @@ struct Rule {
     std::string_view failing = {};
     std::string_view mended = {};
     /// nullptr for what readers and the schema engine tell while they do their work.
-    void (*check)(RuleInput const&, Report&) = nullptr;
+    void (*check)(RuleInput const&, FindingSink&) = nullptr;
     /// Its findings mean that something was not read, so it cannot be lowered or turned off.
     bool fixed = false;
     /// Of rules that look back. A rule may look at what stands and back.
-    void (*look_back)(RuleInput const&, Stretch const&, Report&) = nullptr;
+    void (*look_back)(RuleInput const&, JudgedHistory const&, FindingSink&) = nullptr;
 };
 
 /// Takes the findings of one rule.
-class Report {
+class FindingSink {
 public:
-    Report(Rule const& rule, std::vector<Finding>& findings, std::vector<Finding>& uncommitted)
+    FindingSink(Rule const& rule, std::vector<Finding>& findings, std::vector<Finding>& uncommitted)
         : rule_(rule), findings_(findings), uncommitted_(uncommitted)
     {}
 

@@ -1,4 +1,4 @@
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
 #include <algorithm>
@@ -53,7 +53,7 @@ std::pair<int, int> launch_years(Date const& date, Zone const& zone)
     return {year_of(day(zone.start_of(date.first()))), year_of(day(zone.end_of(date.last())))};
 }
 
-void cospar_year(RuleInput const& input, Report& report)
+void cospar_year(RuleInput const& input, FindingSink& sink)
 {
     auto const all_launches = launches(input);
     for (auto const& satellite : input.records.of("satellite")) {
@@ -71,10 +71,10 @@ void cospar_year(RuleInput const& input, Report& report)
         };
         if (std::ranges::any_of(found->second, fits)) continue;
         auto const& [milestone, date] = found->second.back();
-        report.add(satellite, place_of(*identifiers, "cospar"),
-                   fmt::format("{} is a designator of {}, but {} was launched on {}", sss::quoted(*cospar), year,
-                               sss::quoted(satellite.title()), date.text()),
-                   fmt::format("the designator begins with the year of the launch in UTC; see {}", milestone->path()));
+        sink.add(satellite, place_of(*identifiers, "cospar"),
+                 fmt::format("{} is a designator of {}, but {} was launched on {}", sss::quoted(*cospar), year,
+                             sss::quoted(satellite.title()), date.text()),
+                 fmt::format("the designator begins with the year of the launch in UTC; see {}", milestone->path()));
     }
 }
 
@@ -92,7 +92,7 @@ void tell_twice(RuleInput const& input, Read const& read, Say const& say)
     }
 }
 
-void duplicate_designator(RuleInput const& input, Report& report)
+void duplicate_designator(RuleInput const& input, FindingSink& sink)
 {
     auto const help = [](Record const& other) {
         return fmt::format("look both up in a catalogue; the other stands in {}", other.path());
@@ -104,10 +104,10 @@ void duplicate_designator(RuleInput const& input, Report& report)
             return text == nullptr ? std::nullopt : std::optional{*text};
         },
         [&](Record const& satellite, Table const& identifiers, Record const& other) {
-            report.add(satellite, place_of(identifiers, "cospar"),
-                       fmt::format("{} is the designator of {} too", sss::quoted(*text_in(identifiers, "cospar")),
-                                   sss::quoted(other.id)),
-                       help(other));
+            sink.add(satellite, place_of(identifiers, "cospar"),
+                     fmt::format("{} is the designator of {} too", sss::quoted(*text_in(identifiers, "cospar")),
+                                 sss::quoted(other.id)),
+                     help(other));
         });
     tell_twice<std::int64_t>(
         input,
@@ -117,10 +117,10 @@ void duplicate_designator(RuleInput const& input, Report& report)
             return number == nullptr ? std::nullopt : std::optional{*number};
         },
         [&](Record const& satellite, Table const& identifiers, Record const& other) {
-            report.add(satellite, place_of(identifiers, "norad"),
-                       fmt::format("{} is the catalogue number of {} too", *find(identifiers, "norad")->integer(),
-                                   sss::quoted(other.id)),
-                       help(other));
+            sink.add(satellite, place_of(identifiers, "norad"),
+                     fmt::format("{} is the catalogue number of {} too", *find(identifiers, "norad")->integer(),
+                                 sss::quoted(other.id)),
+                     help(other));
         });
 }
 
@@ -133,7 +133,7 @@ struct FormFactor {
 constexpr std::array form_factors{FormFactor{"1U", 2}, FormFactor{"1.5U", 3}, FormFactor{"2U", 4},
                                   FormFactor{"3U", 6}, FormFactor{"6U", 12},  FormFactor{"12U", 24}};
 
-void cubesat_mass(RuleInput const& input, Report& report)
+void cubesat_mass(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& satellite : input.records.of("satellite")) {
         auto const* form = text_in(satellite.fields(), "form_factor");
@@ -141,9 +141,9 @@ void cubesat_mass(RuleInput const& input, Report& report)
         if (form == nullptr || !mass) continue;
         auto const* const limit = std::ranges::find(form_factors, *form, &FormFactor::name);
         if (limit == form_factors.end() || *mass <= limit->largest_mass_kg) continue;
-        report.add(satellite, place_of(satellite.fields(), "mass_kg"),
-                   fmt::format("{} kg is more than a {} CubeSat may have: {} kg", *mass, *form, limit->largest_mass_kg),
-                   "look at 'form_factor' and 'mass_kg', which is in kilograms; or did a waiver allow it?");
+        sink.add(satellite, place_of(satellite.fields(), "mass_kg"),
+                 fmt::format("{} kg is more than a {} CubeSat may have: {} kg", *mass, *form, limit->largest_mass_kg),
+                 "look at 'form_factor' and 'mass_kg', which is in kilograms; or did a waiver allow it?");
     }
 }
 
@@ -158,7 +158,7 @@ struct MassClass {
 constexpr std::array mass_classes{MassClass{"mini", 100, 500}, MassClass{"micro", 10, 100}, MassClass{"nano", 1, 10},
                                   MassClass{"pico", 0.01, 1}, MassClass{"femto", 0, 0.1}};
 
-void mass_class(RuleInput const& input, Report& report)
+void mass_class(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& satellite : input.records.of("satellite")) {
         auto const* name = text_in(satellite.fields(), "class");
@@ -170,7 +170,7 @@ void mass_class(RuleInput const& input, Report& report)
             mass_classes, [&](MassClass const& each) { return each.from_kg <= *mass && *mass <= each.to_kg; });
         auto const bounds = said->from_kg > 0 ? fmt::format("{} to {} kg", said->from_kg, said->to_kg)
                                               : fmt::format("at most {} kg", said->to_kg);
-        report.add(
+        sink.add(
             satellite, place_of(satellite.fields(), "class"),
             fmt::format("a satellite of {} kg is not of the class {}, which is {}", *mass, sss::quoted(*name), bounds),
             right == mass_classes.end() ? "is 'mass_kg' in kilograms?"
@@ -193,7 +193,7 @@ constexpr std::array temporary_numbers{
     Range{900'000'000, 999'999'999, "a number of objects not yet matched to a launch"},
 };
 
-void norad_temporary(RuleInput const& input, Report& report)
+void norad_temporary(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& satellite : input.records.of("satellite")) {
         auto const* identifiers = table_in(satellite.fields(), "identifiers");
@@ -202,9 +202,9 @@ void norad_temporary(RuleInput const& input, Report& report)
         auto const* const range = std::ranges::find_if(
             temporary_numbers, [&](Range const& each) { return each.first <= *number && *number <= each.last; });
         if (range == temporary_numbers.end()) continue;
-        report.add(satellite, place_of(*identifiers, "norad"),
-                   fmt::format("{} is a temporary catalogue number: {}", *number, range->meaning),
-                   "replace it when the permanent number is known; until then it will do");
+        sink.add(satellite, place_of(*identifiers, "norad"),
+                 fmt::format("{} is a temporary catalogue number: {}", *number, range->meaning),
+                 "replace it when the permanent number is known; until then it will do");
     }
 }
 

@@ -42,7 +42,7 @@ public:
     {
         std::vector<FileEntry> entries;
         for (auto const& [path, text] : files_)
-            if (path.starts_with(layout.data_folder() + "/")) entries.push_back({path, FileEntry::State::file, {}});
+            if (path.starts_with(layout.data_folder() + "/")) entries.push_back({path, FileEntry::Type::file, {}});
         return entries;
     }
 
@@ -77,25 +77,25 @@ private:
 };
 
 /// The commits of an example as a history.
-Stretch past_of_steps(std::vector<ExampleStep> const& steps, Habits const& habits)
+JudgedHistory past_of_steps(std::vector<ExampleStep> const& steps, Configuration const& configuration)
 {
     History history;
     std::map<std::string, std::string> files;
     Records before;
     for (auto const& step : steps) {
         for (auto const& [path, text] : step.files) files[path] = text;
-        auto after = read_records(FilesInMemory{files}, habits.layout, Detail::values);
+        auto after = read_records(FilesInMemory{files}, configuration.layout, Detail::values);
         git::Commit commit;
         commit.id = git::name_of_bytes(iso(step.day) + step.message);
         commit.message = step.message;
         history = continued(std::move(history), landed(std::move(commit), Day{step.day} + noon,
-                                                       compare(habits.layout, before, after).changes));
+                                                       compare(configuration.layout, before, after).changes));
         before = std::move(after);
     }
-    auto stretch = whole_past(std::move(history));
-    stretch.correction_days = habits.settings.history.correction_days;
-    stretch.stale_days = habits.settings.report.stale_days;
-    return stretch;
+    auto judged = whole_past(std::move(history));
+    judged.correction_days = configuration.settings.history.correction_days;
+    judged.stale_days = configuration.settings.report.stale_days;
+    return judged;
 }
 
 }  // namespace
@@ -103,25 +103,19 @@ Stretch past_of_steps(std::vector<ExampleStep> const& steps, Habits const& habit
 namespace {
 
 /// What the settings, the schemas and the rules find. @param findings  of the settings and schemas themselves
-Validation validate(Habits const& habits, std::vector<Finding> findings, Files const& files,
-                    std::chrono::sys_seconds now, FormerRecords const& former, AskStretch const& ask)
+Validation validate(Configuration const& configuration, std::vector<Finding> findings, Files const& files,
+                    std::chrono::sys_seconds now, FormerRecords const& former, AskJudgedHistory const& ask)
 {
-    auto const& settings = habits.settings;
-    auto const records = read_records(files, habits.layout, Detail::places);
+    auto const& settings = configuration.settings;
+    auto const records = read_records(files, configuration.layout, Detail::places);
     if (auto finding = empty_folder(settings, records)) findings.push_back(std::move(*finding));
     apply_levels(findings, settings.rules);
 
     Lookup const lookup{records};
-    auto const stretch = ask ? ask(habits, records) : std::nullopt;
-    RuleInput const input{records,
-                          habits.layout,
-                          habits.schemas,
-                          lookup,
-                          habits.zone.day_of(now),
-                          habits.zone,
-                          former,
-                          stretch ? &*stretch : nullptr,
-                          settings.plan.margin_days};
+    auto const judged = ask ? ask(configuration, records) : std::nullopt;
+    RuleInput const input{records, configuration.layout,           configuration.schemas,
+                          lookup,  configuration.zone.day_of(now), configuration.zone,
+                          former,  judged ? &*judged : nullptr,    settings.plan.margin_days};
     std::ranges::move(check_records(input, settings.rules), std::back_inserter(findings));
     auto waived = set_waived_aside(findings, input, settings);
     sort(findings);
@@ -141,16 +135,16 @@ Validation validate(Habits const& habits, std::vector<Finding> findings, Files c
 }  // namespace
 
 Validation validate(Files const& files, std::optional<SettingsFile> settings, std::chrono::sys_seconds now,
-                    FormerRecords const& former, AskStretch const& ask)
+                    FormerRecords const& former, AskJudgedHistory const& ask)
 {
-    auto const habits = read_habits(files, std::move(settings), rule_names());
-    return validate(*habits, habits->findings, files, now, former, ask);
+    auto const configuration = read_configuration(files, std::move(settings), rule_names());
+    return validate(*configuration, configuration->findings, files, now, former, ask);
 }
 
-Validation validate_by(Habits const& habits, Files const& files, std::chrono::sys_seconds now,
-                       FormerRecords const& former, AskStretch const& ask)
+Validation validate_by(Configuration const& configuration, Files const& files, std::chrono::sys_seconds now,
+                       FormerRecords const& former, AskJudgedHistory const& ask)
 {
-    return validate(habits, {}, files, now, former, ask);
+    return validate(configuration, {}, files, now, former, ask);
 }
 
 Validation validate(std::map<std::string, std::string> files, std::chrono::sys_seconds now)
@@ -160,16 +154,17 @@ Validation validate(std::map<std::string, std::string> files, std::chrono::sys_s
 
 Validation validate_example(std::string_view example, std::chrono::sys_seconds now)
 {
-    auto const past = [&](Habits const& habits, Records const&) -> std::optional<Stretch> {
+    auto const past = [&](Configuration const& configuration, Records const&) -> std::optional<JudgedHistory> {
         if (!has_commits(example)) return std::nullopt;
-        return past_of_steps(steps_of_example(example), habits);
+        return past_of_steps(steps_of_example(example), configuration);
     };
     FilesInMemory const files{files_of_example(example)};
     auto checked = validate(files, std::nullopt, now, {}, past);
     if (!has_commits(example)) return checked;
     // As a branch that parted at the first commit.
-    auto const before = read_habits(FilesInMemory{steps_of_example(example).front().files}, std::nullopt, rule_names());
-    auto const after = read_habits(files, std::nullopt, rule_names());
+    auto const before =
+        read_configuration(FilesInMemory{steps_of_example(example).front().files}, std::nullopt, rule_names());
+    auto const after = read_configuration(files, std::nullopt, rule_names());
     auto const text = files.read_path("sss.toml", largest_document);
     std::ranges::move(
         weakened(*before, *after, text ? std::optional{SettingsFile{"sss.toml", *text}} : std::nullopt, {}),

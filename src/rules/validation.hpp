@@ -5,7 +5,7 @@
 #include "programme/finding.hpp"
 #include "records/files.hpp"
 #include "records/records.hpp"
-#include "schema/habits.hpp"
+#include "schema/configuration.hpp"
 
 #include <chrono>
 #include <functional>
@@ -39,10 +39,10 @@ struct Validation {
     std::vector<KindCount> kinds = {};  ///< of `records`, in their order
 };
 
-struct Stretch;
+struct JudgedHistory;
 
 /// Asks history, once the records were read, for what the rules look back at; nothing: they do not look back.
-using AskStretch = std::function<std::optional<Stretch>(Habits const&, Records const&)>;
+using AskJudgedHistory = std::function<std::optional<JudgedHistory>(Configuration const&, Records const&)>;
 
 /// Reads and checks one state of a data repository whole: its settings, its schemas, its records.
 /// @param settings  of --config; nothing: sss.toml at the root, or the defaults where there is none
@@ -50,11 +50,11 @@ using AskStretch = std::function<std::optional<Stretch>(Habits const&, Records c
 /// @param former    what history says of records that are named and not there; may be empty
 /// @param stretch   of the past, for rules that look back; may be empty
 Validation validate(Files const& files, std::optional<SettingsFile> settings, std::chrono::sys_seconds now,
-                    FormerRecords const& former = {}, AskStretch const& stretch = {});
+                    FormerRecords const& former = {}, AskJudgedHistory const& judged = {});
 
 /// The same by settings and schemas that stand elsewhere: where a branch parted. What is wrong with them is not told.
-Validation validate_by(Habits const& habits, Files const& files, std::chrono::sys_seconds now,
-                       FormerRecords const& former = {}, AskStretch const& stretch = {});
+Validation validate_by(Configuration const& configuration, Files const& files, std::chrono::sys_seconds now,
+                       FormerRecords const& former = {}, AskJudgedHistory const& judged = {});
 
 /// The same for files that stand in memory, by path.
 Validation validate(std::map<std::string, std::string> files, std::chrono::sys_seconds now);

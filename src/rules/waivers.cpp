@@ -1,7 +1,7 @@
 #include "rules/waivers.hpp"
 
 #include "rules/look_back.hpp"
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 #include "support/edit_distance.hpp"
 
@@ -83,7 +83,8 @@ Finding unknown_record(RuleInput const& input, Waiver const& waiver, std::vector
 /// Whether the rule has looked at all that it can find, so that a waiver without effect is known to have none.
 bool looked_at_all(RuleInput const& input, Rule const& rule)
 {
-    return rule.look_back == nullptr || (input.stretch != nullptr && input.stretch->extent == Stretch::Extent::whole);
+    return rule.look_back == nullptr ||
+           (input.judged != nullptr && input.judged->extent == JudgedHistory::Extent::whole);
 }
 
 constexpr std::string_view remedy_of_past = "mend what it accepted, or agree on another day and write it here";

@@ -1,7 +1,7 @@
 #include "rules/weakened.hpp"
 
+#include "rules/record_fields.hpp"
 #include "rules/rules.hpp"
-#include "rules/support.hpp"
 #include "rules/table.hpp"
 #include "schema/compare.hpp"
 #include "schema/json.hpp"
@@ -139,7 +139,7 @@ private:
 
 class SwitchedOff {
 public:
-    SwitchedOff(Habits const& before, Habits const& after, std::optional<SettingsFile> const& settings,
+    SwitchedOff(Configuration const& before, Configuration const& after, std::optional<SettingsFile> const& settings,
                 std::vector<std::string> const& left_behind)
         : before_(before), after_(after), left_behind_(left_behind)
     {
@@ -253,13 +253,13 @@ private:
     }
 
     /// The schema in force: the repository's own, or the standard one.
-    static SchemaFile schema_text(Habits const& habits, std::string const& kind)
+    static SchemaFile schema_text(Configuration const& configuration, std::string const& kind)
     {
-        for (auto const& own : habits.own_schemas)
+        for (auto const& own : configuration.own_schemas)
             if (kind_name_of(own.path) == kind) return own;
         for (auto const& standard : embedded::schemas())
             if (kind_name_of(standard.path) == kind)
-                return {habits.settings.data.schemas + '/' + kind + ".schema.json", std::string{standard.bytes}};
+                return {configuration.settings.data.schemas + '/' + kind + ".schema.json", std::string{standard.bytes}};
         return {};
     }
 
@@ -296,8 +296,8 @@ private:
                 fmt::format("[plan] margin_days is {} now; it was {}", is.plan.margin_days, was.plan.margin_days));
     }
 
-    Habits const& before_;
-    Habits const& after_;
+    Configuration const& before_;
+    Configuration const& after_;
     std::vector<std::string> const& left_behind_;
     std::string file_ = "sss.toml";
     std::string text_;
@@ -351,13 +351,13 @@ std::span<Rule const> weakening_rules()
     return rules;
 }
 
-std::vector<Finding> weakened(Habits const& before, Habits const& after, std::optional<SettingsFile> const& settings,
-                              std::vector<std::string> const& left_behind)
+std::vector<Finding> weakened(Configuration const& before, Configuration const& after,
+                              std::optional<SettingsFile> const& settings, std::vector<std::string> const& left_behind)
 {
     return SwitchedOff{before, after, settings, left_behind}.find();
 }
 
-bool judge_alike(Habits const& a, Habits const& b)
+bool judge_alike(Configuration const& a, Configuration const& b)
 {
     auto const text = [](SchemaFile const& file) { return std::tie(file.path, file.text); };
     return a.settings == b.settings && std::ranges::equal(a.own_schemas, b.own_schemas, {}, text, text);

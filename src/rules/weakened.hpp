@@ -1,7 +1,7 @@
 #pragma once
 
 #include "programme/finding.hpp"
-#include "schema/habits.hpp"
+#include "schema/configuration.hpp"
 
 #include <optional>
 #include <string>
@@ -13,10 +13,10 @@ namespace sss {
 /// settings of `before` give it, on the settings and schemas of `after`.
 /// @param settings     the file that `after` was read from; nothing where there is none
 /// @param left_behind  records that `before` would read in the later state, and `after` does not
-std::vector<Finding> weakened(Habits const& before, Habits const& after, std::optional<SettingsFile> const& settings,
-                              std::vector<std::string> const& left_behind);
+std::vector<Finding> weakened(Configuration const& before, Configuration const& after,
+                              std::optional<SettingsFile> const& settings, std::vector<std::string> const& left_behind);
 
 /// Whether the two judge records by the same settings and schemas.
-bool judge_alike(Habits const& a, Habits const& b);
+bool judge_alike(Configuration const& a, Configuration const& b);
 
 }  // namespace sss

@@ -109,7 +109,7 @@ void Explainer::wrong_choice(std::vector<Value const*> const& choices, Value con
         meant = nearest(*text, texts);
     auto const all = words.size() == 1 ? "it can only be " + words.front() : "it can be " + listed(words);
     add(problems, "not-allowed-value", value.place, fmt::format("{} cannot be {}", name(spot), shown(value)),
-        meant ? fmt::format("did you mean {}? {}{}", quoted(*meant), "It", all.substr(2)) : all);
+        meant ? fmt::format("did you mean {}? {}{}", schema::quoted(*meant), "It", all.substr(2)) : all);
     problems.back().mismatch = choices.size() == 1;
 }
 

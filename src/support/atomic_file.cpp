@@ -354,8 +354,8 @@ bool stands(fs::path const& path)
 constexpr std::size_t largest_former = std::size_t{1} << 30;
 
 /// One file on its way.
-struct Step {
-    explicit Step(FileChange const& what) : change(what) {}
+struct FileUnderChange {
+    explicit FileUnderChange(FileChange const& what) : change(what) {}
     FileChange const& change;
     std::optional<std::string> former;  ///< what stood there
     std::optional<Newcomer> newcomer;
@@ -398,7 +398,7 @@ struct Step {
 /// The journal of a change, held under a lock as long as this process works on it.
 class Noted {
 public:
-    Noted(JournalPlace const& place, std::deque<Step> const& steps) : place_(place), folders_(place.folder)
+    Noted(JournalPlace const& place, std::deque<FileUnderChange> const& steps) : place_(place), folders_(place.folder)
     {
         std::vector<JournalEntry> entries;
         for (auto const& step : steps) {
@@ -487,7 +487,7 @@ private:
 
     JournalPlace const* journal_;
     MadeFolders folders_;  // outlives what stands in them
-    std::deque<Step> steps_;
+    std::deque<FileUnderChange> steps_;
 };
 
 /// The process that made a temporary file of this name; 0 where the name is none.

@@ -59,7 +59,7 @@ struct TestHistory {
 
     TestHistory& commit(std::string_view day, std::string reason = {}, bool correction = false)
     {
-        Told told;
+        LandedCommit told;
         told.commit.id.bytes[0] = static_cast<unsigned char>(history.commits.size() + 1);
         told.commit.author.name = "Ada";
         told.landed = told.commit.id;

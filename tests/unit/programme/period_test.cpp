@@ -108,7 +108,7 @@ TEST_CASE("weeks that start on another day have a week 53 in other years, and en
     CHECK(told(period("2020-W53", Sunday)) == "2020-W53: 2020-12-27 2021-01-02");
     CHECK(next(period("2020-W53", Sunday), Sunday).name == "2021-W01");
     CHECK(told(previous(period("2020-W01", Sunday), Sunday)) == "2019-W52: 2019-12-22 2019-12-28");
-    CHECK(told(period_of(Day{2024y / 12 / 28}, PeriodSort::week, Saturday)) == "2024-W53: 2024-12-28 2025-01-03");
+    CHECK(told(period_of(Day{2024y / 12 / 28}, PeriodUnit::week, Saturday)) == "2024-W53: 2024-12-28 2025-01-03");
 }
 
 TEST_CASE("every name that is told from today means a period", "[period]")
@@ -137,14 +137,14 @@ TEST_CASE("a day is labelled by the period that holds it", "[period]")
 {
     Day const day{2018y / 12 / 31};
 
-    CHECK(period_of(day, PeriodSort::day).name == "2018-12-31");
-    CHECK(period_of(day, PeriodSort::week).name == "2019-W01");
-    CHECK(period_of(day, PeriodSort::month).name == "2018-12");
-    CHECK(period_of(day, PeriodSort::quarter).name == "2018-Q4");
-    CHECK(period_of(day, PeriodSort::half).name == "2018-H2");
-    CHECK(period_of(day, PeriodSort::year).name == "2018");
-    CHECK(period_of(day, PeriodSort::year).contains(Day{2018y / 1 / 1}));
-    CHECK_FALSE(period_of(day, PeriodSort::year).contains(Day{2019y / 1 / 1}));
+    CHECK(period_of(day, PeriodUnit::day).name == "2018-12-31");
+    CHECK(period_of(day, PeriodUnit::week).name == "2019-W01");
+    CHECK(period_of(day, PeriodUnit::month).name == "2018-12");
+    CHECK(period_of(day, PeriodUnit::quarter).name == "2018-Q4");
+    CHECK(period_of(day, PeriodUnit::half).name == "2018-H2");
+    CHECK(period_of(day, PeriodUnit::year).name == "2018");
+    CHECK(period_of(day, PeriodUnit::year).contains(Day{2018y / 1 / 1}));
+    CHECK_FALSE(period_of(day, PeriodUnit::year).contains(Day{2019y / 1 / 1}));
 }
 
 TEST_CASE("since a revision is no run of days", "[period]")

@@ -37,7 +37,7 @@ public:
     {
         std::vector<std::string> all;
         for (auto const& entry : FolderFiles{root()}.list(layout))
-            all.push_back(std::string(1, "fdlsg"[static_cast<int>(entry.state)]) + ' ' + entry.path);
+            all.push_back(std::string(1, "fdlsg"[static_cast<int>(entry.type)]) + ' ' + entry.path);
         return all;
     }
 
@@ -134,7 +134,7 @@ TEST_CASE("more than the limit is cut one byte behind it", "[records]")
     Folder folder;
     folder.file("data/milestones/a.toml", std::string(100'000, 'x'));
     FolderFiles const files{folder.root()};
-    FileEntry const entry{"data/milestones/a.toml", FileEntry::State::file, {}};
+    FileEntry const entry{"data/milestones/a.toml", FileEntry::Type::file, {}};
     CHECK(files.read(entry, 99'999).size() == 100'000);
     CHECK(files.read(entry, 10).size() == 11);
     CHECK(files.read(entry, 100'000).size() == 100'000);

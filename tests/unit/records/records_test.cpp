@@ -19,7 +19,7 @@ public:
     std::vector<FileEntry> list(Layout const&) const override
     {
         std::vector<FileEntry> all;
-        for (auto const& [path, text] : files_) all.push_back({path, FileEntry::State::file, {}});
+        for (auto const& [path, text] : files_) all.push_back({path, FileEntry::Type::file, {}});
         return all;
     }
     std::string read(FileEntry const& entry, std::size_t limit) const override

@@ -182,7 +182,7 @@ TEST_CASE("the line for today strikes no label through", "[chart]")
 {
     for (auto const* name : {"Review", "A name that is far too long for any chart at all"}) {
         auto past = many(60, name);
-        auto const svg = timeline_figure(lanes(past.on("2020-05-15")), {}, {}).svg;
+        auto const svg = timeline_figure(timeline_chart(past.on("2020-05-15")), {}, {}).svg;
         pugi::xml_document document;
         REQUIRE(document.load_string(svg.c_str()));
         auto const lines = document.select_nodes("//line[@class='now']");

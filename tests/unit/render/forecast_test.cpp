@@ -28,7 +28,7 @@ Milestone open(std::string title, char const* plan = nullptr)
 /// By nine cases that came 1 to 9 days late, on 1 March 2023.
 Forecasts made(std::vector<Milestone> milestones)
 {
-    State state;
+    StandardRecords state;
     state.milestones = std::move(milestones);
     return forecasts(with_slips({1, 2, 3, 4, 5, 6, 7, 8, 9}), state, day("2023-03-01"));
 }
@@ -94,7 +94,7 @@ TEST_CASE("a report has the forecast in each format, and without it no such sect
     auto const today = day("2023-03-01");
     ProgressReport report;
     report.today = today;
-    report.period = {today, today, "2023-03-01", PeriodSort::day};
+    report.period = {today, today, "2023-03-01", PeriodUnit::day};
     report.sections = {ReportSection::forecast};
     CHECK_THAT(report_html(report), !Contains("Forecast"));
     CHECK_THAT(report_text(report, {}), !Contains("Forecast"));

@@ -20,17 +20,17 @@ TestHistory example()
     return past;
 }
 
-Changelog by(PeriodSort sort, bool steps = false, ChangelogStretch const& told = {})
+Changelog by(PeriodUnit unit, bool steps = false, ChangelogStretch const& told = {})
 {
     static auto const past = example();
-    return make_changelog(past.history, {}, Zone::utc(), {.by = sort, .steps = steps, .told = told});
+    return make_changelog(past.history, {}, Zone::utc(), {.by = unit, .steps = steps, .told = told});
 }
 
 }  // namespace
 
 TEST_CASE("periods are told newest first, and one in which nothing remains is left out", "[reports]")
 {
-    auto const changelog = by(PeriodSort::month);
+    auto const changelog = by(PeriodUnit::month);
     REQUIRE(changelog.groups.size() == 2);
     CHECK(changelog.groups[0].period.name == "2024-02");
     CHECK(changelog.groups[0].count() == 1);
@@ -39,7 +39,7 @@ TEST_CASE("periods are told newest first, and one in which nothing remains is le
 
 TEST_CASE("steps are all told", "[reports]")
 {
-    auto const changelog = by(PeriodSort::month, true);
+    auto const changelog = by(PeriodUnit::month, true);
     REQUIRE(changelog.groups.size() == 3);
     CHECK(changelog.groups[0].count() == 2);
     CHECK(changelog.groups[1].count() == 2);
@@ -48,10 +48,10 @@ TEST_CASE("steps are all told", "[reports]")
 TEST_CASE("what came before a stretch still counts the moves", "[reports]")
 {
     auto const after_days =
-        by(PeriodSort::month, true, {.first = parse_day("2024-02-15"), .last = parse_day("2024-02-29")});
+        by(PeriodUnit::month, true, {.first = parse_day("2024-02-15"), .last = parse_day("2024-02-29")});
     REQUIRE(after_days.groups.size() == 1);
     CHECK(after_days.groups[0].sections[0].changes[0].facts.move->ordinal == 2);
-    auto const after_commit = by(PeriodSort::year, false, {.first_commit = 2});
+    auto const after_commit = by(PeriodUnit::year, false, {.first_commit = 2});
     REQUIRE(after_commit.groups.size() == 1);
     CHECK(after_commit.groups[0].sections[0].changes[0].facts.move->total.days == 61);
 }

@@ -11,7 +11,7 @@ namespace sss {
 
 /// A history told in a few lines, and what charts are made of on a day.
 struct Charted : TestHistory {
-    State state;
+    StandardRecords state;
     std::vector<Move> moved;
     Zone zone = Zone::utc();
 

@@ -31,7 +31,7 @@ TEST_CASE("open milestones come by plan, undated ones after them, settled ones l
 {
     auto cancelled = open("cancelled", "2023-01-01");
     cancelled.cancelled = true;
-    State state;
+    StandardRecords state;
     state.milestones = {cancelled, open("late", "2023-09-01"), open("soon", "2023-04-01"), open("undated")};
     auto const all = forecasts({}, state, day("2023-03-01"));
 
@@ -46,7 +46,7 @@ TEST_CASE("narrowing takes milestones away and leaves the class as it is", "[for
     auto const pasts = with_slips({1, 2, 3, 4, 5, 6, 7, 8, 9});
     auto mine = open("mine", "2023-04-01");
     mine.satellite = "sss-1";
-    State state;
+    StandardRecords state;
     state.milestones = {mine, open("other", "2023-05-01")};
     auto all = forecasts(pasts, state, day("2023-03-01"));
     auto const before = all;
@@ -62,7 +62,7 @@ TEST_CASE("a settled milestone is told only where it is named", "[forecast]")
 {
     auto done = open("done", "2023-01-01");
     done.actual = date("2023-01-02");
-    State state;
+    StandardRecords state;
     state.milestones = {done};
     auto all = forecasts({}, state, day("2023-03-01"));
     auto named = all;
@@ -93,7 +93,7 @@ TEST_CASE("like milestones that are still open and later than the range are told
 {
     auto pasts = with_slips({1, 2, 3, 4, 5, 6, 7, 8, 9});
     pasts.push_back(PastOf{"stuck"}.planned("2022-01-01", "2022-06-01"));
-    State state;
+    StandardRecords state;
     state.milestones = {open("next", "2023-04-01"), open("stuck", "2022-06-01")};
     auto const all = forecasts(pasts, state, day("2023-03-01"));
 

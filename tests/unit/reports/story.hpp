@@ -58,7 +58,7 @@ public:
     /// A commit at noon UTC of this day. Each record is "kind/id" and its TOML; an empty one removes it.
     Story& on(std::string_view day, std::vector<std::pair<std::string, std::string>> const& records)
     {
-        Told told;
+        LandedCommit told;
         told.commit.id.bytes[0] = static_cast<unsigned char>(whole_.commits.size() + 1);
         told.commit.author.name = "Ada";
         told.landed = told.commit.id;
@@ -99,7 +99,7 @@ public:
         return *this;
     }
 
-    /// Habits and narrowing of the reports that follow.
+    /// Configuration and narrowing of the reports that follow.
     Settings::Report settings;
     Narrowing narrowing;
 
@@ -192,7 +192,7 @@ private:
     int landed_before(Day day) const
     {
         return static_cast<int>(std::ranges::count_if(
-            whole_.commits, [&](Told const& told) { return told.landed_at < std::chrono::sys_seconds{day}; }));
+            whole_.commits, [&](LandedCommit const& told) { return told.landed_at < std::chrono::sys_seconds{day}; }));
     }
 
     Records snapshot(std::size_t commits) const

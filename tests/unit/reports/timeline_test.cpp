@@ -75,8 +75,9 @@ TEST_CASE("an open plan leaves an entry undated, with the day before which it do
 
     REQUIRE(line.undated.size() == 1);
     REQUIRE(line.undated[0].not_before);
-    CHECK(timeline_text(line, read_state(query.records), 80, false).find("Launch (not before 16 July 2024)") !=
-          std::string::npos);
+    CHECK(
+        timeline_text(line, read_standard_records(query.records), 80, false).find("Launch (not before 16 July 2024)") !=
+        std::string::npos);
 }
 
 TEST_CASE("a vague date stands at the place of its last day, and what goes on ends after today", "[timeline]")
@@ -90,7 +91,7 @@ TEST_CASE("a timeline is narrowed by satellite, organisation, kind and period", 
     CHECK(told({.organisations = {"ada"}}) == "late | long ");
     CHECK(told({.milestones = false, .launches = true, .meetings = false}) == "| vague ");
     CHECK(told({.milestones = false, .meetings = false, .actions = true}) == "longa1 | ? longa2 ");
-    Period const april{*parse_day("2023-04-01"), *parse_day("2023-04-30"), "2023-04", PeriodSort::month};
+    Period const april{*parse_day("2023-04-01"), *parse_day("2023-04-30"), "2023-04", PeriodUnit::month};
     CHECK(told({.period = april}) == "| long vague ");
 }
 
@@ -118,7 +119,7 @@ TEST_CASE("a record whose date cannot be read is left out and named", "[timeline
 TEST_CASE("a timeline as text has the years at the left and a line for today", "[timeline]")
 {
     auto const& records = programme().records;
-    CHECK(timeline_text(timeline(records, today, {}), read_state(records), 100, false) ==
+    CHECK(timeline_text(timeline(records, today, {}), read_standard_records(records), 100, false) ==
           "2023  1 March      ● Done   passed\n"
           "      March        ! Late   20 days late, Ada University\n"
           "      ── today, 20 April 2023 ──\n"

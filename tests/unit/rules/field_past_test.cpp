@@ -18,9 +18,9 @@ std::string const open = "title = \"A\"\ntype = \"review\"\n";
 /// What became of the record `a` without a word, where all of this past is judged.
 std::optional<Unexplained> found_in(TestHistory const& past)
 {
-    auto const stretch = whole_past(past.history);
-    auto const pasts = date_pasts(stretch.history, DateRole::actual);
-    return unexplained(pasts.at({&kind_named("milestone"), "a"}), stretch);
+    auto const judged = whole_past(past.history);
+    auto const pasts = date_pasts(judged.history, DateRole::actual);
+    return unexplained(pasts.at({&kind_named("milestone"), "a"}), judged);
 }
 
 }  // namespace
@@ -112,11 +112,11 @@ TEST_CASE("only what is judged is told", "[rules][history]")
     past.commit("2024-01-01").add("a", actual("2023-12-20"));
     past.commit("2024-02-01").change("a", actual("2023-12-24"));
     past.commit("2024-03-01").change("a", actual("2023-12-28"));
-    auto stretch = whole_past(past.history);
-    stretch.extent = Stretch::Extent::since;
-    stretch.judged = {false, false, true};
-    auto const pasts = date_pasts(stretch.history, DateRole::actual);
-    auto const found = unexplained(pasts.begin()->second, stretch);
+    auto judged = whole_past(past.history);
+    judged.extent = JudgedHistory::Extent::since;
+    judged.is_judged = {false, false, true};
+    auto const pasts = date_pasts(judged.history, DateRole::actual);
+    auto const found = unexplained(pasts.begin()->second, judged);
     REQUIRE(found);
     CHECK(found->was.date.text() == "2023-12-24");
 }
@@ -128,10 +128,10 @@ TEST_CASE("in a stretch that is judged as one, one reason is enough", "[rules][h
     past.commit("2024-02-01", "", true).change("a", actual("2023-12-24"));
     past.commit("2024-03-01").change("a", actual("2023-12-28"));
     CHECK(found_in(past));
-    auto stretch = whole_past(past.history);
-    stretch.extent = Stretch::Extent::since;
-    stretch.judged = {false, true, true};
-    CHECK_FALSE(unexplained(date_pasts(stretch.history, DateRole::actual).begin()->second, stretch));
+    auto judged = whole_past(past.history);
+    judged.extent = JudgedHistory::Extent::since;
+    judged.is_judged = {false, true, true};
+    CHECK_FALSE(unexplained(date_pasts(judged.history, DateRole::actual).begin()->second, judged));
 }
 
 TEST_CASE("two contents are alike with the same title, or three quarters of the fields", "[rules]")

@@ -1,7 +1,7 @@
 #include "rules/rules.hpp"
 
 #include "rules/file_names.hpp"
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 #include "rules/validation.hpp"
 #include "support/zone.hpp"
 

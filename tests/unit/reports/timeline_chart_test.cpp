@@ -1,4 +1,4 @@
-#include "reports/lanes.hpp"
+#include "reports/timeline_chart.hpp"
 
 #include "reports/charted.hpp"
 
@@ -15,7 +15,7 @@ TEST_CASE("the programme's own lane comes first, then the satellites as people c
         .add("a", "planned = 2024-05-01\nsatellite = \"sss-10\"")
         .add("b", "planned = 2024-05-01\nsatellite = \"sss-2\"")
         .add("c", "planned = 2024-05-01");
-    auto const found = lanes(past.on("2024-02-01"));
+    auto const found = timeline_chart(past.on("2024-02-01"));
     REQUIRE(found.lanes.size() == 3);
     CHECK(found.lanes[0].satellite.empty());
     CHECK(found.lanes[1].title == "SSS-2");
@@ -31,7 +31,7 @@ TEST_CASE("a mark stands at the actual date, or at the planned one, and says how
         .add("gone", "planned = 2024-03-01\ncancelled = {date = 2024-02-01}")
         .add("ahead", "planned = \"2024\"")
         .add("undated", "title = \"Undated\"");
-    auto const found = lanes(past.on("2024-02-10"));
+    auto const found = timeline_chart(past.on("2024-02-10"));
     REQUIRE(found.lanes.size() == 1);
     auto const& marks = found.lanes[0].marks;
     REQUIRE(marks.size() == 4);
@@ -51,7 +51,7 @@ TEST_CASE("what shares no day with the period is counted as outside it", "[lanes
     past.commit("2024-01-01").add("a", "planned = \"2024\"").add("b", "planned = 2024-01-31");
     auto input = past.on("2024-01-10");
     input.period = days_of("2024-02");
-    auto const found = lanes(input);
+    auto const found = timeline_chart(input);
     CHECK(found.marks() == 1);
     CHECK(found.outside == 1);
 }

@@ -1,4 +1,4 @@
-#include "reports/state.hpp"
+#include "reports/standard_records.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -150,20 +150,20 @@ Date Meeting::when() const
     return Date::range(first(), last());
 }
 
-Milestone const* State::milestone(std::string_view id) const
+Milestone const* StandardRecords::milestone(std::string_view id) const
 {
     return find_id(milestones, id);
 }
-Meeting const* State::meeting(std::string_view id) const
+Meeting const* StandardRecords::meeting(std::string_view id) const
 {
     return find_id(meetings, id);
 }
-Satellite const* State::satellite(std::string_view id) const
+Satellite const* StandardRecords::satellite(std::string_view id) const
 {
     return find_id(satellites, id);
 }
 
-std::string const& State::organisation(std::string const& id) const
+std::string const& StandardRecords::organisation(std::string const& id) const
 {
     auto const found = organisations.find(id);
     return found == organisations.end() ? id : found->second;
@@ -210,7 +210,7 @@ Satellite read_satellite(std::string id, Table const& fields, Zone const& zone)
     return satellite;
 }
 
-std::vector<std::string> satellites_of(State const& state, Meeting const& meeting)
+std::vector<std::string> satellites_of(StandardRecords const& state, Meeting const& meeting)
 {
     std::set<std::string> ids{meeting.satellites.begin(), meeting.satellites.end()};
     for (auto const& id : meeting.milestones)
@@ -270,7 +270,7 @@ std::vector<Milestone> read_milestones(Records const& records)
     return milestones;
 }
 
-void mark_fates(State& state)
+void mark_fates(StandardRecords& state)
 {
     Fates fates;
     for (auto const& satellite : state.satellites) fates.hear(satellite);
@@ -278,7 +278,7 @@ void mark_fates(State& state)
     for (auto& milestone : state.milestones) fates.mark(milestone);
 }
 
-void turn_back(State& state, Day today)
+void turn_back(StandardRecords& state, Day today)
 {
     auto const later = [&](std::optional<Date> const& date) { return date && today < date->first(); };
     for (auto& milestone : state.milestones) {
@@ -300,9 +300,9 @@ void turn_back(State& state, Day today)
     mark_fates(state);
 }
 
-State read_state(Records const& records)
+StandardRecords read_standard_records(Records const& records)
 {
-    State state;
+    StandardRecords state;
     state.records = records.all().size();
     for (auto const& record : records.all()) {
         if (!record.document.problems.empty()) {

@@ -1,4 +1,4 @@
-#include "schema/habits.hpp"
+#include "schema/configuration.hpp"
 
 #include "support/embedded.hpp"
 #include "support/utf8.hpp"
@@ -28,8 +28,8 @@ std::vector<SchemaFile> own_schemas(Files const& files, std::string const& folde
 
 }  // namespace
 
-std::unique_ptr<Habits const> read_habits(Files const& files, std::optional<SettingsFile> file,
-                                          std::span<std::string const> known_rules)
+std::unique_ptr<Configuration const> read_configuration(Files const& files, std::optional<SettingsFile> file,
+                                                        std::span<std::string const> known_rules)
 {
     std::vector<Finding> findings;
     if (!file)
@@ -43,8 +43,8 @@ std::unique_ptr<Habits const> read_habits(Files const& files, std::optional<Sett
     // A zone that does not exist is among the findings; days are UTC's until it is mended.
     auto zone = Zone::named(settings.programme.timezone).value_or(Zone::utc());
     Layout layout{settings.data.folder, std::move(kinds), settings.data.ignore, zone};
-    return std::make_unique<Habits const>(Habits{std::move(settings), std::move(zone), std::move(schemas),
-                                                 std::move(layout), std::move(findings), std::move(own)});
+    return std::make_unique<Configuration const>(Configuration{std::move(settings), std::move(zone), std::move(schemas),
+                                                               std::move(layout), std::move(findings), std::move(own)});
 }
 
 }  // namespace sss

@@ -22,7 +22,7 @@ struct SettingsFile {
 };
 
 /// The settings and kinds that one state of a data repository lives by.
-struct Habits {
+struct Configuration {
     Settings settings;
     Zone zone;
     Schemas schemas;
@@ -35,7 +35,7 @@ struct Habits {
 /// folder that the settings name is missing.
 /// @param settings     of --config; nothing: sss.toml at the root, or the defaults where there is none
 /// @param known_rules  names that [rules] may hold; empty: all are taken
-std::unique_ptr<Habits const> read_habits(Files const& files, std::optional<SettingsFile> settings,
-                                          std::span<std::string const> known_rules);
+std::unique_ptr<Configuration const> read_configuration(Files const& files, std::optional<SettingsFile> settings,
+                                                        std::span<std::string const> known_rules);
 
 }  // namespace sss

@@ -1,4 +1,4 @@
-#include "reports/lanes.hpp"
+#include "reports/timeline_chart.hpp"
 
 #include "reports/order.hpp"
 #include "support/natural_order.hpp"
@@ -33,16 +33,16 @@ LaneMark mark_of(Milestone const& milestone, Date const& when, Day today)
 
 }  // namespace
 
-std::size_t Lanes::marks() const
+std::size_t TimelineChart::marks() const
 {
     std::size_t sum = 0;
     for (auto const& lane : lanes) sum += lane.marks.size();
     return sum;
 }
 
-Lanes lanes(ChartInput const& input)
+TimelineChart timeline_chart(ChartInput const& input)
 {
-    Lanes found{input.today, input.period, {}, {}, 0};
+    TimelineChart found{input.today, input.period, {}, {}, 0};
     std::map<std::string, Lane> by_satellite;
     for (auto const& milestone : input.state.milestones) {
         if (input.takes && !input.takes(milestone)) continue;

@@ -16,7 +16,7 @@
 
 namespace sss::git {
 
-struct Repository::State {
+struct Repository::Impl {
     std::filesystem::path start;
     Environment environment;
     std::string narrowed;   ///< without a slash at its end

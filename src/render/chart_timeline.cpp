@@ -34,9 +34,9 @@ std::string standing(LaneMark const& mark)
 }
 
 /// "SSS-1 launch (not before 16 July 2018)".
-std::string undated_in_words(UndatedMilestone const& one, Clean clean)
+std::string undated_in_words(UndatedMilestone const& one, Escaper escape)
 {
-    return clean(one.title) + (one.not_before ? " (" + in_words(*one.not_before) + ')' : "");
+    return escape(one.title) + (one.not_before ? " (" + in_words(*one.not_before) + ')' : "");
 }
 
 std::string lane_title(Lane const& lane)
@@ -49,7 +49,7 @@ struct Span {
     Day last;
 };
 
-Span span_of(Lanes const& lanes)
+Span span_of(TimelineChart const& lanes)
 {
     Span span{Day::max(), Day::min()};
     for (auto const& lane : lanes.lanes)
@@ -66,7 +66,7 @@ Span span_of(Lanes const& lanes)
 
 class LaneText {
 public:
-    explicit LaneText(Lanes const& lanes) : lanes_(lanes), span_(span_of(lanes))
+    explicit LaneText(TimelineChart const& lanes) : lanes_(lanes), span_(span_of(lanes))
     {
         for (auto const& lane : lanes.lanes)
             label_ = std::max(label_, display_width(truncated(terminal_line(lane_title(lane)), 16)));
@@ -131,7 +131,7 @@ private:
         return text;
     }
 
-    Lanes const& lanes_;
+    TimelineChart const& lanes_;
     Span span_;
     std::size_t label_ = 0;
 };
@@ -159,10 +159,10 @@ std::string title_in_lane(LaneMark const& mark, Lane const& lane)
     return mark.title;
 }
 
-ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean clean)
+ChartWords timeline_chart_words(TimelineChart const& lanes, std::string const& programme, Escaper escape)
 {
     ChartWords words;
-    words.title = programme.empty() ? "Timeline" : "Timeline: " + clean(programme);
+    words.title = programme.empty() ? "Timeline" : "Timeline: " + escape(programme);
     if (lanes.lanes.empty()) {
         words.subtitle = lanes.period ? "No milestone has a date in " + in_words(*lanes.period)
                                       : std::string{"No milestone has a date yet"};
@@ -189,13 +189,13 @@ ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean c
             "as long as the date is vague, or as the event took.";
         if (all > lanes_named_at_most)
             words.picture.push_back(fmt::format("Of {} marks only those ahead, late or cancelled are named.", all));
-        auto const [first, last] = lanes_days(lanes);
+        auto const [first, last] = timeline_chart_days(lanes);
         if (lanes.today < first || last < lanes.today)
             words.picture.push_back(fmt::format("Today, {}, lies beyond the picture.", in_words(lanes.today)));
     }
     if (!lanes.undated.empty()) {
         std::vector<std::string> titles;
-        for (auto const& one : lanes.undated) titles.push_back(undated_in_words(one, clean));
+        for (auto const& one : lanes.undated) titles.push_back(undated_in_words(one, escape));
         words.notes.push_back(fmt::format(
             "{} undated: {}.",
             count(static_cast<std::int64_t>(titles.size()), "milestone") + (titles.size() == 1 ? " is" : " are"),
@@ -208,7 +208,7 @@ ChartWords lanes_words(Lanes const& lanes, std::string const& programme, Clean c
     return words;
 }
 
-ChartTable lanes_table(Lanes const& lanes)
+ChartTable timeline_chart_table(TimelineChart const& lanes)
 {
     using enum ChartTable::Column;
     ChartTable table{{"Milestone", "Satellite", "Type", "When", "State"}, {name, name, words, words, words}, {}};
@@ -218,7 +218,7 @@ ChartTable lanes_table(Lanes const& lanes)
     return table;
 }
 
-std::string lanes_text(Lanes const& lanes, ChartWords const& words, TextLook const& look)
+std::string timeline_chart_text(TimelineChart const& lanes, ChartWords const& words, TextLook const& look)
 {
     std::string body;
     if (!lanes.lanes.empty()) {
@@ -243,7 +243,7 @@ std::string lanes_text(Lanes const& lanes, ChartWords const& words, TextLook con
     return chart_text(words, body, look.colour);
 }
 
-Json lanes_json(Lanes const& lanes)
+Json timeline_chart_json(TimelineChart const& lanes)
 {
     Json json{{"format", 1},
               {"chart", "timeline"},
@@ -268,7 +268,7 @@ Json lanes_json(Lanes const& lanes)
     return json;
 }
 
-std::string lanes_csv(Lanes const& lanes)
+std::string timeline_chart_csv(TimelineChart const& lanes)
 {
     auto text = csv_line({"satellite", "id", "title", "type", "when", "first", "last", "state", "days_late"});
     for (auto const& lane : lanes.lanes)

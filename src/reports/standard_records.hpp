@@ -37,7 +37,7 @@ struct Milestone {
     bool date_unreadable =
         false;  ///< has a planned or actual date that cannot be read: nothing is said of its standing
 
-    // What other records say of it, known within a `State` alone (see `Fates`).
+    // What other records say of it, known within `StandardRecords` alone (see `Fates`).
     std::string repeated_by = {};  ///< of one that failed: the one that holds it again
     bool dropped = false;          ///< its satellite was given up or lost, and it had not been reached
 
@@ -124,7 +124,7 @@ struct LeftOut {
 
 /// The standard kinds of a snapshot, read once for all sections of a report. Records of other kinds are counted but
 /// not understood.
-struct State {
+struct StandardRecords {
     std::vector<Milestone> milestones;  ///< by id, as all lists here
     std::vector<Meeting> meetings;
     std::vector<Satellite> satellites;
@@ -140,7 +140,7 @@ struct State {
     std::string const& organisation(std::string const& id) const;
 };
 
-State read_state(Records const& records);
+StandardRecords read_standard_records(Records const& records);
 
 /// What some records say of others: which satellites are gone, so that what they still had to reach is no longer
 /// awaited, and who repeats what failed. Hears all of one moment first, then marks.
@@ -171,14 +171,14 @@ private:
 std::vector<Milestone> read_milestones(Records const& records);
 
 /// Marks all milestones of a state anew.
-void mark_fates(State& state);
+void mark_fates(StandardRecords& state);
 
 /// The satellites that a meeting is about: those that it names, and those on whose milestones it decides. By id.
-std::vector<std::string> satellites_of(State const& state, Meeting const& meeting);
+std::vector<std::string> satellites_of(StandardRecords const& state, Meeting const& meeting);
 
 /// Takes away what by the records' own dates had not happened yet on that day: for the time before the first commit,
 /// of which no snapshot tells.
-void turn_back(State& state, Day today);
+void turn_back(StandardRecords& state, Day today);
 
 /// One record out of its fields alone, for what a record said at another time. @param zone  the programme's
 Milestone read_milestone(std::string id, Table const& fields, Zone const& zone);

@@ -6,7 +6,7 @@
 namespace sss {
 
 /// What made a report, and how it is made again. The commit of its records is the report's snapshot.
-struct Made {
+struct Provenance {
     std::string version;                 ///< of sss: "0.1.0"; empty: not said
     std::vector<std::string> arguments;  ///< of sss, `report` first, in one canonical form: days and periods absolute,
                                          ///< commits by their full names, defaults left out

@@ -1,4 +1,4 @@
-#include "commands/made.hpp"
+#include "commands/provenance.hpp"
 
 #include "git/tree.hpp"
 #include "schema/schema.hpp"
@@ -13,8 +13,8 @@ namespace {
 
 /// What tells whether two commits hold the same settings and schemas, and call people alike; nothing where it cannot be
 /// told by names alone.
-std::optional<std::string> habits_in(git::Repository const& repository, git::Commit const& commit,
-                                     std::string const& schemas_folder)
+std::optional<std::string> configuration_in(git::Repository const& repository, git::Commit const& commit,
+                                            std::string const& schemas_folder)
 {
     auto const& tree = commit.tree;
     auto names = repository.mailmap_of(commit.id).hex() + '\n';
@@ -43,28 +43,31 @@ bool knows_all(Records const& records, Narrowing const& narrowing)
 
 }  // namespace
 
-Remaking::Remaking(Past const& past) : past_(past), former_ids_(past)
+ReproducingRevision::ReproducingRevision(HistoryView const& past) : past_(past), former_ids_(past)
 {
-    if (past.tip) habits_ = habits_in(past.repository, *past.tip, past.habits->settings.data.schemas);
+    if (past.tip)
+        configuration_ = configuration_in(past.repository, *past.tip, past.configuration->settings.data.schemas);
 }
 
-git::Oid Remaking::revision(git::Commit const& snapshot)
+git::Oid ReproducingRevision::revision(git::Commit const& snapshot)
 {
-    if (!habits_) return past_.tip->id;
+    if (!configuration_) return past_.tip->id;
     // Seen from the snapshot alone, a clock that later commits prove wrong would be believed.
     auto const position = past_.line->find(snapshot.id);
     if (position && !past_.line->same_from(*position)) return past_.tip->id;
-    if (habits_in(past_.repository, snapshot, past_.habits->settings.data.schemas) == habits_) return snapshot.id;
+    if (configuration_in(past_.repository, snapshot, past_.configuration->settings.data.schemas) == configuration_)
+        return snapshot.id;
     if (!oldest_alike_) oldest_alike_ = oldest_alike();
     return *oldest_alike_;
 }
 
-git::Oid Remaking::oldest_alike() const
+git::Oid ReproducingRevision::oldest_alike() const
 {
     auto oldest = *past_.tip;
     while (!oldest.parents.empty()) {
         auto parent = past_.repository.commit(oldest.parents.front());
-        if (habits_in(past_.repository, parent, past_.habits->settings.data.schemas) != habits_) break;
+        if (configuration_in(past_.repository, parent, past_.configuration->settings.data.schemas) != configuration_)
+            break;
         oldest = std::move(parent);
     }
     return oldest.id;
@@ -78,10 +81,11 @@ std::vector<std::string> replaced_in(git::Repository const& repository, git::Oid
     return told;
 }
 
-Made made_of(Material const& material, ReportOptions const& options, CommonOptions const& common, Remaking& remaking)
+Provenance provenance_of(ProvenanceInput const& material, ReportOptions const& options, CommonOptions const& common,
+                         ReproducingRevision& reproducing)
 {
     auto const& scope = material.scope;
-    Made made;
+    Provenance made;
     made.version = options.made_by.empty() ? std::string{version()} : options.made_by;
     if (!material.snapshot) return made;
     auto const add = [&](char const* option, std::string value) {
@@ -90,8 +94,8 @@ Made made_of(Material const& material, ReportOptions const& options, CommonOptio
     };
     made.arguments.emplace_back("report");
     auto const known = knows_all(material.records, material.narrowing);
-    made.replaced = replaced_in(remaking.past().repository, material.snapshot->id);
-    add("--rev", (known ? remaking.revision(*material.snapshot) : remaking.tip()).hex());
+    made.replaced = replaced_in(reproducing.past().repository, material.snapshot->id);
+    add("--rev", (known ? reproducing.revision(*material.snapshot) : reproducing.tip()).hex());
     add("--period", scope.period.name);
     if (scope.today != scope.period.last) add("--as-of", iso(scope.today));
     if (scope.after) add("--after", scope.from->id.hex());

@@ -1,4 +1,4 @@
-#include "rules/support.hpp"
+#include "rules/record_fields.hpp"
 
 namespace sss {
 

@@ -50,9 +50,9 @@ struct Placed {
     std::size_t row = 0;
 };
 
-class LanesPicture {
+class TimelinePicture {
 public:
-    LanesPicture(Lanes const& lanes, ChartWords const& words, ChartLook const& look)
+    TimelinePicture(TimelineChart const& lanes, ChartWords const& words, ChartLook const& look)
         : lanes_(lanes), words_(words), look_(look), heading_(words, look), svg_(begin())
     {}
 
@@ -88,7 +88,7 @@ private:
         double widest = text_width("Programme", 13);
         for (auto const& lane : lanes_.lanes) widest = std::max(widest, text_width(lane.title, 13));
         left_ = 16 + std::min(widest, 130.) + 18;
-        std::tie(first_, last_) = lanes_days(lanes_);
+        std::tie(first_, last_) = timeline_chart_days(lanes_);
         right_ = right_edge();
         x_ = {first_, last_, left_, right_};
         for (auto const& lane : lanes_.lanes) place(lane);
@@ -312,7 +312,7 @@ private:
         svg_.end();
     }
 
-    Lanes const& lanes_;
+    TimelineChart const& lanes_;
     ChartWords const& words_;
     ChartLook const& look_;
     Heading heading_;
@@ -326,7 +326,7 @@ private:
 
 }  // namespace
 
-std::pair<Day, Day> lanes_days(Lanes const& lanes)
+std::pair<Day, Day> timeline_chart_days(TimelineChart const& lanes)
 {
     auto const& some = lanes.lanes.front().marks.front().when;
     auto first = some.first();
@@ -350,10 +350,10 @@ std::pair<Day, Day> lanes_days(Lanes const& lanes)
     return {first - pad, last + pad};
 }
 
-std::string lanes_svg(Lanes const& lanes, ChartWords const& words, ChartLook const& look)
+std::string timeline_chart_svg(TimelineChart const& lanes, ChartWords const& words, ChartLook const& look)
 {
     if (lanes.lanes.empty()) return empty_picture(words, look);
-    return LanesPicture{lanes, words, look}.draw();
+    return TimelinePicture{lanes, words, look}.draw();
 }
 
 }  // namespace sss

@@ -34,7 +34,7 @@ struct UndatedMilestone {
 };
 
 /// Milestones by record time, as the records have them today: a lane for the programme, then one a satellite.
-struct Lanes {
+struct TimelineChart {
     Day today;
     std::optional<Period> period;
     std::vector<Lane> lanes;  ///< those that have marks; the programme's own first, then by name as people count
@@ -44,6 +44,6 @@ struct Lanes {
     std::size_t marks() const;
 };
 
-Lanes lanes(ChartInput const& input);
+TimelineChart timeline_chart(ChartInput const& input);
 
 }  // namespace sss
