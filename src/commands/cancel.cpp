@@ -30,7 +30,7 @@ Assignment put_cancelled(std::string const& key, std::string value)
 std::string waiting(Record const& record, Records const& records)
 {
     std::string text;
-    if (record.kind->name == "satellite") {
+    if (record.kind->name == kinds::satellite) {
         std::int64_t open = 0;
         for (auto const& milestone : read_standard_records(records).milestones)
             open += milestone.satellite == record.id && milestone.open() ? 1 : 0;
@@ -40,7 +40,8 @@ std::string waiting(Record const& record, Records const& records)
     }
     for (auto const& reference : back_references(record, records)) {
         auto const& other = *reference.record;
-        auto const settled = find(other.fields(), "actual") != nullptr || find(other.fields(), "cancelled") != nullptr;
+        auto const settled =
+            find(other.fields(), keys::actual) != nullptr || find(other.fields(), keys::cancelled) != nullptr;
         if (reference.path == "depends_on" && !settled)
             text += fmt::format("  {} needs it and no longer waits for it.\n", name_of(other));
     }
@@ -52,22 +53,20 @@ void refuse_settled(Record const& record, Zone const& zone)
     if (record.kind->field("cancelled.date") == nullptr || record.kind->field("cancelled.reason") == nullptr)
         throw UsageError{fmt::format("{} cannot be cancelled", schema::with_article(record.kind->name)),
                          "Its schema has no table 'cancelled' with 'date' and 'reason', as that of milestones has."};
-    if (auto const* held = find(record.fields(), "held");
+    if (auto const* held = find(record.fields(), keys::held);
         held != nullptr && held->boolean() != nullptr && *held->boolean())
         throw UsageError{
             fmt::format("{} was held already", name_of(record)),
             fmt::format("Where that was a mistake, take it back first: sss set {} held-", shell_word(record.id))};
-    if (record.kind->name == "meeting" && read_meeting(record.id, record.fields(), zone).held)
+    if (record.kind->name == kinds::meeting && read_meeting(record.id, record.fields(), zone).held)
         throw UsageError{
             fmt::format("{} is down as held", name_of(record)),
             fmt::format("Where that was a mistake, take back what says so first: sss edit {}", shell_word(record.id))};
-    auto const* actual = find(record.fields(), "actual");
+    auto const* actual = find(record.fields(), keys::actual);
     if (actual == nullptr || actual->text() == nullptr) return;
-    auto const read = parse_date(*actual->text(), zone);
-    auto const* date = std::get_if<Date>(&read);
+    auto const date = actual->date(zone);
     throw UsageError{
-        fmt::format("{} was reached already{}", name_of(record),
-                    date != nullptr ? ", on " + said(*date) : std::string{}),
+        fmt::format("{} was reached already{}", name_of(record), date ? ", on " + said(*date) : std::string{}),
         fmt::format("Where that was a mistake, take it back first: sss set {} actual-", shell_word(record.id))};
 }
 
@@ -78,7 +77,7 @@ ExitStatus run_cancel(CancelOptions const& options, CommonOptions const& common,
     if (lock) read_again(tree);
     auto const& record = sound_record(tree, options.id);
     refuse_settled(record, tree.configuration->zone);
-    if (find(record.fields(), "cancelled") != nullptr) {
+    if (find(record.fields(), keys::cancelled) != nullptr) {
         if (!common.quiet)
             surroundings.complain(
                 fmt::format("sss: nothing changes: {} is cancelled already\n  To say why in other words: sss set {} "

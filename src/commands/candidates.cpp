@@ -263,12 +263,13 @@ private:
     {
         if (view() == nullptr) return;
         for (auto const& record : view()->records.all()) {
-            auto const* list = sss::find(record.fields(), "action");
+            auto const* list = sss::find(record.fields(), keys::action);
             if (list == nullptr || list->array() == nullptr) continue;
             for (auto const& item : *list->array()) {
-                auto const* id = item.table() != nullptr ? sss::find(*item.table(), "id") : nullptr;
-                auto const* text = item.table() != nullptr ? sss::find(*item.table(), "text") : nullptr;
-                if (id == nullptr || id->string() == nullptr || sss::find(*item.table(), "closed") != nullptr) continue;
+                auto const* id = item.table() != nullptr ? sss::find(*item.table(), keys::id) : nullptr;
+                auto const* text = item.table() != nullptr ? sss::find(*item.table(), keys::text) : nullptr;
+                if (id == nullptr || id->string() == nullptr || sss::find(*item.table(), keys::closed) != nullptr)
+                    continue;
                 offer(before + record.id + '#' + *id->string(),
                       text != nullptr && text->string() != nullptr ? *text->string() : std::string{});
             }

@@ -144,7 +144,7 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
     auto const& configuration = *past.configuration;
     auto const records = records_of(past, past.now);
     auto const state = read_standard_records(records);
-    known_ids(options.milestones, "milestone", records);
+    known_ids(options.milestones, kinds::milestone, records);
     require_milestone_types(options.types, configuration.layout, state);
     History history;
     if (past.now && tells_of_the_past(options.chart)) {

@@ -120,13 +120,12 @@ std::string doubt_of(CloseOptions const& options, Item const& item, std::string 
 {
     auto const& meeting = *item.record;
     if (options.by != meeting.id && options.by != meeting.kind->name + "/" + meeting.id) return {};
-    auto const* last = find(meeting.fields(), "end");
-    if (last == nullptr) last = find(meeting.fields(), "start");
-    auto const over = parse_date(last != nullptr && last->text() != nullptr ? *last->text() : "", zone);
+    auto const* last = find(meeting.fields(), keys::end);
+    if (last == nullptr) last = find(meeting.fields(), keys::start);
+    auto const end = last != nullptr ? last->date(zone) : std::nullopt;
     auto const closed = parse_date(date, zone);
-    auto const* end = std::get_if<Date>(&over);
     auto const* day = std::get_if<Date>(&closed);
-    if (end == nullptr || day == nullptr || end->last() >= day->first()) return {};
+    if (!end || day == nullptr || end->last() >= day->first()) return {};
     return fmt::format(
         "sss: --by names the meeting that opened the action, and that ended on {}, before it was closed on {}\n"
         "  --by is for the meeting at which it was shown as done.\n",
@@ -143,10 +142,8 @@ Assignment put_in(Item const& item, std::string const& key, std::string value)
 
 std::string closed_on(Item const& item, Zone const& zone)
 {
-    auto const* value = find(*item.fields, item.closed_key);
-    auto const read = parse_date(value != nullptr && value->text() != nullptr ? *value->text() : "", zone);
-    auto const* date = std::get_if<Date>(&read);
-    return date != nullptr ? said(*date) : "a date that cannot be read";
+    auto const date = date_at(*item.fields, item.closed_key, zone);
+    return date ? said(*date) : "a date that cannot be read";
 }
 
 ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
@@ -183,7 +180,7 @@ ExitStatus run_close(CloseOptions const& options, CommonOptions const& common, S
     what.texts[record.path()] = changed_text(tree, record, changes);
     what.reason = options.reason;
     what.dry_run = options.dry_run;
-    if (auto const* text = find(*item.fields, "text"); text != nullptr && text->string() != nullptr)
+    if (auto const* text = find(*item.fields, keys::text); text != nullptr && text->string() != nullptr)
         what.aside = fmt::format("  It was: {}\n", visible(*text->string()));
     if (!common.quiet && !options.by.empty())
         surroundings.complain(doubt_of(options, item,

@@ -96,7 +96,7 @@ private:
         // A record that was renamed since: its file of before goes with the same commit.
         auto const records = records_in(texts_);
         for (auto const& record : records.all()) {
-            auto const* aliases = find(record.fields(), "aliases");
+            auto const* aliases = find(record.fields(), keys::aliases);
             if (aliases == nullptr || aliases->array() == nullptr || head_text(record.path())) continue;
             for (auto const& alias : *aliases->array()) {
                 if (alias.string() == nullptr) continue;

@@ -37,11 +37,11 @@ Field const& actual_field(Record const& record)
 std::string decided_on(Record const& meeting, Records const& records)
 {
     std::string lines;
-    auto const* milestones = find(meeting.fields(), "milestones");
+    auto const* milestones = find(meeting.fields(), keys::milestones);
     if (milestones == nullptr || milestones->array() == nullptr) return lines;
     for (auto const& item : *milestones->array()) {
         auto const* id = item.string();
-        auto const* milestone = id != nullptr ? records.find("milestone", *id) : nullptr;
+        auto const* milestone = id != nullptr ? records.find(kinds::milestone, *id) : nullptr;
         if (milestone != nullptr && read_milestone(*id, milestone->fields(), records.zone()).open())
             lines += fmt::format("  It decided on {0}: sss done {0}\n", visible(*id));
     }
@@ -50,8 +50,8 @@ std::string decided_on(Record const& meeting, Records const& records)
 
 bool is_meeting_to_hold(Record const& record)
 {
-    auto const* held = record.kind->field("held");
-    return record.kind->name == "meeting" && held != nullptr && held->type == FieldType::boolean;
+    auto const* held = record.kind->field(keys::held);
+    return record.kind->name == kinds::meeting && held != nullptr && held->type == FieldType::boolean;
 }
 
 /// Where it has been reached already: nothing to do, or a correction that wants its own words.
@@ -70,11 +70,11 @@ void refuse_twice(DoneOptions const& options, Record const& record, Field const&
 
 void refuse_cancelled(Record const& record)
 {
-    auto const* cancelled = find(record.fields(), "cancelled");
+    auto const* cancelled = find(record.fields(), keys::cancelled);
     if (cancelled == nullptr) return;
     throw UsageError{fmt::format("{} is cancelled", name_of(record)),
                      fmt::format("Where it was {} all the same, take that back first: sss set {} cancelled-",
-                                 record.kind->name == "meeting" ? "held" : "reached", shell_word(record.id))};
+                                 record.kind->name == kinds::meeting ? "held" : "reached", shell_word(record.id))};
 }
 
 /// "1 day late against the plan (14 April 2023), 4 days late against the baseline (11 April 2023)."
@@ -110,14 +110,14 @@ ExitStatus hold_meeting(DoneOptions const& options, WorkingTree const& tree, Rec
     if (meeting.start && today < meeting.first())
         throw UsageError{fmt::format("{} has not begun: it is planned for {}", name_of(record), said(meeting.when())),
                          fmt::format("Where it was earlier: sss set {} start=… end=…", shell_word(record.id))};
-    auto const* held = find(record.fields(), "held");
+    auto const* held = find(record.fields(), keys::held);
     if (held != nullptr && held->boolean() != nullptr && *held->boolean()) {
         if (!common.quiet)
             surroundings.complain(fmt::format("sss: nothing changes: {} is down as held already\n", name_of(record)));
         return ExitStatus::done;
     }
     Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
-    what.texts[record.path()] = changed_text(tree, record, std::vector{put_field("held", "true")});
+    what.texts[record.path()] = changed_text(tree, record, std::vector{put_field(keys::held, "true")});
     what.reason = options.reason;
     what.dry_run = options.dry_run;
     what.aside = decided_on(record, tree.records);
@@ -147,7 +147,7 @@ ExitStatus run_done(DoneOptions const& options, CommonOptions const& common, Sur
     }
     std::vector<Assignment> changes;
     if (!already) changes.push_back(put_field(field.path, typed));
-    if (!options.outcome.empty()) changes.push_back(put_field("outcome", options.outcome));
+    if (!options.outcome.empty()) changes.push_back(put_field(keys::outcome, options.outcome));
     Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
     what.texts[record.path()] = changed_text(tree, record, changes);
     what.reason = options.reason;

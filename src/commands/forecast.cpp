@@ -27,13 +27,14 @@ struct ForecastOptions {
 /// The id of the milestone that the user named; a UsageError where there is none, or it is something else.
 std::string milestone_id(Records const& records, std::string const& typed)
 {
-    auto const* milestone = records.find("milestone", typed);
+    auto const* milestone = records.find(kinds::milestone, typed);
     auto const& record = milestone != nullptr ? *milestone : find_record(records, typed);
-    if (record.kind->name != "milestone")
+    if (record.kind->name != kinds::milestone)
         throw UsageError{
             fmt::format("'{}' is a record of kind {}, and forecasts are of milestones", typed, record.kind->name),
-            record.kind->name == "satellite" ? fmt::format("--satellite {} forecasts all of its milestones.", record.id)
-                                             : ""};
+            record.kind->name == kinds::satellite
+                ? fmt::format("--satellite {} forecasts all of its milestones.", record.id)
+                : ""};
     return record.id;
 }
 

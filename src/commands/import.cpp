@@ -144,7 +144,7 @@ private:
         Imported one{&schema.kind(), {}, {}, std::move(where)};
         for (auto& member : fields) {
             if (member.value.unreadable()) continue;  // JSON's null: the field is not there
-            if (member.key == "id" && schema.kind().field("id") == nullptr) {
+            if (member.key == "id" && schema.kind().field(keys::id) == nullptr) {
                 if (member.value.string() == nullptr)
                     say(fmt::format("{}: its id is no text", one.where));
                 else
@@ -194,7 +194,7 @@ private:
     {
         auto const words = trimmed(text);
         auto const& kind = schema.kind();
-        if (column == "id" && kind.field("id") == nullptr) {
+        if (column == "id" && kind.field(keys::id) == nullptr) {
             one.id = words;
             return;
         }

@@ -36,7 +36,7 @@ void require_milestone_types(std::vector<std::string> const& typed, Layout const
     std::vector<std::string> types;
     for (auto const& milestone : state.milestones) types.push_back(milestone.type);
     for (auto const* kind : layout.kinds())
-        if (auto const* type = kind->name == "milestone" ? kind->field("type") : nullptr)
+        if (auto const* type = kind->name == kinds::milestone ? kind->field(keys::type) : nullptr)
             types.insert(types.end(), type->choices.begin(), type->choices.end());
     require_known(typed, "no milestone is of type", types);
 }

@@ -80,9 +80,9 @@ bool tells_states(Kind const& kind, View const& view)
     auto const planned = [](Field const& field) {
         return field.role == DateRole::planned || field.role == DateRole::actual;
     };
-    auto const given_up = [](Record const& record) { return find(record.fields(), "cancelled") != nullptr; };
+    auto const given_up = [](Record const& record) { return find(record.fields(), keys::cancelled) != nullptr; };
     return std::ranges::any_of(kind.fields, planned) ||
-           (kind.field("cancelled") != nullptr && std::ranges::any_of(view.records.of(kind), given_up));
+           (kind.field(keys::cancelled) != nullptr && std::ranges::any_of(view.records.of(kind), given_up));
 }
 
 Listing listing_of(ListOptions const& options, View const& view)

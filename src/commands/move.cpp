@@ -80,7 +80,7 @@ void refuse_reached(Record const& record, Zone const& zone)
                                          said(read_date(text, record.path(), zone))),
                              fmt::format("Its plan is history now. To correct what is written: sss set {} {}=…",
                                          shell_word(record.id), field_of(*record.kind, DateRole::planned)->path)};
-    if (find(record.fields(), "cancelled") != nullptr)
+    if (find(record.fields(), keys::cancelled) != nullptr)
         throw UsageError{
             fmt::format("{} is cancelled", name_of(record)),
             fmt::format("Where it is planned again, say so first: sss set {} cancelled-", shell_word(record.id))};
@@ -163,7 +163,7 @@ Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surrounding
     refuse_reached(record, zone);
     auto const date = new_plan(options, record, *planned, today, zone);
     what.texts[record.path()] = changed_text(tree, record, std::vector{put_field(planned->path, date)});
-    if (record.kind->name != "milestone") return what;
+    if (record.kind->name != kinds::milestone) return what;
 
     auto const chain = cascade(tree.records, record.id, read_date(date, planned->path, zone));
     what.aside = chain_told(options, record, chain, date, surroundings);
@@ -171,13 +171,13 @@ Rewriting moved(MoveOptions const& options, WorkingTree const& tree, Surrounding
     // What an earlier run has written of the chain belongs to the same commit.
     what.along.push_back(record.path());
     for (auto const& one : chain.stays)
-        if (auto const* stays = tree.records.find("milestone", one.id)) what.along.push_back(stays->path());
+        if (auto const* stays = tree.records.find(kinds::milestone, one.id)) what.along.push_back(stays->path());
     for (auto const& push : chain.pushed) {
-        auto const* follower = tree.records.find("milestone", push.id);
+        auto const* follower = tree.records.find(kinds::milestone, push.id);
         auto const old = text_in(follower->fields(), "planned");
         auto const days = static_cast<int>((push.to.last() - push.from.last()).count());
         what.texts[follower->path()] =
-            changed_text(tree, *follower, std::vector{put_field("planned", moved_text(old, {days, 0}, zone))});
+            changed_text(tree, *follower, std::vector{put_field(keys::planned, moved_text(old, {days, 0}, zone))});
     }
     if (!chain.pushed.empty() && !options.yes)
         what.question = fmt::format(

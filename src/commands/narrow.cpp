@@ -99,7 +99,7 @@ std::vector<std::string> const& FormerIds::of(Record const& record)
         ids.push_back(change.former_id);
         id = &change.former_id;
     }
-    auto const* aliases = find(record.fields(), "aliases");
+    auto const* aliases = find(record.fields(), keys::aliases);
     if (aliases != nullptr && aliases->array() != nullptr)
         for (auto const& alias : *aliases->array())
             if (alias.string() != nullptr) ids.push_back(*alias.string());
@@ -130,8 +130,8 @@ Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& pas
 Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot,
                          FormerIds& former_ids)
 {
-    Narrowing narrowing{ids_of(options.satellites, "satellite", past, snapshot, former_ids),
-                        ids_of(options.organisations, "organisation", past, snapshot, former_ids),
+    Narrowing narrowing{ids_of(options.satellites, kinds::satellite, past, snapshot, former_ids),
+                        ids_of(options.organisations, kinds::organisation, past, snapshot, former_ids),
                         {}};
     for (auto const& typed : options.kinds)
         if (auto name = kind_of(typed, past.configuration->layout.kinds());

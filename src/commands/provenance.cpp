@@ -34,11 +34,11 @@ std::optional<std::string> configuration_in(git::Repository const& repository, g
 /// Whether the records tell of all that a report is narrowed to: some of it may have come later than they did.
 bool knows_all(Records const& records, Narrowing const& narrowing)
 {
-    auto const known = [&](char const* kind) {
+    auto const known = [&](std::string_view kind) {
         return [&records, kind](std::string const& id) { return id.empty() || records.find(kind, id) != nullptr; };
     };
-    return std::ranges::all_of(narrowing.satellites, known("satellite")) &&
-           std::ranges::all_of(narrowing.organisations, known("organisation"));
+    return std::ranges::all_of(narrowing.satellites, known(kinds::satellite)) &&
+           std::ranges::all_of(narrowing.organisations, known(kinds::organisation));
 }
 
 }  // namespace

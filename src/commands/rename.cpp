@@ -85,7 +85,7 @@ Naming naming(WorkingTree const& tree, Record const& record)
 /// The record's own text under its new name: the old one is kept as an alias, where its kind knows that field.
 std::string with_alias(WorkingTree const& tree, Record const& record, std::string const& name)
 {
-    auto const* field = record.kind->field("aliases");
+    auto const* field = record.kind->field(keys::aliases);
     if (field == nullptr || field->type != FieldType::array) return record.text;
     std::vector<Assignment> changes{{Assignment::Act::add, {{"aliases", {}}}, record.id, "aliases"}};
     if (has_alias(record, name)) changes.push_back({Assignment::Act::take, {{"aliases", {}}}, name, "aliases"});
@@ -144,7 +144,7 @@ ExitStatus run_rename(RenameOptions const& options, CommonOptions const& common,
     what.reason = options.reason;
     what.dry_run = options.dry_run;
     what.aside = followers(named, record);
-    if (record.kind->field("aliases") == nullptr)
+    if (record.kind->field(keys::aliases) == nullptr)
         what.aside +=
             fmt::format("  The schema of {} has no field 'aliases': the history alone will know the old id.\n",
                         schema::with_article(record.kind->name));

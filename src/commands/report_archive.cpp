@@ -89,8 +89,8 @@ std::string part_of(Narrowing const& narrowing)
             }
         }
     };
-    add("satellite", narrowing.satellites);
-    add("organisation", narrowing.organisations);
+    add(kinds::satellite, narrowing.satellites);
+    add(kinds::organisation, narrowing.organisations);
     add("kind", narrowing.kinds);
     return part;
 }

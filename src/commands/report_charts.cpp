@@ -29,9 +29,9 @@ std::vector<Figure> drawn(ProgressReport const& report, HistoryView const& past,
     ChartInput input{
         .state = state, .whole = history, .moves = moved, .zone = configuration.zone, .today = report.today};
     if (belongs.narrowed()) {
-        input.takes = [&](Milestone const& one) { return belongs.kind("milestone") && belongs.part(one); };
+        input.takes = [&](Milestone const& one) { return belongs.kind(kinds::milestone) && belongs.part(one); };
         input.takes_action = [&](Meeting const& meeting, ActionItem const& action) {
-            return belongs.kind("meeting") && belongs.part(meeting) && belongs.part(action);
+            return belongs.kind(kinds::meeting) && belongs.part(meeting) && belongs.part(action);
         };
     }
     auto charts = report_charts(input);

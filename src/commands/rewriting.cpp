@@ -204,9 +204,10 @@ std::string changed_text(WorkingTree const& tree, Record const& record, std::spa
                      fmt::format("{}\n{}", fmt::join(problems, "\n"), more)};
 }
 
-Assignment put_field(std::string key, std::string value)
+Assignment put_field(std::string_view key, std::string value)
 {
-    return {Assignment::Act::put, {{key, std::nullopt}}, std::move(value), key};
+    std::string path{key};
+    return {Assignment::Act::put, {{path, std::nullopt}}, std::move(value), path};
 }
 
 std::string day_named(std::string const& typed, Day today)

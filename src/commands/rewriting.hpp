@@ -38,7 +38,7 @@ std::string changed_text(WorkingTree const& tree, Record const& record, std::spa
                          std::vector<std::string> problems = {});
 
 /// A change of one field directly in the record.
-Assignment put_field(std::string key, std::string value);
+Assignment put_field(std::string_view key, std::string value);
 
 /// A day by its name (today, yesterday, tomorrow) as its date, everything else as it is.
 std::string day_named(std::string const& typed, Day today);

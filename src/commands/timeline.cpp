@@ -55,9 +55,9 @@ TimelineFilter filter_of(TimelineOptions const& options, HistoryView const& past
         auto const wants = [&](std::string_view kind) {
             return std::ranges::find(options.kinds, kind) != options.kinds.end();
         };
-        filter.milestones = wants("milestone");
+        filter.milestones = wants(kinds::milestone);
         filter.launches = wants("launch");
-        filter.meetings = wants("meeting");
+        filter.meetings = wants(kinds::meeting);
         filter.actions = wants("action");
         filter.own_kinds = false;
         filter.these_kinds = own_kinds(options.kinds, past.configuration->layout.kinds());

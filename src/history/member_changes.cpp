@@ -42,19 +42,6 @@ bool keyed(Array const& items, std::string const& key)
     return by_key(items, key).has_value();
 }
 
-std::optional<Date> date_in(Value const& value)
-{
-    auto const parsed = parse_date(*value.text(), Zone::utc());
-    auto const* date = std::get_if<Date>(&parsed);
-    return date != nullptr ? std::optional{*date} : std::nullopt;
-}
-
-std::optional<double> number_in(Value const& value)
-{
-    if (auto const* number = value.integer()) return static_cast<double>(*number);
-    return value.floating() != nullptr ? std::optional{*value.floating()} : std::nullopt;
-}
-
 /// Whether values say the same, however deep in a record they stand.
 class Meaning {
 public:
@@ -67,8 +54,8 @@ public:
         if (a.text() != nullptr && b.text() != nullptr) return same_texts(field, a, b);
         // 550 and 550.0 are one number; beyond what a double holds two integers are not.
         if ((a.integer() == nullptr) != (b.integer() == nullptr)) {
-            auto const number = number_in(a);
-            return number && number == number_in(b);
+            auto const number = a.number();
+            return number && number == b.number();
         }
         if (a.table() != nullptr && b.table() != nullptr) return same_tables(schema_path, *a.table(), *b.table());
         if (a.array() != nullptr && b.array() != nullptr)
@@ -88,8 +75,8 @@ private:
     {
         if (!is_date(field)) return false;
         if (*a.text() == *b.text()) return true;
-        auto const date = date_in(a);
-        return date && date == date_in(b);
+        auto const date = a.date(Zone::utc());
+        return date && date == b.date(Zone::utc());
     }
 
     bool same_tables(std::string const& schema_path, Table const& a, Table const& b) const
@@ -130,7 +117,7 @@ private:
     std::string spelled(std::string const& schema_path, Field const* field, Value const& value) const
     {
         if (value.text() != nullptr && is_date(field))
-            if (auto const date = date_in(value)) return 'd' + date->text();
+            if (auto const date = value.date(Zone::utc())) return 'd' + date->text();
         auto const type = std::to_string(value.data.index());
         if (auto const* text = value.text()) return type + *text;
         if (auto const* number = value.integer()) return fmt::format("n{}", *number);

@@ -23,7 +23,7 @@ constexpr double near_enough_by_name = 0.5;
 template <typename Visit>
 void for_each_alias(Table const& content, Visit const& visit)
 {
-    auto const* aliases = find(content, "aliases");
+    auto const* aliases = find(content, keys::aliases);
     auto const* names = aliases != nullptr ? aliases->array() : nullptr;
     if (names == nullptr) return;
     for (auto const& name : *names)

@@ -13,8 +13,8 @@ Field const* Kind::field(std::string_view path) const
 
 std::span<std::string_view const> standard_kinds()
 {
-    static constexpr std::array<std::string_view, 5> names{"milestone", "meeting", "satellite", "statement",
-                                                           "organisation"};
+    static constexpr std::array names{kinds::milestone, kinds::meeting, kinds::satellite, kinds::statement,
+                                      kinds::organisation};
     return names;
 }
 

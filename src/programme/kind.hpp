@@ -1,5 +1,6 @@
 #pragma once
 
+#include "programme/standard_kinds.hpp"
 #include "programme/value.hpp"
 
 #include <optional>

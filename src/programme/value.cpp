@@ -61,6 +61,61 @@ Value const* find(Table const& table, std::string_view key)
     return found == table.end() ? nullptr : &found->value;
 }
 
+std::optional<double> Value::number() const
+{
+    if (auto const* whole = integer()) return static_cast<double>(*whole);
+    if (auto const* number = floating()) return *number;
+    return std::nullopt;
+}
+
+std::vector<std::string> Value::strings() const
+{
+    std::vector<std::string> all;
+    if (auto const* list = array())
+        for (auto const& item : *list)
+            if (item.string() != nullptr) all.push_back(*item.string());
+    return all;
+}
+
+std::vector<Table const*> Value::items() const
+{
+    std::vector<Table const*> all;
+    if (auto const* list = array())
+        for (auto const& item : *list)
+            if (item.table() != nullptr) all.push_back(item.table());
+    return all;
+}
+
+std::string const* string_at(Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    return value == nullptr ? nullptr : value->string();
+}
+
+std::optional<double> number_at(Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    return value == nullptr ? std::nullopt : value->number();
+}
+
+Table const* table_at(Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    return value == nullptr ? nullptr : value->table();
+}
+
+std::vector<std::string> strings_at(Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    return value == nullptr ? std::vector<std::string>{} : value->strings();
+}
+
+std::vector<Table const*> tables_at(Table const& table, std::string_view key)
+{
+    auto const* value = find(table, key);
+    return value == nullptr ? std::vector<Table const*>{} : value->items();
+}
+
 std::optional<Date> date_at(Table const& table, std::string_view key, Zone const& zone)
 {
     auto const* value = find(table, key);

@@ -67,6 +67,12 @@ public:
 
     /// The text of a string or of a TOML date or time, nullptr for everything else.
     std::string const* text() const;
+    /// The number, whole or not; nothing for what is none.
+    std::optional<double> number() const;
+    /// The strings among the items of an array; none for everything else.
+    std::vector<std::string> strings() const;
+    /// The tables among the items of an array; none for everything else.
+    std::vector<Table const*> items() const;
     /// The date that the text says, seen from the programme's zone; nothing where it says none.
     std::optional<Date> date(Zone const& zone) const;
 
@@ -95,6 +101,14 @@ bool operator==(Table const& a, Table const& b);
 
 /// The value of a key, or nullptr where the table has none.
 Value const* find(Table const& table, std::string_view key);
+
+// What a key of a table holds, or else nothing: nullptr, or empty. What is of another type counts as not there, since a
+// finding tells of it.
+std::string const* string_at(Table const& table, std::string_view key);
+std::optional<double> number_at(Table const& table, std::string_view key);
+Table const* table_at(Table const& table, std::string_view key);
+std::vector<std::string> strings_at(Table const& table, std::string_view key);
+std::vector<Table const*> tables_at(Table const& table, std::string_view key);
 
 /// The date of a key, seen from the programme's zone; nothing where the table has none, or none that can be read.
 std::optional<Date> date_at(Table const& table, std::string_view key, Zone const& zone);

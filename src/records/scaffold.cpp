@@ -54,11 +54,11 @@ struct KindFolder {
     std::string_view kind, folder;
 };
 
-constexpr KindFolder kinds[] = {{"milestone", "milestones"},
-                                {"meeting", "meetings"},
-                                {"satellite", "satellites"},
-                                {"statement", "statements"},
-                                {"organisation", "organisations"}};
+constexpr KindFolder kind_folders[] = {{"milestone", "milestones"},
+                                       {"meeting", "meetings"},
+                                       {"satellite", "satellites"},
+                                       {"statement", "statements"},
+                                       {"organisation", "organisations"}};
 
 }  // namespace
 
@@ -66,7 +66,7 @@ std::vector<ScaffoldFile> scaffold(std::span<embedded::File const> schemas)
 {
     std::vector<ScaffoldFile> files{{"sss.toml", settings_file()}};
     std::vector<SchemaAssociation> associations;
-    for (auto const& [kind, folder] : kinds) {
+    for (auto const& [kind, folder] : kind_folders) {
         files.push_back({fmt::format("data/{}/.gitkeep", folder), ""});
         associations.push_back({fmt::format("data/{}", folder), fmt::format("schemas/standard/{}.schema.json", kind)});
     }

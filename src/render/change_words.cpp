@@ -43,9 +43,9 @@ constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", "
 std::string given_up(Table const& cancelled, Zone const& zone)
 {
     auto sentence = std::string{"cancelled"};
-    if (auto const date = date_at(cancelled, "date", zone))
+    if (auto const date = date_at(cancelled, keys::date, zone))
         sentence += (date->precision() <= Precision::day ? " on " : " in ") + in_words(*date);
-    if (auto const reason = text_of(cancelled, "reason"); !reason.empty())
+    if (auto const reason = text_of(cancelled, keys::reason); !reason.empty())
         sentence += ": " + one_line(reason, quoted_width);
     return sentence;
 }
@@ -152,8 +152,8 @@ bool tells_reason(ChangeFacts const& facts, std::string_view reason)
     };
     auto const& change = *facts.change;
     if (change.type == ChangeType::added && change.content != nullptr) {
-        auto const* cancelled = find(*change.content, "cancelled");
-        return cancelled != nullptr && cancelled->table() != nullptr && says(find(*cancelled->table(), "reason"));
+        auto const* cancelled = find(*change.content, keys::cancelled);
+        return cancelled != nullptr && cancelled->table() != nullptr && says(find(*cancelled->table(), keys::reason));
     }
     return std::ranges::any_of(facts.fields, [&](FieldChange const& field) {
         return field.path == "cancelled.reason" && field.to && says(&*field.to);
@@ -201,7 +201,7 @@ std::vector<Clause> ChangeWords::clauses(ChangeFacts const& facts) const
     for (auto const& one : fields)
         if (one.path.starts_with("cancelled.") && !one.from && one.to)
             cancellation.push_back({one.path.substr(std::string_view{"cancelled."}.size()), {}, *one.to});
-    auto const newly_cancelled = cancellation.size() > 1 && find(cancellation, "date") != nullptr;
+    auto const newly_cancelled = cancellation.size() > 1 && find(cancellation, keys::date) != nullptr;
     std::vector<FieldChange const*> new_sources;
     std::vector<std::string> minor;
     for (auto const& one : fields) {
@@ -248,17 +248,19 @@ std::string ChangeWords::added(Change const& change) const
 {
     auto const& content = *change.content;
     auto const& kind = change.record.kind->name;
-    if (auto const* cancelled = find(content, "cancelled"); cancelled != nullptr && cancelled->table() != nullptr)
+    if (auto const* cancelled = find(content, keys::cancelled); cancelled != nullptr && cancelled->table() != nullptr)
         return fmt::format("new {}, {}", kind, given_up(*cancelled->table(), zone_));
-    if (kind == "milestone") {
-        if (auto const actual = date_at(content, "actual", zone_)) return "new milestone, " + reached(change, *actual);
-        if (auto const planned = date_at(content, "planned", zone_)) return "new milestone, " + plan_in_words(*planned);
+    if (kind == kinds::milestone) {
+        if (auto const actual = date_at(content, keys::actual, zone_))
+            return "new milestone, " + reached(change, *actual);
+        if (auto const planned = date_at(content, keys::planned, zone_))
+            return "new milestone, " + plan_in_words(*planned);
         return "new milestone, no date yet";
     }
-    if (kind == "meeting") {
+    if (kind == kinds::meeting) {
         auto sentence = std::string{"new meeting"};
-        auto const start = date_at(content, "start", zone_);
-        auto const end = date_at(content, "end", zone_);
+        auto const start = date_at(content, keys::start, zone_);
+        auto const end = date_at(content, keys::end, zone_);
         if (start && end && !(*start == *end) && start->precision() == Precision::day &&
             end->precision() == Precision::day) {
             sentence +=
@@ -266,7 +268,7 @@ std::string ChangeWords::added(Change const& change) const
         } else if (start) {
             sentence += ", " + in_words(*start);
         }
-        if (auto const city = text_of(content, "city"); !city.empty()) sentence += ", " + city;
+        if (auto const city = text_of(content, keys::city); !city.empty()) sentence += ", " + city;
         return sentence;
     }
     return "new " + kind;
@@ -275,9 +277,9 @@ std::string ChangeWords::added(Change const& change) const
 std::string ChangeWords::removed(Change const& change) const
 {
     auto const& content = *change.content;
-    if (auto const actual = date_at(content, "actual", zone_))
+    if (auto const actual = date_at(content, keys::actual, zone_))
         return fmt::format("removed (it was reached {})", in_words(*actual));
-    if (auto const planned = date_at(content, "planned", zone_))
+    if (auto const planned = date_at(content, keys::planned, zone_))
         return fmt::format("removed (it was {})", plan_in_words(*planned));
     return "removed";
 }
@@ -287,10 +289,10 @@ std::string ChangeWords::reached(Change const& change, Date const& date) const
 {
     std::string type, outcome;
     if (change.content) {
-        type = text_of(*change.content, "type");
-        outcome = text_of(*change.content, "outcome");
+        type = text_of(*change.content, keys::type);
+        outcome = text_of(*change.content, keys::outcome);
     } else if (auto const* record = records_.find(change.record.kind->name, change.record.id)) {
-        type = text_of(record->fields(), "type");
+        type = text_of(record->fields(), keys::type);
     }
     // What a commit says of it counts, whatever came later.
     for (auto const& member : change.members)
@@ -362,7 +364,7 @@ std::string ChangeWords::item(FieldChange const& change, Value const& value, boo
 {
     auto const& table = *value.table();
     auto const label = label_of(change.path);
-    auto said = text_of(table, "text");
+    auto said = text_of(table, keys::text);
     for (auto const* key : {"title", "name", "person"})
         if (said.empty()) said = text_of(table, key);
     auto const array = change.path.substr(0, change.path.find('['));
@@ -371,8 +373,8 @@ std::string ChangeWords::item(FieldChange const& change, Value const& value, boo
     if (!said.empty() && !change.path.ends_with('[' + said + ']'))
         sentence += fmt::format(": {}", one_line(said, quoted_width));
     if (!gone) {
-        if (auto const owner = text_of(table, "owner"); !owner.empty())
-            sentence += fmt::format(" ({})", title_of({"organisation"}, owner));
+        if (auto const owner = text_of(table, keys::owner); !owner.empty())
+            sentence += fmt::format(" ({})", title_of({std::string{kinds::organisation}}, owner));
     }
     return sentence;
 }
@@ -484,7 +486,7 @@ std::string ChangeWords::undated(ChangeFacts const& facts, FieldChange const& ch
     auto const* present = change.to ? &*change.to : &*change.from;
     if (change.path.ends_with(']') && present->table() != nullptr && change.from.has_value() != change.to.has_value())
         return item(change, *present, !change.to);
-    if (change.path == "held" && facts.change->record.kind->name == "meeting" && present->boolean() != nullptr)
+    if (change.path == "held" && facts.change->record.kind->name == kinds::meeting && present->boolean() != nullptr)
         return !change.to ? "no longer down as held" : *present->boolean() ? "held" : "not held";
     if (change.path == "cancelled.reason" && !change.from)
         return fmt::format("cancelled: {}", value_text(change.field, *change.to));

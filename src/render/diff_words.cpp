@@ -232,7 +232,7 @@ std::vector<Finding const*> findings_left(Difference const& difference)
     if (!difference.findings) return left;
     std::set<std::string> told;  // files of milestones that a table shows as coming before what moved
     auto const tell = [&](std::string const& id) {
-        if (auto const* record = difference.records.find("milestone", id)) told.insert(record->path());
+        if (auto const* record = difference.records.find(kinds::milestone, id)) told.insert(record->path());
     };
     for (auto const& impact : difference.impacts.moved) {
         if (!impact.needed.empty()) tell(impact.record.id);

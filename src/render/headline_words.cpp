@@ -177,7 +177,7 @@ std::string next_sentence(ProgressReport const& report, Escaper escape)
     }
     if (standing.reached == standing.total || !known) return {};
     auto const open = standing.total.count - standing.reached.count;
-    auto const is_own = [](Expected const& entry) { return entry.kind != "milestone"; };
+    auto const is_own = [](Expected const& entry) { return entry.kind != kinds::milestone; };
     auto const late =
         std::ranges::count_if(report.plans.overdue, [&](Late const& one) { return !is_own(one.milestone); });
     if (std::ranges::any_of(report.plans.coming_up, is_own)) return {};
@@ -382,7 +382,7 @@ std::string reached_part(Health const& health)
 std::string schedule_sentence(ProgressReport const& report)
 {
     auto const& health = report.health;
-    if (report.from_dates_only || !report.narrowed_to.tells_of("milestone")) return {};
+    if (report.from_dates_only || !report.narrowed_to.tells_of(kinds::milestone)) return {};
     switch (health.verdict) {
         case Schedule::nothing_open: return {};
         case Schedule::unknown: return "Without dates the schedule cannot be judged." + reached_part(health);
@@ -416,7 +416,7 @@ std::string due_part(ProgressReport const& report, Escaper escape)
     auto milestones = true;
     for (auto const* late : due.planned) {
         names.push_back(escape(late->milestone.title));
-        milestones = milestones && late->milestone.kind == "milestone";
+        milestones = milestones && late->milestone.kind == kinds::milestone;
     }
     std::string text;
     if (!names.empty())
@@ -439,7 +439,7 @@ std::vector<std::string> headline(ProgressReport const& report, Escaper escape)
         sentences.push_back("Nothing changed " + during(report.period) + due_part(report, escape) + '.');
     else if (report.quiet)
         sentences.push_back("The records tell of nothing " + during(report.period) + '.');
-    if (!report.narrowed_to.tells_of("milestone")) {
+    if (!report.narrowed_to.tells_of(kinds::milestone)) {
         sentences.push_back(other_kinds_sentence(report, escape));
         return sentences;
     }

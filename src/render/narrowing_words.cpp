@@ -127,7 +127,7 @@ std::string open_actions(Actions const& actions)
 std::string other_kinds_sentence(ProgressReport const& report, Escaper escape)
 {
     auto const& to = report.narrowed_to;
-    if (to.tells_of("meeting")) return meetings_of_period(report) + "; " + open_actions(report.actions) + '.';
+    if (to.tells_of(kinds::meeting)) return meetings_of_period(report) + "; " + open_actions(report.actions) + '.';
     auto const of_part = to.satellites.empty() && to.organisations.empty() ? "" : " of this part";
     auto const kinds = kinds_of(to, "", escape);
     if (report.records == 0) return "No " + any_of_them(kinds) + of_part + " is on record.";

@@ -67,7 +67,7 @@ public:
     std::vector<Said> actions() const
     {
         std::vector<Said> told;
-        auto const* list = find(page_.record.fields(), "action");
+        auto const* list = find(page_.record.fields(), keys::action);
         if (list == nullptr || list->array() == nullptr) return told;
         for (auto const& item : *list->array()) {
             if (item.table() == nullptr) continue;
@@ -164,7 +164,7 @@ private:
             return value != nullptr ? value->date(page_.zone) : std::nullopt;
         };
         if (auto const closed = date("closed")) return "closed " + in_words(*closed);
-        if (find(action, "closed") != nullptr) return "closed";
+        if (find(action, keys::closed) != nullptr) return "closed";
         auto const due = date("due");
         if (!due) return "open, no due date";
         return fmt::format("open, due {} ({})", in_words(*due), ago_or_ahead(page_.today, *due));

@@ -173,7 +173,7 @@ std::string after_failure(Failed const& entry, ProgressReport const& report, Esc
 std::string overdue_name(Late const& late, Escaper escape)
 {
     auto const& one = late.milestone;
-    return escape(one.title) + (one.kind == "milestone" ? "" : " (" + escape(one.kind) + ')');
+    return escape(one.title) + (one.kind == kinds::milestone ? "" : " (" + escape(one.kind) + ')');
 }
 
 std::string undated_name(Expected const& entry, ProgressReport const& report, Escaper escape)
@@ -345,7 +345,7 @@ std::vector<Ahead> coming_up(ProgressReport const& report, Escaper escape)
 {
     std::vector<Ahead> found;
     for (auto const& entry : report.plans.coming_up)
-        found.push_back({escape(entry.title) + (entry.kind == "milestone" ? "" : " (" + escape(entry.kind) + ')'),
+        found.push_back({escape(entry.title) + (entry.kind == kinds::milestone ? "" : " (" + escape(entry.kind) + ')'),
                          *entry.planned, true, escape(entry.owner)});
     for (auto const& meeting : report.meetings.coming)
         found.push_back({escape(meeting.title), *meeting.on, false, escape(meeting.place)});

@@ -21,7 +21,7 @@ std::vector<Change const*> steps_back(ReportBasis const& basis, std::string id)
 {
     std::vector<Change const*> found;
     for (auto const& step : std::views::reverse(basis.steps)) {
-        if (step.record.id != id || step.record.kind->name != "milestone") continue;
+        if (step.record.id != id || step.record.kind->name != kinds::milestone) continue;
         // One commit may let two records change names.
         if (!found.empty() && found.back()->commit == step.commit) continue;
         found.push_back(&step);
@@ -41,7 +41,7 @@ bool says_failed(Value const& outcome)
 Change const* step_of_reaching(std::vector<Change const*> const& steps)
 {
     for (auto const* step : steps) {
-        if (step->type == ChangeType::added) return find(*step->content, "actual") != nullptr ? step : nullptr;
+        if (step->type == ChangeType::added) return find(*step->content, keys::actual) != nullptr ? step : nullptr;
         auto const* actual = member(*step, "actual");
         if (actual != nullptr && actual->to && !actual->from) return step;
         // What had failed is said to have been passed after all.
@@ -160,7 +160,7 @@ std::vector<Reopened> reopened(ReportBasis const& basis)
 {
     std::vector<Reopened> found;
     for (auto const& change : basis.net) {
-        if (change.record.kind->name != "milestone" || change.type != ChangeType::changed) continue;
+        if (change.record.kind->name != kinds::milestone || change.type != ChangeType::changed) continue;
         if (!basis.tells_of(change)) continue;
         auto const* actual = member(change, "actual");
         if (actual == nullptr || actual->to) continue;

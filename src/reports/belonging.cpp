@@ -16,7 +16,7 @@ using Said = std::map<std::string, std::vector<std::string>, std::less<>>;  // f
 
 std::string_view target(Within within)
 {
-    return within == Within::owner ? "organisation" : "satellite";
+    return within == Within::owner ? kinds::organisation : kinds::satellite;
 }
 
 /// The fields that say where a record belongs, the first that is set deciding.

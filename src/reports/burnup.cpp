@@ -251,7 +251,7 @@ Burnup burnup(ChartInput const& input)
 
     std::map<Day, std::vector<CountStep>> steps;
     std::size_t number = 0;
-    auto const lives = record_lives(input.whole, input.zone, input.today, "milestone");
+    auto const lives = record_lives(input.whole, input.zone, input.today, kinds::milestone);
     for (auto const& life : lives) {
         for (auto const& version : life.versions) {
             auto now =
@@ -263,7 +263,7 @@ Burnup burnup(ChartInput const& input)
     }
     std::map<Day, std::vector<SatelliteStep>> satellite_steps;
     number = 0;
-    for (auto const& life : record_lives(input.whole, input.zone, input.today, "satellite")) {
+    for (auto const& life : record_lives(input.whole, input.zone, input.today, kinds::satellite)) {
         auto given_up = false;
         for (auto const& version : life.versions) {
             auto now =
@@ -277,7 +277,7 @@ Burnup burnup(ChartInput const& input)
     }
     // What cannot be read counts in no state.
     for (auto const& unread : input.whole.unread_while) {
-        if (unread.record.kind->name != "milestone") continue;
+        if (unread.record.kind->name != kinds::milestone) continue;
         auto const from = std::min(input.today, input.zone.day_of(unread.from));
         auto const broken = bearer(lives, unread.record.id, from);
         if (!broken) continue;

@@ -23,8 +23,8 @@ bool says_it_failed(std::optional<Value> const& outcome)
 /// What a new outcome of a milestone means; by itself it means nothing where it neither fails nor ceases to.
 std::optional<Category> category_of_outcome(Change const& change, std::vector<FieldChange> const& fields)
 {
-    auto const outcome = std::ranges::find(fields, "outcome", &FieldChange::path);
-    if (change.record.kind->name != "milestone" || outcome == fields.end()) return std::nullopt;
+    auto const outcome = std::ranges::find(fields, keys::outcome, &FieldChange::path);
+    if (change.record.kind->name != kinds::milestone || outcome == fields.end()) return std::nullopt;
     if (says_it_failed(outcome->to)) return Category::failed;
     // Where the day is taken back with it nothing was passed.
     auto const reopened = std::ranges::any_of(

@@ -334,7 +334,7 @@ bool holds(StateWord word, Table const& table, Kind const& kind, std::string_vie
     auto const reached = reached_key(kind, prefix);
     auto const says = [&](std::string_view key) { return !key.empty() && find(table, key) != nullptr; };
     auto const held = says(reached);  // one that cannot be read says all the same that it was reached
-    auto const failed = held && prefix.empty() && kind.name == "milestone" && says_failed(table);
+    auto const failed = held && prefix.empty() && kind.name == kinds::milestone && says_failed(table);
     auto const achieved = held && !failed;
     auto const cancelled = can_be_cancelled(kind, prefix) && says("cancelled");
     // What was held and failed with the day that its plan named has no plan for what is still to come.

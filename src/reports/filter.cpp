@@ -38,13 +38,6 @@ struct Operand {
     std::optional<double> number;
 };
 
-std::optional<double> number_of(Value const& value)
-{
-    if (auto const* whole = value.integer()) return static_cast<double>(*whole);
-    if (auto const* number = value.floating()) return *number;
-    return std::nullopt;
-}
-
 std::optional<double> read_number(std::string_view text)
 {
     double number = 0;
@@ -432,7 +425,7 @@ bool fits(Filter::Node const& node, Value const& value, FilterWorld const& world
         });
     }
     if (operand.number)
-        if (auto const number = number_of(value))
+        if (auto const number = value.number())
             return in_order(node.op, *number < *operand.number ? -1 : *number > *operand.number ? 1 : 0);
     if (operand.date)
         if (auto const date = value.date(world.moment.records().zone()))

@@ -21,7 +21,7 @@ public:
     {
         auto& owner = of(milestone.owner);
         ++owner.open_milestones;
-        if (hear(owner, "milestone", milestone.id, {false, milestone.id, {}, milestone.title, {}, 0, false}))
+        if (hear(owner, kinds::milestone, milestone.id, {false, milestone.id, {}, milestone.title, {}, 0, false}))
             ++owner.stale_milestones;
     }
 
@@ -29,7 +29,7 @@ public:
     {
         auto& owner = of(action.owner);
         ++owner.open_actions;
-        if (hear(owner, "meeting", meeting.id, {true, action.id, meeting.id, action.text, {}, 0, false}))
+        if (hear(owner, kinds::meeting, meeting.id, {true, action.id, meeting.id, action.text, {}, 0, false}))
             ++owner.stale_actions;
     }
 
@@ -93,10 +93,10 @@ Freshness freshness(ReportBasis const& basis)
 std::vector<RecordKey> open_matters(Records const& records)
 {
     std::vector<RecordKey> found;
-    for (auto const& record : records.of("milestone"))
+    for (auto const& record : records.of(kinds::milestone))
         if (read_milestone(record.id, record.fields(), records.zone()).open())
             found.push_back({record.kind, record.id});
-    for (auto const& record : records.of("meeting"))
+    for (auto const& record : records.of(kinds::meeting))
         if (has_open_action(read_meeting(record.id, record.fields(), records.zone())))
             found.push_back({record.kind, record.id});
     return found;

@@ -155,13 +155,13 @@ public:
     {
         std::map<std::string_view, std::string_view> former;
         for (auto const& change : changes)
-            if (!change.former_id.empty() && change.record.kind->name == "milestone")
+            if (!change.former_id.empty() && change.record.kind->name == kinds::milestone)
                 former[change.record.id] = change.former_id;
         for (std::size_t i = 0; i < after_.size(); ++i) {
             auto const found = former.find(after_[i].id);
             was_.push_back(before_.number(found == former.end() ? after_[i].id : found->second));
         }
-        for (auto const& record : after.of("meeting")) {
+        for (auto const& record : after.of(kinds::meeting)) {
             auto const meeting = read_meeting(record.id, record.fields(), after.zone());
             for (auto const& id : std::set<std::string_view>{meeting.milestones.begin(), meeting.milestones.end()})
                 if (auto const milestone = after_.number(id); milestone != Plan::nobody)
@@ -231,10 +231,10 @@ private:
     {
         auto const& now = after_[number];
         auto const& was = before_[was_[number]];
-        Impact impact{.record = {after_records_.find("milestone", now.id)->kind, now.id},
+        Impact impact{.record = {after_records_.find(kinds::milestone, now.id)->kind, now.id},
                       .title = now.title,
-                      .satellite = title_of("satellite", now.satellite),
-                      .owner = title_of("organisation", now.owner),
+                      .satellite = title_of(kinds::satellite, now.satellite),
+                      .owner = title_of(kinds::organisation, now.owner),
                       .from = from,
                       .to = to,
                       .was_reached = was.reached(),

@@ -17,11 +17,11 @@ struct Usual {
 };
 
 constexpr std::array usual{
-    Usual{"milestone", {"id", "title", "state", "planned", "actual", "owner"}},
-    Usual{"statement", {"id", "on", "title", "by", "satellite"}},
-    Usual{"meeting", {"id", "title", "start", "end", "city", "state"}},
-    Usual{"satellite", {"id", "name", "class", "mass_kg", "lead", "state"}},
-    Usual{"organisation", {"id", "name", "type", "country", "membership"}},
+    Usual{kinds::milestone, {"id", "title", "state", "planned", "actual", "owner"}},
+    Usual{kinds::statement, {"id", "on", "title", "by", "satellite"}},
+    Usual{kinds::meeting, {"id", "title", "start", "end", "city", "state"}},
+    Usual{kinds::satellite, {"id", "name", "class", "mass_kg", "lead", "state"}},
+    Usual{kinds::organisation, {"id", "name", "type", "country", "membership"}},
 };
 
 /// One value, ready to be compared: of texts, numbers and dates only one is set.
@@ -38,8 +38,7 @@ SortValue sort_value(std::vector<Value> const& values, Zone const& zone)
     SortValue key;
     if (values.empty()) return key;
     auto const& value = values.front();
-    if (auto const* number = value.integer()) key.number = static_cast<double>(*number);
-    if (auto const* number = value.floating()) key.number = *number;
+    key.number = value.number();
     if (auto const* flag = value.boolean()) key.number = *flag ? 1 : 0;
     if (auto const* text = value.text()) {
         key.date = value.date(zone);

@@ -16,7 +16,7 @@ public:
     explicit MeetingChanges(ReportBasis const& basis)
     {
         for (auto const& change : basis.net)
-            if (change.record.kind->name == "meeting") by_id_.emplace(change.record.id, &change);
+            if (change.record.kind->name == kinds::meeting) by_id_.emplace(change.record.id, &change);
     }
 
     Change const* of(Meeting const& meeting) const

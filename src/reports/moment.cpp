@@ -9,7 +9,7 @@ namespace sss {
 Moment::Moment(Records const& records, Day today) : records_(records), today_(today)
 {
     auto const milestones = read_milestones(records);
-    auto const of = records.of("milestone");
+    auto const of = records.of(kinds::milestone);
     for (std::size_t i = 0; i < milestones.size(); ++i) {
         if (milestones[i].dropped) dropped_.insert(&of[i].fields());
         if (!milestones[i].repeated_by.empty()) repeated_.insert(&of[i].fields());

@@ -25,7 +25,7 @@ void add_stop(std::vector<Date>& way, Date const& from, Date const& to)
 /// Nothing of another kind that has plans too, and of one that cannot be read or is gone.
 Milestone const* milestone_of(ReportBasis const& basis, RecordKey const& key)
 {
-    return key.kind->name == "milestone" ? basis.whole.milestone(key.id) : nullptr;
+    return key.kind->name == kinds::milestone ? basis.whole.milestone(key.id) : nullptr;
 }
 
 Moved first_of(ReportBasis const& basis, Move const& move, RecordKey const& key, Milestone const* milestone)
@@ -156,7 +156,7 @@ void judge(ReportBasis const& basis, Journey& journey, std::vector<Dated>& dated
     auto const since = milestone != nullptr ? measured_since(basis, entry, journey.first_commit, dated) : std::nullopt;
     if (milestone != nullptr && milestone->baseline) entry.since_baseline = slip(*milestone->baseline, journey.to);
     if (entry.slip.days <= 0) return;
-    entry.origin = journey.key.kind->name == "milestone" && milestone == nullptr
+    entry.origin = journey.key.kind->name == kinds::milestone && milestone == nullptr
                        ? SlipOrigin{.unknown = entry.slip.days, .why_unknown = SlipOrigin::Unknown::unreadable}
                        : slip_origin(basis, milestone, journey.from, journey.to, since);
 }

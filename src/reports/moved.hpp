@@ -23,7 +23,7 @@ struct Moved {
     SlipOrigin origin = {};              ///< of one that slipped
     /// Of one of `dated`: before which stop of the way it had no date; 1 where it had one long before.
     std::optional<std::size_t> undated_before = {};
-    std::string kind = "milestone";  ///< or a kind of the programme's own that has plans too
+    std::string kind{kinds::milestone};  ///< or a kind of the programme's own that has plans too
 };
 
 struct MovedDates {

@@ -73,24 +73,24 @@ bool Belongs::part(Kind const& kind, std::string const& id, Table const& fields)
 {
     if (!satellites_.asked && !organisations_.asked) return true;
     // Whose part a record is, no day says.
-    if (kind.name == "milestone") return part(read_milestone(id, fields, Zone::utc()));
-    if (kind.name == "meeting") return part(read_meeting(id, fields, Zone::utc()));
-    if (kind.name == "satellite") return part(read_satellite(id, fields, Zone::utc()));
-    if (kind.name == "organisation") return satellites_.fits("") && organisations_.fits(id);
-    return satellites_.fits_any(named(kind, fields, "satellite")) &&
-           organisations_.fits_any(named(kind, fields, "organisation"));
+    if (kind.name == kinds::milestone) return part(read_milestone(id, fields, Zone::utc()));
+    if (kind.name == kinds::meeting) return part(read_meeting(id, fields, Zone::utc()));
+    if (kind.name == kinds::satellite) return part(read_satellite(id, fields, Zone::utc()));
+    if (kind.name == kinds::organisation) return satellites_.fits("") && organisations_.fits(id);
+    return satellites_.fits_any(named(kind, fields, kinds::satellite)) &&
+           organisations_.fits_any(named(kind, fields, kinds::organisation));
 }
 
 StandardRecords narrowed(StandardRecords const& whole, Belongs const& belongs, Records const& records)
 {
     auto state = whole;
     if (!belongs.narrowed()) return state;
-    auto const drop = [&](auto& items, char const* kind) {
+    auto const drop = [&](auto& items, std::string_view kind) {
         std::erase_if(items, [&](auto const& item) { return !belongs.kind(kind) || !belongs.part(item); });
     };
-    drop(state.milestones, "milestone");
-    drop(state.meetings, "meeting");
-    drop(state.satellites, "satellite");
+    drop(state.milestones, kinds::milestone);
+    drop(state.meetings, kinds::meeting);
+    drop(state.satellites, kinds::satellite);
     for (auto& meeting : state.meetings)
         std::erase_if(meeting.actions, [&](ActionItem const& action) { return !belongs.part(action); });
     state.records = static_cast<std::size_t>(std::ranges::count_if(

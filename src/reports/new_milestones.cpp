@@ -21,7 +21,7 @@ std::vector<NewMilestone> new_milestones(ReportBasis const& basis)
 {
     std::vector<NewMilestone> found;
     for (auto const& change : basis.net) {
-        if (change.record.kind->name != "milestone" || change.type != ChangeType::added) continue;
+        if (change.record.kind->name != kinds::milestone || change.type != ChangeType::added) continue;
         auto const* milestone = basis.state.milestone(change.record.id);
         if (milestone == nullptr) continue;
         auto const& addition = addition_of(basis, change);

@@ -30,7 +30,7 @@ public:
     {
         std::map<std::string, Current> renamed;
         for (auto const& change : changes) {
-            if (change.record.kind->name != "milestone") continue;
+            if (change.record.kind->name != kinds::milestone) continue;
             if (change.type == ChangeType::removed) remove(change.record.id, day);
             if (auto former = current_.extract(change.former_id)) renamed.emplace(change.record.id, former.mapped());
         }
@@ -39,7 +39,7 @@ public:
             current_.insert_or_assign(id, std::move(was));
         }
         for (auto const& change : changes)
-            if (change.record.kind->name == "milestone" && change.type != ChangeType::removed) write(change, day);
+            if (change.record.kind->name == kinds::milestone && change.type != ChangeType::removed) write(change, day);
     }
 
     std::vector<PlanPast> done()
@@ -88,10 +88,10 @@ private:
         auto& past = pasts_[found->second.index];
         if (said.planned != (past.plans.empty() ? std::nullopt : past.plans.back().date))
             past.plans.push_back({day, said.planned, corrections_.contains({change.commit, change.record.id})});
-        auto const how = said.cancelled                      ? Stood::cancelled
-                         : said.failed()                     ? Stood::failed
-                         : find(fields, "actual") != nullptr ? Stood::reached
-                                                             : Stood::open;
+        auto const how = said.cancelled                          ? Stood::cancelled
+                         : said.failed()                         ? Stood::failed
+                         : find(fields, keys::actual) != nullptr ? Stood::reached
+                                                                 : Stood::open;
         auto const same =
             !past.standings.empty() && past.standings.back().how == how && past.standings.back().actual == said.actual;
         if (!same) past.standings.push_back({day, how, said.actual});

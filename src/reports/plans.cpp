@@ -63,7 +63,9 @@ Plans plans(ReportBasis const& basis)
                              [](auto const& a, auto const& b) { return before(*a.planned, *b.planned); });
     put_needs_first(
         found.coming_up, basis.whole, [](Expected const& one) { return one.planned->last(); },
-        [](Expected const& one) { return one.kind == "milestone" ? std::string_view{one.id} : std::string_view{}; });
+        [](Expected const& one) {
+            return one.kind == kinds::milestone ? std::string_view{one.id} : std::string_view{};
+        });
     std::ranges::stable_sort(found.overdue, [](Late const& a, Late const& b) { return a.days > b.days; });
     std::ranges::stable_sort(found.undated, {}, &Expected::satellite);
     return found;

@@ -10,22 +10,22 @@ namespace {
 std::set<RecordName> told_records(ProgressReport const& report)
 {
     std::set<RecordName> told;
-    auto const tell = [&](char const* kind, auto const& entries) {
+    auto const tell = [&](std::string_view kind, auto const& entries) {
         for (auto const& entry : entries) told.emplace(kind, entry.id);
     };
-    tell("milestone", report.achieved);
-    tell("milestone", report.failed);
-    tell("milestone", report.reopened);
+    tell(kinds::milestone, report.achieved);
+    tell(kinds::milestone, report.failed);
+    tell(kinds::milestone, report.reopened);
     for (auto const* moved : {&report.moved.slipped, &report.moved.brought_forward, &report.moved.unmoved})
         for (auto const& entry : *moved) told.emplace(entry.kind, entry.id);
-    tell("milestone", report.moved.dated);
-    tell("milestone", report.moved.undated);
+    tell(kinds::milestone, report.moved.dated);
+    tell(kinds::milestone, report.moved.undated);
     for (auto const& entry : report.cancelled) told.emplace(entry.kind, entry.id);
-    tell("milestone", report.reinstated);
-    for (auto const& entry : report.added) told.emplace("milestone", entry.milestone.id);
-    tell("meeting", report.meetings.news);
+    tell(kinds::milestone, report.reinstated);
+    for (auto const& entry : report.added) told.emplace(kinds::milestone, entry.milestone.id);
+    tell(kinds::meeting, report.meetings.news);
     for (auto const* list : {&report.actions.closed, &report.actions.reopened})
-        for (auto const& action : *list) told.emplace("meeting", action.meeting);
+        for (auto const& action : *list) told.emplace(kinds::meeting, action.meeting);
     return told;
 }
 
@@ -50,15 +50,16 @@ bool told_elsewhere(KindNews const& news)
 NarrowedTo narrowed_to(ReportBasis const& basis)
 {
     NarrowedTo narrowed;
-    auto const on_record = [&](char const* kind, std::string const& id) {
+    auto const on_record = [&](std::string_view kind, std::string const& id) {
         return id.empty() || basis.input.records.find(kind, id) != nullptr;
     };
     for (auto const& id : basis.input.narrowing.satellites) {
         auto const* satellite = basis.whole.satellite(id);
-        narrowed.satellites.push_back({id, satellite != nullptr ? satellite->name : id, on_record("satellite", id)});
+        narrowed.satellites.push_back(
+            {id, satellite != nullptr ? satellite->name : id, on_record(kinds::satellite, id)});
     }
     for (auto const& id : basis.input.narrowing.organisations)
-        narrowed.organisations.push_back({id, basis.whole.organisation(id), on_record("organisation", id)});
+        narrowed.organisations.push_back({id, basis.whole.organisation(id), on_record(kinds::organisation, id)});
     narrowed.kinds = basis.input.narrowing.kinds;
     return narrowed;
 }
@@ -158,12 +159,12 @@ bool is_empty(ProgressReport const& report, ReportSection section)
 
 bool can_tell(ProgressReport const& report, ReportSection section)
 {
-    auto const milestones = report.narrowed_to.tells_of("milestone");
-    auto const meetings = report.narrowed_to.tells_of("meeting");
+    auto const milestones = report.narrowed_to.tells_of(kinds::milestone);
+    auto const meetings = report.narrowed_to.tells_of(kinds::meeting);
     switch (section) {
         case ReportSection::achieved:
         case ReportSection::failed: return milestones;
-        case ReportSection::cancelled: return milestones || meetings || report.narrowed_to.tells_of("satellite");
+        case ReportSection::cancelled: return milestones || meetings || report.narrowed_to.tells_of(kinds::satellite);
         case ReportSection::reopened:
         case ReportSection::moved:
         case ReportSection::added:
@@ -174,7 +175,7 @@ bool can_tell(ProgressReport const& report, ReportSection section)
         case ReportSection::meetings:
         case ReportSection::actions:
         case ReportSection::rids: return meetings;
-        case ReportSection::satellites: return report.narrowed_to.tells_of("satellite");
+        case ReportSection::satellites: return report.narrowed_to.tells_of(kinds::satellite);
         case ReportSection::freshness: return (milestones || meetings) && report.freshness.known;
         case ReportSection::records: return !report.from_dates_only;
         case ReportSection::forecast: return milestones && report.forecasts.has_value();

@@ -65,8 +65,8 @@ std::uint32_t given_up_by(ReportBasis const& basis, Change const& net)
 {
     for (auto const& step : std::views::reverse(basis.steps)) {
         if (step.record != net.record) continue;
-        if (step.type == ChangeType::added && find(*step.content, "cancelled") != nullptr) return step.commit;
-        auto const member = std::ranges::find(step.members, "cancelled", &MemberChange::key);
+        if (step.type == ChangeType::added && find(*step.content, keys::cancelled) != nullptr) return step.commit;
+        auto const member = std::ranges::find(step.members, keys::cancelled, &MemberChange::key);
         if (member != step.members.end() && member->to && !member->from) return step.commit;
     }
     return net.commit;
@@ -87,7 +87,7 @@ std::string const& title_of(Satellite const& satellite)
 
 /// Those of one kind, by id.
 template <typename Item>
-void add_cancelled(std::vector<Cancelled>& found, ReportBasis const& basis, std::string const& kind,
+void add_cancelled(std::vector<Cancelled>& found, ReportBasis const& basis, std::string_view kind,
                    std::vector<Item> const& items)
 {
     std::map<std::string_view, Change const*> changes;
@@ -100,14 +100,15 @@ void add_cancelled(std::vector<Cancelled>& found, ReportBasis const& basis, std:
         auto const change = changes.find(item.id);
         auto const written_here = change != changes.end() && [&] {
             auto const was = fields_before(basis, *change->second);
-            return !was || find(*was, "cancelled") == nullptr;
+            return !was || find(*was, keys::cancelled) == nullptr;
         }();
         if (written_here && !basis.from_dates_only())
             source = basis.source(given_up_by(basis, *change->second));
         else if (!basis.nothing_before() || !item.cancelled_on ||
                  !basis.input.period.contains(item.cancelled_on->last()))
             continue;  // of what the import brought, and before it, the days alone tell
-        found.push_back({kind, item.id, title_of(item), item.cancelled_on, item.cancelled_why, std::move(source)});
+        found.push_back(
+            {std::string{kind}, item.id, title_of(item), item.cancelled_on, item.cancelled_why, std::move(source)});
     }
 }
 
@@ -116,9 +117,9 @@ void add_cancelled(std::vector<Cancelled>& found, ReportBasis const& basis, std:
 std::vector<Cancelled> cancelled(ReportBasis const& basis)
 {
     std::vector<Cancelled> found;
-    add_cancelled(found, basis, "satellite", basis.state.satellites);
-    add_cancelled(found, basis, "milestone", basis.state.milestones);
-    add_cancelled(found, basis, "meeting", basis.state.meetings);
+    add_cancelled(found, basis, kinds::satellite, basis.state.satellites);
+    add_cancelled(found, basis, kinds::milestone, basis.state.milestones);
+    add_cancelled(found, basis, kinds::meeting, basis.state.meetings);
     return found;
 }
 
@@ -126,11 +127,11 @@ std::vector<Reinstated> reinstated(ReportBasis const& basis)
 {
     std::vector<Reinstated> found;
     for (auto const& change : basis.net) {
-        if (change.record.kind->name != "milestone" || change.type == ChangeType::removed) continue;
+        if (change.record.kind->name != kinds::milestone || change.type == ChangeType::removed) continue;
         auto const* now = basis.state.milestone(change.record.id);
         auto const* before = basis.before(change.record.id);
         if (now == nullptr || now->cancelled || before == nullptr || !before->cancelled) continue;
-        auto const member = std::ranges::find(change.members, "cancelled", &MemberChange::key);
+        auto const member = std::ranges::find(change.members, keys::cancelled, &MemberChange::key);
         auto const commit = member != change.members.end() ? member->commit : change.commit;
         found.push_back({now->id, now->title, before->cancelled_on, now->reached(), basis.source(commit)});
     }

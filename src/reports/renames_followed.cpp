@@ -28,7 +28,7 @@ RenamesFollowed RenamesFollowed::of_aliases(Records const& records)
 {
     RenamesFollowed found;
     for (auto const& record : records.all()) {
-        auto const* aliases = find(record.fields(), "aliases");
+        auto const* aliases = find(record.fields(), keys::aliases);
         if (aliases == nullptr || aliases->array() == nullptr) continue;
         for (auto const& alias : *aliases->array())
             if (alias.string() != nullptr && records.find(record.kind->name, *alias.string()) == nullptr)

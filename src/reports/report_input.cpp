@@ -25,7 +25,7 @@ MilestonesBefore milestones_before_all(ReportBasis const& basis, std::span<Chang
 {
     MilestonesBefore found;
     for (auto const& change : net) {
-        if (change.record.kind->name != "milestone" || change.type == ChangeType::removed) continue;
+        if (change.record.kind->name != kinds::milestone || change.type == ChangeType::removed) continue;
         auto const fields = fields_before(basis, change);
         auto const& id = change.former_id.empty() ? change.record.id : change.former_id;
         found[change.record.id] = fields ? std::optional{read_milestone(id, *fields, basis.input.zone)} : std::nullopt;
@@ -37,7 +37,7 @@ std::map<std::string, std::vector<Change const*>, std::less<>> steps_of_mileston
 {
     std::map<std::string, std::vector<Change const*>, std::less<>> found;
     for (auto const& step : steps) {
-        if (step.record.kind->name != "milestone") continue;
+        if (step.record.kind->name != kinds::milestone) continue;
         if (!step.former_id.empty())
             if (auto past = found.extract(step.former_id)) found[step.record.id] = std::move(past.mapped());
         if (step.type != ChangeType::changed) found.erase(step.record.id);
@@ -59,10 +59,10 @@ std::string const& id_then(Change const& change)
 /// Whether ids that say what belongs where meant something else when the period began.
 bool changes_belonging(Change const& change)
 {
-    if (is_of(change, "satellite")) return !change.former_id.empty();
-    if (!is_of(change, "organisation")) return false;
+    if (is_of(change, kinds::satellite)) return !change.former_id.empty();
+    if (!is_of(change, kinds::organisation)) return false;
     return !change.former_id.empty() || change.type != ChangeType::changed ||
-           std::ranges::find(change.members, "parent", &MemberChange::key) != change.members.end();
+           std::ranges::find(change.members, keys::parent, &MemberChange::key) != change.members.end();
 }
 
 /// By the ids that they had when the period began. Who is renamed keeps the new one beside, unless another bore it
@@ -87,8 +87,8 @@ std::vector<std::string> ids_then(ReportBasis const& basis, std::string_view kin
 Narrowing narrowing_then(ReportBasis const& basis)
 {
     auto narrowing = basis.input.narrowing;
-    narrowing.satellites = ids_then(basis, "satellite", narrowing.satellites);
-    narrowing.organisations = ids_then(basis, "organisation", narrowing.organisations);
+    narrowing.satellites = ids_then(basis, kinds::satellite, narrowing.satellites);
+    narrowing.organisations = ids_then(basis, kinds::organisation, narrowing.organisations);
     return narrowing;
 }
 
@@ -97,7 +97,7 @@ bool unread_before(ReportBasis const& basis, std::string_view id)
 {
     return basis.input.history != nullptr &&
            std::ranges::any_of(basis.input.history->unread_before, [id](UnreadRecord const& one) {
-               return one.record.kind->name == "milestone" && one.record.id == id;
+               return one.record.kind->name == kinds::milestone && one.record.id == id;
            });
 }
 
@@ -106,7 +106,7 @@ void add_broken_since(ReportBasis const& basis, StandardRecords& then)
 {
     if (basis.input.history == nullptr) return;
     for (auto const& [record, said] : basis.input.history->unread_after) {
-        if (record.kind->name != "milestone") continue;
+        if (record.kind->name != kinds::milestone) continue;
         auto const change = std::ranges::find(basis.net, record, &Change::record);
         auto const changed = change != basis.net.end();
         auto const& id = changed ? id_then(*change) : record.id;
@@ -132,21 +132,21 @@ StandardRecords state_when_begun(ReportBasis const& basis)
     then.satellites = basis.whole.satellites;
     then.parents = basis.whole.parents;
     for (auto const& change : basis.net) {
-        if (is_of(change, "organisation")) then.parents.erase(change.record.id);
-        if (is_of(change, "satellite"))
+        if (is_of(change, kinds::organisation)) then.parents.erase(change.record.id);
+        if (is_of(change, kinds::satellite))
             std::erase_if(then.satellites, [&](Satellite const& one) { return one.id == change.record.id; });
     }
     for (auto const& change : basis.net) {
-        auto const removed = is_of(change, "milestone") && change.type == ChangeType::removed;
-        if (!removed && !is_of(change, "organisation") && !is_of(change, "satellite")) continue;
+        auto const removed = is_of(change, kinds::milestone) && change.type == ChangeType::removed;
+        if (!removed && !is_of(change, kinds::organisation) && !is_of(change, kinds::satellite)) continue;
         auto const fields = fields_before(basis, change);
         if (!fields) continue;
         if (removed && !unread_before(basis, change.record.id))
             then.milestones.push_back(read_milestone(change.record.id, *fields, basis.input.zone));
-        if (is_of(change, "satellite"))
+        if (is_of(change, kinds::satellite))
             then.satellites.push_back(read_satellite(id_then(change), *fields, basis.input.zone));
-        if (!is_of(change, "organisation")) continue;
-        auto const* parent = find(*fields, "parent");
+        if (!is_of(change, kinds::organisation)) continue;
+        auto const* parent = find(*fields, keys::parent);
         if (parent != nullptr && parent->string() != nullptr) then.parents[id_then(change)] = *parent->string();
     }
     std::ranges::sort(then.milestones, {}, &Milestone::id);

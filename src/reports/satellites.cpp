@@ -119,9 +119,9 @@ bool is_news(ReportBasis const& basis, Satellite const& satellite)
     auto const in_period = satellite.cancelled_on && basis.input.period.contains(satellite.cancelled_on->last());
     if (basis.from_dates_only()) return in_period;
     for (auto const& change : basis.net) {
-        if (change.record.kind->name != "satellite" || change.record.id != satellite.id) continue;
+        if (change.record.kind->name != kinds::satellite || change.record.id != satellite.id) continue;
         auto const before = fields_before(basis, change);
-        return !before || find(*before, "cancelled") == nullptr;
+        return !before || find(*before, keys::cancelled) == nullptr;
     }
     return basis.input.first_commit_here && in_period;
 }
@@ -212,7 +212,7 @@ SatelliteStanding standing_of(ReportBasis const& basis, Satellite const& satelli
     auto const* end = life.re_entry != nullptr ? life.re_entry : life.ended;
     if (auto const* event = end != nullptr ? end : life.launched; event != nullptr) {
         row.news = is_news(basis, *event);
-        row.told_reached = basis.belongs.kind("milestone") && basis.belongs.part(*event);
+        row.told_reached = basis.belongs.kind(kinds::milestone) && basis.belongs.part(*event);
     } else if (satellite.cancelled) {
         row.news = is_news(basis, satellite);
     }
@@ -236,7 +236,7 @@ SatelliteStanding standing_of(ReportBasis const& basis, Satellite const& satelli
 std::vector<SatelliteStanding> satellites(ReportBasis const& basis)
 {
     std::vector<SatelliteStanding> rows;
-    if (!basis.belongs.kind("satellite")) return rows;
+    if (!basis.belongs.kind(kinds::satellite)) return rows;
     for (auto const& satellite : basis.whole.satellites) {
         auto row = standing_of(basis, satellite);
         // Whoever owns a milestone of a satellite has a part in it.

@@ -41,7 +41,7 @@ private:
     {
         auto const* now = basis_.whole.milestone(id);
         if (now == nullptr) {
-            auto const unread = basis_.input.records.find("milestone", id) != nullptr;
+            auto const unread = basis_.input.records.find(kinds::milestone, id) != nullptr;
             return {unread ? End::Sort::unreadable : End::Sort::none, {}};
         }
         if (now->cancelled) return {};

@@ -10,8 +10,8 @@ namespace {
 
 std::string text_at(Table const& table, std::string_view key)
 {
-    auto const* value = find(table, key);
-    return value != nullptr && value->string() != nullptr ? *value->string() : std::string{};
+    auto const* text = string_at(table, key);
+    return text != nullptr ? *text : std::string{};
 }
 
 /// The date of a key. `unreadable` is set where there is a value that is none. A date with an open end counts as none;
@@ -35,26 +35,6 @@ std::optional<RoughCount> count_at(Table const& table, std::string_view key)
     return value != nullptr ? read_count(*value) : std::nullopt;
 }
 
-std::vector<std::string> texts_at(Table const& table, std::string_view key)
-{
-    std::vector<std::string> texts;
-    auto const* value = find(table, key);
-    if (value == nullptr || value->array() == nullptr) return texts;
-    for (auto const& item : *value->array())
-        if (item.string() != nullptr) texts.push_back(*item.string());
-    return texts;
-}
-
-std::vector<Table const*> tables_at(Table const& table, std::string_view key)
-{
-    std::vector<Table const*> tables;
-    auto const* value = find(table, key);
-    if (value == nullptr || value->array() == nullptr) return tables;
-    for (auto const& item : *value->array())
-        if (item.table() != nullptr) tables.push_back(item.table());
-    return tables;
-}
-
 struct GivenUp {
     bool cancelled = false;
     std::optional<Date> on;
@@ -63,28 +43,26 @@ struct GivenUp {
 
 GivenUp given_up_of(Table const& table, Zone const& zone)
 {
-    auto const* cancelled = find(table, "cancelled");
+    auto const* cancelled = find(table, keys::cancelled);
     if (cancelled == nullptr) return {};
     if (cancelled->table() == nullptr) return {true, std::nullopt, {}};
-    return {true, read_date_at(*cancelled->table(), "date", zone), text_at(*cancelled->table(), "reason")};
+    return {true, read_date_at(*cancelled->table(), keys::date, zone), text_at(*cancelled->table(), keys::reason)};
 }
 
 /// Whether a meeting's record says that it was held: in so many words, or by what only one that was held can tell.
 bool was_held(Table const& fields, Meeting const& meeting)
 {
     if (meeting.cancelled) return false;
-    if (auto const* held = find(fields, "held"); held != nullptr && held->boolean() != nullptr) return *held->boolean();
+    if (auto const* held = find(fields, keys::held); held != nullptr && held->boolean() != nullptr)
+        return *held->boolean();
     return meeting.rids || !meeting.decisions.empty() || !meeting.actions.empty() ||
-           find(fields, "attendance") != nullptr || find(fields, "minutes") != nullptr;
+           find(fields, keys::attendance) != nullptr || find(fields, keys::minutes) != nullptr;
 }
 
 double weight_of(Table const& table)
 {
-    auto const* value = find(table, "weight");
-    if (value == nullptr) return 1;
-    if (value->integer() != nullptr && *value->integer() > 0) return static_cast<double>(*value->integer());
-    if (value->floating() != nullptr && *value->floating() > 0 && *value->floating() < 1e12) return *value->floating();
-    return 1;
+    auto const weight = number_at(table, keys::weight);
+    return weight && *weight > 0 && *weight < 1e12 ? *weight : 1;
 }
 
 /// Counts what cannot be read among the items of the meeting too.
@@ -92,32 +70,33 @@ Meeting meeting_of(std::string id, Table const& fields, Zone const& zone, bool* 
 {
     Meeting meeting;
     meeting.id = std::move(id);
-    meeting.title = text_at(fields, "title");
+    meeting.title = text_at(fields, keys::title);
     if (meeting.title.empty()) meeting.title = meeting.id;
-    meeting.city = text_at(fields, "city");
-    meeting.country = text_at(fields, "country");
-    meeting.start = read_date_at(fields, "start", zone, unreadable, &meeting.not_before);
-    meeting.end = read_date_at(fields, "end", zone, unreadable);
+    meeting.city = text_at(fields, keys::city);
+    meeting.country = text_at(fields, keys::country);
+    meeting.start = read_date_at(fields, keys::start, zone, unreadable, &meeting.not_before);
+    meeting.end = read_date_at(fields, keys::end, zone, unreadable);
     if (meeting.start && meeting.end && meeting.end->last() < meeting.start->first()) {
         meeting.end.reset();
         if (unreadable != nullptr) *unreadable = true;
     }
-    if (auto const* rids = find(fields, "rids"); rids != nullptr && rids->table() != nullptr) {
-        meeting.rids = {count_at(*rids->table(), "raised"), count_at(*rids->table(), "closed"),
-                        count_at(*rids->table(), "carried_over")};
+    if (auto const* rids = find(fields, keys::rids); rids != nullptr && rids->table() != nullptr) {
+        meeting.rids = {count_at(*rids->table(), keys::raised), count_at(*rids->table(), keys::closed),
+                        count_at(*rids->table(), keys::carried_over)};
     }
-    meeting.milestones = texts_at(fields, "milestones");
-    meeting.satellites = texts_at(fields, "satellites");
+    meeting.milestones = strings_at(fields, keys::milestones);
+    meeting.satellites = strings_at(fields, keys::satellites);
     for (auto const* role : {"hosts", "organisers", "supporters", "participants"})
-        std::ranges::move(texts_at(fields, role), std::back_inserter(meeting.organisations));
-    for (auto const* item : tables_at(fields, "decision"))
-        meeting.decisions.push_back({text_at(*item, "id"), text_at(*item, "text")});
-    for (auto const* item : tables_at(fields, "action")) {
-        meeting.actions.push_back({text_at(*item, "id"), text_at(*item, "text"), text_at(*item, "owner"),
-                                   read_date_at(*item, "due", zone, unreadable),
-                                   read_date_at(*item, "closed", zone, unreadable), text_at(*item, "closed_by")});
+        std::ranges::move(strings_at(fields, role), std::back_inserter(meeting.organisations));
+    for (auto const* item : tables_at(fields, keys::decision))
+        meeting.decisions.push_back({text_at(*item, keys::id), text_at(*item, keys::text)});
+    for (auto const* item : tables_at(fields, keys::action)) {
+        meeting.actions.push_back({text_at(*item, keys::id), text_at(*item, keys::text), text_at(*item, keys::owner),
+                                   read_date_at(*item, keys::due, zone, unreadable),
+                                   read_date_at(*item, keys::closed, zone, unreadable),
+                                   text_at(*item, keys::closed_by)});
         // An unreadable closing date still says that the action was closed; it is said to be left out.
-        auto const* closed = find(*item, "closed");
+        auto const* closed = find(*item, keys::closed);
         if (closed != nullptr && !meeting.actions.back().closed) meeting.actions.pop_back();
     }
     auto given_up = given_up_of(fields, zone);
@@ -173,18 +152,18 @@ Milestone read_milestone(std::string id, Table const& fields, Zone const& zone)
 {
     Milestone milestone;
     milestone.id = std::move(id);
-    milestone.title = text_at(fields, "title");
+    milestone.title = text_at(fields, keys::title);
     if (milestone.title.empty()) milestone.title = milestone.id;
-    milestone.type = text_at(fields, "type");
-    milestone.satellite = text_at(fields, "satellite");
-    milestone.owner = text_at(fields, "owner");
-    milestone.reviews = texts_at(fields, "reviews");
-    milestone.depends_on = texts_at(fields, "depends_on");
-    milestone.outcome = text_at(fields, "outcome");
-    milestone.repeats = text_at(fields, "repeats");
-    milestone.baseline = read_date_at(fields, "baseline", zone);
-    milestone.planned = read_date_at(fields, "planned", zone, &milestone.date_unreadable, &milestone.not_before);
-    milestone.actual = read_date_at(fields, "actual", zone, &milestone.date_unreadable);
+    milestone.type = text_at(fields, keys::type);
+    milestone.satellite = text_at(fields, keys::satellite);
+    milestone.owner = text_at(fields, keys::owner);
+    milestone.reviews = strings_at(fields, keys::reviews);
+    milestone.depends_on = strings_at(fields, keys::depends_on);
+    milestone.outcome = text_at(fields, keys::outcome);
+    milestone.repeats = text_at(fields, keys::repeats);
+    milestone.baseline = read_date_at(fields, keys::baseline, zone);
+    milestone.planned = read_date_at(fields, keys::planned, zone, &milestone.date_unreadable, &milestone.not_before);
+    milestone.actual = read_date_at(fields, keys::actual, zone, &milestone.date_unreadable);
     milestone.weight = weight_of(fields);
     auto given_up = given_up_of(fields, zone);
     milestone.cancelled = given_up.cancelled;
@@ -200,9 +179,9 @@ Meeting read_meeting(std::string id, Table const& fields, Zone const& zone)
 
 Satellite read_satellite(std::string id, Table const& fields, Zone const& zone)
 {
-    Satellite satellite{std::move(id), text_at(fields, "name"), texts_at(fields, "partners")};
+    Satellite satellite{std::move(id), text_at(fields, keys::name), strings_at(fields, keys::partners)};
     if (satellite.name.empty()) satellite.name = satellite.id;
-    if (auto lead = text_at(fields, "lead"); !lead.empty()) satellite.organisations.push_back(std::move(lead));
+    if (auto lead = text_at(fields, keys::lead); !lead.empty()) satellite.organisations.push_back(std::move(lead));
     auto given_up = given_up_of(fields, zone);
     satellite.cancelled = given_up.cancelled;
     satellite.cancelled_on = given_up.on;
@@ -258,10 +237,10 @@ void Fates::mark(Milestone& milestone) const
 std::vector<Milestone> read_milestones(Records const& records)
 {
     Fates fates;
-    for (auto const& record : records.of("satellite"))
+    for (auto const& record : records.of(kinds::satellite))
         fates.hear(read_satellite(record.id, record.fields(), records.zone()));
     std::vector<Milestone> milestones;
-    for (auto const& record : records.of("milestone")) {
+    for (auto const& record : records.of(kinds::milestone)) {
         milestones.push_back(read_milestone(record.id, record.fields(), records.zone()));
         if (!record.document.problems.empty()) milestones.back().date_unreadable = true;
         fates.hear(milestones.back());
@@ -313,21 +292,21 @@ StandardRecords read_standard_records(Records const& records)
         }
         auto const& kind = record.kind->name;
         bool unreadable = false;
-        if (kind == "milestone") {
+        if (kind == kinds::milestone) {
             auto milestone = read_milestone(record.id, record.fields(), records.zone());
             unreadable = milestone.date_unreadable;
             // Without the date its standing is unknown; it is counted among what is left out, not among the open ones.
             if (!unreadable) state.milestones.push_back(std::move(milestone));
-        } else if (kind == "meeting") {
+        } else if (kind == kinds::meeting) {
             auto meeting = meeting_of(record.id, record.fields(), records.zone(), &unreadable);
             state.meetings.push_back(std::move(meeting));
-        } else if (kind == "satellite") {
+        } else if (kind == kinds::satellite) {
             state.satellites.push_back(read_satellite(record.id, record.fields(), records.zone()));
             state.satellites.back().name = record.title();
-        } else if (kind == "organisation") {
-            auto short_name = text_at(record.fields(), "short_name");
+        } else if (kind == kinds::organisation) {
+            auto short_name = text_at(record.fields(), keys::short_name);
             state.organisations[record.id] = short_name.empty() ? record.title() : std::move(short_name);
-            if (auto parent = text_at(record.fields(), "parent"); !parent.empty())
+            if (auto parent = text_at(record.fields(), keys::parent); !parent.empty())
                 state.parents[record.id] = std::move(parent);
         }
         if (unreadable) state.left_out.push_back({record.path(), "a date in it cannot be read"});

@@ -32,7 +32,7 @@ std::optional<Standing::Since> since_start(ReportBasis const& basis, Standing co
     if (basis.nothing_before()) return std::nullopt;
     Standing then;
     auto const& part = basis.belonged();
-    if (part.kind("milestone"))
+    if (part.kind(kinds::milestone))
         for (auto const& milestone : state_when_begun(basis).milestones)
             if (!milestone.date_unreadable && part.part(milestone)) count(then, milestone);
     return Standing::Since{now.reached - then.reached, now.total - then.total};
@@ -60,7 +60,7 @@ Expected expected(ReportBasis const& basis, Milestone const& milestone)
             open ? milestone.plan_ahead() : milestone.planned,
             milestone.baseline,
             open && milestone.failed() ? milestone.actual : std::nullopt,
-            "milestone",
+            std::string{kinds::milestone},
             milestone.not_before};
 }
 

@@ -21,7 +21,7 @@ struct Expected {
     std::optional<Date> planned;  ///< of one that is open: for what is still to come (see Milestone::plan_ahead)
     std::optional<Date> baseline;
     std::optional<Date> failed_on = {};   ///< it was held then, failed, and nothing on record repeats it
-    std::string kind = "milestone";       ///< or a dated kind of the programme's own
+    std::string kind{kinds::milestone};   ///< or a dated kind of the programme's own
     std::optional<Date> not_before = {};  ///< a plan with an open end, which counts as none
 };
 

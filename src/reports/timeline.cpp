@@ -67,7 +67,7 @@ TimelineEntry entry_of(Meeting const& meeting, Records const& records, Day today
         entry.not_before = meeting.not_before;
         if (meeting.cancelled) entry.state = EntryState::cancelled;
     }
-    if (auto const* record = records.find("meeting", meeting.id)) {
+    if (auto const* record = records.find(kinds::meeting, meeting.id)) {
         add_texts(entry.satellites, record->fields(), "satellites");
         for (auto const* key : {"hosts", "organisers", "supporters", "participants"})
             add_texts(entry.organisations, record->fields(), key);
@@ -114,8 +114,8 @@ TimelineEntry own_entry(Record const& record, Zone const& zone, Day today)
     for (auto const& field : record.kind->fields) {
         if (field.path.find_first_of(".[") != std::string::npos) continue;
         for (auto const& kind : field.references) {
-            if (kind == "satellite") add_texts(entry.satellites, record.fields(), field.path);
-            if (kind == "organisation") add_texts(entry.organisations, record.fields(), field.path);
+            if (kind == kinds::satellite) add_texts(entry.satellites, record.fields(), field.path);
+            if (kind == kinds::organisation) add_texts(entry.organisations, record.fields(), field.path);
         }
     }
     auto const bounded = [&](DateRole role) {
@@ -139,7 +139,8 @@ TimelineEntry own_entry(Record const& record, Zone const& zone, Day today)
         for (auto const role : {DateRole::planned, DateRole::start})
             if (auto const date = date_of_role(record, role, zone); date && date->open_ended() && !entry.not_before)
                 entry.not_before = date;
-    auto const given_up = record.kind->field("cancelled") != nullptr && find(record.fields(), "cancelled") != nullptr;
+    auto const given_up =
+        record.kind->field(keys::cancelled) != nullptr && find(record.fields(), keys::cancelled) != nullptr;
     if (given_up && entry.state != EntryState::happened) entry.state = EntryState::cancelled;
     return entry;
 }

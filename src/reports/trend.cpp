@@ -20,7 +20,7 @@ MovesByPlace by_place(std::span<Move const> moves)
 {
     MovesByPlace places;
     for (auto const& move : moves)
-        if (move.record.kind->name == "milestone") places[{move.commit, move.record.id}] = &move;
+        if (move.record.kind->name == kinds::milestone) places[{move.commit, move.record.id}] = &move;
     return places;
 }
 
@@ -132,7 +132,7 @@ private:
 
     Day find_day(std::string const& satellite)
     {
-        if (!satellites_) satellites_ = record_lives(input_.whole, input_.zone, input_.today, "satellite");
+        if (!satellites_) satellites_ = record_lives(input_.whole, input_.zone, input_.today, kinds::satellite);
         for (auto const& life : *satellites_) {
             if (life.record.id != satellite) continue;
             auto const given_up = [&](auto const& one) {
@@ -216,7 +216,7 @@ Trend trend(ChartInput const& input)
         found.records_begin = days.front();
     auto const places = by_place(input.moves);
     Teller const teller{input, places};
-    auto const lives = record_lives(input.whole, input.zone, input.today, "milestone");
+    auto const lives = record_lives(input.whole, input.zone, input.today, kinds::milestone);
     Losses losses{input, lives};
     for (auto const& life : lives) {
         auto const last = std::ranges::find_if(life.versions.rbegin(), life.versions.rend(),

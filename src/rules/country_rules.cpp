@@ -17,11 +17,11 @@ bool looks_like_a_code(std::string_view text)
 
 void check_country(Record const& record, Table const& table, FindingSink& sink)
 {
-    auto const* code = text_in(table, "country");
+    auto const* code = string_at(table, keys::country);
     // What is no pair of capitals at all is refused by the schema.
     if (code == nullptr || !looks_like_a_code(*code) || country_name(*code)) return;
     auto const meant = country_meant_by(*code);
-    sink.add(record, place_of(table, "country"), fmt::format("{} is no country's code", sss::quoted(*code)),
+    sink.add(record, place_of(table, keys::country), fmt::format("{} is no country's code", sss::quoted(*code)),
              meant ? fmt::format("did you mean {}, {}?", sss::quoted(*meant), *country_name(*meant))
                    : "codes are those of ISO 3166-1 alpha-2, as CN, PE or TR");
 }
@@ -30,7 +30,7 @@ void country(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.all()) {
         check_country(record, record.fields(), sink);
-        if (auto const* launch = table_in(record.fields(), "launch")) check_country(record, *launch, sink);
+        if (auto const* launch = table_at(record.fields(), "launch")) check_country(record, *launch, sink);
     }
 }
 

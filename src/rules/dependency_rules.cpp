@@ -28,14 +28,14 @@ struct Graph {
 
 bool is_given_up(Record const& milestone)
 {
-    return find(milestone.fields(), "cancelled") != nullptr;
+    return find(milestone.fields(), keys::cancelled) != nullptr;
 }
 
 /// It was held, and satisfies nobody who needs it.
 bool has_failed(Record const& milestone)
 {
-    auto const* outcome = text_in(milestone.fields(), "outcome");
-    return outcome != nullptr && is_failure(*outcome) && find(milestone.fields(), "actual") != nullptr;
+    auto const* outcome = string_at(milestone.fields(), keys::outcome);
+    return outcome != nullptr && is_failure(*outcome) && find(milestone.fields(), keys::actual) != nullptr;
 }
 
 /// Of each milestone the one that is waited for by those that need it.
@@ -43,7 +43,7 @@ std::vector<std::size_t> awaited(std::span<Record const> milestones)
 {
     std::map<std::string_view, std::size_t> repeating;
     for (std::size_t i = 0; i < milestones.size(); ++i)
-        if (auto const* failed = text_in(milestones[i].fields(), "repeats"); failed != nullptr)
+        if (auto const* failed = string_at(milestones[i].fields(), keys::repeats); failed != nullptr)
             if (!is_given_up(milestones[i])) repeating.insert_or_assign(*failed, i);
     std::vector<std::size_t> found(milestones.size());
     for (std::size_t i = 0; i < milestones.size(); ++i) {
@@ -60,14 +60,15 @@ std::vector<std::size_t> awaited(std::span<Record const> milestones)
 
 Graph graph_of(RuleInput const& input)
 {
-    Graph graph{input.records.of("milestone"), {}};
+    Graph graph{input.records.of(kinds::milestone), {}};
     graph.needs.resize(graph.milestones.size());
     auto const waited_for = awaited(graph.milestones);
     for (std::size_t i = 0; i < graph.milestones.size(); ++i) {
-        auto const* value = find(graph.milestones[i].fields(), "depends_on");
+        auto const* value = find(graph.milestones[i].fields(), keys::depends_on);
         if (value == nullptr || value->array() == nullptr) continue;
         for (auto const& item : *value->array()) {
-            auto const* needed = item.string() == nullptr ? nullptr : input.lookup.find("milestone", *item.string());
+            auto const* needed =
+                item.string() == nullptr ? nullptr : input.lookup.find(kinds::milestone, *item.string());
             if (needed == nullptr) continue;
             auto const number = static_cast<std::size_t>(needed - graph.milestones.data());
             graph.needs[i].push_back({number, item.place, waited_for[number]});
@@ -177,10 +178,10 @@ struct Expected {
 
 std::optional<Expected> expected(Record const& milestone, Zone const& zone)
 {
-    if (find(milestone.fields(), "cancelled") != nullptr) return std::nullopt;
-    if (auto const actual = date_in(milestone.fields(), "actual", zone)) return Expected{*actual, true};
-    if (find(milestone.fields(), "actual") != nullptr) return std::nullopt;
-    if (auto const planned = date_in(milestone.fields(), "planned", zone)) return Expected{*planned, false};
+    if (find(milestone.fields(), keys::cancelled) != nullptr) return std::nullopt;
+    if (auto const actual = date_in(milestone.fields(), keys::actual, zone)) return Expected{*actual, true};
+    if (find(milestone.fields(), keys::actual) != nullptr) return std::nullopt;
+    if (auto const planned = date_in(milestone.fields(), keys::planned, zone)) return Expected{*planned, false};
     return std::nullopt;
 }
 
@@ -189,8 +190,8 @@ std::optional<Expected> expected(Record const& milestone, Zone const& zone)
 std::optional<Expected> satisfied(Record const& milestone, Zone const& zone)
 {
     if (!has_failed(milestone) || is_given_up(milestone)) return expected(milestone, zone);
-    auto const actual = date_in(milestone.fields(), "actual", zone);
-    auto const planned = date_in(milestone.fields(), "planned", zone);
+    auto const actual = date_in(milestone.fields(), keys::actual, zone);
+    auto const planned = date_in(milestone.fields(), keys::planned, zone);
     if (!actual || !planned || planned->date.last() <= actual->date.last()) return std::nullopt;
     return Expected{*planned, false};
 }

@@ -83,7 +83,7 @@ void actual_removed(RuleInput const& input, JudgedHistory const& judged, Finding
 {
     for (auto const& one : cases(input, judged, DateRole::actual)) {
         // Whoever cancels gives the reason in the record.
-        if (one.what.is || find(one.record.fields(), "cancelled") != nullptr) continue;
+        if (one.what.is || find(one.record.fields(), keys::cancelled) != nullptr) continue;
         one.report_to(sink, was_and_is(input, judged, one.field.path, one.what) + ": what was reached is open again",
                       fmt::format("{} (`Correction: yes` if it never was reached); else put {} back",
                                   one.say("Reason: …"), one.what.was.date.text()));

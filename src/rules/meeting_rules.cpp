@@ -14,30 +14,30 @@ namespace {
 template <typename Visit>
 void for_each_action(RuleInput const& input, Visit const& visit)
 {
-    for (auto const& meeting : input.records.of("meeting"))
-        for (auto const* action : tables_in(meeting.fields(), "action")) visit(meeting, *action);
+    for (auto const& meeting : input.records.of(kinds::meeting))
+        for (auto const* action : tables_at(meeting.fields(), keys::action)) visit(meeting, *action);
 }
 
 std::string name_of_action(Table const& action)
 {
-    auto const* id = text_in(action, "id");
+    auto const* id = string_at(action, keys::id);
     return id == nullptr ? "this action" : "the action " + sss::quoted(*id);
 }
 
 /// The last day of a meeting, as far as it is known.
 std::optional<Date> end_of(Record const& meeting, Zone const& zone)
 {
-    if (auto const end = date_in(meeting.fields(), "end", zone)) return end->date;
-    if (find(meeting.fields(), "end") != nullptr) return std::nullopt;
-    auto const start = date_in(meeting.fields(), "start", zone);
+    if (auto const end = date_in(meeting.fields(), keys::end, zone)) return end->date;
+    if (find(meeting.fields(), keys::end) != nullptr) return std::nullopt;
+    auto const start = date_in(meeting.fields(), keys::start, zone);
     return start ? std::optional{start->date} : std::nullopt;
 }
 
 void action_closed_early(RuleInput const& input, FindingSink& sink)
 {
     for_each_action(input, [&](Record const& meeting, Table const& action) {
-        auto const closed = date_in(action, "closed", input.zone);
-        auto const start = date_in(meeting.fields(), "start", input.zone);
+        auto const closed = date_in(action, keys::closed, input.zone);
+        auto const start = date_in(meeting.fields(), keys::start, input.zone);
         if (!closed || !start || !surely_before(closed->date, start->date)) return;
         sink.add(meeting, closed->place,
                  fmt::format("{} was closed on {}, before the meeting that opened it started on {}",
@@ -49,12 +49,12 @@ void action_closed_early(RuleInput const& input, FindingSink& sink)
 void action_closed_by(RuleInput const& input, FindingSink& sink)
 {
     for_each_action(input, [&](Record const& meeting, Table const& action) {
-        auto const* closed_by = text_in(action, "closed_by");
+        auto const* closed_by = string_at(action, keys::closed_by);
         if (closed_by == nullptr) return;
-        auto const place = place_of(action, "closed_by");
-        auto const* closing = input.lookup.find("meeting", *closed_by);
+        auto const place = place_of(action, keys::closed_by);
+        auto const* closing = input.lookup.find(kinds::meeting, *closed_by);
         auto const closing_end = closing == nullptr ? std::nullopt : end_of(*closing, input.zone);
-        if (find(action, "closed") == nullptr && meeting.document.whole) {
+        if (find(action, keys::closed) == nullptr && meeting.document.whole) {
             sink.add(meeting, place,
                      fmt::format("{} names the meeting that closed it, but not when", name_of_action(action)),
                      closing_end ? fmt::format("write its day too: closed = {}",
@@ -64,7 +64,7 @@ void action_closed_by(RuleInput const& input, FindingSink& sink)
                                  : "write its day as 'closed' too");
             return;
         }
-        auto const start = date_in(meeting.fields(), "start", input.zone);
+        auto const start = date_in(meeting.fields(), keys::start, input.zone);
         if (!closing_end || !start || !surely_before(*closing_end, start->date)) return;
         sink.add(meeting, place,
                  fmt::format("{} was opened on {}, after the meeting {} that is said to have closed it ({})",
@@ -76,12 +76,12 @@ void action_closed_by(RuleInput const& input, FindingSink& sink)
 /// Two items of one list with the same id.
 void repeated_ids(RuleInput const& input, FindingSink& sink, std::string_view list)
 {
-    for (auto const& meeting : input.records.of("meeting")) {
+    for (auto const& meeting : input.records.of(kinds::meeting)) {
         std::map<std::string_view, Place> seen;
-        for (auto const* item : tables_in(meeting.fields(), list)) {
-            auto const* id = text_in(*item, "id");
+        for (auto const* item : tables_at(meeting.fields(), list)) {
+            auto const* id = string_at(*item, keys::id);
             if (id == nullptr) continue;
-            auto const place = place_of(*item, "id");
+            auto const place = place_of(*item, keys::id);
             auto const [first, is_new] = seen.emplace(*id, place);
             if (is_new) continue;
             sink.add(meeting, place,
@@ -109,8 +109,8 @@ std::optional<RoughCount> count_in(Table const& table, std::string_view field)
 
 void rid_count(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& meeting : input.records.of("meeting")) {
-        auto const* rids = table_in(meeting.fields(), "rids");
+    for (auto const& meeting : input.records.of(kinds::meeting)) {
+        auto const* rids = table_at(meeting.fields(), keys::rids);
         if (rids == nullptr || !meeting.document.whole) continue;
         auto const closed = count_in(*rids, "closed");
         auto const raised = count_in(*rids, "raised");
@@ -120,7 +120,7 @@ void rid_count(RuleInput const& input, FindingSink& sink)
         // Of a lower bound the number itself may be enough; nothing is known of what is about.
         auto const surely = left.sense == RoughCount::Sense::exact || left.sense == RoughCount::Sense::fewer;
         if (!surely || left.number >= 0) continue;
-        sink.add(meeting, place_of(*rids, "closed"),
+        sink.add(meeting, place_of(*rids, keys::closed),
                  fmt::format("{} RIDs were closed, but only {} were raised and {} carried over", closed->text(),
                              raised->text(), carried.text()),
                  "do all three numbers count the same meeting?");
@@ -135,16 +135,16 @@ bool const* flag_in(Table const& table, std::string_view field)
 
 void held_or_cancelled(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& meeting : input.records.of("meeting")) {
+    for (auto const& meeting : input.records.of(kinds::meeting)) {
         auto const* held = flag_in(meeting.fields(), "held");
         if (held == nullptr || !meeting.document.whole) continue;
-        auto const cancelled = find(meeting.fields(), "cancelled") != nullptr;
+        auto const cancelled = find(meeting.fields(), keys::cancelled) != nullptr;
         if (*held && cancelled)
-            sink.add(meeting, place_of(meeting.fields(), "held"),
+            sink.add(meeting, place_of(meeting.fields(), keys::held),
                      "this meeting is cancelled, and was held: it can only be one of the two",
                      "remove 'held', or the table 'cancelled'");
         if (!*held && !cancelled)
-            sink.add(meeting, place_of(meeting.fields(), "held"),
+            sink.add(meeting, place_of(meeting.fields(), keys::held),
                      "this meeting was not held, but nothing says since when and why",
                      "write the table [cancelled] with 'date' and 'reason', or leave 'held' out while it is a plan");
     }
@@ -152,14 +152,14 @@ void held_or_cancelled(RuleInput const& input, FindingSink& sink)
 
 void held_in_future(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& meeting : input.records.of("meeting")) {
+    for (auto const& meeting : input.records.of(kinds::meeting)) {
         auto const* held = flag_in(meeting.fields(), "held");
-        auto const start = date_in(meeting.fields(), "start", input.zone);
+        auto const start = date_in(meeting.fields(), keys::start, input.zone);
         if (held == nullptr || !*held || !start) continue;
         auto const instant = start->date.instant();
         auto const first = instant ? input.zone.day_of(*instant) : start->date.first();
         if (first <= input.today) continue;
-        sink.add(meeting, place_of(meeting.fields(), "held"),
+        sink.add(meeting, place_of(meeting.fields(), keys::held),
                  fmt::format("'held' says what has happened, but the meeting starts on {}", start->date.text()),
                  fmt::format("leave it out until it is held; today is {}", iso(input.today)));
     }

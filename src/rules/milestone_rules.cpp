@@ -10,11 +10,11 @@ namespace {
 
 void outcome_without_actual(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& record : input.records.of("milestone")) {
-        auto const* outcome = text_in(record.fields(), "outcome");
-        if (outcome == nullptr || !record.document.whole || find(record.fields(), "actual") != nullptr) continue;
+    for (auto const& record : input.records.of(kinds::milestone)) {
+        auto const* outcome = string_at(record.fields(), keys::outcome);
+        if (outcome == nullptr || !record.document.whole || find(record.fields(), keys::actual) != nullptr) continue;
         sink.add(
-            record, place_of(record.fields(), "outcome"),
+            record, place_of(record.fields(), keys::outcome),
             fmt::format("the outcome is {}, but no 'actual' date says that it was held", sss::quoted(*outcome)),
             "write 'actual' as exactly as it is known (2018-04-25, \"2018-04\", \"2018\"), or leave the outcome out");
     }
@@ -22,9 +22,9 @@ void outcome_without_actual(RuleInput const& input, FindingSink& sink)
 
 void cancelled_and_reached(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& record : input.records.of("milestone")) {
-        auto const actual = date_in(record.fields(), "actual", input.zone);
-        if (!actual || table_in(record.fields(), "cancelled") == nullptr) continue;
+    for (auto const& record : input.records.of(kinds::milestone)) {
+        auto const actual = date_in(record.fields(), keys::actual, input.zone);
+        if (!actual || table_at(record.fields(), keys::cancelled) == nullptr) continue;
         sink.add(record, actual->place,
                  fmt::format("this milestone is cancelled, and reached on {}: it can only be one of the two",
                              actual->date.text()),
@@ -34,15 +34,15 @@ void cancelled_and_reached(RuleInput const& input, FindingSink& sink)
 
 void baseline_without_planned(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& record : input.records.of("milestone")) {
+    for (auto const& record : input.records.of(kinds::milestone)) {
         auto const& fields = record.fields();
-        auto const baseline = date_in(fields, "baseline", input.zone);
-        auto const dated = find(fields, "planned") != nullptr || find(fields, "actual") != nullptr;
-        if (!baseline || dated || !record.document.whole || find(fields, "cancelled") != nullptr) continue;
+        auto const baseline = date_in(fields, keys::baseline, input.zone);
+        auto const dated = find(fields, keys::planned) != nullptr || find(fields, keys::actual) != nullptr;
+        if (!baseline || dated || !record.document.whole || find(fields, keys::cancelled) != nullptr) continue;
         sink.add(record, baseline->place,
                  fmt::format("{} was promised, but nothing says when it is expected now", baseline->date.text()),
                  fmt::format("write it as 'planned' too: planned = {}",
-                             record.fields().empty() ? std::string{} : shown(*find(fields, "baseline"))));
+                             record.fields().empty() ? std::string{} : shown(*find(fields, keys::baseline))));
     }
 }
 
@@ -54,11 +54,11 @@ bool befalls_satellite(std::string_view type)
 
 void launch_without_satellite(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& record : input.records.of("milestone")) {
-        auto const* type = text_in(record.fields(), "type");
+    for (auto const& record : input.records.of(kinds::milestone)) {
+        auto const* type = string_at(record.fields(), keys::type);
         if (type == nullptr || !befalls_satellite(*type) || !record.document.whole) continue;
-        if (find(record.fields(), "satellite") != nullptr) continue;
-        sink.add(record, place_of(record.fields(), "type"), fmt::format("this {} names no satellite", *type),
+        if (find(record.fields(), keys::satellite) != nullptr) continue;
+        sink.add(record, place_of(record.fields(), keys::type), fmt::format("this {} names no satellite", *type),
                  *type == "launch" ? "write satellite = \"…\"; a rocket that carries two satellites is two milestones"
                                    : "write satellite = \"…\"; what ends for two satellites is two milestones");
     }
@@ -71,13 +71,13 @@ bool is_of_launch(std::string_view outcome)
 
 void outcome_of_type(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& record : input.records.of("milestone")) {
-        auto const* type = text_in(record.fields(), "type");
-        auto const* outcome = text_in(record.fields(), "outcome");
+    for (auto const& record : input.records.of(kinds::milestone)) {
+        auto const* type = string_at(record.fields(), keys::type);
+        auto const* outcome = string_at(record.fields(), keys::outcome);
         auto const known = outcome != nullptr && (is_of_launch(*outcome) || *outcome == "passed" ||
                                                   *outcome == "passed-with-actions" || *outcome == "failed");
         if (type == nullptr || !known || is_of_launch(*outcome) == (*type == "launch")) continue;
-        sink.add(record, place_of(record.fields(), "outcome"),
+        sink.add(record, place_of(record.fields(), keys::outcome),
                  fmt::format("{} is no outcome of {}", sss::quoted(*outcome), with_article(*type)),
                  *type == "launch" ? "a launch ends with success, partial or failure"
                                    : "it ends with passed, passed-with-actions or failed; the others are of launches");
@@ -87,15 +87,15 @@ void outcome_of_type(RuleInput const& input, FindingSink& sink)
 /// The milestone that this one repeats, where the record of it is there.
 Record const* repeated_by(RuleInput const& input, Record const& record)
 {
-    auto const* id = text_in(record.fields(), "repeats");
-    return id == nullptr ? nullptr : input.lookup.find("milestone", *id);
+    auto const* id = string_at(record.fields(), keys::repeats);
+    return id == nullptr ? nullptr : input.lookup.find(kinds::milestone, *id);
 }
 
 /// Whether the way from what it repeats, to what that repeats, and so on, leads back to the record.
 bool repeats_itself(RuleInput const& input, Record const& record)
 {
     auto const* at = repeated_by(input, record);
-    for (std::size_t steps = 0; at != nullptr && steps <= input.records.of("milestone").size(); ++steps) {
+    for (std::size_t steps = 0; at != nullptr && steps <= input.records.of(kinds::milestone).size(); ++steps) {
         if (at == &record) return true;
         at = repeated_by(input, *at);
     }
@@ -104,15 +104,15 @@ bool repeats_itself(RuleInput const& input, Record const& record)
 
 void repeats_what_failed(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& record : input.records.of("milestone")) {
+    for (auto const& record : input.records.of(kinds::milestone)) {
         auto const* first = repeated_by(input, record);
         if (first == nullptr) continue;
-        auto const place = place_of(record.fields(), "repeats");
+        auto const place = place_of(record.fields(), keys::repeats);
         if (repeats_itself(input, record)) {
             sink.add(record, place, "this milestone repeats itself", "name the one that failed and was held before it");
             continue;
         }
-        auto const* outcome = text_in(first->fields(), "outcome");
+        auto const* outcome = string_at(first->fields(), keys::outcome);
         if (!first->document.whole) continue;
         if (outcome == nullptr || (*outcome != "failed" && *outcome != "failure" && *outcome != "partial")) {
             sink.add(record, place,
@@ -122,9 +122,9 @@ void repeats_what_failed(RuleInput const& input, FindingSink& sink)
                      fmt::format("write its outcome in {}, or leave 'repeats' out", first->path()));
             continue;
         }
-        auto const held = date_in(first->fields(), "actual", input.zone);
-        auto again = date_in(record.fields(), "actual", input.zone);
-        if (!again) again = date_in(record.fields(), "planned", input.zone);
+        auto const held = date_in(first->fields(), keys::actual, input.zone);
+        auto again = date_in(record.fields(), keys::actual, input.zone);
+        if (!again) again = date_in(record.fields(), keys::planned, input.zone);
         if (!held || !again || !surely_before(again->date, held->date)) continue;
         sink.add(record, again->place,
                  fmt::format("{} comes before {}, when {} was held, which it repeats", again->date.text(),

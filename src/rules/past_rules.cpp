@@ -15,7 +15,7 @@ namespace {
 void alias_taken(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.all()) {
-        auto const* aliases = find(record.fields(), "aliases");
+        auto const* aliases = find(record.fields(), keys::aliases);
         if (aliases == nullptr || aliases->array() == nullptr) continue;
         for (auto const& alias : *aliases->array()) {
             auto const* id = alias.string();
@@ -122,27 +122,27 @@ struct Overdue {
 /// What a satellite that was given up still had to reach is no longer awaited.
 bool is_given_up_with_its_satellite(RuleInput const& input, Table const& fields)
 {
-    auto const* id = text_in(fields, "satellite");
-    auto const* satellite = id != nullptr ? input.records.find("satellite", *id) : nullptr;
-    return satellite != nullptr && find(satellite->fields(), "cancelled") != nullptr;
+    auto const* id = string_at(fields, keys::satellite);
+    auto const* satellite = id != nullptr ? input.records.find(kinds::satellite, *id) : nullptr;
+    return satellite != nullptr && find(satellite->fields(), keys::cancelled) != nullptr;
 }
 
 std::optional<Overdue> overdue(RuleInput const& input, Record const& record, Day today)
 {
     auto const& fields = record.fields();
-    if (record.kind->name == "milestone" && is_given_up_with_its_satellite(input, fields)) return std::nullopt;
+    if (record.kind->name == kinds::milestone && is_given_up_with_its_satellite(input, fields)) return std::nullopt;
     auto const has = [&](DateRole role) {
         auto const field = std::ranges::find(record.kind->fields, role, &Field::role);
         return field != record.kind->fields.end() && find(fields, field->path) != nullptr;
     };
     auto const plan = std::ranges::find(record.kind->fields, DateRole::planned, &Field::role);
-    if (plan != record.kind->fields.end() && !has(DateRole::actual) && find(fields, "cancelled") == nullptr)
+    if (plan != record.kind->fields.end() && !has(DateRole::actual) && find(fields, keys::cancelled) == nullptr)
         if (auto const planned = date_in(fields, plan->path, input.zone); planned && is_late(planned->date, today))
             return Overdue{*planned, "planned for"};
-    for (auto const* action : tables_in(fields, "action")) {
-        auto const due = date_in(*action, "due", input.zone);
-        if (!due || find(*action, "closed") != nullptr || !is_late(due->date, today)) continue;
-        auto const* id = text_in(*action, "id");
+    for (auto const* action : tables_at(fields, keys::action)) {
+        auto const due = date_in(*action, keys::due, input.zone);
+        if (!due || find(*action, keys::closed) != nullptr || !is_late(due->date, today)) continue;
+        auto const* id = string_at(*action, keys::id);
         return Overdue{*due, id == nullptr ? std::string{"an action was due on"}
                                            : fmt::format("action {} was due on", sss::quoted(*id))};
     }

@@ -25,18 +25,6 @@ struct DateAt {
 /// (which is told elsewhere).
 std::optional<DateAt> date_in(Table const& table, std::string_view field, Zone const& zone);
 
-/// The text that a field holds, or nullptr.
-std::string const* text_in(Table const& table, std::string_view field);
-
-/// The number that a field holds, whole or not.
-std::optional<double> number_in(Table const& table, std::string_view field);
-
-/// The table that a field holds, or nullptr.
-Table const* table_in(Table const& table, std::string_view field);
-
-/// The tables of an array of tables; others among its items are passed over.
-std::vector<Table const*> tables_in(Table const& table, std::string_view field);
-
 /// The table's place for a finding on one of its fields: that of the value, or of nothing.
 Place place_of(Table const& table, std::string_view field);
 

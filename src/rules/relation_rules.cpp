@@ -24,7 +24,8 @@ Named named_in(RuleInput const& input)
     for (auto const& record : input.records.all()) {
         auto const* schema = input.schemas.find(record.kind->name);
         if (schema == nullptr) continue;
-        if (!record.document.whole) named.mistyped.insert({"organisation", "satellite"});
+        if (!record.document.whole)
+            named.mistyped.insert({std::string{kinds::organisation}, std::string{kinds::satellite}});
         schema->for_each_reference(record.fields(), [&](std::vector<std::string> const& kinds, Value const& value) {
             auto const* id = value.string();
             if (id == nullptr || *id == record.id) return;
@@ -40,13 +41,14 @@ Named named_in(RuleInput const& input)
 /// Organisations that stand for nothing: no member, no record names them, and no source tells of them.
 void unnamed_organisations(RuleInput const& input, Named const& named, FindingSink& sink)
 {
-    auto const organisations = input.records.of("organisation");
+    auto const organisations = input.records.of(kinds::organisation);
     // A repository that begins with its organisations has nothing yet that could name them.
     if (input.records.all().size() == organisations.size()) return;
     for (auto const& record : organisations) {
         auto const has = [&](std::string_view field) { return find(record.fields(), field) != nullptr; };
-        if (named.ids.contains({"organisation", record.id}) || has("membership") || has("sources")) continue;
-        sink.add(record, place_of(record.fields(), "name"),
+        if (named.ids.contains({std::string{kinds::organisation}, record.id}) || has("membership") || has("sources"))
+            continue;
+        sink.add(record, place_of(record.fields(), keys::name),
                  fmt::format("no record names {}, and it is no member of the programme", sss::quoted(record.title())),
                  "name it where it owns, hosts or takes part, write its 'membership', or remove it");
     }
@@ -55,12 +57,12 @@ void unnamed_organisations(RuleInput const& input, Named const& named, FindingSi
 void satellites_without_milestone(RuleInput const& input, FindingSink& sink)
 {
     std::set<std::string_view> with_milestone;
-    for (auto const& milestone : input.records.of("milestone"))
-        if (auto const* satellite = text_in(milestone.fields(), "satellite")) with_milestone.insert(*satellite);
+    for (auto const& milestone : input.records.of(kinds::milestone))
+        if (auto const* satellite = string_at(milestone.fields(), keys::satellite)) with_milestone.insert(*satellite);
     if (with_milestone.empty()) return;
-    for (auto const& record : input.records.of("satellite")) {
+    for (auto const& record : input.records.of(kinds::satellite)) {
         if (with_milestone.contains(record.id)) continue;
-        sink.add(record, place_of(record.fields(), "name"),
+        sink.add(record, place_of(record.fields(), keys::name),
                  fmt::format("{} has no milestone", sss::quoted(record.title())),
                  fmt::format("`sss add milestone --satellite {}` makes one: its launch, undated, is a beginning",
                              record.id));
@@ -69,11 +71,11 @@ void satellites_without_milestone(RuleInput const& input, FindingSink& sink)
 
 void unnamed(RuleInput const& input, FindingSink& sink)
 {
-    if (input.records.of("organisation").empty() && input.records.of("satellite").empty()) return;
+    if (input.records.of(kinds::organisation).empty() && input.records.of(kinds::satellite).empty()) return;
     // Where a name leads nowhere, that is the mistake: it may be the one that is missing here.
     auto const named = named_in(input);
-    if (!named.mistyped.contains("organisation")) unnamed_organisations(input, named, sink);
-    if (!named.mistyped.contains("satellite")) satellites_without_milestone(input, sink);
+    if (!named.mistyped.contains(kinds::organisation)) unnamed_organisations(input, named, sink);
+    if (!named.mistyped.contains(kinds::satellite)) satellites_without_milestone(input, sink);
 }
 
 /// A text as two people would both write it: without regard to capitals and to spaces in number.
@@ -95,7 +97,7 @@ std::string plainly(std::string_view text)
 std::string reviews_of(Record const& milestone)
 {
     std::vector<std::string> codes;
-    auto const* reviews = find(milestone.fields(), "reviews");
+    auto const* reviews = find(milestone.fields(), keys::reviews);
     if (reviews == nullptr || reviews->array() == nullptr) return {};
     for (auto const& code : *reviews->array())
         if (code.string() != nullptr) codes.push_back(*code.string());
@@ -107,25 +109,25 @@ void duplicate_milestone(RuleInput const& input, FindingSink& sink)
 {
     using Key = std::pair<std::string, std::string>;  // satellite, and what is meant twice
     std::map<Key, Record const*> titles, reviews;
-    for (auto const& record : input.records.of("milestone")) {
+    for (auto const& record : input.records.of(kinds::milestone)) {
         auto const& fields = record.fields();
-        auto const* title = text_in(fields, "title");
-        if (find(fields, "cancelled") != nullptr || title == nullptr) continue;
-        auto const* satellite = text_in(fields, "satellite");
+        auto const* title = string_at(fields, keys::title);
+        if (find(fields, keys::cancelled) != nullptr || title == nullptr) continue;
+        auto const* satellite = string_at(fields, keys::satellite);
         auto const of = satellite == nullptr ? std::string{} : *satellite;
         auto const [same, first] = titles.try_emplace({of, plainly(*title)}, &record);
         if (!first) {
-            sink.add(record, place_of(fields, "title"),
+            sink.add(record, place_of(fields, keys::title),
                      fmt::format("{} has the same title and satellite", sss::quoted(same->second->id)),
                      "say in the titles what sets them apart, or cancel or remove one");
             continue;
         }
         // A review that was held may be held again.
         auto const codes = reviews_of(record);
-        if (codes.empty() || find(fields, "actual") != nullptr) continue;
+        if (codes.empty() || find(fields, keys::actual) != nullptr) continue;
         auto const [open, alone] = reviews.try_emplace({of, codes}, &record);
         if (alone) continue;
-        sink.add(record, place_of(fields, "reviews"),
+        sink.add(record, place_of(fields, keys::reviews),
                  fmt::format("{} is to come in {} too", codes, sss::quoted(open->second->id)),
                  "cancel or remove one, or name in 'reviews' what sets them apart");
     }
@@ -134,12 +136,12 @@ void duplicate_milestone(RuleInput const& input, FindingSink& sink)
 void duplicate_organisation(RuleInput const& input, FindingSink& sink)
 {
     std::map<std::string, Record const*> names;
-    for (auto const& record : input.records.of("organisation")) {
-        auto const* name = text_in(record.fields(), "name");
+    for (auto const& record : input.records.of(kinds::organisation)) {
+        auto const* name = string_at(record.fields(), keys::name);
         if (name == nullptr) continue;
         auto const [same, first] = names.try_emplace(plainly(*name), &record);
         if (first) continue;
-        sink.add(record, place_of(record.fields(), "name"),
+        sink.add(record, place_of(record.fields(), keys::name),
                  fmt::format("{} has the same name", sss::quoted(same->second->id)),
                  "keep one and let all records name that; `sss list` finds those that name the other");
     }

@@ -19,10 +19,10 @@ int year_of(Day day)
 std::map<std::string_view, std::vector<std::pair<Record const*, Date>>> launches(RuleInput const& input)
 {
     std::map<std::string_view, std::vector<std::pair<Record const*, Date>>> launches;
-    for (auto const& milestone : input.records.of("milestone")) {
-        auto const* type = text_in(milestone.fields(), "type");
-        auto const* satellite = text_in(milestone.fields(), "satellite");
-        auto const actual = date_in(milestone.fields(), "actual", input.zone);
+    for (auto const& milestone : input.records.of(kinds::milestone)) {
+        auto const* type = string_at(milestone.fields(), keys::type);
+        auto const* satellite = string_at(milestone.fields(), keys::satellite);
+        auto const actual = date_in(milestone.fields(), keys::actual, input.zone);
         if (type == nullptr || *type != "launch" || satellite == nullptr || !actual) continue;
         launches[*satellite].emplace_back(&milestone, actual->date);
     }
@@ -56,9 +56,9 @@ std::pair<int, int> launch_years(Date const& date, Zone const& zone)
 void cospar_year(RuleInput const& input, FindingSink& sink)
 {
     auto const all_launches = launches(input);
-    for (auto const& satellite : input.records.of("satellite")) {
-        auto const* identifiers = table_in(satellite.fields(), "identifiers");
-        auto const* cospar = identifiers == nullptr ? nullptr : text_in(*identifiers, "cospar");
+    for (auto const& satellite : input.records.of(kinds::satellite)) {
+        auto const* identifiers = table_at(satellite.fields(), keys::identifiers);
+        auto const* cospar = identifiers == nullptr ? nullptr : string_at(*identifiers, keys::cospar);
         auto const found = all_launches.find(satellite.id);
         if (cospar == nullptr || found == all_launches.end()) continue;
         auto const digits = cospar->find_first_not_of("0123456789");
@@ -71,7 +71,7 @@ void cospar_year(RuleInput const& input, FindingSink& sink)
         };
         if (std::ranges::any_of(found->second, fits)) continue;
         auto const& [milestone, date] = found->second.back();
-        sink.add(satellite, place_of(*identifiers, "cospar"),
+        sink.add(satellite, place_of(*identifiers, keys::cospar),
                  fmt::format("{} is a designator of {}, but {} was launched on {}", sss::quoted(*cospar), year,
                              sss::quoted(satellite.title()), date.text()),
                  fmt::format("the designator begins with the year of the launch in UTC; see {}", milestone->path()));
@@ -83,8 +83,8 @@ template <typename Key, typename Read, typename Say>
 void tell_twice(RuleInput const& input, Read const& read, Say const& say)
 {
     std::map<Key, Record const*> first;
-    for (auto const& satellite : input.records.of("satellite")) {
-        auto const* identifiers = table_in(satellite.fields(), "identifiers");
+    for (auto const& satellite : input.records.of(kinds::satellite)) {
+        auto const* identifiers = table_at(satellite.fields(), keys::identifiers);
         auto const key = identifiers == nullptr ? std::nullopt : read(*identifiers);
         if (!key) continue;
         auto const [known, is_new] = first.emplace(*key, &satellite);
@@ -100,25 +100,25 @@ void duplicate_designator(RuleInput const& input, FindingSink& sink)
     tell_twice<std::string>(
         input,
         [](Table const& identifiers) {
-            auto const* text = text_in(identifiers, "cospar");
+            auto const* text = string_at(identifiers, keys::cospar);
             return text == nullptr ? std::nullopt : std::optional{*text};
         },
         [&](Record const& satellite, Table const& identifiers, Record const& other) {
-            sink.add(satellite, place_of(identifiers, "cospar"),
-                     fmt::format("{} is the designator of {} too", sss::quoted(*text_in(identifiers, "cospar")),
+            sink.add(satellite, place_of(identifiers, keys::cospar),
+                     fmt::format("{} is the designator of {} too", sss::quoted(*string_at(identifiers, keys::cospar)),
                                  sss::quoted(other.id)),
                      help(other));
         });
     tell_twice<std::int64_t>(
         input,
         [](Table const& identifiers) {
-            auto const* value = find(identifiers, "norad");
+            auto const* value = find(identifiers, keys::norad);
             auto const* number = value == nullptr ? nullptr : value->integer();
             return number == nullptr ? std::nullopt : std::optional{*number};
         },
         [&](Record const& satellite, Table const& identifiers, Record const& other) {
-            sink.add(satellite, place_of(identifiers, "norad"),
-                     fmt::format("{} is the catalogue number of {} too", *find(identifiers, "norad")->integer(),
+            sink.add(satellite, place_of(identifiers, keys::norad),
+                     fmt::format("{} is the catalogue number of {} too", *find(identifiers, keys::norad)->integer(),
                                  sss::quoted(other.id)),
                      help(other));
         });
@@ -135,13 +135,13 @@ constexpr std::array form_factors{FormFactor{"1U", 2}, FormFactor{"1.5U", 3}, Fo
 
 void cubesat_mass(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& satellite : input.records.of("satellite")) {
-        auto const* form = text_in(satellite.fields(), "form_factor");
-        auto const mass = number_in(satellite.fields(), "mass_kg");
+    for (auto const& satellite : input.records.of(kinds::satellite)) {
+        auto const* form = string_at(satellite.fields(), keys::form_factor);
+        auto const mass = number_at(satellite.fields(), keys::mass_kg);
         if (form == nullptr || !mass) continue;
         auto const* const limit = std::ranges::find(form_factors, *form, &FormFactor::name);
         if (limit == form_factors.end() || *mass <= limit->largest_mass_kg) continue;
-        sink.add(satellite, place_of(satellite.fields(), "mass_kg"),
+        sink.add(satellite, place_of(satellite.fields(), keys::mass_kg),
                  fmt::format("{} kg is more than a {} CubeSat may have: {} kg", *mass, *form, limit->largest_mass_kg),
                  "look at 'form_factor' and 'mass_kg', which is in kilograms; or did a waiver allow it?");
     }
@@ -160,9 +160,9 @@ constexpr std::array mass_classes{MassClass{"mini", 100, 500}, MassClass{"micro"
 
 void mass_class(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& satellite : input.records.of("satellite")) {
-        auto const* name = text_in(satellite.fields(), "class");
-        auto const mass = number_in(satellite.fields(), "mass_kg");
+    for (auto const& satellite : input.records.of(kinds::satellite)) {
+        auto const* name = string_at(satellite.fields(), "class");
+        auto const mass = number_at(satellite.fields(), keys::mass_kg);
         if (name == nullptr || !mass) continue;
         auto const* const said = std::ranges::find(mass_classes, *name, &MassClass::name);
         if (said == mass_classes.end() || (said->from_kg <= *mass && *mass <= said->to_kg)) continue;
@@ -195,14 +195,14 @@ constexpr std::array temporary_numbers{
 
 void norad_temporary(RuleInput const& input, FindingSink& sink)
 {
-    for (auto const& satellite : input.records.of("satellite")) {
-        auto const* identifiers = table_in(satellite.fields(), "identifiers");
-        auto const number = identifiers == nullptr ? std::nullopt : number_in(*identifiers, "norad");
+    for (auto const& satellite : input.records.of(kinds::satellite)) {
+        auto const* identifiers = table_at(satellite.fields(), keys::identifiers);
+        auto const number = identifiers == nullptr ? std::nullopt : number_at(*identifiers, keys::norad);
         if (!number) continue;
         auto const* const range = std::ranges::find_if(
             temporary_numbers, [&](Range const& each) { return each.first <= *number && *number <= each.last; });
         if (range == temporary_numbers.end()) continue;
-        sink.add(satellite, place_of(*identifiers, "norad"),
+        sink.add(satellite, place_of(*identifiers, keys::norad),
                  fmt::format("{} is a temporary catalogue number: {}", *number, range->meaning),
                  "replace it when the permanent number is known; until then it will do");
     }

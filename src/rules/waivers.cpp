@@ -35,7 +35,7 @@ public:
     {
         for (auto const& record : records.all()) {
             add(now_, record, record.id);
-            auto const* aliases = find(record.fields(), "aliases");
+            auto const* aliases = find(record.fields(), keys::aliases);
             if (aliases == nullptr || aliases->array() == nullptr) continue;
             for (auto const& alias : *aliases->array())
                 if (alias.string() != nullptr) add(once_, record, *alias.string());

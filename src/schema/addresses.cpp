@@ -97,12 +97,6 @@ Value const* at_pointer(Value const& root, std::string_view pointer)
     return value;
 }
 
-std::string const* text_of(Table const& table, std::string_view key)
-{
-    auto const* value = find(table, key);
-    return value != nullptr ? value->string() : nullptr;
-}
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words)
 {
     return std::ranges::find(words, word) != words.end();
@@ -113,7 +107,7 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 Addresses::Addresses(Value const& document) : document_{&document, {}}
 {
     if (auto const* table = document.table())
-        if (auto const* id = text_of(*table, "$id")) document_.uri = split(*id).address;
+        if (auto const* id = string_at(*table, "$id")) document_.uri = split(*id).address;
     by_uri_.emplace(document_.uri, &document);
     collect(document, document_);
 }
@@ -127,9 +121,9 @@ void Addresses::collect(Value const& value, Base base)
     }
     auto const* table = value.table();
     if (table == nullptr) return;
-    auto const* reference = text_of(*table, "$ref");
+    auto const* reference = string_at(*table, "$ref");
     // In draft-07 an $id beside a $ref is ignored, as everything is.
-    if (auto const* id = text_of(*table, "$id"); id != nullptr && reference == nullptr) {
+    if (auto const* id = string_at(*table, "$id"); id != nullptr && reference == nullptr) {
         auto const [address, fragment] = split(*id);
         if (!address.empty()) base = {&value, resolve(base.uri, address)};
         by_uri_.emplace(fragment.empty() ? base.uri : base.uri + "#" + std::string{fragment}, &value);

@@ -23,6 +23,9 @@ LIBRARIES = {
 }
 # What reads the clock, the environment or a terminal belongs into commands/ alone.
 OUTSIDE = re.compile(r"std::getenv|secure_getenv|system_clock::now|std::c(out|err|in)\b|isatty|\bprintf\(|std::system\(|popen\(|\bexec[lv]p?e?\(")
+# A standard kind is known by its constant, a field by `Value`: neither is spelled, nor a date parsed, a second time.
+SPELLED = re.compile(r'(?:[=!]= |\b(?:of|find|kind|tells_of|is_of|[a-z]+_at)\((?:[\w.>-]+, )?)"(?:milestone|meeting|satellite|statement|organisation)"')
+PARSED = re.compile(r"parse_date\([^)]*->text\(\)")
 
 
 def floor_of(path):
@@ -44,6 +47,10 @@ def complaints():
                 for pattern, allowed in LIBRARIES.items():
                     if re.match(pattern, library[1]) and floor not in allowed:
                         yield f"{name}:{number}: <{library[1]}> belongs into {' and '.join(sorted(allowed))} alone"
+            if floor != "programme" and SPELLED.search(line):
+                yield f"{name}:{number}: spells what programme/standard_kinds.hpp names: {line.strip()}"
+            if floor != "programme" and PARSED.search(line):
+                yield f"{name}:{number}: parses what Value::date() tells: {line.strip()}"
             if floor != "commands" and OUTSIDE.search(line.split("//")[0]):
                 yield f"{name}:{number}: reads the world, which only commands/ may: {line.strip()}"
 
