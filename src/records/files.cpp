@@ -28,23 +28,23 @@ bool named_as_record(std::string_view name)
     return name.ends_with(".toml");
 }
 
-/// Whether a folder is looked into: everything below a data folder of its own, else only what leads to records. What is
-/// hidden is looked at in a kind's folder alone, and never where git keeps its own.
+/// Whether a folder is looked into: everything below a data folder of its own, else only what leads to records; never
+/// where git keeps its own.
 bool wanted(Layout const& layout, std::string_view folder)
 {
     if (folder == ".git" || folder.ends_with("/.git")) return false;
     if (layout.ignored_wholly(folder)) return false;
-    if (layout.hidden(folder) && !layout.leads_to_records(folder)) return false;
     auto const& data = layout.data_folder();
     if (data.empty()) return layout.leads_to_records(folder);
     return folder == data || folder.starts_with(data + '/') ||
            std::string_view{data}.starts_with(std::string{folder} + '/');
 }
 
-/// Whether a file counts as standing below the data folder.
+/// Whether a file counts as standing below the data folder. What is hidden counts where it is named as a record, so
+/// that one which was moved there is not lost in silence.
 bool within(Layout const& layout, std::string_view path)
 {
-    if (layout.hidden(path) && !(layout.kind_at(path) != nullptr && named_as_record(path))) return false;
+    if (layout.hidden(path) && !named_as_record(path)) return false;
     auto const& data = layout.data_folder();
     return data.empty() ? layout.kind_at(path) != nullptr : path.starts_with(data + '/');
 }

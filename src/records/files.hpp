@@ -46,7 +46,7 @@ public:
     virtual ~Files() = default;
 
     /// All that stands below the data folder (below the kinds' folders, where the data folder is the root itself),
-    /// sorted by path; of what is hidden (`.name`) only what is named as a record in a kind's folder.
+    /// sorted by path; of what is hidden (`.name`) only what is named as a record.
     virtual std::vector<FileEntry> list(Layout const& layout) const = 0;
 
     /// The bytes of a file that was listed. What cannot be read is an Error; more than `limit` bytes are cut one byte

@@ -38,9 +38,10 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
     if (layout.hidden(entry.path) && !layout.slot(entry.path)) {
         // Editors lock a file by a hidden link beside it.
         if (entry.type != Type::file) return std::nullopt;
-        return stray(entry.path, "this file is hidden, so no record is read from it",
-                     "Rename it, or name it in [data] ignore of sss.toml. A record's name may begin with a dot only "
-                     "where its kind's ids admit that (x-sss-id).");
+        return stray(
+            entry.path, "this file is hidden, so no record is read from it",
+            "Move or rename it, or name it in [data] ignore of sss.toml. A record's name may begin with a dot only "
+            "where its kind's ids admit that (x-sss-id).");
     }
     if (entry.type == Type::folder_named_as_file) {
         return Finding{"not-a-file",

@@ -100,18 +100,19 @@ notes = "Middle East Technical University, Ankara."
          .reason = "Bytes that no text has are the sign of another kind of file under a record's name: a picture, an "
                    "archive, a text in UTF-16.",
          .fixed = true},
-    Rule{.name = "stray-file",
-         .level = Severity::warning,
-         .summary = "What stands in the data folder is a record.",
-         .reason =
-             "A record in a folder that no kind has is never read, and nobody is told: a mistyped folder's name would "
-             "lose all that is in it. Nor is one whose name begins with a dot, unless its kind's ids may. A README may "
-             "stand anywhere, and [data] ignore in sss.toml names what else is welcome.",
-         .failing = R"(--- data/milestone/sss-1-cdr.toml
+    Rule{
+        .name = "stray-file",
+        .level = Severity::warning,
+        .summary = "What stands in the data folder is a record.",
+        .reason =
+            "A record in a folder that no kind has is never read, and nobody is told: a mistyped folder's name would "
+            "lose all that is in it. Nor is one that is hidden, itself or by its folder (.name), unless its kind's ids "
+            "admit that. A README may stand anywhere, and [data] ignore in sss.toml names what else is welcome.",
+        .failing = R"(--- data/milestone/sss-1-cdr.toml
 title = "SSS-1 CDR"
 type = "review"
 )",
-         .mended = R"(--- data/milestones/sss-1-cdr.toml
+        .mended = R"(--- data/milestones/sss-1-cdr.toml
 title = "SSS-1 CDR"
 type = "review"
 )"},

@@ -58,16 +58,19 @@ using Listed = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("all below the data folder is listed in the order of its paths, hidden folders apart", "[records]")
+TEST_CASE("all below the data folder is listed in the order of its paths; of what is hidden, what is named as a record",
+          "[records]")
 {
     Folder folder;
     folder.file("data/milestones/b.toml")
         .file("data/milestones/2024/a.toml")
         .file("data/notes.txt")
-        .file("data/.hidden/x.toml");
+        .file("data/.hidden/x.toml")
+        .file("data/.hidden/x.json")
+        .file("data/.git/x.toml");
     folder.file("data/milestones/.x.toml").file("elsewhere/c.toml").file("data2/milestones/c.toml");
-    CHECK(folder.listed() == Listed{"f data/milestones/.x.toml", "f data/milestones/2024/a.toml",
-                                    "f data/milestones/b.toml", "f data/notes.txt"});
+    CHECK(folder.listed() == Listed{"f data/.hidden/x.toml", "f data/milestones/.x.toml",
+                                    "f data/milestones/2024/a.toml", "f data/milestones/b.toml", "f data/notes.txt"});
 }
 
 TEST_CASE("no data folder means no records", "[records]")
@@ -172,7 +175,8 @@ TEST_CASE("a commit's tree lists what its working tree does", "[records]")
             all.push_back(entry.path + '=' + files.read(entry, 100));
         return all;
     };
-    CHECK(paths(committed) == Listed{"data/milestones/2024/a.toml=x = 2", "data/milestones/b.toml=x = 1"});
+    CHECK(paths(committed) ==
+          Listed{"data/.x/c.toml=x", "data/milestones/2024/a.toml=x = 2", "data/milestones/b.toml=x = 1"});
     CHECK(paths(committed) == paths(checked_out));
     CHECK(committed.read_path("docs/d.toml", 100) == "x");
     CHECK_FALSE(committed.read_path("docs", 100));
