@@ -3,6 +3,7 @@
 #include "git/opening.hpp"
 #include "git/repository_impl.hpp"
 #include "git/tree.hpp"
+#include "git/working_files.hpp"
 #include "support/atomic_file.hpp"
 #include "support/utf8.hpp"
 
@@ -103,6 +104,17 @@ std::set<std::string> with_those_above(std::vector<std::string> const& folders)
     return all;
 }
 
+/// Some file of attributes names a filter, so that the library is to be asked: it would wait for one that is a pipe.
+void require_no_waiting(char const* top, std::string const& path)
+{
+    for (std::size_t end = 0; top != nullptr && end != std::string::npos; end = path.find('/', end + 1)) {
+        auto const file = path.substr(0, end) + (end == 0 ? "" : "/") + ".gitattributes";
+        if (unsound_file(top + file))
+            throw Error{fmt::format("read {}", visible(file)), "it is no plain file",
+                        "Put the file itself in its place."};
+    }
+}
+
 }  // namespace
 
 std::optional<Filtered> Repository::first_filtered(std::vector<std::string> const& folders,
@@ -148,6 +160,7 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
         options.attr_commit_id = to_git(*commit);
     }
     for (auto const& path : paths()) {
+        if (!commit) require_no_waiting(top, prefix + path);
         for (auto const* name : changing_attributes) {
             char const* value = nullptr;
             ensure(git_attr_get_ext(&value, repository, &options, (prefix + path).c_str(), name),
@@ -205,23 +218,6 @@ bool same_name(std::string_view a, std::string_view b)
                               [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-/// Whether a file of the working tree is what is staged but for the line ends that git puts there and takes away.
-bool differs_by_line_ends(Repository const& repository, Index const& staged, std::string const& path,
-                          std::filesystem::path const& file)
-{
-    auto const entry = std::ranges::lower_bound(staged.entries, path, {}, &IndexEntry::path);
-    if (entry == staged.entries.end() || entry->path != path) return false;
-    auto const here = read_file(file, std::numeric_limits<std::ptrdiff_t>::max());
-    if (!here) return false;
-    auto const without_returns = [](std::string_view text) {
-        std::string plain;
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (text[i] != '\r' || i + 1 == text.size() || text[i + 1] != '\n') plain += text[i];
-        return plain;
-    };
-    return without_returns(here.bytes) == without_returns(repository.read(entry->id, ObjectType::blob).bytes());
-}
-
 }  // namespace
 
 std::vector<std::string> Repository::uncommitted(std::string const& folder) const
@@ -256,6 +252,17 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
         if (within(path)) paths.insert(path);
 
     // The index against the working tree.
+    auto pathspec = prefix + folder;
+    if (pathspec.ends_with('/')) pathspec.pop_back();
+    auto const top = work_tree();
+    if (auto const* whole = git_repository_workdir(repository);
+        whole != nullptr &&
+        library_would_wait(whole, pathspec, std::filesystem::path{git_repository_commondir(repository)} / "info"))
+    {
+        for (auto& path : differing_files(*this, staged, top, folder))
+            if (!unchanged.contains(path)) paths.insert(path);
+        return {paths.begin(), paths.end()};
+    }
     git_index* index = nullptr;
     std::filesystem::path const git_folder{git_repository_path(repository)};
     IndexHandle own;
@@ -271,15 +278,12 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
                     GIT_STATUS_OPT_INCLUDE_IGNORED | GIT_STATUS_OPT_RECURSE_IGNORED_DIRS |
                     GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH | GIT_STATUS_OPT_EXCLUDE_SUBMODULES;
     if (own) options.flags |= GIT_STATUS_OPT_NO_REFRESH;
-    auto pathspec = prefix + folder;
-    if (pathspec.ends_with('/')) pathspec.pop_back();
     char* strings[] = {pathspec.data()};
     if (!pathspec.empty()) options.pathspec = {strings, 1};
     // The library reads no settings of the environment.
     auto line_ends_are_git_s = false;
     for (auto const& [key, value] : impl_->environment.settings)
         if (same_name(key, "core.autocrlf")) line_ends_are_git_s = !same_name(value, "false");
-    auto const top = work_tree();
     git_status_list* list = nullptr;
     ensure_sound(git_status_list_new(&list, repository, &options), "compare the working tree with the index");
     StatusHandle const owner{list};

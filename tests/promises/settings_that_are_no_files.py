@@ -165,15 +165,26 @@ def attributes(place, sound):
     """What git takes no attributes from, sss takes none from either: it is not opened, and nothing waits for it."""
     makes = {"a folder": os.mkdir, "a pipe": os.mkfifo, "a link to a device": lambda path: path.symlink_to("/dev/zero"),
              "a link to itself": lambda path: path.symlink_to(path.name)}
+    names = (".gitattributes", "data/.gitignore", "data/milestones/.gitattributes", "data/more/.gitignore", ".mailmap", ".git/info/exclude",
+             ".git/info/attributes")
     for what, make in makes.items():
         folder = place / "attributes"
-        shutil.copytree(place / "sound", folder, symlinks=True)
-        for where in (".gitattributes", "data/milestones/.gitattributes", ".mailmap"):
+        shutil.copytree(place / "sound", folder, symlinks=True)  # of a copy, git's index knows no file's times
+        (folder / "data/more").mkdir()
+        (folder / ".git/info").mkdir(exist_ok=True)
+        for where in names:
+            (folder / where).unlink(missing_ok=True)
             make(folder / where)
-        # git's own comparison, which log and report ask for, waits for a pipe as git does; no clone brings one.
-        for command in ("validate", "validate --staged", "list milestone", *(("log", "report") if what != "a pipe" else ())):
+        for command in ("validate", "validate --staged", "list milestone", "log", "report"):
             status, out, said = answer(folder, command)
             claim(f"where .gitattributes is {what}, `sss {command}` answers as ever", (status, out) == sound[command][:2], f"{status} {said}")
+        # What is not committed is told all the same, and what is committed is not told as changed.
+        claim(f"where .gitattributes is {what}, what is committed is told as such", "not committed" not in answer(folder, "log")[2], answer(folder, "log")[2])
+        (folder / "data/milestones/b.toml").write_bytes(b'title = "Other"\ntype = "review"\n')
+        (folder / "data/things/t.toml").unlink()
+        (folder / "data/things/new.toml").write_bytes(b'title = "New"\n')
+        said = answer(folder, "log")[2]
+        claim(f"where .gitattributes is {what}, what is not committed is told", "3 changed records are not committed" in said, said)
         shutil.rmtree(folder)
 
 
