@@ -17,10 +17,12 @@ namespace sss {
 namespace {
 
 constexpr std::size_t longest_way = 20;
-/// So many needs are followed for all that moved together: a chain of 2,000 milestones that all move.
-constexpr std::size_t most_followed = 4'000'000;
+/// So many needs are followed for all that moved together: a chain of 500 milestones that all move …
+constexpr std::size_t most_followed = 250'000;
+/// … and in a larger plan so many for each of its milestones and needs.
+constexpr std::size_t followed_of_each = 25;
 /// So many milestones are told as touched, shared out among those that moved …
-constexpr std::size_t most_told = 20'000;
+constexpr std::size_t most_told = 2'000;
 /// … and so many of each at least.
 constexpr std::size_t told_of_each = 10;
 
@@ -38,7 +40,10 @@ public:
             for (auto& need : all_[i].depends_on) need = awaited(need);
             expected_.push_back(expected_on(all_[i]));
             for (auto const& need : all_[i].depends_on)
-                if (auto const needed = number(need); needed != nobody) needed_by_[needed].push_back(i);
+                if (auto const needed = number(need); needed != nobody) {
+                    needed_by_[needed].push_back(i);
+                    ++needs_;
+                }
         }
     }
 
@@ -60,6 +65,8 @@ public:
     }
 
     std::size_t size() const { return all_.size(); }
+    /// How many milestones and needs there are.
+    std::size_t extent() const { return all_.size() + needs_; }
     Milestone const& operator[](std::size_t number) const { return all_[number]; }
     std::optional<Date> const& expected(std::size_t number) const { return expected_[number]; }
     std::vector<std::size_t> const& needing(std::size_t number) const { return needed_by_[number]; }
@@ -69,6 +76,7 @@ private:
     std::vector<std::optional<Date>> expected_;
     std::map<std::string, std::size_t, std::less<>> numbers_;
     std::vector<std::vector<std::size_t>> needed_by_;
+    std::size_t needs_ = 0;
 };
 
 bool late(Milestone const& milestone, Day today)
@@ -193,7 +201,7 @@ public:
         std::ranges::stable_sort(order, {}, [](Impact const* one) { return -std::abs(one->slip.days); });
         auto const most = std::max(told_of_each, most_told / std::max<std::size_t>(1, moved.size()));
         Following now{after_}, then{before_};
-        auto left = most_followed;
+        auto left = std::max(most_followed, followed_of_each * after_.extent());
         for (auto* impact : order) {
             auto const number = after_.number(impact->record.id);
             tell_needing(*impact, number, now, then, left, most);
