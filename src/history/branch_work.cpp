@@ -1,25 +1,16 @@
 #include "history/branch_work.hpp"
 
 #include "history/member_changes.hpp"
+#include "programme/key_index.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 namespace sss {
 
 namespace {
-
-void set_member(Table& table, std::string const& key, std::optional<Value> const& value)
-{
-    auto const found = std::ranges::find(table, key, &Member::key);
-    if (!value) {
-        if (found != table.end()) table.erase(found);
-    } else if (found != table.end()) {
-        found->value = *value;
-    } else {
-        table.push_back({key, {}, *value});
-    }
-}
 
 bool says(Kind const& kind, std::string const& key, Value const* value, std::optional<Value> const& other)
 {
@@ -27,14 +18,26 @@ bool says(Kind const& kind, std::string const& key, Value const* value, std::opt
     return same_meaning(kind, key, *value, *other);
 }
 
-/// Whether a step of a branch gave a field this value.
-bool gave(Kind const& kind, FileSteps::Apart const& edit, MemberChange const& member)
-{
-    auto const* was = find(*edit.before, member.key);
-    auto const* is = find(*edit.after, member.key);
-    if (!says(kind, member.key, is, member.to)) return false;
-    return !says(kind, member.key, was, is != nullptr ? std::optional{*is} : std::nullopt);
-}
+/// A step of a branch, asked about one field after the other.
+class Edit {
+public:
+    explicit Edit(FileSteps::Apart const& edit) : step(edit.step), before_(*edit.before), after_(*edit.after) {}
+
+    /// Whether it gave the field this value.
+    bool gave(Kind const& kind, MemberChange const& member) const
+    {
+        auto const* was = before_.find(member.key);
+        auto const* is = after_.find(member.key);
+        if (!says(kind, member.key, is != nullptr ? &is->value : nullptr, member.to)) return false;
+        return !says(kind, member.key, was != nullptr ? &was->value : nullptr,
+                     is != nullptr ? std::optional{is->value} : std::nullopt);
+    }
+
+    std::uint32_t step;
+
+private:
+    KeyIndex<Member> before_, after_;
+};
 
 Change* changed_record(std::vector<Change>& changes, RecordKey const& record)
 {
@@ -113,11 +116,12 @@ void BranchWork::hand_over(std::uint32_t landing)
         if (merged == nullptr) continue;
         auto const title = merged->title;
         std::vector<std::pair<std::uint32_t, MemberChange>> given;
+        std::vector<Edit> latest_first;
+        for (auto one = edits.rbegin(); one != edits.rend(); ++one) latest_first.emplace_back(*one);
         std::erase_if(merged->members, [&](MemberChange const& member) {
-            auto const edit = std::find_if(edits.rbegin(), edits.rend(), [&](FileSteps::Apart const& one) {
-                return gave(*record.kind, one, member);
-            });
-            if (edit == edits.rend()) return false;
+            auto const edit =
+                std::ranges::find_if(latest_first, [&](Edit const& one) { return one.gave(*record.kind, member); });
+            if (edit == latest_first.end()) return false;
             given.emplace_back(edit->step, member);
             return true;
         });
@@ -129,13 +133,17 @@ void BranchWork::hand_over(std::uint32_t landing)
 /// The change as it follows from what was told so far; what says nothing new then is not told.
 void BranchWork::rewrite(Change& change, Carried& carried)
 {
-    std::erase_if(change.members, [&](MemberChange& member) {
-        auto const* said = find(carried.said, member.key);
-        if (says(*change.record.kind, member.key, said, member.to)) return true;
-        member.from = said != nullptr ? std::optional{*said} : std::nullopt;
-        set_member(carried.said, member.key, member.to);
-        return false;
-    });
+    {
+        KeyIndex const told{carried.said};
+        std::erase_if(change.members, [&](MemberChange& member) {
+            auto const* found = told.find(member.key);
+            auto const* said = found != nullptr ? &found->value : nullptr;
+            if (says(*change.record.kind, member.key, said, member.to)) return true;
+            member.from = said != nullptr ? std::optional{*said} : std::nullopt;
+            return false;
+        });
+    }
+    carried.said = with_changes(std::move(carried.said), change.members, Side::after);
 }
 
 /// What is left between what was told and what landed is the merge's own word.
@@ -147,13 +155,15 @@ void BranchWork::finish(std::uint32_t landing)
         auto rest = member_changes(*record.kind, carried.said, *landed->second);
         if (rest.empty()) continue;
         auto& change = change_at(by_step_[landing], record, title_in(record, *landed->second));
+        std::vector<MemberChange> added;
+        KeyIndex const told{change.members};
         for (auto& member : rest) {
-            auto const known = std::ranges::find(change.members, member.key, &MemberChange::key);
-            if (known == change.members.end())
-                change.members.push_back(std::move(member));
+            if (auto const* known = told.find(member.key))
+                change.members[static_cast<std::size_t>(known - change.members.data())].to = std::move(member.to);
             else
-                known->to = std::move(member.to);
+                added.push_back(std::move(member));
         }
+        std::ranges::move(added, std::back_inserter(change.members));
     }
 }
 
@@ -174,7 +184,7 @@ void BranchWork::after_join(std::uint32_t step, std::vector<Change>& changes)
         auto const record = known ? found->record : renaming.record;
         auto said = *renaming.line;
         if (known) {
-            for (auto const& member : found->members) set_member(said, member.key, member.to);
+            said = with_changes(std::move(said), found->members, Side::after);
             found->members = member_changes(*record.kind, *renaming.line, said);
             if (found->members.empty() && found->former_id.empty()) changes.erase(found);
         }

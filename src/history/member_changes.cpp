@@ -1,10 +1,13 @@
 #include "history/member_changes.hpp"
 
 #include "programme/date.hpp"
+#include "programme/key_index.hpp"
 #include "support/zone.hpp"
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -81,12 +84,14 @@ private:
 
     bool same_tables(std::string const& schema_path, Table const& a, Table const& b) const
     {
-        return a.size() == b.size() && std::ranges::all_of(a, [&](Member const& member) {
-                   auto const* other = sss::find(b, member.key);
-                   if (other == nullptr) return false;
-                   auto const path = schema_path + '.' + member.key;
-                   return same(path, field_of(path), member.value, *other);
-               });
+        if (a.size() != b.size()) return false;
+        KeyIndex const others{b};
+        return std::ranges::all_of(a, [&](Member const& member) {
+            auto const* other = others.find(member.key);
+            if (other == nullptr) return false;
+            auto const path = schema_path + '.' + member.key;
+            return same(path, field_of(path), member.value, other->value);
+        });
     }
 
     bool same_arrays(std::string const& schema_path, Field const* field, Array const& a, Array const& b) const
@@ -201,11 +206,14 @@ private:
         static Table const nothing;
         auto const& before = from != nullptr ? *from->table() : nothing;
         auto const& after = to != nullptr ? *to->table() : nothing;
-        for (auto const& member : after)
-            values(path + '.' + member.key, schema_path + '.' + member.key, sss::find(before, member.key),
+        KeyIndex const old{before}, now{after};
+        for (auto const& member : after) {
+            auto const* was = old.find(member.key);
+            values(path + '.' + member.key, schema_path + '.' + member.key, was != nullptr ? &was->value : nullptr,
                    &member.value);
+        }
         for (auto const& member : before)
-            if (sss::find(after, member.key) == nullptr)
+            if (now.find(member.key) == nullptr)
                 values(path + '.' + member.key, schema_path + '.' + member.key, &member.value, nullptr);
     }
 
@@ -275,14 +283,33 @@ bool same_meaning(Kind const& kind, std::string const& path, Value const& a, Val
 std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, Table const& after)
 {
     std::vector<MemberChange> changes;
+    KeyIndex const was{before}, is{after};
     for (auto const& member : after) {
-        auto const* old = find(before, member.key);
+        auto const* found = was.find(member.key);
+        auto const* old = found != nullptr ? &found->value : nullptr;
         if (old != nullptr && (*old == member.value || same_meaning(kind, member.key, *old, member.value))) continue;
         changes.push_back({member.key, old != nullptr ? std::optional{*old} : std::nullopt, member.value});
     }
     for (auto const& member : before)
-        if (find(after, member.key) == nullptr) changes.push_back({member.key, member.value, std::nullopt});
+        if (is.find(member.key) == nullptr) changes.push_back({member.key, member.value, std::nullopt});
     return changes;
+}
+
+Table with_changes(Table content, std::vector<MemberChange> const& members, Side side)
+{
+    std::unordered_map<std::string_view, std::optional<Value> const*> changed;
+    for (auto const& member : members) changed[member.key] = side == Side::after ? &member.to : &member.from;
+    std::erase_if(content, [&](Member& member) {
+        auto const found = changed.extract(member.key);
+        if (found.empty()) return false;
+        if (*found.mapped()) member.value = **found.mapped();
+        return !*found.mapped();
+    });
+    for (auto const& member : members) {
+        auto const added = changed.extract(member.key);
+        if (!added.empty() && *added.mapped()) content.push_back({member.key, {}, **added.mapped()});
+    }
+    return content;
 }
 
 std::vector<FieldChange> field_changes(Kind const& kind, MemberChange const& change)

@@ -2,6 +2,7 @@
 
 #include "history/history.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,12 @@ namespace sss {
 /// The top-level fields in which two versions of a record differ in meaning, in the order of the newer version, what
 /// was dropped last.
 std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, Table const& after);
+
+enum class Side : std::uint8_t { before, after };
+
+/// A record with some of its fields as they were before the changes, or as they are after them. What comes anew stands
+/// at the end.
+Table with_changes(Table content, std::vector<MemberChange> const& members, Side side);
 
 /// One difference at its finest: a scalar, an array as a whole, or an item of an array of tables by its key.
 struct FieldChange {

@@ -1,48 +1,47 @@
 #include "history/net.hpp"
 
 #include "history/member_changes.hpp"
+#include "programme/key_index.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 namespace sss {
 
 namespace {
 
-void apply(Table& content, MemberChange const& member, std::optional<Value> const& value)
+std::shared_ptr<Table const> applied(Table content, std::vector<MemberChange> const& members, Side side)
 {
-    auto const found = std::ranges::find(content, member.key, &Member::key);
-    if (!value) {
-        if (found != content.end()) content.erase(found);
-    } else if (found != content.end()) {
-        found->value = *value;
-    } else {
-        content.push_back({member.key, {}, *value});
-    }
-}
-
-std::shared_ptr<Table const> applied(Table content, std::vector<MemberChange> const& members, bool forward)
-{
-    for (auto const& member : members) apply(content, member, forward ? member.to : member.from);
-    return std::make_shared<Table const>(std::move(content));
+    return std::make_shared<Table const>(with_changes(std::move(content), members, side));
 }
 
 void fold_members(Kind const& kind, std::vector<MemberChange>& members, std::vector<MemberChange> const& later)
 {
-    for (auto const& member : later) {
-        auto const known = std::ranges::find(members, member.key, &MemberChange::key);
-        if (known == members.end()) {
-            members.push_back(member);
-            continue;
+    std::vector<MemberChange> added;
+    std::unordered_set<std::string_view> back;
+    {
+        KeyIndex const earlier{members};
+        for (auto const& member : later) {
+            auto const* found = earlier.find(member.key);
+            if (found == nullptr) {
+                added.push_back(member);
+                continue;
+            }
+            auto& known = members[static_cast<std::size_t>(found - members.data())];
+            known.to = member.to;
+            known.commit = member.commit;
+            if (known.from.has_value() == known.to.has_value() &&
+                (!known.from || same_meaning(kind, known.key, *known.from, *known.to)))
+                back.insert(member.key);
         }
-        known->to = member.to;
-        known->commit = member.commit;
-        auto const back = known->from.has_value() == known->to.has_value() &&
-                          (!known->from || same_meaning(kind, known->key, *known->from, *known->to));
-        if (back) members.erase(known);
     }
+    std::erase_if(members, [&](MemberChange const& member) { return back.contains(member.key); });
+    std::ranges::move(added, std::back_inserter(members));
 }
 
 /// A net change while it is folded.
@@ -54,9 +53,10 @@ struct Folding {
 /// What stood already when the record was removed keeps the commit that brought it.
 void keep_commits(Kind const& kind, std::vector<MemberChange>& members, std::vector<MemberChange> const& earlier)
 {
+    KeyIndex const known_before{earlier};
     for (auto& member : members) {
-        auto const known = std::ranges::find(earlier, member.key, &MemberChange::key);
-        if (known == earlier.end() || known->to.has_value() != member.to.has_value()) continue;
+        auto const* known = known_before.find(member.key);
+        if (known == nullptr || known->to.has_value() != member.to.has_value()) continue;
         if (!member.to || same_meaning(kind, member.key, *known->to, *member.to)) member.commit = known->commit;
     }
 }
@@ -71,12 +71,12 @@ bool fold(Folding& folding, Change const& next)
     net.title = next.title;
     if (before == ChangeType::added) {
         if (next.type == ChangeType::removed) return false;
-        net.content = applied(*net.content, next.members, true);
+        net.content = applied(*net.content, next.members, Side::after);
         net.record = next.record;
         return true;
     }
     if (next.type == ChangeType::removed) {  // said as it stood before the stretch
-        net.content = applied(*next.content, net.members, false);
+        net.content = applied(*next.content, net.members, Side::before);
         net.type = ChangeType::removed;
         if (!net.former_id.empty()) net.record.id = std::exchange(net.former_id, {});
         folding.before_removal = std::exchange(net.members, {});

@@ -1,6 +1,7 @@
 #include "reports/changelog.hpp"
 
 #include "history/net.hpp"
+#include "programme/key_index.hpp"
 
 #include <algorithm>
 #include <map>
@@ -135,9 +136,9 @@ private:
     {
         if (net.type != ChangeType::changed || step.type != ChangeType::changed) return true;
         if (!step.former_id.empty() && !net.former_id.empty()) return true;
-        return std::ranges::any_of(step.members, [&](MemberChange const& member) {
-            return std::ranges::find(net.members, member.key, &MemberChange::key) != net.members.end();
-        });
+        KeyIndex const changed{net.members};
+        return std::ranges::any_of(step.members,
+                                   [&](MemberChange const& member) { return changed.find(member.key) != nullptr; });
     }
 
     std::map<RecordKey, std::vector<Change const*>, RecordKeyLess> trails_;

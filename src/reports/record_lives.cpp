@@ -1,29 +1,11 @@
 #include "reports/record_lives.hpp"
 
+#include "history/member_changes.hpp"
+
 #include <algorithm>
 #include <map>
 
 namespace sss {
-
-namespace {
-
-/// The record after a change of some of its fields. The order of fields is of no account here.
-Table with_changes(Table fields, std::vector<MemberChange> const& members)
-{
-    for (auto const& member : members) {
-        auto const at = std::ranges::find(fields, member.key, &Member::key);
-        if (!member.to) {
-            if (at != fields.end()) fields.erase(at);
-        } else if (at != fields.end()) {
-            at->value = *member.to;
-        } else {
-            fields.push_back({member.key, {}, *member.to});
-        }
-    }
-    return fields;
-}
-
-}  // namespace
 
 std::vector<Day> days_of_commits(History const& history, Zone const& zone, Day today)
 {
@@ -56,7 +38,7 @@ std::vector<RecordLife> record_lives(History const& whole, Zone const& zone, Day
         else if (change.type == ChangeType::changed)
             version.fields = with_changes(
                 !life.versions.empty() && life.versions.back().fields ? *life.versions.back().fields : Table{},
-                change.members);
+                change.members, Side::after);
         life.versions.push_back(std::move(version));
     }
     std::ranges::stable_sort(

@@ -1,5 +1,6 @@
 #include "rules/weakened.hpp"
 
+#include "programme/key_index.hpp"
 #include "rules/record_fields.hpp"
 #include "rules/rules.hpp"
 #include "rules/table.hpp"
@@ -81,8 +82,10 @@ private:
     void each(Value const& before, Value const& after, std::string const& where)
     {
         if (before.table() == nullptr || after.table() == nullptr) return;
+        KeyIndex const there{*after.table()};
         for (auto const& [name, place, value] : *before.table()) {
-            auto const* now = find(*after.table(), name);
+            auto const* found = there.find(name);
+            auto const* now = found != nullptr ? &found->value : nullptr;
             if (now != nullptr && value.table() != nullptr && now->table() != nullptr)
                 compare(*value.table(), *now->table(), where + '/' + name);
             else if (now == nullptr || !schema::same_value(value, *now))

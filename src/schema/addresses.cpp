@@ -72,31 +72,6 @@ std::optional<std::string> unescaped(std::string_view token)
     return result;
 }
 
-Value const* step_into(Value const& value, std::string const& token)
-{
-    if (auto const* table = value.table()) return find(*table, token);
-    auto const* array = value.array();
-    std::size_t index = 0;
-    auto const [end, error] = std::from_chars(token.data(), token.data() + token.size(), index);
-    auto const number = array != nullptr && error == std::errc{} && end == token.data() + token.size() &&
-                        (token.size() == 1 || token.front() != '0');
-    return number && index < array->size() ? &(*array)[index] : nullptr;
-}
-
-Value const* at_pointer(Value const& root, std::string_view pointer)
-{
-    auto const* value = &root;
-    while (!pointer.empty() && value != nullptr) {
-        if (pointer.front() != '/') return nullptr;
-        pointer.remove_prefix(1);
-        auto const token = unescaped(pointer.substr(0, pointer.find('/')));
-        if (!token) return nullptr;
-        value = step_into(*value, *token);
-        pointer.remove_prefix(std::min(pointer.size(), pointer.find('/')));
-    }
-    return value;
-}
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words)
 {
     return std::ranges::find(words, word) != words.end();
@@ -158,6 +133,34 @@ Target Addresses::follow(Value const& from, std::string_view reference) const
         root = found->second;
     }
     return {decoded.empty() || decoded.front() == '/' ? at_pointer(*root, decoded) : nullptr, false};
+}
+
+Value const* Addresses::step_into(Value const& value, std::string const& token) const
+{
+    if (auto const* table = value.table()) {
+        auto const* found = by_key_.try_emplace(table, *table).first->second.find(token);
+        return found != nullptr ? &found->value : nullptr;
+    }
+    auto const* array = value.array();
+    std::size_t index = 0;
+    auto const [end, error] = std::from_chars(token.data(), token.data() + token.size(), index);
+    auto const number = array != nullptr && error == std::errc{} && end == token.data() + token.size() &&
+                        (token.size() == 1 || token.front() != '0');
+    return number && index < array->size() ? &(*array)[index] : nullptr;
+}
+
+Value const* Addresses::at_pointer(Value const& root, std::string_view pointer) const
+{
+    auto const* value = &root;
+    while (!pointer.empty() && value != nullptr) {
+        if (pointer.front() != '/') return nullptr;
+        pointer.remove_prefix(1);
+        auto const token = unescaped(pointer.substr(0, pointer.find('/')));
+        if (!token) return nullptr;
+        value = step_into(*value, *token);
+        pointer.remove_prefix(std::min(pointer.size(), pointer.find('/')));
+    }
+    return value;
 }
 
 }  // namespace sss::schema

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "programme/key_index.hpp"
 #include "programme/value.hpp"
 
 #include <string>
@@ -29,10 +30,13 @@ private:
     };
 
     void collect(Value const& value, Base base);
+    Value const* step_into(Value const& value, std::string const& token) const;
+    Value const* at_pointer(Value const& root, std::string_view pointer) const;
 
     Base document_;
     std::unordered_map<std::string, Value const*> by_uri_;
     std::unordered_map<Value const*, Base> bases_;  ///< of those objects with a $ref whose base is not the document's
+    mutable std::unordered_map<Table const*, KeyIndex<Member>> by_key_;  ///< of those that were stepped into
 };
 
 }  // namespace sss::schema

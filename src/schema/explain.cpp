@@ -1,5 +1,6 @@
 #include "schema/explain.hpp"
 
+#include "programme/key_index.hpp"
 #include "schema/date_check.hpp"
 #include "schema/explainer.hpp"
 #include "schema/text.hpp"
@@ -259,9 +260,10 @@ void Explainer::missing_fields(Node const& node, Value const& value, Spot const&
 {
     if (!judge_.whole() || node.required == 0) return;
     auto const& table = *value.table();
+    KeyIndex const there{table};
     std::vector<Property const*> missing;
     for (auto const& property : node.properties)
-        if (property.required && find(table, property.key) == nullptr) missing.push_back(&property);
+        if (property.required && there.find(property.key) == nullptr) missing.push_back(&property);
     std::ranges::stable_sort(missing, {}, [](Property const* property) { return property->order; });
     for (auto const* property : missing) {
         if (full(problems)) return;
@@ -321,9 +323,10 @@ void Explainer::unknown_field(Node const& node, Table const& table, Member const
     std::vector<std::string_view> missing;
     std::vector<std::string_view> absent;
     std::vector<std::string> all;
+    KeyIndex const there{table};
     for (auto const* property : in_order) {
         all.push_back(shortened(property->key));
-        if (find(table, property->key) != nullptr) continue;
+        if (there.find(property->key) != nullptr) continue;
         absent.push_back(property->key);
         if (property->required) missing.push_back(property->key);
     }
@@ -343,14 +346,16 @@ void Explainer::unknown_field(Node const& node, Table const& table, Member const
 
 void Explainer::explain_dependencies(Node const& node, Value const& value, Spot const& spot, Problems& problems)
 {
+    if (node.dependencies.empty()) return;
     auto const& table = *value.table();
+    KeyIndex const there{table};
     for (auto const& dependency : node.dependencies) {
-        auto const present = std::ranges::find(table, dependency.key, &Member::key);
-        if (present == table.end()) continue;
+        auto const* present = there.find(dependency.key);
+        if (present == nullptr) continue;
         if (dependency.node != nullptr) explain(*dependency.node, value, spot, problems);
         if (!judge_.whole()) continue;
         for (auto const& needed : dependency.needs)
-            if (find(table, needed) == nullptr)
+            if (there.find(needed) == nullptr)
                 add_for_table(problems, "missing-field", present->key_place,
                               fmt::format("{} that has '{}' needs '{}'", holder_of(spot, kind_), present->key, needed),
                               fmt::format("add {} = …", key_text(needed)), table, std::string{needed});

@@ -1,5 +1,6 @@
 #include "schema/judge.hpp"
 
+#include "programme/key_index.hpp"
 #include "schema/compare.hpp"
 #include "schema/date_check.hpp"
 #include "schema/text.hpp"
@@ -166,12 +167,14 @@ bool Judge::accepts_member(Node const& node, Member const& member, std::size_t& 
 template <typename Instance>
 bool Judge::accepts_dependencies(Node const& node, Table const& table, Instance const& instance)
 {
+    if (node.dependencies.empty()) return true;
+    KeyIndex const there{table};
     for (auto const& dependency : node.dependencies) {
-        if (find(table, dependency.key) == nullptr) continue;
+        if (there.find(dependency.key) == nullptr) continue;
         if (dependency.node != nullptr && !accepts(*dependency.node, instance)) return false;
         if (!whole_) continue;
         for (auto const& needed : dependency.needs)
-            if (find(table, needed) == nullptr) return false;
+            if (there.find(needed) == nullptr) return false;
     }
     return true;
 }

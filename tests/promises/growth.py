@@ -10,6 +10,7 @@ nothing can be counted, and the test is skipped.
 usage: growth.py SSS SOURCE-FOLDER [CASE… | spelled]
 """
 import hashlib
+import json
 import os
 import pathlib
 import resource
@@ -173,6 +174,30 @@ def one_record(world, size):
     world.commit(SETTINGS | {"data/milestones/m.toml": milestone("T")})
 
 
+def many_fields(world, size):
+    """A record of very many fields of its own, of which each changes and all change their order."""
+    for shift in (0, 1, 2):
+        numbers = range(size) if shift % 2 else reversed(range(size))
+        world.commit(SETTINGS | {"data/milestones/m.toml": milestone("T", more="".join(f"f{i} = {i + shift}\n" for i in numbers))})
+
+
+def great_table(world, size):
+    """The same within a table, and an array of such tables."""
+    for shift in (0, 1, 2):
+        numbers = list(range(size) if shift % 2 else reversed(range(size)))
+        fields = "".join(f"f{i} = {i + shift}\n" for i in numbers)
+        world.commit(SETTINGS | {"data/milestones/m.toml": milestone("T", more=f"[x]\n{fields}[[y]]\nid = 'a'\n{fields}")})
+
+
+def great_schema(world, size):
+    """A schema of very many fields, each by reference, which a record lacks; then all of them are told otherwise."""
+    for kind in ("string", "integer"):
+        names = [f"f{i}" for i in range(size)]
+        schema = {"type": "object", "required": names, "properties": {name: {"$ref": f"#/definitions/{name}"} for name in names},
+                  "definitions": {name: {"type": kind} for name in names}, "dependencies": {name: [f"g{i}"] for i, name in enumerate(names)}}
+        world.commit(SETTINGS | {"schemas/thing.schema.json": json.dumps(schema), "data/things/t.toml": "".join(f"f{i} = 'x'\n" for i in range(0, size, 2))})
+
+
 def report_of(text):
     """A file that somebody says is a report, instead of a world."""
     def make(world, size):
@@ -201,6 +226,13 @@ CASES = {
     "a data folder with another name": (new_folder, 75, ["log"]),
     "meetings that decide": (decided, 50, ["diff", "HEAD~1..HEAD"]),
     "the report on meetings": (decided, 50, ["report", "--period", "2020-01"]),
+    "a record of many fields": (many_fields, 300, ["log"]),
+    "its net changes": (many_fields, 300, ["changelog"]),
+    "its lives": (many_fields, 300, ["chart", "trend", "--format", "json"]),
+    "a great table": (great_table, 300, ["log"]),
+    "a great table, between two commits": (great_table, 300, ["diff", "HEAD~2..HEAD", "--format", "json"]),
+    "a great schema": (great_schema, 150, ["validate"]),
+    "a great schema that a branch changes": (great_schema, 150, ["validate", "--since", "HEAD~1"]),
     "waivers": (waivers, 50, ["validate"]),
     "records that are renamed": (new_names, 75, ["changelog"]),
     "a report full of its last words": (report_of(lambda size: "x Made by sss " * size), 10000, ["verify", "report"]),
