@@ -1,6 +1,7 @@
 #include "render/chart.hpp"
 
 #include "render/columns.hpp"
+#include "render/csv_text.hpp"
 #include "render/date_words.hpp"
 #include "render/html.hpp"
 #include "support/utf8.hpp"
@@ -212,17 +213,8 @@ std::string chart_text(ChartWords const& words, std::string const& body, bool co
 std::string csv_line(std::vector<std::string> const& cells)
 {
     std::string line;
-    for (auto const& cell : cells) {
-        auto safe = visible(cell);
-        if (!safe.empty() && !is_number(safe) && std::string_view{"=+-@"}.find(safe.front()) != std::string_view::npos)
-            safe.insert(safe.begin(), '\'');
-        if (safe.find_first_of(",\"'") != std::string::npos || safe.starts_with(' ') || safe.ends_with(' ')) {
-            std::string quoted{'"'};
-            for (auto const c : safe) quoted += c == '"' ? std::string{"\"\""} : std::string{c};
-            safe = quoted + '"';
-        }
-        line += (&cell == cells.data() ? "" : ",") + safe;
-    }
+    for (auto const& cell : cells)
+        line += (&cell == cells.data() ? "" : ",") + (is_number(cell) ? cell : csv_cell(cell));
     return line + '\n';
 }
 

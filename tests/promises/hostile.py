@@ -150,13 +150,15 @@ READ = [
     *[one for what in ("a", "b", "m", "s", "o") for one in formats_of(["show", what], "text", "markdown", "json")],
     *formats_of(["timeline"], "text", "markdown", "json"),
     *formats_of(["log"], "text", "markdown", "json"), *formats_of(["log", "milestone/a"], "text", "markdown", "json"), ["log", "--blame", "milestone/a"],
-    *formats_of(["diff", "HEAD~1..HEAD"], "text", "markdown", "json"),
+    *formats_of(["diff", "HEAD~1..HEAD"], "text", "markdown", "json", "message"), *formats_of(["diff", "HEAD~2..HEAD"], "text", "markdown", "message"),
     *formats_of(["changelog"], "text", "markdown", "html", "json"), *formats_of(["changelog", "--by", "tag"], "text", "markdown", "html", "json"),
     *formats_of(["report", "--period", "2024-01"], "text", "markdown", "html", "eml", "json"),
-    *[one for what in ("trend", "burnup", "timeline", "actions") for one in formats_of(["chart", what], "text", "svg", "json")],
+    *[one for what in ("trend", "burnup", "timeline", "actions") for one in formats_of(["chart", what], "text", "svg", "html", "json", "csv")],
     *formats_of(["forecast"], "text", "markdown", "json"),
     ["schema"], ["schema", "thing"], ["schema", "milestone"], ["add", "thing", "--help"], ["add", "milestone", "--help"],
-    ["fmt", "--diff"], ["fmt", "--check"], ["completion", "bash"], ["explain", "unknown-reference"], ["manual", "log"],
+    ["fmt", "--diff"], ["fmt", "--check"], ["completion", "bash"], ["explain", "unknown-reference"], *formats_of(["explain", "unknown-reference"], "text", "markdown"), ["manual", "log"],
+    ["schema", "--editor", "taplo"], ["schema", "--editor", "tombi"], *formats_of(["report", "--period", "2024-01", "--rev", "HEAD~1"], "text", "eml"),
+    *[["changelog", "--within", heap, "--format", form] for heap in ("category", "kind", "owner", "satellite") for form in ("text", "html")],
     ["set", "a", "title=" + HOSTILE, "--dry-run"], ["set", "a", "weight=" + HOSTILE], ["set", "a", HOSTILE + "=1"], ["set", HOSTILE, "a=1"],
     ["add", "milestone", "--title", HOSTILE, "--type", "review", "--dry-run"], ["add", HOSTILE, "--title", "x"], ["add", "milestone", "--title", "x", "--type", HOSTILE],
     ["add", "milestone", HOSTILE, "--title", "x", "--type", "test"], ["add", "milestone", "--" + HOSTILE, "x"], ["add", "--from", HOSTILE],
@@ -293,15 +295,29 @@ def broken_worlds(text):
     yield "schema text", sound | {"schemas/thing.schema.json": "{" + text}
 
 
+def help_of(*words):
+    return subprocess.run([SSS, *words, "--help"], capture_output=True, text=True, check=True).stdout
+
+
 def every_command_is_here():
-    listed = subprocess.run([SSS, "--help"], capture_output=True, text=True, check=True).stdout
-    commands = set(re.findall(r"^  ([a-z]+) ", listed[listed.index("ubcommands"):], re.M)) if "ubcommands" in listed else set()
-    missing = commands - {words[0] for words in READ}
-    return [f"no hostile text was tried on {one}" for one in sorted(missing)]
+    """Each command that the program has, in each format that its help names, and each file that it can be told to read."""
+    tried = {(words[0], words[words.index("--format") + 1]) for words in READ if "--format" in words[:-1]}
+    commands = re.findall(r"^  ([a-z]+) {2,}\S", help_of().split("Subcommands:")[1], re.M)
+    if len(commands) < 20:
+        yield f"only {len(commands)} commands are seen in the help"
+    for command in commands:
+        if command not in {words[0] for words in READ}:
+            yield f"no hostile text was tried on {command}"
+        text = help_of(command)
+        if "--format" in text and not re.search(r"--format FORMAT:\{", text):
+            yield f"the formats of {command} are not seen in its help"
+        for form in (one for found in re.findall(r"--format FORMAT:\{([^}]*)\}", text) for one in found.split(",")):
+            if (command, form) not in tried:
+                yield f"no hostile text was tried on {command} --format {form}"
 
 
 def main():
-    found = every_command_is_here()
+    found = list(every_command_is_here())
     tried = 0
     with tempfile.TemporaryDirectory(prefix="hostile.") as name:
         scratch = pathlib.Path(name).resolve()
