@@ -1,5 +1,6 @@
 #include "git/opening.hpp"
 
+#include "git/git_files.hpp"
 #include "git/loose_objects.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
@@ -335,6 +336,7 @@ std::optional<Opened> open_as_git_does(fs::path const& start, Environment const&
                     "Mend or unset the variable; git runs with it no more than sss does."};
     auto const explicitly = !environment.git_dir.empty();
     auto const* ceilings = environment.ceilings.empty() ? nullptr : environment.ceilings.c_str();
+    require_sound_git_files(explicitly ? path_from(start, environment.git_dir) : start);
     auto repository = explicitly ? named_by_git_dir(start, environment) : opened_at(start, 0, start, ceilings);
     if (!explicitly) require_no_broken_repository(start, repository.get());
     if (!repository) return std::nullopt;

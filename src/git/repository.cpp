@@ -243,6 +243,21 @@ git_object_t library_type(ObjectType type)
     return GIT_OBJECT_COMMIT;
 }
 
+/// The tag that names this object itself; empty where none does.
+std::string tag_that_names(git_repository* repository, Oid const& id)
+{
+    git_reference_iterator* iterator = nullptr;
+    if (git_reference_iterator_glob_new(&iterator, repository, "refs/tags/*") < 0) return {};
+    ReferenceIteratorHandle const owner{iterator};
+    git_reference* reference = nullptr;
+    while (git_reference_next(&reference, iterator) == 0) {
+        ReferenceHandle const held{reference};
+        if (auto const* named = git_reference_target(reference); named != nullptr && from_git(*named) == id)
+            return git_reference_name(reference);
+    }
+    return {};
+}
+
 }  // namespace
 
 void Repository::throw_unreadable(Oid const& id, ObjectType type, int code, std::string const& reason) const
@@ -256,6 +271,12 @@ void Repository::throw_unreadable(Oid const& id, ObjectType type, int code, std:
              "Take --filter out of GIT_CLONE_EXTRA_FLAGS and GIT_FETCH_EXTRA_FLAGS in .gitlab-ci.yml.",
              "Take --filter out of the job's checkout step.", "Fetch them all once: git fetch --refetch --no-filter"}};
     }
+    // A tag may name a commit, or an object of its own that does: of one that is missing nobody knows.
+    if (auto const tag = code == GIT_ENOTFOUND ? tag_that_names(impl_->repository.get(), id) : ""; !tag.empty())
+        throw Damaged{
+            fmt::format("read what the tag {} names", visible(tag)),
+            fmt::format("the object {} is missing", id.brief()),
+            fmt::format("`git fsck` says: {}: invalid sha1 pointer {}\n{}", visible(tag), id.hex(), sound_copy)};
     auto const needed = who_needs(impl_->repository.get(), impl_->odb.get(), id);
     auto const attempt = fmt::format("read the {} {}", what, needed.empty() ? id.brief() : needed);
     if (code == GIT_ENOTFOUND)

@@ -213,7 +213,7 @@ def named_by_whom(place):
                                     ("HEAD~1^{tree}", "log", "the files of the commit"),
                                     ("HEAD~1", "log", "from which the commit"),
                                     ("HEAD", "log", "which refs/heads/main names"),
-                                    ("v1", "report --after v1", "v1")):
+                                    ("v1", "report --after v1", "the tag refs/tags/v1 names")):
         folder = place / "named"
         shutil.copytree(place / "sound", folder)
         path = loose(folder, revision)
@@ -221,6 +221,57 @@ def named_by_whom(place):
         status, _, said = answer(folder, command)
         id = path.parent.name + path.name
         claim(f"what needs {revision} is named", status == 3 and need in said and (id in said or revision == "v1"), said)
+        shutil.rmtree(folder)
+
+
+def put(folder, name, make):
+    path = folder / ".git" / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    make(path)
+
+
+def includes(folder, text):
+    with (folder / ".git/config").open("a") as config:
+        config.write(f"[include]\n\tpath = {text}\n")
+
+
+def bomb(folder):
+    """A file that includes the next one eight times, which includes the next one eight times …"""
+    for level in range(8):
+        (folder / ".git" / f"c{level}").write_text(f"[include]\n\tpath = c{level + 1}\n" * 8)
+    includes(folder, "c0")
+
+
+# git waits for a pipe for ever there, or reads without end.
+WAITING = {f"{name} is a pipe": lambda f, name=name: put(f, name, os.mkfifo) for name in (
+    "packed-refs", "HEAD", "refs/heads/main", "refs/heads/other", "config", "info/grafts", "objects/info/alternates", "commondir")} | {
+    f"{name} is a link to a device": lambda f, name=name: put(f, name, lambda path: path.symlink_to("/dev/zero"))
+    for name in ("packed-refs", "refs/heads/main", "config", "objects/info/alternates")} | {
+    "the settings include a pipe": lambda f: (os.mkfifo(f / ".git/pipe"), includes(f, "pipe")),
+    "the settings include a device": lambda f: includes(f, "/dev/zero"),
+    "the settings include themselves": lambda f: includes(f, "config"),
+    "the settings include ever more": bomb,
+    "HEAD is endless": lambda f: (f / ".git/HEAD").write_text("ref: refs/heads/" + "a" * 50_000_000),
+    ".git is a pipe": lambda f: ((f / ".git").rename(f / "real"), os.mkfifo(f / ".git")),
+    ".git leads to itself": lambda f: ((f / ".git").rename(f / "real"), (f / ".git").write_text("gitdir: .git\n")),
+    ".git is a circle of links": lambda f: ((f / ".git").rename(f / "real"), (f / ".git").symlink_to(".git")),
+}
+HARMLESS_THERE = {"the settings include nothing": lambda f: includes(f, "/dev/null"), "a remote has a path": lambda f: includes(f, "missing")}
+
+
+def waits_for_nobody(place):
+    """Nothing of git's own makes a command wait: what is a pipe, a device or without end is refused, by its name."""
+    for what, damage in (WAITING | HARMLESS_THERE).items():
+        folder = place / "waiting"
+        shutil.copytree(place / "sound", folder, symlinks=True)
+        damage(folder)
+        for command in ("validate", "log", "report", "diff HEAD~1..HEAD"):
+            status, out, said = answer(folder, command)
+            if what in WAITING:
+                claim(f"where {what}, `sss {command}` ends with 3 and says what to do", status == 3 and len(said.splitlines()) > 1, f"{status} {said[:300]}")
+            else:
+                claim(f"where {what}, `sss {command}` answers as ever", (status, out) == sound[command][:2], f"{status} {said[:300]}")
         shutil.rmtree(folder)
 
 
@@ -237,6 +288,7 @@ with tempfile.TemporaryDirectory() as scratch:
         judge(what, folder)
         shutil.rmtree(folder)
     named_by_whom(place)
+    waits_for_nobody(place)
     nobody = pwd.getpwnam("nobody").pw_uid if os.geteuid() == 0 else None
     if nobody is not None:
         place.chmod(0o755)
