@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -163,6 +164,7 @@ public:
         of_kinds();
         of_waivers();
         of_numbers();
+        of_zone();
         return std::move(found_);
     }
 
@@ -297,6 +299,23 @@ private:
         if (is.plan.margin_days < was.plan.margin_days)
             add(place_of_key("plan", "margin_days"),
                 fmt::format("[plan] margin_days is {} now; it was {}", is.plan.margin_days, was.plan.margin_days));
+    }
+
+    /// Where days end later, a plan is overdue later.
+    void of_zone()
+    {
+        using namespace std::chrono_literals;
+        auto most = std::chrono::seconds{0};
+        constexpr std::chrono::sys_days begin{std::chrono::year{2024} / 1 / 1};
+        for (auto month = 0; month < 12; ++month) {  // of summer time, too
+            auto const moment = std::chrono::sys_seconds{begin + month * std::chrono::days{30}};
+            most = std::max(most, before_.zone.offset_at(moment) - after_.zone.offset_at(moment));
+        }
+        if (most > 0s)
+            add(place_of_key("programme", "timezone"),
+                fmt::format("[programme] timezone is {} now; it was {}, where days end up to {} hours earlier",
+                            sss::quoted(after_.zone.name()), sss::quoted(before_.zone.name()),
+                            static_cast<int>((most + 59min) / 1h)));
     }
 
     Configuration const& before_;
