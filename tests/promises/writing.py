@@ -10,6 +10,9 @@ that no reading command makes. Whatever happens,
 - what a killed run has left half done is told by reading commands, which write nothing, and put back by the next writer;
 - an interrupted run ends of its signal (130 and 143 to a shell) and leaves nothing.
 
+Every command of `sss --help` is here with -o, its other options that name a file or a folder to write, and by itself where
+its help knows a way to write nothing; the test fails where one is missing, and where a command writes more than is named.
+
 A plain run takes a fixed sample; `./dev test --long` takes every call with every fault. Needs strace.
 
 usage: writing.py SSS SOURCE-FOLDER
@@ -44,12 +47,23 @@ COMMANDS = {
     "rename": ["rename", "a", "first"],
     "edit": ["edit", "b"],
     "import": ["add", "--from", "{}/many.json"],
-    "output": ["list", "milestone", "-o", "{}/data/list.txt"],
     "archive": ["report", "--archive", "{}/data/archive", "--every", "month"],
     "manual": ["manual", "--into", "{}/data/pages"],
     "init": ["init", "{}/../new"],
     "example": ["init", "--example", "{}/../new"],
 }
+# What every command can write: its result.
+RESULTS = {
+    "add": ["milestone", "new", "--title", "New", "--type", "test", "--dry-run"], "set": ["b", "planned=2018-07-01", "--dry-run"],
+    "done": ["a", "2018-04-01", "--dry-run"], "move": ["a", "2018-08-01", "--cascade", "--dry-run"], "close": ["m#a1", "--dry-run"],
+    "cancel": ["c", "--reason", "no money", "--dry-run"], "rename": ["a", "first", "--dry-run"], "fmt": ["--diff"], "validate": [],
+    "explain": ["syntax"], "schema": ["milestone"], "list": ["milestone"], "show": ["a"], "timeline": [], "log": [], "diff": ["HEAD..HEAD"],
+    "changelog": [], "report": [], "chart": ["trend"], "forecast": [], "verify": ["{}/report.md"], "completion": ["bash"], "manual": ["log"],
+}
+COMMANDS |= {f"{command} -o": [command, *more, "-o", "{}/data/out"] for command, more in RESULTS.items()}
+# They change the records as they do without it, and their message goes to the file.
+NO_RESULT = {"edit", "init"}
+READS = {"-C", "--config", "--from", "--template"}  # options that name what is read
 # Each file of these stands for itself; a run that failed is finished by the next one.
 FILE_BY_FILE = {"archive", "manual"}
 READING = [["validate"], ["list", "milestone"], ["show", "a"], ["log"], ["report"], ["set", "b", "weight=3", "--dry-run"]]
@@ -70,6 +84,8 @@ def make(folder):
            "GIT_COMMITTER_DATE": "2018-01-10T00:00:00Z"}
     for words in (["init", "-q", "-b", "main", "--template="], ["add", "-A"], ["commit", "-qm", "first"]):
         subprocess.run(["git", *words], cwd=folder, env=env, check=True)
+    made = subprocess.run([SSS, "-C", folder, "report", "--format", "markdown"], env=env | {"SOURCE_DATE_EPOCH": "1525176000"}, check=True, capture_output=True)
+    (folder / "report.md").write_bytes(made.stdout)
 
 
 def contents(folder):
@@ -157,13 +173,17 @@ def complaints_about(bench, command, reading):
     if ran.returncode != 0 or after == before or temporary(after):
         yield f"{command}: undisturbed it ends with {ran.returncode}, leaves {temporary(after)}: {ran.stderr}"
         return
+    if command.endswith(" -o") and {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)} != {"data/out"}:
+        yield f"{command}: more is written than the result, so it needs a case of its own"
     points = [(name, number) for how, name, number in bench.calls(typed) if how not in reading]
     if len(points) < 4:
         yield f"{command}: only {len(points)} calls touch the disk: are they still seen?"
     disturbances = [(name, number, fault) for name, number in points for fault in (*ERRORS, *SIGNALS)]
     if SAMPLE:
-        step = max(1, len(disturbances) // SAMPLE)
-        firsts = {name: index * 6 + len(command) % 6 for index, (name, _) in reversed(list(enumerate(points)))}
+        # All results go one way: of the others a few are taken, each elsewhere.
+        few = command.endswith(" -o") and command != "list -o"
+        step = max(1, len(disturbances) // (2 if few else SAMPLE))
+        firsts = {} if few else {name: index * 6 + len(command) % 6 for index, (name, _) in reversed(list(enumerate(points)))}
         disturbances = [disturbances[i] for i in sorted({*range(len(command) % step, len(disturbances), step), *firsts.values()})]
     for name, number, fault in disturbances:
         yield from (f"{command}, {name} {number}, {fault}: {one}" for one in disturbed(bench, command, name, number, fault, before, after))
@@ -193,7 +213,7 @@ def disturbed(bench, command, name, number, fault, before, after):
             yield "a reading command has written"
         if half and "stands half done" not in looked.stderr:
             yield f"it stands half done, and a reading command says {looked.stderr!r}"
-        next_one = bench.sss(typed if command in (*FILE_BY_FILE, "init", "example", "output") else ["set", "c", "weight=2"])
+        next_one = bench.sss(typed if command in (*FILE_BY_FILE, "init", "example") or command.endswith(" -o") else ["set", "c", "weight=2"])
         if next_one.returncode not in (0, 2 if command in ("init", "example") else 0):
             yield f"the next writer ended with {next_one.returncode}: {next_one.stderr}"
         files = contents(bench.work)
@@ -229,6 +249,28 @@ def disturbed(bench, command, name, number, fault, before, after):
         if again.returncode != 0 or {p: t for p, t in contents(bench.work).items() if not p.endswith("/")} != {
                 p: t for p, t in after.items() if not p.endswith("/")}:
             yield f"run again it ends with {again.returncode}: {again.stderr}"
+
+
+def complaints_about_names():
+    """What the program says of itself is all disturbed here."""
+    def help_of(*words):
+        return subprocess.run([SSS, *words, "--help"], capture_output=True, text=True, check=True).stdout
+
+    commands = re.findall(r"^  ([a-z]+) {2,}\S", help_of().split("Subcommands:")[1], re.M)
+    if len(commands) < 20:
+        yield f"only {len(commands)} commands are seen in the help"
+    for command in commands:
+        text = help_of(command)
+        cases = [typed for typed in COMMANDS.values() if typed[0] == command]
+        if not cases:
+            yield f"sss {command} is not disturbed"
+        if "--output" in text and command not in NO_RESULT and not any("-o" in typed for typed in cases):
+            yield f"sss {command} -o is not disturbed"
+        if re.search(r"rite nothing|in place of writing", text) and not any("-o" not in typed and "--dry-run" not in typed for typed in cases):
+            yield f"sss {command} can write nothing, and is not disturbed where it does write"
+        for option in re.findall(r"^ +(?:-\w,)?(-[-\w]+) (?:FILE|DIR|FOLDER)\b", text, re.M):
+            if option not in READS | {"--output"} and not any(option in typed for typed in cases):
+                yield f"sss {command} {option} is not disturbed"
 
 
 def complaints_about_two(scratch):
@@ -295,7 +337,8 @@ def main():
         scratch = pathlib.Path(name).resolve()
         bench = Bench(scratch)
         reading = {how for words in READING for how, *_ in bench.calls(words)}
-        found = [one for command in COMMANDS if not only or command in only for one in complaints_about(bench, command, reading)]
+        found = [] if only else list(complaints_about_names())
+        found += [one for command in COMMANDS if not only or command in only for one in complaints_about(bench, command, reading)]
         if not only or "journals" in only:
             found += complaints_about_journals(bench)
         if not only:
