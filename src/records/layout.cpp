@@ -1,5 +1,7 @@
 #include "records/layout.hpp"
 
+#include "support/git_name.hpp"
+
 #include <algorithm>
 #include <cstddef>
 
@@ -133,7 +135,7 @@ bool Layout::hidden(std::string_view path) const
 /// What git keeps for itself is never a record. Few ids begin with a dot, so that the pattern is read when one does.
 bool Layout::admits(Kind const& kind, std::string_view id) const
 {
-    if (id == ".git" || id.starts_with(".git/") || id.find("/.git/") != std::string_view::npos) return false;
+    if (leads_into_git(id)) return false;
     RE2 const pattern{"^(?:" + kind.id_pattern + ")$", RE2::Quiet};
     return pattern.ok() && RE2::PartialMatch(id, pattern);
 }

@@ -1,6 +1,7 @@
 #include "records/settings.hpp"
 
 #include "support/edit_distance.hpp"
+#include "support/git_name.hpp"
 #include "support/utf8.hpp"
 #include "support/zone.hpp"
 
@@ -60,7 +61,7 @@ Check take_folder(Value const& value, std::string& into)
         if (part == "..")
             return Objection{fmt::format("'{}' leads out of the repository", shown),
                              "name a folder below the repository's root"};
-        if (part == ".git") return Objection{fmt::format("'{}' is git's own", shown), "name another folder"};
+        if (leads_into_git(part)) return Objection{fmt::format("'{}' is git's own", shown), "name another folder"};
         if (part.empty() || part == ".") continue;
         if (!plain.empty()) plain += '/';
         plain += part;

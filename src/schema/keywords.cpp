@@ -1,5 +1,6 @@
 #include "schema/compiler.hpp"
 #include "schema/text.hpp"
+#include "support/git_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -378,7 +379,7 @@ void Compiler::folder(Node& node, Value const& value)
     auto const inside = fmt::format("/{}/", name);
     auto const bad = std::ranges::any_of(std::initializer_list<std::string_view>{"//", "/./", "/../", "\\"},
                                          [&](auto part) { return inside.find(part) != std::string::npos; });
-    if (bad || name.find('\0') != std::string_view::npos)
+    if (bad || name.find('\0') != std::string_view::npos || leads_into_git(name))
         complain(value.place, fmt::format("{} is no folder below the data folder", quoted(name)),
                  "name one such as \"stations\" or \"ground/stations\"");
     else

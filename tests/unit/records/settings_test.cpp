@@ -104,6 +104,7 @@ TEST_CASE("a wrong value is told at the value, and the default holds", "[setting
         {"history.correction_days = -1", "-1 days are less than none"},
         {"history.correction_days = \"7\"", "a whole number of days is expected here"},
         {"report.stale_days = 99999999999", "99999999999 days are more than a century"},
+        {"data.folder = \"x/.Git\"", "'x/.Git' is git's own"},
         {"data.folder = \"../x\"", "'../x' leads out of the repository"},
         {"data.folder = \"a/../../x\"", "'a/../../x' leads out of the repository"},
         {"data.folder = \"/x\"", "'/x' is not relative to the repository's root"},

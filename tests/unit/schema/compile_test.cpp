@@ -120,7 +120,7 @@ TEST_CASE("our own keywords are checked too", "[schema]")
             .empty());
     CHECK(told(R"({"x-sss-title": "b", "properties": {"a": {}}})") ==
           Lines{R"(1:17+3 error 'x-sss-title' names the field "b", which the schema does not have)"});
-    for (auto const* folder : {"../x", "/x", "a//b", "", ".", "a/..", "a\\\\b"}) {
+    for (auto const* folder : {"../x", "/x", "a//b", "", ".", "a/..", "a\\\\b", ".git", "a/.GIT/hooks"}) {
         INFO(folder);
         CHECK(told(std::string{R"({"x-sss-folder": ")"} + folder + "\"}").size() == 1);
     }
