@@ -23,7 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_of_a_name = 64 << 10;   ///< bytes of HEAD, of a `.git` file, of commondir
+constexpr std::size_t most_of_a_name = 64 << 10;   ///< bytes of HEAD, of a `.git` file, of a list of object folders
 constexpr std::size_t most_of_settings = 4 << 20;  ///< bytes of a file of settings
 constexpr std::size_t most_includes = 1000;
 constexpr int deepest_include = 10;  ///< as in git and its library, which tell what lies deeper
@@ -158,7 +158,7 @@ void require_sound_git_files(fs::path const& at)
     constexpr auto any_size = std::uintmax_t{1} << 62;
     for (auto const* name : {"packed-refs", "shallow", "info/grafts"})
         static_cast<void>(stands(common / name, any_size));
-    static_cast<void>(stands(common / "objects" / "info" / "alternates", most_of_settings));
+    static_cast<void>(stands(common / "objects" / "info" / "alternates", most_of_a_name));
     require_sound_settings(common / "config");
     require_sound_settings(folder / "config.worktree");
     require_sound_references(common / "refs");

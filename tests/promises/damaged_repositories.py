@@ -253,6 +253,7 @@ WAITING = {f"{name} is a pipe": lambda f, name=name: put(f, name, os.mkfifo) for
     "the settings include themselves": lambda f: includes(f, "config"),
     "the settings include ever more": bomb,
     "HEAD is endless": lambda f: (f / ".git/HEAD").write_text("ref: refs/heads/" + "a" * 50_000_000),
+    "alternates name very many": lambda f: (f / ".git/objects/info/alternates").write_text("".join(f"/none/{i}\n" for i in range(300_000))),
     ".git is a pipe": lambda f: ((f / ".git").rename(f / "real"), os.mkfifo(f / ".git")),
     ".git leads to itself": lambda f: ((f / ".git").rename(f / "real"), (f / ".git").write_text("gitdir: .git\n")),
     ".git is a circle of links": lambda f: ((f / ".git").rename(f / "real"), (f / ".git").symlink_to(".git")),
