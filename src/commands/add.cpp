@@ -312,13 +312,14 @@ bool told_of_arrivals(std::vector<Finding> const& findings, std::map<std::string
         auto const& [where, text, place] = arrival->second;
         // What is missing stands nowhere.
         auto const field = finding.rule == "missing-field" ? std::string{} : field_at(text, finding.place);
-        auto const sentence = !finding.help.empty() && finding.help.front() >= 'A' && finding.help.front() <= 'Z';
+        auto const help = finding.help.text();
+        auto const sentence = !help.empty() && help.front() >= 'A' && help.front() <= 'Z';
         surroundings.complain(fmt::format("{}{}: {}: {}{}{}  [{}]\n", where, field, error ? "error" : "warning",
-                                          visible(finding.message),
-                                          finding.help.empty() ? ""
-                                          : sentence           ? ". "
-                                                               : "; ",
-                                          visible(finding.help), finding.rule));
+                                          visible(finding.message.text()),
+                                          help.empty() ? ""
+                                          : sentence   ? ". "
+                                                       : "; ",
+                                          visible(help), finding.rule));
     }
     if (wrong > 0)
         surroundings.complain(fmt::format("sss: {}; none of the {} is written\n",

@@ -17,7 +17,7 @@ Day day_option(std::string const& option, std::string const& text)
     auto const impossible =
         problem != nullptr && text.size() == 10 && text.find_first_not_of("0123456789-") == std::string::npos;
     throw UsageError{fmt::format("{} takes a day, and '{}' is none{}", option, text,
-                                 impossible ? ": " + problem->message : std::string{}),
+                                 impossible ? ": " + problem->message.text() : std::string{}),
                      fmt::format("Write it as in {} 2018-06-01.", option)};
 }
 

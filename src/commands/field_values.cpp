@@ -125,7 +125,7 @@ std::optional<Objection> of_schema(Schema const& schema, Field const& field, Val
     auto const found =
         std::ranges::find_if(findings, [](Finding const& finding) { return finding.place.line == spot; });
     if (found == findings.end()) return std::nullopt;
-    return Objection{found->message, found->help};
+    return Objection{found->message.text(), found->help.text()};
 }
 
 /// The first reading of the text that the schema takes, for a field of several types.
@@ -189,7 +189,7 @@ std::optional<Objection> of_words(FieldType type, Value const& value)
         case FieldType::boolean: return Objection{fmt::format("{} is neither true nor false", quoted), {}};
         case FieldType::table: {
             auto const read = parse_document("", "x = " + *text);
-            auto const why = read.problems.empty() ? "" : read.problems.front().message + "; ";
+            auto const why = read.problems.empty() ? "" : read.problems.front().message.text() + "; ";
             return Objection{fmt::format("{} is not a table", quoted), why + "write it as in '{ key = \"value\" }'"};
         }
         default: return std::nullopt;

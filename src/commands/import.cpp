@@ -24,8 +24,8 @@ public:
     {
         auto document = parse_document(name_, text);
         for (auto const& problem : document.problems)
-            problems_.push_back(
-                fmt::format("{}:{}:{}: {}", name_, problem.place.line, problem.place.column, visible(problem.message)));
+            problems_.push_back(fmt::format("{}:{}:{}: {}", name_, problem.place.line, problem.place.column,
+                                            visible(problem.message.text())));
         if (!document.problems.empty()) return {};
         tree_of(std::move(document.root), kind, true);
         return std::move(found_);
@@ -36,8 +36,8 @@ public:
         std::vector<Finding> wrong;
         auto value = schema::parse_json(name_, text, wrong);
         for (auto const& problem : wrong)
-            problems_.push_back(
-                fmt::format("{}:{}:{}: {}", name_, problem.place.line, problem.place.column, visible(problem.message)));
+            problems_.push_back(fmt::format("{}:{}:{}: {}", name_, problem.place.line, problem.place.column,
+                                            visible(problem.message.text())));
         if (!value || !wrong.empty()) return {};
         if (auto* items = std::get_if<Array>(&value->data))
             list(*items, kind_of(kind, name_), false);

@@ -43,7 +43,7 @@ Date read_date(std::string const& text, std::string const& what, Zone const& zon
     auto const read = parse_date(text, zone);
     if (auto const* date = std::get_if<Date>(&read)) return *date;
     auto const& problem = std::get<DateProblem>(read);
-    throw UsageError{fmt::format("{}: {}", visible(what), problem.message), problem.help};
+    throw UsageError{fmt::format("{}: {}", visible(what), problem.message.text()), problem.help.text()};
 }
 
 /// The text moved by the distance. An instant keeps its clock time and its offset: only its day moves.
@@ -52,7 +52,8 @@ std::string moved_text(std::string const& text, DateShift const& shift, Zone con
     constexpr std::size_t length_of_day = 10;
     auto const date = read_date(text, text, zone);
     auto const moved = shifted(date, shift, zone);
-    if (auto const* problem = std::get_if<DateProblem>(&moved)) throw UsageError{problem->message, problem->help};
+    if (auto const* problem = std::get_if<DateProblem>(&moved))
+        throw UsageError{problem->message.text(), problem->help.text()};
     auto const& later = std::get<Date>(moved);
     if (!date.instant()) return later.text();
     // By so many days of the programme's zone; the day as it is written, in its own offset, goes as far.
@@ -68,7 +69,7 @@ std::optional<DateShift> shift_typed(std::string const& typed)
     if (!read) return std::nullopt;
     if (auto const* shift = std::get_if<DateShift>(&*read)) return *shift;
     auto const& problem = std::get<DateProblem>(*read);
-    throw UsageError{fmt::format("{}: {}", visible(typed), problem.message), problem.help};
+    throw UsageError{fmt::format("{}: {}", visible(typed), problem.message.text()), problem.help.text()};
 }
 
 /// What is over or given up has no plan to move.

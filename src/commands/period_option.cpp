@@ -1,6 +1,5 @@
 #include "commands/period_option.hpp"
 
-#include "render/words.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
 
@@ -17,10 +16,9 @@ std::variant<Period, SinceRevision> period_option(std::string const& option, std
         if (auto* since = std::get_if<SinceRevision>(&parsed)) return std::move(*since);
         return std::get<Period>(std::move(parsed));
     }
-    auto help = capitalised(problem->help);
-    if (!help.empty() && !help.ends_with('?') && !help.ends_with('.')) help += '.';
+    auto help = problem->help.whole();
     if (problem->sort != DateProblem::Sort::no_date && problem->sort != DateProblem::Sort::misspelt)
-        throw UsageError{fmt::format("'{}' is no period: {}", visible(text), problem->message), help};
+        throw UsageError{fmt::format("'{}' is no period: {}", visible(text), problem->message.text()), help};
     if (auto const near = nearest(text, relative_periods())) help = fmt::format("Did you mean {}?", *near);
     throw UsageError{fmt::format("{} takes a period, and '{}' is none", option, visible(text)), help};
 }

@@ -91,8 +91,8 @@ private:
         // Two days of which something is wrong: what that is says more than that they are no revisions.
         auto const is_date = [this](std::string const& end) { return std::holds_alternative<Period>(period(end)); };
         if (is_date(from) && is_date(to))
-            throw UsageError{fmt::format("'{}' cannot be told: {}", visible(text_), problem.message),
-                             sentence(problem)};
+            throw UsageError{fmt::format("'{}' cannot be told: {}", visible(text_), problem.message.text()),
+                             problem.help.whole()};
         if (!from.empty()) take_from(from);
         if (!to.empty()) take_to(to);
         if (range_.from) warn_of_swapped_ends(from, to);
@@ -121,7 +121,8 @@ private:
     {
         // "2024-13" is a date with something wrong, not a revision that nobody knows.
         if (is_date_like(problem) && !past_.repository.knows(text_))
-            throw UsageError{fmt::format("'{}' is no period: {}", visible(text_), problem.message), sentence(problem)};
+            throw UsageError{fmt::format("'{}' is no period: {}", visible(text_), problem.message.text()),
+                             problem.help.whole()};
         if (!past_.repository.knows(text_)) throw unknown(text_, &problem);
         auto const commit = past_.repository.resolve(text_);
         for (std::string_view const prefix : {"refs/tags/", "tags/", ""}) {
@@ -156,22 +157,15 @@ private:
         auto const names = past_.repository.revision_names();
         auto const near = nearest(text, names);
         auto const advised = problem != nullptr && problem->sort == DateProblem::Sort::misspelt;
-        auto const help = advised ? sentence(*problem) : near ? fmt::format("Did you mean '{}'?", visible(*near)) : "";
+        auto const help = advised ? problem->help.whole()
+                          : near  ? fmt::format("Did you mean '{}'?", visible(*near))
+                                  : "";
         auto const alone = problem != nullptr;
         return UsageError{fmt::format("'{}' is neither a period nor a revision of this repository", visible(text)),
                           !help.empty() ? help
                           : alone       ? std::string{forms}
                                         : "A revision is a branch, a tag, a commit or any form that `git rev-parse` "
                                           "understands."};
-    }
-
-    static std::string sentence(DateProblem const& problem)
-    {
-        auto help = problem.help;
-        if (!help.empty() && help.front() >= 'a' && help.front() <= 'z')
-            help.front() = static_cast<char>(help.front() - 'a' + 'A');
-        if (!help.empty() && !help.ends_with('.') && !help.ends_with('?')) help += '.';
-        return help;
     }
 
     std::string const& text_;

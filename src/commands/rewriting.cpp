@@ -164,7 +164,7 @@ Record const& sound_record(WorkingTree const& tree, std::string const& typed)
     if (record.document.problems.empty()) return record;
     auto const& problem = record.document.problems.front();
     throw Error{fmt::format("change {}", visible(record.path())),
-                fmt::format("line {} cannot be read: {}", problem.place.line, visible(problem.message)),
+                fmt::format("line {} cannot be read: {}", problem.place.line, visible(problem.message.text())),
                 fmt::format("`sss validate {}` shows it; mend it first.", shell_word(record.path()))};
 }
 

@@ -192,7 +192,7 @@ bool brings_errors(std::vector<Finding> const& findings, std::vector<Finding> co
 {
     return std::ranges::any_of(findings, [&](Finding const& finding) {
         return finding.severity == Severity::error && std::ranges::none_of(before, [&](Finding const& old) {
-                   return old.file == finding.file && old.rule == finding.rule && old.message == finding.message;
+                   return old.file == finding.file && identity(old) == identity(finding);
                });
     });
 }

@@ -116,8 +116,8 @@ std::unique_ptr<Configuration const> sound_configuration(Files const& files, Com
     if (wrong == configuration->findings.end()) return configuration;
     auto const place =
         wrong->place ? fmt::format("{}:{}:{}", wrong->file, wrong->place.line, wrong->place.column) : wrong->file;
-    throw Error{fmt::format("rely on the settings: {}", place), wrong->message,
-                (wrong->help.empty() ? "" : wrong->help + "\n") + "`sss validate` shows all that is wrong."};
+    throw Error{fmt::format("rely on the settings: {}", place), wrong->message.text(),
+                (wrong->help.empty() ? "" : wrong->help.text() + "\n") + "`sss validate` shows all that is wrong."};
 }
 
 std::filesystem::path find_root(CommonOptions const& options)

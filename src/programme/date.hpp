@@ -1,5 +1,7 @@
 #pragma once
 
+#include "programme/sentence.hpp"
+
 #include <chrono>
 #include <compare>
 #include <cstdint>
@@ -28,8 +30,8 @@ struct DateProblem {
         misspelt,    ///< the name of a period, spelled otherwise
     };
 
-    std::string message;  ///< "April has 30 days"
-    std::string help;     ///< how to mend it; never empty
+    Sentence message;  ///< "April has 30 days"
+    Sentence help;     ///< how to mend it; never empty. Dates in it are values, as TOML takes them
     std::size_t offset = 0;
     std::size_t length = 0;
     Sort sort = Sort::a_part;

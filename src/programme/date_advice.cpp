@@ -258,7 +258,7 @@ std::optional<DateProblem> advise_on_week(std::string_view text)
     auto const monday = fourth - (std::chrono::weekday{fourth} - std::chrono::Monday) + std::chrono::weeks{week - 1};
     auto const range = iso(monday) + '/' + iso(monday + std::chrono::days{6});
     if (week < 1 || week > 53 || !is_date(range)) return {};
-    return DateProblem{"a week is written as its first and last day", "write \"" + range + '"'};
+    return DateProblem{"a week is written as its first and last day", {"write {date}", "date"_arg = '"' + range + '"'}};
 }
 
 std::optional<DateProblem> advise_on_absence(std::string_view text)
@@ -266,7 +266,7 @@ std::optional<DateProblem> advise_on_absence(std::string_view text)
     constexpr std::array<std::string_view, 14> absences = {"tbd", "tba",  "tbc", "tbs", "unknown", "undated", "none",
                                                            "n/a", "null", "nil", "?",   "-",       "open",    "later"};
     auto const plain = lower(trimmed(text));
-    auto const help = "leave the field out while the date is not known";
+    constexpr auto& help = "leave the field out while the date is not known";
     if (plain.empty()) return DateProblem{"the date is empty", help};
     if (std::ranges::find(absences, plain) != absences.end())
         return DateProblem{"not a date", help, 0, 0, DateProblem::Sort::no_date};
@@ -276,16 +276,19 @@ std::optional<DateProblem> advise_on_absence(std::string_view text)
 std::optional<DateProblem> advise_on_open_range(std::string_view text)
 {
     auto const plain = trimmed(text);
-    auto const one_end = [&](std::string_view end, std::string_view missing) -> std::optional<DateProblem> {
+    auto const one_end = [&](std::string_view end, bool last_missing) -> std::optional<DateProblem> {
         if (!is_date(end)) return {};
-        return DateProblem{"a range needs both its ends", "write the " + std::string{missing} + " that it can be, or " +
-                                                              as_written(std::string{end}) + " alone"};
+        auto const alone = as_written(std::string{end});
+        return DateProblem{"a range needs both its ends",
+                           last_missing
+                               ? Sentence{"write the last day that it can be, or {date} alone", "date"_arg = alone}
+                               : Sentence{"write the first day that it can be, or {date} alone", "date"_arg = alone}};
     };
     for (std::string_view const open : {"/..", "/", "..", "/open"}) {
-        if (plain.ends_with(open)) return one_end(plain.substr(0, plain.size() - open.size()), "last day");
+        if (plain.ends_with(open)) return one_end(plain.substr(0, plain.size() - open.size()), true);
     }
     for (std::string_view const open : {"../", "/", ".."}) {
-        if (plain.starts_with(open)) return one_end(plain.substr(open.size()), "first day");
+        if (plain.starts_with(open)) return one_end(plain.substr(open.size()), false);
     }
     return {};
 }
@@ -295,8 +298,11 @@ std::optional<DateProblem> advise_on_doubt(std::string_view text)
     if (text.empty() || (text.back() != '?' && text.back() != '%')) return {};
     auto const sure = std::string{text.substr(0, text.size() - 1)};
     if (!is_date(sure + '~')) return {};
-    return DateProblem{std::string{"a date takes no \""} + text.back() + '"',
-                       "write \"" + sure + "~\" for about " + sure + ", or " + as_written(sure), text.size() - 1, 1};
+    return DateProblem{{"a date takes no \"{sign}\"", "sign"_key = text.back()},
+                       {"write {about} for about {known}, or {date}", "about"_arg = '"' + sure + "~\"",
+                        "known"_arg = sure, "date"_arg = as_written(sure)},
+                       text.size() - 1,
+                       1};
 }
 
 /// What the guess amounts to: advice to write it, or what is wrong with it; without a message where it is no date.
@@ -305,7 +311,11 @@ DateProblem advise_on_guess(std::string const& guess)
     auto parsed = recognise_date(guess, Zone::utc());
     if (auto* problem = std::get_if<DateProblem>(&parsed))
         return {std::move(problem->message), std::move(problem->help)};
-    return {"not in a form that can be read", "write " + as_written(guess), 0, 0, DateProblem::Sort::other_form};
+    return {"not in a form that can be read",
+            {"write {date}", "date"_arg = as_written(guess)},
+            0,
+            0,
+            DateProblem::Sort::other_form};
 }
 
 }  // namespace
@@ -313,7 +323,7 @@ DateProblem advise_on_guess(std::string const& guess)
 DateProblem advise_on_date(std::string_view text)
 {
     auto const unknown =
-        DateProblem{"not a date", "write " + std::string{date_forms()}, 0, 0, DateProblem::Sort::no_date};
+        DateProblem{"not a date", {"write {forms}", "forms"_arg = date_forms()}, 0, 0, DateProblem::Sort::no_date};
     if (text.size() > longest_guessed) return unknown;
     for (auto* const advise : {advise_on_absence, advise_on_doubt, advise_on_open_range, advise_on_week}) {
         if (auto problem = advise(text)) return std::move(*problem);
@@ -324,7 +334,8 @@ DateProblem advise_on_date(std::string_view text)
             if (auto advice = advise_on_guess(guesses[0]); !advice.message.empty()) return advice;
         }
         if (guesses.size() == 2) {
-            return {"the day and the month cannot be told apart", "write " + guesses[0] + " or " + guesses[1]};
+            return {"the day and the month cannot be told apart",
+                    {"write {date} or {other}", "date"_arg = guesses[0], "other"_arg = guesses[1]}};
         }
     }
     if (text.size() >= 5 && text.size() <= 8 && text[2] == ':') {

@@ -22,9 +22,9 @@ using Interval = DateReader::Interval;
 
 /// A part that has the shape of a date and names one that does not exist.
 struct Mistake {
-    std::string message;
+    Sentence message;
     std::string fix;         ///< the part as it was probably meant; may be empty
-    std::string help;        ///< where there is no such fix
+    Sentence help;           ///< where there is no such fix
     std::string coarser;     ///< what to add to the help of a fix, where the part stands alone
     std::size_t offset = 0;  ///< within the part
     std::size_t length = 0;  ///< 0: the whole part
@@ -64,15 +64,15 @@ std::string padded(int value, std::size_t width)
     return std::string(width - std::min(width, digits.size()), '0') + digits;
 }
 
-Mistake no_such(std::string_view what, std::string_view which, std::string help, std::size_t offset)
+Mistake no_such(std::string_view which, Sentence message, Sentence help, std::size_t offset)
 {
-    return {
-        "there is no " + std::string{what} + " " + std::string{which}, {}, std::move(help), {}, offset, which.size()};
+    return {std::move(message), {}, std::move(help), {}, offset, which.size()};
 }
 
 Mistake no_such_month(std::string_view part, int m)
 {
-    auto mistake = no_such("month", part.substr(5, 2), "months run from 01 to 12", 5);
+    auto const which = part.substr(5, 2);
+    auto mistake = no_such(which, {"there is no month {month}", "month"_key = which}, "months run from 01 to 12", 5);
     // EDTF numbers quarters 33–36 and halves 40–41 in the place of the month.
     if (part.size() == 7 && m >= 33 && m <= 36) mistake.fix = std::string{part.substr(0, 5)} + 'Q' + padded(m - 32, 1);
     if (part.size() == 7 && (m == 40 || m == 41))
@@ -83,16 +83,21 @@ Mistake no_such_month(std::string_view part, int m)
 Mistake no_such_day(std::string_view part, year_month month, int d)
 {
     auto const length = days_in(month);
-    auto const name = std::string{month_name(month.month())};
+    auto const name = month_name(month.month());
     auto const month_text = std::string{part.substr(0, 7)};
-    if (d == 0) return {name + " has no day 00", month_text + "-01", {}, month_text};
-    auto const february = month.month() == std::chrono::February ? " " + padded(int{month.year()}, 4) : "";
-    Mistake mistake{name + february + " has " + std::to_string(length) + " days", {}, {}, month_text};
+    if (d == 0) return {{"{month} has no day 00", "month"_key = name}, month_text + "-01", {}, month_text};
+    auto const february = month.month() == std::chrono::February;
+    Mistake mistake{february ? Sentence{"{month} {year} has {number} days", "month"_key = name,
+                                        "year"_key = padded(int{month.year()}, 4), "number"_key = length}
+                             : Sentence{"{month} has {number} days", "month"_key = name, "number"_key = length},
+                    {},
+                    {},
+                    month_text};
     if (d <= 31)
         mistake.fix = month_text + '-' + padded(length, 2);
     else
-        mistake.help = "write a day from 01 to " + std::to_string(length) + ", or \"" + month_text +
-                       "\" if only the month is known";
+        mistake.help = {"write a day from 01 to {number}, or {month} if only the month is known", "number"_arg = length,
+                        "month"_arg = '"' + month_text + '"'};
     return mistake;
 }
 
@@ -108,7 +113,7 @@ Reading read_part(std::string_view part)
     auto const d = size == 10 ? number(part, 8, 2) : 1;
     if (m < 0 || d < 0 || (size == 10 && part[7] != '-')) return Alien{};
     if (has_letter && !is_digit(part[6])) return Alien{};
-    if (y == 0) return no_such("year", "0000", "years run from 0001 to 9999", 0);
+    if (y == 0) return no_such("0000", "there is no year 0000", "years run from 0001 to 9999", 0);
 
     auto const in_year = year{y};
     if (size == 4) return DateReader::interval(in_year, Precision::year, 1, 12);
@@ -117,8 +122,11 @@ Reading read_part(std::string_view part)
         auto const quarter = part[5] == 'Q';
         if (quarter && n >= 1 && n <= 4) return DateReader::interval(in_year, Precision::quarter, 3 * n - 2, 3);
         if (!quarter && n >= 1 && n <= 2) return DateReader::interval(in_year, Precision::half, 6 * n - 5, 6);
-        return quarter ? no_such("quarter", part.substr(6, 1), "quarters run from Q1 to Q4", 6)
-                       : no_such("half", part.substr(6, 1), "the halves of a year are H1 and H2", 6);
+        auto const which = part.substr(6, 1);
+        return quarter ? no_such(which, {"there is no quarter {number}", "number"_key = which},
+                                 "quarters run from Q1 to Q4", 6)
+                       : no_such(which, {"there is no half {number}", "number"_key = which},
+                                 "the halves of a year are H1 and H2", 6);
     }
     if (m < 1 || m > 12) return no_such_month(part, m);
     if (size == 7) return DateReader::interval(in_year, Precision::month, static_cast<unsigned>(m), 1);
@@ -140,8 +148,11 @@ DateProblem problem_of(Mistake mistake, std::string_view before, std::string_vie
     auto const alone = before.empty() && after.empty();
     auto help = std::move(mistake.help);
     if (!mistake.fix.empty()) {
-        help = "write " + date_as_written(std::string{before} + mistake.fix + std::string{after});
-        if (alone && !mistake.coarser.empty()) help += ", or \"" + mistake.coarser + "\" if only the month is known";
+        auto const meant = date_as_written(std::string{before} + mistake.fix + std::string{after});
+        help = alone && !mistake.coarser.empty()
+                   ? Sentence{"write {date}, or {month} if only the month is known", "date"_arg = meant,
+                              "month"_arg = '"' + mistake.coarser + '"'}
+                   : Sentence{"write {date}", "date"_arg = meant};
     }
     auto const length = mistake.length > 0 || alone ? mistake.length : part.size();
     return {std::move(mistake.message), std::move(help), before.size() + mistake.offset, length};
@@ -157,7 +168,8 @@ std::variant<Date, DateProblem> read_range(std::string_view text, std::string_vi
     if (!left.empty() && left.find('~') == left.size() - 1) {
         auto const joined = std::string{left.substr(0, left.size() - 1)} + '/' + std::string{right} + '~';
         if (std::holds_alternative<Date>(recognise_date(joined, Zone::utc()))) {
-            return DateProblem{"a range is 'about' as a whole", "write \"" + joined + "\"", left.size() - 1, 1};
+            return DateProblem{
+                "a range is 'about' as a whole", {"write {date}", "date"_arg = '"' + joined + '"'}, left.size() - 1, 1};
         }
     }
     auto from = read_part(left);
@@ -166,7 +178,9 @@ std::variant<Date, DateProblem> read_range(std::string_view text, std::string_vi
     auto to = read_part(right);
     if (auto const* end = std::get_if<Interval>(&to); end != nullptr && left == "..") {
         return DateProblem{"a date can be open at its end, not at its beginning",
-                           "write " + date_as_written(right) + ", the last day that it may mean", 0, left.size()};
+                           {"write {date}, the last day that it may mean", "date"_arg = date_as_written(right)},
+                           0,
+                           left.size()};
     }
     if (std::holds_alternative<Mistake>(from) && right == "..") to = Interval{};
     if (std::holds_alternative<Alien>(from) || std::holds_alternative<Alien>(to)) return not_a_date();
@@ -180,7 +194,8 @@ std::variant<Date, DateProblem> read_range(std::string_view text, std::string_vi
     auto const& last = std::get<Interval>(to);
     if (last.last < first.first) {
         auto const swapped = std::string{right} + '/' + std::string{left} + (approximate ? "~" : "");
-        return DateProblem{"the range ends before it starts", "write \"" + swapped + "\" if its ends were swapped"};
+        return DateProblem{"the range ends before it starts",
+                           {"write {date} if its ends were swapped", "date"_arg = '"' + swapped + '"'}};
     }
     return DateReader::make(first, last, true, approximate);
 }
@@ -202,12 +217,15 @@ Clock read_clock(std::string_view text, std::size_t at)
     if (s < 0) return {};
     Clock clock{std::chrono::hours{h} + std::chrono::minutes{m} + seconds{s}, colon(at + 5) ? 8U : 5U, {}};
     if (h > 23)
-        clock.problem = {"there is no hour " + padded(h, 2), "hours run from 00 to 23", at, 2};
+        clock.problem = {{"there is no hour {number}", "number"_key = padded(h, 2)}, "hours run from 00 to 23", at, 2};
     else if (m > 59)
-        clock.problem = {"there is no minute " + padded(m, 2), "minutes run from 00 to 59", at + 3, 2};
+        clock.problem = {
+            {"there is no minute {number}", "number"_key = padded(m, 2)}, "minutes run from 00 to 59", at + 3, 2};
     else if (s > 59)
-        clock.problem = {"there is no second " + padded(s, 2),
-                         "seconds run from 00 to 59; a leap second is not counted", at + 6, 2};
+        clock.problem = {{"there is no second {number}", "number"_key = padded(s, 2)},
+                         "seconds run from 00 to 59; a leap second is not counted",
+                         at + 6,
+                         2};
     if (clock.size == 8 && at + 9 < text.size() && text[at + 8] == '.' && is_digit(text[at + 9])) {
         clock.size = 9;
         while (at + clock.size < text.size() && is_digit(text[at + clock.size])) ++clock.size;
@@ -235,19 +253,22 @@ DateProblem bad_offset(std::string_view text, std::size_t at)
     auto const rest = text.substr(at);
     if (rest.empty()) {
         return {"a time needs its offset from UTC",
-                "write " + time + "Z if the time is UTC, or " + day_text + " if the day is enough"};
+                {"write {time}Z if the time is UTC, or {day} if the day is enough", "time"_arg = time,
+                 "day"_arg = day_text}};
     }
     auto const hours = number(rest, 1, 2);
     auto const minutes = rest.size() == 3 ? 0 : number(rest, 3, 2);
     auto const is_signed = (rest[0] == '+' || rest[0] == '-') && (rest.size() == 3 || rest.size() == 5);
     if (is_signed && hours >= 0 && hours <= 23 && minutes >= 0 && minutes <= 59) {
         auto const offset = std::string{rest.substr(0, 3)} + ':' + padded(minutes, 2);
-        return {"an offset from UTC has hours and minutes", "write " + time + offset, at, rest.size()};
+        return {
+            "an offset from UTC has hours and minutes", {"write {time}", "time"_arg = time + offset}, at, rest.size()};
     }
     auto const is_utc = rest == " UTC" || rest == "UTC" || rest == " GMT" || rest == " Z";
-    return {
-        "the offset from UTC cannot be read",
-        "write " + time + "Z" + (is_utc ? "" : " if the time is UTC, or an offset such as +08:00 in place of the Z")};
+    return {"the offset from UTC cannot be read",
+            is_utc ? Sentence{"write {time}Z", "time"_arg = time}
+                   : Sentence{"write {time}Z if the time is UTC, or an offset such as +08:00 in place of the Z",
+                              "time"_arg = time}};
 }
 
 std::variant<Date, DateProblem> read_instant(std::string_view text, bool approximate, Zone const& zone)
@@ -263,7 +284,9 @@ std::variant<Date, DateProblem> read_instant(std::string_view text, bool approxi
     if (approximate) {
         auto const about = std::string{text.substr(0, 10)} + '~';
         return DateProblem{"an instant is exact and cannot be 'about'",
-                           "write \"" + about + "\" if only the day is known, about", text.size() - 1, 1};
+                           {"write {date} if only the day is known, about", "date"_arg = '"' + about + '"'},
+                           text.size() - 1,
+                           1};
     }
     if (!clock.problem.message.empty()) return std::move(clock.problem);
     auto const at = 11 + clock.size;

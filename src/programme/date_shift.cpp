@@ -86,7 +86,7 @@ std::optional<std::variant<DateShift, DateProblem>> parse_shift(std::string_view
     text.remove_prefix(1);
     int number = 0;
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    auto const help = std::string{"write as in +2w, -3d, +1m, +1q or +1y"};
+    constexpr auto& help = "write as in +2w, -3d, +1m, +1q or +1y";
     if (end == text.data()) return DateProblem{"behind the sign stands no number", help, 0, 0};
     if (error != std::errc{} || number < 0 || number > farthest) return out_of_range();
     auto unit = text.substr(static_cast<std::size_t>(end - text.data()));
@@ -95,7 +95,8 @@ std::optional<std::variant<DateShift, DateProblem>> parse_shift(std::string_view
     auto const found =
         std::ranges::find_if(units, [&](Unit const& known) { return unit == known.letter || unit == known.word; });
     if (found == units.end())
-        return DateProblem{unit.empty() ? "the number has no unit" : "this unit of time is not known", help, 0, 0};
+        return DateProblem{
+            unit.empty() ? Sentence{"the number has no unit"} : Sentence{"this unit of time is not known"}, help, 0, 0};
     if (number > farthest / std::max(found->one.days, 1)) return out_of_range();
     return DateShift{sign * number * found->one.days, sign * number * found->one.months};
 }
@@ -104,10 +105,12 @@ std::variant<Date, DateProblem> shifted(Date const& date, DateShift const& shift
 {
     auto const coarse = std::max(date.precision(), date.first_precision());
     if (!fits(date.precision(), shift) || !fits(date.first_precision(), shift)) {
-        return DateProblem{std::string{date.text()} + " is known to the " + std::string{name_of(coarse)} +
-                               ", and so far it cannot move",
-                           "move it by whole ones, as in " + std::string{example_of(coarse)} + ", or give the new date",
-                           0, 0};
+        return DateProblem{
+            {"{date} is known to the {unit}, and so far it cannot move", "date"_key = date.text(),
+             "unit"_arg = name_of(coarse)},
+            {"move it by whole ones, as in {example}, or give the new date", "example"_arg = example_of(coarse)},
+            0,
+            0};
     }
     auto const year_of = [](Day day) { return int{year_month_day{day}.year()}; };
     // 12 months are enough room for the last day of what is moved.

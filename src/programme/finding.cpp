@@ -38,6 +38,14 @@ std::size_t byte_at(std::string_view line, std::uint32_t column)
 
 }  // namespace
 
+std::string_view text_at(std::string_view line, Place place)
+{
+    auto const from = std::min(byte_at(line, place.column), line.size());
+    auto to = std::min({byte_at(line.substr(from), place.length + 1), kept_before, line.size() - from});
+    while (to > 0 && from + to < line.size() && continues_character(line[from + to])) --to;
+    return line.substr(from, to);
+}
+
 void keep_excerpt(Finding& finding, std::string_view line)
 {
     finding.excerpt_column = 1;
@@ -57,11 +65,28 @@ void keep_excerpt(Finding& finding, std::string_view line)
     finding.excerpt_cut = to < line.size();
 }
 
+std::string identity(Finding const& finding)
+{
+    return identity(finding, subject(finding));
+}
+
+std::string identity(Finding const& finding, std::string_view subject)
+{
+    std::string identity{finding.rule};
+    identity.append(1, '\0').append(subject);
+    finding.message.add_identity(identity);
+    return identity;
+}
+
+bool told_earlier(Finding const& a, Finding const& b)
+{
+    auto const order = std::tie(a.file, a.place, a.rule) <=> std::tie(b.file, b.place, b.rule);
+    return order != 0 ? order < 0 : a.message.text() < b.message.text();
+}
+
 void sort(std::vector<Finding>& findings)
 {
-    std::ranges::stable_sort(findings, {}, [](Finding const& finding) {
-        return std::tie(finding.file, finding.place, finding.rule, finding.message);
-    });
+    std::ranges::stable_sort(findings, told_earlier);
 }
 
 }  // namespace sss

@@ -108,7 +108,7 @@ namespace {
 
 using PeriodReading = std::variant<Period, SinceRevision, DateProblem>;
 
-constexpr std::string_view forms =
+constexpr char forms[] =
     "write last-week, this-month, 2018-W17, 2018-04, 2018-Q2, 2018, 2018-04-01..2018-04-30 or since:REV";
 
 struct Named {
@@ -151,13 +151,14 @@ std::optional<PeriodReading> read_week(std::string_view text, weekday week_start
     if (*in_year == 0) return DateProblem{"there is no year 0000", "years run from 0001 to 9999", 0, 4};
     auto const count = weeks_in(*in_year, week_start);
     if (*number < 1 || *number > count) {
-        return DateProblem{"there is no week " + std::to_string(*number) + " in " + std::string{text.substr(0, 4)},
-                           std::string{text.substr(0, 4)} + " has the weeks W01 to W" + std::to_string(count), 5,
+        return DateProblem{{"there is no week {week} in {year}", "week"_key = *number, "year"_key = text.substr(0, 4)},
+                           {"{year} has the weeks W01 to W{last}", "year"_arg = text.substr(0, 4), "last"_arg = count},
+                           5,
                            text.size() - 5};
     }
     auto const week = Week{*in_year, *number};
     if (text != week_name(week))
-        return DateProblem{"a week is written with a W and two digits", "write " + week_name(week)};
+        return DateProblem{"a week is written with a W and two digits", {"write {week}", "week"_arg = week_name(week)}};
     auto const first = first_day(week, week_start);
     return Period{first, first + days{6}, week_name(week), PeriodUnit::week};
 }
@@ -169,25 +170,31 @@ PeriodReading read_simple(std::string_view text, weekday week_start)
     auto parsed = parse_date(text, Zone::utc());  // a period is made of days, which lie in no zone
     if (auto* problem = std::get_if<DateProblem>(&parsed)) {
         if (problem->sort == DateProblem::Sort::no_date)
-            return DateProblem{"not a period", std::string{forms}, 0, 0, DateProblem::Sort::no_date};
+            return DateProblem{"not a period", forms, 0, 0, DateProblem::Sort::no_date};
         // Records quote and write a range with a slash; the command line does neither.
-        std::erase(problem->help, '"');
-        if (auto const slash = problem->help.find('/'); slash != std::string::npos)
-            problem->help.replace(slash, 1, "..");
+        problem->help = problem->help.with_values([](std::string_view, std::string_view date) {
+            std::string plain{date};
+            std::erase(plain, '"');
+            if (auto const slash = plain.find('/'); slash != std::string::npos) plain.replace(slash, 1, "..");
+            return plain;
+        });
         return std::move(*problem);
     }
     auto const& date = std::get<Date>(parsed);
     if (date.approximate()) {
         return DateProblem{"a period is exact and cannot be 'about'",
-                           "write " + std::string{text.substr(0, text.size() - 1)}, text.size() - 1, 1};
+                           {"write {period}", "period"_arg = text.substr(0, text.size() - 1)},
+                           text.size() - 1,
+                           1};
     }
     if (date.is_range()) {
         auto dotted = std::string{text};
         dotted.replace(dotted.find('/'), 1, "..");
-        return DateProblem{"a period of days is written with two dots", "write " + dotted, text.find('/'), 1};
+        return DateProblem{
+            "a period of days is written with two dots", {"write {period}", "period"_arg = dotted}, text.find('/'), 1};
     }
     if (date.instant()) {
-        return DateProblem{"a period is made of whole days", "write " + iso(date.first())};
+        return DateProblem{"a period is made of whole days", {"write {period}", "period"_arg = iso(date.first())}};
     }
     return Period{date.first(), date.last(), date.text(), unit_of(date.precision())};
 }
@@ -197,12 +204,14 @@ PeriodReading read_run(std::string_view text, std::size_t dots, weekday week_sta
     auto const left = text.substr(0, dots);
     auto const right = text.substr(dots + 2);
     if (left.empty() || right.empty()) {
-        auto const missing = std::string{left.empty() ? "first" : "last"};
-        return DateProblem{"the period has no " + missing + " day", "write both ends: 2018-04-01..2018-04-30"};
+        return DateProblem{
+            left.empty() ? Sentence{"the period has no first day"} : Sentence{"the period has no last day"},
+            "write both ends: 2018-04-01..2018-04-30"};
     }
     if (right.front() == '.') {
         auto const two_dots = std::string{left} + std::string{text.substr(dots + 1)};
-        return DateProblem{"a period of days is written with two dots", "write " + two_dots, dots, 3};
+        return DateProblem{
+            "a period of days is written with two dots", {"write {period}", "period"_arg = two_dots}, dots, 3};
     }
     auto from = read_simple(left, week_start);
     if (auto* problem = std::get_if<DateProblem>(&from)) {
@@ -219,7 +228,7 @@ PeriodReading read_run(std::string_view text, std::size_t dots, weekday week_sta
     auto const last = std::get<Period>(to).last;
     if (last < first) {
         return DateProblem{"the period ends before it starts",
-                           "write " + std::string{right} + ".." + std::string{left} + " if its ends were swapped"};
+                           {"write {from}..{to} if its ends were swapped", "from"_arg = right, "to"_arg = left}};
     }
     return run_of(first, last);
 }
@@ -238,11 +247,17 @@ std::optional<DateProblem> advise_on_relative(std::string_view text)
         for (std::string_view const which : {"last", "this"}) {
             auto const meant = std::string{which} + '-' + std::string{name};
             if (plain == std::string{which} + std::string{name})
-                return DateProblem{"not a period", "did you mean " + meant + "?", 0, 0, DateProblem::Sort::misspelt};
+                return DateProblem{"not a period",
+                                   {"did you mean {period}?", "period"_arg = meant},
+                                   0,
+                                   0,
+                                   DateProblem::Sort::misspelt};
         }
         if (plain == name) {
             return DateProblem{"not a period",
-                               "did you mean this-" + std::string{name} + " or last-" + std::string{name} + "?", 0, 0,
+                               {"did you mean this-{unit} or last-{unit}?", "unit"_arg = name},
+                               0,
+                               0,
                                DateProblem::Sort::misspelt};
         }
     }
@@ -270,7 +285,7 @@ PeriodReading parse_period(std::string_view text, Day today, weekday week_start)
     if (auto relative = read_relative(text, today, week_start)) return std::move(*relative);
     if (auto advice = advise_on_relative(text)) return std::move(*advice);
     if (auto const dots = text.find(".."); dots != text.npos) return read_run(text, dots, week_start);
-    if (text.empty()) return DateProblem{"the period is empty", std::string{forms}};
+    if (text.empty()) return DateProblem{"the period is empty", forms};
     return read_simple(text, week_start);
 }
 

@@ -52,19 +52,18 @@ int number(std::string_view digits)
 Answer explain_time(std::string_view time)
 {
     if (has_form(time, "dd:dd")) {
-        return Explanation{"syntax", "a time of day takes seconds too", fmt::format("write {}:00", time)};
+        return Explanation{"syntax", "a time of day takes seconds too", {"write {time}:00", "time"_arg = time}};
     }
     if (time.size() < 8 || !has_form(time.substr(0, 8), "dd:dd:dd")) return std::nullopt;
     auto const hour = number(time.substr(0, 2));
     auto const minute = number(time.substr(3, 2));
     auto const second = number(time.substr(6, 2));
-    auto const none = [](std::string_view what, int value) {
-        return Explanation{"impossible-date", fmt::format("there is no {} {}", what, value),
-                           "the times of a day go from 00:00:00 to 23:59:59"};
+    auto const impossible = [](Sentence message) {
+        return Explanation{"impossible-date", std::move(message), "the times of a day go from 00:00:00 to 23:59:59"};
     };
-    if (hour > 23) return none("hour", hour);
-    if (minute > 59) return none("minute", minute);
-    if (second > 59) return none("second", second);
+    if (hour > 23) return impossible({"there is no hour {number}", "number"_key = hour});
+    if (minute > 59) return impossible({"there is no minute {number}", "number"_key = minute});
+    if (second > 59) return impossible({"there is no second {number}", "number"_key = second});
     return std::nullopt;
 }
 
@@ -83,6 +82,11 @@ bool looks_like_date(std::string_view token)
     return marks == 2 && year && digits_and("./-");
 }
 
+Sentence write_text(std::string_view text)
+{
+    return {"write {text}", "text"_arg = as_toml_string(text)};
+}
+
 Answer explain_date(std::string_view token)
 {
     if (auto time = explain_time(token)) return time;
@@ -92,16 +96,16 @@ Answer explain_date(std::string_view token)
         auto const whole_day = token.size() >= 10 && has_form(token.substr(0, 10), "dddd-dd-dd");
         auto const known = whole_day || problem->sort == DateProblem::Sort::a_part;
         return Explanation{whole_day ? "impossible-date" : "syntax",
-                           known ? problem->message : "a date is written year-month-day", problem->help};
+                           known ? problem->message : Sentence{"a date is written year-month-day"}, problem->help};
     }
     if (token.find(':') != std::string_view::npos) {
-        return Explanation{"syntax", "a time of day without its seconds needs quotes",
-                           "write " + as_toml_string(token)};
+        return Explanation{"syntax", "a time of day without its seconds needs quotes", write_text(token)};
     }
     auto const range = token.find('/') != std::string_view::npos;
-    return Explanation{"syntax",
-                       range ? "a range of dates needs quotes" : "a date that is not one exact day needs quotes",
-                       "write " + as_toml_string(token)};
+    return Explanation{
+        "syntax",
+        range ? Sentence{"a range of dates needs quotes"} : Sentence{"a date that is not one exact day needs quotes"},
+        write_text(token)};
 }
 
 /// Digits in the form of TOML's floating numbers with an exponent: "1e400", "12_000.5E-7".
@@ -123,6 +127,11 @@ bool is_floating(std::string_view text)
     return take_digits() && text.empty();
 }
 
+Sentence write_if_text(std::string_view token)
+{
+    return {"write {text} if it is a text", "text"_arg = as_toml_string(token)};
+}
+
 Answer explain_number(std::string_view token)
 {
     auto const sign = token.starts_with('-') || token.starts_with('+');
@@ -130,16 +139,17 @@ Answer explain_number(std::string_view token)
     if (all_digits(digits)) {
         if (digits.size() > 1 && digits[0] == '0') {
             auto const first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
-            return Explanation{"syntax", "a number does not begin with 0",
-                               fmt::format("write {}{}, or {} if it is a text", token.substr(0, sign ? 1 : 0),
-                                           digits.substr(first), as_toml_string(token))};
+            return Explanation{
+                "syntax",
+                "a number does not begin with 0",
+                {"write {sign}{digits}, or {text} if it is a text", "sign"_arg = token.substr(0, sign ? 1 : 0),
+                 "digits"_arg = digits.substr(first), "text"_arg = as_toml_string(token)}};
         }
         return Explanation{"syntax", "the number is too large: whole numbers end at 9223372036854775807",
-                           "write " + as_toml_string(token) + " if it is a text"};
+                           write_if_text(token)};
     }
     if (is_floating(digits)) {
-        return Explanation{"syntax", "the number is too large: numbers end at about 1.8e308",
-                           "write " + as_toml_string(token) + " if it is a text"};
+        return Explanation{"syntax", "the number is too large: numbers end at about 1.8e308", write_if_text(token)};
     }
     auto const mark = digits.find_first_of(".,");
     if (mark == std::string_view::npos) return std::nullopt;
@@ -147,8 +157,8 @@ Answer explain_number(std::string_view token)
     auto const decimals = digits.substr(mark + 1);
     if ((!whole.empty() && !all_digits(whole)) || (!decimals.empty() && !all_digits(decimals))) return std::nullopt;
     if (whole.empty() && decimals.empty()) return std::nullopt;
-    auto const write = fmt::format("write {}{}.{}", token.substr(0, sign ? 1 : 0), whole.empty() ? "0" : whole,
-                                   decimals.empty() ? "0" : decimals);
+    Sentence const write{"write {sign}{whole}.{decimals}", "sign"_arg = token.substr(0, sign ? 1 : 0),
+                         "whole"_arg = whole.empty() ? "0" : whole, "decimals"_arg = decimals.empty() ? "0" : decimals};
     if (digits[mark] == ',') return Explanation{"syntax", "a number takes a point before its decimals", write};
     if (whole.empty() || decimals.empty()) {
         return Explanation{"syntax", "a decimal point stands between two digits", write};
@@ -175,11 +185,15 @@ Answer explain_word(std::string_view token)
     static constexpr std::array<std::string_view, 4> no = {"false", "no", "off", "n"};
     static constexpr std::array<std::string_view, 6> nothing = {"null", "none", "nil", "n/a", "undefined", "~"};
     auto const word = lower(token);
-    auto const text = ", or " + as_toml_string(token) + " if it is a text";
+    auto const text = as_toml_string(token);
     if (is_one_of(word, yes))
-        return Explanation{"syntax", "a truth value is written true or false", "write true" + text};
+        return Explanation{"syntax",
+                           "a truth value is written true or false",
+                           {"write true, or {text} if it is a text", "text"_arg = text}};
     if (is_one_of(word, no))
-        return Explanation{"syntax", "a truth value is written true or false", "write false" + text};
+        return Explanation{"syntax",
+                           "a truth value is written true or false",
+                           {"write false, or {text} if it is a text", "text"_arg = text}};
     if (is_one_of(word, nothing)) {
         return Explanation{"syntax", "there is no value for 'nothing'",
                            "leave the line out as long as nothing is known"};
@@ -227,11 +241,13 @@ Explanation explain_control_character(char c)
     if (c == '\r') {
         return {"syntax", "a carriage return stands alone here", "end every line with a line feed, or with CR LF"};
     }
-    return {"syntax", fmt::format("the control character U+{:04X} cannot stand in TOML", code),
-            fmt::format("take it away, or write \\u{:04X} within a text in double quotes", code)};
+    auto const number = fmt::format("{:04X}", code);
+    return {"syntax",
+            {"the control character U+{number} cannot stand in TOML", "number"_key = number},
+            {"take it away, or write \\u{number} within a text in double quotes", "number"_arg = number}};
 }
 
-std::string plain_description(std::string_view description)
+Sentence plain_description(std::string_view description)
 {
     if (description.starts_with("Error while parsing ")) {
         if (auto const colon = description.find(": "); colon != std::string_view::npos)
@@ -240,7 +256,7 @@ std::string plain_description(std::string_view description)
     std::string sentence{description};
     if (!sentence.empty() && sentence[0] >= 'A' && sentence[0] <= 'Z')
         sentence[0] = static_cast<char>(sentence[0] + 32);
-    return "this is not TOML: " + sentence;
+    return {"this is not TOML: {reason}", "reason"_arg = sentence};
 }
 
 std::optional<Explanation> explain_bare_value(std::string_view token)
@@ -257,7 +273,7 @@ std::optional<Explanation> explain_bare_value(std::string_view token)
 
     if (typographic_quote(token) > 0) {
         return Explanation{"syntax", "typographic quotation marks do not hold a text; plain ones do",
-                           "write " + as_toml_string(without_typographic_quotes(token))};
+                           write_text(without_typographic_quotes(token))};
     }
     if (token.starts_with('=')) return Explanation{"syntax", "one '=' is enough between a key and its value", ""};
     if (auto date = explain_date(token)) return date;
@@ -265,10 +281,9 @@ std::optional<Explanation> explain_bare_value(std::string_view token)
     if (auto digits = explain_number(token)) return digits;
     if (token.ends_with('"')) {
         auto const text = token.substr(0, token.size() - 1);
-        return Explanation{"syntax", "the quotation mark that begins the text is missing",
-                           "write " + as_toml_string(text)};
+        return Explanation{"syntax", "the quotation mark that begins the text is missing", write_text(text)};
     }
-    return Explanation{"syntax", "a text value needs quotes", "write " + as_toml_string(token)};
+    return Explanation{"syntax", "a text value needs quotes", write_text(token)};
 }
 
 }  // namespace sss

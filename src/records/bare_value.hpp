@@ -1,5 +1,7 @@
 #pragma once
 
+#include "programme/sentence.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -8,9 +10,9 @@ namespace sss {
 
 /// What is wrong with a value and how to mend it; becomes a finding once its place is known.
 struct Explanation {
-    std::string rule;
-    std::string message;
-    std::string help;
+    std::string_view rule;
+    Sentence message;
+    Sentence help;
 };
 
 /// Why a value that stands without quotes is not TOML, in the words of whoever wrote it: a text without quotes, a day
@@ -27,6 +29,6 @@ std::size_t typographic_quote(std::string_view text);
 Explanation explain_control_character(char c);
 
 /// The library's words without its prefix, as a sentence of the fallback kind.
-std::string plain_description(std::string_view description);
+Sentence plain_description(std::string_view description);
 
 }  // namespace sss

@@ -19,19 +19,28 @@ namespace {
 /// After so many mistakes the reader has enough to do, and a file that is no TOML at all has been recognised.
 constexpr std::size_t most_mistakes = 20;
 
-Finding finding(Document const& document, Lines const& lines, Place place, std::string rule, std::string message,
-                std::string help)
+Finding finding(Document const& document, Lines const& lines, Place place, std::string_view rule, Sentence message,
+                Sentence help)
 {
-    Finding made{std::move(rule), Severity::error, document.path, place, std::move(message), std::move(help), {}};
-    keep_excerpt(made, lines.line(place.line));
+    // What stands there identifies a mistake, not how it is told.
+    auto const line = lines.line(place.line);
+    Finding made{rule,
+                 Severity::error,
+                 document.path,
+                 place,
+                 {"{mistake}", "mistake"_arg = message, "text"_key = text_at(line, place)},
+                 std::move(help),
+                 {}};
+    keep_excerpt(made, line);
     return made;
 }
 
 void add_too_deep(Document& document, Lines const& lines, Place place)
 {
-    document.problems.push_back(finding(document, lines, place, "too-deep",
-                                        fmt::format("the nesting goes beyond {} levels here", deepest_nesting),
-                                        "a record needs two or three levels; is this file a record?"));
+    document.problems.push_back(
+        finding(document, lines, place, "too-deep",
+                {"the nesting goes beyond {levels} levels here", "levels"_arg = deepest_nesting},
+                "a record needs two or three levels; is this file a record?"));
     document.whole = false;
     document.root.clear();
 }
@@ -43,10 +52,15 @@ bool is_forbidden_control(char c)
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == '\x7f';
 }
 
+std::string hexadecimal(char byte)
+{
+    return fmt::format("{:02X}", static_cast<unsigned char>(byte));
+}
+
 struct Refusal {
-    std::string rule;
-    std::string message;
-    std::string help;
+    std::string_view rule;
+    Sentence message;
+    Sentence help;
     std::size_t at = 0;
 };
 
@@ -54,10 +68,10 @@ struct Refusal {
 std::optional<Refusal> refuse(std::string_view text)
 {
     if (text.size() > largest_document) {
-        return Refusal{
-            "too-large",
-            fmt::format("the file has more than {} bytes (1 MiB), the most that a record may have", largest_document),
-            "keep large material elsewhere and name its address under sources"};
+        return Refusal{"too-large",
+                       {"the file has more than {most} bytes (1 MiB), the most that a record may have",
+                        "most"_arg = largest_document},
+                       "keep large material elsewhere and name its address under sources"};
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
         return Refusal{"not-utf8", "the file is stored as UTF-16", "store it as UTF-8"};
@@ -68,15 +82,16 @@ std::optional<Refusal> refuse(std::string_view text)
     if (nul != std::string_view::npos || controls * (invalid ? 20 : 4) > text.size()) {
         auto const first = static_cast<std::size_t>(std::ranges::find_if(text, is_forbidden_control) - text.begin());
         auto const at = std::min(nul, invalid ? std::min(*invalid, first) : first);
-        return Refusal{
-            "not-text",
-            fmt::format("the file is no text: it holds the byte {:02X}", static_cast<unsigned char>(text[at])),
-            "a record is a TOML file in UTF-8", at};
+        return Refusal{"not-text",
+                       {"the file is no text: it holds the byte {byte}", "byte"_key = hexadecimal(text[at])},
+                       "a record is a TOML file in UTF-8",
+                       at};
     }
     if (invalid) {
         return Refusal{"not-utf8",
-                       fmt::format("the byte {:02X} is not UTF-8", static_cast<unsigned char>(text[*invalid])),
-                       "store the file as UTF-8; it was probably written in another encoding", *invalid};
+                       {"the byte {byte} is not UTF-8", "byte"_key = hexadecimal(text[*invalid])},
+                       "store the file as UTF-8; it was probably written in another encoding",
+                       *invalid};
     }
     if (text.find('\n') == std::string_view::npos && text.find('\r') < text.size() - 1 && !text.empty()) {
         return Refusal{"syntax", "the lines end with a carriage return alone",
@@ -229,15 +244,18 @@ private:
         auto const bytes = std::string_view{text_}.substr(statement.begin, statement.end - statement.begin);
         if (bytes.starts_with("[\"\\u0001")) return apply(now, {{}, {{statement, blanks_for(bytes)}}, {}, false});
         auto const header = bytes.starts_with('[');
-        auto message = fmt::format("'{}' stands already in this table", name);
+        Sentence message{"'{key}' stands already in this table", "key"_key = name};
         if (first) {
             auto const line = now.place(statements[first->statement].begin, 0).line;
-            message = fmt::format("'{}' {} in line {}", name,
-                                  first->same ? "stands already" : "cannot stand beside what stands", line);
+            message = first->same
+                          ? Sentence{"'{key}' stands already in line {line}", "key"_key = name, "line"_arg = line}
+                          : Sentence{"'{key}' cannot stand beside what stands in line {line}", "key"_key = name,
+                                     "line"_arg = line};
         }
         Diagnosis diagnosis;
-        diagnosis.mistakes = {{key, "duplicate-key", std::move(message),
-                               header ? "put the keys of both into one table" : "keep one of the two"}};
+        diagnosis.mistakes = {
+            {key, "duplicate-key", std::move(message),
+             header ? Sentence{"put the keys of both into one table"} : Sentence{"keep one of the two"}}};
         diagnosis.edits = {{statement, header ? header_for_lost_table(text_, statement.begin) : blanks_for(bytes)}};
         diagnosis.whole = !header;
         apply(now, diagnosis);
@@ -311,9 +329,9 @@ private:
     {
         auto const place = Place{error.line, 1, lines_.rest_of_line(error.line, 1)};
         auto const many = document_.problems.size() >= most_mistakes;
-        auto message = many
-                           ? fmt::format("{} mistakes stand before this line; what follows was not read", most_mistakes)
-                           : std::string{"from this line on the file could not be read"};
+        auto message = many ? Sentence{"{number} mistakes stand before this line; what follows was not read",
+                                       "number"_arg = most_mistakes}
+                            : Sentence{"from this line on the file could not be read"};
         document_.problems.push_back(
             finding(document_, lines_, place, "syntax", std::move(message), "mend the others first"));
         document_.whole = false;

@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t worth_a_thread = 1000;
 constexpr std::size_t block = 64;
 
-Finding stray(std::string const& path, std::string message, std::string help, Severity severity = Severity::warning)
+Finding stray(std::string const& path, Sentence message, Sentence help, Severity severity = Severity::warning)
 {
     return {"stray-file", severity, path, {}, std::move(message), std::move(help), {}};
 }
@@ -48,7 +48,7 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
                        Severity::error,
                        entry.path,
                        {},
-                       fmt::format("'{}' is a folder, not a record", file_name(entry.path)),
+                       {"'{name}' is a folder, not a record", "name"_arg = file_name(entry.path)},
                        "A record is a file; give the folder a name without .toml.",
                        {}};
     }
@@ -67,8 +67,8 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
                        toml || layout.kind_at(entry.path) != nullptr ? Severity::error : Severity::warning,
                        entry.path,
                        {},
-                       fmt::format("'{}' is a git repository of its own, a submodule, so no record is read from it",
-                                   file_name(entry.path)),
+                       {"'{name}' is a git repository of its own, a submodule, so no record is read from it",
+                        "name"_arg = file_name(entry.path)},
                        "Put the records themselves here, or name the folder in [data] ignore of sss.toml.",
                        {}};
     }
@@ -77,7 +77,7 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
                        toml ? Severity::error : Severity::warning,
                        entry.path,
                        {},
-                       fmt::format("'{}' is not a plain file", file_name(entry.path)),
+                       {"'{name}' is not a plain file", "name"_arg = file_name(entry.path)},
                        "A record is a plain file.",
                        {}};
     }
@@ -88,8 +88,8 @@ std::optional<Finding> why_no_record(FileEntry const& entry, Layout const& layou
         auto const inside = entry.path.substr(data.empty() ? 0 : data.size() + 1);
         auto const near = nearest(inside.substr(0, inside.find('/')), folders);
         return stray(entry.path, "this file stands in no kind's folder, so no record is read from it",
-                     near ? fmt::format("Did you mean the folder '{}'?", *near)
-                          : "Move it, or name it in [data] ignore of sss.toml.");
+                     near ? Sentence{"Did you mean the folder '{folder}'?", "folder"_arg = *near}
+                          : Sentence{"Move it, or name it in [data] ignore of sss.toml."});
     }
     if (!toml && layout.kind_at(entry.path) != nullptr && !file_name(entry.path).starts_with("README")) {
         return stray(entry.path, "this file is no record: its name does not end in .toml",
@@ -145,14 +145,14 @@ Records::Records(Layout const& layout, std::vector<Record> all, std::vector<Find
         findings_.insert(findings_.end(), record.document.problems.begin(), record.document.problems.end());
     for (std::size_t i = 1; i < all_.size(); ++i) {
         if (all_[i].kind != all_[i - 1].kind || all_[i].id != all_[i - 1].id) continue;
-        findings_.push_back(
-            {"duplicate-id",
-             Severity::error,
-             all_[i].path(),
-             {},
-             fmt::format("the {} '{}' stands already in {}", all_[i].kind->name, all_[i].id, all_[i - 1].path()),
-             "An id is unique within its kind: rename one of the two files.",
-             {}});
+        findings_.push_back({"duplicate-id",
+                             Severity::error,
+                             all_[i].path(),
+                             {},
+                             {"the {kind} '{id}' stands already in {other}", "kind"_arg = all_[i].kind->name,
+                              "id"_arg = all_[i].id, "other"_key = all_[i - 1].path()},
+                             "An id is unique within its kind: rename one of the two files.",
+                             {}});
     }
 }
 

@@ -15,8 +15,8 @@ namespace {
 
 /// What a check has to say against a value; nothing where the value was taken.
 struct Objection {
-    std::string message;
-    std::string help;
+    Sentence message;
+    Sentence help;
 };
 using Check = std::optional<Objection>;
 
@@ -33,10 +33,10 @@ Check take_days(Value const& value, int& into)
     constexpr std::int64_t a_century = 36525;
     auto const* number = value.integer();
     if (number == nullptr) return Objection{"a whole number of days is expected here", "write 30, without quotes"};
-    if (*number < 0) return Objection{fmt::format("{} days are less than none", *number), "write 0 or more"};
+    if (*number < 0) return Objection{{"{number} days are less than none", "number"_key = *number}, "write 0 or more"};
     if (*number > a_century) {
-        return Objection{fmt::format("{} days are more than a century", *number),
-                         fmt::format("write at most {}", a_century)};
+        return Objection{{"{number} days are more than a century", "number"_key = *number},
+                         {"write at most {most}", "most"_arg = a_century}};
     }
     into = static_cast<int>(*number);
     return std::nullopt;
@@ -50,7 +50,7 @@ Check take_folder(Value const& value, std::string& into)
     auto const shown = visible(text);
     if (text.empty()) return Objection{"a folder needs a name", "write \".\" for the repository's root itself"};
     if (text.starts_with('/') || text.find('\\') != std::string::npos || text.find(':') == 1) {
-        return Objection{fmt::format("'{}' is not relative to the repository's root", shown),
+        return Objection{{"'{folder}' is not relative to the repository's root", "folder"_key = shown},
                          "write it like \"data\" or \"programme/data\", with forward slashes"};
     }
     std::string plain;
@@ -59,9 +59,10 @@ Check take_folder(Value const& value, std::string& into)
         auto const part = std::string_view{text}.substr(begin, end - begin);
         begin = end + 1;
         if (part == "..")
-            return Objection{fmt::format("'{}' leads out of the repository", shown),
+            return Objection{{"'{folder}' leads out of the repository", "folder"_key = shown},
                              "name a folder below the repository's root"};
-        if (leads_into_git(part)) return Objection{fmt::format("'{}' is git's own", shown), "name another folder"};
+        if (leads_into_git(part))
+            return Objection{{"'{folder}' is git's own", "folder"_key = shown}, "name another folder"};
         if (part.empty() || part == ".") continue;
         if (!plain.empty()) plain += '/';
         plain += part;
@@ -96,12 +97,13 @@ Check take_sections(Value const& value, std::vector<ReportSection>& into)
         auto const section = report_section(text);
         if (!section) {
             auto const near = nearest(text, names);
-            return Objection{fmt::format("a report has no part '{}'", visible(text)),
-                             near ? fmt::format("did you mean \"{}\"?", *near)
-                                  : fmt::format("its parts are {}", fmt::join(names, ", "))};
+            return Objection{
+                {"a report has no part '{part}'", "part"_key = visible(text)},
+                near ? Sentence{"did you mean \"{part}\"?", "part"_arg = *near}
+                     : Sentence{"its parts are {parts}", "parts"_arg = fmt::format("{}", fmt::join(names, ", "))}};
         }
         if (std::ranges::find(sections, *section) != sections.end())
-            return Objection{fmt::format("'{}' is named twice", text), "take one of them away"};
+            return Objection{{"'{part}' is named twice", "part"_key = text}, "take one of them away"};
         sections.push_back(*section);
     }
     into = sections.empty() ? report_sections() : std::move(sections);
@@ -111,11 +113,10 @@ Check take_sections(Value const& value, std::vector<ReportSection>& into)
 Check take_empty(Value const& value, bool& say_empty)
 {
     std::string text;
-    auto help = std::string{R"(write "leave-out" or "say")"};
-    if (take_text(value, text)) return Objection{"what becomes of an empty part is expected here", std::move(help)};
+    constexpr auto& help = R"(write "leave-out" or "say")";
+    if (take_text(value, text)) return Objection{"what becomes of an empty part is expected here", help};
     if (text != "leave-out" && text != "say")
-        return Objection{fmt::format("'{}' does not tell what becomes of an empty part", visible(text)),
-                         std::move(help)};
+        return Objection{{"'{word}' does not tell what becomes of an empty part", "word"_key = visible(text)}, help};
     say_empty = text == "say";
     return std::nullopt;
 }
@@ -127,7 +128,7 @@ Check take_address(Value const& value, std::string& into)
     if (auto objection = take_text(value, text)) return objection;
     auto const breaks = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
     if (!text.empty() && (text.find('@') == std::string::npos || std::ranges::any_of(text, breaks)))
-        return Objection{fmt::format("'{}' is no address", visible(text)),
+        return Objection{{"'{address}' is no address", "address"_key = visible(text)},
                          R"(write "office@example.org" or "Programme Office <office@example.org>")"};
     into = std::move(text);
     return std::nullopt;
@@ -151,9 +152,10 @@ Check take_zone(Value const& value, std::string& into)
     if (auto objection = take_text(value, name)) return objection;
     if (!Zone::named(name)) {
         auto const near = nearest_zones(name);
-        auto help = near.empty() ? std::string{R"(write a name of the IANA database, as "Asia/Shanghai" or "UTC")"}
-                                 : fmt::format("did you mean \"{}\"?", fmt::join(near, "\" or \""));
-        return Objection{fmt::format("there is no time zone '{}'", visible(name)), std::move(help)};
+        return Objection{{"there is no time zone '{name}'", "name"_key = visible(name)},
+                         near.empty() ? Sentence{R"(write a name of the IANA database, as "Asia/Shanghai" or "UTC")"}
+                                      : Sentence{"did you mean \"{zones}\"?",
+                                                 "zones"_arg = fmt::format("{}", fmt::join(near, "\" or \""))}};
     }
     into = std::move(name);
     return std::nullopt;
@@ -168,8 +170,9 @@ Check take_weekday(Value const& value, std::chrono::weekday& into)
     auto const found = std::ranges::find(names, name);
     if (found == names.end()) {
         auto const near = nearest(name, names);
-        return Objection{fmt::format("there is no weekday '{}'", visible(name)),
-                         near ? fmt::format("did you mean \"{}\"?", *near) : "write \"monday\" or \"sunday\""};
+        return Objection{
+            {"there is no weekday '{name}'", "name"_key = visible(name)},
+            near ? Sentence{"did you mean \"{day}\"?", "day"_arg = *near} : Sentence{"write \"monday\" or \"sunday\""}};
     }
     into = std::chrono::weekday{static_cast<unsigned>(found - names.begin())};
     return std::nullopt;
@@ -181,12 +184,12 @@ Check take_level(Value const& value, std::optional<Severity>& into)
     static constexpr std::array<std::optional<Severity>, 4> meanings = {Severity::error, Severity::warning,
                                                                         Severity::note, std::nullopt};
     std::string name;
-    auto help = std::string{R"(write "error", "warning", "note" or "off")"};
+    Sentence help = R"(write "error", "warning", "note" or "off")";
     if (take_text(value, name)) return Objection{"a rule's level is expected here", std::move(help)};
     auto const found = std::ranges::find(levels, name);
     if (found == levels.end()) {
-        if (auto const near = nearest(name, levels)) help = fmt::format("did you mean \"{}\"?", *near);
-        return Objection{fmt::format("there is no level '{}'", visible(name)), std::move(help)};
+        if (auto const near = nearest(name, levels)) help = {"did you mean \"{level}\"?", "level"_arg = *near};
+        return Objection{{"there is no level '{name}'", "name"_key = visible(name)}, std::move(help)};
     }
     into = meanings[static_cast<std::size_t>(found - levels.begin())];
     return std::nullopt;
@@ -249,7 +252,7 @@ constexpr std::string_view waiver_key = "waiver";
 constexpr std::array<std::string_view, 4> waiver_fields = {"rule", "record", "reason", "until"};
 
 /// What a waiver without one of its fields is told.
-std::string_view help_for_waiver(std::string_view field)
+Sentence help_for_waiver(std::string_view field)
 {
     if (field == "rule") return "write the name that a finding has in brackets: rule = \"cubesat-mass\"";
     if (field == "record") return "write the record's id, or KIND/ID: record = \"sss-1\"";
@@ -283,8 +286,8 @@ public:
             else if (auto const* section = member.value.table())
                 read_section(member.key, *section);
             else
-                say(member.key_place, fmt::format("'{}' is a section", member.key),
-                    fmt::format("write [{}] on a line of its own, with one pair of brackets", member.key));
+                say(member.key_place, {"'{section}' is a section", "section"_key = member.key},
+                    {"write [{section}] on a line of its own, with one pair of brackets", "section"_arg = member.key});
         }
         return std::move(settings_);
     }
@@ -296,7 +299,7 @@ private:
             if (section == "rules") {
                 read_rule(member);
             } else if (auto const row = row_of(section, member.key)) {
-                if (!member.value.unreadable()) object(member.value.place, takers[*row](member.value, settings_));
+                if (!member.value.unreadable()) object(section, member, takers[*row](member.value, settings_));
             } else {
                 unknown_key(section, member);
             }
@@ -307,8 +310,8 @@ private:
     {
         if (known_rules_.empty() || std::ranges::find(known_rules_, name) != known_rules_.end()) return true;
         auto const near = nearest(name, known_rules_);
-        say(place, fmt::format("there is no rule '{}'", visible(name)),
-            near ? fmt::format("did you mean '{}'?", *near) : "`sss explain` lists the rules");
+        say(place, {"there is no rule '{rule}'", "rule"_key = visible(name)},
+            near ? Sentence{"did you mean '{rule}'?", "rule"_arg = *near} : Sentence{"`sss explain` lists the rules"});
         return false;
     }
 
@@ -330,9 +333,9 @@ private:
         for (auto const& member : table) {
             if (std::ranges::find(waiver_fields, member.key) != waiver_fields.end()) continue;
             auto const near = nearest(member.key, waiver_fields);
-            say(member.key_place, fmt::format("a waiver has no '{}'", visible(member.key)),
-                near ? fmt::format("did you mean '{}'?", *near)
-                     : fmt::format("it has {}", fmt::join(waiver_fields, ", ")));
+            say(member.key_place, {"a waiver has no '{field}'", "field"_key = visible(member.key)},
+                near ? Sentence{"did you mean '{field}'?", "field"_arg = *near}
+                     : Sentence{"it has {fields}", "fields"_arg = fmt::format("{}", fmt::join(waiver_fields, ", "))});
         }
         Settings::Waiver waiver{document_.path, {}, {}, {}, {}, {}};
         Settings::Named reason;
@@ -349,9 +352,10 @@ private:
             }
             sound = false;
             say(value == nullptr ? place : value->place,
-                value == nullptr ? fmt::format("this waiver has no '{}'", field)
-                                 : fmt::format("'{}' of a waiver is {}", field, field == "until" ? "a day" : "a text"),
-                std::string{help_for_waiver(field)});
+                value == nullptr   ? Sentence{"this waiver has no '{field}'", "field"_key = field}
+                : field == "until" ? Sentence{"'until' of a waiver is a day", "field"_key = field}
+                                   : Sentence{"'{field}' of a waiver is a text", "field"_key = field},
+                help_for_waiver(field));
         };
         take("rule", waiver.rule);
         take("record", waiver.record);
@@ -362,7 +366,8 @@ private:
             auto const last = parse_day(waiver.until.text);
             if (!last) {
                 sound = false;
-                say(waiver.until.place, "'until' of a waiver is a day", std::string{help_for_waiver("until")});
+                say(waiver.until.place, {"'until' of a waiver is a day", "field"_key = "until"},
+                    help_for_waiver("until"));
             }
             waiver.last = last.value_or(Day{});
         }
@@ -377,21 +382,24 @@ private:
         std::optional<Severity> level;
         auto objection = take_level(member.value, level);
         if (!objection) settings_.rules[member.key] = level;
-        object(member.value.place, std::move(objection));
+        object("rules", member, std::move(objection));
     }
 
     void unknown_section(Member const& member)
     {
         auto const table = member.value.table() != nullptr;
-        std::string help = fmt::format("the sections are {}", fmt::join(sections, ", "));
+        Sentence help{"the sections are {sections}", "sections"_arg = fmt::format("{}", fmt::join(sections, ", "))};
         if (nearest(member.key, std::array{waiver_key}))
             help = "did you mean [[waiver]]?";
         else if (auto const near = nearest(member.key, sections))
-            help = fmt::format("did you mean [{}]?", *near);
+            help = {"did you mean [{section}]?", "section"_arg = *near};
         if (!table) {
-            if (auto const home = home_of(member.key)) help = fmt::format("it belongs below [{}]", *home);
+            if (auto const home = home_of(member.key)) help = {"it belongs below [{section}]", "section"_arg = *home};
         }
-        say(member.key_place, fmt::format("unknown {} '{}'", table ? "section" : "setting", visible(member.key)),
+        auto const name = visible(member.key);
+        say(member.key_place,
+            table ? Sentence{"unknown section '{name}'", "name"_key = name}
+                  : Sentence{"unknown setting '{name}'", "name"_key = name},
             std::move(help));
     }
 
@@ -401,12 +409,14 @@ private:
         for (auto const& row : rows) {
             if (row.section == section) keys.push_back(row.key);
         }
-        std::string help = fmt::format("[{}] knows {}", section, fmt::join(keys, ", "));
+        Sentence help{"[{section}] knows {keys}", "section"_arg = section,
+                      "keys"_arg = fmt::format("{}", fmt::join(keys, ", "))};
         if (auto const home = home_of(member.key))
-            help = fmt::format("it belongs below [{}]", *home);
+            help = {"it belongs below [{section}]", "section"_arg = *home};
         else if (auto const near = nearest(member.key, keys))
-            help = fmt::format("did you mean '{}'?", *near);
-        say(member.key_place, fmt::format("unknown setting '{}' in [{}]", visible(member.key), section),
+            help = {"did you mean '{key}'?", "key"_arg = *near};
+        say(member.key_place,
+            {"unknown setting '{name}' in [{section}]", "name"_key = visible(member.key), "section"_key = section},
             std::move(help));
     }
 
@@ -416,12 +426,15 @@ private:
         return row == rows.end() ? std::nullopt : std::optional{row->section};
     }
 
-    void object(Place place, Check objection)
+    void object(std::string_view section, Member const& member, Check objection)
     {
-        if (objection) say(place, std::move(objection->message), std::move(objection->help));
+        if (!objection) return;
+        say(member.value.place,
+            {"{objection}", "objection"_arg = objection->message, "section"_key = section, "field"_key = member.key},
+            std::move(objection->help));
     }
 
-    void say(Place place, std::string message, std::string help)
+    void say(Place place, Sentence message, Sentence help)
     {
         findings_.push_back(
             {"setting", Severity::error, document_.path, place, std::move(message), std::move(help), {}});

@@ -87,8 +87,8 @@ private:
         if (!header_path(parts, array)) {
             found_.mistakes.clear();
             say({begin_, end}, "a table's header holds a name between square brackets",
-                fmt::format("write {}; a name with other characters than letters, digits, - and _ needs quotes",
-                            form("name")));
+                {"write {header}; a name with other characters than letters, digits, - and _ needs quotes",
+                 "header"_arg = form("name")});
             drop_statement();
             return;
         }
@@ -102,8 +102,10 @@ private:
         }
         auto const two_words = peek(next) != ']' && next > at_ && next < end;
         say({begin_, end},
-            two_words ? "a name in a header is one word" : fmt::format("the header is not closed with '{}'", closing),
-            two_words ? "join the words with - or _, or put the name in quotes" : "write " + form(path));
+            two_words ? Sentence{"a name in a header is one word"}
+                      : Sentence{"the header is not closed with '{sign}'", "sign"_key = closing},
+            two_words ? Sentence{"join the words with - or _, or put the name in quotes"}
+                      : Sentence{"write {header}", "header"_arg = form(path)});
         if (two_words) return drop_statement();
         found_.edits = {{{begin_, end}, form(path)}};
     }
@@ -148,8 +150,7 @@ private:
     {
         std::vector<std::string> parts;
         if (!assignment_path(parts)) {
-            auto const comment =
-                !found_.mistakes.empty() && found_.mistakes.back().message == "a comment begins with #";
+            auto const comment = foreign_comment_;
             auto const stray = text_[begin_] == '}' || text_[begin_] == ']';
             drop_statement();
             found_.whole = comment || stray;
@@ -161,7 +162,7 @@ private:
         auto const c = peek(at_);
         auto const value_begin = at_;
         if (c == '\0' || c == '\n' || c == '\r' || c == '#') {
-            say(key_, fmt::format("'{}' has no value", name()), "write the value after '=', or take the line away");
+            say(key_, {"'{key}' has no value", "key"_key = name()}, "write the value after '=', or take the line away");
             return drop_value(key_);
         }
         if (!value() || !after_value()) drop_value({value_begin, std::max(value_begin + 1, comment_or_end())});
@@ -173,13 +174,13 @@ private:
         auto const c = peek(next);
         if (c == ':') {
             say({next, next + 1}, "'=' stands between a key and its value, not ':'",
-                fmt::format("write {} = …", name()));
+                {"write {key} = …", "key"_arg = name()});
             return drop_value({std::min(skip_blanks(text_, next + 1), end - 1), end});
         }
         auto const sign = text_.find('=', next);
         if (next >= end) {
-            say(key_, fmt::format("'{}' has no value", name()),
-                fmt::format("write {} = …, or begin the line with # if it is a comment", name()));
+            say(key_, {"'{key}' has no value", "key"_key = name()},
+                {"write {key} = …, or begin the line with # if it is a comment", "key"_arg = name()});
             return drop_value(key_);
         }
         if (sign < end && is_bare_key_character(c)) {
@@ -188,7 +189,7 @@ private:
             auto const words = std::string{text_.substr(begin_, words_end - begin_)};
             auto joined = words;
             std::ranges::replace_if(joined, is_blank, '_');
-            say({begin_, words_end}, "a key is one word", fmt::format("write {}", clipped(joined)));
+            say({begin_, words_end}, "a key is one word", {"write {key}", "key"_arg = clipped(joined)});
             return drop_statement();
         }
         // Several words and no sign: prose rather than a key.
@@ -197,8 +198,8 @@ private:
             say({begin_, end}, "this line is no `key = value`", "begin it with # if it is a comment");
             return drop_statement();
         }
-        say({next, end}, fmt::format("'=' is missing between '{}' and its value", name()),
-            fmt::format("write {} = …", name()));
+        say({next, end}, {"'=' is missing between '{key}' and its value", "key"_key = name()},
+            {"write {key} = …", "key"_arg = name()});
         drop_value({next, end});
     }
 
@@ -214,8 +215,8 @@ private:
         if (rest.empty()) return text_[begin] == '\r' || text_[begin] == '\n' ? true : false;
         auto const cut = [&] { found_.edits.push_back({{begin, end}, blanks_for(rest)}); };
         if (rest.find_first_not_of(",; \t") == std::string_view::npos) {
-            say({begin, begin + 1}, fmt::format("a line ends after its value, without '{}'", rest[0]),
-                fmt::format("take the '{}' away", rest[0]));
+            say({begin, begin + 1}, {"a line ends after its value, without '{sign}'", "sign"_key = rest[0]},
+                {"take the '{sign}' away", "sign"_arg = rest[0]});
             cut();
             return true;
         }
@@ -232,7 +233,7 @@ private:
         auto const word = rest.substr(0, rest.find_first_of(" \t="));
         if (begins_statement(text_, begin) && !word.empty()) {
             say({begin, end}, "one line holds one key and its value",
-                fmt::format("put {} on a line of its own", clipped(word)));
+                {"put {key} on a line of its own", "key"_arg = clipped(word)});
             cut();
             found_.whole = false;
             return true;
@@ -243,8 +244,8 @@ private:
             return false;
         }
         if (rest[0] == ']' || rest[0] == '}') {
-            say({begin, begin + 1}, fmt::format("this '{}' closes nothing", rest[0]),
-                fmt::format("take the '{}' away", rest[0]));
+            say({begin, begin + 1}, {"this '{sign}' closes nothing", "sign"_key = rest[0]},
+                {"take the '{sign}' away", "sign"_arg = rest[0]});
             return false;
         }
         say({begin, end}, "nothing but a comment may follow a value", "begin it with # if it is a comment");

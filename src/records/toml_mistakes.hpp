@@ -1,5 +1,6 @@
 #pragma once
 
+#include "programme/sentence.hpp"
 #include "records/toml_scan.hpp"
 
 #include <cstdint>
@@ -12,9 +13,9 @@ namespace sss {
 /// One mistake of a statement, at the bytes of the text that hold it.
 struct Mistake {
     Span where;
-    std::string rule;
-    std::string message;
-    std::string help;
+    std::string_view rule;
+    Sentence message;
+    Sentence help;
 };
 
 /// Bytes to put in the place of others, so that the library can read on. Keeps lines, and on every line the columns of

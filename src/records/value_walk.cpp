@@ -56,9 +56,9 @@ std::string clipped(std::string_view text)
     return truncated(text, 60);
 }
 
-void ValueWalk::say(Span where, std::string message, std::string help, std::string rule)
+void ValueWalk::say(Span where, Sentence message, Sentence help, std::string_view rule)
 {
-    if (!full()) found_.mistakes.push_back({where, std::move(rule), std::move(message), std::move(help)});
+    if (!full()) found_.mistakes.push_back({where, rule, std::move(message), std::move(help)});
 }
 
 std::string ValueWalk::name() const
@@ -121,10 +121,11 @@ bool ValueWalk::bad_key(std::size_t begin)
     } else if (c == '=') {
         say({begin, begin + 1}, "the key before '=' is missing");
     } else if (c == '}' || c == ']') {
-        say({begin, begin + 1}, fmt::format("this '{}' closes nothing", c));
+        say({begin, begin + 1}, {"this '{sign}' closes nothing", "sign"_key = c});
     } else if (c == '{') {
         say(line, "this looks like JSON; a record is TOML", "write `key = value`, one on a line");
     } else if (text_.substr(begin).starts_with("//") || text_.substr(begin).starts_with("/*") || c == ';') {
+        foreign_comment_ = !full();
         say(line, "a comment begins with #");
     } else if (typographic_quote(word) > 0) {
         say({begin, end}, "typographic quotation marks do not hold a key", "write the key without quotation marks");
@@ -132,7 +133,7 @@ bool ValueWalk::bad_key(std::size_t begin)
         say(line, "this line is no `key = value`", "begin it with # if it is a comment");
     } else {
         say({begin, end}, "a key of other characters than letters a-z, digits, - and _ needs quotes",
-            "write " + as_toml_string(clipped(word)));
+            {"write {text}", "text"_arg = as_toml_string(clipped(word))});
     }
     return false;
 }
@@ -231,8 +232,9 @@ bool ValueWalk::string()
     if (!end.closed) {
         auto const line_end = end_of_line(text_, begin);
         auto const marks = std::string(triple ? 3 : 1, quote);
-        say({begin, line_end}, fmt::format("the text that begins here is not closed with {}", marks),
-            triple ? fmt::format("write {} after its last line", marks) : fmt::format("write {} at its end", marks));
+        say({begin, line_end}, {"the text that begins here is not closed with {marks}", "marks"_key = marks},
+            triple ? Sentence{"write {marks} after its last line", "marks"_arg = marks}
+                   : Sentence{"write {marks} at its end", "marks"_arg = marks});
         return false;
     }
     auto const edits = found_.edits.size();
@@ -275,15 +277,18 @@ std::size_t ValueWalk::check_escape(std::size_t at, std::size_t end, bool lines)
         if (good) {
             auto const code = std::stoul(std::string{hex}, nullptr, 16);
             if (code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF)) return at + 1 + digits;
-            say({at, at + 2 + digits}, fmt::format("there is no character {}", text_.substr(at + 1, digits + 1)));
+            say({at, at + 2 + digits},
+                {"there is no character {character}", "character"_key = text_.substr(at + 1, digits + 1)});
             found_.edits.push_back({{at, at + 2 + digits}, std::string(digits + 2, ' ')});
             return at + 1 + digits;
         }
-        say({at, at + 2}, fmt::format("\\{} is followed by {} hexadecimal digits", c, digits),
+        say({at, at + 2},
+            {"\\{letter} is followed by {number} hexadecimal digits", "letter"_key = c, "number"_key = digits},
             R"(write \\ for a backslash, or put the text in single quotes)");
     } else {
         auto const [character, length] = first_code_point(text_.substr(at + 1));
-        say({at, at + 1 + length}, fmt::format("'\\{}' stands for no character", encode_utf8(character)),
+        say({at, at + 1 + length},
+            {"'\\{character}' stands for no character", "character"_key = encode_utf8(character)},
             R"(write \\ for a backslash, or put the text in single quotes)");
     }
     found_.edits.push_back({{at, at + 1}, " "});
@@ -331,8 +336,8 @@ bool ValueWalk::array()
 bool ValueWalk::not_closed(std::size_t open, std::string_view what, char with)
 {
     say({open, std::max(open + 1, comment_or_end())},
-        fmt::format("the {} that begins here is not closed with '{}'", what, with),
-        fmt::format("write '{}' after its last value", with));
+        {"the {what} that begins here is not closed with '{sign}'", "what"_key = what, "sign"_key = with},
+        {"write '{sign}' after its last value", "sign"_arg = with});
     return false;
 }
 
@@ -367,7 +372,7 @@ bool ValueWalk::inline_member(std::vector<std::string>& keys)
     auto const key = fmt::format("{}", fmt::join(path, "\n"));
     if (std::ranges::find(keys, key) != keys.end()) {
         say({begin, at_},
-            fmt::format("'{}' stands already in this inline table", clipped(text_.substr(begin, at_ - begin))),
+            {"'{key}' stands already in this inline table", "key"_key = clipped(text_.substr(begin, at_ - begin))},
             "keep one of the two", "duplicate-key");
         return false;
     }
@@ -380,7 +385,7 @@ bool ValueWalk::inline_member(std::vector<std::string>& keys)
     }
     at_ = skip_blanks(text_, at_ + 1);
     if (peek(at_) == ',' || peek(at_) == '}' || at_ >= text_.size()) {
-        say({begin, at_}, fmt::format("'{}' has no value", clipped(path.front())));
+        say({begin, at_}, {"'{key}' has no value", "key"_key = clipped(path.front())});
         return false;
     }
     return value(",}");
@@ -406,7 +411,7 @@ bool ValueWalk::spread_over_lines(std::size_t open)
     if (depth == 0 || next >= text_.size()) return false;
     auto const table = fmt::format("[{}]", name());
     say({open, end_of_line(text_, open)}, "an inline table stands on one line",
-        fmt::format("write it on one line, or as a table of its own below {}", table));
+        {"write it on one line, or as a table of its own below {table}", "table"_arg = table});
     return true;
 }
 

@@ -23,7 +23,7 @@ public:
 protected:
     char peek(std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
     bool full() const { return found_.mistakes.size() >= most_; }
-    void say(Span where, std::string message, std::string help = {}, std::string rule = "syntax");
+    void say(Span where, Sentence message, Sentence help = {}, std::string_view rule = "syntax");
 
     /// The statement's key as it is written, cut where it would drown a sentence.
     std::string name() const;
@@ -40,6 +40,7 @@ protected:
     std::size_t depth_ = 0;
     Span key_;  ///< of the statement
     Diagnosis found_;
+    bool foreign_comment_ = false;  ///< the key that cannot be read is a comment of another language
 
 private:
     std::size_t line_end_ = 0;  ///< of the line where the walk stands

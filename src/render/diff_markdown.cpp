@@ -138,8 +138,9 @@ std::string findings_list(Difference const& difference)
     std::string list;
     for (std::size_t i = 0; i < std::min(all.size(), findings_shown); ++i) {
         auto const place = all[i]->place ? fmt::format("{}:{}", all[i]->file, all[i]->place.line) : all[i]->file;
-        list += fmt::format("- {}: {} ({})\n", name_of(all[i]->severity),
-                            escape_markdown(one_line(all[i]->message, 200)), escape_markdown(one_line(place, 120)));
+        list +=
+            fmt::format("- {}: {} ({})\n", name_of(all[i]->severity),
+                        escape_markdown(one_line(all[i]->message.text(), 200)), escape_markdown(one_line(place, 120)));
     }
     if (all.size() > findings_shown) list += fmt::format("- and {} more\n", all.size() - findings_shown);
     return list.empty() ? "" : "\n" + list;
@@ -170,7 +171,7 @@ std::string told_switched_off(Difference const& difference)
     if (off.empty()) return "";
     std::string text = "**Less is checked than before:** these changes switch off what would judge them.\n\n";
     for (auto const* finding : std::span{off}.first(std::min(off.size(), switched_off_shown)))
-        text += fmt::format("- {} ({})\n", escape_markdown(one_line(finding->message, 200)),
+        text += fmt::format("- {} ({})\n", escape_markdown(one_line(finding->message.text(), 200)),
                             escape_markdown(one_line(finding->file, 120)));
     if (off.size() > switched_off_shown) text += fmt::format("- and {} more\n", off.size() - switched_off_shown);
     return text + "\nWhat the earlier settings and schemas find is told below as well.\n\n";

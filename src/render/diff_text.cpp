@@ -84,7 +84,7 @@ std::string diff_text(Difference const& difference, std::size_t width, bool colo
     if (!gaps.empty() || !findings.empty()) text += '\n';
     for (auto const& sentence : gaps) text += paragraph(visible(sentence), width);
     std::string first;
-    for (auto const* finding : switched_off(difference)) first += visible(finding->message) + '\n';
+    for (auto const* finding : switched_off(difference)) first += visible(finding->message.text()) + '\n';
     if (!first.empty()) text = styled("Less is checked than before", Style::bold, colour) + '\n' + first + '\n' + text;
     if (findings.empty()) return text;
     text += findings + '\n';

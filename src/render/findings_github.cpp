@@ -59,8 +59,8 @@ std::string annotation(Finding const& finding)
         if (finding.place.column > 0 && finding.place.length > 0)
             text += fmt::format(",endColumn={}", finding.place.column + finding.place.length - 1);
     }
-    auto message = visible(finding.message);
-    if (!finding.help.empty()) message += "\n" + visible(finding.help);
+    auto message = visible(finding.message.text());
+    if (!finding.help.empty()) message += "\n" + visible(finding.help.text());
     return text + "::" + escaped(message, in_message) + "\n";
 }
 
@@ -70,8 +70,8 @@ std::string log_line(Finding const& finding)
 {
     auto where = visible(finding.file);
     if (finding.place) where += fmt::format(":{}:{}", finding.place.line, finding.place.column);
-    auto text =
-        fmt::format("{} {}: {} [{}]\n", name_of(finding.severity), where, visible(finding.message), finding.rule);
+    auto text = fmt::format("{} {}: {} [{}]\n", name_of(finding.severity), where, visible(finding.message.text()),
+                            finding.rule);
     for (auto at = text.find("##["); at != std::string::npos; at = text.find("##[", at)) text.insert(at + 2, " ");
     return text;
 }

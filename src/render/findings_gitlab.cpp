@@ -28,8 +28,8 @@ std::string to_gitlab(Check const& check)
     auto const names = fingerprints(check.findings);
     for (std::size_t i = 0; i < check.findings.size(); ++i) {
         auto const& finding = check.findings[i];
-        auto description = visible(finding.message);
-        if (!finding.help.empty()) description += " (" + visible(finding.help) + ")";
+        auto description = visible(finding.message.text());
+        if (!finding.help.empty()) description += " (" + visible(finding.help.text()) + ")";
         issues.push_back({{"description", std::move(description)},
                           {"check_name", finding.rule},
                           {"fingerprint", names[i]},

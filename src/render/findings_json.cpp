@@ -32,8 +32,8 @@ nlohmann::ordered_json as_json(Finding const& finding)
     }
     json["severity"] = name_of(finding.severity);
     json["rule"] = finding.rule;
-    json["message"] = finding.message;
-    if (!finding.help.empty()) json["help"] = finding.help;
+    json["message"] = finding.message.text();
+    if (!finding.help.empty()) json["help"] = finding.help.text();
     if (!finding.excerpt.empty()) json["excerpt"] = finding.excerpt;
     if (finding.excerpt_column > 1 || finding.excerpt_cut) {
         json["excerpt_column"] = finding.excerpt_column;

@@ -80,12 +80,12 @@ bool add_case(pugi::xml_node suite, Check const& check, std::string const& folde
     std::ranges::stable_sort(failing, {}, &Finding::severity);
     if (!failing.empty()) {
         auto const& first = *failing.front();
-        auto message = visible(first.message);
+        auto message = visible(first.message.text());
         if (first.place) message = fmt::format("line {}: {}", first.place.line, message);
         if (failing.size() > 1) message += fmt::format(" (and {} more)", failing.size() - 1);
         auto failure = test.append_child("failure");
         set(failure, "message", message);
-        set(failure, "type", first.rule);
+        set(failure, "type", std::string{first.rule});
         failure.text().set(plain(told(failing)).c_str());
     }
     if (!others.empty()) test.append_child("system-out").text().set(plain(told(others)).c_str());

@@ -2,12 +2,14 @@
 #include "render/findings_text.hpp"
 #include "render/json_text.hpp"
 #include "render/words.hpp"
+#include "reports/former_fingerprints.hpp"
 #include "rules/rules.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
 
 #include <algorithm>
 #include <map>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -50,7 +52,7 @@ std::string as_message(std::string_view text)
     return escaped;
 }
 
-Json as_rule(std::string const& name)
+Json as_rule(std::string_view name)
 {
     Json json{{"id", name}};
     auto const* rule = rule_named(name);
@@ -77,10 +79,25 @@ Json region_of(Place place)
     return {{"startLine", place.line}, {"startColumn", place.column}, {"endColumn", place.column + place.length}};
 }
 
-Json as_result(Finding const& finding, std::size_t rule, std::string const& fingerprint)
+/// For one release both are given, so that alerts that are stored by the former one are met again.
+struct Fingerprints {
+    std::string v1;
+    std::string v2;
+};
+
+std::vector<Fingerprints> fingerprints_of(std::span<Finding const> findings)
 {
-    auto message = as_message(finding.message);
-    if (!finding.help.empty()) message += "\n" + as_message(finding.help);
+    auto const former = former_fingerprints(findings);
+    auto const now = fingerprints(findings);
+    std::vector<Fingerprints> all;
+    for (std::size_t i = 0; i < now.size(); ++i) all.push_back({former[i], now[i]});
+    return all;
+}
+
+Json as_result(Finding const& finding, std::size_t rule, Fingerprints const& fingerprints)
+{
+    auto message = as_message(finding.message.text());
+    if (!finding.help.empty()) message += "\n" + as_message(finding.help.text());
     return {
         {"ruleId", finding.rule},
         {"ruleIndex", rule},
@@ -89,7 +106,7 @@ Json as_result(Finding const& finding, std::size_t rule, std::string const& fing
         {"locations", Json::array({{{"physicalLocation",
                                      {{"artifactLocation", {{"uri", as_uri(finding.file)}, {"uriBaseId", "%SRCROOT%"}}},
                                       {"region", region_of(finding.place)}}}}})},
-        {"partialFingerprints", {{"sssFinding/v1", fingerprint}}}};
+        {"partialFingerprints", {{"sssFinding/v1", fingerprints.v1}, {"sssFinding/v2", fingerprints.v2}}}};
 }
 
 /// The results that there is room for: the worst, in their order.
@@ -124,14 +141,14 @@ Json notifications(Check const& check, std::size_t results)
 
 std::string to_sarif(Check const& check)
 {
-    auto const names = fingerprints(check.findings);
+    auto const names = fingerprints_of(check.findings);
     auto const chosen = told(check);
     std::vector<Finding> accepted;
     for (auto const& waived : check.waived) accepted.push_back(waived.finding);
     // What is waived is told after all that counts, as far as there is room.
     accepted.resize(std::min(accepted.size(), most_results - chosen.size()));
-    auto const accepted_names = fingerprints(accepted);
-    std::map<std::string, std::size_t> rules;
+    auto const accepted_names = fingerprints_of(accepted);
+    std::map<std::string_view, std::size_t> rules;
     for (auto const i : chosen) rules.emplace(check.findings[i].rule, 0);
     for (auto const& finding : accepted) rules.emplace(finding.rule, 0);
     auto descriptions = Json::array();

@@ -163,7 +163,7 @@ std::string to_text(Finding const& finding, FindingsText const& how)
         where += fmt::format(":{}", finding.place.line);
         if (finding.place.column > 0) where += fmt::format(":{}", finding.place.column);
     }
-    auto const message = visible(finding.message);
+    auto const message = visible(finding.message.text());
     auto const name = fmt::format("{}:", name_of(finding.severity));
     auto text = fmt::format("{} {} {}", painted(where + ":", bold, how.colour),
                             painted(name, colour_of(finding.severity), how.colour), painted(message, bold, how.colour));
@@ -180,7 +180,7 @@ std::string to_text(Finding const& finding, FindingsText const& how)
         width = gutter.size() + excerpt.before + excerpt.marked;
     }
     if (!finding.help.empty()) {
-        auto const help = visible(finding.help);
+        auto const help = visible(finding.help.text());
         text += fmt::format("\n  help: {}", help);
         width = std::string_view{"  help: "}.size() + display_width(help);
     }

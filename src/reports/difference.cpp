@@ -16,7 +16,10 @@ std::map<std::string, std::string> moved_files(std::span<Change const> changes, 
         if (change.former_id.empty()) continue;
         auto const* old = before.find(change.record.kind->name, change.former_id);
         auto const* now = after.find(change.record.kind->name, change.record.id);
-        if (old != nullptr && now != nullptr) moved[old->path()] = now->path();
+        if (old == nullptr || now == nullptr) continue;
+        auto const& kind = change.record.kind->name;
+        moved[old->path()] = now->path();
+        moved[kind + '/' + old->id] = kind + '/' + now->id;
     }
     return moved;
 }

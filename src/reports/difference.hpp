@@ -28,7 +28,8 @@ struct FindingsChange {
     std::size_t mended = 0;         ///< found before, and no longer
 };
 
-/// Where the files of renamed records stand now, by where they stood.
+/// What renamed records and their files are called now, by what they were called: "milestone/a" and
+/// "data/milestones/a.toml".
 std::map<std::string, std::string> moved_files(std::span<Change const> changes, Records const& before,
                                                Records const& after);
 

@@ -365,7 +365,7 @@ private:
         }
         auto const& problem = std::get<DateProblem>(parsed);
         auto const whole = problem.length == 0;
-        fail(fmt::format("'{}' is no date: {}", operand.text, problem.message), problem.help,
+        fail(fmt::format("'{}' is no date: {}", operand.text, problem.message.text()), problem.help.text(),
              begin + (whole ? 0 : problem.offset), whole ? length : problem.length);
     }
 

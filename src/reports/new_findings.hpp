@@ -22,10 +22,6 @@ struct FindingCounts {
 
 FindingCounts count_findings(std::span<Finding const> findings);
 
-/// What of a finding's message stays the same when lines are put above it, or when one of two dates that contradict
-/// each other moves: with the rule and the file it says which finding it is.
-std::string gist(Finding const& finding);
-
 /// What the rules find in one state and not in another.
 struct NewFindings {
     std::vector<Finding> appeared;  ///< in the order given
@@ -33,14 +29,14 @@ struct NewFindings {
     std::size_t mended = 0;         ///< found before, and no longer
 };
 
-/// A finding is an older one where rule, file and gist are, and it was no less severe before: a level that is raised
-/// makes it new. Of several that are alike in one file, those on lines that stood before are the older ones.
-/// @param moved  where the files of renamed records stand now, by where they stood
+/// A finding is an older one where its identity is, and it was no less severe before: a level that is raised makes it
+/// new. Of several that are alike, those on lines that stood before are the older ones.
+/// @param moved  what renamed records and their files are called now, by what they were called (`subject()`)
 NewFindings new_findings(std::span<Finding const> before, std::vector<Finding> after,
                          std::map<std::string, std::string> const& moved);
 
-/// A name of each finding that is unique among them, and the same in every run that finds it, on whatever line: 40
-/// hexadecimal digits.
+/// A name of each finding that is unique among them, and the same in every run that finds it, on whatever line and in
+/// whatever words: 40 hexadecimal digits.
 std::vector<std::string> fingerprints(std::span<Finding const> findings);
 
 }  // namespace sss

@@ -10,8 +10,6 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace sss {
 namespace {
 
@@ -24,7 +22,7 @@ std::optional<SettingsFile> settings_of(Branch const& branch)
 
 bool same_mistake(Finding const& a, Finding const& b)
 {
-    return a.rule == b.rule && a.file == b.file && a.place == b.place && gist(a) == gist(b);
+    return a.place == b.place && a.file == b.file && identity(a) == identity(b);
 }
 
 }  // namespace
@@ -58,9 +56,12 @@ void add_weakening(std::vector<Finding>& appeared, Weakening weakening, std::vec
         return std::ranges::any_of(hidden, [&](Finding const& other) { return same_mistake(one, other); });
     });
     for (auto& finding : hidden) {
-        finding.help +=
-            fmt::format("{}it counts by the settings and schemas where the branch parted; its own let it pass",
-                        finding.help.empty() ? "" : "; ");
+        if (finding.help.empty())
+            finding.help = "it counts by the settings and schemas where the branch parted; its own let it pass";
+        else
+            finding.help = {
+                "{help}; it counts by the settings and schemas where the branch parted; its own let it pass",
+                "help"_arg = finding.help};
         appeared.push_back(std::move(finding));
     }
     std::ranges::move(weakening.switched_off, std::back_inserter(appeared));

@@ -32,7 +32,7 @@ Weakening weakening_of(Branch const& branch);
 
 /// Adds to the new findings of a branch those that only the base's settings and schemas make, and what is switched off.
 /// @param base   the findings at the base
-/// @param moved  where the files of renamed records stand now, by where they stood
+/// @param moved  what renamed records and their files are called now, by what they were called
 void add_weakening(std::vector<Finding>& appeared, Weakening weakening, std::vector<Finding> const& base,
                    std::map<std::string, std::string> const& moved);
 

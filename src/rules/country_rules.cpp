@@ -15,22 +15,25 @@ bool looks_like_a_code(std::string_view text)
     return text.size() == 2 && capital(text[0]) && capital(text[1]);
 }
 
-void check_country(Record const& record, Table const& table, FindingSink& sink)
+void check_country(Record const& record, Table const& table, std::string_view field, FindingSink& sink)
 {
     auto const* code = string_at(table, keys::country);
     // What is no pair of capitals at all is refused by the schema.
     if (code == nullptr || !looks_like_a_code(*code) || country_name(*code)) return;
     auto const meant = country_meant_by(*code);
-    sink.add(record, place_of(table, keys::country), fmt::format("{} is no country's code", sss::quoted(*code)),
-             meant ? fmt::format("did you mean {}, {}?", sss::quoted(*meant), *country_name(*meant))
-                   : "codes are those of ISO 3166-1 alpha-2, as CN, PE or TR");
+    sink.add(record, place_of(table, keys::country),
+             {"{code} is no country's code", "code"_key = sss::quoted(*code), "field"_key = field},
+             meant ? Sentence{"did you mean {code}, {country}?", "code"_arg = sss::quoted(*meant),
+                              "country"_arg = *country_name(*meant)}
+                   : Sentence{"codes are those of ISO 3166-1 alpha-2, as CN, PE or TR"});
 }
 
 void country(RuleInput const& input, FindingSink& sink)
 {
     for (auto const& record : input.records.all()) {
-        check_country(record, record.fields(), sink);
-        if (auto const* launch = table_at(record.fields(), "launch")) check_country(record, *launch, sink);
+        check_country(record, record.fields(), "country", sink);
+        if (auto const* launch = table_at(record.fields(), "launch"))
+            check_country(record, *launch, "launch.country", sink);
     }
 }
 

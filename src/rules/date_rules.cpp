@@ -26,9 +26,9 @@ void end_before_start(RuleInput const& input, FindingSink& sink)
         auto const end = date_in(record.fields(), end_field->path, input.zone);
         if (!start || !end || !surely_before(end->date, start->date)) continue;
         sink.add(record, end->place,
-                 fmt::format("the {} ends on {}, before it starts on {}", record.kind->name, end->date.text(),
-                             start->date.text()),
-                 fmt::format("are '{}' and '{}' swapped?", start_field->path, end_field->path));
+                 {"the {kind} ends on {end}, before it starts on {start}", "kind"_arg = record.kind->name,
+                  "end"_key = end->date.text(), "start"_key = start->date.text()},
+                 {"are '{start}' and '{end}' swapped?", "start"_arg = start_field->path, "end"_arg = end_field->path});
     }
 }
 
@@ -52,11 +52,14 @@ void actual_in_future(RuleInput const& input, FindingSink& sink)
                 path.substr(path.find_last_of('.') == std::string_view::npos ? 0 : path.find_last_of('.') + 1);
             sink.add(
                 record, value.place,
-                fmt::format("'{}' says what has happened, but {} {}", name, date->text(),
-                            date->is_range() && date->first() <= input.today ? "is not over" : "lies in the future"),
+                date->is_range() && date->first() <= input.today
+                    ? Sentence{"'{field}' says what has happened, but {date} is not over", "field"_key = name,
+                               "date"_key = date->text()}
+                    : Sentence{"'{field}' says what has happened, but {date} lies in the future", "field"_key = name,
+                               "date"_key = date->text()},
                 role == DateRole::actual
-                    ? fmt::format("write 'planned' until it is reached; today is {}", iso(input.today))
-                    : fmt::format("leave it out until it is done; today is {}", iso(input.today)));
+                    ? Sentence{"write 'planned' until it is reached; today is {today}", "today"_arg = iso(input.today)}
+                    : Sentence{"leave it out until it is done; today is {today}", "today"_arg = iso(input.today)});
         });
     }
 }
@@ -72,10 +75,11 @@ void open_end(RuleInput const& input, FindingSink& sink)
             if (!date || !date->open_ended()) return;
             auto const dot = path.find_last_of('.');
             sink.add(record, value.place,
-                     fmt::format("'{}' has an open end: {}", path.substr(dot == path.npos ? 0 : dot + 1), date->text()),
+                     {"'{field}' has an open end: {date}", "field"_key = path.substr(dot == path.npos ? 0 : dot + 1),
+                      "date"_key = date->text()},
                      role == DateRole::baseline || role == DateRole::due
-                         ? "write the last day that is meant; only a plan, a start and 'since' may be open"
-                         : "write what is known of the day: 2018-04-25, \"2018-04\", \"2018\"");
+                         ? Sentence{"write the last day that is meant; only a plan, a start and 'since' may be open"}
+                         : Sentence{"write what is known of the day: 2018-04-25, \"2018-04\", \"2018\""});
         });
     }
 }

@@ -165,7 +165,9 @@ void dependency_cycle(RuleInput const& input, FindingSink& sink)
             continue;
         }
         sink.add(first, place,
-                 fmt::format("{} milestones wait for each other: {}", cycle.size(), way_in_words(graph, cycle)),
+                 {"{number} milestones wait for each other: {way}", "number"_arg = cycle.size(),
+                  "way"_arg = way_in_words(graph, cycle), "next"_key = graph.milestones[cycle[1]].id,
+                  "last"_key = graph.milestones[cycle.back()].id},
                  "remove one of these dependencies, so that one of them can come first");
     }
 }
@@ -197,16 +199,19 @@ std::optional<Expected> satisfied(Record const& milestone, Zone const& zone)
 }
 
 /// "'sss-1-cdr' on which it depends", or "'sss-1-cdr-2', which repeats 'sss-1-cdr' on which it depends".
-std::string needed_in_words(Graph const& graph, Need const& need)
+Sentence needed_in_words(Graph const& graph, Need const& need)
 {
-    auto const depends = sss::quoted(graph.milestones[need.milestone].id) + " on which it depends";
-    if (need.awaited == need.milestone) return depends;
-    return sss::quoted(graph.milestones[need.awaited].id) + ", which repeats " + depends;
+    auto const needed = sss::quoted(graph.milestones[need.milestone].id);
+    if (need.awaited == need.milestone) return {"{needed} on which it depends", "needed"_key = needed};
+    return {"{awaited}, which repeats {needed} on which it depends",
+            "awaited"_key = sss::quoted(graph.milestones[need.awaited].id), "needed"_key = needed};
 }
 
-std::string in_words(Expected const& expected)
+/// The dates do not identify: two that contradict each other still do so when one moves.
+Sentence in_words(Expected const& expected)
 {
-    return (expected.reached ? "reached " : "planned for ") + expected.at.date.text();
+    return expected.reached ? Sentence{"reached {date}", "date"_arg = expected.at.date.text()}
+                            : Sentence{"planned for {date}", "date"_arg = expected.at.date.text()};
 }
 
 void dependency_order(RuleInput const& input, FindingSink& sink)
@@ -230,8 +235,8 @@ void dependency_order(RuleInput const& input, FindingSink& sink)
         }
         if (!latest) continue;
         sink.add(graph.milestones[i], mine->at.place,
-                 fmt::format("{}, before {} ({})", in_words(*mine), needed_in_words(graph, latest->first),
-                             in_words(latest->second)),
+                 {"{mine}, before {needed} ({theirs})", "mine"_arg = in_words(*mine),
+                  "needed"_arg = needed_in_words(graph, latest->first), "theirs"_arg = in_words(latest->second)},
                  "move one of the two, or remove the dependency if it does not hold");
     }
 }
@@ -257,9 +262,9 @@ void short_margin(RuleInput const& input, FindingSink& sink)
         auto const left = least->second <= 0 ? std::string{"no day"}
                                              : schema::counted(static_cast<std::size_t>(least->second), "day");
         sink.add(graph.milestones[i], mine->at.place,
-                 fmt::format("{}, {} after {}: the programme asks for {}", in_words(*mine), left,
-                             needed_in_words(graph, least->first),
-                             schema::counted(static_cast<std::size_t>(input.margin_days), "day")),
+                 {"{mine}, {left} after {needed}: the programme asks for {margin}", "mine"_arg = in_words(*mine),
+                  "left"_arg = left, "needed"_arg = needed_in_words(graph, least->first),
+                  "margin"_arg = schema::counted(static_cast<std::size_t>(input.margin_days), "day")},
                  "move it later, or what it needs earlier; `sss move --cascade` shows what follows");
     }
 }

@@ -21,13 +21,20 @@ std::string landing(RuleInput const& input, JudgedHistory const& judged, std::ui
 }
 
 /// "'actual' was 2021-10-14 since 2021-10-20 (1a2b3c4), and is 2021-10-15 since …".
-std::string was_and_is(RuleInput const& input, JudgedHistory const& judged, std::string_view field,
-                       Unexplained const& one)
+Sentence was_and_is(RuleInput const& input, JudgedHistory const& judged, std::string_view field, Unexplained const& one)
 {
-    auto const is = one.is ? one.is->text() : std::string{"gone"};
-    auto const when = judged.committed(one.commit) ? "since " + landing(input, judged, one.commit) : "now";
-    return fmt::format("'{}' was {} since {}, and is {} {}", field, one.was.date.text(),
-                       landing(input, judged, one.was.commit), is, when);
+    auto const was = one.was.date.text();
+    auto const since = landing(input, judged, one.was.commit);
+    auto const is = one.is ? Sentence{"{date}", "date"_key = one.is->text()} : Sentence{"gone"};
+    if (!judged.committed(one.commit))
+        return {"'{field}' was {was} since {since}, and is {is} now", "field"_key = field, "was"_key = was,
+                "since"_arg = since, "is"_arg = is};
+    return {"'{field}' was {was} since {since}, and is {is} since {then}",
+            "field"_key = field,
+            "was"_key = was,
+            "since"_arg = since,
+            "is"_arg = is,
+            "then"_arg = landing(input, judged, one.commit)};
 }
 
 /// A date that changed, and nobody says why, of a record that still stands.
@@ -39,7 +46,7 @@ struct Case {
 
     Place place() const { return place_of(record.fields(), field.path); }
 
-    void report_to(FindingSink& sink, std::string message, std::string help) const
+    void report_to(FindingSink& sink, Sentence message, Sentence help) const
     {
         if (committed)
             sink.add(record, place(), std::move(message), std::move(help));
@@ -48,10 +55,11 @@ struct Case {
     }
 
     /// What to do with a trailer: of a commit that was made, and of one that will be.
-    std::string say(std::string_view trailer) const
+    Sentence say(std::string_view trailer) const
     {
-        return committed ? fmt::format("end that commit's message with the line `{}`", trailer)
-                         : fmt::format("commit this with the line `{}` at the end of the message", trailer);
+        return committed ? Sentence{"end that commit's message with the line `{trailer}`", "trailer"_arg = trailer}
+                         : Sentence{"commit this with the line `{trailer}` at the end of the message",
+                                    "trailer"_arg = trailer};
     }
 };
 
@@ -73,9 +81,9 @@ void actual_changed(RuleInput const& input, JudgedHistory const& judged, Finding
 {
     for (auto const& one : cases(input, judged, DateRole::actual)) {
         if (!one.what.is) continue;
-        one.report_to(
-            sink, was_and_is(input, judged, one.field.path, one.what),
-            fmt::format("if {} was wrong, {}; else put it back", one.what.was.date.text(), one.say("Correction: yes")));
+        one.report_to(sink, was_and_is(input, judged, one.field.path, one.what),
+                      {"if {was} was wrong, {mended}; else put it back", "was"_arg = one.what.was.date.text(),
+                       "mended"_arg = one.say("Correction: yes")});
     }
 }
 
@@ -84,9 +92,11 @@ void actual_removed(RuleInput const& input, JudgedHistory const& judged, Finding
     for (auto const& one : cases(input, judged, DateRole::actual)) {
         // Whoever cancels gives the reason in the record.
         if (one.what.is || find(one.record.fields(), keys::cancelled) != nullptr) continue;
-        one.report_to(sink, was_and_is(input, judged, one.field.path, one.what) + ": what was reached is open again",
-                      fmt::format("{} (`Correction: yes` if it never was reached); else put {} back",
-                                  one.say("Reason: …"), one.what.was.date.text()));
+        one.report_to(sink,
+                      {"{change}: what was reached is open again",
+                       "change"_arg = was_and_is(input, judged, one.field.path, one.what)},
+                      {"{mended} (`Correction: yes` if it never was reached); else put {was} back",
+                       "mended"_arg = one.say("Reason: …"), "was"_arg = one.what.was.date.text()});
     }
 }
 
@@ -94,8 +104,8 @@ void baseline_moved(RuleInput const& input, JudgedHistory const& judged, Finding
 {
     for (auto const& one : cases(input, judged, DateRole::baseline))
         one.report_to(sink, was_and_is(input, judged, one.field.path, one.what),
-                      fmt::format("put {} back, for 'planned' is what moves; where a new baseline was agreed on, {}",
-                                  one.what.was.date.text(), one.say("Reason: …")));
+                      {"put {was} back, for 'planned' is what moves; where a new baseline was agreed on, {mended}",
+                       "was"_arg = one.what.was.date.text(), "mended"_arg = one.say("Reason: …")});
 }
 
 /// The moves of one plan that are judged together, as one.
@@ -149,13 +159,15 @@ void slip_without_reason(RuleInput const& input, JudgedHistory const& judged, Fi
         if (slips.empty()) continue;
         auto const& last = slips.back();
         auto const field = std::ranges::find(key.kind->fields, DateRole::planned, &Field::role);
-        auto const more = slips.size() == 1
-                              ? std::string{}
-                              : fmt::format(" (and {} before)", schema::counted(slips.size() - 1, "slip"));
+        auto const more = slips.size() == 1 ? Sentence{}
+                                            : Sentence{" (and {number} before)",
+                                                       "number"_arg = schema::counted(slips.size() - 1, "slip")};
         sink.add(*record, place_of(record->fields(), field->path),
-                 fmt::format("'{}' slipped by {}, from {} to {}, on {} without a reason{}", field->path,
-                             schema::counted(static_cast<std::size_t>(slip(last.from, last.to).days), "day"),
-                             last.from.text(), last.to.text(), landing(input, judged, last.commit), more),
+                 {"'{field}' slipped by {days}, from {from} to {to}, on {landing} without a reason{more}",
+                  "field"_key = field->path,
+                  "days"_arg = schema::counted(static_cast<std::size_t>(slip(last.from, last.to).days), "day"),
+                  "from"_key = last.from.text(), "to"_key = last.to.text(),
+                  "landing"_arg = landing(input, judged, last.commit), "more"_arg = more},
                  "end that commit's message with the line `Reason: …`, or with `Correction: yes` where the old date "
                  "was never meant");
     }

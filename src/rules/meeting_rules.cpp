@@ -18,10 +18,10 @@ void for_each_action(RuleInput const& input, Visit const& visit)
         for (auto const* action : tables_at(meeting.fields(), keys::action)) visit(meeting, *action);
 }
 
-std::string name_of_action(Table const& action)
+Sentence name_of_action(Table const& action)
 {
     auto const* id = string_at(action, keys::id);
-    return id == nullptr ? "this action" : "the action " + sss::quoted(*id);
+    return id == nullptr ? Sentence{"this action"} : Sentence{"the action {id}", "id"_key = sss::quoted(*id)};
 }
 
 /// The last day of a meeting, as far as it is known.
@@ -40,10 +40,17 @@ void action_closed_early(RuleInput const& input, FindingSink& sink)
         auto const start = date_in(meeting.fields(), keys::start, input.zone);
         if (!closed || !start || !surely_before(closed->date, start->date)) return;
         sink.add(meeting, closed->place,
-                 fmt::format("{} was closed on {}, before the meeting that opened it started on {}",
-                             name_of_action(action), closed->date.text(), start->date.text()),
+                 {"{action} was closed on {closed}, before the meeting that opened it started on {start}",
+                  "action"_arg = name_of_action(action), "closed"_key = closed->date.text(),
+                  "start"_key = start->date.text()},
                  "look at the years of both dates");
     });
+}
+
+/// A date as TOML takes it: one day bare, everything else as a text.
+std::string as_written(Date const& date)
+{
+    return date.precision() <= Precision::day && !date.is_range() ? iso(date.last()) : sss::quoted(date.text());
 }
 
 void action_closed_by(RuleInput const& input, FindingSink& sink)
@@ -56,19 +63,17 @@ void action_closed_by(RuleInput const& input, FindingSink& sink)
         auto const closing_end = closing == nullptr ? std::nullopt : end_of(*closing, input.zone);
         if (find(action, keys::closed) == nullptr && meeting.document.whole) {
             sink.add(meeting, place,
-                     fmt::format("{} names the meeting that closed it, but not when", name_of_action(action)),
-                     closing_end ? fmt::format("write its day too: closed = {}",
-                                               closing_end->precision() <= Precision::day && !closing_end->is_range()
-                                                   ? iso(closing_end->last())
-                                                   : sss::quoted(closing_end->text()))
-                                 : "write its day as 'closed' too");
+                     {"{action} names the meeting that closed it, but not when", "action"_arg = name_of_action(action)},
+                     closing_end ? Sentence{"write its day too: closed = {date}", "date"_arg = as_written(*closing_end)}
+                                 : Sentence{"write its day as 'closed' too"});
             return;
         }
         auto const start = date_in(meeting.fields(), keys::start, input.zone);
         if (!closing_end || !start || !surely_before(*closing_end, start->date)) return;
         sink.add(meeting, place,
-                 fmt::format("{} was opened on {}, after the meeting {} that is said to have closed it ({})",
-                             name_of_action(action), start->date.text(), sss::quoted(*closed_by), closing_end->text()),
+                 {"{action} was opened on {start}, after the meeting {closing} that is said to have closed it ({end})",
+                  "action"_arg = name_of_action(action), "start"_key = start->date.text(),
+                  "closing"_key = sss::quoted(*closed_by), "end"_key = closing_end->text()},
                  "name the later meeting at which it was shown as done, or leave 'closed_by' out");
     });
 }
@@ -85,7 +90,8 @@ void repeated_ids(RuleInput const& input, FindingSink& sink, std::string_view li
             auto const [first, is_new] = seen.emplace(*id, place);
             if (is_new) continue;
             sink.add(meeting, place,
-                     fmt::format("the {} {} stands already in line {}", list, sss::quoted(*id), first->second.line),
+                     {"the {list} {id} stands already in line {line}", "list"_arg = list, "id"_key = sss::quoted(*id),
+                      "line"_arg = first->second.line},
                      "give one of the two another id; history follows each by it");
         }
     }
@@ -121,8 +127,8 @@ void rid_count(RuleInput const& input, FindingSink& sink)
         auto const surely = left.sense == RoughCount::Sense::exact || left.sense == RoughCount::Sense::fewer;
         if (!surely || left.number >= 0) continue;
         sink.add(meeting, place_of(*rids, keys::closed),
-                 fmt::format("{} RIDs were closed, but only {} were raised and {} carried over", closed->text(),
-                             raised->text(), carried.text()),
+                 {"{closed} RIDs were closed, but only {raised} were raised and {carried} carried over",
+                  "closed"_key = closed->text(), "raised"_key = raised->text(), "carried"_key = carried.text()},
                  "do all three numbers count the same meeting?");
     }
 }
@@ -141,11 +147,11 @@ void held_or_cancelled(RuleInput const& input, FindingSink& sink)
         auto const cancelled = find(meeting.fields(), keys::cancelled) != nullptr;
         if (*held && cancelled)
             sink.add(meeting, place_of(meeting.fields(), keys::held),
-                     "this meeting is cancelled, and was held: it can only be one of the two",
+                     {"this meeting is cancelled, and was held: it can only be one of the two", "held"_key = "true"},
                      "remove 'held', or the table 'cancelled'");
         if (!*held && !cancelled)
             sink.add(meeting, place_of(meeting.fields(), keys::held),
-                     "this meeting was not held, but nothing says since when and why",
+                     {"this meeting was not held, but nothing says since when and why", "held"_key = "false"},
                      "write the table [cancelled] with 'date' and 'reason', or leave 'held' out while it is a plan");
     }
 }
@@ -160,8 +166,8 @@ void held_in_future(RuleInput const& input, FindingSink& sink)
         auto const first = instant ? input.zone.day_of(*instant) : start->date.first();
         if (first <= input.today) continue;
         sink.add(meeting, place_of(meeting.fields(), keys::held),
-                 fmt::format("'held' says what has happened, but the meeting starts on {}", start->date.text()),
-                 fmt::format("leave it out until it is held; today is {}", iso(input.today)));
+                 {"'held' says what has happened, but the meeting starts on {date}", "date"_key = start->date.text()},
+                 {"leave it out until it is held; today is {today}", "today"_arg = iso(input.today)});
     }
 }
 

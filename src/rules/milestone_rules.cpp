@@ -15,7 +15,8 @@ void outcome_without_actual(RuleInput const& input, FindingSink& sink)
         if (outcome == nullptr || !record.document.whole || find(record.fields(), keys::actual) != nullptr) continue;
         sink.add(
             record, place_of(record.fields(), keys::outcome),
-            fmt::format("the outcome is {}, but no 'actual' date says that it was held", sss::quoted(*outcome)),
+            {"the outcome is {outcome}, but no 'actual' date says that it was held",
+             "outcome"_key = sss::quoted(*outcome)},
             "write 'actual' as exactly as it is known (2018-04-25, \"2018-04\", \"2018\"), or leave the outcome out");
     }
 }
@@ -26,8 +27,8 @@ void cancelled_and_reached(RuleInput const& input, FindingSink& sink)
         auto const actual = date_in(record.fields(), keys::actual, input.zone);
         if (!actual || table_at(record.fields(), keys::cancelled) == nullptr) continue;
         sink.add(record, actual->place,
-                 fmt::format("this milestone is cancelled, and reached on {}: it can only be one of the two",
-                             actual->date.text()),
+                 {"this milestone is cancelled, and reached on {date}: it can only be one of the two",
+                  "date"_key = actual->date.text()},
                  "remove 'actual', or the table 'cancelled'");
     }
 }
@@ -40,9 +41,8 @@ void baseline_without_planned(RuleInput const& input, FindingSink& sink)
         auto const dated = find(fields, keys::planned) != nullptr || find(fields, keys::actual) != nullptr;
         if (!baseline || dated || !record.document.whole || find(fields, keys::cancelled) != nullptr) continue;
         sink.add(record, baseline->place,
-                 fmt::format("{} was promised, but nothing says when it is expected now", baseline->date.text()),
-                 fmt::format("write it as 'planned' too: planned = {}",
-                             record.fields().empty() ? std::string{} : shown(*find(fields, keys::baseline))));
+                 {"{date} was promised, but nothing says when it is expected now", "date"_key = baseline->date.text()},
+                 {"write it as 'planned' too: planned = {date}", "date"_arg = shown(*find(fields, keys::baseline))});
     }
 }
 
@@ -58,9 +58,10 @@ void launch_without_satellite(RuleInput const& input, FindingSink& sink)
         auto const* type = string_at(record.fields(), keys::type);
         if (type == nullptr || !befalls_satellite(*type) || !record.document.whole) continue;
         if (find(record.fields(), keys::satellite) != nullptr) continue;
-        sink.add(record, place_of(record.fields(), keys::type), fmt::format("this {} names no satellite", *type),
-                 *type == "launch" ? "write satellite = \"…\"; a rocket that carries two satellites is two milestones"
-                                   : "write satellite = \"…\"; what ends for two satellites is two milestones");
+        sink.add(record, place_of(record.fields(), keys::type), {"this {type} names no satellite", "type"_key = *type},
+                 *type == "launch"
+                     ? Sentence{"write satellite = \"…\"; a rocket that carries two satellites is two milestones"}
+                     : Sentence{"write satellite = \"…\"; what ends for two satellites is two milestones"});
     }
 }
 
@@ -78,9 +79,11 @@ void outcome_of_type(RuleInput const& input, FindingSink& sink)
                                                   *outcome == "passed-with-actions" || *outcome == "failed");
         if (type == nullptr || !known || is_of_launch(*outcome) == (*type == "launch")) continue;
         sink.add(record, place_of(record.fields(), keys::outcome),
-                 fmt::format("{} is no outcome of {}", sss::quoted(*outcome), with_article(*type)),
-                 *type == "launch" ? "a launch ends with success, partial or failure"
-                                   : "it ends with passed, passed-with-actions or failed; the others are of launches");
+                 {"{outcome} is no outcome of {type}", "outcome"_key = sss::quoted(*outcome),
+                  "type"_arg = with_article(*type), "kind"_key = *type},
+                 *type == "launch"
+                     ? Sentence{"a launch ends with success, partial or failure"}
+                     : Sentence{"it ends with passed, passed-with-actions or failed; the others are of launches"});
     }
 }
 
@@ -116,20 +119,23 @@ void repeats_what_failed(RuleInput const& input, FindingSink& sink)
         if (!first->document.whole) continue;
         if (outcome == nullptr || (*outcome != "failed" && *outcome != "failure" && *outcome != "partial")) {
             sink.add(record, place,
-                     fmt::format("{} is repeated here, but {}", sss::quoted(first->id),
-                                 outcome == nullptr ? std::string{"nothing says that it failed"}
-                                                    : fmt::format("its outcome is {}", sss::quoted(*outcome))),
-                     fmt::format("write its outcome in {}, or leave 'repeats' out", first->path()));
+                     outcome == nullptr
+                         ? Sentence{"{first} is repeated here, but nothing says that it failed",
+                                    "first"_key = sss::quoted(first->id)}
+                         : Sentence{"{first} is repeated here, but its outcome is {outcome}",
+                                    "first"_key = sss::quoted(first->id), "outcome"_key = sss::quoted(*outcome)},
+                     {"write its outcome in {file}, or leave 'repeats' out", "file"_arg = first->path()});
             continue;
         }
         auto const held = date_in(first->fields(), keys::actual, input.zone);
         auto again = date_in(record.fields(), keys::actual, input.zone);
         if (!again) again = date_in(record.fields(), keys::planned, input.zone);
         if (!held || !again || !surely_before(again->date, held->date)) continue;
-        sink.add(record, again->place,
-                 fmt::format("{} comes before {}, when {} was held, which it repeats", again->date.text(),
-                             held->date.text(), sss::quoted(first->id)),
-                 "are the two milestones swapped?");
+        sink.add(
+            record, again->place,
+            {"{again} comes before {held}, when {first} was held, which it repeats", "again"_key = again->date.text(),
+             "held"_key = held->date.text(), "first"_key = sss::quoted(first->id)},
+            "are the two milestones swapped?");
     }
 }
 

@@ -23,9 +23,11 @@ void alias_taken(RuleInput const& input, FindingSink& sink)
             auto const* other = input.lookup.find(record.kind->name, *id);
             if (other == nullptr) continue;
             sink.add(record, alias.place,
-                     fmt::format("this record was called {} once, and another {} is called so now ({})",
-                                 sss::quoted(*id), record.kind->name, sss::quoted(other->title())),
-                     fmt::format("give that one an id of its own: sss rename {}/{} NEW", record.kind->name, *id));
+                     {"this record was called {id} once, and another {kind} is called so now ({title})",
+                      "id"_key = sss::quoted(*id), "kind"_arg = record.kind->name,
+                      "title"_arg = sss::quoted(other->title())},
+                     {"give that one an id of its own: sss rename {kind}/{id} NEW", "kind"_arg = record.kind->name,
+                      "id"_arg = *id});
         }
     }
 }
@@ -103,20 +105,23 @@ void id_reused(RuleInput const& input, JudgedHistory const& judged, FindingSink&
         auto const* record = input.records.find(key.kind->name, key.id);
         if (record == nullptr || !judged.is_judged[reuse.commit]) continue;
         auto const& until = judged.history.commits[reuse.before.until];
-        auto const when = until.commit.id ? fmt::format("until {} ({})", iso(input.zone.day_of(until.landed_at)),
-                                                        until.commit.id.brief())
-                                          : std::string{"until now"};
+        auto const when = until.commit.id
+                              ? Sentence{"until {day} ({commit})", "day"_arg = iso(input.zone.day_of(until.landed_at)),
+                                         "commit"_arg = until.commit.id.brief()}
+                              : Sentence{"until now"};
         sink.add(*record, place_of(record->fields(), key.kind->title_field),
-                 fmt::format("the id {} meant {} {}, and means {} now", sss::quoted(key.id),
-                             sss::quoted(reuse.before.title), when, sss::quoted(record->title())),
-                 fmt::format("give this one an id of its own: sss rename {}/{} NEW", key.kind->name, key.id));
+                 {"the id {id} meant {before} {when}, and means {title} now", "id"_key = sss::quoted(key.id),
+                  "before"_key = sss::quoted(reuse.before.title), "when"_arg = when,
+                  "title"_key = sss::quoted(record->title())},
+                 {"give this one an id of its own: sss rename {kind}/{id} NEW", "kind"_arg = key.kind->name,
+                  "id"_arg = key.id});
     }
 }
 
 /// The first open matter of a record whose day has passed.
 struct Overdue {
     DateAt at;
-    std::string what;  ///< "planned for", "the action \"a1\" was due on"
+    Sentence what;  ///< "planned for 2018-04", "action \"a1\" was due on 2018-04-25"
 };
 
 /// What a satellite that was given up still had to reach is no longer awaited.
@@ -138,13 +143,15 @@ std::optional<Overdue> overdue(RuleInput const& input, Record const& record, Day
     auto const plan = std::ranges::find(record.kind->fields, DateRole::planned, &Field::role);
     if (plan != record.kind->fields.end() && !has(DateRole::actual) && find(fields, keys::cancelled) == nullptr)
         if (auto const planned = date_in(fields, plan->path, input.zone); planned && is_late(planned->date, today))
-            return Overdue{*planned, "planned for"};
+            return Overdue{*planned, {"planned for {date}", "date"_key = planned->date.text()}};
     for (auto const* action : tables_at(fields, keys::action)) {
         auto const due = date_in(*action, keys::due, input.zone);
         if (!due || find(*action, keys::closed) != nullptr || !is_late(due->date, today)) continue;
         auto const* id = string_at(*action, keys::id);
-        return Overdue{*due, id == nullptr ? std::string{"an action was due on"}
-                                           : fmt::format("action {} was due on", sss::quoted(*id))};
+        auto const day = due->date.text();
+        return Overdue{*due, id == nullptr ? Sentence{"an action was due on {date}", "date"_key = day}
+                                           : Sentence{"action {action} was due on {date}",
+                                                      "action"_key = sss::quoted(*id), "date"_key = day}};
     }
     return std::nullopt;
 }
@@ -163,8 +170,8 @@ void stale(RuleInput const& input, JudgedHistory const& judged, FindingSink& sin
         auto const late = overdue(input, record, input.today);
         if (!late) continue;
         sink.add(record, late->at.place,
-                 fmt::format("{} {}, and nobody has touched this record since {} ({})", late->what,
-                             late->at.date.text(), iso(day), told.commit.id.brief()),
+                 {"{what}, and nobody has touched this record since {day} ({commit})", "what"_arg = late->what,
+                  "day"_arg = iso(day), "commit"_arg = told.commit.id.brief()},
                  "write what became of it, or when it is expected now");
     }
 }

@@ -29,7 +29,7 @@ class Advice {
 public:
     explicit Advice(RuleInput const& input) : input_(input) {}
 
-    std::string const& on(std::vector<std::string> const& kinds, std::string const& id)
+    Sentence const& on(std::vector<std::string> const& kinds, std::string const& id)
     {
         auto const [known, fresh] = given_.try_emplace({kinds, id});
         if (fresh) known->second = made(kinds, id);
@@ -68,26 +68,29 @@ private:
         return names;
     }
 
-    std::string made(std::vector<std::string> const& kinds, std::string const& id)
+    Sentence made(std::vector<std::string> const& kinds, std::string const& id)
     {
         auto const& [ids, others] = names_of(kinds);
         if (auto const called = others.find(id); called != others.end())
-            return fmt::format("its id is {}", sss::quoted(called->second->id));
+            return {"its id is {id}", "id"_arg = sss::quoted(called->second->id)};
         if (compared_ < most_compared) {
             compared_ += ids.size();
-            if (auto const near = nearest(id, ids)) return fmt::format("did you mean {}?", sss::quoted(*near));
+            if (auto const near = nearest(id, ids)) return {"did you mean {id}?", "id"_arg = sss::quoted(*near)};
         }
-        auto const add = fmt::format("`sss add {}` makes", kinds.front());
-        if (ids.empty()) return fmt::format("there is no {} yet; {} one", joined(kinds, "or"), add);
+        auto const& kind = kinds.front();
+        if (ids.empty())
+            return {"there is no {kinds} yet; `sss add {kind}` makes one", "kinds"_arg = joined(kinds, "or"),
+                    "kind"_arg = kind};
         if (ids.size() <= 8)
-            return fmt::format("known: {}; {} another", joined(std::vector<std::string>{ids.begin(), ids.end()}, "and"),
-                               add);
-        return fmt::format("`sss list {}` shows the {} that there are; {} another", kinds.front(), ids.size(), add);
+            return {"known: {ids}; `sss add {kind}` makes another",
+                    "ids"_arg = joined(std::vector<std::string>{ids.begin(), ids.end()}, "and"), "kind"_arg = kind};
+        return {"`sss list {kind}` shows the {number} that there are; `sss add {kind}` makes another",
+                "kind"_arg = kind, "number"_arg = ids.size()};
     }
 
     RuleInput const& input_;
     std::map<std::vector<std::string>, Names> names_;
-    std::map<std::pair<std::vector<std::string>, std::string>, std::string> given_;
+    std::map<std::pair<std::vector<std::string>, std::string>, Sentence> given_;
     std::size_t compared_ = 0;
 };
 
@@ -164,34 +167,41 @@ void unknown_reference(RuleInput const& input, FindingSink& sink)
         if (was != former.end()) {
             auto const& [now_called, when] = was->second;
             if (now_called.empty())
-                sink.add(record, place, fmt::format("{} {} was removed", was->first.first, name),
-                         fmt::format("{} removed it; name another, or bring it back", when));
+                sink.add(record, place, {"{kind} {id} was removed", "kind"_arg = was->first.first, "id"_key = name},
+                         {"{commit} removed it; name another, or bring it back", "commit"_arg = when});
             else
-                sink.add(record, place,
-                         fmt::format("{} {} is called {} now", was->first.first, name, sss::quoted(now_called)),
-                         fmt::format("write {}; {} renamed it", sss::quoted(now_called), when));
+                sink.add(
+                    record, place,
+                    {"{kind} {id} is called {now} now", "kind"_arg = was->first.first, "id"_key = name,
+                     "now"_arg = sss::quoted(now_called)},
+                    {"write {now}; {commit} renamed it", "now"_arg = sss::quoted(now_called), "commit"_arg = when});
             continue;
         }
         auto const others = input.lookup.named(id);
-        auto const message = others.empty() ? fmt::format("unknown {} {}", joined(kinds, "or"), name)
-                                            : fmt::format("{} is {}, not {}", name,
-                                                          with_article(others.front()->kind->name), one_of(kinds));
+        auto const message =
+            others.empty()
+                ? Sentence{"unknown {kinds} {id}", "kinds"_arg = joined(kinds, "or"), "id"_key = name}
+                : Sentence{"{id} is {kind}, not {kinds}", "id"_key = name,
+                           "kind"_arg = with_article(others.front()->kind->name), "kinds"_arg = one_of(kinds)};
         sink.add(record, place, message, advice.on(kinds, id));
     }
     for (auto const& [record, number, first] : more)
-        sink.add(record, first, fmt::format("{} more references of this record lead nowhere", number),
+        sink.add(record, first,
+                 {"{number} more references of this record lead nowhere", "number"_arg = number, "more"_key = ""},
                  "mend those told first");
 }
 
 /// What of a name its kind's pattern does not allow.
-std::string what_is_wrong(Kind const& kind, std::string_view id)
+Sentence what_is_wrong(Kind const& kind, std::string_view id)
 {
-    if (kind.id_pattern != schema::default_id_pattern) return fmt::format("its kind asks for {}", kind.id_pattern);
+    if (kind.id_pattern != schema::default_id_pattern)
+        return {"its kind asks for {pattern}", "pattern"_arg = kind.id_pattern};
     auto const has = [id](auto const& is) { return std::ranges::any_of(id, is); };
     if (has([](char c) { return c >= 'A' && c <= 'Z'; })) return "it has capital letters";
     if (has([](char c) { return static_cast<unsigned char>(c) >= 0x80; })) return "it has letters beyond a to z";
-    for (auto const& [sign, name] : {std::pair{' ', "a space"}, {'_', "an underscore"}, {'.', "a dot"}})
-        if (id.find(sign) != std::string_view::npos) return fmt::format("it has {}", name);
+    if (has([](char c) { return c == ' '; })) return "it has a space";
+    if (has([](char c) { return c == '_'; })) return "it has an underscore";
+    if (has([](char c) { return c == '.'; })) return "it has a dot";
     if (id.find("--") != std::string_view::npos) return "it has two hyphens in a row";
     if (id.starts_with('-') || id.ends_with('-')) return "a hyphen stands at its edge";
     if (id.empty()) return "nothing stands before .toml";
@@ -207,12 +217,12 @@ void id_form(RuleInput const& input, FindingSink& sink)
         auto const meant = form.meant(record.id);
         auto const taken = meant && input.lookup.find(record.kind->name, *meant) != nullptr;
         sink.add(record, {},
-                 fmt::format("the file's name gives the id {}, but {}", sss::quoted(record.id),
-                             what_is_wrong(*record.kind, record.id)),
-                 meant && !taken ? fmt::format("rename the file to {}.toml", *meant)
+                 {"the file's name gives the id {id}, but {reason}", "id"_key = sss::quoted(record.id),
+                  "reason"_arg = what_is_wrong(*record.kind, record.id)},
+                 meant && !taken ? Sentence{"rename the file to {id}.toml", "id"_arg = *meant}
                  : record.kind->id_pattern == schema::default_id_pattern
-                     ? "name it in small letters, digits and hyphens, as sss-1-cdr.toml"
-                     : "rename the file");
+                     ? Sentence{"name it in small letters, digits and hyphens, as sss-1-cdr.toml"}
+                     : Sentence{"rename the file"});
     }
 }
 

@@ -49,7 +49,8 @@ void unnamed_organisations(RuleInput const& input, Named const& named, FindingSi
         if (named.ids.contains({std::string{kinds::organisation}, record.id}) || has("membership") || has("sources"))
             continue;
         sink.add(record, place_of(record.fields(), keys::name),
-                 fmt::format("no record names {}, and it is no member of the programme", sss::quoted(record.title())),
+                 {"no record names {title}, and it is no member of the programme",
+                  "title"_key = sss::quoted(record.title())},
                  "name it where it owns, hosts or takes part, write its 'membership', or remove it");
     }
 }
@@ -63,9 +64,9 @@ void satellites_without_milestone(RuleInput const& input, FindingSink& sink)
     for (auto const& record : input.records.of(kinds::satellite)) {
         if (with_milestone.contains(record.id)) continue;
         sink.add(record, place_of(record.fields(), keys::name),
-                 fmt::format("{} has no milestone", sss::quoted(record.title())),
-                 fmt::format("`sss add milestone --satellite {}` makes one: its launch, undated, is a beginning",
-                             record.id));
+                 {"{title} has no milestone", "title"_key = sss::quoted(record.title())},
+                 {"`sss add milestone --satellite {id}` makes one: its launch, undated, is a beginning",
+                  "id"_arg = record.id});
     }
 }
 
@@ -118,7 +119,8 @@ void duplicate_milestone(RuleInput const& input, FindingSink& sink)
         auto const [same, first] = titles.try_emplace({of, plainly(*title)}, &record);
         if (!first) {
             sink.add(record, place_of(fields, keys::title),
-                     fmt::format("{} has the same title and satellite", sss::quoted(same->second->id)),
+                     {"{other} has the same title and satellite", "other"_key = sss::quoted(same->second->id),
+                      "field"_key = "title"},
                      "say in the titles what sets them apart, or cancel or remove one");
             continue;
         }
@@ -128,7 +130,8 @@ void duplicate_milestone(RuleInput const& input, FindingSink& sink)
         auto const [open, alone] = reviews.try_emplace({of, codes}, &record);
         if (alone) continue;
         sink.add(record, place_of(fields, keys::reviews),
-                 fmt::format("{} is to come in {} too", codes, sss::quoted(open->second->id)),
+                 {"{codes} is to come in {other} too", "codes"_arg = codes, "other"_key = sss::quoted(open->second->id),
+                  "field"_key = "reviews"},
                  "cancel or remove one, or name in 'reviews' what sets them apart");
     }
 }
@@ -142,7 +145,7 @@ void duplicate_organisation(RuleInput const& input, FindingSink& sink)
         auto const [same, first] = names.try_emplace(plainly(*name), &record);
         if (first) continue;
         sink.add(record, place_of(record.fields(), keys::name),
-                 fmt::format("{} has the same name", sss::quoted(same->second->id)),
+                 {"{other} has the same name", "other"_key = sss::quoted(same->second->id)},
                  "keep one and let all records name that; `sss list` finds those that name the other");
     }
 }

@@ -59,20 +59,20 @@ std::vector<Record const*> Lookup::named(std::string_view id) const
     return found == by_id_.end() ? std::vector<Record const*>{} : found->second;
 }
 
-Finding FindingSink::made(Record const& record, Place place, std::string message, std::string help) const
+Finding FindingSink::made(Record const& record, Place place, Sentence message, Sentence help) const
 {
-    Finding finding{std::string{rule_.name}, rule_.level, record.path(), place, std::move(message),
-                    std::move(help),         {}};
+    Finding finding{rule_.name, rule_.level, record.path(), place, std::move(message), std::move(help), {}};
+    finding.record = record.kind->name + '/' + record.id;
     keep_excerpt(finding, line_of(record.text, place.line));
     return finding;
 }
 
-void FindingSink::add(Record const& record, Place place, std::string message, std::string help)
+void FindingSink::add(Record const& record, Place place, Sentence message, Sentence help)
 {
     findings_.push_back(made(record, place, std::move(message), std::move(help)));
 }
 
-void FindingSink::add_uncommitted(Record const& record, Place place, std::string message, std::string help)
+void FindingSink::add_uncommitted(Record const& record, Place place, Sentence message, Sentence help)
 {
     uncommitted_.push_back(made(record, place, std::move(message), std::move(help)));
 }
@@ -101,7 +101,7 @@ void apply_levels(std::vector<Finding>& findings, RuleLevels const& levels)
 {
     if (levels.empty()) return;
     std::erase_if(findings, [&](Finding& finding) {
-        auto const level = levels.find(finding.rule);
+        auto const level = levels.find(std::string{finding.rule});
         if (level == levels.end()) return false;
         if (auto const* rule = rule_named(finding.rule); rule != nullptr && rule->fixed) return false;
         if (level->second) finding.severity = *level->second;
@@ -112,9 +112,15 @@ void apply_levels(std::vector<Finding>& findings, RuleLevels const& levels)
 std::vector<Finding> check_records(RuleInput const& input, RuleLevels const& levels)
 {
     auto findings = input.records.findings();
-    for (auto const& record : input.records.all())
-        if (auto const* schema = input.schemas.find(record.kind->name))
-            schema->check(record.document, record.text, findings);
+    for (auto& finding : findings)
+        if (auto const slot = input.layout.slot(finding.file)) finding.record = slot->kind->name + '/' + slot->id;
+    for (auto const& record : input.records.all()) {
+        auto const* schema = input.schemas.find(record.kind->name);
+        if (schema == nullptr) continue;
+        auto const before = findings.size();
+        schema->check(record.document, record.text, findings);
+        for (auto i = before; i < findings.size(); ++i) findings[i].record = record.kind->name + '/' + record.id;
+    }
     std::vector<Finding> uncommitted;
     for (auto const& rule : all_rules()) {
         auto const level = levels.find(std::string{rule.name});

@@ -82,14 +82,14 @@ public:
         : rule_(rule), findings_(findings), uncommitted_(uncommitted)
     {}
 
-    void add(Record const& record, Place place, std::string message, std::string help);
+    void add(Record const& record, Place place, Sentence message, Sentence help);
 
     /// On a change that no commit holds yet. A commit's message can still make it right, so it is a warning at the
     /// most.
-    void add_uncommitted(Record const& record, Place place, std::string message, std::string help);
+    void add_uncommitted(Record const& record, Place place, Sentence message, Sentence help);
 
 private:
-    Finding made(Record const& record, Place place, std::string message, std::string help) const;
+    Finding made(Record const& record, Place place, Sentence message, Sentence help) const;
 
     Rule const& rule_;
     std::vector<Finding>& findings_;

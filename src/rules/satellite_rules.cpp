@@ -72,9 +72,11 @@ void cospar_year(RuleInput const& input, FindingSink& sink)
         if (std::ranges::any_of(found->second, fits)) continue;
         auto const& [milestone, date] = found->second.back();
         sink.add(satellite, place_of(*identifiers, keys::cospar),
-                 fmt::format("{} is a designator of {}, but {} was launched on {}", sss::quoted(*cospar), year,
-                             sss::quoted(satellite.title()), date.text()),
-                 fmt::format("the designator begins with the year of the launch in UTC; see {}", milestone->path()));
+                 {"{designator} is a designator of {year}, but {title} was launched on {date}",
+                  "designator"_key = sss::quoted(*cospar), "year"_arg = year,
+                  "title"_arg = sss::quoted(satellite.title()), "date"_key = date.text()},
+                 {"the designator begins with the year of the launch in UTC; see {milestone}",
+                  "milestone"_arg = milestone->path()});
     }
 }
 
@@ -95,7 +97,7 @@ void tell_twice(RuleInput const& input, Read const& read, Say const& say)
 void duplicate_designator(RuleInput const& input, FindingSink& sink)
 {
     auto const help = [](Record const& other) {
-        return fmt::format("look both up in a catalogue; the other stands in {}", other.path());
+        return Sentence{"look both up in a catalogue; the other stands in {file}", "file"_arg = other.path()};
     };
     tell_twice<std::string>(
         input,
@@ -105,8 +107,9 @@ void duplicate_designator(RuleInput const& input, FindingSink& sink)
         },
         [&](Record const& satellite, Table const& identifiers, Record const& other) {
             sink.add(satellite, place_of(identifiers, keys::cospar),
-                     fmt::format("{} is the designator of {} too", sss::quoted(*string_at(identifiers, keys::cospar)),
-                                 sss::quoted(other.id)),
+                     {"{designator} is the designator of {other} too",
+                      "designator"_key = sss::quoted(*string_at(identifiers, keys::cospar)),
+                      "other"_key = sss::quoted(other.id)},
                      help(other));
         });
     tell_twice<std::int64_t>(
@@ -118,8 +121,8 @@ void duplicate_designator(RuleInput const& input, FindingSink& sink)
         },
         [&](Record const& satellite, Table const& identifiers, Record const& other) {
             sink.add(satellite, place_of(identifiers, keys::norad),
-                     fmt::format("{} is the catalogue number of {} too", *find(identifiers, keys::norad)->integer(),
-                                 sss::quoted(other.id)),
+                     {"{number} is the catalogue number of {other} too",
+                      "number"_key = *find(identifiers, keys::norad)->integer(), "other"_key = sss::quoted(other.id)},
                      help(other));
         });
 }
@@ -142,7 +145,8 @@ void cubesat_mass(RuleInput const& input, FindingSink& sink)
         auto const* const limit = std::ranges::find(form_factors, *form, &FormFactor::name);
         if (limit == form_factors.end() || *mass <= limit->largest_mass_kg) continue;
         sink.add(satellite, place_of(satellite.fields(), keys::mass_kg),
-                 fmt::format("{} kg is more than a {} CubeSat may have: {} kg", *mass, *form, limit->largest_mass_kg),
+                 {"{mass} kg is more than a {form} CubeSat may have: {limit} kg", "mass"_key = *mass,
+                  "form"_key = *form, "limit"_arg = limit->largest_mass_kg},
                  "look at 'form_factor' and 'mass_kg', which is in kilograms; or did a waiver allow it?");
     }
 }
@@ -168,13 +172,15 @@ void mass_class(RuleInput const& input, FindingSink& sink)
         if (said == mass_classes.end() || (said->from_kg <= *mass && *mass <= said->to_kg)) continue;
         auto const* const right = std::ranges::find_if(
             mass_classes, [&](MassClass const& each) { return each.from_kg <= *mass && *mass <= each.to_kg; });
-        auto const bounds = said->from_kg > 0 ? fmt::format("{} to {} kg", said->from_kg, said->to_kg)
-                                              : fmt::format("at most {} kg", said->to_kg);
-        sink.add(
-            satellite, place_of(satellite.fields(), "class"),
-            fmt::format("a satellite of {} kg is not of the class {}, which is {}", *mass, sss::quoted(*name), bounds),
-            right == mass_classes.end() ? "is 'mass_kg' in kilograms?"
-                                        : fmt::format("write class = {}", sss::quoted(right->name)));
+        auto const bounds = said->from_kg > 0
+                                ? Sentence{"{from} to {to} kg", "from"_arg = said->from_kg, "to"_arg = said->to_kg}
+                                : Sentence{"at most {to} kg", "to"_arg = said->to_kg};
+        sink.add(satellite, place_of(satellite.fields(), "class"),
+                 {"a satellite of {mass} kg is not of the class {class}, which is {bounds}", "mass"_key = *mass,
+                  "class"_key = sss::quoted(*name), "bounds"_arg = bounds},
+                 right == mass_classes.end()
+                     ? Sentence{"is 'mass_kg' in kilograms?"}
+                     : Sentence{"write class = {class}", "class"_arg = sss::quoted(right->name)});
     }
 }
 
@@ -203,7 +209,8 @@ void norad_temporary(RuleInput const& input, FindingSink& sink)
             temporary_numbers, [&](Range const& each) { return each.first <= *number && *number <= each.last; });
         if (range == temporary_numbers.end()) continue;
         sink.add(satellite, place_of(*identifiers, keys::norad),
-                 fmt::format("{} is a temporary catalogue number: {}", *number, range->meaning),
+                 {"{number} is a temporary catalogue number: {meaning}", "number"_key = *number,
+                  "meaning"_arg = range->meaning},
                  "replace it when the permanent number is known; until then it will do");
     }
 }

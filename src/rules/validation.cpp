@@ -28,7 +28,7 @@ std::optional<Finding> empty_folder(Settings const& settings, Records const& rec
                    Severity::error,
                    "sss.toml",
                    {},
-                   fmt::format("the data folder '{}' holds no record", settings.data.folder),
+                   {"the data folder '{folder}' holds no record", "folder"_key = settings.data.folder},
                    "look at [data] folder",
                    {}};
 }

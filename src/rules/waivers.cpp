@@ -19,11 +19,11 @@ namespace {
 
 using Waiver = Settings::Waiver;
 
-Finding finding_on(Waiver const& waiver, std::string_view rule, Settings::Named const& at, std::string message,
-                   std::string help)
+Finding finding_on(Waiver const& waiver, std::string_view rule, Settings::Named const& at, Sentence message,
+                   Sentence help)
 {
-    Finding finding{std::string{rule},  rule_named(rule)->level, waiver.file, at.place,
-                    std::move(message), std::move(help),         {}};
+    auto const* named = rule_named(rule);
+    Finding finding{named->name, named->level, waiver.file, at.place, std::move(message), std::move(help), {}};
     keep_excerpt(finding, at.line);
     return finding;
 }
@@ -70,14 +70,15 @@ Finding unknown_record(RuleInput const& input, Waiver const& waiver, std::vector
     if (!named.empty()) {
         std::vector<std::string> all;
         for (auto const* record : named) all.push_back(record->kind->name + "/" + record->id);
-        return finding_on(waiver, "setting", waiver.record, fmt::format("{} names more than one record", id),
-                          fmt::format("write {}", joined(all, "or")));
+        return finding_on(waiver, "setting", waiver.record, {"{record} names more than one record", "record"_key = id},
+                          {"write {ids}", "ids"_arg = joined(all, "or")});
     }
     std::vector<std::string> ids;
     for (auto const& record : input.records.all()) ids.push_back(record.id);
     auto const near = nearest(waiver.record.text, ids);
-    return finding_on(waiver, "setting", waiver.record, fmt::format("there is no record {} to waive anything of", id),
-                      near ? fmt::format("did you mean {}?", sss::quoted(*near)) : "remove this waiver");
+    return finding_on(
+        waiver, "setting", waiver.record, {"there is no record {record} to waive anything of", "record"_key = id},
+        near ? Sentence{"did you mean {id}?", "id"_arg = sss::quoted(*near)} : Sentence{"remove this waiver"});
 }
 
 /// Whether the rule has looked at all that it can find, so that a waiver without effect is known to have none.
@@ -87,7 +88,7 @@ bool looked_at_all(RuleInput const& input, Rule const& rule)
            (input.judged != nullptr && input.judged->extent == JudgedHistory::Extent::whole);
 }
 
-constexpr std::string_view remedy_of_past = "mend what it accepted, or agree on another day and write it here";
+constexpr char remedy_of_past[] = "mend what it accepted, or agree on another day and write it here";
 
 /// What is wrong with a waiver whatever it meets; nothing where it holds.
 std::optional<Finding> objection(RuleInput const& input, Waiver const& waiver, std::vector<Record const*> const& named)
@@ -95,17 +96,20 @@ std::optional<Finding> objection(RuleInput const& input, Waiver const& waiver, s
     auto const* rule = rule_named(waiver.rule.text);
     if (rule != nullptr && rule->fixed)
         return finding_on(waiver, "setting", waiver.rule,
-                          fmt::format("findings of {} cannot be waived: what they speak of was not read",
-                                      sss::quoted(waiver.rule.text)),
+                          {"findings of {rule} cannot be waived: what they speak of was not read",
+                           "rule"_key = sss::quoted(waiver.rule.text), "record"_key = waiver.record.text},
                           "mend them, and remove this waiver");
     if (std::ranges::any_of(waiver_rules(), [&](Rule const& own) { return rule == &own; }))
-        return finding_on(waiver, "setting", waiver.rule, "a waiver cannot be waived", "remove it");
+        return finding_on(
+            waiver, "setting", waiver.rule,
+            {"a waiver cannot be waived", "rule"_key = waiver.rule.text, "record"_key = waiver.record.text},
+            "remove it");
     if (named.size() != 1) return unknown_record(input, waiver, named);
     if (waiver.last < input.today)
-        return finding_on(
-            waiver, "waiver-past", waiver.until,
-            fmt::format("this waiver of {} held until {}", sss::quoted(waiver.rule.text), iso(waiver.last)),
-            std::string{remedy_of_past});
+        return finding_on(waiver, "waiver-past", waiver.until,
+                          {"this waiver of {rule} held until {until}", "rule"_key = sss::quoted(waiver.rule.text),
+                           "until"_key = iso(waiver.last), "record"_key = waiver.record.text},
+                          remedy_of_past);
     return std::nullopt;
 }
 
@@ -173,8 +177,8 @@ std::vector<Waived> set_waived_aside(std::vector<Finding>& findings, RuleInput c
     if (settings.waivers.empty()) return waived;
     std::vector<Finding> own;
     Called const called{input.records};
-    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> met_by;  // rule and file
-    for (std::size_t i = 0; i < findings.size(); ++i) met_by[{findings[i].rule, findings[i].file}].push_back(i);
+    std::map<std::pair<std::string_view, std::string>, std::vector<std::size_t>> met_by;  // rule and record
+    for (std::size_t i = 0; i < findings.size(); ++i) met_by[{findings[i].rule, subject(findings[i])}].push_back(i);
     std::vector<bool> gone(findings.size(), false);
     for (auto const& waiver : settings.waivers) {
         auto const named = called(waiver.record.text);
@@ -183,17 +187,18 @@ std::vector<Waived> set_waived_aside(std::vector<Finding>& findings, RuleInput c
             continue;
         }
         // Each finding is waived once, by the first that accepts it.
-        auto const met = met_by.extract({waiver.rule.text, named.front()->path()});
+        auto const met = met_by.extract({waiver.rule.text, named.front()->kind->name + '/' + named.front()->id});
         if (met) {
             for (auto const i : met.mapped()) {
                 waived.push_back({std::move(findings[i]), waiver.reason, waiver.last});
                 gone[i] = true;
             }
         } else if (looked_at_all(input, *rule_named(waiver.rule.text))) {
-            own.push_back(finding_on(waiver, "waiver-without-effect", waiver.rule,
-                                     fmt::format("{} finds nothing on {} that could be waived",
-                                                 sss::quoted(waiver.rule.text), sss::quoted(named.front()->id)),
-                                     "remove this waiver"));
+            own.push_back(
+                finding_on(waiver, "waiver-without-effect", waiver.rule,
+                           {"{rule} finds nothing on {record} that could be waived",
+                            "rule"_key = sss::quoted(waiver.rule.text), "record"_key = sss::quoted(named.front()->id)},
+                           "remove this waiver"));
         }
     }
     std::size_t kept = 0;
@@ -202,9 +207,7 @@ std::vector<Waived> set_waived_aside(std::vector<Finding>& findings, RuleInput c
     findings.resize(kept);
     apply_levels(own, settings.rules);
     std::ranges::move(own, std::back_inserter(findings));
-    std::ranges::stable_sort(waived, {}, [](Waived const& one) {
-        return std::tie(one.finding.file, one.finding.place, one.finding.rule, one.finding.message);
-    });
+    std::ranges::stable_sort(waived, told_earlier, &Waived::finding);
     return waived;
 }
 

@@ -31,10 +31,12 @@ std::optional<Severity> level_under(Settings const& settings, Rule const& rule)
     return set == settings.rules.end() || rule.fixed ? std::optional{rule.level} : set->second;
 }
 
-std::string_view level_text(std::optional<Severity> level)
+Sentence level_text(std::optional<Severity> level)
 {
     if (!level) return "off";
-    return *level == Severity::error ? "an error" : *level == Severity::warning ? "a warning" : "a note";
+    if (*level == Severity::error) return "an error";
+    if (*level == Severity::warning) return "a warning";
+    return "a note";
 }
 
 /// Collects what a schema no longer demands, as pointers into it.
@@ -169,9 +171,9 @@ public:
     }
 
 private:
-    void add(Place place, std::string message)
+    void add(Place place, Sentence message)
     {
-        Finding finding{std::string{rule_name},
+        Finding finding{rule_name,
                         level_,
                         file_,
                         place,
@@ -197,8 +199,9 @@ private:
             auto const was = level_under(before_.settings, rule);
             auto const is = level_under(after_.settings, rule);
             if (!was || (is && *is <= *was)) continue;
-            add(place_of_key("rules", rule.name), fmt::format("the rule {} is {} now; it was {}",
-                                                              sss::quoted(rule.name), level_text(is), level_text(was)));
+            add(place_of_key("rules", rule.name),
+                {"the rule {rule} is {is} now; it was {was}", "rule"_key = sss::quoted(rule.name),
+                 "is"_arg = level_text(is), "was"_arg = level_text(was)});
         }
     }
 
@@ -209,14 +212,19 @@ private:
         // Another folder is none of it: whether records are left behind in the one before is seen by looking there.
         if (!left_behind_.empty())
             add(place_of_key("data", "folder"),
-                fmt::format("{} {} not looked at any more, {} first", left_behind_.size(),
-                            left_behind_.size() == 1 ? "record is" : "records are", sss::quoted(left_behind_.front())));
+                left_behind_.size() == 1
+                    ? Sentence{"1 record is not looked at any more, {first} first",
+                               "first"_key = sss::quoted(left_behind_.front())}
+                    : Sentence{"{number} records are not looked at any more, {first} first",
+                               "number"_arg = left_behind_.size(), "first"_key = sss::quoted(left_behind_.front())});
         if (is.schemas != was.schemas && !before_.own_schemas.empty())
-            add(place_of_key("data", "schemas"), fmt::format("schemas are looked for in {} now, and no longer in {}",
-                                                             sss::quoted(is.schemas), sss::quoted(was.schemas)));
+            add(place_of_key("data", "schemas"),
+                {"schemas are looked for in {is} now, and no longer in {was}", "is"_key = sss::quoted(is.schemas),
+                 "was"_key = sss::quoted(was.schemas)});
         for (auto const& pattern : is.ignore)
             if (std::ranges::find(was.ignore, pattern) == was.ignore.end())
-                add(place_of_key("data", "ignore"), fmt::format("what {} fits is left out now", sss::quoted(pattern)));
+                add(place_of_key("data", "ignore"),
+                    {"what {glob} fits is left out now", "glob"_key = sss::quoted(pattern)});
     }
 
     void of_kinds()
@@ -225,7 +233,7 @@ private:
             if (std::ranges::find(after_.layout.kinds(), kind->name, [](Kind const* one) { return one->name; }) ==
                 after_.layout.kinds().end())
                 add(place_of_key("data", "kinds"),
-                    fmt::format("records of the kind {} are not looked at any more", sss::quoted(kind->name)));
+                    {"records of the kind {kind} are not looked at any more", "kind"_key = sss::quoted(kind->name)});
             else
                 of_schema(kind->name);
         }
@@ -246,15 +254,17 @@ private:
         if (demands.lost.empty()) return;
         auto const shown = std::min(demands.lost.size(), demands_named);
         std::vector<std::string> named{demands.lost.begin(), demands.lost.begin() + static_cast<std::ptrdiff_t>(shown)};
-        found_.push_back(
-            {std::string{rule_name},
-             level_,
-             is.path,
-             {},
-             fmt::format("the schema of {} asks for less: {}{}", sss::quoted(kind), fmt::join(named, ", "),
-                         demands.lost.size() > shown ? fmt::format(" and {} more", demands.lost.size() - shown) : ""),
-             "where that is wanted, bring it in by itself, before what it lets pass",
-             {}});
+        found_.push_back({rule_name,
+                          level_,
+                          is.path,
+                          {},
+                          {"the schema of {kind} asks for less: {demands}{more}", "kind"_key = sss::quoted(kind),
+                           "demands"_key = fmt::format("{}", fmt::join(named, ", ")),
+                           "more"_arg = demands.lost.size() > shown
+                                            ? Sentence{" and {number} more", "number"_arg = demands.lost.size() - shown}
+                                            : Sentence{}},
+                          "where that is wanted, bring it in by itself, before what it lets pass",
+                          {}});
     }
 
     /// The schema in force: the repository's own, or the standard one.
@@ -279,10 +289,11 @@ private:
             auto const old = known.find({waiver.rule.text, waiver.record.text});
             if (old != known.end() && waiver.last <= old->second) continue;
             add(waiver.until.place,
-                fmt::format(
-                    "{} of {} is waived until {}{}", sss::quoted(waiver.rule.text), sss::quoted(waiver.record.text),
-                    iso(waiver.last),
-                    old == known.end() ? ", and was not" : fmt::format(", and was until {}", iso(old->second))));
+                {"{rule} of {record} is waived until {day}, and was {before}",
+                 "rule"_key = sss::quoted(waiver.rule.text), "record"_key = sss::quoted(waiver.record.text),
+                 "day"_key = iso(waiver.last),
+                 "before"_arg =
+                     old == known.end() ? Sentence{"not"} : Sentence{"until {day}", "day"_arg = iso(old->second)}});
         }
     }
 
@@ -290,7 +301,8 @@ private:
     {
         auto const more = [&](std::string_view section, std::string_view key, int was, int is) {
             if (is > was)
-                add(place_of_key(section, key), fmt::format("[{}] {} is {} now; it was {}", section, key, is, was));
+                add(place_of_key(section, key), {"[{section}] {key} is {is} now; it was {was}", "section"_key = section,
+                                                 "key"_key = key, "is"_key = is, "was"_arg = was});
         };
         auto const& was = before_.settings;
         auto const& is = after_.settings;
@@ -298,7 +310,8 @@ private:
         more("report", "stale_days", was.report.stale_days, is.report.stale_days);
         if (is.plan.margin_days < was.plan.margin_days)
             add(place_of_key("plan", "margin_days"),
-                fmt::format("[plan] margin_days is {} now; it was {}", is.plan.margin_days, was.plan.margin_days));
+                {"[plan] margin_days is {is} now; it was {was}", "is"_key = is.plan.margin_days,
+                 "was"_arg = was.plan.margin_days, "key"_key = "margin_days"});
     }
 
     /// Where days end later, a plan is overdue later.
@@ -313,9 +326,9 @@ private:
         }
         if (most > 0s)
             add(place_of_key("programme", "timezone"),
-                fmt::format("[programme] timezone is {} now; it was {}, where days end up to {} hours earlier",
-                            sss::quoted(after_.zone.name()), sss::quoted(before_.zone.name()),
-                            static_cast<int>((most + 59min) / 1h)));
+                {"[programme] timezone is {is} now; it was {was}, where days end up to {hours} hours earlier",
+                 "is"_key = sss::quoted(after_.zone.name()), "was"_key = sss::quoted(before_.zone.name()),
+                 "hours"_arg = (most + 59min) / 1h});
     }
 
     Configuration const& before_;

@@ -53,13 +53,13 @@ std::shared_ptr<Compiled> Compiler::run()
             fill(*node, *node->source->table());
         }
     }
-    link_nodes(*result_, [this](Node const& node, std::string message, std::string help) {
+    link_nodes(*result_, [this](Node const& node, Sentence message, Sentence help) {
         complain(node.source->place, std::move(message), std::move(help));
     });
     return std::move(result_);
 }
 
-void Compiler::complain(Place place, std::string message, std::string help, Severity severity)
+void Compiler::complain(Place place, Sentence message, Sentence help, Severity severity)
 {
     if (++told_ > most_problems) return;
     if (told_ == most_problems) {
@@ -77,13 +77,14 @@ Node const* Compiler::node_for(Value const& schema)
     if (target == nullptr) return accepts_all_;
     if (auto const* truth = target->boolean()) return *truth ? accepts_all_ : accepts_none_;
     if (target->table() == nullptr) {
-        complain(target->place, fmt::format("a schema is an object, true or false, not {}", shown(*target)));
+        complain(target->place, {"a schema is an object, true or false, not {value}", "value"_key = shown(*target)});
         return accepts_all_;
     }
     auto const [known, is_new] = known_.emplace(target, nullptr);
     if (!is_new) return known->second;
     if (result_->nodes.size() == most_nodes) {
-        complain(target->place, fmt::format("the schema has more than {} parts, the limit that sss reads", most_nodes));
+        complain(target->place,
+                 {"the schema has more than {parts} parts, the limit that sss reads", "parts"_arg = most_nodes});
         known->second = &result_->nodes.front();
         return accepts_all_;
     }
@@ -111,11 +112,13 @@ Value const* Compiler::follow_references(Value const& schema)
         auto const target = addresses_->follow(*at, *address);
         if (target.schema == nullptr) {
             if (first_time && target.remote)
-                complain(reference->place,
-                         fmt::format("{} is in another document, which sss does not read", quoted(*address)),
-                         "copy it into this schema's \"definitions\"");
+                complain(
+                    reference->place,
+                    {"{address} is in another document, which sss does not read", "address"_key = quoted(*address)},
+                    "copy it into this schema's \"definitions\"");
             else if (first_time)
-                complain(reference->place, fmt::format("{} leads nowhere in this schema", quoted(*address)));
+                complain(reference->place,
+                         {"{address} leads nowhere in this schema", "address"_key = quoted(*address)});
             return nullptr;
         }
         at = target.schema;
@@ -129,7 +132,7 @@ void Compiler::note_ignored(Table const& beside)
     for (auto const& member : beside) {
         // The root's definitions are reached through pointers all the same, and the others change nothing.
         if (member.key == "$ref" || member.key == "definitions" || member.key.starts_with("$")) continue;
-        complain(member.key_place, fmt::format("'{}' has no effect beside '$ref'", member.key),
+        complain(member.key_place, {"'{keyword}' has no effect beside '$ref'", "keyword"_key = member.key},
                  R"(write "allOf": [{"$ref": …}] instead of the plain "$ref")", Severity::note);
     }
 }
@@ -160,9 +163,10 @@ void Compiler::unknown_keyword(Member const& member)
     std::vector<std::string_view> known;
     for (auto const& keyword : keywords()) known.push_back(keyword.name);
     auto const meant = nearest(name, known);
-    complain(member.key_place, fmt::format("JSON Schema draft-07 has no keyword '{}'", shortened(name)),
-             meant ? fmt::format("did you mean '{}'?", *meant) : "it has no effect; remove it",
-             ours || meant ? Severity::error : Severity::warning);
+    complain(
+        member.key_place, {"JSON Schema draft-07 has no keyword '{keyword}'", "keyword"_key = shortened(name)},
+        meant ? Sentence{"did you mean '{keyword}'?", "keyword"_arg = *meant} : Sentence{"it has no effect; remove it"},
+        ours || meant ? Severity::error : Severity::warning);
 }
 
 std::shared_ptr<Compiled> compile_schema(std::string const& path, std::string_view text, std::vector<Finding>& problems)
@@ -174,7 +178,7 @@ std::shared_ptr<Compiled> compile_schema(std::string const& path, std::string_vi
         auto const* keyword = find(*compiled->json.table(), "x-sss-title");
         problems.push_back(schema_finding(
             Severity::error, path, text, keyword->place,
-            fmt::format("'x-sss-title' names the field {}, which the schema does not have", quoted(title))));
+            {"'x-sss-title' names the field {field}, which the schema does not have", "field"_key = quoted(title)}));
     }
     return compiled;
 }

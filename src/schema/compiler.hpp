@@ -41,7 +41,7 @@ private:
     void unknown_keyword(Member const& member);
 
     // What the handlers ask.
-    void complain(Place place, std::string message, std::string help = {}, Severity severity = Severity::error);
+    void complain(Place place, Sentence message, Sentence help = {}, Severity severity = Severity::error);
     bool is_wrong(Value const& value, std::string_view should_be);
     void count(Value const& value, std::size_t& into);
     void number(Node& node, Value const& value, Value const*& into);

@@ -38,10 +38,10 @@ bool is_written_as_date(std::string_view text)
 
 DateTrouble not_a_text(Value const& value)
 {
-    DateTrouble trouble{.message = fmt::format("{} is no date", shown(value)),
+    DateTrouble trouble{.message = {"{value} is no date", "value"_key = shown(value)},
                         .help = "write 2018-04-25, or \"2018-04\" if only the month is known"};
     if (auto const* year = value.integer(); year != nullptr && *year >= 1000 && *year <= 9999)
-        trouble.help = fmt::format("write \"{}\" if only the year is known", *year);
+        trouble.help = {"write \"{year}\" if only the year is known", "year"_arg = *year};
     return trouble;
 }
 

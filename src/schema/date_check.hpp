@@ -1,18 +1,18 @@
 #pragma once
 
+#include "programme/sentence.hpp"
 #include "programme/value.hpp"
 
 #include <cstddef>
 #include <optional>
-#include <string>
 
 namespace sss::schema {
 
 /// Why a value is no date of the programme.
 struct DateTrouble {
     bool impossible = false;  ///< it is written as a date, but the calendar has no such day
-    std::string message;
-    std::string help;
+    Sentence message;
+    Sentence help;
     std::size_t offset = 0;  ///< of what is wrong in the text, in bytes that are columns
     std::size_t length = 0;  ///< 0: the whole text is meant
 };

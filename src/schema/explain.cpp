@@ -18,27 +18,41 @@ namespace {
 constexpr std::size_t longest_guess = 64;  ///< bytes of a word for which one that was meant is looked for
 
 /// What the value can be, where that can be listed; else an example.
-std::string choices_help(Spot const& spot, Value const& value)
+Sentence choices_help(Spot const& spot, Value const& value)
 {
     std::vector<std::string> choices;
     for (auto const* choice : only_choices(*spot.node)) choices.push_back(shown(*choice));
-    return choices.empty() ? example_help(spot, value) : "it can be " + listed(choices);
+    return choices.empty() ? example_help(spot, value) : Sentence{"it can be {values}", "values"_arg = listed(choices)};
+}
+
+/// What is known of a field that is not there.
+Sentence help_for_missing(Property const& property)
+{
+    std::string said;
+    std::vector<std::string> choices;
+    if (property.node != nullptr) {
+        said = shortened(description_of(*property.node), 300);
+        for (auto const* choice : only_choices(*property.node)) choices.push_back(shown(*choice));
+    }
+    if (choices.empty() && said.empty()) return {"add {key} = …", "key"_arg = key_text(property.key)};
+    if (choices.empty()) return Sentence::quoting(said);
+    if (said.empty()) return {"It can be {values}", "values"_arg = listed(choices)};
+    return {"{description} It can be {values}", "description"_arg = said, "values"_arg = listed(choices)};
 }
 
 }  // namespace
 
 // ---- findings
 
-void Explainer::add(Problems& problems, std::string rule, Place place, std::string message, std::string help)
+void Explainer::add(Problems& problems, std::string_view rule, Place place, Sentence message, Sentence help)
 {
-    problems.push_back(
-        {Finding{std::move(rule), Severity::error, file_, place, std::move(message), std::move(help), {}}});
+    problems.push_back({Finding{rule, Severity::error, file_, place, std::move(message), std::move(help), {}}});
 }
 
-void Explainer::add_for_table(Problems& problems, std::string rule, Place place, std::string message, std::string help,
+void Explainer::add_for_table(Problems& problems, std::string_view rule, Place place, Sentence message, Sentence help,
                               Table const& table, std::string field)
 {
-    add(problems, std::move(rule), place, std::move(message), std::move(help));
+    add(problems, rule, place, std::move(message), std::move(help));
     problems.back().table = &table;
     problems.back().field = std::move(field);
 }
@@ -50,7 +64,7 @@ void Explainer::explain(Node const& node, Value const& value, Spot const& spot, 
     if (full(problems) || judge_.accepts(node, value)) return;
     if (depth_ == deepest_check)
         return add(problems, "not-allowed-value", value.place,
-                   fmt::format("{} is not as its schema wants it", name(spot)));
+                   {"{name} is not as its schema wants it", "name"_arg = name(spot), "field"_key = field_of(spot)});
     ++depth_;
     explain_refused(node, value, spot, problems);
     --depth_;
@@ -59,10 +73,11 @@ void Explainer::explain(Node const& node, Value const& value, Spot const& spot, 
 void Explainer::explain_refused(Node const& node, Value const& value, Spot const& spot, Problems& problems)
 {
     if (node.never) {
-        add(problems, "not-allowed-value", value.place, fmt::format("{} is not allowed here", name(spot)));
+        add(problems, "not-allowed-value", value.place,
+            {"{name} is not allowed here", "name"_arg = name(spot), "field"_key = field_of(spot)});
         return;
     }
-    if (node.is_date) return wrong_date(value, problems);
+    if (node.is_date) return wrong_date(value, spot, problems);
     if (node.types != 0 && (node.types & types_of(value)) == 0) return wrong_type(node.types, value, spot, problems);
     if (!Judge::is_choice(node, value)) return wrong_choice(only_choices(node), value, spot, problems);
 
@@ -78,18 +93,19 @@ void Explainer::explain_refused(Node const& node, Value const& value, Spot const
 
 void Explainer::wrong_type(TypeSet types, Value const& value, Spot const& spot, Problems& problems)
 {
-    std::string help;
+    Sentence help;
     auto const key = spot.is_item ? std::string{} : key_text(spot.key) + " = ";
     auto const mended = in_type(value, types);
     // Only what would then be right is a help.
     if (mended && judge_.accepts(*spot.node, *mended))
-        help = fmt::format("write {}{}", key, shown(*mended));
+        help = {"write {key}{value}", "key"_arg = key, "value"_arg = shown(*mended)};
     else if (value.table() != nullptr && (types & type::array) != 0 && !spot.is_item)
-        help = fmt::format("write [[{0}]] instead of [{0}]", key_text(spot.key));
+        help = {"write [[{key}]] instead of [{key}]", "key"_arg = key_text(spot.key)};
     else
         help = choices_help(spot, value);
     add(problems, "wrong-type", value.place,
-        fmt::format("{} is {}, it should be {}", name(spot), what_it_is(value), what_it_should_be(types)),
+        {"{name} is {is}, it should be {wanted}", "name"_arg = name(spot), "is"_arg = what_it_is(value),
+         "wanted"_arg = what_it_should_be(types), "field"_key = field_of(spot)},
         std::move(help));
     problems.back().mismatch = true;
 }
@@ -108,13 +124,20 @@ void Explainer::wrong_choice(std::vector<Value const*> const& choices, Value con
     std::optional<std::string> meant;
     if (auto const* text = value.string(); text != nullptr && text->size() <= longest_guess)
         meant = nearest(*text, texts);
-    auto const all = words.size() == 1 ? "it can only be " + words.front() : "it can be " + listed(words);
-    add(problems, "not-allowed-value", value.place, fmt::format("{} cannot be {}", name(spot), shown(value)),
-        meant ? fmt::format("did you mean {}? {}{}", schema::quoted(*meant), "It", all.substr(2)) : all);
+    auto const one = words.size() == 1;
+    auto const all = one ? words.front() : listed(words);
+    auto const guess = meant ? schema::quoted(*meant) : std::string{};
+    add(problems, "not-allowed-value", value.place,
+        {"{name} cannot be {value}", "name"_arg = name(spot), "value"_key = shown(value), "field"_key = field_of(spot)},
+        meant && one
+            ? Sentence{"did you mean {guess}? It can only be {values}", "guess"_arg = guess, "values"_arg = all}
+        : meant ? Sentence{"did you mean {guess}? It can be {values}", "guess"_arg = guess, "values"_arg = all}
+        : one   ? Sentence{"it can only be {values}", "values"_arg = all}
+                : Sentence{"it can be {values}", "values"_arg = all});
     problems.back().mismatch = choices.size() == 1;
 }
 
-void Explainer::wrong_date(Value const& value, Problems& problems)
+void Explainer::wrong_date(Value const& value, Spot const& spot, Problems& problems)
 {
     auto const trouble = date_trouble(value);
     if (!trouble) return;
@@ -127,7 +150,8 @@ void Explainer::wrong_date(Value const& value, Problems& problems)
         place.column += quotes + static_cast<std::uint32_t>(trouble->offset);
         place.length = static_cast<std::uint32_t>(characters(text->substr(trouble->offset, trouble->length)));
     }
-    add(problems, trouble->impossible ? "impossible-date" : "date", place, trouble->message, trouble->help);
+    add(problems, trouble->impossible ? "impossible-date" : "date", place,
+        {"{reason}", "reason"_key = trouble->message, "field"_key = field_of(spot)}, trouble->help);
 }
 
 bool Explainer::wrong_number(Node const& node, Value const& value, Spot const& spot, Problems& problems)
@@ -150,8 +174,9 @@ bool Explainer::wrong_number(Node const& node, Value const& value, Spot const& s
         alone.*keyword = limit;
         if (judge_.accepts(alone, value)) continue;
         add(problems, "out-of-range", value.place,
-            fmt::format("{} is {}, it should be {} {}", name(spot), shown(value), words, shown(*limit)),
-            std::string{description_of(*spot.node)});
+            {"{name} is {value}, it should be {bound} {limit}", "name"_arg = name(spot), "value"_key = shown(value),
+             "bound"_arg = words, "limit"_key = shown(*limit), "field"_key = field_of(spot)},
+            Sentence::quoting(description_of(*spot.node)));
         return true;
     }
     return false;
@@ -162,16 +187,21 @@ bool Explainer::wrong_text(Node const& node, Value const& value, Spot const& spo
     auto const& text = *value.text();
     auto const length = characters(text);
     if (length < node.min_length) {
-        auto const message = length == 0 ? fmt::format("{} is empty", name(spot))
-                                         : fmt::format("{} has {}, it should have at least {}", name(spot),
-                                                       counted(length, "character"), node.min_length);
-        add(problems, "length", value.place, message, length == 0 ? "write it, or leave the field out" : "");
+        if (length == 0)
+            add(problems, "length", value.place,
+                {"{name} is empty", "name"_arg = name(spot), "field"_key = field_of(spot)},
+                "write it, or leave the field out");
+        else
+            add(problems, "length", value.place,
+                {"{name} has {length}, it should have at least {limit}", "name"_arg = name(spot),
+                 "length"_arg = counted(length, "character"), "limit"_key = node.min_length,
+                 "field"_key = field_of(spot)});
         return true;
     }
     if (length > node.max_length) {
         add(problems, "length", value.place,
-            fmt::format("{} has {}, it should have at most {}", name(spot), counted(length, "character"),
-                        node.max_length),
+            {"{name} has {length}, it should have at most {limit}", "name"_arg = name(spot),
+             "length"_arg = counted(length, "character"), "limit"_key = node.max_length, "field"_key = field_of(spot)},
             example_help(spot, value));
         return true;
     }
@@ -181,9 +211,11 @@ bool Explainer::wrong_text(Node const& node, Value const& value, Spot const& spo
     }
     if (node.pattern == nullptr || judge_.fits(*node.pattern, text)) return false;
     auto help = example_help(spot, value);
-    if (help.empty()) help = fmt::format("it should match {}", shortened(node.pattern->text(), 120));
+    if (help.empty()) help = {"it should match {pattern}", "pattern"_arg = shortened(node.pattern->text(), 120)};
     add(problems, "pattern", value.place,
-        fmt::format("{} is not written as it should be: {}", name(spot), shown(value)), std::move(help));
+        {"{name} is not written as it should be: {value}", "name"_arg = name(spot), "value"_key = shown(value),
+         "field"_key = field_of(spot)},
+        std::move(help));
     return true;
 }
 
@@ -191,11 +223,12 @@ void Explainer::wrong_format(Format format, Value const& value, Spot const& spot
 {
     if (format == Format::date && value.string() != nullptr)
         if (auto const trouble = date_trouble(value); trouble && trouble->impossible)
-            return wrong_date(value, problems);
+            return wrong_date(value, spot, problems);
     auto const dated = format == Format::date || format == Format::date_time || format == Format::time;
     add(problems, dated ? "date" : "pattern", value.place,
-        fmt::format("{} is {}, it should be {}", name(spot), shown(value), words_for(format)),
-        std::string{description_of(*spot.node)});
+        {"{name} is {value}, it should be {wanted}", "name"_arg = name(spot), "value"_key = shown(value),
+         "wanted"_arg = words_for(format), "field"_key = field_of(spot)},
+        Sentence::quoting(description_of(*spot.node)));
 }
 
 // ---- arrays
@@ -205,7 +238,9 @@ void Explainer::explain_array(Node const& node, Value const& value, Spot const& 
     auto const& array = *value.array();
     auto const counts = [&](std::string_view bound, std::size_t limit) {
         add(problems, "length", value.place,
-            fmt::format("{} holds {}, it should hold {} {}", name(spot), counted(array.size(), "item"), bound, limit),
+            {"{name} holds {number}, it should hold {bound} {limit}", "name"_arg = name(spot),
+             "number"_key = counted(array.size(), "item"), "bound"_arg = bound, "limit"_key = limit,
+             "field"_key = field_of(spot)},
             example_help(spot, value));
     };
     if (array.size() < node.min_items)
@@ -226,14 +261,17 @@ void Explainer::explain_array(Node const& node, Value const& value, Spot const& 
     if (node.unique_items)
         for (auto const* item : repeated_items(array)) {
             if (full(problems)) break;
-            add(problems, "duplicate-item", item->place, fmt::format("{} stands twice in {}", shown(*item), name(spot)),
+            add(problems, "duplicate-item", item->place,
+                {"{item} stands twice in {name}", "item"_key = shown(*item), "name"_arg = name(spot),
+                 "field"_key = field_of(spot)},
                 "remove one of the two");
         }
     auto const fits = [&](Value const& item) { return judge_.accepts(*node.contains, item); };
     if (node.contains != nullptr && judge_.whole() && std::ranges::none_of(array, fits))
         add(problems, "not-allowed-value", value.place,
-            fmt::format("no item of {} is as at least one of them has to be", name(spot)),
-            std::string{description_of(*node.contains)});
+            {"no item of {name} is as at least one of them has to be", "name"_arg = name(spot),
+             "field"_key = field_of(spot)},
+            Sentence::quoting(description_of(*node.contains)));
 }
 
 // ---- tables
@@ -248,8 +286,9 @@ void Explainer::explain_table(Node const& node, Value const& value, Spot const& 
     }
     auto const counts = [&](std::string_view bound, std::size_t limit) {
         add(problems, "length", place_of(value, spot),
-            fmt::format("{} has {}, it should have {} {}", holder_of(spot, kind_), counted(table.size(), "field"),
-                        bound, limit));
+            {"{holder} has {number}, it should have {bound} {limit}", "holder"_arg = holder_of(spot, kind_),
+             "number"_key = counted(table.size(), "field"), "bound"_arg = bound, "limit"_key = limit,
+             "field"_key = field_of(spot)});
     };
     if (table.size() < node.min_properties && judge_.whole()) counts("at least", node.min_properties);
     if (table.size() > node.max_properties) counts("at most", node.max_properties);
@@ -267,17 +306,10 @@ void Explainer::missing_fields(Node const& node, Value const& value, Spot const&
     std::ranges::stable_sort(missing, {}, [](Property const* property) { return property->order; });
     for (auto const* property : missing) {
         if (full(problems)) return;
-        std::vector<std::string> help;
-        if (property->node != nullptr) {
-            if (auto const said = description_of(*property->node); !said.empty()) help.push_back(shortened(said, 300));
-            std::vector<std::string> choices;
-            for (auto const* choice : only_choices(*property->node)) choices.push_back(shown(*choice));
-            if (!choices.empty()) help.push_back("It can be " + listed(choices));
-        }
-        if (help.empty()) help.push_back(fmt::format("add {} = …", key_text(property->key)));
         add_for_table(problems, "missing-field", place_of(value, spot),
-                      fmt::format("{} needs '{}'", holder_of(spot, kind_), shortened(property->key)),
-                      fmt::format("{}", fmt::join(help, " ")), table, std::string{property->key});
+                      {"{holder} needs '{key}'", "holder"_arg = holder_of(spot, kind_),
+                       "key"_key = shortened(property->key), "field"_key = field_of(spot)},
+                      help_for_missing(*property), table, std::string{property->key});
     }
 }
 
@@ -293,7 +325,9 @@ void Explainer::explain_member(Node const& node, Table const& table, Member cons
         if (property->node->never && !member.value.unreadable()) {
             known = true;
             add(problems, "unknown-field", member.key_place,
-                fmt::format("{} cannot have '{}'", holder_of(spot, kind_), shortened(member.key)), "remove it");
+                {"{holder} cannot have '{key}'", "holder"_arg = holder_of(spot, kind_),
+                 "key"_key = shortened(member.key), "field"_key = field_of(spot)},
+                "remove it");
         } else {
             into(*property->node);
         }
@@ -334,14 +368,15 @@ void Explainer::unknown_field(Node const& node, Table const& table, Member const
     if (member.key.size() <= longest_guess) meant = nearest(member.key, missing);
     if (!meant && member.key.size() <= longest_guess) meant = nearest(member.key, absent);
 
-    std::string help = "it has no fields";
+    Sentence help = "it has no fields";
     if (meant)
-        help = fmt::format("did you mean '{}'?", *meant);
+        help = {"did you mean '{field}'?", "field"_arg = *meant};
     else if (!all.empty())
-        help = fmt::format("its fields are {}", listed(all));
+        help = {"its fields are {fields}", "fields"_arg = listed(all)};
     add_for_table(problems, "unknown-field", member.key_place,
-                  fmt::format("{} has no field '{}'", holder_of(spot, kind_), shortened(member.key)), std::move(help),
-                  table, meant.value_or(""));
+                  {"{holder} has no field '{key}'", "holder"_arg = holder_of(spot, kind_),
+                   "key"_key = shortened(member.key), "field"_key = field_of(spot)},
+                  std::move(help), table, meant.value_or(""));
 }
 
 void Explainer::explain_dependencies(Node const& node, Value const& value, Spot const& spot, Problems& problems)
@@ -357,8 +392,9 @@ void Explainer::explain_dependencies(Node const& node, Value const& value, Spot 
         for (auto const& needed : dependency.needs)
             if (there.find(needed) == nullptr)
                 add_for_table(problems, "missing-field", present->key_place,
-                              fmt::format("{} that has '{}' needs '{}'", holder_of(spot, kind_), present->key, needed),
-                              fmt::format("add {} = …", key_text(needed)), table, std::string{needed});
+                              {"{holder} that has '{has}' needs '{key}'", "holder"_arg = holder_of(spot, kind_),
+                               "has"_key = present->key, "key"_key = needed, "field"_key = field_of(spot)},
+                              {"add {key} = …", "key"_arg = key_text(needed)}, table, std::string{needed});
     }
 }
 
@@ -380,10 +416,11 @@ void drop_consequences(Problems& problems)
 
 void drop_repetitions(Problems& problems)
 {
-    std::set<std::tuple<std::string, Place, std::string>> seen;
+    if (problems.size() < 2) return;
+    std::set<std::tuple<std::string_view, Place, std::string>> seen;
     std::erase_if(problems, [&](Problem const& problem) {
         auto const& finding = problem.finding;
-        return !seen.emplace(finding.rule, finding.place, finding.message).second;
+        return !seen.emplace(finding.rule, finding.place, finding.message.text()).second;
     });
 }
 
@@ -425,7 +462,7 @@ void explain(Compiled const& schema, Document const& document, std::string_view 
                             Severity::error,
                             document.path,
                             {},
-                            "this record has more findings than are told here",
+                            {"this record has more findings than are told here", "more"_key = ""},
                             "mend those told first",
                             {}});
 }

@@ -80,7 +80,8 @@ void Explainer::no_branch(std::vector<Node const*> const& branches, Value const&
     if (equally_near > 1 && value.text() != nullptr) {
         auto help = example_help(spot, value);
         add(problems, best->front().finding.rule, value.place,
-            fmt::format("{} is not written as it should be: {}", name(spot), shown(value)),
+            {"{name} is not written as it should be: {value}", "name"_arg = name(spot), "value"_key = shown(value),
+             "field"_key = field_of(spot)},
             help.empty() ? best->front().finding.help : help);
         return;
     }
@@ -99,8 +100,9 @@ bool Explainer::alternatives_missing(std::vector<Problems> const& told, Value co
     }
     if (fields.size() < 2) return false;
     add_for_table(problems, "missing-field", place_of(value, spot),
-                  fmt::format("{} needs {}", holder_of(spot, kind_), joined(fields, "or")), "add one of them",
-                  *value.table(), "");
+                  {"{holder} needs {keys}", "holder"_arg = holder_of(spot, kind_), "keys"_arg = joined(fields, "or"),
+                   "all"_key = fmt::format("{}", fmt::join(fields, " ")), "field"_key = field_of(spot)},
+                  "add one of them", *value.table(), "");
     return true;
 }
 
@@ -123,20 +125,25 @@ void Explainer::many_branches(std::vector<Node const*> const& branches, Value co
     }
     if (fields.size() == titles.size() && last != nullptr) {
         add(problems, "not-allowed-value", last->key_place,
-            fmt::format("{} cannot have {} at once", holder_of(spot, kind_), joined(fields, "and")),
+            {"{holder} cannot have {keys} at once", "holder"_arg = holder_of(spot, kind_),
+             "keys"_arg = joined(fields, "and"), "all"_key = fmt::format("{}", fmt::join(fields, " ")),
+             "field"_key = field_of(spot)},
             "keep one of them");
         return;
     }
     std::erase(titles, "\"\"");
     add(problems, "not-allowed-value", place_of(value, spot),
-        fmt::format("{} fits {} descriptions of which it may fit only one", name(spot),
-                    titles.size() < 2 ? "several" : joined(titles, "and")),
+        titles.size() < 2
+            ? Sentence{"{name} fits several descriptions of which it may fit only one", "name"_arg = name(spot),
+                       "field"_key = field_of(spot)}
+            : Sentence{"{name} fits {titles} descriptions of which it may fit only one", "name"_arg = name(spot),
+                       "titles"_arg = joined(titles, "and"), "field"_key = field_of(spot)},
         example_help(spot, value));
 }
 
 void Explainer::explain_not(Node const& negated, Value const& value, Spot const& spot, Problems& problems)
 {
-    auto help = std::string{description_of(negated)};
+    auto help = Sentence::quoting(description_of(negated));
     if (help.empty()) help = example_help(spot, value);
     auto const* table = value.table();
     if (table != nullptr && negated.required > 0) {
@@ -150,15 +157,21 @@ void Explainer::explain_not(Node const& negated, Value const& value, Spot const&
         }
         if (last != nullptr) {
             add(problems, "not-allowed-value", last->key_place,
-                fmt::format("{} cannot have {}{}", holder_of(spot, kind_), joined(fields, "and"),
-                            fields.size() > 1 ? " at once" : ""),
+                fields.size() > 1
+                    ? Sentence{"{holder} cannot have {keys} at once", "holder"_arg = holder_of(spot, kind_),
+                               "keys"_arg = joined(fields, "and"),
+                               "all"_key = fmt::format("{}", fmt::join(fields, " ")), "field"_key = field_of(spot)}
+                    : Sentence{"{holder} cannot have {key}", "holder"_arg = holder_of(spot, kind_),
+                               "key"_key = fields.front(), "field"_key = field_of(spot)},
                 std::move(help));
             return;
         }
     }
-    auto const message = value.array() != nullptr || table != nullptr
-                             ? fmt::format("{} is as it must not be", name(spot))
-                             : fmt::format("{} cannot be {}", name(spot), shown(value));
+    auto const message =
+        value.array() != nullptr || table != nullptr
+            ? Sentence{"{name} is as it must not be", "name"_arg = name(spot), "field"_key = field_of(spot)}
+            : Sentence{"{name} cannot be {value}", "name"_arg = name(spot), "value"_key = shown(value),
+                       "field"_key = field_of(spot)};
     add(problems, "not-allowed-value", place_of(value, spot), message, std::move(help));
 }
 
@@ -173,7 +186,8 @@ void Explainer::explain_condition(Node const& node, Value const& value, Spot con
     if (condition.empty()) return;
     for (auto i = before; i < problems.size(); ++i)
         if (problems[i].finding.rule == "missing-field" && problems[i].table == value.table())
-            problems[i].finding.message += " when " + condition;
+            problems[i].finding.message = {"{what} when {condition}", "what"_key = problems[i].finding.message,
+                                           "condition"_arg = condition};
 }
 
 }  // namespace sss::schema

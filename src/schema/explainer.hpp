@@ -34,14 +34,14 @@ public:
 
 private:
     void explain_refused(Node const& node, Value const& value, Spot const& spot, Problems& problems);
-    void add(Problems& problems, std::string rule, Place place, std::string message, std::string help = {});
-    void add_for_table(Problems& problems, std::string rule, Place place, std::string message, std::string help,
+    void add(Problems& problems, std::string_view rule, Place place, Sentence message, Sentence help = {});
+    void add_for_table(Problems& problems, std::string_view rule, Place place, Sentence message, Sentence help,
                        Table const& table, std::string field);
 
     void wrong_type(TypeSet types, Value const& value, Spot const& spot, Problems& problems);
     void wrong_choice(std::vector<Value const*> const& choices, Value const& value, Spot const& spot,
                       Problems& problems);
-    void wrong_date(Value const& value, Problems& problems);
+    void wrong_date(Value const& value, Spot const& spot, Problems& problems);
     bool wrong_number(Node const& node, Value const& value, Spot const& spot, Problems& problems);
     bool wrong_text(Node const& node, Value const& value, Spot const& spot, Problems& problems);
     void wrong_format(Format format, Value const& value, Spot const& spot, Problems& problems);

@@ -132,7 +132,7 @@ private:
                 table.push_back({std::move(key), where, std::move(member)});
             } else {
                 problems_.push_back(schema_finding(Severity::error, path_, text_, where,
-                                                   fmt::format("\"{}\" stands twice in this object", key),
+                                                   {"\"{key}\" stands twice in this object", "key"_key = key},
                                                    "keep one of the two; the first is used"));
             }
         }
@@ -198,24 +198,26 @@ Place place_after(std::string_view text, std::size_t bytes)
     return place;
 }
 
-std::string say_syntax_error(std::string_view text, SyntaxCheck const& check)
+Sentence say_syntax_error(std::string_view text, SyntaxCheck const& check)
 {
     if (check.error_at > text.size() || text.empty()) return "the JSON ends before it is complete";
-    return check.reason.empty() ? "this is not valid JSON" : fmt::format("this is not valid JSON: {}", check.reason);
+    if (check.reason.empty()) return "this is not valid JSON";
+    return {"this is not valid JSON: {reason}", "reason"_arg = check.reason};
 }
 
 }  // namespace
 
-Finding schema_finding(Severity severity, std::string path, std::string_view text, Place place, std::string message,
-                       std::string help)
+Finding schema_finding(Severity severity, std::string path, std::string_view text, Place place, Sentence message,
+                       Sentence help)
 {
+    auto const line = line_at(text, place.line);
     return {"schema",
             severity,
             std::move(path),
             place,
-            std::move(message),
+            {"{complaint}", "complaint"_arg = message, "text"_key = text_at(line, place)},
             std::move(help),
-            std::string{line_at(text, place.line)}};
+            std::string{line}};
 }
 
 std::optional<Value> parse_json(std::string const& path, std::string_view text, std::vector<Finding>& problems)
@@ -229,8 +231,9 @@ std::optional<Value> parse_json(std::string const& path, std::string_view text, 
     if (!nlohmann::json::sax_parse(text, &check)) {
         // After too deep a bracket the library reports no position; the whole file is meant.
         if (check.too_deep)
-            problems.push_back(schema_finding(Severity::error, path, text, {1, 1, 0},
-                                              fmt::format("the schema nests deeper than {} levels", deepest_schema)));
+            problems.push_back(
+                schema_finding(Severity::error, path, text, {1, 1, 0},
+                               {"the schema nests deeper than {levels} levels", "levels"_arg = deepest_schema}));
         else
             problems.push_back(schema_finding(Severity::error, path, text, place_after(text, check.error_at),
                                               say_syntax_error(text, check)));

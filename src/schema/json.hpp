@@ -20,7 +20,7 @@ inline constexpr std::size_t deepest_schema = 64;           ///< objects and arr
 std::optional<Value> parse_json(std::string const& path, std::string_view text, std::vector<Finding>& problems);
 
 /// A finding of rule "schema", with the line of the text that it speaks of.
-Finding schema_finding(Severity severity, std::string path, std::string_view text, Place place, std::string message,
-                       std::string help = {});
+Finding schema_finding(Severity severity, std::string path, std::string_view text, Place place, Sentence message,
+                       Sentence help = {});
 
 }  // namespace sss::schema

@@ -74,7 +74,8 @@ std::span<Compiler::Keyword const> Compiler::keywords()
 
 bool Compiler::is_wrong(Value const& value, std::string_view should_be)
 {
-    complain(value.place, fmt::format("{} stands where {} should be", shown(value), should_be));
+    complain(value.place,
+             {"{value} stands where {wanted} should be", "value"_key = shown(value), "wanted"_arg = should_be});
     return true;
 }
 
@@ -158,7 +159,7 @@ void Compiler::schema_version(Node&, Value const& value)
     auto version = text(value);
     if (version.ends_with('#')) version.remove_suffix(1);
     if (version != "http://json-schema.org/draft-07/schema" && version != "https://json-schema.org/draft-07/schema")
-        complain(value.place, fmt::format("sss reads JSON Schema draft-07, not {}", quoted(version)),
+        complain(value.place, {"sss reads JSON Schema draft-07, not {version}", "version"_key = quoted(version)},
                  R"(write "$schema": "http://json-schema.org/draft-07/schema#")", Severity::warning);
 }
 
@@ -233,7 +234,7 @@ void Compiler::format(Node& node, Value const& value)
     if (value.string() == nullptr) return;
     auto const known = format_of(name);
     if (known == Format::unknown) {
-        complain(value.place, fmt::format("sss does not check the format {}", quoted(name)),
+        complain(value.place, {"sss does not check the format {format}", "format"_key = quoted(name)},
                  "those it checks: date, date-time, time, email, uri, uri-reference, regex", Severity::warning);
         return;
     }
@@ -380,7 +381,7 @@ void Compiler::folder(Node& node, Value const& value)
     auto const bad = std::ranges::any_of(std::initializer_list<std::string_view>{"//", "/./", "/../", "\\"},
                                          [&](auto part) { return inside.find(part) != std::string::npos; });
     if (bad || name.find('\0') != std::string_view::npos || leads_into_git(name))
-        complain(value.place, fmt::format("{} is no folder below the data folder", quoted(name)),
+        complain(value.place, {"{folder} is no folder below the data folder", "folder"_key = quoted(name)},
                  "name one such as \"stations\" or \"ground/stations\"");
     else
         result_->kind.folder = name;

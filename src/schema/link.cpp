@@ -30,9 +30,9 @@ public:
         if (height > deepest_in_place) {
             report_(node,
                     height == measuring && depth < deepest_in_place
-                        ? "this schema applies itself to the same value without end"
-                        : fmt::format("allOf, anyOf, oneOf, not and if stand more than {} deep in each other",
-                                      deepest_in_place),
+                        ? Sentence{"this schema applies itself to the same value without end"}
+                        : Sentence{"allOf, anyOf, oneOf, not and if stand more than {number} deep in each other",
+                                   "number"_arg = deepest_in_place},
                     "the keywords that do so are ignored here");
             cut(node);
             height = 0;

@@ -47,13 +47,18 @@ bool looks_around(std::string_view text)
 Patterns::Refused refusal(std::string const& text, RE2 const& failed)
 {
     if (looks_around(text))
-        return {fmt::format("the pattern {} looks ahead or behind, which sss cannot do", schema::quoted(text)),
-                "write it without (?=…), (?!…), (?<=…) and (?<!…); two patterns in an allOf often say the same"};
+        return {
+            {"the pattern {pattern} looks ahead or behind, which sss cannot do", "pattern"_key = schema::quoted(text)},
+            "write it without (?=…), (?!…), (?<=…) and (?<!…); two patterns in an allOf often say the same"};
     switch (failed.error_code()) {
         case RE2::ErrorPatternTooLarge:
         case RE2::ErrorRepeatSize:
-            return {fmt::format("the pattern {} is too large", schema::quoted(text)), "make its repetitions smaller"};
-        default: return {fmt::format("the pattern {} cannot be read: {}", schema::quoted(text), failed.error()), {}};
+            return {{"the pattern {pattern} is too large", "pattern"_key = schema::quoted(text)},
+                    "make its repetitions smaller"};
+        default:
+            return {{"the pattern {pattern} cannot be read: {reason}", "pattern"_key = schema::quoted(text),
+                     "reason"_arg = failed.error()},
+                    {}};
     }
 }
 
@@ -89,7 +94,8 @@ std::variant<Pattern const*, Patterns::Refused> Patterns::compile(std::string co
 {
     if (auto const known = known_.find(text); known != known_.end()) return known->second.get();
     if (text.size() > longest_pattern)
-        return Refused{fmt::format("a pattern of {} bytes is too long", text.size()), "write it in at most 4,096"};
+        return Refused{{"a pattern of {size} bytes is too long", "size"_arg = text.size()},
+                       "write it in at most 4,096"};
     if (room_ == 0)
         return Refused{"the patterns of this schema are too many and too large", "remove or simplify some of them"};
 
@@ -98,7 +104,7 @@ std::variant<Pattern const*, Patterns::Refused> Patterns::compile(std::string co
     room_ -= std::min(room_, static_cast<std::size_t>(size));
     if (!compiled->ok()) return refusal(text, *compiled);
     if (compiled->ProgramSize() > largest_program)
-        return Refused{fmt::format("the pattern {} is too large", schema::quoted(text)),
+        return Refused{{"the pattern {pattern} is too large", "pattern"_key = schema::quoted(text)},
                        "make its repetitions smaller"};
     return known_.emplace(text, std::make_unique<Pattern>(text, std::move(compiled))).first->second.get();
 }

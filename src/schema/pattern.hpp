@@ -1,5 +1,7 @@
 #pragma once
 
+#include "programme/sentence.hpp"
+
 #include <cstddef>
 #include <map>
 #include <memory>
@@ -47,8 +49,8 @@ inline constexpr std::string_view default_id_pattern = "^[a-z0-9]+(-[a-z0-9]+)*$
 class Patterns {
 public:
     struct Refused {
-        std::string message;
-        std::string help;
+        Sentence message;
+        Sentence help;
     };
 
     /// The result lives as long as this object.

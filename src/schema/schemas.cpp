@@ -27,7 +27,7 @@ bool is_kind_name(std::string_view name)
     return !name.empty() && name.front() != '-' && name.back() != '-' && std::ranges::all_of(name, letter);
 }
 
-Finding problem(std::string path, std::string message, std::string help)
+Finding problem(std::string path, Sentence message, Sentence help)
 {
     return {"schema", Severity::error, std::move(path), {}, std::move(message), std::move(help), {}};
 }
@@ -51,7 +51,7 @@ Schemas Schemas::load(std::span<embedded::File const> standard, std::span<Schema
         if (name.empty()) continue;
         if (!is_kind_name(name)) {
             problems.push_back(
-                problem(file.path, fmt::format("{} is no name for a kind", schema::quoted(name)),
+                problem(file.path, {"{name} is no name for a kind", "name"_key = schema::quoted(name)},
                         "name the file in small letters, digits and hyphens, as ground-station.schema.json"));
             continue;
         }
@@ -62,9 +62,10 @@ Schemas Schemas::load(std::span<embedded::File const> standard, std::span<Schema
         std::vector<std::string> names;
         for (auto const& [name, source] : sources) names.push_back(name);
         auto const meant = nearest(kind, names);
-        problems.push_back(problem(
-            "sss.toml", fmt::format("the kind {} in [data] kinds has no schema", schema::quoted(kind)),
-            meant ? fmt::format("did you mean {}?", schema::quoted(*meant)) : "the kinds are " + listed(names)));
+        problems.push_back(problem("sss.toml",
+                                   {"the kind {kind} in [data] kinds has no schema", "kind"_key = schema::quoted(kind)},
+                                   meant ? Sentence{"did you mean {kind}?", "kind"_arg = schema::quoted(*meant)}
+                                         : Sentence{"the kinds are {kinds}", "kinds"_arg = listed(names)}));
     }
 
     Schemas result;
@@ -79,11 +80,11 @@ Schemas Schemas::load(std::span<embedded::File const> standard, std::span<Schema
     for (auto const& schema : result.schemas_) {
         auto const [first, is_new] = folders.emplace(schema.kind().folder, &schema);
         if (!is_new)
-            problems.push_back(
-                problem(schema.path(),
-                        fmt::format("the folder {} belongs to the kind {} already",
-                                    schema::quoted(schema.kind().folder), schema::quoted(first->second->kind().name)),
-                        "give this kind a folder of its own with \"x-sss-folder\""));
+            problems.push_back(problem(schema.path(),
+                                       {"the folder {folder} belongs to the kind {kind} already",
+                                        "folder"_key = schema::quoted(schema.kind().folder),
+                                        "kind"_key = schema::quoted(first->second->kind().name)},
+                                       "give this kind a folder of its own with \"x-sss-folder\""));
     }
     return result;
 }

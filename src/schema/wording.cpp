@@ -12,14 +12,6 @@
 namespace sss::schema {
 namespace {
 
-std::string dotted(Spot const& spot)
-{
-    if (spot.up == nullptr) return {};
-    auto const above = dotted(*spot.up);
-    if (spot.is_item) return above;
-    return above.empty() ? key_text(spot.key) : above + "." + key_text(spot.key);
-}
-
 /// A text that is a number as a whole, as that number.
 std::optional<Value> as_number(std::string_view text, TypeSet types)
 {
@@ -50,11 +42,19 @@ bool is_plain(Value const& value)
 
 }  // namespace
 
+std::string field_of(Spot const& spot)
+{
+    if (spot.up == nullptr) return {};
+    auto above = field_of(*spot.up);
+    if (spot.is_item) return above;
+    return above.empty() ? key_text(spot.key) : above + "." + key_text(spot.key);
+}
+
 std::string name_of(Spot const& spot, std::string_view kind)
 {
     if (spot.up == nullptr) return with_article(kind);
     if (spot.is_item) return fmt::format("item {} of {}", spot.index + 1, name_of(*spot.up, kind));
-    return fmt::format("'{}'", shortened(dotted(spot), 120));
+    return fmt::format("'{}'", shortened(field_of(spot), 120));
 }
 
 std::string holder_of(Spot const& spot, std::string_view kind)
@@ -120,7 +120,7 @@ std::string_view description_of(Node const& node)
     return {};
 }
 
-std::string example_help(Spot const& spot, Value const& wrong)
+Sentence example_help(Spot const& spot, Value const& wrong)
 {
     Value const* example = nullptr;
     for (auto const* part : spot.node->together) {
@@ -131,15 +131,15 @@ std::string example_help(Spot const& spot, Value const& wrong)
         example = alike != examples->end() ? &*alike : &examples->front();
         break;
     }
-    std::vector<std::string> parts;
-    if (example != nullptr)
-        parts.push_back("for example " +
-                        (example->string() != nullptr ? shortened(*example->string()) : shown(*example)));
     auto description = description_of(*spot.node);
     // An item is told by what is said of its list.
     if (description.empty() && spot.is_item && spot.up->node != nullptr) description = description_of(*spot.up->node);
-    if (!description.empty()) parts.emplace_back(shortened(description, 300));
-    return fmt::format("{}", fmt::join(parts, ". "));
+    auto const said = shortened(description, 300);
+    if (example == nullptr) return Sentence::quoting(said);
+    auto const one = example->string() != nullptr ? shortened(*example->string()) : shown(*example);
+    return said.empty()
+               ? Sentence{"for example {example}", "example"_arg = one}
+               : Sentence{"for example {example}. {description}", "example"_arg = one, "description"_arg = said};
 }
 
 std::string condition_text(Node const& condition)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "programme/sentence.hpp"
 #include "schema/node.hpp"
 
 #include <optional>
@@ -21,6 +22,9 @@ struct Spot {
 /// "'orbit.altitude_km'", "item 2 of 'hosts'"; at the root "a milestone".
 std::string name_of(Spot const& spot, std::string_view kind);
 
+/// The field by its path, without the numbers of items, which change: "action.due"; empty at the root.
+std::string field_of(Spot const& spot);
+
 /// The same for a table that holds what is spoken of: "an item of 'action'" where the number would not help.
 std::string holder_of(Spot const& spot, std::string_view kind);
 
@@ -38,7 +42,7 @@ std::string_view description_of(Node const& node);
 
 /// "for example 2021-091H. Its COSPAR designator.": as much of it as the schema gives; may be empty.
 /// @param wrong  an example of its type is preferred
-std::string example_help(Spot const& spot, Value const& wrong);
+Sentence example_help(Spot const& spot, Value const& wrong);
 
 /// "'type' is "launch"", where the condition of an `if` can be said so; else empty.
 std::string condition_text(Node const& condition);

@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::set<std::pair<Place, std::string>> told;
     for (auto const& problem : document.problems) {
         promise(problem.place.line >= 1 && problem.place.line <= lines, "a problem stands within the file");
-        promise(told.insert({problem.place, problem.message}).second, "no problem is told twice");
+        promise(told.insert({problem.place, problem.message.text()}).second, "no problem is told twice");
     }
     if (!sound) return 0;
     promise(document.whole && values == document.root, "both ways of reading find the same");

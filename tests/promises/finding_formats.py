@@ -122,7 +122,10 @@ def check_sarif(folder, findings):
                 assert meant in result["message"]["text"].split("\n")[0], (meant, result["message"])
                 quoted += 1
     assert quoted > 20
-    return [result["partialFingerprints"]["sssFinding/v1"] for result in made["results"]]
+    # Both for one release; the former one is no other's.
+    former = [result["partialFingerprints"]["sssFinding/v1"] for result in made["results"]]
+    assert len(set(former)) == len(former), "the former fingerprints are unique"
+    return [result["partialFingerprints"]["sssFinding/v2"] for result in made["results"]]
 
 
 def check_gitlab(folder, findings):

@@ -60,22 +60,16 @@ FOREIGN = {
     ("src/render/made_line.cpp", "<!DOCTYPE html>"): "a report that someone hands in",
     ("src/render/diff_message.cpp", "end"): "where a line is cut",
     ("src/render/mail.cpp", "'\\n'"): "where a line is cut",
+    ("src/reports/former_fingerprints.cpp", "'\"'"): "what a release before hashed",
+    ("src/reports/former_fingerprints.cpp", "'\"', from + 1"): "what a release before hashed",
 }
 OURS = {
-    ("src/commands/period_option.cpp", "'.'"),
-    ("src/commands/period_option.cpp", "'?'"),
-    ("src/commands/range.cpp", "'.'"),
-    ("src/commands/range.cpp", "'?'"),
-    ("src/programme/period.cpp", "'/'"),
     ("src/render/move_words.cpp", "from"),
     ("src/render/report_words.cpp", "ending"),
     ("src/render/section_words.cpp", "ending"),
-    ("src/records/toml_mistakes.cpp", "a comment begins with #"),
     ("src/render/date_words.cpp", "about"),
     ("src/render/date_words.cpp", "half of"),
     ("src/render/narrowing_words.cpp", "what "),
-    ("src/reports/new_findings.cpp", "'\"'"),
-    ("src/reports/new_findings.cpp", "'\"', from + 1"),
 }
 
 

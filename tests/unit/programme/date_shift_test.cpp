@@ -18,9 +18,9 @@ std::string after(std::string_view from, std::string_view distance)
 {
     auto const shift = parse_shift(distance);
     REQUIRE(shift);
-    if (auto const* problem = std::get_if<DateProblem>(&*shift)) return problem->message;
+    if (auto const* problem = std::get_if<DateProblem>(&*shift)) return problem->message.text();
     auto const moved = shifted(date(from), std::get<DateShift>(*shift), Zone::utc());
-    if (auto const* problem = std::get_if<DateProblem>(&moved)) return problem->message;
+    if (auto const* problem = std::get_if<DateProblem>(&moved)) return problem->message.text();
     return std::get<Date>(moved).text();
 }
 

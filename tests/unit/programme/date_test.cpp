@@ -111,8 +111,8 @@ TEST_CASE("February ends where its year says", "[date]")
     CHECK(days_of("2023-02") == "2023-02-01 2023-02-28");
     CHECK(days_of("2024-Q1") == "2024-01-01 2024-03-31");
     CHECK(days_of("2000-02-29") == "2000-02-29 2000-02-29");
-    CHECK(problem("1900-02-29").message == "February 1900 has 28 days");
-    CHECK(problem("2024-02-30").message == "February 2024 has 29 days");
+    CHECK(problem("1900-02-29").message.text() == "February 1900 has 28 days");
+    CHECK(problem("2024-02-30").message.text() == "February 2024 has 29 days");
 }
 
 TEST_CASE("every month of an ordinary and of a leap year ends the day before the next begins", "[date]")
@@ -377,10 +377,10 @@ TEST_CASE("an open end may come at any time from its first day on", "[date]")
 
 TEST_CASE("a date is not open at its beginning, and an open end of what is no day is told as that", "[date]")
 {
-    CHECK(problem("../2018-07-16").message == "a date can be open at its end, not at its beginning");
-    CHECK(problem("../2018-07-16").help == "write 2018-07-16, the last day that it may mean");
-    CHECK(problem("2018-06-31/..").message == "June has 30 days");
-    CHECK(problem("2018-06-31/..").help == "write \"2018-06-30/..\"");
+    CHECK(problem("../2018-07-16").message.text() == "a date can be open at its end, not at its beginning");
+    CHECK(problem("../2018-07-16").help.text() == "write 2018-07-16, the last day that it may mean");
+    CHECK(problem("2018-06-31/..").message.text() == "June has 30 days");
+    CHECK(problem("2018-06-31/..").help.text() == "write \"2018-06-30/..\"");
     for (auto const* text :
          {"/..", "../..", "..", "2018-07-16/...", "2018-07-16/.", "2018-07-16..", "2018-07-16T10:00:00Z/.."})
         problem(text);

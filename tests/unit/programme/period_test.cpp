@@ -152,42 +152,42 @@ TEST_CASE("since a revision is no run of days", "[period]")
     auto const parsed = parse_period("since:v1.0", wednesday);
 
     CHECK(std::get<SinceRevision>(parsed).revision == "v1.0");
-    CHECK(problem("since:").message == "since what?");
+    CHECK(problem("since:").message.text() == "since what?");
 }
 
 TEST_CASE("a week that the year has not got is told with the year's weeks", "[period]")
 {
     CHECK(problem("2018-W54") == DateProblem{"there is no week 54 in 2018", "2018 has the weeks W01 to W52", 5, 3});
-    CHECK(problem("2018-W53").message == "there is no week 53 in 2018");
-    CHECK(problem("2018-W00").message == "there is no week 0 in 2018");
-    CHECK(problem("2018-W1").help == "write 2018-W01");
-    CHECK(problem("2018-w17").help == "write 2018-W17");
-    CHECK(problem("0000-W01").message == "there is no year 0000");
+    CHECK(problem("2018-W53").message.text() == "there is no week 53 in 2018");
+    CHECK(problem("2018-W00").message.text() == "there is no week 0 in 2018");
+    CHECK(problem("2018-W1").help.text() == "write 2018-W01");
+    CHECK(problem("2018-w17").help.text() == "write 2018-W17");
+    CHECK(problem("0000-W01").message.text() == "there is no year 0000");
     CHECK(period("2020-W53").name == "2020-W53");
 }
 
 TEST_CASE("a period that cannot be read is answered with what can", "[period]")
 {
-    CHECK(problem("last week").help == "did you mean last-week?");
-    CHECK(problem("LastMonth").help == "did you mean last-month?");
-    CHECK(problem("week").help == "did you mean this-week or last-week?");
-    CHECK(problem("2018-4").help == "write 2018-04");
-    CHECK(problem("2018-13").message == "there is no month 13");
-    CHECK(problem("2018-04-31").help == "write 2018-04-30, or 2018-04 if only the month is known");
-    CHECK(problem("2018-04~").help == "write 2018-04");
-    CHECK(problem("2018-04-01/2018-04-30").help == "write 2018-04-01..2018-04-30");
-    CHECK(problem("2018-04-01 to 2018-04-30").help == "write 2018-04-01..2018-04-30");
-    CHECK(problem("2018-04-01...2018-04-30").help == "write 2018-04-01..2018-04-30");
-    CHECK(problem("2023-04-15T06:47:00Z").help == "write 2023-04-15");
-    CHECK(problem("whenever").message == "not a period");
-    CHECK(problem("").message == "the period is empty");
+    CHECK(problem("last week").help.text() == "did you mean last-week?");
+    CHECK(problem("LastMonth").help.text() == "did you mean last-month?");
+    CHECK(problem("week").help.text() == "did you mean this-week or last-week?");
+    CHECK(problem("2018-4").help.text() == "write 2018-04");
+    CHECK(problem("2018-13").message.text() == "there is no month 13");
+    CHECK(problem("2018-04-31").help.text() == "write 2018-04-30, or 2018-04 if only the month is known");
+    CHECK(problem("2018-04~").help.text() == "write 2018-04");
+    CHECK(problem("2018-04-01/2018-04-30").help.text() == "write 2018-04-01..2018-04-30");
+    CHECK(problem("2018-04-01 to 2018-04-30").help.text() == "write 2018-04-01..2018-04-30");
+    CHECK(problem("2018-04-01...2018-04-30").help.text() == "write 2018-04-01..2018-04-30");
+    CHECK(problem("2023-04-15T06:47:00Z").help.text() == "write 2023-04-15");
+    CHECK(problem("whenever").message.text() == "not a period");
+    CHECK(problem("").message.text() == "the period is empty");
 }
 
 TEST_CASE("a run of days needs both its ends, in order", "[period]")
 {
-    CHECK(problem("2018-04-01..").message == "the period has no last day");
-    CHECK(problem("..2018-04-01").message == "the period has no first day");
-    CHECK(problem("2018-05..2018-04").help == "write 2018-04..2018-05 if its ends were swapped");
+    CHECK(problem("2018-04-01..").message.text() == "the period has no last day");
+    CHECK(problem("..2018-04-01").message.text() == "the period has no first day");
+    CHECK(problem("2018-05..2018-04").help.text() == "write 2018-04..2018-05 if its ends were swapped");
     CHECK(problem("2018-04-01..2018-04-31") ==
           DateProblem{"April has 30 days", "write 2018-04-30, or 2018-04 if only the month is known", 12, 10});
 }

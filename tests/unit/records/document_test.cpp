@@ -134,8 +134,8 @@ TEST_CASE("a text without quotes gets them offered", "[document]")
 
     CHECK(problem.rule == "syntax");
     CHECK(problem.place == Place{1, 9, 3});
-    CHECK(problem.message == "a text value needs quotes");
-    CHECK(problem.help == "write \"Foo\"");
+    CHECK(problem.message.text() == "a text value needs quotes");
+    CHECK(problem.help.text() == "write \"Foo\"");
     CHECK(problem.excerpt == "title = Foo");
     CHECK(problem.file == "data/milestones/a.toml");
 }
@@ -146,7 +146,7 @@ TEST_CASE("a day that does not exist is told as such, and its key stays", "[docu
 
     REQUIRE(document.problems.size() == 1);
     CHECK(document.problems[0].rule == "impossible-date");
-    CHECK(document.problems[0].message == "April has 30 days");
+    CHECK(document.problems[0].message.text() == "April has 30 days");
     CHECK(document.problems[0].place == Place{2, 9, 10});
     CHECK(at(document, "start").unreadable());
     CHECK(at(document, "start").place == Place{2, 9, 10});
@@ -171,7 +171,7 @@ TEST_CASE("the second of two keys names the line of the first", "[document]")
 
     REQUIRE(document.problems.size() == 1);
     CHECK(document.problems[0].rule == "duplicate-key");
-    CHECK(document.problems[0].message == "'owner' stands already in line 1");
+    CHECK(document.problems[0].message.text() == "'owner' stands already in line 1");
     CHECK(document.problems[0].place == Place{3, 1, 5});
     CHECK(*at(document, "owner").string() == "x");
 }
@@ -181,7 +181,7 @@ TEST_CASE("the same key in two items of an array of tables is no duplicate", "[d
     auto const document = read("[[action]]\nid = 1\n[[action]]\nid = 2\nid = 3\n");
 
     REQUIRE(document.problems.size() == 1);
-    CHECK(document.problems[0].message == "'id' stands already in line 4");
+    CHECK(document.problems[0].message.text() == "'id' stands already in line 4");
 }
 
 TEST_CASE("an open array is told where it opens, not where the next key stands", "[document]")
@@ -239,7 +239,7 @@ TEST_CASE("the mistakes that people make are named in their words", "[document]"
         {"a = 1\rb = 2\nc = 1\n", "a carriage return stands alone here"},
     }));
 
-    CHECK(only_problem(text).message == message);
+    CHECK(only_problem(text).message.text() == message);
 }
 
 TEST_CASE("a record broken in ten ways gets ten problems, each at its place, none twice", "[document]")
@@ -294,7 +294,7 @@ TEST_CASE("after twenty mistakes the reader stops and says so", "[document]")
     auto const document = read(text);
 
     REQUIRE(document.problems.size() == 21);
-    CHECK(document.problems.back().message == "20 mistakes stand before this line; what follows was not read");
+    CHECK(document.problems.back().message.text() == "20 mistakes stand before this line; what follows was not read");
     CHECK_FALSE(document.whole);
 }
 
@@ -377,7 +377,7 @@ TEST_CASE("whatever is done to a record, its problems are told once, within the 
         auto const document = read(text);
         std::set<std::pair<Place, std::string>> told;
         auto const once = std::ranges::all_of(document.problems, [&](Finding const& problem) {
-            return problem.place && told.insert({problem.place, problem.message}).second;
+            return problem.place && told.insert({problem.place, problem.message.text()}).second;
         });
         INFO(text);
         REQUIRE(sound == document.problems.empty());

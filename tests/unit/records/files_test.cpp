@@ -45,7 +45,7 @@ public:
     {
         std::vector<std::string> all;
         auto const records = read_records(FolderFiles{root()}, standard_layout(), Detail::places);
-        for (auto const& finding : records.findings()) all.push_back(finding.rule + ' ' + finding.file);
+        for (auto const& finding : records.findings()) all.push_back(std::string{finding.rule} + ' ' + finding.file);
         std::ranges::sort(all);
         return all;
     }

@@ -38,7 +38,7 @@ TEST_CASE("a new data repository's settings are sound, and say every default", "
         uncommented += line + '\n';
     }
     auto const spelled_out = read_settings("sss.toml", uncommented, findings);
-    for (auto const& finding : findings) UNSCOPED_INFO(finding.message);
+    for (auto const& finding : findings) UNSCOPED_INFO(finding.message.text());
     CHECK(findings.empty());
     CHECK(spelled_out.history.correction_days == as_written.history.correction_days);
     CHECK(spelled_out.report.upcoming_days == as_written.report.upcoming_days);

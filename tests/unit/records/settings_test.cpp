@@ -79,20 +79,20 @@ TEST_CASE("a mistyped key is told at its place, with the one that was meant", "[
 
     CHECK(finding.rule == "setting");
     CHECK(finding.place == Place{2, 1, 7});
-    CHECK(finding.message == "unknown setting 'timezon' in [programme]");
-    CHECK(finding.help == "did you mean 'timezone'?");
+    CHECK(finding.message.text() == "unknown setting 'timezon' in [programme]");
+    CHECK(finding.help.text() == "did you mean 'timezone'?");
     CHECK(finding.excerpt == "timezon = \"UTC\"");
 }
 
 TEST_CASE("a key in the wrong section is sent to its own", "[settings]")
 {
-    CHECK(only_finding("[data]\ntimezone = \"UTC\"\n").help == "it belongs below [programme]");
-    CHECK(only_finding("timezone = \"UTC\"\n").help == "it belongs below [programme]");
+    CHECK(only_finding("[data]\ntimezone = \"UTC\"\n").help.text() == "it belongs below [programme]");
+    CHECK(only_finding("timezone = \"UTC\"\n").help.text() == "it belongs below [programme]");
 }
 
 TEST_CASE("a mistyped section is told once, whatever it holds", "[settings]")
 {
-    CHECK(only_finding("[program]\nname = \"x\"\nfoo = 1\n").help == "did you mean [programme]?");
+    CHECK(only_finding("[program]\nname = \"x\"\nfoo = 1\n").help.text() == "did you mean [programme]?");
 }
 
 TEST_CASE("a wrong value is told at the value, and the default holds", "[settings]")
@@ -119,7 +119,7 @@ TEST_CASE("a wrong value is told at the value, and the default holds", "[setting
     auto const settings = read_settings("sss.toml", text, findings);
 
     REQUIRE(findings.size() == 1);
-    CHECK(findings[0].message == message);
+    CHECK(findings[0].message.text() == message);
     CHECK(findings[0].place.line == 1);
     CHECK(settings == Settings{});
 }
@@ -137,29 +137,29 @@ TEST_CASE("a report has the parts that the programme names, in that order", "[se
 TEST_CASE("a part that a report does not have is told with the one that was meant", "[settings]")
 {
     auto const finding = only_finding("[report]\nsections = [\"overdo\"]");
-    CHECK(finding.message == "a report has no part 'overdo'");
-    CHECK(finding.help == "did you mean \"overdue\"?");
-    CHECK(only_finding("[report]\nsections = [\"new\", \"new\"]").message == "'new' is named twice");
+    CHECK(finding.message.text() == "a report has no part 'overdo'");
+    CHECK(finding.help.text() == "did you mean \"overdue\"?");
+    CHECK(only_finding("[report]\nsections = [\"new\", \"new\"]").message.text() == "'new' is named twice");
 }
 
 TEST_CASE("an address of a message holds an @ and one line", "[settings]")
 {
     CHECK(sound("[mail]\nfrom = \"Office <office@example.org>\"").mail.from == "Office <office@example.org>");
     CHECK(sound("[mail]\nto = [\"a@example.org\", \"b@example.org\"]").mail.to.size() == 2);
-    CHECK(only_finding("[mail]\nto = [\"office\"]").message == "'office' is no address");
+    CHECK(only_finding("[mail]\nto = [\"office\"]").message.text() == "'office' is no address");
     only_finding("[mail]\nfrom = \"a@example.org\\nBcc: b@example.org\"");
 }
 
 TEST_CASE("a mistyped time zone gets a suggestion", "[settings]")
 {
-    CHECK(only_finding("programme.timezone = \"Asia/Shangai\"").help == "did you mean \"Asia/Shanghai\"?");
+    CHECK(only_finding("programme.timezone = \"Asia/Shangai\"").help.text() == "did you mean \"Asia/Shanghai\"?");
 }
 
 TEST_CASE("a rule that does not exist is told where the rules are known", "[settings]")
 {
     std::vector<std::string> const rules = {"overdue", "unknown-reference"};
 
-    CHECK(only_finding("rules.overdu = \"off\"", rules).help == "did you mean 'overdue'?");
+    CHECK(only_finding("rules.overdu = \"off\"", rules).help.text() == "did you mean 'overdue'?");
 }
 
 TEST_CASE("a syntax error is told once, and no setting is missed for it", "[settings]")
@@ -200,21 +200,21 @@ TEST_CASE("a waiver that is not whole is told and does not hold", "[settings]")
     auto const settings = read_settings("sss.toml", "[[waiver]]\n" + text + "\n", findings);
 
     REQUIRE(findings.size() == 1);
-    CHECK(findings[0].message == message);
+    CHECK(findings[0].message.text() == message);
     CHECK(settings.waivers.empty());
 }
 
 TEST_CASE("a waiver is written with two pairs of brackets", "[settings]")
 {
-    CHECK(only_finding("[waiver]\nrule = \"x\"\n").help == "write [[waiver]], with two pairs of brackets");
-    CHECK(only_finding("[[waver]]\nrule = \"x\"\n").help == "did you mean [[waiver]]?");
+    CHECK(only_finding("[waiver]\nrule = \"x\"\n").help.text() == "write [[waiver]], with two pairs of brackets");
+    CHECK(only_finding("[[waver]]\nrule = \"x\"\n").help.text() == "did you mean [[waiver]]?");
 }
 
 TEST_CASE("a waiver of a rule that does not exist is told with the one that was meant", "[settings]")
 {
     std::vector<std::string> const rules{"country"};
     CHECK(only_finding("[[waiver]]\nrule = \"contry\"\nrecord = \"a\"\nreason = \"r\"\nuntil = 2026-05-31\n", rules)
-              .help == "did you mean 'country'?");
+              .help.text() == "did you mean 'country'?");
 }
 
 }  // namespace sss::settings_test

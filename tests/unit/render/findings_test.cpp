@@ -121,7 +121,7 @@ TEST_CASE("a long mark ends where the line is cut", "[findings]")
 TEST_CASE("a finding without a place names the file alone", "[findings]")
 {
     auto finding = at({}, "");
-    finding.help.clear();
+    finding.help = {};
     CHECK(to_text(finding, {.width = 40}) == "data/a.toml: error: unknown organisation \"x\"  [unknown-reference]\n");
 }
 
@@ -170,7 +170,7 @@ TEST_CASE("findings as JSON are as their schema says", "[findings]")
     auto bytes = at({3, 1, 1}, "na\xFFme");
     bytes.file = "data/\xFF.toml";
     auto whole = at({}, "");
-    whole.help.clear();
+    whole.help = {};
     auto cut = at({3, 5000, 3}, "");
     keep_excerpt(cut, std::string(9000, 'a'));
     std::vector<Finding> const findings{at({3, 9, 3}, "owner = \"x\""), bytes, whole, cut};

@@ -232,16 +232,16 @@ TEST_CASE("A finding that stood before is not new, also under the record's new n
 {
     auto const content = planned("2018-05-01") + "weight = 3\nowner = \"x\"\n";
     Two const two{{{"milestones/cdr", content}}, {{"milestones/system-cdr", content}}};
-    Finding old{
-        "unknown-reference", Severity::error, "data/milestones/cdr.toml", {}, "unknown organisation \"x\"", "", ""};
+    auto const unknown = [](std::string_view id) { return Sentence{"unknown organisation {id}", "id"_key = id}; };
+    Finding old{"unknown-reference", Severity::error, "data/milestones/cdr.toml", {}, unknown("x"), "", ""};
     auto now = old;
     now.file = "data/milestones/system-cdr.toml";
     auto warning = now;
     warning.severity = Severity::warning;
-    warning.message = "another";
+    warning.message = unknown("another");
     auto const change = findings_change({old}, {warning, now}, {}, two.comparison.changes, two.before, two.after);
     REQUIRE(change.appeared.size() == 1);
-    CHECK(change.appeared[0].message == "another");
+    CHECK(change.appeared[0].message == unknown("another"));
     CHECK(change.mended == 0);
 }
 

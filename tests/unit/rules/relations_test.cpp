@@ -13,7 +13,7 @@ using Names = std::vector<std::string>;
 Names broken(std::map<std::string, std::string> files)
 {
     Names names;
-    for (auto const& finding : validate(std::move(files), january_2026).findings) names.push_back(finding.rule);
+    for (auto const& finding : validate(std::move(files), january_2026).findings) names.emplace_back(finding.rule);
     return names;
 }
 

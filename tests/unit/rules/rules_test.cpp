@@ -31,7 +31,7 @@ std::vector<Finding> findings(Files_ files)
 std::vector<std::string> broken(Files_ files)
 {
     std::vector<std::string> names;
-    for (auto const& finding : findings(std::move(files))) names.push_back(finding.rule);
+    for (auto const& finding : findings(std::move(files))) names.emplace_back(finding.rule);
     return names;
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("a reference of the wrong kind is told apart from an unknown one", "[r
     auto const found =
         findings({{"data/satellites/s.toml", satellite("")}, {"data/milestones/m.toml", milestone("owner = \"s\"\n")}});
     REQUIRE(found.size() == 1);
-    CHECK(found[0].message == "\"s\" is a satellite, not an organisation");
+    CHECK(found[0].message.text() == "\"s\" is a satellite, not an organisation");
     CHECK(found[0].place == Place{3, 9, 3});
 }
 
@@ -146,7 +146,7 @@ TEST_CASE("a chain of a hundred thousand milestones is followed without recursio
     auto const found = findings(std::move(files));
     REQUIRE(found.size() == 1);
     CHECK(found[0].rule == "dependency-cycle");
-    CHECK(found[0].message.size() < 200);
+    CHECK(found[0].message.text().size() < 200);
 }
 
 TEST_CASE("two cycles that share a milestone are two findings", "[rules]")
@@ -387,7 +387,7 @@ TEST_CASE("every code of a country's that another list knows is answered with th
 {
     auto const found = findings({{"data/organisations/o.toml", "name = \"O\"\ntype = \"state\"\ncountry = \"EL\"\n"}});
     REQUIRE(found.size() == 1);
-    CHECK(found[0].help == "did you mean \"GR\", Greece?");
+    CHECK(found[0].help.text() == "did you mean \"GR\", Greece?");
 }
 
 TEST_CASE("a level of [rules] is given to each finding of its rule", "[rules]")

@@ -37,14 +37,14 @@ void compare_problems(std::vector<Finding> problems, Json const& expected)
 {
     for (auto const& words : expected) {
         auto const found = std::ranges::find_if(problems, [&](Finding const& problem) {
-            return problem.message.find(words.get<std::string>()) != std::string::npos;
+            return problem.message.text().find(words.get<std::string>()) != std::string::npos;
         });
         INFO("expected: " << words);
         CHECK(found != problems.end());
         if (found != problems.end()) problems.erase(found);
     }
     for (auto const& problem : problems) {
-        INFO("not expected: " << problem.message);
+        INFO("not expected: " << problem.message.text());
         CHECK(false);
     }
 }

@@ -9,9 +9,10 @@ namespace {
 std::vector<std::string> told(std::vector<Finding> const& findings)
 {
     std::vector<std::string> lines;
-    for (auto const& [rule, severity, file, place, message, help, excerpt, column, cut] : findings)
+    for (auto const& [rule, severity, file, place, message, help, excerpt, column, cut, record] : findings)
         lines.push_back(std::to_string(place.line) + ":" + std::to_string(place.column) + "+" +
-                        std::to_string(place.length) + " " + rule + ": " + message + " | " + help);
+                        std::to_string(place.length) + " " + std::string{rule} + ": " + message.text() + " | " +
+                        help.text());
     return lines;
 }
 
@@ -110,7 +111,7 @@ TEST_CASE("a long list of fields says how many it leaves out", "[schema]")
         findings("{\"properties\": {" + properties + "}, \"additionalProperties\": false}", R"({"zzz": 1})");
 
     REQUIRE(found.size() == 1);
-    CHECK(found[0].help.ends_with("field24, field25 and 14 more"));
+    CHECK(found[0].help.text().ends_with("field24, field25 and 14 more"));
 }
 
 TEST_CASE("a missing field is told at the table that lacks it, with what it is for", "[schema]")
@@ -230,7 +231,7 @@ TEST_CASE("a date that names no day is told apart from a text that is no date", 
     auto const impossible = findings(milestone, R"({"title": "CDR", "type": "review", "planned": "2018-04-31"})");
     REQUIRE(impossible.size() == 1);
     CHECK(impossible[0].rule == "impossible-date");
-    CHECK(impossible[0].message == "April has 30 days");
+    CHECK(impossible[0].message.text() == "April has 30 days");
     CHECK_FALSE(impossible[0].help.empty());
 
     auto const no_date = findings(milestone, R"({"title": "CDR", "type": "review", "planned": "soon"})");
@@ -325,7 +326,7 @@ TEST_CASE("long and strange values are shown short and visible", "[schema]")
         findings(R"({"properties": {"x": {"enum": ["a"]}}})", R"({"x": "\u001b[31m)" + std::string(200, 'z') + R"("})");
 
     REQUIRE(found.size() == 1);
-    CHECK(found[0].message == "'x' cannot be \"\\u001B[31m" + std::string(55, 'z') + "…\"");
+    CHECK(found[0].message.text() == "'x' cannot be \"\\u001B[31m" + std::string(55, 'z') + "…\"");
 }
 
 }  // namespace sss::findings_test

@@ -69,8 +69,8 @@ TEST_CASE("settings may name the only kinds that count", "[schemas]")
 
     auto const problems = load({}, {"satelite"}).problems;
     REQUIRE(problems.size() == 1);
-    CHECK(problems[0].message == "the kind \"satelite\" in [data] kinds has no schema");
-    CHECK(problems[0].help == "did you mean \"satellite\"?");
+    CHECK(problems[0].message.text() == "the kind \"satelite\" in [data] kinds has no schema");
+    CHECK(problems[0].help.text() == "did you mean \"satellite\"?");
 }
 
 TEST_CASE("a path leads to the kind whose folder holds it, the innermost first", "[schemas]")
@@ -94,7 +94,7 @@ TEST_CASE("names and folders of kinds that cannot stand are told", "[schemas]")
 
     auto const problems = load({{"schemas/zone.schema.json", R"({"x-sss-folder": "meetings"})"}}).problems;
     REQUIRE(problems.size() == 1);
-    CHECK(problems[0].message == "the folder \"meetings\" belongs to the kind \"meeting\" already");
+    CHECK(problems[0].message.text() == "the folder \"meetings\" belongs to the kind \"meeting\" already");
     CHECK(problems[0].file == "schemas/zone.schema.json");
 }
 

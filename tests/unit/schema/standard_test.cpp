@@ -12,7 +12,7 @@ Schemas const& standard()
     static auto const schemas = [] {
         std::vector<Finding> problems;
         auto loaded = Schemas::load(embedded::schemas(), {}, {}, problems);
-        for (auto const& problem : problems) UNSCOPED_INFO(problem.file << ": " << problem.message);
+        for (auto const& problem : problems) UNSCOPED_INFO(problem.file << ": " << problem.message.text());
         CHECK(problems.empty());
         return loaded;
     }();
@@ -49,7 +49,7 @@ TEST_CASE("every record of the example is as its schema wants it", "[schema]")
         std::vector<Finding> findings;
         schema->check(parse_document(std::string{path}, bytes), bytes, findings);
         for (auto const& finding : findings)
-            UNSCOPED_INFO(finding.file << ":" << finding.place.line << " " << finding.message);
+            UNSCOPED_INFO(finding.file << ":" << finding.place.line << " " << finding.message.text());
         CHECK(findings.empty());
         ++records;
     }
@@ -65,7 +65,7 @@ TEST_CASE("a finding points into the TOML file", "[schema]")
     auto const& missing = found[0].rule == "not-allowed-value" ? found[1] : found[0];
     CHECK(typed.place == Place{2, 8, 8});
     CHECK(typed.excerpt == "type = \"reveiw\"");
-    CHECK(missing.message == "'cancelled' needs 'reason'");
+    CHECK(missing.message.text() == "'cancelled' needs 'reason'");
     CHECK(missing.place.line == 4);
     CHECK(missing.excerpt == "[cancelled]");
 }
@@ -76,7 +76,7 @@ TEST_CASE("an impossible date within a range is pointed at where it stands", "[s
 
     REQUIRE(found.size() == 1);
     CHECK(found[0].rule == "impossible-date");
-    CHECK(found[0].message == "April has 30 days");
+    CHECK(found[0].message.text() == "April has 30 days");
 }
 
 }  // namespace sss::standard_test

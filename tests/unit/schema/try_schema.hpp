@@ -56,7 +56,7 @@ inline Schema sound_schema(std::string const& json, std::string const& path = "s
 {
     std::vector<Finding> problems;
     auto schema = Schema::compile(path, json, problems);
-    for (auto const& problem : problems) UNSCOPED_INFO(problem.message);
+    for (auto const& problem : problems) UNSCOPED_INFO(problem.message.text());
     CHECK(problems.empty());
     return schema;
 }
