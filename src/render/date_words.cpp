@@ -23,6 +23,7 @@ struct Parts {
     std::string middle;  ///< "April", "half of": shared only together with the year
     std::string year;    ///< empty where the head holds it
     std::string time;    ///< "06:47 UTC"
+    bool half = false;   ///< of a year: its middle is "half of", and it is not said without the year
 };
 
 int month_number(year_month_day const& date)
@@ -61,7 +62,8 @@ Parts parts_of_one(year_month_day const& any, Precision precision)
         case Precision::day: return {{}, day_text(any), month_text(any), year_text(any), {}};
         case Precision::month: return {{}, month_text(any), {}, year_text(any), {}};
         case Precision::quarter: return {{}, 'Q' + std::to_string((month_number(any) + 2) / 3), {}, year_text(any), {}};
-        case Precision::half: return {{}, month_number(any) <= 6 ? "first" : "second", "half of", year_text(any), {}};
+        case Precision::half:
+            return {{}, month_number(any) <= 6 ? "first" : "second", "half of", year_text(any), {}, true};
         case Precision::year: break;
     }
     return {{}, year_text(any), {}, {}, {}};
@@ -82,8 +84,8 @@ Parts parts_of_range(Date const& date)
         return a + (spaced ? " – " : "–") + b;
     };
     if (from.year.empty() || from.year != to.year) return {{}, dash(whole(from), whole(to)), {}, {}, {}};
-    if (from.middle == to.middle) return {{}, dash(from.head, to.head), from.middle, from.year, {}};
-    if (from.middle == "half of" || to.middle == "half of") return {{}, dash(whole(from), whole(to)), {}, {}, {}};
+    if (from.middle == to.middle) return {{}, dash(from.head, to.head), from.middle, from.year, {}, from.half};
+    if (from.half || to.half) return {{}, dash(whole(from), whole(to)), {}, {}, {}};
     return {{}, dash(joined({from.head, from.middle}), joined({to.head, to.middle})), {}, from.year, {}};
 }
 
@@ -117,10 +119,9 @@ Parts parts_of(Date const& date)
     return parts;
 }
 
-/// Half of a year is not said without the year.
 bool may_lose_year(Parts const& parts)
 {
-    return parts.middle != "half of";
+    return !parts.half;
 }
 
 std::string known_year_text(DateWords const& how)
@@ -289,29 +290,49 @@ std::string time_in_words(int seconds)
 
 }  // namespace
 
-std::string slip_in_words(Slip const& slip)
+std::string SlipWords::text() const
+{
+    return direction == 0 ? amount : amount + later_or_earlier(direction);
+}
+
+SlipWords slip_words(Slip const& slip)
 {
     if (slip.precision <= Precision::day) {
-        if (slip.seconds != 0) return time_in_words(slip.seconds) + later_or_earlier(slip.seconds);
-        if (slip.days == 0) return "no move";
-        if (slip.approximate) return "about " + count(std::abs(slip.days), "day") + later_or_earlier(slip.days);
-        return signed_text(slip.days) + (std::abs(slip.days) == 1 ? " day" : " days");
+        if (slip.seconds != 0) return {time_in_words(slip.seconds), slip.seconds};
+        if (slip.days == 0) return {"no move"};
+        if (slip.approximate) return {"about " + count(std::abs(slip.days), "day"), slip.days};
+        return {signed_text(slip.days) + (std::abs(slip.days) == 1 ? " day" : " days")};
     }
     auto const unit = std::string{unit_name(slip.precision)};
-    if (slip.within || slip.days == 0) return "within the same " + unit;
+    if (slip.within || slip.days == 0) return {"within the same " + unit};
     auto const step = months_in(slip.precision);
     auto const steps = rounded(std::abs(slip.days) / (days_in_month * step));
     // Whole quarters would say six months of four and a half.
     auto const months = step < 12 ? rounded(std::abs(slip.days) / days_in_month) : steps * step;
-    auto const amount = steps == 0 ? "less than a " + unit : "about " + months_in_words(months);
-    return amount + later_or_earlier(slip.days);
+    return {steps == 0 ? "less than a " + unit : "about " + months_in_words(months), slip.days};
 }
+
+std::string slip_in_words(Slip const& slip)
+{
+    return slip_words(slip).text();
+}
+
+namespace {
+
+constexpr auto most_days = 60;
+
+/// Whether so many days are said as "about" so many months or years.
+bool said_roughly(int number)
+{
+    return std::abs(number) > most_days;
+}
+
+}  // namespace
 
 std::string days_in_words(int number)
 {
-    constexpr auto most_days = 60;
     constexpr auto most_months = 24;
-    if (std::abs(number) <= most_days) return count(number, "day");
+    if (!said_roughly(number)) return count(number, "day");
     auto const months = rounded(number / days_in_month);
     if (std::abs(months) < most_months) return "about " + count(months, "month");
     return "about " + count(rounded(number / (12 * days_in_month)), "year");
@@ -337,8 +358,7 @@ std::string days_ahead(int number, bool approximate)
     auto const around = std::string{approximate ? "around " : ""};
     if (number == 0) return around + "today";
     if (number == 1) return around + "tomorrow";
-    auto const words = days_in_words(number);
-    return "in " + std::string{approximate && !words.starts_with("about") ? "about " : ""} + words;
+    return "in " + std::string{approximate && !said_roughly(number) ? "about " : ""} + days_in_words(number);
 }
 
 std::string units_ahead(int number, Precision precision, bool approximate)
@@ -359,9 +379,9 @@ std::string ago_or_ahead(Day today, Date const& date, PastAs past)
         return to_first > 0 ? days_ahead(to_first, date.approximate()) + " at the earliest" : "no last day is known";
     auto const to_last = static_cast<int>((date.last() - today).count());
     if (to_last < 0) {
-        auto const about = std::string{date.approximate() ? "about " : ""};
-        auto const words = in_the_past(-to_last, past);
-        return words.starts_with("about") || words == "yesterday" ? words : about + words;
+        auto const yesterday = to_last == -1 && past == PastAs::ago;
+        auto const about = date.approximate() && !said_roughly(to_last) && !yesterday;
+        return (about ? "about " : "") + in_the_past(-to_last, past);
     }
     if (date.is_range()) {
         if (to_first > 0) return days_ahead(to_first, date.approximate());

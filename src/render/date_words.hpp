@@ -42,6 +42,15 @@ std::string move_in_words(std::span<Date const> way, DateWords const& how = {});
 /// moved. Between instants less than a day apart: "1 hour 5 minutes later".
 std::string slip_in_words(Slip const& slip);
 
+/// The same in its parts, for who says it otherwise: "about 3 months", and whether later or earlier.
+struct SlipWords {
+    std::string amount;
+    int direction = 0;  ///< later, where positive; 0: the amount says all ("+45 days", "no move")
+
+    std::string text() const;
+};
+SlipWords slip_words(Slip const& slip);
+
 /// How a date stands to today, said of what is past: "3 days late" (planned, not reached) or "3 days ago".
 enum class PastAs { late, ago };
 

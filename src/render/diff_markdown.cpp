@@ -38,7 +38,7 @@ std::string told_move(Impact const& impact, Day today)
 {
     auto const sentence = move_sentence(impact, today);
     return fmt::format("**{} {}**{}{}{}.\n", escape_markdown(one_line(impact.title, comment_title_width)),
-                       sentence.verb, sentence.rest, escape_markdown(sentence.why), sentence.after);
+                       sentence.verb, sentence.rest(), escape_markdown(sentence.why), sentence.after);
 }
 
 std::string told_rows(Impact const& impact)

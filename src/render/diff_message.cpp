@@ -18,6 +18,7 @@ constexpr std::size_t most_lines = 40;     ///< records named in the body
 struct Line {
     std::string title;
     std::vector<std::string> sentences;
+    std::vector<std::string> shorter = {};  ///< of a move: its first sentence with less and less beside it
 };
 
 std::vector<Line> lines_of(Difference const& difference)
@@ -25,7 +26,10 @@ std::vector<Line> lines_of(Difference const& difference)
     std::vector<Line> lines;
     for (auto const& impact : difference.impacts.moved) {
         auto const sentence = move_sentence(impact, difference.today);
-        Line line{impact.title, {sentence.verb + sentence.rest}};
+        Line line{impact.title, {sentence.verb + sentence.rest()}};
+        // Which move it is gives way first, then the bracket with the dates.
+        if (!sentence.which.empty()) line.shorter.push_back(sentence.verb + sentence.dates);
+        line.shorter.push_back(sentence.verb);
         for (auto const& row : impact_rows(impact, 5))
             if (row.alert)
                 line.sentences.push_back(fmt::format("{}{}{}", row.what, row.now.empty() ? "" : ", " + row.now,
@@ -56,14 +60,9 @@ std::string subject_of(std::vector<Line> const& lines, std::size_t moves)
     auto const title = one_line(first.title, subject_title);
     auto const others = static_cast<std::int64_t>(lines.size()) - 1;
     auto const more = others == 0 ? std::string{} : fmt::format("; {}", count(others, "more change"));
-    auto const& sentence = first.sentences.front();
-    auto subject = headed(title, sentence, moves > 0) + more;
-    // Which move it is gives way first, then the bracket with the dates.
-    for (auto const* end : {"), ", " ("}) {
-        auto const at = sentence.find(end);
-        if (display_width(subject) <= line_width || moves == 0 || at == std::string::npos) continue;
-        subject = headed(title, sentence.substr(0, at + (*end == ')' ? 1 : 0)), true) + more;
-    }
+    auto subject = headed(title, first.sentences.front(), moves > 0) + more;
+    for (auto const& shorter : first.shorter)
+        if (display_width(subject) > line_width) subject = headed(title, shorter, true) + more;
     if (display_width(subject) > line_width && others > 0 && moves == 0)
         subject = fmt::format("{} records change", lines.size());
     return safe_subject(truncated(subject, line_width));

@@ -33,7 +33,8 @@ std::string told_move(Impact const& impact, Day today, std::size_t width, bool c
     auto const sentence = move_sentence(impact, today);
     auto const title = visible(one_line(impact.title, 80));
     auto text = paragraph(
-        fmt::format("{} {}{}{}{}.", title, sentence.verb, sentence.rest, visible(sentence.why), sentence.after), width);
+        fmt::format("{} {}{}{}{}.", title, sentence.verb, sentence.rest(), visible(sentence.why), sentence.after),
+        width);
     if (colour && text.starts_with(title)) text = styled(title, Style::bold, true) + text.substr(title.size());
     std::vector<Row> rows;
     for (auto const& row : impact_rows(impact, std::numeric_limits<std::size_t>::max()))

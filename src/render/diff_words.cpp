@@ -130,23 +130,23 @@ MoveSentence move_sentence(Impact const& impact, Day today)
                                         ? count(std::abs(impact.slip.days), "day") +
                                               (impact.slip.days > 0 ? " later than planned" : " earlier than planned")
                                         : slip_in_words(impact.slip) + " than planned");
-        sentence.rest = fmt::format(" ({})", way);
+        sentence.dates = fmt::format(" ({})", way);
     } else if (impact.was_reached && impact.is_reached) {
         sentence.verb = "was reached on another date";
-        sentence.rest = fmt::format(" ({}, {})", way, slip_in_words(impact.slip));
+        sentence.dates = fmt::format(" ({}, {})", way, slip_in_words(impact.slip));
     } else if (impact.was_reached) {
         sentence.verb = "is open again";
-        sentence.rest = fmt::format(" (reached {}, now planned for {})", in_words(impact.from, without_time),
-                                    in_words(impact.to, without_time));
+        sentence.dates = fmt::format(" (reached {}, now planned for {})", in_words(impact.from, without_time),
+                                     in_words(impact.to, without_time));
     } else if (impact.plan && impact.plan->move.correction) {
         sentence.verb = "has its date corrected";
-        sentence.rest = fmt::format(" ({}, {})", way, slip_in_words(impact.slip));
+        sentence.dates = fmt::format(" ({}, {})", way, slip_in_words(impact.slip));
     } else {
         sentence.verb = moves_by(impact.slip);
-        sentence.rest = fmt::format(" ({})", way);
+        sentence.dates = fmt::format(" ({})", way);
     }
     if (impact.plan && !impact.was_reached && !impact.is_reached) {
-        sentence.rest += which_move(*impact.plan);
+        sentence.which = which_move(*impact.plan);
         sentence.why = why(*impact.plan);
     }
     if (impact.late)

@@ -13,9 +13,12 @@ namespace sss {
 /// "moves by 45 days (1 May → 15 June 2018), its third move; no reason is given": what follows the title.
 struct MoveSentence {
     std::string verb;   ///< "moves by 45 days": what stands out
-    std::string rest;   ///< " (1 May → 15 June 2018), its third move"
+    std::string dates;  ///< " (1 May → 15 June 2018)"
+    std::string which;  ///< ", its third move"; may be empty
     std::string why;    ///< "; no reason is given", "; reason: “weather”"; empty where that is not known
     std::string after;  ///< ". It is 12 days late now"; mostly empty
+
+    std::string rest() const { return dates + which; }
 };
 
 MoveSentence move_sentence(Impact const& impact, Day today);

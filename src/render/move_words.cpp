@@ -59,10 +59,8 @@ std::string lateness(Date const& expected, Date const& came)
     if (!distance.moved()) return "as expected";
     if (plain && distance.days != 0)
         return fmt::format("{} {}", margin_days(distance.days), distance.days > 0 ? "late" : "early");
-    auto words = slip_in_words(distance);
-    for (auto const& [from, to] : {std::pair{" later", " late"}, std::pair{" earlier", " early"}})
-        if (words.ends_with(from)) words.replace(words.size() - std::string_view{from}.size(), std::string::npos, to);
-    return words;
+    auto const words = slip_words(distance);
+    return words.amount + (words.direction > 0 ? " late" : words.direction < 0 ? " early" : "");
 }
 
 std::string said(Date const& date)

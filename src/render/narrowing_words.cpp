@@ -13,6 +13,11 @@ bool has_none(std::vector<NamedPart> const& parts)
     return std::ranges::any_of(parts, [](NamedPart const& part) { return part.id.empty(); });
 }
 
+bool names_any(std::vector<NamedPart> const& parts)
+{
+    return std::ranges::any_of(parts, [](NamedPart const& part) { return !part.id.empty(); });
+}
+
 std::vector<std::string> names_of(std::vector<NamedPart> const& parts, Escaper escape)
 {
     std::vector<std::string> names;
@@ -68,7 +73,8 @@ std::string narrowing_words(ProgressReport const& report, Escaper escape)
     auto const kinds = kinds_of(to, "s", escape);
     auto const those = some_names(kinds, kinds.size()) + " only";
     if (part.empty()) return capitalised(those);
-    return (part.starts_with("what ") ? capitalised(part) : part) + ", " + those;
+    // A name is written as its people write it, at the beginning too.
+    return (names_any(to.satellites) ? part : capitalised(part)) + ", " + those;
 }
 
 /// For what is no markup and no terminal's line: the frame around it makes it safe.

@@ -28,9 +28,7 @@ DateWords here(ProgressReport const& report)
 std::string distance(Slip const& slip, std::string_view than)
 {
     if (!slip.moved()) return {};
-    auto words = slip_in_words(slip);
-    for (std::string_view const ending : {" later", " earlier"})
-        if (words.ends_with(ending)) return words + ' ' + std::string{than};
+    if (auto const words = slip_words(slip); words.direction != 0) return words.text() + ' ' + std::string{than};
     return days_in_words(std::abs(slip.days)) + (slip.days > 0 ? " later " : " earlier ") + std::string{than};
 }
 

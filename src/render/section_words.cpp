@@ -77,10 +77,8 @@ std::string slip_totals_sentence(ProgressReport const& report)
 std::string behind_baseline(std::optional<Slip> const& slip)
 {
     if (!slip || !slip->moved()) return {};
-    auto words = slip_in_words(*slip);
-    for (auto const ending : {std::string_view{" later"}, std::string_view{" earlier"}})
-        if (words.ends_with(ending)) return words + " than its baseline";
-    return words + " on its baseline";
+    auto const words = slip_words(*slip);
+    return words.text() + (words.direction != 0 ? " than its baseline" : " on its baseline");
 }
 
 std::string new_but_not_open(ProgressReport const& report, Escaper escape)

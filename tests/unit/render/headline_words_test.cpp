@@ -85,6 +85,22 @@ TEST_CASE("what a report is narrowed to stands at its head", "[report][render]")
           "S1 and what belongs to no satellite, and of that what belongs to Ada, milestones and meetings only.");
 }
 
+TEST_CASE("a name at the head of a narrowed report stays as its people write it", "[report][render]")
+{
+    Story story;
+    story.on(
+        "2023-01-02",
+        {somebody, {"satellite/s1", "name = \"what belongs to no one\"\n"}, {"satellite/s2", "name = \"whatever\"\n"}});
+    auto const line = [&](Narrowing narrowing) {
+        story.narrowing = std::move(narrowing);
+        return narrowing_line(story.report("2023-04"), terminal_line);
+    };
+
+    CHECK(line({{"s1"}, {}, {"milestone"}}) == "what belongs to no one, milestones only.");
+    CHECK(line({{"s2"}, {}, {"milestone"}}) == "whatever, milestones only.");
+    CHECK(line({{""}, {}, {"milestone"}}) == "What belongs to no satellite, milestones only.");
+}
+
 TEST_CASE("a report of kinds without milestones begins with what there is of them", "[report][render]")
 {
     Story story;
