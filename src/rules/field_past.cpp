@@ -18,8 +18,7 @@ Field const* field_of(Kind const& kind, DateRole role)
 
 bool differ(Date const& a, Date const& b)
 {
-    auto const distance = slip(a, b);
-    return distance.days != 0 && !distance.within;
+    return slip(a, b).moved();
 }
 
 /// Follows one date through the steps that are judged together, one group after the other.

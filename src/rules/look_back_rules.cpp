@@ -117,6 +117,17 @@ struct Slipped {
     bool reason;
 };
 
+/// "45 days"; between instants of less than a day apart "3 hours 20 minutes".
+std::string by_how_much(Slip const& later)
+{
+    if (later.days != 0) return schema::counted(static_cast<std::size_t>(later.days), "day");
+    auto const minutes = static_cast<std::size_t>(later.seconds) / 60;
+    std::string text;
+    for (auto const& [number, unit] : {std::pair{minutes / 60, "hour"}, std::pair{minutes % 60, "minute"}})
+        if (number != 0) text += (text.empty() ? "" : " ") + schema::counted(number, unit);
+    return text.empty() ? schema::counted(static_cast<std::size_t>(later.seconds), "second") : text;
+}
+
 std::vector<Slipped> slips_of(std::span<Move const> moves, JudgedHistory const& judged)
 {
     std::vector<Slipped> all;
@@ -134,7 +145,7 @@ std::vector<Slipped> slips_of(std::span<Move const> moves, JudgedHistory const& 
     }
     std::erase_if(all, [](Slipped const& one) {
         auto const distance = slip(one.from, one.to);
-        return one.corrected || one.reason || distance.within || distance.days <= 0;
+        return one.corrected || one.reason || !distance.moved() || distance.direction() < 0;
     });
     return all;
 }
@@ -165,7 +176,7 @@ void slip_without_reason(RuleInput const& input, JudgedHistory const& judged, Fi
         sink.add(*record, place_of(record->fields(), field->path),
                  {"'{field}' slipped by {days}, from {from} to {to}, on {landing} without a reason{more}",
                   "field"_key = field->path,
-                  "days"_arg = schema::counted(static_cast<std::size_t>(slip(last.from, last.to).days), "day"),
+                  "days"_arg = by_how_much(slip(last.from, last.to)),
                   "from"_key = last.from.text(), "to"_key = last.to.text(),
                   "landing"_arg = landing(input, judged, last.commit), "more"_arg = more},
                  "end that commit's message with the line `Reason: …`, or with `Correction: yes` where the old date "
