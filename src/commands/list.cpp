@@ -74,13 +74,15 @@ std::vector<Filter> filters(std::vector<std::string> const& texts, FilterWorld c
     return filters;
 }
 
-/// Of kinds without a plan of their own the state says only that one was given up, which most never are.
-bool tells_states(Kind const& kind, View const& view)
+/// Of kinds without a plan of their own the state says only that one was given up or lost, which most never are.
+bool tells_states(Kind const& kind, View const& view, Moment const& moment)
 {
     auto const planned = [](Field const& field) {
         return field.role == DateRole::planned || field.role == DateRole::actual;
     };
-    auto const given_up = [](Record const& record) { return find(record.fields(), keys::cancelled) != nullptr; };
+    auto const given_up = [&](Record const& record) {
+        return find(record.fields(), keys::cancelled) != nullptr || moment.lost_on(record.fields()) != nullptr;
+    };
     return std::ranges::any_of(kind.fields, planned) ||
            (kind.field(keys::cancelled) != nullptr && std::ranges::any_of(view.records.of(kind), given_up));
 }
@@ -98,7 +100,7 @@ Listing listing_of(ListOptions const& options, View const& view)
             listing.columns.push_back(understood(part, "--columns", options.columns, kind, view));
     else
         for (auto const& name : usual)
-            if (name != "state" || tells_states(kind, view))
+            if (name != "state" || tells_states(kind, view, *listing.moment))
                 listing.columns.push_back(understood({name, 0}, "the kind", name, kind, view));
     auto const keys = sort_keys(options.sort, kind, view);
     auto const wanted = filters(options.where, {kind, view.kinds(), *listing.moment});

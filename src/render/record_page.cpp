@@ -50,6 +50,8 @@ public:
         auto const& record = page_.record;
         if (is(StateWord::dropped) && !is(StateWord::failed))
             told.push_back({"state", {"no longer awaited: its satellite was given up or lost"}, false, false});
+        if (is(StateWord::lost))
+            told.push_back({"state", {"lost at launch, " + in_words(*moment_.lost_on(record.fields()))}, false, false});
         auto const add = [&](Member const& member) {
             if (member.key == record.kind->title_field || member.key == "action") return;
             told.push_back(field(member.key, member.value));
@@ -360,6 +362,7 @@ std::string prose(Said const& told, std::size_t width)
 std::vector<std::string_view> state_words(Words const& words)
 {
     std::vector<std::string_view> holding;
+    if (words.is(StateWord::lost)) return {name(StateWord::lost)};
     for (auto const word : {StateWord::late, StateWord::achieved, StateWord::undated, StateWord::cancelled,
                             StateWord::open, StateWord::failed, StateWord::dropped})
         if (words.is(word)) holding.push_back(name(word));
@@ -435,7 +438,7 @@ std::string record_json(RecordPage const& page)
     auto const& record = page.record;
     Json document{{"format", 1},           {"kind", record.kind->name}, {"id", record.id}, {"title", record.title()},
                   {"file", record.path()}, {"as_of", iso(page.today)}};
-    if (has_states(*record.kind)) document["states"] = state_words(words);
+    if (has_states(*record.kind) || words.is(StateWord::lost)) document["states"] = state_words(words);
     document["fields"] = as_json(Value{record.fields()});
     document["named_by"] = Json::array();
     for (auto const& [other, path] : page.named_by)

@@ -18,10 +18,10 @@ struct Word {
     StateWord word;
 };
 
-constexpr std::array words{Word{"late", StateWord::late},        Word{"achieved", StateWord::achieved},
-                           Word{"undated", StateWord::undated},  Word{"cancelled", StateWord::cancelled},
-                           Word{"open", StateWord::open},        Word{"failed", StateWord::failed},
-                           Word{"reached", StateWord::achieved}, Word{"dropped", StateWord::dropped}};
+constexpr std::array words{
+    Word{"late", StateWord::late},           Word{"achieved", StateWord::achieved}, Word{"undated", StateWord::undated},
+    Word{"cancelled", StateWord::cancelled}, Word{"open", StateWord::open},         Word{"failed", StateWord::failed},
+    Word{"reached", StateWord::achieved},    Word{"dropped", StateWord::dropped},   Word{"lost", StateWord::lost}};
 
 constexpr std::array<std::string_view, 3> of_every_record{"id", "kind", "file"};
 
@@ -86,12 +86,20 @@ bool can_be_cancelled(Kind const& kind, std::string_view prefix)
     return kind.field(std::string{prefix} + "cancelled") != nullptr;
 }
 
-/// The word that says most of a record; of one that has no dates of its own only that it was given up.
+/// What other records alone say of it: its launch.
+bool can_be_lost(Kind const& kind, std::string_view prefix)
+{
+    return kind.name == "satellite" && prefix.empty();
+}
+
+/// The word that says most of a record; of one that has no dates of its own only that it was given up or lost.
 std::string_view state_of(Record const& record, Moment const& moment)
 {
     auto const& kind = *record.kind;
     if (can_be_cancelled(kind, "") && holds(StateWord::cancelled, record.fields(), kind, "", moment))
         return name(StateWord::cancelled);
+    if (can_be_lost(kind, "") && holds(StateWord::lost, record.fields(), kind, "", moment))
+        return name(StateWord::lost);
     if (!has_states(kind)) return {};
     for (auto const word : {StateWord::failed, StateWord::dropped, StateWord::achieved, StateWord::late,
                             StateWord::undated, StateWord::open})
@@ -175,14 +183,17 @@ private:
         if (general) return std::nullopt;
         auto const says = std::ranges::any_of(spots_, [&](Spot const& one) {
             if (word->word == StateWord::cancelled && can_be_cancelled(*one.kind, one.prefix)) return true;
+            if (word->word == StateWord::lost) return can_be_lost(*one.kind, one.prefix);
             return !planned_key(*one.kind, one.prefix).empty() || !reached_key(*one.kind, one.prefix).empty();
         });
         if (!says)
             return problem(
                 fmt::format("'{}' says nothing of {}", part,
                             spot.prefix.empty() ? "records of the kind " + spot.kind->name : path_.text),
-                "It needs a planned or an actual date, as milestones have, or a due date, as the actions of a meeting "
-                "do (action.late).",
+                word->word == StateWord::lost
+                    ? "Only a satellite is; of a milestone's: satellite.lost."
+                    : "It needs a planned or an actual date, as milestones have, or a due date, as the actions of a "
+                      "meeting do (action.late).",
                 part, from);
         path_.word = word->word;
         return std::nullopt;
@@ -352,6 +363,7 @@ bool holds(StateWord word, Table const& table, Kind const& kind, std::string_vie
         case StateWord::cancelled: return cancelled;
         case StateWord::open: return open;
         case StateWord::dropped: return dropped;
+        case StateWord::lost: return can_be_lost(kind, prefix) && !cancelled && moment.lost_on(table) != nullptr;
         case StateWord::undated: return open && (!says(planned) || used_up || (plan && plan->open_ended()));
         case StateWord::late: return open && !used_up && plan && is_late(*plan, moment.today());
     }

@@ -34,13 +34,14 @@ enum class StateWord : std::uint8_t {
     open,     ///< still to be reached: what failed is, until another repeats it
     failed,   ///< held and not passed, or a launch that failed
     dropped,  ///< no longer awaited, because its satellite was given up or lost before it was reached
+    lost,     ///< of a satellite alone: its launch failed, and no other followed
 };
 
 /// A field as people name it, understood: `planned`, `orbit.altitude_km`, through the items of arrays (`action.owner`),
 /// through references to any depth (`satellite.lead.country`), or at the end one of the words above
 /// (`depends_on.late`). `id`, `kind` and `file` are known of every record, `state` (the word that says most: cancelled,
-/// dropped, failed, achieved, late, undated, open) of those that can be planned and reached, and of those that can be
-/// given up. A field of the kind goes before a word.
+/// lost, dropped, failed, achieved, late, undated, open) of those that can be planned and reached, and of those that
+/// can be given up. A field of the kind goes before a word.
 struct FieldPath {
     std::string text;
     std::vector<std::string> parts;

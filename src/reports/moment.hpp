@@ -1,7 +1,9 @@
 #pragma once
 
+#include "programme/date.hpp"
 #include "records/records.hpp"
 
+#include <map>
 #include <set>
 
 namespace sss {
@@ -19,10 +21,19 @@ public:
     bool is_dropped(Table const& fields) const { return dropped_.contains(&fields); }
     bool is_repeated(Table const& fields) const { return repeated_.contains(&fields); }
 
+    /// When the launch of the satellite with these fields failed, where no other followed and nothing says that it was
+    /// ever in orbit; nullptr: it is not lost.
+    Date const* lost_on(Table const& fields) const
+    {
+        auto const found = lost_.find(&fields);
+        return found != lost_.end() ? &found->second : nullptr;
+    }
+
 private:
     Records const& records_;
     Day today_;
     std::set<Table const*> dropped_, repeated_;
+    std::map<Table const*, Date> lost_;
 };
 
 }  // namespace sss

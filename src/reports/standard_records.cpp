@@ -249,6 +249,18 @@ std::vector<Milestone> read_milestones(Records const& records)
     return milestones;
 }
 
+std::optional<Date> lost_at_launch(std::span<Milestone const> milestones, std::string_view satellite)
+{
+    Milestone const* launched = nullptr;
+    for (auto const& one : milestones) {
+        if (one.satellite != satellite || one.cancelled || !one.held()) continue;
+        if ((one.type == "re-entry" || one.type == "end-of-mission") && !one.failed()) return std::nullopt;
+        auto const is_later = launched == nullptr || !before(*one.actual, *launched->actual);
+        if (one.type == "launch" && one.repeated_by.empty() && is_later) launched = &one;
+    }
+    return launched != nullptr && launched->failed() ? launched->actual : std::nullopt;
+}
+
 void mark_fates(StandardRecords& state)
 {
     Fates fates;

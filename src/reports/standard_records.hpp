@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -169,6 +170,10 @@ private:
 /// The milestones of some records, one for each, with what the others say of them; one whose record cannot be read
 /// whole is `date_unreadable`.
 std::vector<Milestone> read_milestones(Records const& records);
+
+/// When the launch of a satellite failed, where no other followed and neither an end of its mission nor a re-entry is
+/// on record. The milestones are marked.
+std::optional<Date> lost_at_launch(std::span<Milestone const> milestones, std::string_view satellite);
 
 /// Marks all milestones of a state anew.
 void mark_fates(StandardRecords& state);
