@@ -114,8 +114,8 @@ std::vector<std::string> quoted_words(std::string_view text)
     return words;
 }
 
-/// Single settings of git: what `git -c` hands on, then GIT_CONFIG_COUNT's.
-void read_git_settings(git::Environment& git)
+/// What `git -c` hands on.
+void read_handed_settings(git::Environment& git)
 {
     if (auto const handed = variable("GIT_CONFIG_PARAMETERS"); handed && !handed->empty()) {
         for (auto const& word : quoted_words(*handed)) {
@@ -124,6 +124,11 @@ void read_git_settings(git::Environment& git)
             git.settings.emplace_back(word.substr(0, sign), sign == std::string::npos ? "true" : word.substr(sign + 1));
         }
     }
+}
+
+/// Those of GIT_CONFIG_COUNT.
+void read_counted_settings(git::Environment& git)
+{
     auto const text = variable("GIT_CONFIG_COUNT").value_or("");
     if (text.empty()) return;
     unsigned count = 0;
@@ -156,7 +161,8 @@ git::Environment git_environment()
     git.replace_base = variable("GIT_REPLACE_REF_BASE").value_or("");
     git.no_replacing = variable("GIT_NO_REPLACE_OBJECTS").has_value();
     git.settings_files = git_settings_files();
-    read_git_settings(git);
+    read_counted_settings(git);
+    read_handed_settings(git);  // the stronger, to git
     auto const sudo = variable("SUDO_UID").value_or("");
     unsigned user = 0;
     if (auto const [end, error] = std::from_chars(sudo.data(), sudo.data() + sudo.size(), user);

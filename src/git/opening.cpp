@@ -2,6 +2,7 @@
 
 #include "git/git_files.hpp"
 #include "git/loose_objects.hpp"
+#include "git/settings.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 
@@ -26,15 +27,6 @@ bool same_setting(std::string_view a, std::string_view b)
 {
     return std::ranges::equal(a, b,
                               [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
-
-std::optional<bool> yes_or_no(std::string_view value)
-{
-    for (auto const yes : {"true", "yes", "on", "1"})
-        if (same_setting(value, yes)) return true;
-    for (auto const no : {"false", "no", "off", "0", ""})
-        if (same_setting(value, no)) return false;
-    return std::nullopt;
 }
 
 /// The folder that git asks to be trusted: the working tree, or the bare repository itself.
@@ -310,22 +302,13 @@ std::vector<std::string> settings_beside(Environment const& environment, std::st
     return values;
 }
 
-bool is_on(git_repository* repository, Environment const& environment, std::string const& name, bool otherwise)
+bool is_on(git_repository* repository, std::string const& name, bool otherwise)
 {
-    auto on = otherwise;
-    for (auto const& value : settings_beside(environment, name)) on = yes_or_no(value).value_or(on);
     git_config* config = nullptr;
     ensure_sound(git_repository_config_snapshot(&config, repository), "read the repository's settings");
     ConfigHandle const owner{config};
     int value = 0;
-    git_config* own = nullptr;
-    if (git_config_open_level(&own, config, GIT_CONFIG_LEVEL_LOCAL) == 0) {
-        ConfigHandle const own_owner{own};
-        if (git_config_get_bool(&value, own, name.c_str()) == 0) on = value != 0;
-    }
-    for (auto const& [key, single] : environment.settings)  // stronger than the repository's own
-        if (same_setting(key, name)) on = yes_or_no(single).value_or(on);
-    return on;
+    return git_config_get_bool(&value, config, name.c_str()) == 0 ? value != 0 : otherwise;
 }
 
 std::optional<Opened> open_as_git_does(fs::path const& start, Environment const& environment)
@@ -351,6 +334,7 @@ std::optional<Opened> open_as_git_does(fs::path const& start, Environment const&
                         "Name it: GIT_DIR=" + shell_word(to_be_trusted(repository.get()).string()) + " sss …"};
     }
     require_known_extensions(repository.get(), start);
+    give_settings(repository.get(), environment);
     if (!environment.work_tree.empty())
         work_in(repository.get(), path_from(start, environment.work_tree),
                 "work in the folder that GIT_WORK_TREE names");

@@ -23,7 +23,7 @@ std::optional<Opened> open_as_git_does(std::filesystem::path const& start, Envir
 /// itself.
 std::vector<std::string> settings_beside(Environment const& environment, std::string const& name);
 
-/// A yes or no of git's settings, the repository's own included.
-bool is_on(git_repository* repository, Environment const& environment, std::string const& name, bool otherwise);
+/// A yes or no of all of git's settings, for a repository that was opened here.
+bool is_on(git_repository* repository, std::string const& name, bool otherwise);
 
 }  // namespace sss::git

@@ -79,7 +79,7 @@ Rewriting read_rewriting(git_repository* repository, Environment const& environm
 {
     Rewriting rewriting;
     std::filesystem::path const home{git_repository_commondir(repository)};
-    if (!environment.no_replacing && is_on(repository, environment, "core.usereplacerefs", true))
+    if (!environment.no_replacing && is_on(repository, "core.usereplacerefs", true))
         read_replacements(rewriting, repository,
                           environment.replace_base.empty() ? "refs/replace/" : environment.replace_base);
     std::filesystem::path const grafts{environment.graft_file};

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cstddef>
 #include <functional>
 #include <limits>
@@ -38,7 +37,7 @@ Index Repository::index(std::filesystem::path const& file) const
     auto const named = file.is_relative() && top != nullptr ? top / file : file;
     auto const read = read_index_file(file.empty() ? git_folder / "index" : named, git_folder);
     // In a sparse checkout, what stands there all the same is looked at.
-    auto const sparse = top != nullptr && is_on(repository, impl_->environment, "core.sparsecheckout", false);
+    auto const sparse = top != nullptr && is_on(repository, "core.sparsecheckout", false);
     auto const prefix = impl_->narrowed.empty() ? std::string{} : impl_->narrowed + '/';
     Index index;
     auto const add = [&](std::string_view path, Oid const& id, bool link, bool unchanged) {
@@ -212,10 +211,16 @@ IndexHandle index_for_library(std::vector<IndexFileEntry> const& entries, std::f
     return index;
 }
 
-bool same_name(std::string_view a, std::string_view b)
+/// Whether a file of the working tree, put away as git's settings and attributes have it (their line ends), is what is
+/// staged. Of a file whose size differs the library asks no more, nor does `git status`; `git diff` does.
+bool is_staged_so(git_repository* repository, Index const& staged, std::string_view path, std::string const& prefix)
 {
-    return std::ranges::equal(a, b,
-                              [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+    auto const entry = std::ranges::lower_bound(staged.entries, path, {}, &IndexEntry::path);
+    if (entry == staged.entries.end() || entry->path != path || entry->link) return false;
+    git_oid id;
+    auto const whole = prefix + std::string{path};
+    return git_repository_hashfile(&id, repository, whole.c_str(), GIT_OBJECT_BLOB, nullptr) == 0 &&
+           from_git(id) == entry->id;
 }
 
 }  // namespace
@@ -280,10 +285,6 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
     if (own) options.flags |= GIT_STATUS_OPT_NO_REFRESH;
     char* strings[] = {pathspec.data()};
     if (!pathspec.empty()) options.pathspec = {strings, 1};
-    // The library reads no settings of the environment.
-    auto line_ends_are_git_s = false;
-    for (auto const& [key, value] : impl_->environment.settings)
-        if (same_name(key, "core.autocrlf")) line_ends_are_git_s = !same_name(value, "false");
     git_status_list* list = nullptr;
     ensure_sound(git_status_list_new(&list, repository, &options), "compare the working tree with the index");
     StatusHandle const owner{list};
@@ -294,8 +295,8 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
         if (!path.starts_with(prefix)) continue;
         path.remove_prefix(prefix.size());
         if (unchanged.contains(path)) continue;
-        if (line_ends_are_git_s && differs_by_line_ends(*this, staged, std::string{path}, top / std::string{path}))
-            continue;
+        auto const same_mode = delta->status == GIT_DELTA_MODIFIED && delta->old_file.mode == delta->new_file.mode;
+        if (same_mode && is_staged_so(repository, staged, path, prefix)) continue;
         paths.insert(std::string{path});
     }
     return {paths.begin(), paths.end()};
