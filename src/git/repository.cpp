@@ -113,6 +113,7 @@ Repository Repository::another_handle() const
     other.impl_->reads = impl_->reads;
     other.impl_->narrowed = impl_->narrowed;
     other.impl_->root_file = impl_->root_file;
+    other.impl_->homes = impl_->homes;
     other.impl_->mailmap = impl_->mailmap;
     return other;
 }
@@ -121,7 +122,9 @@ void Repository::narrow_to(std::string const& folder, std::string const& root_fi
 {
     impl_->narrowed = folder;
     impl_->root_file.clear();
+    impl_->homes.reset();
     if (root_file.empty() || folder.empty()) return;
+    impl_->homes = std::make_shared<FormerHomes>(folder, root_file);
     auto const tip = head();
     if (tip && !entry_at_path(*this, parse_commit(*tip, read(*tip, ObjectType::commit).bytes()).tree, root_file))
         impl_->root_file = root_file;
@@ -138,6 +141,10 @@ Oid Repository::folder_of(Oid const& tree) const
     if (impl_->narrowed.empty()) return tree;
     auto const entry = entry_at_path(*this, tree, impl_->narrowed);
     if (entry && entry->type == TreeEntry::Type::folder) return entry->id;
+    if (impl_->homes)
+        for (auto const& home : impl_->homes->of(*this))
+            if (auto const former = entry_at_path(*this, tree, home); former && former->type == TreeEntry::Type::folder)
+                return former->id;
     auto const at_root = !impl_->root_file.empty() && entry_at_path(*this, tree, impl_->root_file);
     return at_root ? tree : Oid{};
 }
@@ -216,12 +223,18 @@ std::string Repository::head_branch() const
     return std::string{name.starts_with(prefix) ? name.substr(prefix.size()) : name};
 }
 
-Commit Repository::commit(Oid const& id) const
+Commit Repository::whole_commit(Oid const& id) const
 {
     auto const object = read(id, ObjectType::commit);
     auto commit = parse_commit(id, object.bytes());
     if (auto const& grafts = impl_->rewriting->parents; !grafts.empty())
         if (auto const graft = grafts.find(id); graft != grafts.end()) commit.parents = graft->second;
+    return commit;
+}
+
+Commit Repository::commit(Oid const& id) const
+{
+    auto commit = whole_commit(id);
     commit.tree = folder_of(commit.tree);
     if (impl_->mailmap) {
         impl_->mailmap->apply(commit.author.name, commit.author.email);

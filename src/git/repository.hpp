@@ -124,9 +124,13 @@ public:
 
     /// From here on the repository is this folder of it alone: trees, the index, the working tree and what is not
     /// committed are told of it, with paths that begin in it. "" is the whole.
-    /// @param root_file  a file that says of older commits, in which the folder is not there yet, that what is told of
-    ///                   stood at their root: unless HEAD's root holds it too, that is another's
+    /// @param root_file  a file that stands in the folder, and says of older commits in which the folder is not there
+    /// yet
+    ///                   that what is told of stood at their root (unless HEAD's root holds it too: that is another's),
+    ///                   or in the folder that a commit of HEAD's line left for this one
     void narrow_to(std::string const& folder, std::string const& root_file = {});
+    /// A commit with its whole tree, whatever this was narrowed to, and with the names that it was written with.
+    Commit whole_commit(Oid const& id) const;
     /// What it was narrowed to; empty: the whole is told of.
     std::string const& narrowed_to() const;
 

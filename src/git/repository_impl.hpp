@@ -3,6 +3,7 @@
 // Private to git/: what the files that make up Repository share.
 
 #include "git/environment.hpp"
+#include "git/former_homes.hpp"
 #include "git/handles.hpp"
 #include "git/mailmap.hpp"
 #include "git/repository.hpp"
@@ -21,6 +22,7 @@ struct Repository::Impl {
     Environment environment;
     std::string narrowed;   ///< without a slash at its end
     std::string root_file;  ///< where the root of a commit holds it and not that folder, the root is told of
+    std::shared_ptr<FormerHomes> homes;  ///< of that folder; none of the whole
     std::shared_ptr<Rewriting const> rewriting;
     std::shared_ptr<Mailmap const> mailmap;
     std::shared_ptr<std::atomic<std::uint64_t>> reads = std::make_shared<std::atomic<std::uint64_t>>(0);

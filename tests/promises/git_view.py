@@ -625,6 +625,44 @@ def line_ends_by_the_environment(world):
         claim(f"line ends by {settings}: so in show", code == 0 and ("not committed" in out) == differs, (differs, out, err))
 
 
+def settings_in_their_order(world):
+    at = world.new("order")
+    milestone(at, "a")
+    world.commit(at)
+    path = at / "data" / "milestones" / "a.toml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    system, user = world.home / "system", world.home / "user"
+    def counted(value):
+        return {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "Core.AutoCRLF", "GIT_CONFIG_VALUE_0": value}
+    def handed(value):
+        return {"GIT_CONFIG_PARAMETERS": f"'core.autocrlf'='{value}'"}
+    for where in "system", "user", "own", "worktree":
+        for in_file, env in (("true", {}), ("true", counted("false")), ("false", counted("true")), ("true", counted("true") | handed("false")),
+                             ("false", counted("false") | handed("true")), ("true", handed("false")), ("input", {}), ("false", {})):
+            for file in system, user:
+                file.write_text("")
+            (at / ".git" / "config.worktree").write_text("")
+            world.git("config", "--local", "--unset-all", "core.autocrlf", at=at, check=False)
+            world.git("config", "--local", "extensions.worktreeConfig", "true", at=at)
+            text = f"[core]\n\tautocrlf = {in_file}\n"
+            if where == "own":
+                world.git("config", "--local", "core.autocrlf", in_file, at=at)
+            else:
+                {"system": system, "user": user, "worktree": at / ".git" / "config.worktree"}[where].write_text(text)
+            env = env | {"GIT_CONFIG_NOSYSTEM": "0", "GIT_CONFIG_SYSTEM": str(system), "GIT_CONFIG_GLOBAL": str(user)}
+            differs = world.git("status", "--porcelain", at=at, env=env) != "" and world.git("diff", "--stat", at=at, env=env) != ""
+            code, out, err = world.sss("log", at=at, env=env)
+            claim(f"{where} says autocrlf = {in_file}, the environment {env}: what is not committed is what git says",
+                  code == 0 and ("not committed" in err) == differs, (differs, out, err))
+    # A sparse checkout that the settings of this working tree alone know of.
+    lean = world.home / "lean"
+    world.git("clone", "-q", str(at), str(lean), at=world.home)
+    world.git("sparse-checkout", "set", "--no-cone", "/sss.toml", at=lean)
+    for env in {}, counted("true"):
+        code, out, err = world.sss("list", "milestone", at=lean, env=env)
+        claim("what a sparse checkout leaves out is read as it is committed", code == 0 and "1 milestone" in out, (code, out, err))
+
+
 def a_folder_of_a_bare_repository(world):
     at = world.new("mono", settings=None)
     prog = at / "prog"
@@ -684,6 +722,51 @@ def a_programme_that_moves_into_a_folder(world):
     claim("where the root has a programme of its own, its past is its own", code == 0 and "new milestone, planned for 1 July" in out, (code, out, err))
 
 
+def a_programme_that_moves_between_folders(world):
+    ways = [["old", "new"], ["old/deep", "new"], ["a", "b", "c"], ["", "a", "b"], ["old", "new", "old"], ["a", "a/b"], ["a/b", "a"]]
+    for number, way in enumerate(ways):
+        stays, moves = world.new(f"stays-{number}"), world.new(f"moves-{number}", settings=None)
+        (moves / "code.c").write_text("x\n")
+        other = moves / "another"
+        other.mkdir()
+        (other / "sss.toml").write_text('[programme]\nname = "Another"\n')
+        milestone(other, "z")
+        clock = world.clock
+        home = moves / way[0]
+        home.mkdir(parents=True, exist_ok=True)
+        shutil.copy(stays / "sss.toml", home / "sss.toml")
+        months = iter(range(6, 12))
+        for step, name in enumerate(way):
+            if step:
+                target = moves / name
+                kept = world.home / "kept"
+                kept.mkdir()
+                for part in "data", "sss.toml":
+                    shutil.move(home / part, kept / part)
+                target.mkdir(parents=True, exist_ok=True)
+                for part in "data", "sss.toml":
+                    shutil.move(kept / part, target / part)
+                kept.rmdir()
+                home = target
+                now = world.clock
+                world.commit(moves, "Move")
+                world.clock = now
+                world.commit(stays, "Move")
+            for who in "Ada", "Grace":
+                now, planned = world.clock, f"2024-{next(months):02}-01"
+                for top, inner in ((stays, stays), (moves, home)):
+                    world.clock = now
+                    milestone(inner, "a", planned=planned)
+                    world.commit(top, "Plan", who)
+        def plain(text):
+            return re.sub(r"[0-9a-f]{40}|\b[0-9a-f]{7}\b", "COMMIT", text)
+        for command in (["log"], ["changelog"], ["log", "--blame", "a"], ["chart", "trend"], ["report", "--period", "2024-03"],
+                        ["list", "milestone", "--as-of", "2024-03-03"], ["validate", "--history"], ["show", "a"], ["forecast"]):
+            one, two = world.sss(*command, at=stays), world.sss(*command, at=home)
+            claim(f"a programme that moved {' → '.join(way)} keeps its past: sss {' '.join(command)}",
+                  one[0] == two[0] and plain(one[1]) == plain(two[1]), (one, two))
+
+
 def hidden_records_removed(world):
     at = world.new("hidden", settings='[programme]\nname = "Probe"\n')
     (at / "schemas").mkdir()
@@ -716,8 +799,10 @@ def branch_names(world):
 
 ALL = [head_without_a_branch, data_folder_that_is_none, no_data_repository, nothing_committed, a_mistyped_folder, truly_empty, a_folder_of_a_repository,
        replaced_objects, grafts, mailmaps, encodings, another_users, named_by_the_environment, quarantined_objects, files_taken_as_unchanged,
-       forms_of_the_index, extensions, filters, attributes_near_a_record, line_ends_by_the_environment, a_folder_of_a_bare_repository,
-       hidden_records_removed, a_programme_that_moves_into_a_folder, branch_names]
+       forms_of_the_index, extensions, filters, attributes_near_a_record, line_ends_by_the_environment, settings_in_their_order,
+       a_folder_of_a_bare_repository,
+       hidden_records_removed, a_programme_that_moves_into_a_folder,
+       a_programme_that_moves_between_folders, branch_names]
 
 wanted = sys.argv[3:]
 for one in ALL:
