@@ -7,6 +7,7 @@
   several in a row   three of them, of one year or of several
   beside the line    on a side branch the merge's clock counts alone; the author's clock never
   any                random clocks: each commit lands where the model says
+  all commands       tell with one such clock what they tell with an honest one
 
 The model is the rule as docs/commands/log.md tells it, by trying all: as few commits as possible are disbelieved, the days
 that are believed span as few as can be, and what stands earlier is believed. The histories are written as git's loose
@@ -14,11 +15,13 @@ objects, for git itself refuses some of these dates: clocks.py SSS SOURCE-FOLDER
 """
 import collections
 import datetime
+import difflib
 import hashlib
 import json
 import os
 import pathlib
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -61,7 +64,7 @@ class Repository:
     """Twenty commits on one line; the Nth brings the milestone mN, and those of `branches` by way of a branch, with
     a clock of its own, that a merge lands."""
 
-    def __init__(self, folder, clocks, authors=None, branches=None):
+    def __init__(self, folder, clocks, authors=None, branches=None, moving=False):
         self.folder = pathlib.Path(folder)
         subprocess.run(["git", "init", "-q", "-b", "main", folder], check=True, env={"PATH": os.environ["PATH"], "HOME": str(folder)})
         settings = self.write("blob", SETTINGS.encode())
@@ -69,6 +72,12 @@ class Repository:
         for number, clock in enumerate(clocks):
             text = f'title = "M{number}"\ntype = "other"\nplanned = 2030-01-{number + 1:02}\n'
             entries.append((f"m{number:02}.toml", "100644", self.write("blob", text.encode())))
+            if moving and number:  # the first one moves with each commit, and the one before is reached
+                first = f'title = "M0"\ntype = "other"\nplanned = 2023-03-{number + 1:02}\n' + ("actual = 2023-05-20\n" if number > 17 else "")
+                entries[0] = ("m00.toml", "100644", self.write("blob", first.encode()))
+            if moving and number > 2:
+                reached = text.replace(f"M{number}", f"M{number - 1}") + f"actual = {text_of((FIRST + number * 7 * DAY) // DAY - 3)}\n"
+                entries[-2] = (f"m{number - 1:02}.toml", "100644", self.write("blob", reached.encode()))
             milestones = self.tree(entries)
             data = self.tree([("milestones", "40000", milestones)])
             root = self.tree([("data", "40000", data), ("sss.toml", "100644", settings)])
@@ -246,6 +255,47 @@ def one_among_twenty(scratch):
             raise Failure(f"a clock of {name} at {position}: {failure}") from None
 
 
+def as_by_an_honest_clock(scratch):
+    """What each command says where one clock lies is what it says where that commit has the clock of the day on which it
+    landed, but for the names of commits and the word that a clock was not believed."""
+    table = (["log"], ["log", "--format", "json"], ["log", "m00"], ["log", "--blame", "m00"], ["log", "--blame", "m09"], ["log", "--since", "2023-03-01", "--until", "2023-04-20"],
+             ["changelog"], ["changelog", "--by", "week"], ["changelog", "--steps", "--by", "day"], ["changelog", "--format", "json"],
+             ["report", "--period", "2023-01"], ["report", "--period", "2023-03"], ["report", "--period", "2023-Q2"], ["report", "--format", "json"], ["report", "--as-of", "2023-04-01"],
+             ["diff", "HEAD~12..HEAD~3"], ["diff", "HEAD~19..HEAD"], ["diff", "HEAD~1...HEAD"], ["diff", "HEAD~11..HEAD~9", "--format", "json"],
+             ["list", "milestone", "--as-of", "2023-03-20"], ["list", "milestone", "--as-of", "2023-03-20", "--where", "late"],
+             ["list", "milestone", "--rev", "HEAD~8", "--where", "planned < 2023-04 or actual > 2023-03-20"], ["list", "milestone", "--where", "late", "--rev", "HEAD"],
+             ["forecast"], ["forecast", "--as-of", "2023-04-01"], ["forecast", "--format", "json"],
+             ["chart", "burnup"], ["chart", "burnup", "--format", "json"], ["chart", "burnup", "--format", "svg"], ["chart", "trend"], ["chart", "trend", "--format", "json"],
+             ["chart", "trend", "--period", "2023-Q1"], ["chart", "burnup", "--period", "2023-Q2"], ["chart", "timeline"], ["chart", "actions"],
+             ["timeline"], ["show", "m00", "--rev", "HEAD"], ["show", "m00", "--as-of", "2023-04-01"], ["validate", "--history", "--rev", "HEAD"], ["validate", "--rev", "HEAD"])
+
+    def told(folder, arguments):
+        text = run(folder, *arguments, "-q")
+        text = re.sub(r"[0-9a-f]{40}|\b[0-9a-f]{7}\b", "COMMIT", text)
+        text = re.sub(r"(,| ·) its clock says [0-9-]+|,\s*\"disbelieved_clock\": \"[^\"]*\"", "", text)
+        return re.sub(r"The clock of commit COMMIT went wrong: it says .*? counts as of [0-9]+ \w+( [0-9]{4})?\.", "", " ".join(text.split())).split()
+
+    honest = honest_clocks()
+    forgeries = [(name, clock, position) for name, clock in (("1971", epoch("1971-01-01")), ("2099", epoch("2099-01-01")), ("9999", epoch("9999-12-31")),
+                                                             ("beyond 64 bits", 2**70)) for position in (0, 10, COMMITS - 1)]
+    for name, clock, position in picked(forgeries, sample(2, long=1, sanitized=5)):
+        clocks = list(honest)
+        clocks[position] = clock
+        # Where it lands with its neighbour, it does so after that one and before the next.
+        clocks_then = list(honest)
+        clocks_then[position] = honest[1] if position == 0 else honest[position - 1]
+        if text_of(day_of(clocks_then[position])) != landing_days(clocks)[position]:
+            continue  # nothing speaks against a clock that is earlier than all, or later than all
+        forged, true = scratch / f"forged-{name}-{position}".replace(" ", "-"), scratch / f"true-{name}-{position}".replace(" ", "-")
+        Repository(forged, clocks, moving=True)
+        Repository(true, clocks_then, moving=True)
+        for arguments in table:
+            one, other = told(forged, arguments), told(true, arguments)
+            if one != other:
+                difference = " ".join(difflib.unified_diff(other, one, "honest", "forged", lineterm="", n=2))
+                raise Failure(f"a clock of {name} at {position}: sss {' '.join(arguments)} says otherwise\n{difference}")
+
+
 def any_clocks(scratch):
     for seed in sample(range(3), long=range(100), sanitized=range(1)):
         dice = random.Random(seed)
@@ -259,10 +309,14 @@ def any_clocks(scratch):
 def main():
     with tempfile.TemporaryDirectory(prefix="clocks.") as scratch:
         try:
+            if sys.argv[3:]:
+                globals()[sys.argv[3]](pathlib.Path(scratch))
+                return 0
             one_among_twenty(pathlib.Path(scratch))
             several_in_a_row(pathlib.Path(scratch))
             beside_the_line(pathlib.Path(scratch))
             any_clocks(pathlib.Path(scratch))
+            as_by_an_honest_clock(pathlib.Path(scratch))
         except Failure as failure:
             print(f"clocks.py: {failure}")
             return 1
