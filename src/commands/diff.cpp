@@ -6,6 +6,7 @@
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/former_tree_files.hpp"
+#include "history/net.hpp"
 #include "reports/difference.hpp"
 #include "reports/net_moves.hpp"
 #include "reports/weakening.hpp"
@@ -180,6 +181,36 @@ History pending_history(std::vector<Change> changes, std::chrono::sys_seconds no
     return history;
 }
 
+/// The commit from whose history the way between the two states is known; nothing where there is no such way.
+std::optional<git::Oid> tip_of_way(git::Repository const& repository, Sides const& sides)
+{
+    if (!sides.before.commit || repository.is_shallow()) return std::nullopt;
+    auto const from = sides.before.commit->id;
+    auto const tip = sides.after.commit ? sides.after.commit->id : repository.head().value_or(from);
+    return repository.merge_base(from, tip) == from ? std::optional{tip} : std::nullopt;
+}
+
+/// Renames between the two states that their contents do not show: what was renamed and changed much since.
+std::vector<Renamed> renames_on_the_way(git::Repository const& repository, Configuration const& configuration, Sides const& sides,
+                                        Comparison const& comparison)
+{
+    std::vector<Renamed> found;
+    auto const tip = may_hold_renames(comparison) ? tip_of_way(repository, sides) : std::nullopt;
+    if (!tip || *tip == sides.before.commit->id) return found;
+    std::vector<RecordKey> keys;
+    for (auto const& change : comparison.changes)
+        if (change.type != ChangeType::changed) keys.push_back(change.record);
+    auto const past = read_past_of(repository, configuration.layout, {repository, *tip, configuration.zone}, *tip, keys);
+    std::unordered_set<git::Oid> within;
+    for (auto const& id : repository.reachable(*tip, sides.before.commit->id)) within.insert(id);
+    std::vector<Change> steps;
+    for (auto const& change : past.changes)
+        if (within.contains(past.commits[change.commit].commit.id)) steps.push_back(change);
+    for (auto const& net : net_changes(steps))
+        if (!net.former_id.empty()) found.push_back({{net.record.kind, net.former_id}, net.record});
+    return found;
+}
+
 /// The moves among the changes, with what the commits in between tell of them. Only what moved is looked up.
 std::vector<NetMove> told_moves(git::Repository const& repository, Configuration const& configuration,
                                 Sides const& sides, Comparison const& comparison, Records const& after,
@@ -279,7 +310,9 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
 
     auto const before = read_records(*compared.before.files, configuration->layout, Detail::values);
     auto const after = read_records(*compared.after.files, configuration->layout, Detail::values);
-    auto const comparison = compare(configuration->layout, before, after);
+    auto comparison = compare(configuration->layout, before, after);
+    if (auto const known = renames_on_the_way(repository, *configuration, compared, comparison); !known.empty())
+        comparison = compare(configuration->layout, before, after, known);
     auto const plans = told_moves(repository, *configuration, compared, comparison, after, common, surroundings);
     std::vector<Move> moves;
     for (auto const& plan : plans) moves.push_back(plan.move);

@@ -47,9 +47,38 @@ void compare_one(Comparison& into, RecordKey const& key, Record const* before, R
     into.changes.push_back(std::move(change));
 }
 
+/// Makes one change of a record that went and one that came, where they are known to be one.
+void join_known(std::vector<Change>& changes, std::vector<Renamed> const& known)
+{
+    auto const find = [&](RecordKey const& key, ChangeType type) {
+        return std::ranges::find_if(changes, [&](Change const& one) {
+            return one.type == type && one.record == key && one.content != nullptr;
+        });
+    };
+    for (auto const& [former, now] : known) {
+        auto const gone = find(former, ChangeType::removed), came = find(now, ChangeType::added);
+        if (gone == changes.end() || came == changes.end()) continue;
+        came->members = member_changes(*now.kind, *gone->content, *came->content);
+        came->type = ChangeType::changed;
+        came->former_id = former.id;
+        came->content.reset();
+        changes.erase(gone);
+    }
+}
+
 }  // namespace
 
-Comparison compare(Layout const& layout, Records const& before, Records const& after)
+bool may_hold_renames(Comparison const& comparison)
+{
+    auto const& changes = comparison.changes;
+    return std::ranges::any_of(changes, [&](Change const& gone) {
+        return gone.type == ChangeType::removed && std::ranges::any_of(changes, [&](Change const& came) {
+                   return came.type == ChangeType::added && came.record.kind == gone.record.kind;
+               });
+    });
+}
+
+Comparison compare(Layout const& layout, Records const& before, Records const& after, std::vector<Renamed> const& known)
 {
     Comparison found;
     auto const old = by_key(before);
@@ -61,6 +90,7 @@ Comparison compare(Layout const& layout, Records const& before, Records const& a
     for (auto const& [key, record] : old) compare_one(found, key, record, bearer(now, key));
     for (auto const& [key, record] : now)
         if (!old.contains(key)) compare_one(found, key, nullptr, record);
+    join_known(found.changes, known);
     found.renames_sought = join_renames(found.changes);
     auto const rank = [&layout](Change const& change) {
         return std::ranges::find(layout.kinds(), change.record.kind) - layout.kinds().begin();

@@ -15,7 +15,18 @@ struct Comparison {
     bool renames_sought = true;           ///< false where so many records came and went that likeness was not sought
 };
 
+/// What a record was called and what it is called now.
+struct Renamed {
+    RecordKey former;
+    RecordKey now;
+};
+
 /// Compares two states record by record, renames joined. Both were read with this layout.
-Comparison compare(Layout const& layout, Records const& before, Records const& after);
+/// @param known  renames that the history between the two tells of, alike or not
+Comparison compare(Layout const& layout, Records const& before, Records const& after,
+                   std::vector<Renamed> const& known = {});
+
+/// Whether renames that the history tells of could join what came and what went.
+bool may_hold_renames(Comparison const& comparison);
 
 }  // namespace sss

@@ -16,12 +16,6 @@ struct Plan {
     int moves = 0;
 };
 
-/// A plan with an open end is none: no slip is measured to it, nor from it.
-std::optional<Date> measured(std::optional<Date> plan)
-{
-    return plan && !plan->open_ended() ? plan : std::nullopt;
-}
-
 Field const* planned_field(Kind const& kind)
 {
     auto const found = std::ranges::find(kind.fields, DateRole::planned, &Field::role);
@@ -29,6 +23,11 @@ Field const* planned_field(Kind const& kind)
 }
 
 }  // namespace
+
+std::optional<Date> measured(std::optional<Date> plan)
+{
+    return plan && !plan->open_ended() ? plan : std::nullopt;
+}
 
 std::vector<RecordKey> replanned(History const& history)
 {
@@ -97,12 +96,36 @@ std::vector<Move> moves(History const& history, int correction_days)
         auto const correction = told.correction || (young && told.reason.empty());
         found.push_back({change.record, *plan.last, *to, distance, correction ? 0 : ++plan.moves,
                          slip(*plan.first, *to), correction, change.commit,
-                         told.reason.empty() ? std::vector<std::string>{} : std::vector{told.reason}});
+                         told.reason.empty() ? std::vector<std::string>{} : std::vector{told.reason}, plan.first});
         // A correction says what was meant from the start.
         if (correction && plan.moves == 0) plan.first = to;
         plan.last = to;
     }
     return found;
+}
+
+NetSlip net_slip(std::span<Move const* const> steps, std::optional<Date> const& before,
+                 std::optional<Date> const& stands)
+{
+    auto const is_move = [](Move const* one) { return !one->correction; };
+    auto const first_move = std::ranges::find_if(steps, is_move);
+    auto const begun = before.value_or(steps.front()->from);
+    NetSlip net{begun, stands.value_or(steps.back()->to), {}, {}, 0, 0, false, {}};
+    net.moves = static_cast<int>(std::ranges::count_if(steps, is_move));
+    for (auto const* step : steps)
+        if (is_move(step)) net.ordinal = step->ordinal;
+    auto const corrected = first_move != steps.begin() && first_move != steps.end();
+    if (corrected && slip(begun, net.to).moved()) {
+        net.from = first_move[-1]->to;
+        net.put_right = begun;
+    }
+    net.slip = slip(net.from, net.to);
+    net.correction = net.moves == 0;
+    if (net.put_right && !net.slip.moved()) {  // what differs is what was put right
+        net = {begun, net.to, slip(begun, net.to), {}, net.moves, net.ordinal, true, {}};
+    }
+    net.total = slip(steps.back()->first.value_or(begun), net.to);
+    return net;
 }
 
 }  // namespace sss

@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,8 +24,33 @@ struct Move {
     bool correction = false;   ///< of a date just written, or said so: no slip (see architecture, "Correction or slip")
     std::uint32_t commit = 0;  ///< index into History::commits
     std::vector<std::string> reasons =
-        {};  ///< that its commit gives; of several moves in one, each once, in their order
+        {};                              ///< that its commit gives; of several moves in one, each once, in their order
+    std::optional<Date> first = {};      ///< the first date ever planned, as it had been put right until then
+    std::optional<Date> put_right = {};  ///< of several in one: the date that a correction replaced before they began
 };
+
+/// A plan with an open end is none: no slip is measured to it, nor from it.
+std::optional<Date> measured(std::optional<Date> plan);
+
+/// What the moves of one record come to in a stretch, told alike wherever that stretch is told: from the date that it
+/// had at the beginning to the one that stands at the end, whatever it was in between and however exactly it was said.
+/// A correction says what had been meant, so that the slip begins with it where it came before any move.
+struct NetSlip {
+    Date from;
+    Date to;
+    Slip slip;
+    Slip total;                          ///< from the first date ever planned to the one that stands
+    int moves = 0;                       ///< on the way, corrections not counted
+    int ordinal = 0;                     ///< of the last of them
+    bool correction = false;             ///< nothing but corrections lie between the two dates
+    std::optional<Date> put_right = {};  ///< the date at the beginning, where a correction took its place in `from`
+};
+
+/// @param steps   all moves of the record in the stretch, in their order; at least one
+/// @param before  the date that stood when the stretch began; nothing: the first move knows what it moved
+/// @param stands  the date at its end; nothing: the last move's
+NetSlip net_slip(std::span<Move const* const> steps, std::optional<Date> const& before,
+                 std::optional<Date> const& stands);
 
 /// All moves in a history, in the order in which they landed. The field is the one whose role is `planned`.
 ///

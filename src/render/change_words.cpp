@@ -309,16 +309,18 @@ std::string ChangeWords::reached(Change const& change, Date const& date) const
 
 Clause ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const& to) const
 {
-    auto const distance = slip(from, to);
+    auto distance = slip(from, to);
     if (from.open_ended() || to.open_ended())
         return {"planned",
                 from == to ? plan_in_words(to) : fmt::format("{} (it was {})", plan_in_words(to), plan_in_words(from))};
-    if (!distance.moved())
+    if (!distance.moved() && !(facts.move && facts.move->put_right))
         return {"planned", fmt::format("planned for {}{}", in_words(to),
                                        exactness(to) > exactness(from)   ? ", less exactly than before"
                                        : exactness(to) < exactness(from) ? ", more exactly than before"
                                                                          : "")};
-    Clause clause{"planned", move_in_words(from, to), slip_in_words(distance)};
+    auto const* right = facts.move && facts.move->put_right ? &*facts.move : nullptr;
+    if (right != nullptr) distance = right->slip;
+    Clause clause{"planned", move_in_words(right != nullptr ? right->from : from, to), slip_in_words(distance)};
     if (facts.move && facts.move->correction) clause.more += ", a correction";
     if (facts.move && !facts.move->correction && facts.move->ordinal > 1) {
         clause.more += fmt::format(", {} move", ordinal(facts.move->ordinal));
@@ -327,6 +329,7 @@ Clause ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const&
         if (total.direction() != distance.direction())
             clause.more += fmt::format(", {} in all", in_days ? signed_text(total.days) : slip_in_words(total));
     }
+    if (right != nullptr) clause.more += fmt::format(", put right before: it was {}", in_words(from));
     return clause;
 }
 

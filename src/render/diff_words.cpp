@@ -147,6 +147,8 @@ MoveSentence move_sentence(Impact const& impact, Day today)
     }
     if (impact.plan && !impact.was_reached && !impact.is_reached) {
         sentence.which = which_move(*impact.plan);
+        if (auto const& was = impact.plan->move.put_right)
+            sentence.which += fmt::format(", put right before: it was {}", in_words(*was, without_time));
         sentence.why = why(*impact.plan);
     }
     if (impact.late)

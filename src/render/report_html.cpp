@@ -302,7 +302,7 @@ std::string PageParts::moved() const
                             (entry.source.reason.empty() ? std::string{} : safe(entry.source.reason)) +
                                 note(source(entry.source))});
     for (auto const& entry : report_.moved.undated)
-        rows.push_back({safe(entry.title), escape_html(way_in_words(entry, report_)), bad(lost_date()),
+        rows.push_back({safe(entry.title), escape_html(way_in_words(entry, report_)), bad(lost_date(entry)),
                         reason(entry.source, safe) + note(source(entry.source))});
     return table("Planned dates that moved", {"Milestone", "From → to", "By", "Why"}, rows, TableShape::wide_end) +
            paragraph(slip_totals_sentence(report_)) + paragraph(capitalised(corrections_sentence(report_)));
@@ -314,8 +314,10 @@ std::string PageParts::added() const
     std::vector<Cells> rows;
     for (auto const& entry : report_.added) {
         auto const& milestone = entry.milestone;
-        if (entry.open())
-            rows.push_back({safe(milestone.title), plan(entry), owner(milestone.owner), source(entry.source)});
+        if (!entry.open()) continue;
+        auto const fate = fate_of_new(entry);
+        rows.push_back({safe(milestone.title), plan(entry) + (fate.empty() ? "" : "; " + std::string{fate}),
+                        owner(milestone.owner), source(entry.source)});
     }
     return table("Milestones that were added", {"Milestone", "Planned", "Owner", "Recorded by"}, rows) +
            paragraph(new_but_not_open(report_, safe));

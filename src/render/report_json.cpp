@@ -228,6 +228,7 @@ Json as_json(Undated const& entry)
             {"owner", text_or_null(entry.owner)},
             {"date", entry.date.text()},
             {"not_before", date_or_null(entry.not_before)},
+            {"moves", entry.moves},
             {"source", as_json(entry.source)}};
 }
 
@@ -252,6 +253,7 @@ Json as_json(NewMilestone const& entry)
     auto json = as_json(entry.milestone);
     json["reached"] = entry.reached;
     json["cancelled"] = entry.cancelled;
+    json["dropped"] = entry.dropped;
     json["first_planned"] = date_or_null(entry.first_planned);
     json["source"] = as_json(entry.source);
     return json;

@@ -133,7 +133,7 @@ std::string moved(ProgressReport const& report)
                                  reason_and_source(entry.source, report, safe_markdown)});
     for (auto const& entry : moved.undated)
         out += markdown_row(
-            {safe_markdown(entry.title), way_in_words(entry, report), "**" + std::string{lost_date()} + "**", "",
+            {safe_markdown(entry.title), way_in_words(entry, report), "**" + lost_date(entry) + "**", "",
              reason(entry.source, safe_markdown) + " (" + source_in_words(entry.source, report, safe_markdown) + ')'});
     for (auto const& said : {slip_totals_sentence(report), corrections_sentence(report)})
         if (!said.empty()) out += '\n' + said + '\n';
@@ -149,7 +149,9 @@ std::string added(ProgressReport const& report)
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
-        out += markdown_row({safe_markdown(milestone.title), plan_of_new(entry, report),
+        auto const fate = fate_of_new(entry);
+        out += markdown_row({safe_markdown(milestone.title),
+                             plan_of_new(entry, report) + (fate.empty() ? "" : "; " + std::string{fate}),
                              milestone.owner.empty() ? "no owner named" : safe_markdown(milestone.owner),
                              source_in_words(entry.source, report, safe_markdown)});
     }

@@ -152,7 +152,7 @@ Block moved_block(ProgressReport const& report)
     for (auto const& entry : report.moved.undated)
         block.rows.push_back(
             {"",
-             {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {std::string{lost_date()}, Style::bad}},
+             {{terminal_line(entry.title)}, {way_in_words(entry, report)}, {lost_date(entry), Style::bad}},
              reason(entry.source, terminal_line) + " (" + source_in_words(entry.source, report, terminal_line) + ')'});
     for (auto const& said : {slip_totals_sentence(report), capitalised(corrections_sentence(report))})
         if (!said.empty()) block.after.push_back(said);
@@ -169,7 +169,7 @@ Block added_block(ProgressReport const& report)
                               {{terminal_line(milestone.title)},
                                {plan_of_new(entry, report)},
                                {milestone.owner.empty() ? "no owner named" : terminal_line(milestone.owner)}},
-                              ""});
+                              std::string{fate_of_new(entry)}});
     }
     if (auto const said = new_but_not_open(report, terminal_line); !said.empty()) block.after.push_back(said);
     return block;

@@ -224,7 +224,8 @@ std::string way_in_words(Dated const& entry, ProgressReport const& report)
 
 std::string way_in_words(Undated const& entry, ProgressReport const& report)
 {
-    return date_here(entry.date, report) + " → " +
+    DateWords const how{.time = true, .known_year = year_of(report.today)};
+    return (entry.way.empty() ? date_here(entry.date, report) : move_in_words(entry.way, how)) + " → " +
            (entry.not_before ? date_here(*entry.not_before, report) : "no date");
 }
 
@@ -245,9 +246,9 @@ std::string got_date(Dated const& entry, ProgressReport const& report)
     return "got a date" + baseline_given(entry, report);
 }
 
-std::string_view lost_date()
+std::string lost_date(Undated const& entry)
 {
-    return "lost its date";
+    return entry.moves > 0 ? "lost its date, after " + count(entry.moves, "move") : "lost its date";
 }
 
 Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report)
@@ -295,6 +296,11 @@ std::string plan_of_new(NewMilestone const& entry, ProgressReport const& report)
     auto const now = date_or_none(entry.milestone.planned, report);
     if (!first_planned_otherwise(entry, report)) return now;
     return date_or_none(entry.first_planned, report) + (entry.first_planned ? ", now " : " at first, now ") + now;
+}
+
+std::string_view fate_of_new(NewMilestone const& entry)
+{
+    return entry.dropped ? "not awaited: its satellite was given up or lost" : "";
 }
 
 std::string reason(Source const& source, Escaper escape)

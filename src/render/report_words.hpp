@@ -81,7 +81,7 @@ std::string way_in_words(Undated const& entry, ProgressReport const& report);
 /// "got a date", "got a date, its baseline too", "got a date; baseline 12 April".
 std::string got_date(Dated const& entry, ProgressReport const& report);
 /// "lost its date".
-std::string_view lost_date();
+std::string lost_date(Undated const& entry);
 /// How one that moved since got its date in the period; nullptr for any other, and for one whose date came back: of
 /// that its first move tells.
 Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report);
@@ -94,6 +94,8 @@ std::string reason_and_source(Source const& source, ProgressReport const& report
 
 /// "15 April", "no date"; where it was first written otherwise "14 April, now 15 April".
 std::string plan_of_new(NewMilestone const& entry, ProgressReport const& report);
+/// Why one that is open is not awaited; empty where it is.
+std::string_view fate_of_new(NewMilestone const& entry);
 /// Whether its plan was first written otherwise than it stands, as people are told it.
 bool first_planned_otherwise(NewMilestone const& entry, ProgressReport const& report);
 

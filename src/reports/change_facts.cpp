@@ -57,37 +57,27 @@ Category category_of(Change const& change, std::vector<FieldChange> const& field
     return category;
 }
 
-using MovesById = std::map<std::pair<std::string_view, std::string_view>, std::vector<std::size_t>>;  // kind and id
+/// A move by the commit that made it, the kind and the id that the record had there.
+using MovesByStep = std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, Move const*>;
 
-/// This move, together with the record's moves before it back to where the change begins.
-Move net_move(std::span<Move const> moves, std::size_t last, MovesById const& by_id, Change const& change,
-              FieldChange const& field, Zone const& zone)
+/// What the steps that lead to a change of a plan made of it, as one move; nothing where none of them is one.
+std::optional<Move> net_move(std::span<Change const* const> steps, MovesByStep const& moves, FieldChange const& field,
+                             Zone const& zone)
 {
-    auto net = moves[last];
-    auto const first = date_of(field.from, zone);
-    if (!first) return net;
-    std::vector<std::size_t> earlier;
-    for (auto const& id : {change.record.id, change.former_id})
-        if (auto const known = by_id.find({net.record.kind->name, id}); known != by_id.end())
-            std::ranges::copy_if(known->second, std::back_inserter(earlier), [last](auto i) { return i < last; });
-    std::ranges::sort(earlier, std::ranges::greater{});
-    std::vector<Move const*> way{&moves[last]};
-    for (auto next = earlier.begin(); net.from != *first && next != earlier.end(); ++next) {
-        auto const* move = &moves[*next];
-        way.push_back(move);
-        net.from = move->from;
-        if (!move->correction && net.correction) {
-            net.correction = false;
-            net.ordinal = move->ordinal;
-        }
-    }
-    net.from = *first;
-    net.slip = slip(net.from, net.to);
-    net.reasons.clear();
-    for (auto move = way.rbegin(); move != way.rend(); ++move)
-        for (auto const& reason : (*move)->reasons)
-            if (std::ranges::find(net.reasons, reason) == net.reasons.end()) net.reasons.push_back(reason);
-    return net;
+    std::vector<Move const*> way;
+    for (auto const* step : steps)
+        if (auto const found = moves.find({step->commit, step->record.kind->name, step->record.id});
+            found != moves.end())
+            way.push_back(found->second);
+    auto const stands = measured(date_of(field.to, zone));
+    if (way.empty() || !stands) return std::nullopt;
+    auto const net = net_slip(way, measured(date_of(field.from, zone)), stands);
+    Move one{way.back()->record, net.from,           net.to, net.slip,          net.ordinal,  net.total,
+             net.correction,     way.back()->commit, {},     way.back()->first, net.put_right};
+    for (auto const* move : way)
+        for (auto const& reason : move->reasons)
+            if (std::ranges::find(one.reasons, reason) == one.reasons.end()) one.reasons.push_back(reason);
+    return one;
 }
 
 /// The changes of a record's fields that say something of it.
@@ -128,15 +118,10 @@ std::string_view name(Category category)
 }
 
 std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves, Zone const& zone,
-                                      RenamesFollowed const& renames)
+                                      RenamesFollowed const& renames, StepsOf const& steps_of)
 {
-    std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, std::size_t> by_commit;
-    MovesById by_id;
-    for (std::size_t i = 0; i < moves.size(); ++i) {
-        auto const& record = moves[i].record;
-        by_commit[{moves[i].commit, record.kind->name, record.id}] = i;
-        by_id[{record.kind->name, record.id}].push_back(i);
-    }
+    MovesByStep by_step;
+    for (auto const& move : moves) by_step[{move.commit, move.record.kind->name, move.record.id}] = &move;
 
     std::vector<ChangeFacts> facts;
     facts.reserve(changes.size());
@@ -146,11 +131,17 @@ std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span
         one.category = category_of(change, one.fields, zone);
         for (auto const& field : one.fields) {
             if (field.field == nullptr || field.field->role != DateRole::planned) continue;
-            auto const found = by_commit.find({field.commit, change.record.kind->name, change.record.id});
-            if (found != by_commit.end()) one.move = net_move(moves, found->second, by_id, change, field, zone);
+            if (steps_of)
+                one.move = net_move(steps_of(change), by_step, field, zone);
+            else if (auto const found = by_step.find({field.commit, change.record.kind->name, change.record.id});
+                     found != by_step.end())
+                one.move = *found->second;
         }
         auto const moved = one.category == Category::slipped || one.category == Category::brought_forward;
-        if (moved && one.move && one.move->correction) one.category = Category::changed;
+        if (moved && one.move)
+            one.category = one.move->correction             ? Category::changed
+                           : one.move->slip.direction() > 0 ? Category::slipped
+                                                            : Category::brought_forward;
         facts.push_back(std::move(one));
     }
     return facts;

@@ -5,6 +5,7 @@
 #include "history/moves.hpp"
 #include "reports/renames_followed.hpp"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -38,10 +39,14 @@ struct ChangeFacts {
     std::optional<Move> move;
 };
 
+/// The steps that a net change sums up, in their order.
+using StepsOf = std::function<std::vector<Change const*>(Change const&)>;
+
 /// What only follows records to their new names is left out.
-/// @param moves  all moves of the history that the changes come from
-/// @param zone   the programme's
+/// @param moves     all moves of the history that the changes come from
+/// @param zone      the programme's
+/// @param steps_of  of net changes; nothing: each change is a step
 std::vector<ChangeFacts> change_facts(std::span<Change const> changes, std::span<Move const> moves, Zone const& zone,
-                                      RenamesFollowed const& renames = {});
+                                      RenamesFollowed const& renames = {}, StepsOf const& steps_of = {});
 
 }  // namespace sss

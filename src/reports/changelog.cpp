@@ -131,6 +131,13 @@ public:
         return commits;
     }
 
+    /// Those steps; none of what is gone.
+    std::vector<Change const*> of(Change const& net) const
+    {
+        auto const trail = trails_.find(net.record);
+        return trail != trails_.end() && net.type != ChangeType::removed ? trail->second : std::vector<Change const*>{};
+    }
+
 private:
     static bool leads_to(Change const& step, Change const& net)
     {
@@ -192,7 +199,8 @@ Changelog make_changelog(History const& history, Records const& records, Zone co
         Trails const trails{request.steps ? std::span<Change const>{} : std::span<Change const>{stretch.steps}};
         std::vector<ChangelogEntry> entries;
         auto const renames = request.steps ? of_steps : RenamesFollowed::of_net(all);
-        for (auto& facts : change_facts(all, changelog.moves, zone, renames)) {
+        auto const steps_of = request.steps ? StepsOf{} : [&trails](Change const& net) { return trails.of(net); };
+        for (auto& facts : change_facts(all, changelog.moves, zone, renames, steps_of)) {
             ChangelogEntry entry{std::move(facts), {}, {}};
             entry.commits = trails.commits_of(*entry.facts.change);
             // Why a plan moved before it was first told is no reason for a record that is new.

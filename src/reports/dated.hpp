@@ -34,6 +34,8 @@ struct Undated {
     Date date;                            ///< the last that stood
     Source source;                        ///< the commit that dropped it
     std::optional<Date> not_before = {};  ///< a plan with an open end that took its place
+    int moves = 0;                        ///< in the period, before it was dropped: with no date left they are no slip
+    std::vector<Date> way = {};           ///< of one that moved: from the date with which the period began to `date`
 };
 
 /// By date. Not those that were reached by then, nor those that are given up. That they moved is not told yet.

@@ -398,8 +398,14 @@ Impacts impacts(Records const& before, Records const& after, std::span<Change co
     Judge const judge{before, after, changes, today};
     Impacts found{judge.moved(), judge.became_late()};
     judge.tell_meaning(found.moved);
-    for (auto& impact : found.moved)
-        if (auto const plan = plan_of.find(impact.record); plan != plan_of.end()) impact.plan = *plan->second;
+    for (auto& impact : found.moved) {
+        auto const plan = plan_of.find(impact.record);
+        if (plan == plan_of.end()) continue;
+        impact.plan = *plan->second;
+        if (!impact.plan->move.put_right || impact.was_reached || impact.is_reached) continue;
+        impact.from = impact.plan->move.from;
+        impact.slip = impact.plan->move.slip;
+    }
     std::ranges::stable_sort(found.moved, {}, [](Impact const& one) {
         return std::pair{-static_cast<std::ptrdiff_t>(one.new_conflicts()), -std::abs(one.slip.days)};
     });

@@ -12,16 +12,6 @@ namespace sss {
 
 namespace {
 
-/// A step that moves nothing is no stop on the way: the finer of the two dates tells both.
-void add_stop(std::vector<Date>& way, Date const& from, Date const& to)
-{
-    if (way.empty()) way.push_back(from);
-    if (slip(way.back(), to).direction() != 0)
-        way.push_back(to);
-    else if (way.size() > 1 || way.back().precision() > to.precision())
-        way.back() = to;
-}
-
 /// Nothing of another kind that has plans too, and of one that cannot be read or is gone.
 Milestone const* milestone_of(ReportBasis const& basis, RecordKey const& key)
 {
@@ -63,15 +53,6 @@ std::optional<std::uint32_t> last_addition(ReportBasis const& basis, LastNames c
     return commit;
 }
 
-/// A date that was put right takes the place of the mistaken one.
-void put_right(Moved& entry, Move const& correction)
-{
-    auto& way = entry.way;
-    if (!way.empty()) way.back() = correction.to;
-    if (way.size() > 1 && slip(way[way.size() - 2], way.back()).direction() == 0) way.pop_back();
-    entry.total = correction.total;
-}
-
 void add(SlipTotals& totals, Moved const& entry)
 {
     ++totals.slips;
@@ -104,13 +85,40 @@ std::optional<std::uint32_t> measured_since(ReportBasis const& basis, Moved& ent
 struct Journey {
     RecordKey key;
     Moved entry;
-    Date from;  ///< before the first of them
-    Date to;    ///< after the last of them, and what was put right since
-    std::uint32_t first_commit;
+    std::vector<Move const*> steps;  ///< corrections too
+    std::optional<Date> before;      ///< the plan with which the period began
+    std::optional<Date> stands;      ///< the plan with which it ended
 };
 
-/// One for each record that moved, in the order of their first moves. Corrections are counted, and put right what they
-/// follow.
+/// The plans with which the period began and ended, where they differ.
+MemberChange const* replanned_in(ReportBasis const& basis, RecordKey const& key)
+{
+    auto const net = std::ranges::find(basis.net, key, &Change::record);
+    auto const field = std::ranges::find(key.kind->fields, DateRole::planned, &Field::role);
+    if (net == basis.net.end() || net->type != ChangeType::changed || field == key.kind->fields.end()) return nullptr;
+    auto const member = std::ranges::find(net->members, field->path, &MemberChange::key);
+    return member != net->members.end() ? &*member : nullptr;
+}
+
+bool is_new(ReportBasis const& basis, RecordKey const& key)
+{
+    auto const net = std::ranges::find(basis.net, key, &Change::record);
+    return net != basis.net.end() && net->type == ChangeType::added;
+}
+
+void tell_ends(ReportBasis const& basis, Journey& journey)
+{
+    auto const field = std::ranges::find(journey.key.kind->fields, DateRole::planned, &Field::role);
+    auto const& zone = basis.input.zone;
+    if (auto const* record = basis.input.records.find(journey.key.kind->name, journey.key.id))
+        journey.stands = measured(date_at(record->fields(), field->path, zone));
+    if (auto const* plan = replanned_in(basis, journey.key))
+        journey.before = measured(date_of(plan->from, zone));
+    else if (!is_new(basis, journey.key))
+        journey.before = journey.stands;
+}
+
+/// One for each record that moved, in the order of their first moves. Corrections are counted.
 std::vector<Journey> journeys(ReportBasis const& basis, int& corrections)
 {
     LastNames const names{*basis.input.history};
@@ -125,40 +133,59 @@ std::vector<Journey> journeys(ReportBasis const& basis, int& corrections)
         if (added.second) added.first->second = last_addition(basis, names, key);
         if (auto const& since = added.first->second; since && move.commit <= *since) continue;
         auto known = std::ranges::find(found, key, &Journey::key);
-        if (move.correction) {
-            ++corrections;
-            if (known == found.end()) continue;
-            put_right(known->entry, move);
-            known->to = move.to;
-            continue;
-        }
         if (known == found.end())
-            known = found.insert(
-                known, {key, first_of(basis, move, key, milestone_of(basis, key)), move.from, move.to, move.commit});
-        auto& entry = known->entry;
-        known->to = move.to;
-        add_stop(entry.way, move.from, move.to);
-        ++entry.moves;
-        entry.total = move.total;
-        entry.ordinal = move.ordinal;
-        entry.sources.push_back(basis.source(move.commit));
+            known = found.insert(known, {key, first_of(basis, move, key, milestone_of(basis, key)), {}, {}, {}});
+        known->steps.push_back(&move);
+        if (move.correction)
+            ++corrections;
+        else
+            known->entry.sources.push_back(basis.source(move.commit));
     }
+    std::erase_if(found, [](Journey const& one) { return one.entry.sources.empty(); });
+    for (auto& journey : found) tell_ends(basis, journey);
     return found;
+}
+
+/// The dates between the two ends, as corrections put them right.
+std::vector<Date> way_of(Journey const& journey, NetSlip const& net)
+{
+    std::vector<Date> way{net.from};
+    for (auto const* step : journey.steps) {
+        auto const begun = way.size() > 1;
+        if (step->correction && begun) {
+            way.back() = step->to;
+        } else if (step->correction && net.put_right) {
+            continue;  // it stands at the beginning
+        } else if (slip(way.back(), step->to).direction() != 0) {
+            way.push_back(step->to);
+        } else if (begun) {
+            way.back() = step->to;
+        }
+    }
+    if (way.size() > 1) way.pop_back();  // where it ends is what stands
+    while (way.size() > 1 && slip(way.back(), net.to).direction() == 0) way.pop_back();
+    way.push_back(net.to);
+    return way;
 }
 
 /// How far it was in all, against its baseline, and where a slip comes from.
 void judge(ReportBasis const& basis, Journey& journey, std::vector<Dated>& dated)
 {
     auto& entry = journey.entry;
-    entry.slip = slip(journey.from, journey.to);
-    if (entry.way.size() < 2) entry.way = {journey.from, journey.to};
+    auto const net = net_slip(journey.steps, journey.before, journey.stands);
+    entry.slip = net.slip.moved() && !net.correction ? net.slip : Slip{};
+    entry.moves = net.moves;
+    entry.ordinal = net.ordinal;
+    entry.total = net.total;
+    entry.way = way_of(journey, net);
     auto const* milestone = milestone_of(basis, journey.key);
-    auto const since = milestone != nullptr ? measured_since(basis, entry, journey.first_commit, dated) : std::nullopt;
-    if (milestone != nullptr && milestone->baseline) entry.since_baseline = slip(*milestone->baseline, journey.to);
+    auto const first_move = std::ranges::find(journey.steps, false, &Move::correction);
+    auto const since = milestone != nullptr ? measured_since(basis, entry, (*first_move)->commit, dated) : std::nullopt;
+    if (milestone != nullptr && milestone->baseline) entry.since_baseline = slip(*milestone->baseline, net.to);
     if (entry.slip.days <= 0) return;
     entry.origin = journey.key.kind->name == kinds::milestone && milestone == nullptr
                        ? SlipOrigin{.unknown = entry.slip.days, .why_unknown = SlipOrigin::Unknown::unreadable}
-                       : slip_origin(basis, milestone, journey.from, journey.to, since);
+                       : slip_origin(basis, milestone, net.from, net.to, since);
 }
 
 }  // namespace
@@ -179,6 +206,12 @@ MovedDates moved(ReportBasis const& basis)
     for (auto& journey : journeys(basis, found.corrections)) {
         judge(basis, journey, found.dated);
         auto& entry = journey.entry;
+        auto const lost = std::ranges::find(found.undated, entry.id, &Undated::id);
+        if (!journey.stands && entry.kind == "milestone" && lost != found.undated.end()) {
+            lost->way = std::move(entry.way);
+            lost->moves = entry.moves;
+            continue;
+        }
         auto const direction = entry.slip.direction();
         if (direction > 0) add(found.totals, entry);
         auto& list = direction > 0 ? found.slipped : direction < 0 ? found.brought_forward : found.unmoved;

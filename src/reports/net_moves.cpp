@@ -41,25 +41,22 @@ std::vector<Move const*> moves_of(Change const& change, MovesByRecord const& mov
 void take_steps(NetMove& net, Change const& change, MovesByRecord const& moves, History const& past,
                 std::function<bool(LandedCommit const&)> const& within)
 {
-    auto found = false;
-    auto corrected = true;
+    std::vector<Move const*> way;
     net.committed = true;
-    for (auto const* one : moves_of(change, moves)) {
-        auto const& step = *one;
-        auto const& told = past.commits[step.commit];
+    for (auto const* step : moves_of(change, moves)) {
+        auto const& told = past.commits[step->commit];
         if (!within(told)) continue;
-        found = true;
-        net.move.total = step.total;
+        way.push_back(step);
         if (!told.commit.id) net.committed = false;
-        if (step.correction) continue;
-        corrected = false;
-        net.move.ordinal = step.ordinal;
-        ++net.steps;
-        if (!told.reason.empty() && std::ranges::find(net.reasons, told.reason) == net.reasons.end())
-            net.reasons.push_back(told.reason);
+        if (step->correction || told.reason.empty()) continue;
+        if (std::ranges::find(net.reasons, told.reason) == net.reasons.end()) net.reasons.push_back(told.reason);
     }
-    net.move.correction = found && corrected;
-    net.committed = net.committed && found;
+    net.committed = net.committed && !way.empty();
+    if (way.empty()) return;
+    auto const sum = net_slip(way, net.move.from, net.move.to);
+    net.steps = sum.moves;
+    net.move = {net.move.record, sum.from,        sum.to, sum.slip,          sum.ordinal,  sum.total,
+                sum.correction,  net.move.commit, {},     way.back()->first, sum.put_right};
 }
 
 }  // namespace

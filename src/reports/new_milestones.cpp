@@ -27,7 +27,8 @@ std::vector<NewMilestone> new_milestones(ReportBasis const& basis)
         auto const& addition = addition_of(basis, change);
         found.push_back({expected(basis, *milestone), milestone->reached(), milestone->cancelled,
                          basis.source(addition.commit),
-                         read_milestone(milestone->id, *addition.content, basis.input.zone).planned});
+                         read_milestone(milestone->id, *addition.content, basis.input.zone).planned,
+                         milestone->dropped && !milestone->failed()});
     }
     std::ranges::stable_sort(found, [](NewMilestone const& a, NewMilestone const& b) {
         auto const rank = [](NewMilestone const& one) {

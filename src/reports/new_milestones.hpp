@@ -11,6 +11,7 @@ struct NewMilestone {
     bool cancelled = false;             ///< already, and *cancelled* tells of it
     Source source;                      ///< the commit that added it
     std::optional<Date> first_planned;  ///< its plan as that commit wrote it
+    bool dropped = false;               ///< not awaited: its satellite was given up or lost, and it repeats nothing
 
     bool open() const { return !reached && !cancelled; }
 };

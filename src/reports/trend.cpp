@@ -24,6 +24,18 @@ MovesByPlace by_place(std::span<Move const> moves)
     return places;
 }
 
+/// The first forecast, as it was put right before any move.
+Date first_meant(TrendLine const& line, Date const& end)
+{
+    auto const begun = *line.forecasts.front().date;
+    auto first = begun;
+    for (auto const& forecast : line.forecasts) {
+        if (forecast.move > 0) return slip(begun, end).moved() ? first : begun;
+        if (forecast.correction && forecast.date) first = *forecast.date;
+    }
+    return first;
+}
+
 /// Tells the life of one milestone step by step.
 class Teller {
 public:
@@ -37,7 +49,7 @@ public:
         auto const* last = line.last_forecast();
         if (last != nullptr) {
             auto const& end = line.held() ? *line.actual : *last->date;
-            line.total = slip(first_meant(line), end);
+            line.total = slip(first_meant(line, end), end);
         }
         return line;
     }
@@ -87,17 +99,6 @@ private:
         }
         if (line.end != TrendLine::End::cancelled) line.given_up.reset();
         if (line.end == TrendLine::End::cancelled && before != line.end) line.given_up = since;
-    }
-
-    /// The first forecast, as it was put right before any move.
-    static Date first_meant(TrendLine const& line)
-    {
-        auto first = *line.forecasts.front().date;
-        for (auto const& forecast : line.forecasts) {
-            if (forecast.move > 0) break;
-            if (forecast.correction && forecast.date) first = *forecast.date;
-        }
-        return first;
     }
 
     ChartInput const& input_;
@@ -177,7 +178,8 @@ void clip(TrendLine& line, Period const& period, Day today)
     auto const* last = line.last_forecast();
     if (last == nullptr) return;
     auto const reached = line.held() && line.ends(today) <= period.last;
-    line.total = slip(*line.forecasts.front().date, reached ? *line.actual : *last->date);
+    auto const& end = reached ? *line.actual : *last->date;
+    line.total = slip(first_meant(line, end), end);
 }
 
 /// Its forecasts were written down only when it had been reached or given up, so that none of them ever foretold

@@ -10,7 +10,8 @@ that are renamed, removed and put back, broken and mended, hidden; branches that
             something are told, in the order of their landing, with their authors and reasons
   nets      a month of the changelog turns the records at its beginning into those at its end, and so does a diff
   counts    what is reached, and how many there are, grows from month to month by what the month's report says it brought
-  moves     each move's distance, count and total, whether it is a correction, and what a month's report makes of them
+  moves     each move's distance, count and total, whether it is a correction, and what a month's report, its changelog and a
+            diff of its two ends make of them, alike
 
 The programmes differ by their seed alone, so that a failure can be made again: programmes.py SSS SOURCE-FOLDER [SEED…]
 """
@@ -403,11 +404,29 @@ class Plans:
         correction = commit.correction or (young and not commit.reasons)
         if not correction:
             plan[3] += 1
-        was, plan[1] = plan[1], to
+        was, plan[1], first = plan[1], to, plan[0]
         total = (interval(to)[1] - interval(plan[0])[1]).days
         if correction and plan[3] == 0:
             plan[0] = to
-        return {"from": was, "to": to, "days": distance, "ordinal": 0 if correction else plan[3], "total_days": total, "correction": correction}
+        return {"from": was, "to": to, "days": distance, "ordinal": 0 if correction else plan[3], "total_days": total, "correction": correction,
+                "first": first}
+
+
+def days_between(a, b):
+    return (interval(b)[1] - interval(a)[1]).days
+
+
+def net_slip(steps, before, stands):
+    """What the moves of a stretch come to: (moves, count of the last, days in all, days); none where all are corrections."""
+    moves = [one for one in steps if not one["correction"]]
+    if not moves:
+        return None
+    right = steps.index(moves[0])
+    begun = steps[right - 1]["to"] if right and slip(before, stands) is not None else before
+    days = slip(begun, stands)
+    if right and days is None and slip(before, stands) is not None:
+        return None  # what differs is what was put right
+    return len(moves), moves[-1]["ordinal"], days_between(steps[-1]["first"], stands), days or 0
 
 
 # ── what sss says, beside it ──
@@ -507,7 +526,7 @@ def check_moves(programme, model, log):
     told = list(reversed(log["commits"]))
     expect([commit["id"] for commit in told] == expected, f"told are {[commit['id'][:7] for commit in told]}, and {[id[:7] for id in expected]} changed something")
     got = {(commit["id"], change["id"]): change["move"] for commit in told for change in commit["changes"] if "move" in change}
-    want = {(commit, id): move for _, commit, id, move, new in moves if not new}
+    want = {(commit, id): {name: what for name, what in move.items() if name != "first"} for _, commit, id, move, new in moves if not new}
     expect(got == want, f"moves differ: {[(key, got.get(key), want.get(key)) for key in got.keys() | want.keys() if got.get(key) != want.get(key)]}")
     return moves
 
@@ -569,6 +588,7 @@ def names_through(model, landed):
 
 def check_reports(programme, model, months, moves):
     previous = None
+    changelogs = {period["name"]: period["changes"] for period in run(programme.folder, "changelog", "--format", "json")["periods"]}
     for month in months:
         end = model.landed_by(interval(month)[1])
         report = run(programme.folder, "report", "--period", month, "--format", "json")
@@ -583,11 +603,11 @@ def check_reports(programme, model, months, moves):
             want = tuple((now[0] - then[0], now[1] - then[1]) for now, then in zip((reached, total), was))
             expect(grown == want, f"{month}: told to have grown by {grown}, did by {want}")
             if programme.clean:
-                check_news(programme, model, month, report, previous, end, moves)
+                check_news(programme, model, month, report, previous, end, moves, changelogs.get(month, []))
         previous = end
 
 
-def check_news(programme, model, month, report, previous, end, moves):
+def check_news(programme, model, month, report, previous, end, moves, changelog):
     landed = set(model.line[model.line.index(previous) + 1:model.line.index(end) + 1])
     names = names_through(model, landed)
     before, after, state = model.said[previous], model.said[end], model.state(end)
@@ -597,20 +617,35 @@ def check_news(programme, model, month, report, previous, end, moves):
     expect({one["id"] for one in report["achieved"]} == achieved, f"{month}: achieved {sorted(achieved)}, told {[one['id'] for one in report['achieved']]}")
     new = {id for id in state if stood(id) is None}
     expect({one["id"] for one in report["new_milestones"]} == new, f"{month}: new {sorted(new)}, told {[one['id'] for one in report['new_milestones']]}")
-    # What stood when the month began and stands at its end, and was put right by no correction in between.
-    now = {old: id for id, old in names.items()}
     by_record = collections.defaultdict(list)
     for landing, _, id, move, _ in moves:
         if landing in landed:
             by_record[last_name(model, landed, landing, id)].append(move)
     told = {one["id"]: one for part in ("slipped", "brought_forward", "moved_and_back") for one in report["moved"][part]}
+    changed = run(programme.folder, "diff", f"{previous}..{end}", "--format", "json")["changes"] if previous != end else []
+    by_changelog = {change["id"]: change["move"] for change in changelog if "move" in change}
+    by_diff = {change["id"]: change["move"] for change in changed if "move" in change}
     for id, its in by_record.items():
-        if id not in state or stood(id) is None or "planned" not in stood(id) or any(move["correction"] for move in its):
+        if id not in state or stood(id) is None or "planned" not in stood(id):
+            continue
+        if "planned" not in state[id]:
+            undated = {one["id"]: one["moves"] for one in report["moved"]["undated"]}
+            expect(id not in told or id not in undated, f"{month}: {id} has no date and is told to have slipped")
+            continue
+        before_it, stands = stood(id)["planned"], state[id]["planned"]
+        want = net_slip(its, before_it, stands)
+        if want is None:
             continue
         expect(id in told, f"{month}: {id} moved and is not told")
         got = told[id]["moves"], told[id]["ordinal"], told[id]["total"]["days"], told[id]["slip"]["days"]
-        want = len(its), its[-1]["ordinal"], its[-1]["total_days"], (interval(its[-1]["to"])[1] - interval(its[0]["from"])[1]).days
         expect(got == want, f"{month}: {id} moved {want}, told {got}")
+        if slip(before_it, stands) is None:
+            continue
+        for where, what in ("changelog", by_changelog), ("diff", by_diff):
+            if where == "diff" and id not in before:  # two states alone do not always tell that a record was renamed
+                continue
+            got = tuple(what[id][name] for name in ("ordinal", "total_days", "days")) if id in what else None
+            expect(got == want[1:], f"{month}: {id} moved {want[1:]}, the {where} tells {got}")
     for id, one in told.items():
         expect(id in by_record, f"{month}: {id} is told to have moved")
 

@@ -86,6 +86,16 @@ TEST_CASE("a date said more exactly is neither a slip nor brought forward", "[re
     CHECK(category("planned = 2024-11-20", "planned = 2024-11-20T10:00:00Z") == Category::changed);
 }
 
+/// The steps of a net change from this one on, of a history that has one record.
+StepsOf since(TestHistory const& past, std::size_t first)
+{
+    return [&past, first](Change const&) {
+        std::vector<Change const*> steps;
+        for (auto i = first; i < past.history.changes.size(); ++i) steps.push_back(&past.history.changes[i]);
+        return steps;
+    };
+}
+
 TEST_CASE("a net of several moves is one move with the count of the last", "[reports]")
 {
     TestHistory past;
@@ -93,7 +103,7 @@ TEST_CASE("a net of several moves is one move with the count of the last", "[rep
     past.commit("2024-02-01").change("a", "planned = 2024-05-11");
     past.commit("2024-03-01").change("a", "planned = 2024-05-21");
     auto const net = net_changes(std::span{past.history.changes}.subspan(1));
-    auto const facts = change_facts(net, moves(past.history, 7), Zone::utc());
+    auto const facts = change_facts(net, moves(past.history, 7), Zone::utc(), {}, since(past, 1));
     REQUIRE(facts[0].move);
     CHECK(facts[0].move->slip.days == 20);
     CHECK(facts[0].move->from.text() == "2024-05-01");
@@ -108,7 +118,7 @@ TEST_CASE("a net move is a correction only where all of its steps are", "[report
     past.commit("2024-03-01", "", true).change("a", "planned = 2024-05-13");
     auto const all = moves(past.history, 7);
     auto const net = net_changes(std::span{past.history.changes}.subspan(1));
-    auto const facts = change_facts(net, all, Zone::utc());
+    auto const facts = change_facts(net, all, Zone::utc(), {}, since(past, 1));
     CHECK_FALSE(facts[0].move->correction);
     CHECK(facts[0].move->ordinal == 1);
     CHECK(facts[0].category == Category::slipped);
@@ -132,9 +142,58 @@ TEST_CASE("a net move keeps the reasons of all its steps, each once, in their or
     past.commit("2024-05-01", "weather").change("a", "planned = 2024-06-10");
     auto const all = moves(past.history, 7);
     auto const whole = net_changes(std::span{past.history.changes}.subspan(1));
-    CHECK(change_facts(whole, all, Zone::utc())[0].move->reasons == std::vector<std::string>{"weather", "checks"});
+    CHECK(change_facts(whole, all, Zone::utc(), {}, since(past, 1))[0].move->reasons ==
+          std::vector<std::string>{"weather", "checks"});
     auto const later = net_changes(std::span{past.history.changes}.subspan(3));
-    CHECK(change_facts(later, all, Zone::utc())[0].move->reasons == std::vector<std::string>{"checks", "weather"});
+    CHECK(change_facts(later, all, Zone::utc(), {}, since(past, 3))[0].move->reasons ==
+          std::vector<std::string>{"checks", "weather"});
+}
+
+TEST_CASE("a net move ends with the date that stands and begins with the one that stood", "[reports]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = \"2024-Q1\"");
+    past.commit("2024-02-01").change("a", "planned = \"2024-02\"");
+    past.commit("2024-03-01").change("a", "planned = \"2024-04\"");
+    past.commit("2024-04-01").change("a", "planned = 2024-04-22");
+    auto const net = net_changes(std::span{past.history.changes}.subspan(1));
+    auto const facts = change_facts(net, moves(past.history, 7), Zone::utc(), {}, since(past, 1));
+    REQUIRE(facts[0].move);
+    CHECK(facts[0].move->from.text() == "2024-Q1");
+    CHECK(facts[0].move->to.text() == "2024-04-22");
+    CHECK(facts[0].move->slip.days == 22);
+    CHECK(facts[0].move->total.days == 22);
+    CHECK(facts[0].move->ordinal == 1);
+}
+
+TEST_CASE("a net move begins with the date that was put right before it", "[reports]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01", "", true).change("a", "planned = 2024-05-10");
+    past.commit("2024-03-01").change("a", "planned = 2024-05-20");
+    auto const net = net_changes(std::span{past.history.changes}.subspan(1));
+    auto const facts = change_facts(net, moves(past.history, 7), Zone::utc(), {}, since(past, 1));
+    REQUIRE(facts[0].move);
+    CHECK(facts[0].move->from.text() == "2024-05-10");
+    REQUIRE(facts[0].move->put_right);
+    CHECK(facts[0].move->put_right->text() == "2024-05-01");
+    CHECK(facts[0].move->slip.days == 10);
+    CHECK(facts[0].move->total.days == 10);
+    CHECK(facts[0].category == Category::slipped);
+}
+
+TEST_CASE("what moved back to a date that was put right has moved nowhere", "[reports]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "planned = 2024-05-01");
+    past.commit("2024-02-01", "", true).change("a", "planned = 2024-05-10");
+    past.commit("2024-03-01").change("a", "planned = 2024-05-20");
+    past.commit("2024-04-01").change("a", "planned = 2024-05-10");
+    auto const net = net_changes(std::span{past.history.changes}.subspan(1));
+    auto const facts = change_facts(net, moves(past.history, 7), Zone::utc(), {}, since(past, 1));
+    CHECK(facts[0].move->correction);
+    CHECK(facts[0].category == Category::changed);
 }
 
 }  // namespace sss::change_facts_test

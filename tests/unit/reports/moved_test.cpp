@@ -20,6 +20,97 @@ std::vector<std::string> texts(std::vector<Date> const& way)
 
 }  // namespace
 
+TEST_CASE("a slip ends with the date that stands, its total and its baseline too", "[report]")
+{
+    auto const report =
+        Story{}
+            .on("2023-01-02", {{"milestone/a", milestone("A", "planned = \"2023-Q1\"\nbaseline = 2023-03-31\n")}})
+            .on("2023-02-02", {{"milestone/a", milestone("A", "planned = \"2023-04\"\nbaseline = 2023-03-31\n")}})
+            .on("2023-02-20", {{"milestone/a", milestone("A", "planned = 2023-04-22\nbaseline = 2023-03-31\n")}})
+            .report("2023-02");
+
+    REQUIRE(report.moved.slipped.size() == 1);
+    auto const& entry = report.moved.slipped[0];
+    CHECK(texts(entry.way) == std::vector<std::string>{"2023-Q1", "2023-04-22"});
+    CHECK(entry.slip.days == 22);
+    CHECK(entry.total.days == 22);
+    CHECK(entry.since_baseline->days == 22);
+    CHECK(entry.moves == 1);
+    CHECK(report.moved.totals.days == 22);
+}
+
+TEST_CASE("a slip begins with the date with which the period did, however exactly it was said since", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-02", {{"milestone/a", milestone("A", "planned = \"2023-Q1\"\n")}})
+                            .on("2023-02-02", {{"milestone/a", milestone("A", "planned = \"2023-02\"\n")}})
+                            .on("2023-02-20", {{"milestone/a", milestone("A", "planned = \"2023-04\"\n")}})
+                            .report("2023-02");
+
+    REQUIRE(report.moved.slipped.size() == 1);
+    CHECK(report.moved.slipped[0].way.front().text() == "2023-Q1");
+    CHECK(report.moved.slipped[0].slip.days == 30);
+    CHECK(report.moved.slipped[0].total.days == 30);
+}
+
+TEST_CASE("what is back within the date that it had is no slip, whatever it was in between", "[report]")
+{
+    for (auto const* back : {"planned = 2023-03-22\n", "planned = \"2023-03\"\n"}) {
+        auto const report = Story{}
+                                .on("2023-01-02", {{"milestone/a", milestone("A", "planned = 2023-03-22\n")}})
+                                .on("2023-02-02", {{"milestone/a", milestone("A", "planned = 2023-05-01\n")}})
+                                .on("2023-02-20", {{"milestone/a", milestone("A", back)}})
+                                .report("2023-02");
+        CHECK(report.moved.slipped.empty());
+        REQUIRE(report.moved.unmoved.size() == 1);
+        CHECK(report.moved.unmoved[0].moves == 2);
+        CHECK(report.moved.totals.slips == 0);
+    }
+}
+
+TEST_CASE("a slip that was undone within the period leaves the one before it as it was", "[report]")
+{
+    Story story;
+    story.on("2023-01-02", {{"milestone/a", milestone("A", "planned = 2023-03-01\n")}})
+        .on("2023-02-02", {{"milestone/a", milestone("A", "planned = 2023-03-11\n")}})
+        .on("2023-03-02", {{"milestone/a", milestone("A", "planned = 2023-03-31\n")}})
+        .on("2023-03-03", {{"milestone/a", milestone("A", "planned = 2023-03-11\n")}});
+    auto const report = story.report("2023-03");
+    REQUIRE(report.moved.unmoved.size() == 1);
+    CHECK(report.moved.unmoved[0].moves == 2);
+    CHECK(report.moved.unmoved[0].ordinal == 3);
+    CHECK(report.moved.unmoved[0].total.days == 10);
+}
+
+TEST_CASE("what moved and lost its date has not slipped to anywhere", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-02", {{"milestone/a", milestone("A", "planned = 2023-03-01\n")}})
+                            .on("2023-02-02", {{"milestone/a", milestone("A", "planned = 2023-05-01\n")}})
+                            .on("2023-02-20", {{"milestone/a", milestone("A", "")}})
+                            .report("2023-02");
+    CHECK(report.moved.slipped.empty());
+    CHECK(report.moved.totals.slips == 0);
+    REQUIRE(report.moved.undated.size() == 1);
+    CHECK(report.moved.undated[0].moves == 1);
+    CHECK(texts(report.moved.undated[0].way) == std::vector<std::string>{"2023-03-01", "2023-05-01"});
+}
+
+TEST_CASE("a slip begins with the date that was put right before it", "[report]")
+{
+    auto const report = Story{}
+                            .on("2023-01-02", {{"milestone/a", milestone("A", "planned = 2023-03-01\n")}})
+                            .corrected()
+                            .on("2023-02-02", {{"milestone/a", milestone("A", "planned = 2023-03-10\n")}})
+                            .on("2023-02-20", {{"milestone/a", milestone("A", "planned = 2023-03-15\n")}})
+                            .report("2023-02");
+    REQUIRE(report.moved.slipped.size() == 1);
+    CHECK(texts(report.moved.slipped[0].way) == std::vector<std::string>{"2023-03-10", "2023-03-15"});
+    CHECK(report.moved.slipped[0].slip.days == 5);
+    CHECK(report.moved.slipped[0].total.days == 5);
+    CHECK(report.moved.corrections == 1);
+}
+
 TEST_CASE("several moves of one milestone are one entry with its way", "[report]")
 {
     Story story;
