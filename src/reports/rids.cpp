@@ -3,6 +3,7 @@
 #include "reports/minutes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -11,11 +12,19 @@ namespace sss {
 
 namespace {
 
+/// Nothing where the counts do not say: bounds that pull apart (more than 40 raised, more than 40 closed) leave
+/// everything open.
 std::optional<RoughCount> left_open(Rids const& rids)
 {
+    using enum RoughCount::Sense;
     if (!rids.raised || !rids.closed) return std::nullopt;
-    auto const left = difference(sum(rids.carried_over.value_or(0), *rids.raised), *rids.closed);
-    return left.number < 0 ? std::nullopt : std::optional{left};
+    auto const before = rids.carried_over.value_or(RoughCount{0});
+    auto const left = difference(sum(before, *rids.raised), *rids.closed);
+    auto const all = std::array{before.sense, rids.raised->sense, rids.closed->sense};
+    auto const pulls_up = all[0] == more || all[1] == more || all[2] == fewer;
+    auto const pulls_down = all[0] == fewer || all[1] == fewer || all[2] == more;
+    auto const says_nothing = left.number == 0 && (left.sense == fewer || left.sense == about);
+    return left.number < 0 || says_nothing || (pulls_up && pulls_down) ? std::nullopt : std::optional{left};
 }
 
 void add(std::optional<RoughCount>& total, std::optional<RoughCount> const& number)

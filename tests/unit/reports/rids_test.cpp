@@ -171,4 +171,22 @@ TEST_CASE("review items that are known by a bound stay one in sums and in what i
     CHECK(rids.latest[0].left_open == RoughCount{275, Sense::about});
 }
 
+TEST_CASE("bounds that pull apart do not say what is left open", "[report]")
+{
+    auto const left = [](std::string const& counts) {
+        return Story{}
+            .on("2023-01-02", {{"satellite/s1", "name = \"S1\"\n"}})
+            .on("2023-04-20", {review("one", "2023-04-02", "\"s1\"", counts)})
+            .report("2023-04")
+            .rids.latest.at(0)
+            .left_open;
+    };
+    CHECK_FALSE(left("raised = \">50\"\nclosed = \">40\"\n"));
+    CHECK_FALSE(left("raised = \"~40\"\nclosed = \">40\"\n"));
+    CHECK_FALSE(left("raised = 40\nclosed = \">40\"\n"));
+    CHECK_FALSE(left("raised = \"<50\"\nclosed = 10\ncarried_over = \">3\"\n"));
+    CHECK(left("raised = 50\nclosed = \">40\"\n") == RoughCount{10, RoughCount::Sense::fewer});
+    CHECK(left("raised = \"~50\"\nclosed = 40\n") == RoughCount{10, RoughCount::Sense::about});
+}
+
 }  // namespace sss::rids_test
