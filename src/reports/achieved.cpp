@@ -3,7 +3,9 @@
 #include "reports/order.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <ranges>
+#include <utility>
 
 namespace sss {
 
@@ -113,6 +115,9 @@ std::vector<Achieved> achieved(ReportBasis const& basis)
         found.push_back(std::move(entry));
     }
     std::ranges::stable_sort(found, [](Achieved const& a, Achieved const& b) { return before(a.on, b.on); });
+    put_needs_first(
+        found, basis.whole, [](Achieved const& one) { return one.on.last(); },
+        [](Achieved const& one) { return std::string_view{one.id}; });
     put_needs_first(
         found, basis.state, [](Achieved const& one) { return one.on.last(); },
         [](Achieved const& one) { return std::string_view{one.id}; });

@@ -1,7 +1,11 @@
 #include "reports/forecast.hpp"
 
+#include "reports/order.hpp"
+
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <utility>
 
 namespace sss {
 
@@ -101,6 +105,12 @@ Forecasts forecasts(std::span<PlanPast const> pasts, StandardRecords const& stat
         if (milestone.repeated_by.empty())  // else the one that repeats it is foretold
             all.milestones.push_back(forecast(pasts, milestone, today, percent));
     std::ranges::stable_sort(all.milestones, told_before);
+    put_needs_first(
+        all.milestones, state,
+        [](MilestoneForecast const& one) {
+            return std::pair{one.open(), one.plan ? std::optional{one.plan->last()} : std::nullopt};
+        },
+        [](MilestoneForecast const& one) { return std::string_view{one.id}; });
     all.reference = reference_class(pasts, today);
     all.back_test = back_test(pasts, today, percent);
     for (auto& range : all.back_test.ranges)

@@ -1,7 +1,11 @@
 #include "reports/new_milestones.hpp"
 
+#include "reports/order.hpp"
+
 #include <algorithm>
+#include <optional>
 #include <tuple>
+#include <utility>
 
 namespace sss {
 
@@ -41,6 +45,13 @@ std::vector<NewMilestone> new_milestones(ReportBasis const& basis)
         }
         return a.milestone.id < b.milestone.id;
     });
+    put_needs_first(
+        found, basis.whole,
+        [](NewMilestone const& one) {
+            auto const& planned = one.milestone.planned;
+            return std::pair{one.open(), planned ? std::optional{planned->last()} : std::nullopt};
+        },
+        [](NewMilestone const& one) { return std::string_view{one.milestone.id}; });
     return found;
 }
 

@@ -67,6 +67,12 @@ Plans plans(ReportBasis const& basis)
             return one.kind == kinds::milestone ? std::string_view{one.id} : std::string_view{};
         });
     std::ranges::stable_sort(found.overdue, [](Late const& a, Late const& b) { return a.days > b.days; });
+    put_needs_first(
+        found.overdue, basis.whole, [](Late const& one) { return one.days; },
+        [](Late const& one) {
+            auto const& milestone = one.milestone;
+            return milestone.kind == "milestone" ? std::string_view{milestone.id} : std::string_view{};
+        });
     std::ranges::stable_sort(found.undated, {}, &Expected::satellite);
     return found;
 }
