@@ -191,8 +191,8 @@ std::optional<git::Oid> tip_of_way(git::Repository const& repository, Sides cons
 }
 
 /// Renames between the two states that their contents do not show: what was renamed and changed much since.
-std::vector<Renamed> renames_on_the_way(git::Repository const& repository, Configuration const& configuration, Sides const& sides,
-                                        Comparison const& comparison)
+std::vector<Renamed> renames_on_the_way(git::Repository const& repository, Configuration const& configuration,
+                                        Sides const& sides, Comparison const& comparison)
 {
     std::vector<Renamed> found;
     auto const tip = may_hold_renames(comparison) ? tip_of_way(repository, sides) : std::nullopt;
@@ -200,7 +200,8 @@ std::vector<Renamed> renames_on_the_way(git::Repository const& repository, Confi
     std::vector<RecordKey> keys;
     for (auto const& change : comparison.changes)
         if (change.type != ChangeType::changed) keys.push_back(change.record);
-    auto const past = read_past_of(repository, configuration.layout, {repository, *tip, configuration.zone}, *tip, keys);
+    auto const past =
+        read_past_of(repository, configuration.layout, {repository, *tip, configuration.zone}, *tip, keys);
     std::unordered_set<git::Oid> within;
     for (auto const& id : repository.reachable(*tip, sides.before.commit->id)) within.insert(id);
     std::vector<Change> steps;

@@ -89,7 +89,7 @@ bool can_be_cancelled(Kind const& kind, std::string_view prefix)
 /// What other records alone say of it: its launch.
 bool can_be_lost(Kind const& kind, std::string_view prefix)
 {
-    return kind.name == "satellite" && prefix.empty();
+    return kind.name == kinds::satellite && prefix.empty();
 }
 
 /// The word that says most of a record; of one that has no dates of its own only that it was given up or lost.

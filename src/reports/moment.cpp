@@ -14,7 +14,7 @@ Moment::Moment(Records const& records, Day today) : records_(records), today_(to
         if (milestones[i].dropped) dropped_.insert(&of[i].fields());
         if (!milestones[i].repeated_by.empty()) repeated_.insert(&of[i].fields());
     }
-    for (auto const& record : records.of("satellite"))
+    for (auto const& record : records.of(kinds::satellite))
         if (auto const on = lost_at_launch(milestones, record.id)) lost_.emplace(&record.fields(), *on);
 }
 

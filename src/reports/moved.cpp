@@ -207,7 +207,7 @@ MovedDates moved(ReportBasis const& basis)
         judge(basis, journey, found.dated);
         auto& entry = journey.entry;
         auto const lost = std::ranges::find(found.undated, entry.id, &Undated::id);
-        if (!journey.stands && entry.kind == "milestone" && lost != found.undated.end()) {
+        if (!journey.stands && entry.kind == kinds::milestone && lost != found.undated.end()) {
             lost->way = std::move(entry.way);
             lost->moves = entry.moves;
             continue;

@@ -71,7 +71,7 @@ Plans plans(ReportBasis const& basis)
         found.overdue, basis.whole, [](Late const& one) { return one.days; },
         [](Late const& one) {
             auto const& milestone = one.milestone;
-            return milestone.kind == "milestone" ? std::string_view{milestone.id} : std::string_view{};
+            return milestone.kind == kinds::milestone ? std::string_view{milestone.id} : std::string_view{};
         });
     std::ranges::stable_sort(found.undated, {}, &Expected::satellite);
     return found;
