@@ -140,7 +140,8 @@ void give_settings(git_repository* repository, Environment const& environment)
     Settings single;
     int on = 0;
     auto const own = fs::path{git_repository_path(repository)} / "config.worktree";
-    if (git_config_get_bool(&on, config, "extensions.worktreeconfig") == 0 && on != 0 && fs::is_regular_file(own, failed))
+    if (git_config_get_bool(&on, config, "extensions.worktreeconfig") == 0 && on != 0 &&
+        fs::is_regular_file(own, failed))
         read_all(single, own);
     for (auto const& [name, value] : environment.settings) single.emplace_back(canonical(name), value);
     if (!single.empty()) {
