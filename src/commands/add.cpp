@@ -1,7 +1,7 @@
 #include "commands/add_request.hpp"
+#include "commands/command_line.hpp"
 #include "commands/commit_proposal.hpp"
 #include "commands/import.hpp"
-#include "commands/named_file.hpp"
 #include "commands/working_tree.hpp"
 #include "records/propose_id.hpp"
 #include "records/write.hpp"
@@ -10,6 +10,8 @@
 #include "support/edit_distance.hpp"
 #include "support/embedded.hpp"
 #include "support/utf8.hpp"
+#include "work/named_file.hpp"
+#include "work/opening.hpp"
 
 #include <algorithm>
 #include <functional>

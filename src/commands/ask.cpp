@@ -1,5 +1,6 @@
 #include "commands/ask.hpp"
 
+#include "commands/command_line.hpp"
 #include "render/columns.hpp"
 #include "support/error.hpp"
 #include "support/utf8.hpp"

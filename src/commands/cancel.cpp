@@ -1,3 +1,4 @@
+#include "commands/command_line.hpp"
 #include "commands/rewriting.hpp"
 #include "render/move_words.hpp"
 #include "render/words.hpp"

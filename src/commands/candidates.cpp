@@ -1,9 +1,11 @@
 #include "commands/candidates.hpp"
 
-#include "commands/view.hpp"
+#include "commands/command_line.hpp"
 #include "render/change_words.hpp"
 #include "rules/rules.hpp"
 #include "support/utf8.hpp"
+#include "work/by_name.hpp"
+#include "work/view.hpp"
 
 #include <algorithm>
 #include <array>
@@ -409,7 +411,7 @@ private:
             auto silent = surroundings_;
             silent.complain = [](std::string_view) {};
             try {
-                view_.emplace(open_view(line_.common, {}, silent, Detail::values));
+                view_.emplace(open_view(line_.common, {}, outside(line_.common, silent), Detail::values));
             } catch (Error const&) {
                 return nullptr;
             }

@@ -1,10 +1,11 @@
 #include "render/changelog.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/range.hpp"
 #include "commands/template_file.hpp"
-#include "commands/workspace.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
+#include "work/history_view.hpp"
 
 #include <algorithm>
 #include <map>
@@ -79,14 +80,14 @@ void complain_of_tags(Releases const& releases, bool all_of_the_branch, CommonOp
 
 ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const past = open_history_view(common, options.history, surroundings);
+    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
     auto const range = understand_range(options.range, past);
     if (!range.advice.empty() && !common.quiet) surroundings.complain("sss: " + range.advice + "\n");
     auto const end = range.to ? std::optional{past.repository.commit(*range.to)} : past.now;
     auto const& configuration = *past.configuration;
     auto const records = records_of(past, end);
     auto history = read_history(past, end, range.from);
-    complain_of_gaps(history, configuration.zone, common, surroundings);
+    remark_gaps(history, configuration.zone, outside(common, surroundings));
 
     ChangelogRequest request;
     request.within = heaps.at(options.within);

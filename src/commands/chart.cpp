@@ -1,11 +1,12 @@
+#include "commands/command_line.hpp"
 #include "commands/known_ids.hpp"
 #include "commands/narrow.hpp"
 #include "commands/output_name.hpp"
 #include "commands/period_option.hpp"
-#include "commands/workspace.hpp"
 #include "render/changes_json.hpp"
 #include "render/report_figures.hpp"
 #include "support/utf8.hpp"
+#include "work/history_view.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -140,7 +141,7 @@ void complain_of_left_out(StandardRecords const& state, CommonOptions const& com
 ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     check_options(options);
-    auto const past = open_history_view(common, options.history, surroundings);
+    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
     auto const& configuration = *past.configuration;
     auto const records = records_of(past, past.now);
     auto const state = read_standard_records(records);
@@ -150,7 +151,7 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
     if (past.now && tells_of_the_past(options.chart)) {
         past.repository.require_whole_history("chart what was believed before");
         history = read_history(past, past.now);
-        complain_of_gaps(history, configuration.zone, common, surroundings);
+        remark_gaps(history, configuration.zone, outside(common, surroundings));
     }
     auto const moved = moves(history, configuration.settings.history.correction_days);
     ChartInput input{.state = state, .whole = history, .moves = moved, .zone = configuration.zone, .today = past.today};

@@ -1,8 +1,10 @@
+#include "commands/command_line.hpp"
 #include "commands/rewriting.hpp"
 #include "render/move_words.hpp"
 #include "support/edit_distance.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "work/by_name.hpp"
 
 #include <algorithm>
 #include <memory>

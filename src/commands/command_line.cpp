@@ -1,5 +1,6 @@
 #include "commands/command_line.hpp"
 
+#include "commands/day_option.hpp"
 #include "support/atomic_file.hpp"
 #include "support/links.hpp"
 #include "support/utf8.hpp"
@@ -73,6 +74,28 @@ void add_history_options(Command command, HistoryOptions& options)
     command.add_option("--as-of", options.as_of, "Turn both clocks back: what was believed on this day")
         ->type_name("DATE");
     command.add_option("--rev", options.revision, "Look at this revision in place of HEAD")->type_name("REV");
+}
+
+MomentRequest moment(HistoryOptions const& options)
+{
+    MomentRequest moment{.revision = options.revision};
+    if (!options.as_of.empty()) moment.as_of = day_option("--as-of", options.as_of);
+    return moment;
+}
+
+Outside outside(CommonOptions const& options, Surroundings const& surroundings)
+{
+    Outside outside{.now = surroundings.now,
+                    .remark = surroundings.complain,
+                    .warn = surroundings.complain,
+                    .follow = surroundings.follow,
+                    .index_file = surroundings.index_file,
+                    .ci = surroundings.ci};
+    if (options.quiet) {
+        outside.remark = [](std::string_view) {};
+        outside.follow = nullptr;
+    }
+    return outside;
 }
 
 bool in_color(CommonOptions const& options, Surroundings const& surroundings)

@@ -3,6 +3,7 @@
 #include "commands/command.hpp"
 #include "commands/surroundings.hpp"
 #include "support/error.hpp"
+#include "work/request.hpp"
 
 #include <functional>
 #include <memory>
@@ -11,14 +12,11 @@
 namespace sss {
 
 /// What every command understands.
-struct CommonOptions {
-    std::string directory = ".";  ///< -C: where the data repository is
-    std::string config;           ///< --config: settings file in place of sss.toml; must exist where named
-    std::string color = "auto";   ///< auto, always, never
-    std::string output;           ///< -o: a file in place of standard output, written whole or not at all
+struct CommonOptions : ProgrammeRequest {  // -C, --config
+    std::string color = "auto";            ///< auto, always, never
+    std::string output;                    ///< -o: a file in place of standard output, written whole or not at all
     bool quiet = false;
     bool verbose = false;
-    git::Environment git;  ///< of the surroundings: it tells with -C where the repository is
 };
 
 /// What every command that reads history understands.
@@ -57,6 +55,12 @@ public:
 
 /// Adds --as-of and --rev.
 void add_history_options(Command command, HistoryOptions& options);
+
+/// What they ask for. A UsageError where --as-of takes no day.
+MomentRequest moment(HistoryOptions const& options);
+
+/// What a piece of work sees of the surroundings: with --quiet its remarks go nowhere.
+Outside outside(CommonOptions const& options, Surroundings const& surroundings);
 
 /// Whether a result may be coloured.
 bool in_color(CommonOptions const& options, Surroundings const& surroundings);

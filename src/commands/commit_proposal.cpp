@@ -1,5 +1,6 @@
 #include "commands/commit_proposal.hpp"
 
+#include "commands/command_line.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
 #include "render/change_words.hpp"
@@ -8,6 +9,7 @@
 #include "reports/net_moves.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "work/opening.hpp"
 
 #include <algorithm>
 #include <set>

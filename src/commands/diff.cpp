@@ -1,8 +1,7 @@
 #include "render/diff.hpp"
 
-#include "commands/absence.hpp"
+#include "commands/command_line.hpp"
 #include "commands/day_option.hpp"
-#include "commands/workspace.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/former_tree_files.hpp"
@@ -14,6 +13,8 @@
 #include "rules/rules.hpp"
 #include "rules/validation.hpp"
 #include "rules/weakened.hpp"
+#include "work/absence.hpp"
+#include "work/history_view.hpp"
 
 #include <algorithm>
 #include <future>

@@ -1,7 +1,9 @@
-#include "commands/named_file.hpp"
+#include "commands/command_line.hpp"
 #include "commands/rewriting.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "work/by_name.hpp"
+#include "work/named_file.hpp"
 
 #include <algorithm>
 #include <filesystem>

@@ -1,10 +1,12 @@
+#include "commands/command_line.hpp"
 #include "commands/text_diff.hpp"
-#include "commands/typed_path.hpp"
 #include "commands/working_tree.hpp"
 #include "records/write_format.hpp"
 #include "render/words.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
+#include "work/opening.hpp"
+#include "work/typed_path.hpp"
 
 #include <algorithm>
 #include <memory>

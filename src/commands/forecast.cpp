@@ -1,8 +1,10 @@
 #include "render/forecast.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/known_ids.hpp"
 #include "commands/narrow.hpp"
-#include "commands/workspace.hpp"
+#include "work/by_name.hpp"
+#include "work/history_view.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -51,13 +53,13 @@ ForecastFilter filter_of(ForecastOptions const& options, HistoryView const& past
 
 ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const past = open_history_view(common, options.history, surroundings);
+    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
     past.repository.require_whole_history("learn from the moves of the past");
     auto const records = records_of(past, past.now);
     auto const state = read_standard_records(records);
     auto const filter = filter_of(options, past, records, state);
     auto const history = read_history(past, past.now);
-    complain_of_gaps(history, past.configuration->zone, common, surroundings);
+    remark_gaps(history, past.configuration->zone, outside(common, surroundings));
 
     auto const pasts =
         plan_pasts(history, past.configuration->zone, past.today, past.configuration->settings.history.correction_days);

@@ -1,8 +1,11 @@
-#include "commands/view.hpp"
+#include "commands/command_line.hpp"
 #include "render/listing.hpp"
+#include "render/text_problem.hpp"
 #include "render/words.hpp"
 #include "reports/filter.hpp"
 #include "support/utf8.hpp"
+#include "work/by_name.hpp"
+#include "work/view.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -12,6 +15,13 @@
 namespace sss {
 
 namespace {
+
+/// The UsageError that shows what is wrong in the text of an option.
+/// @param what  "the filter", "--columns"
+UsageError wrong_text(std::string_view what, TextProblem const& problem, std::string_view text)
+{
+    return UsageError{fmt::format("{} cannot be understood: {}", what, problem.message), shown(problem, text)};
+}
 
 struct ListOptions {
     HistoryOptions history;
@@ -89,7 +99,7 @@ bool tells_states(Kind const& kind, View const& view, Moment const& moment)
 
 Listing listing_of(ListOptions const& options, View const& view)
 {
-    auto const& kind = find_kind(view, options.kind);
+    auto const& kind = find_kind(view.kinds(), options.kind);
     Listing listing;
     listing.kind = &kind;
     listing.moment = std::make_shared<Moment const>(view.records, view.today);
@@ -129,7 +139,7 @@ void complain_of_unreadable(Listing const& listing, Surroundings const& surround
 
 ExitStatus run_list(ListOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const view = open_view(common, options.history, surroundings, Detail::values);
+    auto const view = open_view(common, moment(options.history), outside(common, surroundings), Detail::values);
     auto const listing = listing_of(options, view);
     if (!common.quiet) complain_of_unreadable(listing, surroundings);
     auto const at_terminal = surroundings.output_is_terminal && common.output.empty();

@@ -1,10 +1,12 @@
 #include "render/log.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/log_request.hpp"
-#include "commands/workspace.hpp"
 #include "records/document.hpp"
 #include "render/blame.hpp"
 #include "reports/record_thread.hpp"
+#include "work/by_name.hpp"
+#include "work/history_view.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -55,10 +57,10 @@ Record const& blamed_record(Records const& records, RecordThread const& thread, 
 ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     if (options.id.empty()) throw UsageError{"--blame takes a record", "Write sss log --blame ID."};
-    auto const past = open_history_view(common, options.history, surroundings);
+    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
     auto const records = records_of(past, past.now);
     auto const history = read_history(past, past.now);
-    complain_of_gaps(history, past.configuration->zone, common, surroundings);
+    remark_gaps(history, past.configuration->zone, outside(common, surroundings));
     auto const thread = thread_of(history, options.id);
     auto const& record = blamed_record(records, thread, options.id);
     auto const filter = read_filter(options.request, past, history, std::span{&record.kind, 1});
@@ -86,10 +88,10 @@ ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Sur
 ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     if (options.blame) return run_blame(options, common, surroundings);
-    auto const past = open_history_view(common, options.history, surroundings);
+    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
     auto const records = records_of(past, past.now);
     auto const history = read_history(past, past.now);
-    complain_of_gaps(history, past.configuration->zone, common, surroundings);
+    remark_gaps(history, past.configuration->zone, outside(common, surroundings));
 
     auto const all_moves = moves(history, past.configuration->settings.history.correction_days);
     std::vector<Change> changes = history.changes;

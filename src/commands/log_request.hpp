@@ -1,8 +1,8 @@
 #pragma once
 
-#include "commands/workspace.hpp"
 #include "render/log.hpp"
 #include "reports/log_filter.hpp"
+#include "work/history_view.hpp"
 
 #include <optional>
 #include <span>

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "commands/workspace.hpp"
+#include "commands/command.hpp"
 #include "reports/narrowing.hpp"
+#include "work/history_view.hpp"
 
 #include <map>
 #include <string>

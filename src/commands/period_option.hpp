@@ -1,7 +1,7 @@
 #pragma once
 
-#include "commands/workspace.hpp"
 #include "programme/period.hpp"
+#include "work/history_view.hpp"
 
 #include <string>
 #include <variant>

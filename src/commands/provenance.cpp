@@ -1,5 +1,6 @@
 #include "commands/provenance.hpp"
 
+#include "commands/command_line.hpp"
 #include "git/tree.hpp"
 #include "schema/schema.hpp"
 #include "support/version.hpp"

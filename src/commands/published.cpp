@@ -1,9 +1,11 @@
 #include "commands/published.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/provenance.hpp"
 #include "git/repository.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "work/opening.hpp"
 
 #include <algorithm>
 #include <array>

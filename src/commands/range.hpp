@@ -1,6 +1,6 @@
 #pragma once
 
-#include "commands/workspace.hpp"
+#include "work/history_view.hpp"
 
 #include <optional>
 #include <string>

@@ -1,5 +1,6 @@
 #include "commands/real_world.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/progress_line.hpp"
 #include "support/edit_distance.hpp"
 #include "support/leftovers.hpp"

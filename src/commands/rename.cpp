@@ -1,3 +1,4 @@
+#include "commands/command_line.hpp"
 #include "commands/rewriting.hpp"
 #include "records/propose_id.hpp"
 #include "records/references.hpp"

@@ -1,3 +1,4 @@
+#include "commands/command_line.hpp"
 #include "commands/output_name.hpp"
 #include "commands/report_archive.hpp"
 #include "commands/report_making.hpp"
@@ -28,7 +29,7 @@ ExitStatus run_report(ReportOptions options, ArchiveOptions const& archive, Comm
         throw UsageError{"--mail-from and --mail-to are for a message", "Add --format eml."};
     if (archive.wanted) return write_archive(archive, options, common, surroundings);
     options.width = width_of(options, common, surroundings);
-    auto const past = open_history_view(common, options.history, surroundings);
+    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
     past.repository.require_whole_history("report on a period");
     auto const scope = understand_period(options, past);
     if (!scope.remark.empty() && !common.quiet) surroundings.complain("sss: " + scope.remark + '\n');

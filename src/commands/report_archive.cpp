@@ -1,5 +1,6 @@
 #include "commands/report_archive.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/narrow.hpp"
 #include "commands/provenance.hpp"
 #include "history/first_parent_line.hpp"
@@ -255,7 +256,7 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
     if (!common.output.empty())
         throw UsageError{"an archive is a folder of many reports, and -o names one file",
                          "Name the folder: sss report --archive DIR"};
-    auto const past = open_history_view(common, options.history, surroundings);
+    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
     past.repository.require_whole_history("report on the past");
     if (past.configuration->zone.day_of(surroundings.now()) < past.today)
         throw UsageError{
@@ -276,7 +277,7 @@ ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& opt
     if (!found.missing.empty()) {
         sweep(folder_of(archive, past));
         auto const whole = read_history(past, past.now);
-        complain_of_gaps(whole, past.configuration->zone, common, surroundings);
+        remark_gaps(whole, past.configuration->zone, outside(common, surroundings));
         auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
         found = survey(past, line, begin, archive, options);
         Archivist archivist{past, options, common, line, whole, found.missing};

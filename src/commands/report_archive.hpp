@@ -1,5 +1,6 @@
 #pragma once
 
+#include "commands/command_line.hpp"
 #include "commands/report_making.hpp"
 
 #include <string>

@@ -1,5 +1,6 @@
 #include "commands/report_making.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/period_option.hpp"
 #include "commands/provenance.hpp"
 #include "commands/report_charts.hpp"
@@ -234,7 +235,7 @@ ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportOp
     auto story = story_of(past, scope);
     auto [records, changes] = reading.get();
     story.last_changes = std::move(changes);
-    if (story.history) complain_of_gaps(*story.history, past.configuration->zone, common, surroundings);
+    if (story.history) remark_gaps(*story.history, past.configuration->zone, outside(common, surroundings));
     ReproducingRevision reproducing{past};
     std::optional<History> whole;
     auto const so_far = [&]() -> History const& {

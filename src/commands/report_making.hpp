@@ -1,11 +1,12 @@
 #pragma once
 
+#include "commands/command_line.hpp"
 #include "commands/narrow.hpp"
-#include "commands/workspace.hpp"
 #include "history/last_changes.hpp"
 #include "history/moves.hpp"
 #include "programme/period.hpp"
 #include "reports/progress.hpp"
+#include "work/history_view.hpp"
 
 #include <chrono>
 #include <cstddef>

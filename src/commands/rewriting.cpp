@@ -1,5 +1,6 @@
 #include "commands/rewriting.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/commit_proposal.hpp"
 #include "commands/text_diff.hpp"
 #include "history/compare.hpp"
@@ -8,6 +9,7 @@
 #include "reports/net_moves.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "work/by_name.hpp"
 
 #include <algorithm>
 #include <system_error>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "commands/command_line.hpp"
 #include "commands/set_request.hpp"
 #include "commands/working_tree.hpp"
 

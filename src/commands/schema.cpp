@@ -1,11 +1,12 @@
 #include "commands/command_line.hpp"
-#include "commands/view.hpp"
-#include "commands/workspace.hpp"
 #include "records/editors.hpp"
 #include "render/columns.hpp"
 #include "render/json_text.hpp"
 #include "rules/rules.hpp"
 #include "support/utf8.hpp"
+#include "work/by_name.hpp"
+#include "work/history_view.hpp"
+#include "work/view.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -62,14 +63,14 @@ std::string editor_settings(Configuration const& configuration, std::string cons
 
 ExitStatus run_schema(SchemaOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const view = open_view(common, options.history, surroundings, Detail::values);
+    auto const view = open_view(common, moment(options.history), outside(common, surroundings), Detail::values);
     auto const& configuration = view.configuration();
     if (!options.editor.empty() && !options.kind.empty())
         throw UsageError{"--editor prints the settings for all kinds", "Leave out the kind, or --editor."};
     // Its very bytes go into the file of -o alone.
     auto const to_file = !common.output.empty();
     auto const shown = [&](std::string const& text) { return to_file ? text : visible_lines(text); };
-    auto const json = [&] { return configuration.schemas.find(find_kind(view, options.kind).name)->json(); };
+    auto const json = [&] { return configuration.schemas.find(find_kind(view.kinds(), options.kind).name)->json(); };
     if (!options.editor.empty())
         deliver(shown(editor_settings(configuration, options.editor)), common, surroundings);
     else if (options.kind.empty())

@@ -1,8 +1,10 @@
+#include "commands/command_line.hpp"
 #include "commands/commit_proposal.hpp"
 #include "commands/rewriting.hpp"
 #include "commands/text_diff.hpp"
 #include "records/unreadable.hpp"
 #include "support/utf8.hpp"
+#include "work/by_name.hpp"
 
 #include <memory>
 

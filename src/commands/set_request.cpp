@@ -46,7 +46,7 @@ std::string suggestion_for(std::string_view wrong, std::vector<std::string> cons
 }
 
 /// The way through the record that an assignment names, and the field there.
-struct Way {
+struct FieldWay {
     EditPath path;
     std::string schema_path;       ///< "action[].closed"
     Field const* field = nullptr;  ///< nullptr where the schema does not know it
@@ -58,7 +58,7 @@ public:
     FieldFinder(Kind const& kind, Table const& record) : kind_(kind), table_(&record) {}
 
     /// Nothing, and a problem, where the assignment names something that is not there.
-    std::optional<Way> follow(Assignment const& assignment, std::vector<std::string>& problems)
+    std::optional<FieldWay> follow(Assignment const& assignment, std::vector<std::string>& problems)
     {
         for (auto const& part : assignment.path) {
             auto const key = key_meant(part.key);
@@ -139,7 +139,7 @@ private:
 
     Kind const& kind_;
     Table const* table_;
-    Way way_;
+    FieldWay way_;
 };
 
 std::string about(Assignment const& assignment, Objection const& objection)
@@ -156,7 +156,7 @@ Array items_of(Schema const& schema, Field const& field, std::string const& word
     return std::get<Array>(std::move(value.data));
 }
 
-std::vector<FieldEdit> additions(Way const& way, Array const& items)
+std::vector<FieldEdit> additions(FieldWay const& way, Array const& items)
 {
     std::vector<FieldEdit> edits;
     auto const* old = way.value == nullptr ? nullptr : way.value->array();
@@ -167,7 +167,7 @@ std::vector<FieldEdit> additions(Way const& way, Array const& items)
     return edits;
 }
 
-std::vector<FieldEdit> removals(Assignment const& assignment, Way const& way, std::vector<std::string>& problems)
+std::vector<FieldEdit> removals(Assignment const& assignment, FieldWay const& way, std::vector<std::string>& problems)
 {
     auto const* items = way.value == nullptr ? nullptr : way.value->array();
     auto const key = way.field == nullptr ? std::string{} : way.field->key;

@@ -1,8 +1,10 @@
-#include "commands/view.hpp"
+#include "commands/command_line.hpp"
 #include "render/programme_page.hpp"
 #include "render/record_page.hpp"
 #include "reports/record_thread.hpp"
 #include "rules/rules.hpp"
+#include "work/by_name.hpp"
+#include "work/view.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -91,7 +93,7 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
     auto const width = std::max<std::size_t>(
         options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100), 40);
     auto const colour = in_color(common, surroundings);
-    auto const view = open_view(common, options.history, surroundings, Detail::places);
+    auto const view = open_view(common, moment(options.history), outside(common, surroundings), Detail::places);
     if (options.id.empty()) {
         deliver(programme_page(view, options, width, colour), common, surroundings);
         return ExitStatus::done;

@@ -1,8 +1,8 @@
 #include "commands/template_file.hpp"
 
-#include "commands/named_file.hpp"
 #include "render/text_problem.hpp"
 #include "support/error.hpp"
+#include "work/named_file.hpp"
 
 #include <cstddef>
 #include <filesystem>

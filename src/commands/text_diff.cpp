@@ -1,5 +1,6 @@
 #include "commands/text_diff.hpp"
 
+#include "commands/command_line.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>

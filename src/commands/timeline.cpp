@@ -1,9 +1,10 @@
 #include "render/timeline.hpp"
 
+#include "commands/command_line.hpp"
 #include "commands/narrow.hpp"
 #include "commands/period_option.hpp"
-#include "commands/workspace.hpp"
 #include "support/edit_distance.hpp"
+#include "work/history_view.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -73,7 +74,7 @@ TimelineFilter filter_of(TimelineOptions const& options, HistoryView const& past
 
 ExitStatus run_timeline(TimelineOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const past = open_history_view(common, options.history, surroundings);
+    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
     auto const records = records_of(past, past.now);
     auto const line = timeline(records, past.today, filter_of(options, past, records));
     auto const names = read_standard_records(records);

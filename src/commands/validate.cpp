@@ -1,8 +1,4 @@
-#include "commands/absence.hpp"
-#include "commands/checked_state.hpp"
-#include "commands/look_back.hpp"
-#include "commands/typed_path.hpp"
-#include "commands/workspace.hpp"
+#include "commands/command_line.hpp"
 #include "history/compare.hpp"
 #include "render/findings_ci.hpp"
 #include "render/findings_json.hpp"
@@ -13,6 +9,11 @@
 #include "rules/rules.hpp"
 #include "rules/validation.hpp"
 #include "support/utf8.hpp"
+#include "work/absence.hpp"
+#include "work/checked_state.hpp"
+#include "work/history_view.hpp"
+#include "work/look_back.hpp"
+#include "work/typed_path.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -31,11 +32,26 @@ namespace fs = std::filesystem;
 
 struct ValidateOptions {
     std::vector<std::string> paths;
-    StateOptions state;
+    StateRequest state;
+    HistoryOptions history;
     std::string format = "text";
     std::string fail_on = "error";
     std::size_t limit = FindingsText{}.limit;
 };
+
+void require_no_contradiction(StateRequest const& state, HistoryOptions const& history)
+{
+    if (state.past && !state.since.empty())
+        throw UsageError{
+            "--history and --since exclude each other: one judges the whole past, the other what a branch brings"};
+    if (!state.staged) return;
+    for (auto const& [value, name] : {std::pair{history.revision, "--rev"}, {history.as_of, "--as-of"}})
+        if (!value.empty())
+            throw UsageError{
+                fmt::format("--staged and {} exclude each other: one looks at what the next commit holds, "
+                            "the other at one that was made",
+                            name)};
+}
 
 bool stands_below(std::string const& file, std::vector<std::string> const& paths)
 {
@@ -85,8 +101,9 @@ FindingCounts set_older_aside(Validation& checked, CheckedState const& state, Va
     try {
         base = validate(*state.base->files, named_settings(common), state.now);
         if (state.base->commit)
-            weakening = weakening_of({*state.base->files, *state.files, named_settings(common), state.now,
-                                      former_records_of(state), past_of(state, options.state, surroundings)});
+            weakening =
+                weakening_of({*state.base->files, *state.files, named_settings(common), state.now,
+                              former_records_of(state), past_of(state, options.state, outside(common, surroundings))});
     } catch (NotReadable const& unread) {
         // Whoever mends it must get through: all that is found counts.
         surroundings.complain(
@@ -138,9 +155,12 @@ std::string printed(Check const& check, ValidateOptions const& options, bool col
 
 ExitStatus run_validate(ValidateOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const state = find_state(options.state, common, surroundings);
+    require_no_contradiction(options.state, options.history);
+    auto request = options.state;
+    request.moment = moment(options.history);
+    auto const state = find_state(request, common, outside(common, surroundings));
     auto checked = validate(*state.files, named_settings(common), state.now, former_records_of(state),
-                            past_of(state, options.state, surroundings));
+                            past_of(state, options.state, outside(common, surroundings)));
     require_data(checked, state, common);
     auto const paths = paths_of(state, common, options.paths, files_of(checked));
 
@@ -180,7 +200,7 @@ void add_validate(CommandLine& line)
                          "  sss validate --history               and what was changed that should stay");
     command.add_option("PATH", options->paths, "Report only what stands in these files and folders")->type_name("");
     command.add_flag("--staged,--cached", options->state.staged, "Look at what the next commit would hold");
-    add_history_options(command, options->state.history);
+    add_history_options(command, options->history);
     command
         .add_option("--since", options->state.since,
                     "Tell only what is new since the branch parted from this revision; the rest is counted")

@@ -1,4 +1,4 @@
-#include "commands/named_file.hpp"
+#include "commands/command_line.hpp"
 #include "commands/published.hpp"
 #include "commands/report_making.hpp"
 #include "commands/text_diff.hpp"
@@ -6,6 +6,7 @@
 #include "render/words.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
+#include "work/named_file.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -53,7 +54,7 @@ std::string made_again(PublishedMade const& made, std::string_view bytes, Verify
     // Where the report names no day it is of the period's last one: whatever the clock shows, that is over.
     auto later = surroundings;
     later.now = [] { return std::chrono::sys_days{std::chrono::year{9999} / 12 / 31}; };
-    auto const past = open_history_view(common, options.history, later);
+    auto const past = open_history_view(common, moment(options.history), outside(common, later));
     past.repository.require_whole_history("make a report again");
     auto const report = make_report(past, understand_period(options, past), options, common, later);
     return printed(report, options, past, bytes.find("\033[") != std::string_view::npos);

@@ -1,6 +1,6 @@
 #include "commands/working_tree.hpp"
 
-#include "commands/absence.hpp"
+#include "commands/command_line.hpp"
 #include "git/git_folder.hpp"
 #include "render/findings_text.hpp"
 #include "render/words.hpp"
@@ -8,6 +8,8 @@
 #include "support/links.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "work/absence.hpp"
+#include "work/opening.hpp"
 
 #include <algorithm>
 #include <system_error>

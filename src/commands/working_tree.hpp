@@ -1,7 +1,8 @@
 #pragma once
 
-#include "commands/workspace.hpp"
+#include "commands/command_line.hpp"
 #include "support/atomic_file.hpp"
+#include "work/history_view.hpp"
 
 #include <filesystem>
 #include <map>

@@ -175,8 +175,7 @@ void slip_without_reason(RuleInput const& input, JudgedHistory const& judged, Fi
                                                        "number"_arg = schema::counted(slips.size() - 1, "slip")};
         sink.add(*record, place_of(record->fields(), field->path),
                  {"'{field}' slipped by {days}, from {from} to {to}, on {landing} without a reason{more}",
-                  "field"_key = field->path,
-                  "days"_arg = by_how_much(slip(last.from, last.to)),
+                  "field"_key = field->path, "days"_arg = by_how_much(slip(last.from, last.to)),
                   "from"_key = last.from.text(), "to"_key = last.to.text(),
                   "landing"_arg = landing(input, judged, last.commit), "more"_arg = more},
                  "end that commit's message with the line `Reason: …`, or with `Correction: yes` where the old date "

@@ -9,7 +9,7 @@ import sys
 
 ROOT = pathlib.Path(sys.argv[2])
 # From the ground up: a floor includes itself and what stands before it in this list.
-FLOORS = ["support", "programme", "git", "records", "schema", "history", "rules", "reports", "render", "site", "commands"]
+FLOORS = ["support", "programme", "git", "records", "schema", "history", "rules", "reports", "render", "site", "work", "commands"]
 # A library's header, and the only floors that may include it.
 LIBRARIES = {
     r"git2(\.h|/)": {"git"},

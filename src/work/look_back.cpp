@@ -1,12 +1,12 @@
-#include "commands/look_back.hpp"
+#include "work/look_back.hpp"
 
-#include "commands/workspace.hpp"
 #include "git/tree_bounds.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/history.hpp"
 #include "rules/look_back.hpp"
+#include "work/history_view.hpp"
 
 #include <algorithm>
 #include <set>
@@ -197,14 +197,14 @@ JudgedHistory since_base(CheckedState const& state, Configuration const& configu
 }
 
 /// Nobody asked for history, so one that is not here is no failure; but what did not look says so.
-void say_not_looked_back(std::string const& why, std::string const& remedy, Surroundings const& surroundings)
+void say_not_looked_back(std::string const& why, std::string const& remedy, Outside const& outside)
 {
-    surroundings.complain(with_remedy("what is not committed is not compared with its past: " + why, remedy));
+    outside.warn(with_remedy("what is not committed is not compared with its past: " + why, remedy));
 }
 
 /// What is not committed yet. History is read only where a date that should stay has changed.
 std::optional<JudgedHistory> uncommitted(CheckedState const& state, Configuration const& configuration,
-                                         Records const& records, Surroundings const& surroundings)
+                                         Records const& records, Outside const& outside)
 {
     if (state.of_commit) return std::nullopt;
     try {
@@ -223,20 +223,20 @@ std::optional<JudgedHistory> uncommitted(CheckedState const& state, Configuratio
         for (std::uint32_t i = 0; i < judged.is_judged.size(); ++i) judged.is_judged[i] = !judged.committed(i);
         return with_settings(std::move(judged), configuration);
     } catch (CiError const& partial) {  // a clone that does not hold all
-        say_not_looked_back(partial.reason(), partial.remedy_on(surroundings.ci), surroundings);
+        say_not_looked_back(partial.reason(), partial.remedy_on(outside.ci), outside);
         return std::nullopt;
     }
 }
 
 }  // namespace
 
-AskJudgedHistory past_of(CheckedState const& state, StateOptions const& options, Surroundings const& surroundings)
+AskJudgedHistory past_of(CheckedState const& state, StateRequest const& request, Outside const& outside)
 {
-    return [&state, &surroundings, past = options.past](Configuration const& configuration,
-                                                        Records const& records) -> std::optional<JudgedHistory> {
+    return [&state, outside, past = request.past](Configuration const& configuration,
+                                                  Records const& records) -> std::optional<JudgedHistory> {
         if (past) return whole(state, configuration, records);
         if (state.base) return since_base(state, configuration, records);
-        return uncommitted(state, configuration, records, surroundings);
+        return uncommitted(state, configuration, records, outside);
     };
 }
 

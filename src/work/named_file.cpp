@@ -1,4 +1,4 @@
-#include "commands/named_file.hpp"
+#include "work/named_file.hpp"
 
 #include "support/atomic_file.hpp"
 #include "support/error.hpp"

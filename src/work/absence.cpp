@@ -1,9 +1,10 @@
-#include "commands/absence.hpp"
+#include "work/absence.hpp"
 
 #include "render/words.hpp"
 #include "schema/schema.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "work/opening.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -14,8 +15,6 @@
 
 namespace sss {
 namespace {
-
-constexpr std::string_view settings_file_name = "sss.toml";
 
 bool lists_a_record(Files const& files, Layout const& layout)
 {
@@ -80,15 +79,15 @@ void require_plain_folder(Files const& files, std::string const& folder, std::st
     }
 }
 
-Error no_data_repository(Files const& files, Layout const& layout, CommonOptions const& common,
+Error no_data_repository(Files const& files, Layout const& layout, ProgrammeRequest const& programme,
                          std::string const& state)
 {
     auto const inner = settings_near(files);
     std::string remedy = "Name the data repository with -C DIR, or make one with `sss init`.";
     if (!inner.empty())
-        remedy =
-            fmt::format("An sss.toml stands in {}: sss -C {} …", visible(fmt::format("{}", fmt::join(inner, ", "))),
-                        shell_word(common.directory == "." ? inner.front() : common.directory + '/' + inner.front()));
+        remedy = fmt::format(
+            "An sss.toml stands in {}: sss -C {} …", visible(fmt::format("{}", fmt::join(inner, ", "))),
+            shell_word(programme.directory == "." ? inner.front() : programme.directory + '/' + inner.front()));
     return Error{fmt::format("find records in {}", state),
                  fmt::format("it holds neither sss.toml nor a folder named {}", visible(layout.data_folder())),
                  std::move(remedy)};
@@ -116,8 +115,7 @@ std::vector<std::string> settings_near(Files const& files)
 {
     std::vector<std::string> found;
     for (auto const& folder : folders_near(files))
-        if (files.presence(path_below(folder, std::string{settings_file_name})) == Presence::file)
-            found.push_back(folder);
+        if (files.presence(path_below(folder, std::string{settings_name})) == Presence::file) found.push_back(folder);
     return found;
 }
 
@@ -141,12 +139,13 @@ void require_branch(git::Repository const& repository)
                                  : fmt::format("Or check it out: git switch {}", shell_word(names.front())))};
 }
 
-void require_sight(Files const& files, Layout const& layout, CommonOptions const& common, std::string const& state)
+void require_sight(Files const& files, Layout const& layout, ProgrammeRequest const& programme,
+                   std::string const& state)
 {
     auto const& data = layout.data_folder();
-    if (common.config.empty() && files.presence(std::string{settings_file_name}) == Presence::nothing &&
+    if (programme.config.empty() && files.presence(std::string{settings_name}) == Presence::nothing &&
         files.presence(data) == Presence::nothing)
-        throw no_data_repository(files, layout, common, state);
+        throw no_data_repository(files, layout, programme, state);
     require_plain_folders(files, layout, state);
 }
 
@@ -202,15 +201,15 @@ void require_no_filter(git::Repository const& repository, Files const& files, La
 }
 
 void require_committed(git::Repository const& repository, std::optional<git::Commit> const& tip,
-                       Configuration const& configuration, CommonOptions const& common)
+                       Configuration const& configuration, ProgrammeRequest const& programme)
 {
     auto const root = repository.work_tree();
     if (root.empty()) return;
-    FolderFiles const here{root, common.git};
+    FolderFiles const here{root, programme.git};
     TreeFiles const there{repository, tip ? tip->tree : git::Oid{}};
     auto const attempt = std::string{"tell what is committed"};
-    auto const settings = std::string{settings_file_name};
-    if (tip && common.config.empty() && here.presence(settings) != Presence::nothing &&
+    auto const settings = std::string{settings_name};
+    if (tip && programme.config.empty() && here.presence(settings) != Presence::nothing &&
         there.presence(settings) == Presence::nothing)
         throw Error{
             attempt,
@@ -257,7 +256,7 @@ std::vector<std::string> changed_settings(git::Repository const& repository, git
     FolderFiles const here{root};
     TreeFiles const there{repository, tip.tree};
     auto paths = own_schema_files(there, configuration.settings.data.schemas);
-    paths.insert(paths.begin(), std::string{settings_file_name});
+    paths.insert(paths.begin(), std::string{settings_name});
     auto const plain = [](std::optional<std::string> text) {
         if (text) std::erase(*text, '\r');  // line ends may be the machine's
         return text;

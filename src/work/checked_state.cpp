@@ -1,15 +1,14 @@
-#include "commands/checked_state.hpp"
+#include "work/checked_state.hpp"
 
-#include "commands/absence.hpp"
-#include "commands/day_option.hpp"
-#include "commands/typed_path.hpp"
-#include "commands/workspace.hpp"
 #include "git/tree_bounds.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/former_records.hpp"
 #include "rules/rules.hpp"
 #include "schema/configuration.hpp"
 #include "support/utf8.hpp"
+#include "work/absence.hpp"
+#include "work/opening.hpp"
+#include "work/typed_path.hpp"
 
 #include <algorithm>
 #include <system_error>
@@ -22,25 +21,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void require_no_contradiction(StateOptions const& options)
-{
-    if (options.past && !options.since.empty())
-        throw UsageError{
-            "--history and --since exclude each other: one judges the whole past, the other what a branch brings"};
-    if (!options.staged) return;
-    for (auto const& [value, name] : {std::pair{options.history.revision, "--rev"}, {options.history.as_of, "--as-of"}})
-        if (!value.empty())
-            throw UsageError{
-                fmt::format("--staged and {} exclude each other: one looks at what the next commit holds, "
-                            "the other at one that was made",
-                            name)};
-}
-
-std::unique_ptr<Files const> staged_files(git::Repository const& repository, Surroundings const& surroundings)
+std::unique_ptr<Files const> staged_files(git::Repository const& repository, Outside const& outside)
 {
     if (repository.work_tree().empty())
         throw UsageError{"this repository is bare: it has no index", "Name a revision: sss validate --rev main"};
-    auto index = repository.index(surroundings.index_file);
+    auto index = repository.index(outside.index_file);
     if (!index.conflicts.empty())
         throw Error{"check what is staged", fmt::format("a merge left {} unresolved", visible(index.conflicts.front())),
                     "Resolve it and `git add` it; `git status` names all that are left."};
@@ -48,27 +33,26 @@ std::unique_ptr<Files const> staged_files(git::Repository const& repository, Sur
 }
 
 /// The time zone that the settings of a commit name.
-Zone zone_of(git::Repository const& repository, std::optional<git::Oid> const& tip, CommonOptions const& common)
+Zone zone_of(git::Repository const& repository, std::optional<git::Oid> const& tip, ProgrammeRequest const& programme)
 {
     TreeFiles const files{repository, tip ? repository.commit(*tip).tree : git::Oid{}};
-    return read_configuration(files, named_settings(common), rule_names())->zone;
+    return read_configuration(files, named_settings(programme), rule_names())->zone;
 }
 
 /// The commit that is looked at: --rev or HEAD, or what stood there at the end of the day of --as-of.
-void look_at_commit(CheckedState& state, StateOptions const& options, CommonOptions const& common)
+void look_at_commit(CheckedState& state, StateRequest const& request, ProgrammeRequest const& programme)
 {
     auto& repository = *state.repository;
-    auto const& [as_of, revision] = options.history;
+    auto const& [as_of, revision] = request.moment;
     if (revision.empty()) require_branch(repository);
     state.tip = revision.empty() ? repository.head() : std::optional{repository.resolve(revision)};
-    if (!as_of.empty()) {
+    if (as_of) {
         repository.require_whole_history("tell what stood on a day of the past");
-        auto const day = day_option("--as-of", as_of);
-        auto const zone = zone_of(repository, state.tip, common);
-        state.now = zone.end_of(day);
+        auto const zone = zone_of(repository, state.tip, programme);
+        state.now = zone.end_of(*as_of);
         if (state.tip) {
             FirstParentLine const line{repository, *state.tip, zone};
-            auto const landed = line.landed_by(day);
+            auto const landed = line.landed_by(*as_of);
             state.tip = landed ? std::optional{line.landing(*landed)->id} : std::nullopt;
         }
     }
@@ -99,33 +83,32 @@ CheckedState::Base find_base(CheckedState const& state, std::string const& since
 
 }  // namespace
 
-CheckedState find_state(StateOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+CheckedState find_state(StateRequest const& request, ProgrammeRequest const& programme, Outside const& outside)
 {
-    require_no_contradiction(options);
     CheckedState state;
-    state.now = surroundings.now();
-    state.environment = common.git;
-    auto const of_commit = !options.history.revision.empty() || !options.history.as_of.empty() || is_bare(common);
+    state.now = outside.now();
+    state.environment = programme.git;
+    auto const of_commit = !request.moment.revision.empty() || request.moment.as_of || is_bare(programme);
     state.of_commit = of_commit;
-    state.of_git = of_commit || options.staged;
-    if (state.of_git || options.past || !options.since.empty()) {
-        state.repository = std::make_unique<git::Repository>(open_repository(common));
+    state.of_git = of_commit || request.staged;
+    if (state.of_git || request.past || !request.since.empty()) {
+        state.repository = std::make_unique<git::Repository>(open_repository(programme));
         if (!state.repository->work_tree().empty()) state.root = fs::canonical(state.repository->work_tree());
         if (of_commit)
-            look_at_commit(state, options, common);
+            look_at_commit(state, request, programme);
         else
             state.tip = state.repository->head();
-        if (options.staged) {
+        if (request.staged) {
             state.name = "what is staged";
-            state.files = staged_files(*state.repository, surroundings);
+            state.files = staged_files(*state.repository, outside);
         }
         if (state.tip) state.repository->name_people_as_in(*state.tip);
     } else {
-        state.root = find_root(common);
+        state.root = find_root(programme);
     }
     if (state.name.empty() && !state.of_git) state.name = fmt::format("the working tree at {}", state.root.string());
-    if (!state.files) state.files = std::make_unique<FolderFiles const>(state.root, common.git);
-    if (!options.since.empty()) state.base = find_base(state, options.since);
+    if (!state.files) state.files = std::make_unique<FolderFiles const>(state.root, programme.git);
+    if (!request.since.empty()) state.base = find_base(state, request.since);
     return state;
 }
 
@@ -149,17 +132,17 @@ FormerRecords former_records_of(CheckedState const& state)
     };
 }
 
-std::vector<std::string> paths_of(CheckedState const& state, CommonOptions const& common,
+std::vector<std::string> paths_of(CheckedState const& state, ProgrammeRequest const& programme,
                                   std::vector<std::string> const& typed, std::vector<std::string> const& known)
 {
     std::vector<std::string> paths;
     for (auto const& path : typed) {
         if (!state.of_git) {
-            paths.push_back(path_inside(state.root, common.directory, path));
+            paths.push_back(path_inside(state.root, programme.directory, path));
             continue;
         }
         // Of a commit or the index nothing need stand in the working tree, so the path is read, not looked up.
-        auto const begin = state.root.empty() ? fs::path{} : fs::canonical(common.directory);
+        auto const begin = state.root.empty() ? fs::path{} : fs::canonical(programme.directory);
         auto inside = (begin / path).lexically_normal();
         if (!state.root.empty()) inside = inside.lexically_relative(state.root);
         auto text = inside.generic_string();

@@ -1,4 +1,4 @@
-#include "commands/typed_path.hpp"
+#include "work/typed_path.hpp"
 
 #include "support/error.hpp"
 #include "support/utf8.hpp"

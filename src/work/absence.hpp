@@ -1,10 +1,10 @@
 #pragma once
 
-#include "commands/command_line.hpp"
 #include "git/repository.hpp"
 #include "history/removal.hpp"
 #include "records/files.hpp"
 #include "schema/configuration.hpp"
+#include "work/request.hpp"
 
 #include <optional>
 #include <string>
@@ -21,7 +21,8 @@ void require_branch(git::Repository const& repository);
 /// Throws where records cannot be seen in a state for another reason than that there are none: it is no data
 /// repository, or its data folder or that of a kind is a link, a submodule or a file.
 /// @param state  "commit 1a2b3c4", "the index", "the working tree at /srv/programme"
-void require_sight(Files const& files, Layout const& layout, CommonOptions const& common, std::string const& state);
+void require_sight(Files const& files, Layout const& layout, ProgrammeRequest const& programme,
+                   std::string const& state);
 
 /// The latter alone: whoever writes may begin where there is nothing yet.
 void require_plain_folders(Files const& files, Layout const& layout, std::string const& state);
@@ -38,7 +39,7 @@ void require_no_filter(git::Repository const& repository, Files const& files, La
 /// Throws where a commit is looked at and settings, schemas or all records stand in the working tree alone.
 /// @param tip  nothing: there is no commit yet
 void require_committed(git::Repository const& repository, std::optional<git::Commit> const& tip,
-                       Configuration const& configuration, CommonOptions const& common);
+                       Configuration const& configuration, ProgrammeRequest const& programme);
 
 /// The settings and schemas that the working tree holds otherwise than the commit does, by path.
 std::vector<std::string> changed_settings(git::Repository const& repository, git::Commit const& tip,

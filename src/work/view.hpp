@@ -1,12 +1,10 @@
 #pragma once
 
-#include "commands/workspace.hpp"
-#include "reports/field_path.hpp"
+#include "records/records.hpp"
+#include "work/history_view.hpp"
 
 #include <memory>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace sss {
@@ -24,14 +22,6 @@ struct View {
     std::vector<Kind const*> const& kinds() const { return configuration().layout.kinds(); }
 };
 
-View open_view(CommonOptions const& common, HistoryOptions const& history, Surroundings const& surroundings,
-               Detail detail);
-
-/// The kind of this name, or of this folder; a UsageError with a suggestion where there is none.
-Kind const& find_kind(View const& view, std::string_view typed);
-
-/// The UsageError that shows what is wrong in the text of an option.
-/// @param what  "the filter", "--columns"
-UsageError wrong_text(std::string_view what, TextProblem const& problem, std::string_view text);
+View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside, Detail detail);
 
 }  // namespace sss

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "commands/command_line.hpp"
 #include "git/repository.hpp"
 #include "history/former_record.hpp"
 #include "records/files.hpp"
+#include "work/request.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -14,12 +14,12 @@
 
 namespace sss {
 
-/// Which state `sss validate` looks at.
-struct StateOptions {
+/// Which state is checked.
+struct StateRequest {
     bool staged = false;
-    HistoryOptions history;  ///< --rev, --as-of
-    std::string since;       ///< empty: all findings count
-    bool past = false;       ///< --history: the whole past is judged
+    MomentRequest moment;  ///< a commit; else the working tree or the index
+    std::string since;     ///< empty: all findings count
+    bool past = false;     ///< the whole past is judged
 };
 
 /// One state of a data repository that is checked, and the one that it is compared with.
@@ -34,7 +34,7 @@ struct CheckedState {
     git::Environment environment;  ///< of the run
     std::string name;              ///< "commit 1a2b3c4", "what is staged", "the working tree at /srv/programme"
 
-    /// With --since.
+    /// Where findings that stood before are told apart.
     struct Base {
         std::optional<git::Oid> commit;  ///< where the two parted; nothing while there is no commit yet
         std::unique_ptr<Files const> files;
@@ -42,9 +42,9 @@ struct CheckedState {
     std::optional<Base> base;
 };
 
-/// Finds it. Usage that contradicts itself is a UsageError; a shallow clone cannot tell what is new, which is an Error
+/// Finds it. A shallow clone cannot tell what is new, which is an Error
 /// with its remedy.
-CheckedState find_state(StateOptions const& options, CommonOptions const& common, Surroundings const& surroundings);
+CheckedState find_state(StateRequest const& request, ProgrammeRequest const& programme, Outside const& outside);
 
 /// History as the reference rule asks it. Where it cannot answer (no repository, no commit, a clone that is not whole,
 /// folders without end) nothing is known, and that is no failure: it is asked for better words alone. A damaged
@@ -52,7 +52,7 @@ CheckedState find_state(StateOptions const& options, CommonOptions const& common
 FormerRecords former_records_of(CheckedState const& state);
 
 /// What was typed as PATH, relative to the repository's root.
-std::vector<std::string> paths_of(CheckedState const& state, CommonOptions const& common,
+std::vector<std::string> paths_of(CheckedState const& state, ProgrammeRequest const& programme,
                                   std::vector<std::string> const& typed, std::vector<std::string> const& known);
 
 }  // namespace sss

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "commands/checked_state.hpp"
 #include "rules/validation.hpp"
+#include "work/checked_state.hpp"
 
 namespace sss {
 
@@ -9,6 +9,6 @@ namespace sss {
 /// become of the records since the two parted, else what is not committed yet. The whole past and the stretch fail
 /// where history is missing; what is not committed is passed over where there is no git to ask, and where the clone
 /// does not hold its past, which is said.
-AskJudgedHistory past_of(CheckedState const& state, StateOptions const& options, Surroundings const& surroundings);
+AskJudgedHistory past_of(CheckedState const& state, StateRequest const& request, Outside const& outside);
 
 }  // namespace sss

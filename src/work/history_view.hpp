@@ -1,0 +1,52 @@
+#pragma once
+
+#include "git/repository.hpp"
+#include "history/first_parent_line.hpp"
+#include "history/history.hpp"
+#include "history/removal.hpp"
+#include "programme/date.hpp"
+#include "records/layout.hpp"
+#include "records/records.hpp"
+#include "schema/configuration.hpp"
+#include "support/zone.hpp"
+#include "work/opening.hpp"
+#include "work/request.hpp"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace sss {
+
+/// What a command that speaks of history looks at: what is committed.
+struct HistoryView {
+    git::Repository repository;
+    std::optional<git::Commit> tip = {};                      ///< HEAD or --rev; nothing while there is no commit yet
+    std::unique_ptr<Configuration const> configuration = {};  ///< of the tip
+    std::unique_ptr<FirstParentLine const> line = {};  ///< of the tip: when commits landed; none without a commit
+    Day today = {};                                    ///< the clock's, or --as-of's
+    std::optional<git::Commit> now =
+        {};  ///< the commit that stood at the end of `today`; the tip unless --as-of is given
+    bool as_of = false;
+    bool empty = false;                   ///< it holds no record
+    std::optional<Removal> removal = {};  ///< because this took the last ones away
+};
+
+/// Opens it, and remarks where the data folder holds changes that are not committed and so not shown,
+/// and why there is no record where there is none. An Error where records stand there and cannot be seen.
+HistoryView open_history_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside);
+
+/// What the history tells up to a commit, or since another one; nothing where there is no commit.
+History read_history(HistoryView const& past, std::optional<git::Commit> const& to,
+                     std::optional<git::Oid> const& from = std::nullopt);
+
+/// The commit that stood at the end of a day; nothing where all came later.
+std::optional<git::Commit> landed_by(HistoryView const& past, Day day);
+
+/// The records of a commit; none where there is none.
+Records records_of(HistoryView const& past, std::optional<git::Commit> const& commit);
+
+/// What `history` leaves out, and which clocks are not believed, as a remark.
+void remark_gaps(History const& history, Zone const& zone, Outside const& outside);
+
+}  // namespace sss

@@ -1,0 +1,36 @@
+#include "work/view.hpp"
+
+#include "history/former_tree_files.hpp"
+#include "work/absence.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside, Detail detail)
+{
+    View view;
+    if (moment.as_of || !moment.revision.empty() || is_bare(programme)) {
+        view.past = open_history_view(programme, moment, outside);
+        view.today = view.past->today;
+        if (view.past->now) {
+            FormerTreeFiles const files{view.past->repository, view.past->now->tree};
+            view.records = read_records(files, view.configuration().layout, detail);
+        }
+        return view;
+    }
+    view.root = find_root(programme);
+    FolderFiles const files{view.root, programme.git};
+    view.own_configuration = sound_configuration(files, programme);
+    auto const& layout = view.configuration().layout;
+    auto const state = fmt::format("the working tree at {}", view.root.string());
+    require_sight(files, layout, programme, state);
+    view.records = read_records(files, layout, detail);
+    if (view.records.all().empty()) require_records_not_elsewhere(files, layout, state);
+    view.today = view.configuration().zone.day_of(outside.now());
+    return view;
+}
+
+}  // namespace sss

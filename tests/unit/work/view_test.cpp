@@ -1,0 +1,102 @@
+#include "work/view.hpp"
+
+#include "git/writer.hpp"
+#include "history/try_history.hpp"
+#include "scratch_folder.hpp"
+#include "support/error.hpp"
+
+#include <fstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+namespace sss::work_view_test {
+namespace {
+
+/// A programme of two commits, and what is remarked while it is looked at: no command line, no terminal, no clock.
+class Programme {
+public:
+    Programme()
+    {
+        auto writer = git::Writer::create(folder_.path());
+        writer.commit({{{"sss.toml", "[programme]\nname = \"Two\"\ntimezone = \"Asia/Bangkok\"\n"},
+                        {"data/milestones/cdr.toml", "title = \"CDR\"\ntype = \"review\"\nplanned = 2020-05-01\n"}},
+                       {}},
+                      ada("2020-01-01"), "Plan the CDR");
+        writer.commit(
+            {{{"data/milestones/cdr.toml", "title = \"CDR\"\ntype = \"review\"\nplanned = 2020-06-15\n"}}, {}},
+            ada("2020-02-01"), "Move the CDR");
+        writer.check_out();
+        request.directory = folder_.path().string();
+    }
+
+    void write(std::string const& path, std::string const& text) const { std::ofstream{folder_ / path} << text; }
+
+    Outside outside()
+    {
+        return {.now = [] { return std::chrono::sys_days{*parse_day("2020-03-01")} + std::chrono::hours{20}; },
+                .remark = [this](std::string_view text) { remarked += text; },
+                .warn = [this](std::string_view text) { warned += text; },
+                .follow = {}};
+    }
+
+    ProgrammeRequest request;
+    std::string remarked, warned;
+
+private:
+    ScratchFolder folder_;
+};
+
+std::string planned(Records const& records)
+{
+    return date_at(records.find(kinds::milestone, "cdr")->fields(), keys::planned, Zone::utc())->text();
+}
+
+TEST_CASE("A view of a past day holds the records that stood at its end")
+{
+    Programme programme;
+    auto const view =
+        open_view(programme.request, {.as_of = parse_day("2020-01-31")}, programme.outside(), Detail::values);
+    CHECK(planned(view.records) == "2020-05-01");
+    CHECK(view.today == *parse_day("2020-01-31"));
+    CHECK(programme.remarked.empty());
+}
+
+TEST_CASE("Today is the day of the clock that was handed in, in the programme's zone")
+{
+    Programme programme;
+    CHECK(open_view(programme.request, {}, programme.outside(), Detail::values).today == *parse_day("2020-03-02"));
+    CHECK(open_history_view(programme.request, {}, programme.outside()).today == *parse_day("2020-03-02"));
+}
+
+TEST_CASE("A view of the working tree holds what is written there, a view of history what is committed and a remark")
+{
+    Programme programme;
+    programme.write("data/milestones/cdr.toml", "title = \"CDR\"\ntype = \"review\"\nplanned = 2020-07-01\n");
+    CHECK(planned(open_view(programme.request, {}, programme.outside(), Detail::values).records) == "2020-07-01");
+    CHECK(programme.remarked.empty());
+    auto const past = open_history_view(programme.request, {}, programme.outside());
+    CHECK(planned(records_of(past, past.now)) == "2020-06-15");
+    CHECK(programme.remarked.find("1 changed record is not committed and not shown") != std::string::npos);
+    CHECK(programme.warned.empty());
+}
+
+TEST_CASE("A day before the first commit holds nothing, and why is a remark")
+{
+    Programme programme;
+    auto const past = open_history_view(programme.request, {.as_of = parse_day("2019-12-31")}, programme.outside());
+    CHECK(past.empty);
+    CHECK(!past.now);
+    CHECK(programme.remarked == "sss: there are no records yet\n");
+}
+
+TEST_CASE("A folder that is no programme is an Error with its remedy")
+{
+    Programme programme;
+    ScratchFolder const nowhere;
+    programme.request.directory = nowhere.path().string();
+    CHECK_THROWS_AS(open_view(programme.request, {}, programme.outside(), Detail::values), Error);
+}
+
+}  // namespace
+}  // namespace sss::work_view_test
