@@ -102,7 +102,7 @@ def main():
             if "runs" in document:
                 continue  # SARIF, which finding_formats.py holds against its own schema
             count += 1
-            form = "blame" if command == "log" and "values" in document else "programme" if command == "show" and "id" not in document else FORMS.get(command, command)
+            form = "blame" if command == "log" and "values" in document else "programme" if command == "show" and "id" not in document else "show" if command == "list" and "named_by" in document else FORMS.get(command, command)
             schema = json.loads((ROOT / f"schemas/output/{form}.schema.json").read_text())
             wrong.extend(f"{origin}: {problem}" for problem in problems(schema, document, schema))
     with tempfile.TemporaryDirectory(prefix="schemas.") as scratch:

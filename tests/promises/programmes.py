@@ -623,6 +623,7 @@ def check_news(programme, model, month, report, previous, end, moves, changelog)
             by_record[last_name(model, landed, landing, id)].append(move)
     told = {one["id"]: one for part in ("slipped", "brought_forward", "moved_and_back") for one in report["moved"][part]}
     changed = run(programme.folder, "diff", f"{previous}..{end}", "--format", "json")["changes"] if previous != end else []
+    unread = {id for commit in (previous, end) for id, blob in model.blobs[commit].items() if model.content[blob] is None}
     by_changelog = {change["id"]: change["move"] for change in changelog if "move" in change}
     by_diff = {change["id"]: change["move"] for change in changed if "move" in change}
     for id, its in by_record.items():
@@ -643,6 +644,8 @@ def check_news(programme, model, month, report, previous, end, moves, changelog)
             continue
         for where, what in ("changelog", by_changelog), ("diff", by_diff):
             if where == "diff" and id not in before:  # two states alone do not always tell that a record was renamed
+                continue
+            if where == "diff" and {id, names.get(id, id)} & unread:  # it says so of the file, and cannot compare it
                 continue
             got = tuple(what[id][name] for name in ("ordinal", "total_days", "days")) if id in what else None
             expect(got == want[1:], f"{month}: {id} moved {want[1:]}, the {where} tells {got}")
