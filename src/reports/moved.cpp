@@ -40,12 +40,17 @@ bool is_gone(ReportBasis const& basis, RecordKey const& key)
     return basis.input.records.find(key.kind->name, key.id) == nullptr;
 }
 
+bool is_new(ReportBasis const& basis, RecordKey const& key)
+{
+    auto const* net = basis.net_of(key);
+    return net != nullptr && net->type == ChangeType::added;
+}
+
 /// The commit that put a record on record within the period, which did not stand when it began; what it had been before
 /// is no news of it.
 std::optional<std::uint32_t> last_addition(ReportBasis const& basis, LastNames const& names, RecordKey const& key)
 {
-    auto const net = std::ranges::find(basis.net, key, &Change::record);
-    if (net == basis.net.end() || net->type != ChangeType::added) return std::nullopt;
+    if (!is_new(basis, key)) return std::nullopt;
     std::optional<std::uint32_t> commit;
     for (auto const& step : basis.steps)
         if (step.type == ChangeType::added && step.record.kind == key.kind && names.of(step.record, step.commit) == key)
@@ -93,17 +98,11 @@ struct Journey {
 /// The plans with which the period began and ended, where they differ.
 MemberChange const* replanned_in(ReportBasis const& basis, RecordKey const& key)
 {
-    auto const net = std::ranges::find(basis.net, key, &Change::record);
+    auto const* net = basis.net_of(key);
     auto const field = std::ranges::find(key.kind->fields, DateRole::planned, &Field::role);
-    if (net == basis.net.end() || net->type != ChangeType::changed || field == key.kind->fields.end()) return nullptr;
+    if (net == nullptr || net->type != ChangeType::changed || field == key.kind->fields.end()) return nullptr;
     auto const member = std::ranges::find(net->members, field->path, &MemberChange::key);
     return member != net->members.end() ? &*member : nullptr;
-}
-
-bool is_new(ReportBasis const& basis, RecordKey const& key)
-{
-    auto const net = std::ranges::find(basis.net, key, &Change::record);
-    return net != basis.net.end() && net->type == ChangeType::added;
 }
 
 void tell_ends(ReportBasis const& basis, Journey& journey)
@@ -123,6 +122,7 @@ std::vector<Journey> journeys(ReportBasis const& basis, int& corrections)
 {
     LastNames const names{*basis.input.history};
     std::vector<Journey> found;
+    std::map<RecordKey, std::size_t, RecordKeyLess> places;  // in `found`
     std::map<RecordKey, std::optional<std::uint32_t>, RecordKeyLess> additions;
     for (auto const& move : basis.input.moves) {
         if (basis.input.imported(move.commit)) continue;
@@ -132,14 +132,14 @@ std::vector<Journey> journeys(ReportBasis const& basis, int& corrections)
         auto const added = additions.try_emplace(key, std::nullopt);
         if (added.second) added.first->second = last_addition(basis, names, key);
         if (auto const& since = added.first->second; since && move.commit <= *since) continue;
-        auto known = std::ranges::find(found, key, &Journey::key);
-        if (known == found.end())
-            known = found.insert(known, {key, first_of(basis, move, key, milestone_of(basis, key)), {}, {}, {}});
-        known->steps.push_back(&move);
+        auto const [place, first] = places.try_emplace(key, found.size());
+        if (first) found.push_back({key, first_of(basis, move, key, milestone_of(basis, key)), {}, {}, {}});
+        auto& journey = found[place->second];
+        journey.steps.push_back(&move);
         if (move.correction)
             ++corrections;
         else
-            known->entry.sources.push_back(basis.source(move.commit));
+            journey.entry.sources.push_back(basis.source(move.commit));
     }
     std::erase_if(found, [](Journey const& one) { return one.entry.sources.empty(); });
     for (auto& journey : found) tell_ends(basis, journey);

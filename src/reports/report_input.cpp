@@ -107,11 +107,10 @@ void add_broken_since(ReportBasis const& basis, StandardRecords& then)
     if (basis.input.history == nullptr) return;
     for (auto const& [record, said] : basis.input.history->unread_after) {
         if (record.kind->name != kinds::milestone) continue;
-        auto const change = std::ranges::find(basis.net, record, &Change::record);
-        auto const changed = change != basis.net.end();
-        auto const& id = changed ? id_then(*change) : record.id;
+        auto const* change = basis.net_of(record);
+        auto const& id = change != nullptr ? id_then(*change) : record.id;
         if (unread_before(basis, id)) continue;
-        if (changed) {
+        if (change != nullptr) {
             if (auto const fields = fields_before(basis, *change))
                 then.milestones.push_back(read_milestone(id, *fields, basis.input.zone));
         } else if (said != nullptr) {
@@ -171,6 +170,7 @@ ReportBasis::ReportBasis(ReportInput const& report_input)
     for (auto const& change : input.history->changes)
         if (!input.imported(change.commit)) steps.push_back(change);
     net = net_changes(steps);
+    for (auto const& change : net) net_by_record.emplace(change.record, &change);
     milestones_before = milestones_before_all(*this, net);
     milestone_steps = steps_of_milestones(steps);
     if (belongs.narrowed() && std::ranges::any_of(net, changes_belonging)) {
@@ -181,6 +181,12 @@ ReportBasis::ReportBasis(ReportInput const& report_input)
         if (input.imported(change.commit) &&
             (change.content == nullptr || belonged().record(*change.record.kind, change.record.id, *change.content)))
             ++imported;
+}
+
+Change const* ReportBasis::net_of(RecordKey const& record) const
+{
+    auto const found = net_by_record.find(record);
+    return found != net_by_record.end() ? found->second : nullptr;
 }
 
 std::string ReportBasis::owner_name(Milestone const& milestone) const

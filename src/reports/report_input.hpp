@@ -82,7 +82,8 @@ struct ReportBasis {
     StandardRecords state;      ///< that part of the whole, which is what is told
     std::vector<Change> steps;  ///< of the period, without the import; of all records
     std::vector<Change> net;    ///< the same, folded
-    std::size_t imported = 0;   ///< records of that part that the repository's first commit brought in this period
+    std::map<RecordKey, Change const*, RecordKeyLess> net_by_record;
+    std::size_t imported = 0;  ///< records of that part that the repository's first commit brought in this period
     MilestonesBefore milestones_before;  ///< those of the period, as they stood when it began
     /// What the period's steps did to each milestone, in order and by the id that it bears at the end; of one that was
     /// added in it from its last addition on.
@@ -102,6 +103,8 @@ struct ReportBasis {
     bool nothing_before() const { return from_dates_only() || input.first_commit_here; }
     Day horizon() const { return input.today + std::chrono::days{input.settings.upcoming_days}; }
     Source source(std::uint32_t commit) const;
+    /// The net change of a record by the name that it bears at the end; nullptr where there is none.
+    Change const* net_of(RecordKey const& record) const;
     /// What belonged to the part when the period began.
     Belongs const& belonged() const { return belonged_then ? *belonged_then : belongs; }
     /// What people call the owner; empty where there is none.

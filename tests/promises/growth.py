@@ -212,6 +212,7 @@ CASES = {
     "diff of a chain that moves": (chain, 75, ["diff", "HEAD~1..HEAD"]),
     "diff of a chain that moves, as a comment": (chain, 75, ["diff", "HEAD~1..HEAD", "--format", "markdown"]),
     "diff of all that need one": (star, 75, ["diff", "HEAD~1..HEAD", "--format", "json"]),
+    "the report on all that move": (star, 150, ["report", "--period", "2020-01-03..2020-01-03"]),
     "names that lead nowhere": (dangling, 150, ["validate"]),
     "a circle of needs": (circle, 150, ["validate"]),
     "a move along a chain": (chain, 75, ["move", "m0", "+3d", "--cascade", "--dry-run"]),
