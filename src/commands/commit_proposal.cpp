@@ -98,13 +98,10 @@ private:
         // A record that was renamed since: its file of before goes with the same commit.
         auto const records = records_in(texts_);
         for (auto const& record : records.all()) {
-            auto const* aliases = find(record.fields(), keys::aliases);
-            if (aliases == nullptr || aliases->array() == nullptr || head_text(record.path())) continue;
-            for (auto const& alias : *aliases->array()) {
-                if (alias.string() == nullptr) continue;
-                auto const beside = (fs::path{record.path()}.parent_path() / (*alias.string() + ".toml"));
-                for (auto const& path :
-                     {beside.generic_string(), tree_.layout().path_of(*record.kind, *alias.string())})
+            if (head_text(record.path())) continue;
+            for (auto const& alias : strings_at(record.fields(), keys::aliases)) {
+                auto const beside = (fs::path{record.path()}.parent_path() / (alias + ".toml"));
+                for (auto const& path : {beside.generic_string(), tree_.layout().path_of(*record.kind, alias)})
                     if (!texts_.contains(path) && head_text(path) && !tree_.files.read_path(path, 0))
                         texts_[path] = std::nullopt;
             }

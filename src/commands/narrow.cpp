@@ -3,8 +3,10 @@
 #include "history/history.hpp"
 #include "records/references.hpp"
 #include "support/edit_distance.hpp"
+#include "work/by_name.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <ranges>
 
 #include <fmt/format.h>
@@ -52,19 +54,6 @@ std::vector<std::string> ids_of(std::vector<std::string> const& typed, std::stri
     return ids;
 }
 
-std::string kind_of(std::string const& typed, std::vector<Kind const*> const& kinds)
-{
-    std::vector<std::string> names;
-    for (auto const* kind : kinds) {
-        if (kind->name == typed || kind->folder == typed) return kind->name;
-        names.push_back(kind->name);
-    }
-    auto const near = nearest(typed, names);
-    throw UsageError{
-        fmt::format("there is no kind of records called '{}'", typed),
-        near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("There are {}.", fmt::join(names, ", "))};
-}
-
 }  // namespace
 
 void add_satellite_option(Command command, NarrowingOptions& options)
@@ -99,10 +88,7 @@ std::vector<std::string> const& FormerIds::of(Record const& record)
         ids.push_back(change.former_id);
         id = &change.former_id;
     }
-    auto const* aliases = find(record.fields(), keys::aliases);
-    if (aliases != nullptr && aliases->array() != nullptr)
-        for (auto const& alias : *aliases->array())
-            if (alias.string() != nullptr) ids.push_back(*alias.string());
+    std::ranges::move(strings_at(record.fields(), keys::aliases), std::back_inserter(ids));
     return ids;
 }
 
@@ -134,7 +120,7 @@ Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& pas
                         ids_of(options.organisations, kinds::organisation, past, snapshot, former_ids),
                         {}};
     for (auto const& typed : options.kinds)
-        if (auto name = kind_of(typed, past.configuration->layout.kinds());
+        if (auto name = find_kind(past.configuration->layout.kinds(), typed).name;
             std::ranges::find(narrowing.kinds, name) == narrowing.kinds.end())
             narrowing.kinds.push_back(std::move(name));
     return narrowing;

@@ -82,27 +82,27 @@ std::vector<std::string> replaced_in(git::Repository const& repository, git::Oid
     return told;
 }
 
-Provenance provenance_of(ProvenanceInput const& material, ReportOptions const& options, CommonOptions const& common,
+Provenance provenance_of(ProvenanceInput const& input, ReportOptions const& options, CommonOptions const& common,
                          ReproducingRevision& reproducing)
 {
-    auto const& scope = material.scope;
+    auto const& scope = input.scope;
     Provenance made;
     made.version = options.made_by.empty() ? std::string{version()} : options.made_by;
-    if (!material.snapshot) return made;
+    if (!input.snapshot) return made;
     auto const add = [&](char const* option, std::string value) {
         made.arguments.emplace_back(option);
         made.arguments.push_back(std::move(value));
     };
     made.arguments.emplace_back("report");
-    auto const known = knows_all(material.records, material.narrowing);
-    made.replaced = replaced_in(reproducing.past().repository, material.snapshot->id);
-    add("--rev", (known ? reproducing.revision(*material.snapshot) : reproducing.tip()).hex());
+    auto const known = knows_all(input.records, input.narrowing);
+    made.replaced = replaced_in(reproducing.past().repository, input.snapshot->id);
+    add("--rev", (known ? reproducing.revision(*input.snapshot) : reproducing.tip()).hex());
     add("--period", scope.period.name);
     if (scope.today != scope.period.last) add("--as-of", iso(scope.today));
     if (scope.after) add("--after", scope.from->id.hex());
-    for (auto const& id : material.narrowing.satellites) add("--satellite", id.empty() ? "none" : id);
-    for (auto const& id : material.narrowing.organisations) add("--organisation", id.empty() ? "none" : id);
-    for (auto const& kind : material.narrowing.kinds) add("--kind", kind);
+    for (auto const& id : input.narrowing.satellites) add("--satellite", id.empty() ? "none" : id);
+    for (auto const& id : input.narrowing.organisations) add("--organisation", id.empty() ? "none" : id);
+    for (auto const& kind : input.narrowing.kinds) add("--kind", kind);
     if (options.format != "text") add("--format", options.format);
     if (options.format == "text" && options.width.value_or(usual_width) != usual_width)
         add("--width", std::to_string(*options.width));

@@ -42,7 +42,7 @@ struct ProvenanceInput {
 std::vector<std::string> replaced_in(git::Repository const& repository, git::Oid const& commit);
 
 /// What is said of a report's making.
-Provenance provenance_of(ProvenanceInput const& material, ReportOptions const& options, CommonOptions const& common,
+Provenance provenance_of(ProvenanceInput const& input, ReportOptions const& options, CommonOptions const& common,
                          ReproducingRevision& reproducing);
 
 }  // namespace sss

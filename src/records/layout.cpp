@@ -1,6 +1,6 @@
 #include "records/layout.hpp"
 
-#include "support/git_name.hpp"
+#include "git/own_folder.hpp"
 
 #include <algorithm>
 #include <cstddef>

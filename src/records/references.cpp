@@ -65,7 +65,7 @@ std::string replaced_texts(std::string_view text, std::span<Place const> places,
 
 bool has_alias(Record const& record, std::string_view name)
 {
-    auto const* aliases = find(record.fields(), "aliases");
+    auto const* aliases = find(record.fields(), keys::aliases);
     if (aliases == nullptr || aliases->array() == nullptr) return false;
     return std::ranges::any_of(*aliases->array(),
                                [name](Value const& one) { return one.string() != nullptr && *one.string() == name; });

@@ -1,7 +1,7 @@
 #include "records/settings.hpp"
 
+#include "git/own_folder.hpp"
 #include "support/edit_distance.hpp"
-#include "support/git_name.hpp"
 #include "support/utf8.hpp"
 #include "support/zone.hpp"
 

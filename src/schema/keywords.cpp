@@ -1,6 +1,6 @@
+#include "git/own_folder.hpp"
 #include "schema/compiler.hpp"
 #include "schema/text.hpp"
-#include "support/git_name.hpp"
 
 #include <algorithm>
 #include <array>

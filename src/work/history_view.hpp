@@ -18,15 +18,16 @@
 
 namespace sss {
 
-/// What a command that speaks of history looks at: what is committed.
+/// What is committed, as whoever speaks of history looks at it.
 struct HistoryView {
     git::Repository repository;
-    std::optional<git::Commit> tip = {};                      ///< HEAD or --rev; nothing while there is no commit yet
+    std::optional<git::Commit> tip =
+        {};  ///< HEAD or the revision that is asked for; nothing while there is no commit yet
     std::unique_ptr<Configuration const> configuration = {};  ///< of the tip
     std::unique_ptr<FirstParentLine const> line = {};  ///< of the tip: when commits landed; none without a commit
-    Day today = {};                                    ///< the clock's, or --as-of's
+    Day today = {};                                    ///< the clock's, or the day that is asked for
     std::optional<git::Commit> now =
-        {};  ///< the commit that stood at the end of `today`; the tip unless --as-of is given
+        {};  ///< the commit that stood at the end of `today`; the tip where no day is asked for
     bool as_of = false;
     bool empty = false;                   ///< it holds no record
     std::optional<Removal> removal = {};  ///< because this took the last ones away

@@ -15,23 +15,24 @@ namespace sss {
 /// The file that makes a folder a data repository.
 inline constexpr std::string_view settings_name = "sss.toml";
 
-/// The file of --config, read; nothing where none is named, an Error where it cannot be read.
+/// The settings file that is named in place of sss.toml, read; nothing where none is, an Error where it cannot be read.
 std::optional<SettingsFile> named_settings(ProgrammeRequest const& programme);
 
-/// The settings and kinds of a state, for commands that cannot work with doubtful ones: an Error where anything of them
+/// The settings and kinds of a state, for work that must not rest on doubtful ones: an Error where anything of them
 /// is wrong.
 std::unique_ptr<Configuration const> sound_configuration(Files const& files, ProgrammeRequest const& programme);
 
-/// The folder that holds the data repository's working tree: the nearest one upwards from -C that holds `sss.toml` or
+/// The folder that holds the data repository's working tree: the nearest one upwards from where the programme is asked
+/// for that holds `sss.toml` or
 /// `.git`. An Error where there is none.
 std::filesystem::path find_root(ProgrammeRequest const& programme);
 
-/// The git repository whose records the command is about, narrowed to the folder of it that is the data repository: the
-/// nearest one upwards from -C that holds `sss.toml`, else the whole. In a bare repository nobody stands in a folder:
-/// it is the one that is named behind the repository (`-C programme.git/sss`), or the only one that HEAD knows.
+/// The git repository whose records are meant, narrowed to the folder of it that is the data repository: the
+/// nearest one upwards from there that holds `sss.toml`, else the whole. In a bare repository nobody stands in a
+/// folder: it is the one that is named behind the repository ("programme.git/sss"), or the only one that HEAD knows.
 git::Repository open_repository(ProgrammeRequest const& programme);
 
-/// Whether -C names a repository without a working tree, or a folder within one.
+/// Whether a repository without a working tree is named, or a folder within one.
 bool is_bare(ProgrammeRequest const& programme);
 
 /// The same for the data repository that stands at `root`; nothing where no git repository with a working tree holds

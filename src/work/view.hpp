@@ -9,8 +9,8 @@
 
 namespace sss {
 
-/// What a command looks at that speaks of records as they stand: the working tree, or a commit where --rev or --as-of
-/// names one or the repository is bare.
+/// Records as they stand: in the working tree, or in a commit where a revision or a day is asked for or the repository
+/// is bare.
 struct View {
     std::unique_ptr<Configuration const> own_configuration;  ///< of a working tree
     std::optional<HistoryView> past;                         ///< of a commit
