@@ -1,11 +1,11 @@
 #include "render/changelog.hpp"
 
 #include "commands/command_line.hpp"
-#include "commands/range.hpp"
-#include "commands/template_file.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
 #include "work/history_view.hpp"
+#include "work/range.hpp"
+#include "work/template_file.hpp"
 
 #include <algorithm>
 #include <map>
@@ -23,7 +23,7 @@ struct ChangelogOptions {
     std::string range;
     std::string by = "month";
     std::string within = "category";
-    std::string format = "markdown";
+    Format format = Format::markdown;
     std::string template_file;
     bool steps = false;
 };
@@ -47,9 +47,9 @@ std::string rendered(ChangelogFacts const& facts, ChangelogOptions const& option
         return filled_template(options.template_file, [&](std::string_view source, TemplateFormat format) {
             return changelog_by_template(facts, source, format);
         });
-    if (options.format == "json") return changelog_json(facts);
-    if (options.format == "html") return changelog_html(facts);
-    if (options.format == "text") return changelog_text(facts, color);
+    if (options.format == Format::json) return changelog_json(facts);
+    if (options.format == Format::html) return changelog_html(facts);
+    if (options.format == Format::text) return changelog_text(facts, color);
     return changelog_markdown(facts);
 }
 
@@ -143,9 +143,8 @@ void add_changelog(CommandLine& line)
         ->one_of(names)
         ->type_name("HEAP");
     command.add_flag("--steps", options->steps, "Tell every step, not the net of each period");
-    auto const format = command.add_option("--format", options->format, "markdown, text, html or json")
-                            ->one_of({"markdown", "text", "html", "json"})
-                            ->type_name("FORMAT");
+    auto const format = command.add_format_option(
+        options->format, {Format::markdown, Format::text, Format::html, Format::json}, "markdown, text, html or json");
     command.add_option("--template", options->template_file, "Your own template, in place of a format")
         ->type_name("FILE")
         ->excludes(format);

@@ -1,5 +1,6 @@
 #include "commands/command.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -136,6 +137,22 @@ Option Command::add_list_option(std::string const& name, std::vector<std::string
                                 std::string const& type) const
 {
     return add_option(name, into, description)->delimiter(',').expected(1).type_name(type).take_all();
+}
+
+Option Command::add_choice(std::string const& name, std::vector<std::string> const& words,
+                           std::function<void(std::size_t)> const& choose, std::string const& description) const
+{
+    auto const take = [words, choose](std::string const& word) {
+        choose(static_cast<std::size_t>(std::ranges::find(words, word) - words.begin()));
+    };
+    return Option{*command_->add_option_function<std::string>(name, take, description)}.one_of(words);
+}
+
+Option Command::add_format_option(Format& into, std::vector<Format> const& among, std::string const& description) const
+{
+    std::vector<std::pair<std::string, Format>> choices;
+    for (auto const format : among) choices.emplace_back(name_of(format), format);
+    return add_choice("--format", into, choices, description).type_name("FORMAT");
 }
 
 Option Command::add_flag(std::string const& name, bool& into, std::string const& description) const

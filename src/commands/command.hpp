@@ -1,9 +1,12 @@
 #pragma once
 
+#include "render/format.hpp"
+
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// CLI11 costs a unit eight seconds: it is included where the tree of commands is looked into, and nowhere else.
@@ -68,6 +71,18 @@ public:
     /// @param type  what --help calls a value: "ID"
     Option add_list_option(std::string const& name, std::vector<std::string>& into, std::string const& description,
                            std::string const& type) const;
+    /// One of these words, each of which means a value of ours.
+    template <typename T>
+    Option add_choice(std::string const& name, T& into, std::vector<std::pair<std::string, T>> const& choices,
+                      std::string const& description) const
+    {
+        std::vector<std::string> words;
+        for (auto const& [word, value] : choices) words.push_back(word);
+        return add_choice(
+            name, words, [&into, choices](std::size_t chosen) { into = choices[chosen].second; }, description);
+    }
+    /// --format: one of these.
+    Option add_format_option(Format& into, std::vector<Format> const& among, std::string const& description) const;
     Option add_flag(std::string const& name, bool& into, std::string const& description) const;
 
     /// Runs when the line is parsed and this command was chosen.
@@ -80,6 +95,9 @@ public:
     [[noreturn]] static void print_help();
 
 private:
+    Option add_choice(std::string const& name, std::vector<std::string> const& words,
+                      std::function<void(std::size_t)> const& choose, std::string const& description) const;
+
     CLI::App* command_;
 };
 

@@ -34,7 +34,7 @@ struct DiffOptions {
     bool worktree = false;
     bool exit_code = false;
     std::string as_of;
-    std::string format = "text";
+    Format format = Format::text;
     std::size_t width = 100;
 };
 
@@ -155,7 +155,7 @@ Sides sides(DiffOptions const& options, git::Repository const& repository, Commo
         if (three) return since_parting(repository, from, to);
         return {revision(repository, from), revision(repository, to)};
     }
-    auto const message = options.format == "message" && !options.worktree && range.empty();
+    auto const message = options.format == Format::message && !options.worktree && range.empty();
     auto before = range.empty() ? head(repository) : revision(repository, range);
     return {std::move(before),
             options.staged || message ? staged(repository, surroundings) : working_tree(repository, common)};
@@ -249,9 +249,9 @@ std::vector<NetMove> told_moves(git::Repository const& repository, Configuration
 
 std::string printed(Difference const& difference, DiffOptions const& options, bool colour)
 {
-    if (options.format == "json") return diff_json(difference);
-    if (options.format == "markdown") return diff_markdown(difference);
-    if (options.format == "message") return diff_message(difference);
+    if (options.format == Format::json) return diff_json(difference);
+    if (options.format == Format::markdown) return diff_markdown(difference);
+    if (options.format == Format::message) return diff_message(difference);
     return diff_text(difference, options.width, colour);
 }
 
@@ -307,7 +307,7 @@ ExitStatus run_diff(DiffOptions const& options, CommonOptions const& common, Sur
     };
     auto const same =
         compared.before.commit && compared.after.commit && compared.before.commit->tree == compared.after.commit->tree;
-    auto const checked = options.format != "message" && !same;
+    auto const checked = options.format != Format::message && !same;
     auto checking = std::async(std::launch::async, [&] { return checked ? judged() : Judged{}; });
 
     auto const before = read_records(*compared.before.files, configuration->layout, Detail::values);
@@ -361,11 +361,8 @@ void add_diff(CommandLine& line)
     command.add_flag("--worktree", options->worktree, "Compare with the working tree, as without a range");
     command.add_flag("--exit-code", options->exit_code, "End with 1 where a record differs, as git diff does");
     command.add_option("--as-of", options->as_of, "Tell what is late as of this day, not of today")->type_name("DATE");
-    command
-        .add_option("--format", options->format,
-                    "text, markdown, json or message (a commit message, of what is staged)")
-        ->one_of({"text", "markdown", "json", "message"})
-        ->type_name("FORMAT");
+    command.add_format_option(options->format, {Format::text, Format::markdown, Format::json, Format::message},
+                              "text, markdown, json or message (a commit message, of what is staged)");
     command.add_option("--width", options->width, "Columns of the text: 60 to 400, else 100")
         ->between(60, 400)
         ->type_name("N");

@@ -13,7 +13,7 @@ namespace {
 
 struct ExplainOptions {
     std::string rule;
-    std::string format = "text";
+    Format format = Format::text;
 };
 
 /// The day on which examples are checked, so that a page is the same on every day.
@@ -29,7 +29,7 @@ Rule const& rule_called(std::string const& name)
 
 ExitStatus run_explain(ExplainOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const markdown = options.format == "markdown";
+    auto const markdown = options.format == Format::markdown;
     auto const colour = in_color(common, surroundings);
     if (options.rule.empty()) {
         deliver(markdown ? rule_list_markdown(all_rules()) : rule_list_text(all_rules(), colour), common, surroundings);
@@ -50,9 +50,7 @@ void add_explain(CommandLine& line)
                                           "  sss explain                          all rules, a line each\n"
                                           "  sss explain unknown-reference        the page of one");
     command.add_option("RULE", options->rule, "A rule, as a finding names it in brackets");
-    command.add_option("--format", options->format, "text or markdown")
-        ->one_of({"text", "markdown"})
-        ->type_name("FORMAT");
+    command.add_format_option(options->format, {Format::text, Format::markdown}, "text or markdown");
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_explain(*options, line.common, surroundings);

@@ -1,8 +1,7 @@
 #include "render/forecast.hpp"
 
 #include "commands/command_line.hpp"
-#include "commands/known_ids.hpp"
-#include "commands/narrow.hpp"
+#include "commands/narrowing_options.hpp"
 #include "work/by_name.hpp"
 #include "work/history_view.hpp"
 
@@ -18,11 +17,11 @@ namespace {
 struct ForecastOptions {
     HistoryOptions history;
     std::vector<std::string> ids;
-    NarrowingOptions narrowing;  // its satellites alone
+    NarrowingRequest narrowing;  // its satellites alone
     std::vector<std::string> types;
     int chance = 80;
     bool back_test = false;
-    std::string format = "text";
+    Format format = Format::text;
     std::optional<std::size_t> width;
 };
 
@@ -70,14 +69,14 @@ ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& com
     auto const width = std::max<std::size_t>(
         options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100), 40);
     auto const colour = in_color(common, surroundings);
-    if (options.format == "json")
+    if (options.format == Format::json)
         deliver(forecast_json(all, options.back_test), common, surroundings);
     else if (options.back_test)
-        deliver(options.format == "markdown" ? back_test_markdown(all, filter.any())
-                                             : back_test_text(all, filter.any(), width, colour),
+        deliver(options.format == Format::markdown ? back_test_markdown(all, filter.any())
+                                                   : back_test_text(all, filter.any(), width, colour),
                 common, surroundings);
     else
-        deliver(options.format == "markdown" ? forecast_markdown(all) : forecast_text(all, width, colour), common,
+        deliver(options.format == Format::markdown ? forecast_markdown(all) : forecast_text(all, width, colour), common,
                 surroundings);
     return ExitStatus::done;
 }
@@ -104,9 +103,8 @@ void add_forecast(CommandLine& line)
         ->one_of({"50", "80", "90"})
         ->type_name("N");
     command.add_flag("--back-test", options->back_test, "What the past ranges were, and how many of them held");
-    command.add_option("--format", options->format, "text, markdown or json")
-        ->one_of({"text", "markdown", "json"})
-        ->type_name("FORMAT");
+    command.add_format_option(options->format, {Format::text, Format::markdown, Format::json},
+                              "text, markdown or json");
     command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
     add_history_options(command, options->history);
     command.callback([&line, options] {

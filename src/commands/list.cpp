@@ -29,7 +29,7 @@ struct ListOptions {
     std::vector<std::string> where;
     std::string sort;
     std::string columns;
-    std::string format = "table";
+    Format format = Format::table;
     std::optional<std::size_t> width;
 };
 
@@ -144,10 +144,10 @@ ExitStatus run_list(ListOptions const& options, CommonOptions const& common, Sur
     if (!common.quiet) complain_of_unreadable(listing, surroundings);
     auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
     auto const width = options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 0);
-    deliver(options.format == "json"       ? list_json(listing)
-            : options.format == "csv"      ? list_csv(listing)
-            : options.format == "markdown" ? list_markdown(listing)
-                                           : list_text(listing, {width, in_color(common, surroundings)}),
+    deliver(options.format == Format::json       ? list_json(listing)
+            : options.format == Format::csv      ? list_csv(listing)
+            : options.format == Format::markdown ? list_markdown(listing)
+                                                 : list_text(listing, {width, in_color(common, surroundings)}),
             common, surroundings);
     return ExitStatus::done;
 }
@@ -173,9 +173,8 @@ void add_list(CommandLine& line)
         ->take_all();
     command.add_option("--sort", options->sort, "By these fields; -FIELD: the other way round")->type_name("FIELDS");
     command.add_option("--columns", options->columns, "These fields, with commas between them")->type_name("FIELDS");
-    command.add_option("--format", options->format, "table, json, csv or markdown")
-        ->one_of({"table", "json", "csv", "markdown"})
-        ->type_name("FORMAT");
+    command.add_format_option(options->format, {Format::table, Format::json, Format::csv, Format::markdown},
+                              "table, json, csv or markdown");
     command.add_option("--width", options->width, "Cut the table to so many columns; 0: as wide as it needs")
         ->type_name("N");
     add_history_options(command, options->history);

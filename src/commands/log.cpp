@@ -1,12 +1,12 @@
 #include "render/log.hpp"
 
 #include "commands/command_line.hpp"
-#include "commands/log_request.hpp"
 #include "records/document.hpp"
 #include "render/blame.hpp"
 #include "reports/record_thread.hpp"
 #include "work/by_name.hpp"
 #include "work/history_view.hpp"
+#include "work/log_request.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -21,7 +21,7 @@ struct LogOptions {
     HistoryOptions history;
     LogRequest request;
     std::string id;
-    std::string format = "text";
+    Format format = Format::text;
     bool blame = false;
 };
 
@@ -77,8 +77,8 @@ ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Sur
     if (options.history.revision.empty() && !past.as_of) compare_with_working_tree(facts, past, filter, common);
     auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
     auto const width = at_terminal ? static_cast<std::size_t>(surroundings.width) : 100;
-    deliver(options.format == "json" ? blame_json(facts)
-            : options.format == "markdown"
+    deliver(options.format == Format::json ? blame_json(facts)
+            : options.format == Format::markdown
                 ? blame_markdown(facts)
                 : blame_text(facts, std::max<std::size_t>(width, 60), in_color(common, surroundings)),
             common, surroundings);
@@ -116,9 +116,9 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
         facts = filtered(facts, filter, history, past.configuration->zone);
     }
     LogFacts const log{history, records, past.configuration->zone, facts, only, std::move(scope)};
-    auto const text = options.format == "json"       ? log_json(log)
-                      : options.format == "markdown" ? log_markdown(log)
-                                                     : log_text(log, in_color(common, surroundings));
+    auto const text = options.format == Format::json       ? log_json(log)
+                      : options.format == Format::markdown ? log_markdown(log)
+                                                           : log_text(log, in_color(common, surroundings));
     if (text.empty() && !past.empty && !common.quiet)
         surroundings.complain("sss: no record has changed yet: there is no commit below the data folder\n");
     deliver(text, common, surroundings);
@@ -151,9 +151,8 @@ void add_log(CommandLine& line)
         ->type_name("DATE|PERIOD|REV");
     command.add_option("--author", request.author, "What was written by who has this in the name or mail address")
         ->type_name("TEXT");
-    command.add_option("--format", options->format, "text, markdown or json")
-        ->one_of({"text", "markdown", "json"})
-        ->type_name("FORMAT");
+    command.add_format_option(options->format, {Format::text, Format::markdown, Format::json},
+                              "text, markdown or json");
     add_history_options(command, options->history);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {

@@ -8,24 +8,24 @@
 
 namespace sss {
 
-std::string format_by_name(std::string const& output, std::span<std::string const> formats)
+std::optional<Format> format_by_name(std::string const& output, std::span<Format const> formats)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> endings{{{".txt", "text"},
-                                                                                           {".md", "markdown"},
-                                                                                           {".html", "html"},
-                                                                                           {".htm", "html"},
-                                                                                           {".json", "json"},
-                                                                                           {".eml", "eml"},
-                                                                                           {".svg", "svg"},
-                                                                                           {".csv", "csv"},
-                                                                                           {".markdown", "markdown"}}};
+    using Ending = std::pair<std::string_view, Format>;
+    static constexpr std::array<Ending, 9> endings{{{".txt", Format::text},
+                                                    {".md", Format::markdown},
+                                                    {".html", Format::html},
+                                                    {".htm", Format::html},
+                                                    {".json", Format::json},
+                                                    {".eml", Format::mail},
+                                                    {".svg", Format::svg},
+                                                    {".csv", Format::csv},
+                                                    {".markdown", Format::markdown}}};
     auto ending = std::filesystem::path{output}.extension().string();
     for (auto& c : ending)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    auto const* found =
-        std::ranges::find(endings, std::string_view{ending}, &std::pair<std::string_view, std::string_view>::first);
-    if (found == endings.end() || std::ranges::find(formats, found->second) == formats.end()) return {};
-    return std::string{found->second};
+    auto const* found = std::ranges::find(endings, std::string_view{ending}, &Ending::first);
+    if (found == endings.end() || std::ranges::find(formats, found->second) == formats.end()) return std::nullopt;
+    return found->second;
 }
 
 }  // namespace sss

@@ -1,46 +1,98 @@
 #include "commands/command_line.hpp"
+#include "commands/narrowing_options.hpp"
 #include "commands/output_name.hpp"
-#include "commands/report_archive.hpp"
-#include "commands/report_making.hpp"
+#include "render/words.hpp"
 #include "reports/quiet.hpp"
+#include "work/report_archive.hpp"
+#include "work/report_making.hpp"
 
 #include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 namespace sss {
 
 namespace {
 
+struct ReportOptions {
+    HistoryOptions history;
+    ReportRequest request;
+    bool keeps = false;  ///< --archive
+    ArchiveRequest archive;
+};
+
+std::vector<std::pair<std::string, PeriodUnit>> const archive_units{{"week", PeriodUnit::week},
+                                                                    {"month", PeriodUnit::month},
+                                                                    {"quarter", PeriodUnit::quarter},
+                                                                    {"year", PeriodUnit::year}};
+
 /// As wide as the terminal that it is read on; in a pipe and in a file always the same.
-std::optional<std::size_t> width_of(ReportOptions const& options, CommonOptions const& common,
+std::optional<std::size_t> width_of(ReportRequest const& request, CommonOptions const& common,
                                     Surroundings const& surroundings)
 {
     auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-    if (options.width || !at_terminal) return options.width;
+    if (request.width || !at_terminal) return request.width;
     return std::clamp<std::size_t>(static_cast<std::size_t>(surroundings.width), 60, 400);
 }
 
-ExitStatus run_report(ReportOptions options, ArchiveOptions const& archive, CommonOptions const& common,
-                      Surroundings const& surroundings)
+/// "2 reports written to reports, 40 stood there already".
+std::string archive_words(ArchiveOutcome const& outcome, PeriodUnit every)
 {
-    if (options.format != "eml" && !(options.mail_from.empty() && options.mail_to.empty()))
+    if (!outcome.begun) return "there is no commit yet, and so no period to report on";
+    auto const number = [](std::size_t how_many) { return static_cast<std::int64_t>(how_many); };
+    auto text = fmt::format("{} written to {}, {} stood there already", count(number(outcome.written), "report"),
+                            outcome.folder, number_text(number(outcome.standing)));
+    if (outcome.unchanged > 0)
+        text += fmt::format("; {} that brought nothing new got none", count(number(outcome.unchanged), "period"));
+    if (outcome.silent > 0)
+        text += fmt::format(
+            "; {} got none, between two commits that are more than ten years apart",
+            count(number(outcome.silent),
+                  std::ranges::find(archive_units, every, &decltype(archive_units)::value_type::second)->first));
+    return text;
+}
+
+ExitStatus run_archive(ReportRequest const& request, ArchiveRequest const& archive, CommonOptions const& common,
+                       Surroundings const& surroundings)
+{
+    if (!request.template_file.empty())
+        throw UsageError{"an archive is kept in one of the formats, not by a template",
+                         "Leave --template out; `sss report --template` makes one report at a time."};
+    if (!common.output.empty())
+        throw UsageError{"an archive is a folder of many reports, and -o names one file",
+                         "Name the folder: sss report --archive DIR"};
+    auto const world = outside(common, surroundings);
+    auto const outcome = write_archive(archive, request, common, world);
+    world.remark("sss: " + archive_words(outcome, archive.every) + '\n');
+    return ExitStatus::done;
+}
+
+ExitStatus run_report(ReportOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto request = options.request;
+    if (request.format != Format::mail && !(request.mail_from.empty() && request.mail_to.empty()))
         throw UsageError{"--mail-from and --mail-to are for a message", "Add --format eml."};
-    if (archive.wanted) return write_archive(archive, options, common, surroundings);
-    options.width = width_of(options, common, surroundings);
-    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
+    request.moment = moment(options.history);
+    if (options.keeps) return run_archive(request, options.archive, common, surroundings);
+    request.width = width_of(request, common, surroundings);
+    auto const world = outside(common, surroundings);
+    auto const past = open_history_view(common, request.moment, world);
     past.repository.require_whole_history("report on a period");
-    auto const scope = understand_period(options, past);
-    if (!scope.remark.empty() && !common.quiet) surroundings.complain("sss: " + scope.remark + '\n');
-    auto const report = make_report(past, scope, options, common, surroundings);
-    if (archive.if_changed && nothing_new(report)) return ExitStatus::done;
-    deliver(printed(report, options, past, in_color(common, surroundings)), common, surroundings);
+    auto const scope = understand_period(request, past);
+    if (!scope.remark.empty()) world.remark("sss: " + scope.remark + '\n');
+    auto const report = make_report(past, scope, request, world);
+    if (options.archive.if_changed && nothing_new(report)) return ExitStatus::done;
+    deliver(printed(report, request, past, in_color(common, surroundings)), common, surroundings);
     return ExitStatus::done;
 }
 
 /// What keeps reports, and what leaves them out.
-Option add_publication_options(Command command, Option period, Option after, ArchiveOptions& archive)
+Option add_publication_options(Command command, Option period, Option after, ArchiveRequest& archive)
 {
     command.add_flag("--if-changed", archive.if_changed,
                      "Print and write nothing where the period brought nothing new");
@@ -52,8 +104,8 @@ Option add_publication_options(Command command, Option period, Option after, Arc
                             ->expected(0, 1)
                             ->excludes(period)
                             ->excludes(after);
-    command.add_option("--every", archive.every, "With --archive: week, month, quarter or year; else week")
-        ->one_of({"week", "month", "quarter", "year"})
+    command
+        .add_choice("--every", archive.every, archive_units, "With --archive: week, month, quarter or year; else week")
         ->type_name("PERIOD")
         ->needs(folder);
     return folder;
@@ -64,7 +116,7 @@ Option add_publication_options(Command command, Option period, Option after, Arc
 void add_report(CommandLine& line)
 {
     auto options = std::make_shared<ReportOptions>();
-    auto archive = std::make_shared<ArchiveOptions>();
+    auto& request = options->request;
     auto const command = line.add_command(
         "report", "Where the programme stands, and what a period has brought",
         "  sss report                                                  this week, up to today\n"
@@ -76,43 +128,42 @@ void add_report(CommandLine& line)
     auto const period =
         command
             .add_option(
-                "--period", options->period,
+                "--period", request.period,
                 "this-week, last-month, 2018-W17, 2018-04, 2018-Q2, 2018-04-01..2018-04-30, since:REV, since-last …")
             ->type_name("PERIOD");
     auto const after =
         command
-            .add_option("--after", options->after,
+            .add_option("--after", request.after,
                         "What this revision holds is no news; else that is what stood when the period began")
             ->type_name("REV");
-    add_narrowing_options(command, options->narrowing);
-    auto const format = command.add_option("--format", options->format, "text, markdown, html, eml or json")
-                            ->one_of(report_formats)
-                            ->type_name("FORMAT");
-    command.add_option("--template", options->template_file, "Your own template, in place of a format")
+    add_narrowing_options(command, request.narrowing);
+    auto const format = command.add_format_option(request.format, {report_formats.begin(), report_formats.end()},
+                                                  "text, markdown, html, eml or json");
+    command.add_option("--template", request.template_file, "Your own template, in place of a format")
         ->type_name("FILE")
         ->excludes(format);
-    command.add_option("--width", options->width, "Columns of the text, 60 to 400; else the terminal's, or 100")
+    command.add_option("--width", request.width, "Columns of the text, 60 to 400; else the terminal's, or 100")
         ->between(60, 400)
         ->type_name("N");
-    command.add_option("--mail-from", options->mail_from, "The sender of --format eml, else that of sss.toml")
+    command.add_option("--mail-from", request.mail_from, "The sender of --format eml, else that of sss.toml")
         ->type_name("ADDRESS");
     command
-        .add_option("--mail-to", options->mail_to,
-                    "A receiver of --format eml, else those of sss.toml; may be repeated")
+        .add_option("--mail-to", request.mail_to, "A receiver of --format eml, else those of sss.toml; may be repeated")
         ->type_name("ADDRESS")
         ->expected(1)
         ->take_all();
-    auto const kept = add_publication_options(command, period, after, *archive);
+    auto const kept = add_publication_options(command, period, after, options->archive);
     add_history_options(command, options->history);
-    command.callback([&line, options, archive, kept, format] {
-        archive->wanted = kept->count() > 0;
+    command.callback([&line, options, kept, format] {
+        auto& asked = options->request;
+        options->keeps = kept->count() > 0;
         // Pages that are kept are looked at where they stand, and forges show Markdown.
-        if (archive->wanted && format->count() == 0) options->format = "markdown";
+        if (options->keeps && format->count() == 0) asked.format = Format::markdown;
         if (auto const told = format_by_name(line.common.output, report_formats);
-            !told.empty() && format->count() == 0 && options->template_file.empty())
-            options->format = told;
-        line.task = [&line, options, archive](Surroundings const& surroundings) {
-            return run_report(*options, *archive, line.common, surroundings);
+            told && format->count() == 0 && asked.template_file.empty())
+            asked.format = *told;
+        line.task = [&line, options](Surroundings const& surroundings) {
+            return run_report(*options, line.common, surroundings);
         };
     });
 }

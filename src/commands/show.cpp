@@ -20,7 +20,7 @@ namespace {
 struct ShowOptions {
     HistoryOptions history;
     std::string id;
-    std::string format = "text";
+    Format format = Format::text;
     std::optional<std::size_t> width;
 };
 
@@ -82,9 +82,9 @@ std::vector<Finding> findings_of(View const& view, Record const& record)
 std::string programme_page(View const& view, ShowOptions const& options, std::size_t width, bool colour)
 {
     ProgrammePage const page{view.configuration().settings.programme, view.records, view.kinds(), view.today};
-    return options.format == "json"       ? programme_json(page)
-           : options.format == "markdown" ? programme_markdown(page)
-                                          : programme_text(page, width, colour);
+    return options.format == Format::json       ? programme_json(page)
+           : options.format == Format::markdown ? programme_markdown(page)
+                                                : programme_text(page, width, colour);
 }
 
 ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
@@ -110,9 +110,9 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
                           .history_untold = past.untold,
                           .uncommitted = past.uncommitted,
                           .findings = findings_of(view, record)};
-    deliver(options.format == "json"       ? record_json(page)
-            : options.format == "markdown" ? record_markdown(page)
-                                           : record_text(page, width, colour),
+    deliver(options.format == Format::json       ? record_json(page)
+            : options.format == Format::markdown ? record_markdown(page)
+                                                 : record_text(page, width, colour),
             common, surroundings);
     return ExitStatus::done;
 }
@@ -130,9 +130,8 @@ void add_show(CommandLine& line)
         "  sss show sss-2b-launch --as-of 2023-04-13  as it stood on that day");
     command.add_option("ID", options->id, "A record: its id, or KIND/ID; without it the programme itself")
         ->type_name("");
-    command.add_option("--format", options->format, "text, markdown or json")
-        ->one_of({"text", "markdown", "json"})
-        ->type_name("FORMAT");
+    command.add_format_option(options->format, {Format::text, Format::markdown, Format::json},
+                              "text, markdown or json");
     command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
     add_history_options(command, options->history);
     command.callback([&line, options] {

@@ -1,10 +1,10 @@
 #include "render/timeline.hpp"
 
 #include "commands/command_line.hpp"
-#include "commands/narrow.hpp"
-#include "commands/period_option.hpp"
+#include "commands/narrowing_options.hpp"
 #include "support/edit_distance.hpp"
 #include "work/history_view.hpp"
+#include "work/named_period.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -19,10 +19,10 @@ namespace {
 
 struct TimelineOptions {
     HistoryOptions history;
-    NarrowingOptions narrowing;  // without its kinds
+    NarrowingRequest narrowing;  // without its kinds
     std::vector<std::string> kinds;
     std::string period;
-    std::string format = "text";
+    Format format = Format::text;
     std::optional<std::size_t> width;
 };
 
@@ -64,7 +64,7 @@ TimelineFilter filter_of(TimelineOptions const& options, HistoryView const& past
         filter.these_kinds = own_kinds(options.kinds, past.configuration->layout.kinds());
     }
     if (options.period.empty()) return filter;
-    auto const parsed = period_option("--period", options.period, past);
+    auto const parsed = named_period("--period", options.period, past);
     if (std::holds_alternative<SinceRevision>(parsed))
         throw UsageError{"a timeline goes by the days of the records, and 'since:' by commits",
                          "Name days, as in --period 2018-04-01..2018-06-30; `sss log` goes by commits."};
@@ -80,8 +80,8 @@ ExitStatus run_timeline(TimelineOptions const& options, CommonOptions const& com
     auto const names = read_standard_records(records);
     auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
     auto const width = options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100);
-    deliver(options.format == "json" ? timeline_json(line)
-            : options.format == "markdown"
+    deliver(options.format == Format::json ? timeline_json(line)
+            : options.format == Format::markdown
                 ? timeline_markdown(line, names)
                 : timeline_text(line, names, std::max<std::size_t>(width, 40), in_color(common, surroundings)),
             common, surroundings);
@@ -105,9 +105,8 @@ void add_timeline(CommandLine& line)
         "milestone, launch, meeting, action, or a dated kind of your own; without it all but actions", "KIND");
     command.add_option("--period", options->period, "What shares a day with 2018, 2018-Q2, last-month …")
         ->type_name("PERIOD");
-    command.add_option("--format", options->format, "text, markdown or json")
-        ->one_of({"text", "markdown", "json"})
-        ->type_name("FORMAT");
+    command.add_format_option(options->format, {Format::text, Format::markdown, Format::json},
+                              "text, markdown or json");
     command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");
     add_history_options(command, options->history);
     command.callback([&line, options] {

@@ -34,7 +34,7 @@ struct ValidateOptions {
     std::vector<std::string> paths;
     StateRequest state;
     HistoryOptions history;
-    std::string format = "text";
+    Format format = Format::text;
     std::string fail_on = "error";
     std::size_t limit = FindingsText{}.limit;
 };
@@ -145,11 +145,11 @@ Severity severity_named(std::string const& name)
 
 std::string printed(Check const& check, ValidateOptions const& options, bool colour)
 {
-    if (options.format == "json") return to_json(check);
-    if (options.format == "sarif") return to_sarif(check);
-    if (options.format == "junit") return to_junit(check);
-    if (options.format == "github") return to_github(check);
-    if (options.format == "gitlab") return to_gitlab(check);
+    if (options.format == Format::json) return to_json(check);
+    if (options.format == Format::sarif) return to_sarif(check);
+    if (options.format == Format::junit) return to_junit(check);
+    if (options.format == Format::github) return to_github(check);
+    if (options.format == Format::gitlab) return to_gitlab(check);
     return to_text(check, {.colour = colour, .limit = options.limit});
 }
 
@@ -211,9 +211,9 @@ void add_validate(CommandLine& line)
                     "End with 1 where there is a finding of this level or a worse one: error (default), warning, note")
         ->one_of({"error", "warning", "note"})
         ->type_name("LEVEL");
-    command.add_option("--format", options->format, "text, json, sarif, junit, github or gitlab")
-        ->one_of({"text", "json", "sarif", "junit", "github", "gitlab"})
-        ->type_name("FORMAT");
+    command.add_format_option(
+        options->format, {Format::text, Format::json, Format::sarif, Format::junit, Format::github, Format::gitlab},
+        "text, json, sarif, junit, github or gitlab");
     command.add_option("--limit", options->limit, "Print so many findings as text, the worst; 0: all (default 200)")
         ->type_name("N");
     command.callback([&line, options] {

@@ -1,15 +1,12 @@
 #include "commands/command_line.hpp"
-#include "commands/published.hpp"
-#include "commands/report_making.hpp"
 #include "commands/text_diff.hpp"
-#include "render/made_line.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
 #include "work/named_file.hpp"
+#include "work/verification.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -43,36 +40,6 @@ std::string read_report(std::string const& path, Surroundings const& surrounding
     return read_named_file(fmt::format("read the report {}", path), path, largest_verified_report);
 }
 
-/// Made again by what it says of its making.
-std::string made_again(PublishedMade const& made, std::string_view bytes, VerifyOptions const& verify,
-                       CommonOptions common, Surroundings const& surroundings)
-{
-    auto const options = followed(made, {common.config, verify.template_file});
-    common.quiet = true;
-    common.output.clear();
-    require_commits(options, made, common);
-    // Where the report names no day it is of the period's last one: whatever the clock shows, that is over.
-    auto later = surroundings;
-    later.now = [] { return std::chrono::sys_days{std::chrono::year{9999} / 12 / 31}; };
-    auto const past = open_history_view(common, moment(options.history), outside(common, later));
-    past.repository.require_whole_history("make a report again");
-    auto const report = make_report(past, understand_period(options, past), options, common, later);
-    return printed(report, options, past, bytes.find("\033[") != std::string_view::npos);
-}
-
-/// What the journey through mail programs and git may change: line ends, and the mark that some editors begin with.
-std::string plain_lines(std::string_view text)
-{
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    std::string plain{text};
-    std::size_t to = 0;
-    for (std::size_t i = 0; i < plain.size(); ++i)
-        if (plain[i] != '\r' || i + 1 == plain.size() || plain[i + 1] != '\n') plain[to++] = plain[i];
-    plain.resize(to);
-    while (plain.ends_with('\n')) plain.pop_back();
-    return plain;
-}
-
 /// The first lines that differ: "-" stands in the file, "+" is what its commit gives.
 std::string shown_difference(std::string const& file, std::string const& again)
 {
@@ -97,32 +64,29 @@ struct Answer {
     std::string remarks;  ///< for standard error
 };
 
-ExitStatus verify(std::string const& path, VerifyOptions const& options, CommonOptions const& common,
-                  Surroundings const& surroundings, Answer& answer)
+ExitStatus verify_one(std::string const& path, VerifyOptions const& options, CommonOptions const& common,
+                      Surroundings const& surroundings, Answer& answer)
 {
     auto const name = path == "-" ? std::string{"the report"} : visible(path);
-    auto const bytes = read_report(path, surroundings);
-    auto const made = read_made(bytes);
-    if (!made)
-        throw UsageError{fmt::format("{} does not say what it was made from", name),
-                         "A report of sss ends with the version, the commit and the command that made it."};
-    auto const again = made_again(*made, bytes, options, common, surroundings);
-    auto const by_another = made->version != version();
-    auto const commit = made->commit.substr(0, 7);
-    if (bytes == again || plain_lines(bytes) == plain_lines(again)) {
-        answer.result += fmt::format(
-            "{}: the same as what commit {} gives{}{}\n", name, commit, bytes == again ? "" : ", but for its line ends",
-            by_another ? fmt::format("; sss {} made it, and {} says the same", visible(made->version), version()) : "");
+    auto const found = verify(name, read_report(path, surroundings), {common.config, options.template_file}, common,
+                              outside(common, surroundings));
+    auto const commit = found.made.commit.substr(0, 7);
+    if (found.outcome != Verification::Outcome::another) {
+        answer.result += fmt::format("{}: the same as what commit {} gives{}{}\n", name, commit,
+                                     found.outcome == Verification::Outcome::same ? "" : ", but for its line ends",
+                                     found.by_another_version ? fmt::format("; sss {} made it, and {} says the same",
+                                                                            visible(found.made.version), version())
+                                                              : "");
         return ExitStatus::done;
     }
     answer.result += fmt::format("{}: not what commit {} gives\n{}", name, commit,
-                                 shown_difference(plain_lines(bytes) + '\n', plain_lines(again) + '\n'));
+                                 shown_difference(found.stands + '\n', found.again + '\n'));
     if (!common.quiet)
-        answer.remarks += by_another
+        answer.remarks += found.by_another_version
                               ? fmt::format(
                                     "sss: it was made by sss {}, and this is {}: another version may find other words "
                                     "for the same facts\n",
-                                    visible(made->version), version())
+                                    visible(found.made.version), version())
                               : "sss: somebody has changed the report since it was made (- stands in it, + was made)\n";
     return ExitStatus::findings;
 }
@@ -137,7 +101,7 @@ ExitStatus verify_all(VerifyOptions const& options, CommonOptions const& common,
 {
     Answer answer;
     if (options.paths.size() == 1) {
-        auto const status = verify(options.paths.front(), options, common, surroundings, answer);
+        auto const status = verify_one(options.paths.front(), options, common, surroundings, answer);
         tell(answer, common, surroundings);
         return status;
     }
@@ -145,7 +109,7 @@ ExitStatus verify_all(VerifyOptions const& options, CommonOptions const& common,
     for (auto const& path : options.paths) {
         auto status = ExitStatus::done;
         try {
-            status = verify(path, options, common, surroundings, answer);
+            status = verify_one(path, options, common, surroundings, answer);
         } catch (Error const& error) {
             status = error.status();
             surroundings.complain(fmt::format("sss: {}\n", error.what()));

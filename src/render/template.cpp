@@ -6,11 +6,26 @@
 
 #include <algorithm>
 #include <ctemplate/template.h>
+#include <iostream>
 #include <memory>
+#include <sstream>
 
 namespace sss {
 
 namespace {
+
+/// ctemplate writes to standard error what it finds wrong, without a place; fill_template() says it itself.
+class Hushed {
+public:
+    Hushed() : before_(std::cerr.rdbuf(said_.rdbuf())) {}
+    ~Hushed() { std::cerr.rdbuf(before_); }
+    Hushed(Hushed const&) = delete;
+    Hushed& operator=(Hushed const&) = delete;
+
+private:
+    std::ostringstream said_;
+    std::streambuf* before_;
+};
 
 std::unique_ptr<ctemplate::Template> compiled(std::string const& source)
 {
@@ -89,6 +104,7 @@ TemplateFormat template_format(std::string_view file_name)
 std::variant<std::string, TemplateProblem> fill_template(std::string_view source, TemplateFormat format,
                                                          TemplateNames const& names, TemplateValues const& values)
 {
+    Hushed const hushed;
     auto read = read_markers(source, names);
     if (auto* problem = std::get_if<TemplateProblem>(&read)) return std::move(*problem);
     auto const& pieces = std::get<std::vector<TemplatePiece>>(read);

@@ -9,6 +9,7 @@
 #include "work/absence.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -54,7 +55,7 @@ void require_sight_of_commit(git::Repository const& repository, std::optional<gi
     if (!begun) seen();
 }
 
-/// On standard error, what the working tree holds and the answer does not.
+/// Remarks what the working tree holds and the answer does not.
 void tell_uncommitted(HistoryView const& past, Outside const& outside)
 {
     auto const& layout = past.configuration->layout;
@@ -90,7 +91,14 @@ std::string why_empty(HistoryView const& past)
 
 HistoryView open_history_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside)
 {
-    HistoryView past{.repository = open_repository(programme), .as_of = moment.as_of.has_value()};
+    return open_history_view(open_repository(programme), programme, moment, outside);
+}
+
+HistoryView open_history_view(git::Repository repository, ProgrammeRequest const& programme,
+                              MomentRequest const& moment, Outside const& outside)
+{
+    HistoryView past{
+        .repository = std::move(repository), .as_of = moment.as_of.has_value(), .settings_file = programme.config};
     if (outside.follow)
         outside.follow([reads = past.repository.reads()] {
             return fmt::format("sss: reading the history, {} objects so far", reads->load());

@@ -29,6 +29,7 @@ struct HistoryView {
     std::optional<git::Commit> now =
         {};  ///< the commit that stood at the end of `today`; the tip where no day is asked for
     bool as_of = false;
+    std::string settings_file = {};       ///< that was named in place of sss.toml; empty: none was
     bool empty = false;                   ///< it holds no record
     std::optional<Removal> removal = {};  ///< because this took the last ones away
 };
@@ -36,6 +37,10 @@ struct HistoryView {
 /// Opens it, and remarks where the data folder holds changes that are not committed and so not shown,
 /// and why there is no record where there is none. An Error where records stand there and cannot be seen.
 HistoryView open_history_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside);
+
+/// The same of a repository that is open already.
+HistoryView open_history_view(git::Repository repository, ProgrammeRequest const& programme,
+                              MomentRequest const& moment, Outside const& outside);
 
 /// What the history tells up to a commit, or since another one; nothing where there is no commit.
 History read_history(HistoryView const& past, std::optional<git::Commit> const& to,

@@ -1,4 +1,4 @@
-#include "commands/published.hpp"
+#include "work/published.hpp"
 
 #include "fuzz.hpp"
 #include "support/error.hpp"
@@ -16,9 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     as_of_day(*made, std::chrono::Monday);
     part_of(*made);
     try {
-        auto const options = followed(*made, {});
-        promise(options.template_file.empty(), "no file is read on a report's word");
-        promise(options.history.revision.size() == 40, "a report is made again from a commit");
+        auto const request = followed(*made, {});
+        promise(request.template_file.empty(), "no file is read on a report's word");
+        promise(request.moment.revision.size() == 40, "a report is made again from a commit");
     } catch (UsageError const& error) {
         promise(error.what()[0] != 0, "a refusal says why");
     }

@@ -23,6 +23,8 @@ LIBRARIES = {
 }
 # What reads the clock, the environment or a terminal belongs into commands/ alone.
 OUTSIDE = re.compile(r"std::getenv|secure_getenv|system_clock::now|std::c(out|err|in)\b|isatty|\bprintf\(|std::system\(|popen\(|\bexec[lv]p?e?\(")
+# A library that writes to standard error by itself is kept from it where it is called.
+SILENCED = {"src/render/template.cpp": "std::cerr.rdbuf("}
 # A standard kind is known by its constant, a field by `Value`: neither is spelled, nor a date parsed, a second time.
 SPELLED = re.compile(r'(?:[=!]= |\b(?:of|find|kind|tells_of|is_of|[a-z]+_at)\((?:[\w.>-]+, )?)"(?:milestone|meeting|satellite|statement|organisation)"')
 PARSED = re.compile(r"parse_date\([^)]*->text\(\)")
@@ -51,7 +53,7 @@ def complaints():
                 yield f"{name}:{number}: spells what programme/standard_kinds.hpp names: {line.strip()}"
             if floor != "programme" and PARSED.search(line):
                 yield f"{name}:{number}: parses what Value::date() tells: {line.strip()}"
-            if floor != "commands" and OUTSIDE.search(line.split("//")[0]):
+            if floor != "commands" and OUTSIDE.search(line.split("//")[0].replace(SILENCED.get(str(name), "//"), "")):
                 yield f"{name}:{number}: reads the world, which only commands/ may: {line.strip()}"
 
 

@@ -1,12 +1,5 @@
-#include "commands/report_making.hpp"
+#include "work/report_making.hpp"
 
-#include "commands/command_line.hpp"
-#include "commands/period_option.hpp"
-#include "commands/provenance.hpp"
-#include "commands/report_charts.hpp"
-#include "commands/report_forecast.hpp"
-#include "commands/since_last.hpp"
-#include "commands/template_file.hpp"
 #include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
 #include "render/report_html.hpp"
@@ -15,6 +8,12 @@
 #include "render/report_markdown.hpp"
 #include "render/report_template.hpp"
 #include "render/report_text.hpp"
+#include "work/named_period.hpp"
+#include "work/provenance.hpp"
+#include "work/report_charts.hpp"
+#include "work/report_forecast.hpp"
+#include "work/since_last.hpp"
+#include "work/template_file.hpp"
 
 #include <algorithm>
 #include <future>
@@ -124,11 +123,11 @@ std::chrono::sys_seconds sent_at(ProgressReport const& report, HistoryView const
                       past.configuration->zone.end_of(report.today));
 }
 
-MailHead mail_head(ProgressReport const& report, ReportOptions const& options, HistoryView const& past)
+MailHead mail_head(ProgressReport const& report, ReportRequest const& request, HistoryView const& past)
 {
     auto const& settings = past.configuration->settings.mail;
-    auto const& from = options.mail_from.empty() ? settings.from : options.mail_from;
-    auto const& to = options.mail_to.empty() ? settings.to : options.mail_to;
+    auto const& from = request.mail_from.empty() ? settings.from : request.mail_from;
+    auto const& to = request.mail_to.empty() ? settings.to : request.mail_to;
     if (from.empty())
         throw UsageError{
             "a message needs a sender, and none is named",
@@ -164,18 +163,18 @@ Scope in_history(Scope scope, HistoryView const& past)
 
 }  // namespace
 
-Scope understand_period(ReportOptions const& options, HistoryView const& past)
+Scope understand_period(ReportRequest const& request, HistoryView const& past)
 {
-    auto const& text = options.period;
+    auto const& text = request.period;
     if (text == "since-last") {
-        if (!options.after.empty())
+        if (!request.after.empty())
             throw UsageError{"--period since-last names the commit of the last report, and --after another one",
                              "Give --after with a period of days."};
-        return in_history(since_last(options, past), past);
+        return in_history(since_last(request, past), past);
     }
-    auto const parsed = period_option("--period", text, past);
+    auto const parsed = named_period("--period", text, past);
     if (auto const* revision = std::get_if<SinceRevision>(&parsed)) {
-        if (!options.after.empty())
+        if (!request.after.empty())
             throw UsageError{"--after and --period since:REV say the same in two ways", "Name the revision once."};
         return in_history(since(revision_option(revision->revision, past), revision->revision, past), past);
     }
@@ -184,8 +183,8 @@ Scope understand_period(ReportOptions const& options, HistoryView const& past)
         throw UsageError{fmt::format("nothing can be reported of {}: it has not begun", text),
                          fmt::format("It begins on {}; --as-of tells another day to report on.", iso(period.first))};
     Scope scope{period, std::min(period.last, past.today), {}, {}};
-    if (!options.after.empty()) {
-        scope.from = revision_option(options.after, past);
+    if (!request.after.empty()) {
+        scope.from = revision_option(request.after, past);
         scope.after = true;
     }
     return in_history(std::move(scope), past);
@@ -203,9 +202,9 @@ std::optional<git::Commit> snapshot_of(Scope const& scope, HistoryView const& pa
     return scope.to ? scope.to : past.tip;
 }
 
-bool wants_freshness(Settings::Report const& settings, ReportOptions const& options)
+bool wants_freshness(Settings::Report const& settings, ReportRequest const& request)
 {
-    return options.format == "json" || !options.template_file.empty() ||
+    return request.format == Format::json || !request.template_file.empty() ||
            std::ranges::find(settings.sections, ReportSection::freshness) != settings.sections.end();
 }
 
@@ -220,14 +219,14 @@ std::chrono::sys_seconds stale_since(HistoryView const& past, Scope const& scope
     return configuration.zone.start_of(scope.today - std::chrono::days{configuration.settings.report.stale_days});
 }
 
-ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportOptions const& options,
-                           CommonOptions const& common, Surroundings const& surroundings)
+ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportRequest const& request,
+                           Outside const& outside)
 {
     auto const snapshot = snapshot_of(scope, past);
     // The snapshot and the history are read side by side: neither needs the other.
     auto reading = std::async(std::launch::async, [&] {
         auto records = records_of(past, snapshot);
-        auto changes = scope.to && wants_freshness(past.configuration->settings.report, options)
+        auto changes = scope.to && wants_freshness(past.configuration->settings.report, request)
                            ? std::optional{last_changes_of_open(past, scope, records)}
                            : std::nullopt;
         return std::pair{std::move(records), std::move(changes)};
@@ -235,14 +234,14 @@ ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportOp
     auto story = story_of(past, scope);
     auto [records, changes] = reading.get();
     story.last_changes = std::move(changes);
-    if (story.history) remark_gaps(*story.history, past.configuration->zone, outside(common, surroundings));
+    if (story.history) remark_gaps(*story.history, past.configuration->zone, outside);
     ReproducingRevision reproducing{past};
     std::optional<History> whole;
     auto const so_far = [&]() -> History const& {
         if (!whole) whole = read_history(past, scope.to);
         return *whole;
     };
-    return report_of(past, scope, story, {records, so_far}, options, common, reproducing);
+    return report_of(past, scope, story, {records, so_far}, request, reproducing);
 }
 
 namespace {
@@ -260,47 +259,46 @@ std::optional<RecordsRemoved> removed_before(HistoryView const& past, std::optio
 }  // namespace
 
 ProgressReport report_of(HistoryView const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
-                         ReportOptions const& options, CommonOptions const& common, ReproducingRevision& reproducing)
+                         ReportRequest const& request, ReproducingRevision& reproducing)
 {
     auto const& configuration = *past.configuration;
     auto const& records = sources.records;
     auto const snapshot = snapshot_of(scope, past);
-    auto const narrowing = read_narrowing(options.narrowing, past, records, reproducing.former_ids());
-    auto report =
-        progress_report({.records = records,
-                         .history = story.history ? &*story.history : nullptr,
-                         .moves = story.moves,
-                         .period = scope.period,
-                         .today = scope.today,
-                         .zone = configuration.zone,
-                         .programme = configuration.settings.programme.name,
-                         .description = configuration.settings.programme.description,
-                         .settings = configuration.settings.report,
-                         .narrowing = narrowing,
-                         .snapshot = snapshot,
-                         .records_begin = story.records_begin,
-                         .first_commit_here = story.first_commit_here,
-                         .begun_on = begun_on(scope, story, past),
-                         .last_changes = story.last_changes ? &*story.last_changes : nullptr,
-                         .removed = removed_before(past, snapshot, records),
-                         .made = provenance_of({scope, snapshot, records, narrowing}, options, common, reproducing)});
+    auto const narrowing = read_narrowing(request.narrowing, past, records, reproducing.former_ids());
+    auto report = progress_report({.records = records,
+                                   .history = story.history ? &*story.history : nullptr,
+                                   .moves = story.moves,
+                                   .period = scope.period,
+                                   .today = scope.today,
+                                   .zone = configuration.zone,
+                                   .programme = configuration.settings.programme.name,
+                                   .description = configuration.settings.programme.description,
+                                   .settings = configuration.settings.report,
+                                   .narrowing = narrowing,
+                                   .snapshot = snapshot,
+                                   .records_begin = story.records_begin,
+                                   .first_commit_here = story.first_commit_here,
+                                   .begun_on = begun_on(scope, story, past),
+                                   .last_changes = story.last_changes ? &*story.last_changes : nullptr,
+                                   .removed = removed_before(past, snapshot, records),
+                                   .made = provenance_of({scope, snapshot, records, narrowing}, request, reproducing)});
     if (story.history && wants_forecast(configuration.settings.report))
         report.forecasts = forecasts_for(past, scope, sources, narrowing);
     return report;
 }
 
-std::string printed(ProgressReport const& report, ReportOptions const& options, HistoryView const& past, bool colour,
+std::string printed(ProgressReport const& report, ReportRequest const& request, HistoryView const& past, bool colour,
                     Sources const* sources)
 {
-    if (!options.template_file.empty())
-        return filled_template(options.template_file, [&](std::string_view source, TemplateFormat format) {
+    if (!request.template_file.empty())
+        return filled_template(request.template_file, [&](std::string_view source, TemplateFormat format) {
             return report_by_template(report, source, format);
         });
-    if (options.format == "json") return report_json(report);
-    if (options.format == "markdown") return report_markdown(report);
-    if (options.format == "html") return report_html(report, charts_of(report, past, sources));
-    if (options.format == "eml") return report_mail(report, mail_head(report, options, past));
-    return report_text(report, {options.width.value_or(usual_width), colour});
+    if (request.format == Format::json) return report_json(report);
+    if (request.format == Format::markdown) return report_markdown(report);
+    if (request.format == Format::html) return report_html(report, charts_of(report, past, sources));
+    if (request.format == Format::mail) return report_mail(report, mail_head(report, request, past));
+    return report_text(report, {request.width.value_or(usual_width), colour});
 }
 
 }  // namespace sss

@@ -1,4 +1,4 @@
-#include "commands/log_request.hpp"
+#include "work/log_request.hpp"
 
 #include "programme/period.hpp"
 #include "support/edit_distance.hpp"

@@ -1,4 +1,4 @@
-#include "commands/period_option.hpp"
+#include "work/named_period.hpp"
 
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
@@ -7,8 +7,8 @@
 
 namespace sss {
 
-std::variant<Period, SinceRevision> period_option(std::string const& option, std::string const& text,
-                                                  HistoryView const& past)
+std::variant<Period, SinceRevision> named_period(std::string const& option, std::string const& text,
+                                                 HistoryView const& past)
 {
     auto parsed = parse_period(text, past.today, past.configuration->settings.programme.week_starts);
     auto const* problem = std::get_if<DateProblem>(&parsed);

@@ -1,10 +1,10 @@
-#include "commands/since_last.hpp"
+#include "work/since_last.hpp"
 
-#include "commands/narrow.hpp"
-#include "commands/published.hpp"
 #include "git/tree.hpp"
 #include "render/date_words.hpp"
 #include "support/utf8.hpp"
+#include "work/narrowing_request.hpp"
+#include "work/published.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -63,7 +63,7 @@ bool later(LastReport const& a, std::optional<LastReport> const& b)
 /// Parts of the programme, told apart by what they are and not by how they were typed.
 class KeptPart {
 public:
-    KeptPart(NarrowingOptions const& wanted, HistoryView const& past)
+    KeptPart(NarrowingRequest const& wanted, HistoryView const& past)
         : past_(past),
           records_(wanted.any() ? records_of(past, past.now) : Records{}),
           former_ids_(past),
@@ -85,7 +85,7 @@ public:
     }
 
 private:
-    Narrowing sorted(NarrowingOptions const& typed)
+    Narrowing sorted(NarrowingRequest const& typed)
     {
         if (!typed.any()) return {};
         auto part = read_narrowing(typed, past_, records_, former_ids_);
@@ -99,10 +99,10 @@ private:
     Narrowing wanted_;
 };
 
-std::optional<LastReport> newest_report(ReportOptions const& options, HistoryView const& past)
+std::optional<LastReport> newest_report(ReportRequest const& request, HistoryView const& past)
 {
     std::optional<LastReport> newest;
-    KeptPart part{options.narrowing, past};
+    KeptPart part{request.narrowing, past};
     for (auto const& file : kept_files(past)) {
         if (newest && file.last < newest->as_of) break;
         auto const object = past.repository.read_file(file.blob, largest_report);
@@ -125,9 +125,9 @@ Scope days(Day first, Day last)
 
 }  // namespace
 
-Scope since_last(ReportOptions const& options, HistoryView const& past)
+Scope since_last(ReportRequest const& request, HistoryView const& past)
 {
-    auto const newest = past.now ? newest_report(options, past) : std::nullopt;
+    auto const newest = past.now ? newest_report(request, past) : std::nullopt;
     if (newest) {
         auto scope = days(std::min(newest->as_of + std::chrono::days{1}, past.today), past.today);
         scope.from = newest->commit;
@@ -144,7 +144,7 @@ Scope since_last(ReportOptions const& options, HistoryView const& past)
     }
     auto scope = days(begin, past.today);
     scope.remark = fmt::format("no report{} is kept in {}/: this one is of all since the first commit",
-                               options.narrowing.any() ? " on this part of the programme" : "",
+                               request.narrowing.any() ? " on this part of the programme" : "",
                                visible(past.configuration->settings.report.archive));
     return scope;
 }

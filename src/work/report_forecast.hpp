@@ -1,8 +1,8 @@
 #pragma once
 
-#include "commands/report_making.hpp"
 #include "reports/forecast.hpp"
 #include "reports/narrowing.hpp"
+#include "work/report_making.hpp"
 
 namespace sss {
 

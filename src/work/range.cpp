@@ -1,4 +1,4 @@
-#include "commands/range.hpp"
+#include "work/range.hpp"
 
 #include "programme/period.hpp"
 #include "reports/releases.hpp"

@@ -1,6 +1,5 @@
-#include "commands/provenance.hpp"
+#include "work/provenance.hpp"
 
-#include "commands/command_line.hpp"
 #include "git/tree.hpp"
 #include "schema/schema.hpp"
 #include "support/version.hpp"
@@ -82,12 +81,11 @@ std::vector<std::string> replaced_in(git::Repository const& repository, git::Oid
     return told;
 }
 
-Provenance provenance_of(ProvenanceInput const& input, ReportOptions const& options, CommonOptions const& common,
-                         ReproducingRevision& reproducing)
+Provenance provenance_of(ProvenanceInput const& input, ReportRequest const& request, ReproducingRevision& reproducing)
 {
     auto const& scope = input.scope;
     Provenance made;
-    made.version = options.made_by.empty() ? std::string{version()} : options.made_by;
+    made.version = request.made_by.empty() ? std::string{version()} : request.made_by;
     if (!input.snapshot) return made;
     auto const add = [&](char const* option, std::string value) {
         made.arguments.emplace_back(option);
@@ -103,13 +101,14 @@ Provenance provenance_of(ProvenanceInput const& input, ReportOptions const& opti
     for (auto const& id : input.narrowing.satellites) add("--satellite", id.empty() ? "none" : id);
     for (auto const& id : input.narrowing.organisations) add("--organisation", id.empty() ? "none" : id);
     for (auto const& kind : input.narrowing.kinds) add("--kind", kind);
-    if (options.format != "text") add("--format", options.format);
-    if (options.format == "text" && options.width.value_or(usual_width) != usual_width)
-        add("--width", std::to_string(*options.width));
-    if (!options.mail_from.empty()) add("--mail-from", options.mail_from);
-    for (auto const& receiver : options.mail_to) add("--mail-to", receiver);
-    for (auto const& [option, name, file] : {std::tuple{"--template", "the template ", &options.template_file},
-                                             std::tuple{"--config", "the settings file ", &common.config}})
+    if (request.format != Format::text) add("--format", std::string{name_of(request.format)});
+    if (request.format == Format::text && request.width.value_or(usual_width) != usual_width)
+        add("--width", std::to_string(*request.width));
+    if (!request.mail_from.empty()) add("--mail-from", request.mail_from);
+    for (auto const& receiver : request.mail_to) add("--mail-to", receiver);
+    for (auto const& [option, name, file] :
+         {std::tuple{"--template", "the template ", &request.template_file},
+          std::tuple{"--config", "the settings file ", &reproducing.past().settings_file}})
     {
         if (file->empty()) continue;
         add(option, *file);

@@ -9,7 +9,7 @@
 
 namespace sss {
 
-/// Fills a template's text with what a command has to tell.
+/// Fills a template's text with what there is to tell.
 using FillTemplate =
     std::function<std::variant<std::string, TemplateProblem>(std::string_view source, TemplateFormat format)>;
 

@@ -11,7 +11,7 @@
 
 namespace sss {
 
-/// What `sss log` is asked to tell of all that happened, as it was typed.
+/// What of all that happened is told, in the words of whoever asks.
 struct LogRequest {
     std::vector<std::string> fields;
     std::optional<std::string> since, until, author;

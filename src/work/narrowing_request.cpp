@@ -1,4 +1,4 @@
-#include "commands/narrow.hpp"
+#include "work/narrowing_request.hpp"
 
 #include "history/history.hpp"
 #include "records/references.hpp"
@@ -56,25 +56,6 @@ std::vector<std::string> ids_of(std::vector<std::string> const& typed, std::stri
 
 }  // namespace
 
-void add_satellite_option(Command command, NarrowingOptions& options)
-{
-    command.add_list_option("--satellite", options.satellites,
-                            "Only what belongs to these satellites; none: to no satellite", "ID");
-}
-
-void add_whose_options(Command command, NarrowingOptions& options)
-{
-    add_satellite_option(command, options);
-    command.add_list_option("--organisation", options.organisations,
-                            "Only what belongs to these organisations; none: to nobody", "ID");
-}
-
-void add_narrowing_options(Command command, NarrowingOptions& options)
-{
-    add_whose_options(command, options);
-    command.add_list_option("--kind", options.kinds, "Only records of these kinds", "KIND");
-}
-
 std::vector<std::string> const& FormerIds::of(Record const& record)
 {
     auto const [known, is_new] = known_.try_emplace({record.kind, record.id});
@@ -107,19 +88,19 @@ bool FormerIds::ever_stood(std::string_view kind, std::string const& id)
     return known->second = std::ranges::any_of(history.changes, is_it);
 }
 
-Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot)
+Narrowing read_narrowing(NarrowingRequest const& request, HistoryView const& past, Records const& snapshot)
 {
     FormerIds former_ids{past};
-    return read_narrowing(options, past, snapshot, former_ids);
+    return read_narrowing(request, past, snapshot, former_ids);
 }
 
-Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot,
+Narrowing read_narrowing(NarrowingRequest const& request, HistoryView const& past, Records const& snapshot,
                          FormerIds& former_ids)
 {
-    Narrowing narrowing{ids_of(options.satellites, kinds::satellite, past, snapshot, former_ids),
-                        ids_of(options.organisations, kinds::organisation, past, snapshot, former_ids),
+    Narrowing narrowing{ids_of(request.satellites, kinds::satellite, past, snapshot, former_ids),
+                        ids_of(request.organisations, kinds::organisation, past, snapshot, former_ids),
                         {}};
-    for (auto const& typed : options.kinds)
+    for (auto const& typed : request.kinds)
         if (auto name = find_kind(past.configuration->layout.kinds(), typed).name;
             std::ranges::find(narrowing.kinds, name) == narrowing.kinds.end())
             narrowing.kinds.push_back(std::move(name));

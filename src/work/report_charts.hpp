@@ -1,7 +1,7 @@
 #pragma once
 
-#include "commands/report_making.hpp"
 #include "render/figure.hpp"
+#include "work/report_making.hpp"
 
 #include <vector>
 

@@ -1,4 +1,4 @@
-#include "commands/template_file.hpp"
+#include "work/template_file.hpp"
 
 #include "render/text_problem.hpp"
 #include "support/error.hpp"
@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <iostream>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -17,19 +16,6 @@ namespace {
 
 /// Largest template that is read, in bytes.
 constexpr std::size_t largest_template = std::size_t{1} << 20;
-
-/// ctemplate writes to standard error what it finds wrong, without a place; we say it ourselves.
-class Hushed {
-public:
-    Hushed() : before_(std::cerr.rdbuf(said_.rdbuf())) {}
-    ~Hushed() { std::cerr.rdbuf(before_); }
-    Hushed(Hushed const&) = delete;
-    Hushed& operator=(Hushed const&) = delete;
-
-private:
-    std::ostringstream said_;
-    std::streambuf* before_;
-};
 
 /// The line with a caret below the place, and the advice; of a long line what stands around the place.
 std::string excerpt(std::string const& source, TemplateProblem const& problem)
@@ -52,10 +38,7 @@ std::string excerpt(std::string const& source, TemplateProblem const& problem)
 std::string filled_template(std::string const& path, FillTemplate const& fill)
 {
     auto const source = read_named_file(fmt::format("read the template {}", path), path, largest_template);
-    auto const filled = [&] {
-        Hushed const hushed;
-        return fill(source, template_format(std::filesystem::path{path}.filename().string()));
-    }();
+    auto const filled = fill(source, template_format(std::filesystem::path{path}.filename().string()));
     if (auto const* text = std::get_if<std::string>(&filled)) return *text;
     auto const& problem = std::get<TemplateProblem>(filled);
     throw UsageError{fmt::format("{}:{}:{}: {}", path, problem.line, problem.column, problem.message),

@@ -1,17 +1,15 @@
-#include "commands/report_archive.hpp"
+#include "work/report_archive.hpp"
 
-#include "commands/command_line.hpp"
-#include "commands/narrow.hpp"
-#include "commands/provenance.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/slices.hpp"
 #include "history/snapshots.hpp"
 #include "render/made_line.hpp"
-#include "render/words.hpp"
 #include "reports/quiet.hpp"
 #include "support/atomic_file.hpp"
 #include "support/links.hpp"
 #include "support/utf8.hpp"
+#include "work/narrowing_request.hpp"
+#include "work/provenance.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -28,13 +26,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::map<std::string, std::string> const endings{
-    {"text", ".txt"}, {"markdown", ".md"}, {"json", ".json"}, {"html", ".html"}, {"eml", ".eml"}};
-
-std::map<std::string, PeriodUnit> const archive_sorts{{"week", PeriodUnit::week},
-                                                      {"month", PeriodUnit::month},
-                                                      {"quarter", PeriodUnit::quarter},
-                                                      {"year", PeriodUnit::year}};
+std::map<Format, std::string> const endings{{Format::text, ".txt"},
+                                            {Format::markdown, ".md"},
+                                            {Format::json, ".json"},
+                                            {Format::html, ".html"},
+                                            {Format::mail, ".eml"}};
 
 /// A report that is missing.
 struct Missing {
@@ -64,7 +60,7 @@ std::vector<std::pair<Day, Day>> silences(FirstParentLine const& line)
     return found;
 }
 
-fs::path folder_of(ArchiveOptions const& archive, HistoryView const& past)
+fs::path folder_of(ArchiveRequest const& archive, HistoryView const& past)
 {
     if (!archive.folder.empty()) return archive.folder;
     auto const root = past.repository.work_tree();
@@ -97,7 +93,7 @@ std::string part_of(Narrowing const& narrowing)
 }
 
 /// "2023/2023-W15.md": the files of a year stand together, and in their order.
-fs::path name_of(Period const& period, std::string const& part, std::string const& format)
+fs::path name_of(Period const& period, std::string const& part, Format format)
 {
     return fs::path{period.name.substr(0, 4)} / (period.name + part + endings.at(format));
 }
@@ -129,18 +125,18 @@ std::optional<std::size_t> made_from(fs::path const& path, git::Repository const
     return line.find(repository.resolve(made->commit));
 }
 
-Survey survey(HistoryView const& past, FirstParentLine const& line, Day begin, ArchiveOptions const& archive,
-              ReportOptions const& options)
+Survey survey(HistoryView const& past, FirstParentLine const& line, Day begin, ArchiveRequest const& archive,
+              ReportRequest const& request)
 {
     Survey found;
     auto const silent = silences(line);
     auto const week_start = past.configuration->settings.programme.week_starts;
     auto const folder = folder_of(archive, past);
-    auto const part = options.narrowing.any()
-                          ? part_of(read_narrowing(options.narrowing, past, records_of(past, past.now)))
+    auto const part = request.narrowing.any()
+                          ? part_of(read_narrowing(request.narrowing, past, records_of(past, past.now)))
                           : std::string{};
     std::optional<fs::path> before;  // the report of the period before, where it stands
-    for (auto period = period_of(begin, archive_sorts.at(archive.every), week_start); period.last < past.today;
+    for (auto period = period_of(begin, archive.every, week_start); period.last < past.today;
          period = next(period, week_start))
     {
         auto const within = [&](auto const& one) { return one.first < period.first && period.last < one.second; };
@@ -148,7 +144,7 @@ Survey survey(HistoryView const& past, FirstParentLine const& line, Day begin, A
             ++found.silent;
             continue;
         }
-        auto path = folder / name_of(period, part, options.format);
+        auto path = folder / name_of(period, part, request.format);
         if (stands(path)) {
             ++found.standing;
             before = std::move(path);
@@ -170,17 +166,16 @@ Survey survey(HistoryView const& past, FirstParentLine const& line, Day begin, A
 /// Makes the missing reports, the oldest first.
 class Archivist {
 public:
-    Archivist(HistoryView const& past, ReportOptions const& options, CommonOptions const& common,
-              FirstParentLine const& line, History const& whole, std::vector<Missing> const& missing)
+    Archivist(HistoryView const& past, ReportRequest const& request, FirstParentLine const& line, History const& whole,
+              std::vector<Missing> const& missing)
         : past_(past),
-          options_(options),
-          common_(common),
+          request_(request),
           line_(line),
           slices_(whole, line, past.configuration->settings.history.correction_days),
           snapshots_(past.repository, past.configuration->layout, trees(missing)),
           reproducing_(past)
     {
-        if (wants_freshness(past.configuration->settings.report, options))
+        if (wants_freshness(past.configuration->settings.report, request))
             last_changes_.emplace(past.repository, past.configuration->layout, line);
     }
 
@@ -203,9 +198,9 @@ public:
             story.last_changes =
                 last_changes_->at(*missing.to, open_matters(records), stale_since(past_, scope), most_landings);
         Sources const sources{records, [&]() -> History const& { return so_far(*missing.to); }};
-        auto const report = report_of(past_, scope, story, sources, options_, common_, reproducing_);
+        auto const report = report_of(past_, scope, story, sources, request_, reproducing_);
         if (if_changed && nothing_new(report)) return std::nullopt;
-        return printed(report, options_, past_, false, &sources);
+        return printed(report, request_, past_, false, &sources);
     }
 
 private:
@@ -227,8 +222,7 @@ private:
     }
 
     HistoryView const& past_;
-    ReportOptions const& options_;
-    CommonOptions const& common_;
+    ReportRequest const& request_;
     FirstParentLine const& line_;
     Slices slices_;
     Snapshots snapshots_;
@@ -247,62 +241,43 @@ bool keep(fs::path const& path, std::string const& report)
 
 }  // namespace
 
-ExitStatus write_archive(ArchiveOptions const& archive, ReportOptions const& options, CommonOptions const& common,
-                         Surroundings const& surroundings)
+ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const& request,
+                             ProgrammeRequest const& programme, Outside const& outside)
 {
-    if (!options.template_file.empty())
-        throw UsageError{"an archive is kept in one of the formats, not by a template",
-                         "Leave --template out; `sss report --template` makes one report at a time."};
-    if (!common.output.empty())
-        throw UsageError{"an archive is a folder of many reports, and -o names one file",
-                         "Name the folder: sss report --archive DIR"};
-    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
+    auto const past = open_history_view(programme, request.moment, outside);
     past.repository.require_whole_history("report on the past");
-    if (past.configuration->zone.day_of(surroundings.now()) < past.today)
+    if (past.configuration->zone.day_of(outside.now()) < past.today)
         throw UsageError{
             fmt::format("no period that ends on {} or before has surely ended: that day is to come", iso(past.today)),
             "An archive keeps what is over; leave --as-of out, or name a day that has been."};
-    auto const say = [&](std::string const& text) {
-        if (!common.quiet) surroundings.complain("sss: " + text + '\n');
-    };
-    if (!past.now) {
-        say("there is no commit yet, and so no period to report on");
-        return ExitStatus::done;
-    }
+    ArchiveOutcome outcome;
+    outcome.folder = archive.folder.empty() ? past.configuration->settings.report.archive : archive.folder;
+    outcome.begun = past.now.has_value();
+    if (!outcome.begun) return outcome;
     auto const& zone = past.configuration->zone;
     auto const& line = *past.line;
     // Where all stand from the first commit on, the history need not be read.
-    auto found = survey(past, line, line.day(line.size() - 1), archive, options);
-    std::size_t written = 0, unchanged = 0;
+    auto found = survey(past, line, line.day(line.size() - 1), archive, request);
     if (!found.missing.empty()) {
         sweep(folder_of(archive, past));
         auto const whole = read_history(past, past.now);
-        remark_gaps(whole, past.configuration->zone, outside(common, surroundings));
+        remark_gaps(whole, zone, outside);
         auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
-        found = survey(past, line, begin, archive, options);
-        Archivist archivist{past, options, common, line, whole, found.missing};
+        found = survey(past, line, begin, archive, request);
+        Archivist archivist{past, request, line, whole, found.missing};
         for (auto const& missing : found.missing) {
             auto const report = archivist.report(missing, archive.if_changed);
             if (!report)
-                ++unchanged;
+                ++outcome.unchanged;
             else if (keep(missing.path, *report))
-                ++written;
+                ++outcome.written;
             else
                 ++found.standing;
         }
     }
-    auto const number = [](std::size_t reports) { return count(static_cast<std::int64_t>(reports), "report"); };
-    auto text = fmt::format("{} written to {}, {} stood there already", number(written),
-                            archive.folder.empty() ? past.configuration->settings.report.archive : archive.folder,
-                            number_text(static_cast<std::int64_t>(found.standing)));
-    if (unchanged > 0)
-        text += fmt::format("; {} that brought nothing new got none",
-                            count(static_cast<std::int64_t>(unchanged), "period"));
-    if (found.silent > 0)
-        text += fmt::format("; {} got none, between two commits that are more than ten years apart",
-                            count(static_cast<std::int64_t>(found.silent), archive.every));
-    say(text);
-    return ExitStatus::done;
+    outcome.standing = found.standing;
+    outcome.silent = found.silent;
+    return outcome;
 }
 
 }  // namespace sss

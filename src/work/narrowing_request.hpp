@@ -1,6 +1,5 @@
 #pragma once
 
-#include "commands/command.hpp"
 #include "reports/narrowing.hpp"
 #include "work/history_view.hpp"
 
@@ -11,23 +10,14 @@
 
 namespace sss {
 
-/// What narrows a report to a part of the programme, as it was typed.
-struct NarrowingOptions {
-    std::vector<std::string> satellites;     ///< --satellite: ids, former ids, or "none"
-    std::vector<std::string> organisations;  ///< --organisation: likewise
-    std::vector<std::string> kinds;          ///< --kind: names or folders
+/// What narrows a report to a part of the programme, in the words of whoever asks.
+struct NarrowingRequest {
+    std::vector<std::string> satellites;     ///< ids, former ids, or "none"
+    std::vector<std::string> organisations;  ///< likewise
+    std::vector<std::string> kinds;          ///< names or folders
 
     bool any() const { return !satellites.empty() || !organisations.empty() || !kinds.empty(); }
 };
-
-/// Adds --satellite.
-void add_satellite_option(Command command, NarrowingOptions& options);
-
-/// The same and --organisation.
-void add_whose_options(Command command, NarrowingOptions& options);
-
-/// The same and --kind.
-void add_narrowing_options(Command command, NarrowingOptions& options);
 
 /// Knows under which ids the records of the tip went before: their aliases, and what history tells. Asks it once.
 class FormerIds {
@@ -46,10 +36,10 @@ private:
 };
 
 /// The part that was meant. An id may be one that a record lists in `aliases`; what no record of the snapshot has may
-/// still be one that came later or went before: then it stands as it was typed, unless the snapshot has the record by a
+/// still be one that came later or went before: then it stands as it was named, unless the snapshot has the record by a
 /// former id. A UsageError with a suggestion where it is none.
-Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot,
+Narrowing read_narrowing(NarrowingRequest const& request, HistoryView const& past, Records const& snapshot,
                          FormerIds& former_ids);
-Narrowing read_narrowing(NarrowingOptions const& options, HistoryView const& past, Records const& snapshot);
+Narrowing read_narrowing(NarrowingRequest const& request, HistoryView const& past, Records const& snapshot);
 
 }  // namespace sss

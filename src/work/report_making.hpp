@@ -1,12 +1,11 @@
 #pragma once
 
-#include "commands/command_line.hpp"
-#include "commands/narrow.hpp"
 #include "history/last_changes.hpp"
 #include "history/moves.hpp"
 #include "programme/period.hpp"
 #include "reports/progress.hpp"
 #include "work/history_view.hpp"
+#include "work/report_request.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -19,38 +18,19 @@ namespace sss {
 
 class ReproducingRevision;
 
-/// What `--format` of a report takes.
-inline std::vector<std::string> const report_formats{"text", "markdown", "html", "eml", "json"};
-
-/// Columns of the text where nothing else says.
-constexpr std::size_t usual_width = 100;
-
-/// What a report is asked for: of what, and in which form.
-struct ReportOptions {
-    HistoryOptions history;
-    std::string period = "this-week";
-    std::string after;  ///< a revision: what it holds is no news; empty: what stood when the period began
-    NarrowingOptions narrowing;
-    std::string format = "text";       ///< one of report_formats
-    std::optional<std::size_t> width;  ///< columns of the text; else a terminal's, and 100 everywhere else
-    std::string template_file;         ///< in place of a format
-    std::string mail_from;             ///< of a message; empty: as the settings say
-    std::vector<std::string> mail_to;  ///< likewise
-    std::string made_by = {};          ///< the version of sss that the report names; empty: this one
-};
-
 /// What is reported of, and what of the repository tells it.
 struct Scope {
     Period period;
-    Day today;                        ///< the as-of day: not beyond the period's end
-    std::optional<git::Commit> from;  ///< what it holds is no news: stood when the period began, or is that of --after
-    std::optional<git::Commit> to;    ///< stood at the as-of day's end
-    bool after = false;               ///< `from` is that of --after
-    std::string remark = {};          ///< on how the words were understood, for standard error; mostly empty
+    Day today;  ///< the as-of day: not beyond the period's end
+    std::optional<git::Commit>
+        from;  ///< what it holds is no news: stood when the period began, or was named in place of that
+    std::optional<git::Commit> to;  ///< stood at the as-of day's end
+    bool after = false;             ///< `from` was named
+    std::string remark = {};        ///< on how the words were understood, to be remarked; mostly empty
 };
 
-/// Reads what `--period` and `--after` say. Throws UsageError where that is no period, or one that has not begun.
-Scope understand_period(ReportOptions const& options, HistoryView const& past);
+/// Reads which period the request means. Throws UsageError where that is no period, or one that has not begun.
+Scope understand_period(ReportRequest const& request, HistoryView const& past);
 
 /// What the history tells of the period.
 struct PeriodStory {
@@ -68,9 +48,9 @@ void tell_beginning(PeriodStory& story, Scope const& scope, HistoryView const& p
 /// The commit that the records of a report are read from: that of the period's end, or else of the tip.
 std::optional<git::Commit> snapshot_of(Scope const& scope, HistoryView const& past);
 
-/// The facts of a report, read for it alone. What its history leaves out is said on standard error.
-ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportOptions const& options,
-                           CommonOptions const& common, Surroundings const& surroundings);
+/// The facts of a report, read for it alone. What its history leaves out is remarked.
+ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportRequest const& request,
+                           Outside const& outside);
 
 /// What a report is read from, for whatever needs more of it than the period's own stretch.
 struct Sources {
@@ -80,10 +60,10 @@ struct Sources {
 
 /// The facts of a report, out of what was read.
 ProgressReport report_of(HistoryView const& past, Scope const& scope, PeriodStory const& story, Sources const& sources,
-                         ReportOptions const& options, CommonOptions const& common, ReproducingRevision& reproducing);
+                         ReportRequest const& request, ReproducingRevision& reproducing);
 
 /// Whether the report asks since when open matters rest, and how far that is looked for.
-bool wants_freshness(Settings::Report const& settings, ReportOptions const& options);
+bool wants_freshness(Settings::Report const& settings, ReportRequest const& request);
 std::chrono::sys_seconds stale_since(HistoryView const& past, Scope const& scope);
 
 /// Beyond what can be stale, so many landings are looked through for how long a matter has rested: all of a programme's
@@ -95,7 +75,7 @@ constexpr std::size_t most_landings = 500;
 /// @param past  what the report was made from
 /// @param colour   for a terminal
 /// @param sources  where they are at hand; else what is drawn is read anew
-std::string printed(ProgressReport const& report, ReportOptions const& options, HistoryView const& past, bool colour,
+std::string printed(ProgressReport const& report, ReportRequest const& request, HistoryView const& past, bool colour,
                     Sources const* sources = nullptr);
 
 }  // namespace sss

@@ -1,11 +1,9 @@
-#include "commands/published.hpp"
+#include "work/published.hpp"
 
-#include "commands/command_line.hpp"
-#include "commands/provenance.hpp"
 #include "git/repository.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
-#include "work/opening.hpp"
+#include "work/provenance.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,7 +65,7 @@ std::optional<std::size_t> width_in(std::string const& text)
 /// One option that is followed.
 struct Followed {
     std::string_view name;
-    std::function<bool(std::string const&, ReportOptions&, NamedFiles const&)> take;  ///< false: not of its form
+    std::function<bool(std::string const&, ReportRequest&, NamedFiles const&)> take;  ///< false: not of its form
     bool repeated = false;                                                            ///< may stand more than once
 };
 
@@ -85,69 +83,70 @@ std::array<Followed, 13> const& all_followed()
 {
     static std::array<Followed, 13> const all{{
         {"--rev",
-         [](auto const& value, auto& options, auto const&) {
-             options.history.revision = value;
+         [](auto const& value, auto& request, auto const&) {
+             request.moment.revision = value;
              return is_commit_name(value);
          }},
         {"--period",
-         [](auto const& value, auto& options, auto const&) {
-             options.period = value;
+         [](auto const& value, auto& request, auto const&) {
+             request.period = value;
              return is_period(value);
          }},
         {"--as-of",
-         [](auto const& value, auto& options, auto const&) {
-             options.history.as_of = value;
-             return parse_day(value).has_value();
+         [](auto const& value, auto& request, auto const&) {
+             request.moment.as_of = parse_day(value);
+             return request.moment.as_of.has_value();
          }},
         {"--after",
-         [](auto const& value, auto& options, auto const&) {
-             options.after = value;
+         [](auto const& value, auto& request, auto const&) {
+             request.after = value;
              return is_commit_name(value);
          }},
         {"--format",
-         [](auto const& value, auto& options, auto const&) {
-             options.format = value;
-             return std::ranges::find(report_formats, value) != report_formats.end();
+         [](auto const& value, auto& request, auto const&) {
+             auto const format = format_named(value);
+             request.format = format.value_or(Format::text);
+             return format && std::ranges::find(report_formats, *format) != report_formats.end();
          }},
         {"--width",
-         [](auto const& value, auto& options, auto const&) {
-             options.width = width_in(value);
-             return options.width.has_value();
+         [](auto const& value, auto& request, auto const&) {
+             request.width = width_in(value);
+             return request.width.has_value();
          }},
         {"--satellite",
-         [](auto const& value, auto& options, auto const&) {
-             options.narrowing.satellites.push_back(value);
+         [](auto const& value, auto& request, auto const&) {
+             request.narrowing.satellites.push_back(value);
              return is_plain(value);
          },
          true},
         {"--organisation",
-         [](auto const& value, auto& options, auto const&) {
-             options.narrowing.organisations.push_back(value);
+         [](auto const& value, auto& request, auto const&) {
+             request.narrowing.organisations.push_back(value);
              return is_plain(value);
          },
          true},
         {"--kind",
-         [](auto const& value, auto& options, auto const&) {
-             options.narrowing.kinds.push_back(value);
+         [](auto const& value, auto& request, auto const&) {
+             request.narrowing.kinds.push_back(value);
              return is_plain(value);
          },
          true},
         {"--mail-from",
-         [](auto const& value, auto& options, auto const&) {
-             options.mail_from = value;
+         [](auto const& value, auto& request, auto const&) {
+             request.mail_from = value;
              return is_plain(value);
          }},
         {"--mail-to",
-         [](auto const& value, auto& options, auto const&) {
-             options.mail_to.push_back(value);
+         [](auto const& value, auto& request, auto const&) {
+             request.mail_to.push_back(value);
              return is_plain(value);
          },
          true},
         {"--config",
          [](auto const& value, auto&, auto const& files) { return named_again("--config", value, files.config); }},
         {"--template",
-         [](auto const& value, auto& options, auto const& files) {
-             options.template_file = value;
+         [](auto const& value, auto& request, auto const& files) {
+             request.template_file = value;
              return named_again("--template", value, files.template_file);
          }},
     }};
@@ -164,14 +163,14 @@ UsageError not_followed(std::string const& argument)
 
 }  // namespace
 
-ReportOptions followed(PublishedMade const& made, NamedFiles const& files)
+ReportRequest followed(PublishedMade const& made, NamedFiles const& files)
 {
     auto const& arguments = made.arguments;
     if (arguments.size() > most_arguments) throw not_followed("so many options");
     if (arguments.empty() || arguments.front() != "report" || !is_version(made.version))
         throw not_followed(arguments.empty() ? "" : arguments.front());
-    ReportOptions options;
-    options.made_by = made.version;
+    ReportRequest request;
+    request.made_by = made.version;
     std::set<std::string_view> seen;
     for (std::size_t i = 1; i < arguments.size(); i += 2) {
         auto const& all = all_followed();
@@ -179,16 +178,15 @@ ReportOptions followed(PublishedMade const& made, NamedFiles const& files)
         if (option == all.end() || i + 1 == arguments.size() ||
             (!seen.insert(option->name).second && !option->repeated))
             throw not_followed(arguments[i]);
-        if (!option->take(arguments[i + 1], options, files)) throw not_followed(arguments[i + 1]);
+        if (!option->take(arguments[i + 1], request, files)) throw not_followed(arguments[i + 1]);
     }
     if (!seen.contains("--rev") || !seen.contains("--period")) throw not_followed("report");
-    return options;
+    return request;
 }
 
-void require_commits(ReportOptions const& options, PublishedMade const& made, CommonOptions const& common)
+void require_commits(ReportRequest const& request, PublishedMade const& made, git::Repository const& repository)
 {
-    auto const repository = open_repository(common);
-    for (auto const& commit : {made.commit, options.history.revision, options.after}) {
+    for (auto const& commit : {made.commit, request.moment.revision, request.after}) {
         if (commit.empty() || repository.knows(commit + "^{commit}")) continue;
         repository.require_whole_history("make a report again");  // where it says more than that one is missing
         throw Error{"make the report again", fmt::format("its commit {} is not in this repository", commit),
@@ -216,7 +214,7 @@ void require_commits(ReportOptions const& options, PublishedMade const& made, Co
             "Run it as git without its replacements: GIT_NO_REPLACE_OBJECTS=1 sss verify …"};
 }
 
-NarrowingOptions part_of(PublishedMade const& made)
+NarrowingRequest part_of(PublishedMade const& made)
 {
     auto const named = [&](std::string_view option) {
         std::vector<std::string> values;

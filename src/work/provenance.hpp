@@ -1,8 +1,7 @@
 #pragma once
 
-#include "commands/command_line.hpp"
-#include "commands/report_making.hpp"
 #include "reports/provenance.hpp"
+#include "work/report_making.hpp"
 
 #include <optional>
 
@@ -42,7 +41,6 @@ struct ProvenanceInput {
 std::vector<std::string> replaced_in(git::Repository const& repository, git::Oid const& commit);
 
 /// What is said of a report's making.
-Provenance provenance_of(ProvenanceInput const& input, ReportOptions const& options, CommonOptions const& common,
-                         ReproducingRevision& reproducing);
+Provenance provenance_of(ProvenanceInput const& input, ReportRequest const& request, ReproducingRevision& reproducing);
 
 }  // namespace sss

@@ -1,4 +1,4 @@
-#include "commands/report_forecast.hpp"
+#include "work/report_forecast.hpp"
 
 #include "history/history.hpp"
 

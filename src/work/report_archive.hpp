@@ -1,0 +1,34 @@
+#pragma once
+
+#include "programme/period.hpp"
+#include "work/report_making.hpp"
+
+#include <cstddef>
+#include <string>
+
+namespace sss {
+
+/// What an archive of reports is asked for.
+struct ArchiveRequest {
+    std::string folder;                   ///< empty: the one of `[report] archive`, below the root
+    PeriodUnit every = PeriodUnit::week;  ///< week, month, quarter or year
+    bool if_changed = false;              ///< periods that brought nothing new get no report
+};
+
+/// What became of the periods that have ended.
+struct ArchiveOutcome {
+    bool begun = true;   ///< false: there is no commit yet, and so no period
+    std::string folder;  ///< as it was named
+    std::size_t written = 0;
+    std::size_t standing = 0;   ///< whose report stood there already
+    std::size_t unchanged = 0;  ///< that brought nothing new and got none
+    std::size_t silent = 0;     ///< within a long silence between two commits, which got none
+};
+
+/// Writes the report of each period that has ended since the first commit that holds records, where none stands yet:
+/// the bytes that it would have alone. The history is read once for all of them.
+/// @param request  in a format, not by a template
+ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const& request,
+                             ProgrammeRequest const& programme, Outside const& outside);
+
+}  // namespace sss
