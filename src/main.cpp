@@ -1,8 +1,8 @@
 #include "commands/command_line.hpp"
-#include "commands/real_world.hpp"
-#include "commands/working_tree.hpp"
+#include "commands/terminal/real_world.hpp"
 #include "support/ci.hpp"
 #include "support/utf8.hpp"
+#include "work/change/working_tree.hpp"
 
 #include <exception>
 #include <string>
@@ -30,7 +30,8 @@ int main(int argc, char** argv)
         if (auto const status = sss::parse(line, argc, argv, surroundings)) return static_cast<int>(*status);
         line.common.git = surroundings.git;
         auto const status = line.task(surroundings);
-        if (line.for_people()) sss::tell_of_unfinished(line.common, surroundings);
+        if (line.for_people())
+            if (auto const words = sss::unfinished_words(line.common); !words.empty()) surroundings.complain(words);
         return static_cast<int>(status);
     } catch (sss::CiError const& error) {
         return end(surroundings, error.status(), error.what(), error.remedy_on(surroundings.ci));

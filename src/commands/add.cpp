@@ -1,23 +1,21 @@
-#include "commands/add_request.hpp"
+#include "commands/add_words.hpp"
 #include "commands/command_line.hpp"
-#include "commands/commit_proposal.hpp"
-#include "commands/import.hpp"
-#include "commands/working_tree.hpp"
-#include "records/propose_id.hpp"
-#include "records/write.hpp"
+#include "commands/terminal/ask.hpp"
+#include "commands/terminal/findings.hpp"
+#include "commands/terminal/questions.hpp"
 #include "rules/rules.hpp"
 #include "schema/text.hpp"
-#include "support/edit_distance.hpp"
 #include "support/embedded.hpp"
 #include "support/utf8.hpp"
+#include "work/change/arrivals.hpp"
+#include "work/change/commit_proposal.hpp"
+#include "work/change/new_record.hpp"
 #include "work/named_file.hpp"
 #include "work/opening.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <map>
 #include <memory>
-#include <span>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -33,23 +31,6 @@ struct AddOptions {
     std::string from_format;  ///< empty: as its name or its text tells
     AddRequest request;
 };
-
-std::vector<std::string> names_of_kinds(Schemas const& schemas)
-{
-    std::vector<std::string> names;
-    for (auto const& schema : schemas.all()) names.push_back(schema.kind().name);
-    return names;
-}
-
-Schema const& schema_of(Schemas const& schemas, std::string const& kind)
-{
-    if (auto const* schema = schemas.find(kind)) return *schema;
-    auto const names = names_of_kinds(schemas);
-    auto const near = nearest(kind, names);
-    throw UsageError{fmt::format("there is no kind '{}'{}", visible(kind),
-                                 near ? fmt::format("; did you mean '{}'?", *near) : std::string{}),
-                     fmt::format("The kinds are {}.", schema::joined(names, "and"))};
-}
 
 /// The schemas of the data repository where there is one, else the standard ones: help is for everybody.
 std::string help_text(CommonOptions const& common, AddOptions const& options, Surroundings const& surroundings)
@@ -82,109 +63,12 @@ std::string options_named(std::vector<Field const*> const& fields)
     return schema::joined(names, "and");
 }
 
-// ── questions ──
-
-/// Asks for one field and puts the answer into the record.
-void ask_field(Field const& field, bool required, WorkingTree const& tree, Schema const& schema, Table& record,
-               Surroundings const& surroundings)
-{
-    Question question{.name = field.path, .description = field.description, .choices = field.choices};
-    question.required = required;
-    question.several = field.type == FieldType::array;
-    if (!field.references.empty()) question.choices = known_ids(field.references, tree.records);
-    if (field.default_value && field.default_value->array() == nullptr && required)
-        question.fallback =
-            field.default_value->text() != nullptr ? *field.default_value->text() : write_value(*field.default_value);
-    auto const read = [&](std::string const& answer) {
-        return value_of(schema, field, std::vector<std::string>{answer});
-    };
-    auto const answer = ask(surroundings, question, [&](std::string const& typed) {
-        return objection_to(schema, field, read(typed), tree.records);
-    });
-    if (answer) put(record, field.path, read(*answer));
-}
-
-/// How much an optional field is worth a question: dates that say where a record stands and single references are what
-/// reports live on; of the others counts how many of the kind's records have it, from a third of them on.
-std::size_t worth(Field const& field, std::span<Record const> others)
-{
-    constexpr std::size_t always = 1'000'000'000;
-    auto const place_in_time = field.role != DateRole::none && field.role != DateRole::other;
-    if (place_in_time || (!field.references.empty() && field.type == FieldType::string)) return always;
-    if (others.empty()) return 1;
-    auto const used = static_cast<std::size_t>(std::ranges::count_if(
-        others, [&](Record const& other) { return find(other.fields(), field.path) != nullptr; }));
-    return used * 3 >= others.size() ? used : 0;
-}
-
-/// A field that some record uses for a text of several lines is for an editor.
-bool holds_prose(Field const& field, std::span<Record const> others)
-{
-    return std::ranges::any_of(others, [&](Record const& other) {
-        auto const* value = find(other.fields(), field.path);
-        return value != nullptr && value->string() != nullptr && value->string()->find('\n') != std::string::npos;
-    });
-}
-
-/// The optional fields that are asked for, at most six, in the schema's order. Tables are for an editor.
-std::vector<Field const*> usual_fields(Kind const& kind, Records const& records, Table const& record)
-{
-    constexpr std::size_t most_asked = 6;
-    auto const others = records.of(kind);
-    std::vector<std::pair<std::size_t, Field const*>> candidates;
-    for (auto const& field : kind.fields) {
-        auto const nested = field.path.find('.') != std::string::npos;
-        if (nested || field.required || field.type == FieldType::table || field.item_type == FieldType::table) continue;
-        if (find(record, field.path) != nullptr || holds_prose(field, others)) continue;
-        if (!field.references.empty() && known_ids(field.references, records).empty()) continue;
-        if (auto const value = worth(field, others); value > 0) candidates.emplace_back(value, &field);
-    }
-    std::ranges::stable_sort(candidates, std::greater{}, &decltype(candidates)::value_type::first);
-    candidates.resize(std::min(candidates.size(), most_asked));
-    std::vector<Field const*> usual;
-    for (auto const& [value, field] : candidates) usual.push_back(field);
-    std::ranges::sort(usual);  // they stand in one list, so their order there is the order of their addresses
-    return usual;
-}
-
-void ask_for_fields(std::vector<Field const*> missing, WorkingTree const& tree, Schema const& schema, Table& record,
-                    Surroundings const& surroundings)
-{
-    auto const& kind = schema.kind();
-    surroundings.complain(fmt::format("A new {}. The end of input (Ctrl-D) leaves without writing.\n\n", kind.name));
-    while (!missing.empty()) {
-        for (auto const* field : missing) ask_field(*field, true, tree, schema, record, surroundings);
-        missing = missing_fields(kind, record);
-    }
-    auto const usual = usual_fields(kind, tree.records, record);
-    if (!usual.empty()) surroundings.complain("\nWhat else is known? Enter alone leaves a field out.\n\n");
-    for (auto const* field : usual) ask_field(*field, false, tree, schema, record, surroundings);
-}
-
-// ── the id ──
-
-std::optional<Objection> objection_to_id(WorkingTree const& tree, Kind const& kind, std::string const& id)
-{
-    if (auto const* other = tree.records.find(kind.name, id))
-        return Objection{fmt::format("the {} '{}' stands already in {}", kind.name, id, other->path()), {}};
-    auto const slot = tree.layout().slot(tree.layout().path_of(kind, id));
-    auto const found_again = slot && slot->kind == &kind && slot->id == id;
-    auto const climbs =
-        ("/" + id + "/").find("/../") != std::string::npos || ("/" + id + "/").find("/./") != std::string::npos;
-    if (is_id_of(kind, id) && found_again && !climbs && !id.empty()) return std::nullopt;
-    auto const better = slug(id);
-    return Objection{fmt::format("'{}' cannot be the id of {}", visible(id), schema::with_article(kind.name)),
-                     !better.empty() && is_id_of(kind, better) ? fmt::format("'{}' can", better)
-                                                               : fmt::format("its ids match {}", kind.id_pattern)};
-}
-
 std::string id_for(AddOptions const& options, WorkingTree const& tree, Kind const& kind, Table const& record,
                    Surroundings const& surroundings)
 {
     auto id = options.request.id;
     if (id.empty()) {
-        id = propose_id(kind, record, tree.records.zone(),
-                        [&](std::string const& taken) { return tree.records.find(kind.name, taken) != nullptr; });
+        id = proposed_id(tree, kind, record);
         if (surroundings.input_is_terminal) {
             Question question{.name = "id", .fallback = id};
             question.description = fmt::format("Names the record everywhere; its file is {}.",
@@ -198,14 +82,6 @@ std::string id_for(AddOptions const& options, WorkingTree const& tree, Kind cons
     }
     if (auto const objection = objection_to_id(tree, kind, id)) throw UsageError{objection->text()};
     return id;
-}
-
-// ── the command ──
-
-Table in_schema_order(Table record, Kind const& kind)
-{
-    std::ranges::stable_sort(record, {}, [&](Member const& member) { return rank_of(kind, "", member.key); });
-    return record;
 }
 
 /// The kind that was named, or asked for.
@@ -224,63 +100,17 @@ std::string kind_named(AddOptions const& options, Schemas const& schemas, Surrou
         });
 }
 
-/// What the schema says where a required field is left out.
-void fill_defaults(Kind const& kind, Table& record)
-{
-    for (auto const* field : missing_fields(kind, record))
-        if (field->default_value) put(record, field->path, *field->default_value);
-}
-
 /// The text of a record as it is printed in place of being written: its very bytes go into the file of -o alone.
 std::string shown_record(std::string const& text, CommonOptions const& common)
 {
     return common.output.empty() ? visible_lines(text) : text;
 }
 
-// ── many at once ──
-
 std::string text_to_import(AddOptions const& options, Surroundings const& surroundings)
 {
     constexpr std::size_t largest = 64 * 1024 * 1024;
     if (options.from == "-") return surroundings.read_all();
     return read_named_file(fmt::format("read {}", options.from), options.from, largest);
-}
-
-/// A record of many on its way: where it will stand, and where it came from.
-struct Arrival {
-    std::string where;
-    std::string text;
-    std::size_t place = 0;  ///< among those of the file that it came from
-};
-
-/// The records by their paths; what keeps one from having its id is a problem.
-std::map<std::string, Arrival> arrivals(std::vector<Imported>& all, WorkingTree const& tree,
-                                        std::vector<std::string>& problems)
-{
-    std::map<std::string, Arrival> found;
-    for (auto& one : all) {
-        fill_defaults(*one.kind, one.fields);
-        auto const path_of = [&](std::string const& id) { return tree.layout().path_of(*one.kind, id); };
-        if (one.id.empty())
-            one.id = propose_id(*one.kind, one.fields, tree.records.zone(), [&](std::string const& id) {
-                return tree.records.find(one.kind->name, id) != nullptr || found.contains(path_of(id));
-            });
-        if (one.id.empty()) {
-            problems.push_back(fmt::format("{}: no id can be made of what it says; give it one as 'id'", one.where));
-            continue;
-        }
-        if (auto const objection = objection_to_id(tree, *one.kind, one.id)) {
-            problems.push_back(fmt::format("{}: {}", one.where, objection->text()));
-            continue;
-        }
-        auto text = write_record(in_schema_order(std::move(one.fields), *one.kind), *one.kind);
-        auto const [other, is_new] =
-            found.try_emplace(path_of(one.id), Arrival{one.where, std::move(text), found.size()});
-        if (!is_new)
-            problems.push_back(
-                fmt::format("{}: the id '{}' is that of {} too", one.where, one.id, other->second.where));
-    }
-    return found;
 }
 
 /// The field in whose line a finding stands.
@@ -339,6 +169,7 @@ RecordKey lead_of(WorkingTree const& tree, ChangedTexts const& texts)
 
 ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
+    auto const world = outside(common, surroundings);
     auto tree = open_working_tree(common);
     auto problems = options.request.problems;
     if (!options.request.fields.empty() || !options.request.id.empty())
@@ -346,7 +177,7 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
     auto const text = text_to_import(options, surroundings);
     auto const name = options.from == "-" ? std::string{"standard input"} : options.from;
     auto all = read_import(tree, text, name, options.from_format, options.kind, problems);
-    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
     auto const found = arrivals(all, tree, problems);
     if (!problems.empty())
@@ -355,12 +186,12 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
             problems.size() == 1 ? "Nothing is written."
                                  : fmt::format("{}\nNothing is written.", fmt::join(problems, "\n"))};
     if (found.empty()) {
-        if (!common.quiet) surroundings.complain(fmt::format("sss: {} holds no record; nothing is written\n", name));
+        world.remark(fmt::format("sss: {} holds no record; nothing is written\n", name));
         return ExitStatus::done;
     }
     ChangedTexts changed;
     for (auto const& [path, arrival] : found) changed[path] = arrival.text;
-    if (!told_of_arrivals(findings_with(tree, changed, common, surroundings), found, common, surroundings))
+    if (!told_of_arrivals(findings_with(tree, changed, common, world), found, common, surroundings))
         return ExitStatus::findings;
     std::string result;
     std::vector<FileChange> changes;
@@ -368,16 +199,16 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
         result += options.dry_run ? fmt::format("# {}\n{}\n", path, arrival.text) : visible(path) + "\n";
         if (!options.dry_run) changes.push_back({FileChange::Act::create, place_for(tree, path), arrival.text});
     }
-    auto const proposal =
-        options.dry_run ? CommitProposal{}
-                        : propose_commit(tree, {lead_of(tree, changed), changed}, tree.records, common, surroundings);
+    auto const proposal = options.dry_run
+                              ? CommitProposal{}
+                              : propose_commit(tree, {lead_of(tree, changed), changed}, tree.records, common, world);
     write_records(tree, changes);
     if (options.dry_run)
         deliver(shown_record(result, common), common, surroundings);
     else
         deliver_written(result, found.size() == 1 ? "The record is written" : "The records are written", common,
                         surroundings);
-    if (!common.quiet) surroundings.complain(proposal.asides + proposal.command);
+    world.remark(proposal.asides + proposal.command);
     return ExitStatus::done;
 }
 
@@ -388,6 +219,7 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
         return ExitStatus::done;
     }
     if (!options.from.empty()) return add_many(options, common, surroundings);
+    auto const world = outside(common, surroundings);
     auto tree = open_working_tree(common);
     auto const& schema =
         schema_of(tree.configuration->schemas, kind_named(options, tree.configuration->schemas, surroundings));
@@ -403,13 +235,13 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
     if (!missing.empty()) ask_for_fields(missing, tree, schema, record, surroundings);
     auto const id = id_for(options, tree, kind, record, surroundings);
     auto const path = tree.layout().path_of(kind, id);
-    auto const text = write_record(in_schema_order(std::move(record), kind), kind);
+    auto const text = text_of(std::move(record), kind);
 
     // From here on nobody else writes, and what was written while the questions were answered is seen.
-    auto const lock = options.dry_run ? nullptr : lock_data(tree, surroundings);
+    auto const lock = options.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
     if (auto const objection = objection_to_id(tree, kind, id)) throw UsageError{objection->text()};
-    if (!told_and_sound(findings_with(tree, {{path, text}}, common, surroundings), common, surroundings)) {
+    if (!told_and_sound(findings_with(tree, {{path, text}}, common, world), common, surroundings)) {
         if (!missing.empty()) surroundings.complain(fmt::format("What would have been written:\n\n{}", text));
         return ExitStatus::findings;
     }
@@ -417,11 +249,11 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
         deliver(shown_record(text, common), common, surroundings);
         return ExitStatus::done;
     }
-    auto const proposal = propose_commit(tree, {{&kind, id}, {{path, text}}}, tree.records, common, surroundings);
+    auto const proposal = propose_commit(tree, {{&kind, id}, {{path, text}}}, tree.records, common, world);
     if (!create_new(place_for(tree, path), text))
         throw Error{fmt::format("write {}", path), "something of that name stands there already"};
     deliver_written(visible(path) + "\n", "The record is written", common, surroundings);
-    if (!common.quiet) surroundings.complain(proposal.asides + proposal.command);
+    world.remark(proposal.asides + proposal.command);
     return ExitStatus::done;
 }
 

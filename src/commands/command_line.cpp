@@ -127,6 +127,17 @@ void deliver(std::string const& result, CommonOptions const& options, Surroundin
                         visible(options.output), visible(way.target.string())));
 }
 
+void deliver_diff(std::string const& diff, CommonOptions const& common, Surroundings const& surroundings)
+{
+    if (!common.output.empty()) return deliver(diff, common, surroundings);
+    auto const shown = visible_lines(diff);
+    if (shown != diff)
+        surroundings.complain(
+            "sss: what could act on a terminal is written out here, so that git apply will not take it; -o FILE keeps "
+            "the bytes\n");
+    deliver(shown, common, surroundings);
+}
+
 void deliver_written(std::string const& message, std::string const& written, CommonOptions const& options,
                      Surroundings const& surroundings)
 {

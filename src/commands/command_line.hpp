@@ -1,7 +1,7 @@
 #pragma once
 
 #include "commands/command.hpp"
-#include "commands/surroundings.hpp"
+#include "commands/terminal/surroundings.hpp"
 #include "support/error.hpp"
 #include "work/request.hpp"
 
@@ -73,6 +73,10 @@ void deliver(std::string const& result, CommonOptions const& options, Surroundin
 /// @param written  what stands, as a sentence: "The record is written"
 void deliver_written(std::string const& message, std::string const& written, CommonOptions const& options,
                      Surroundings const& surroundings);
+
+/// Hands a diff to where it belongs. Only -o gets its very bytes: on standard output, which may be a terminal or the
+/// log of a CI system, what could act there is written out, and it is said that such a diff cannot be applied.
+void deliver_diff(std::string const& diff, CommonOptions const& common, Surroundings const& surroundings);
 
 // The commands, in the order of the help. Each file in commands/ defines one.
 void add_init(CommandLine& line);

@@ -1,5 +1,5 @@
-#include "commands/command_line.hpp"
-#include "commands/rewriting.hpp"
+#include "commands/changing.hpp"
+#include "commands/terminal/ask.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 #include "work/by_name.hpp"
@@ -84,7 +84,7 @@ ExitStatus take_over(EditOptions const& options, Record const& edited, std::stri
 {
     // The lock is not held while the editor is open, for that may take an hour.
     auto tree = open_working_tree(common);
-    auto const lock = lock_data(tree, surroundings);
+    auto const lock = lock_data(tree, outside(common, surroundings));
     read_again(tree);
     auto const now = tree.files.read_path(edited.path(), largest_document);
     if (now != edited.text)
@@ -94,7 +94,7 @@ ExitStatus take_over(EditOptions const& options, Record const& edited, std::stri
     auto const* record = tree.records.find(edited.kind->name, edited.id);
     Rewriting what{.lead = {record->kind, record->id}, .texts = {{edited.path(), text}}};
     what.reason = options.reason;
-    return rewrite(tree, what, common, surroundings);
+    return carry_out(tree, what, false, common, surroundings);
 }
 
 std::string kept(EditOptions const& options, Copy const& copy)

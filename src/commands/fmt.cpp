@@ -1,23 +1,19 @@
 #include "commands/command_line.hpp"
-#include "commands/text_diff.hpp"
-#include "commands/working_tree.hpp"
+#include "commands/terminal/findings.hpp"
 #include "records/write_format.hpp"
+#include "render/text_diff.hpp"
 #include "render/words.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
+#include "work/change/layout.hpp"
 #include "work/opening.hpp"
-#include "work/typed_path.hpp"
 
-#include <algorithm>
 #include <memory>
-#include <system_error>
 
 #include <fmt/format.h>
 
 namespace sss {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct FmtOptions {
     std::vector<std::string> paths;
@@ -25,52 +21,6 @@ struct FmtOptions {
     bool check = false;
     bool diff = false;
 };
-
-/// The records that the paths name; all where none is given.
-std::vector<Record const*> chosen(WorkingTree const& tree, FmtOptions const& options, CommonOptions const& common)
-{
-    std::vector<Record const*> records;
-    std::vector<std::string> paths;
-    for (auto const& path : options.paths) paths.push_back(path_inside(tree.root, common.directory, path));
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        auto const holds = [&](Record const& record) { return is_below(record.path(), paths[i]); };
-        if (std::ranges::none_of(tree.records.all(), holds))
-            throw UsageError{fmt::format("'{}' holds no record", visible(options.paths[i]))};
-    }
-    for (auto const& record : tree.records.all()) {
-        auto const wanted = [&](std::string const& path) { return is_below(record.path(), path); };
-        if (paths.empty() || std::ranges::any_of(paths, wanted)) records.push_back(&record);
-    }
-    std::ranges::sort(records, {}, [](Record const* record) { return record->path(); });
-    return records;
-}
-
-struct LaidOut {
-    Record const* record;
-    std::string text;
-};
-
-/// The texts that are not in the canonical layout. What cannot be read is told, and `unreadable` counts it.
-std::vector<LaidOut> to_lay_out(std::vector<Record const*> const& records, std::int64_t& unreadable,
-                                CommonOptions const& common, Surroundings const& surroundings)
-{
-    std::vector<LaidOut> found;
-    for (auto const* record : records) {
-        if (!record->document.problems.empty()) {
-            tell(record->document.problems, common, surroundings);
-            ++unreadable;
-            continue;
-        }
-        try {
-            auto text = canonical(record->text, *record->kind);
-            if (text != record->text) found.push_back({record, std::move(text)});
-        } catch (Error const& error) {
-            surroundings.complain(fmt::format("sss: {}: {}\n", visible(record->path()), error.what()));
-            ++unreadable;
-        }
-    }
-    return found;
-}
 
 /// Standard input, in the layout of a kind, or with its keys in their own order.
 ExitStatus lay_out_input(FmtOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
@@ -109,21 +59,15 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
     if (!options.kind.empty()) throw UsageError{"--kind is for standard input: sss fmt - --kind milestone"};
     auto tree = open_working_tree(common);
     auto const writes = !options.check && !options.diff;
-    auto const lock = writes ? lock_data(tree, surroundings) : nullptr;
+    auto const lock = writes ? lock_data(tree, outside(common, surroundings)) : nullptr;
     if (lock) read_again(tree);
 
-    std::int64_t unreadable = 0;
-    auto const changed = to_lay_out(chosen(tree, options, common), unreadable, common, surroundings);
-    // A link is not followed, and what no record was read from is none to lay out: that is said, not passed over.
-    if (options.paths.empty())
-        for (auto const& finding : tree.records.findings()) {
-            if (finding.rule != "outside-link" && finding.rule != "not-a-file") continue;
-            tell({finding}, common, surroundings);
-            ++unreadable;
-        }
+    auto const found = lay_out(tree, options.paths, common.directory);
+    tell(found.unreadable, common, surroundings);
+    for (auto const& sentence : found.refused) surroundings.complain(fmt::format("sss: {}\n", sentence));
     std::string told;
     std::vector<FileChange> changes;
-    for (auto const& [record, text] : changed) {
+    for (auto const& [record, text] : found.changed) {
         if (writes) changes.push_back({FileChange::Act::replace, place_for(tree, record->path()), text});
         told += options.diff ? unified_diff(record->path(), record->text, text) : visible(record->path()) + "\n";
     }
@@ -135,10 +79,11 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
     else
         deliver_written(told, changes.size() == 1 ? "The record is written" : "The records are written", common,
                         surroundings);
-    if (unreadable > 0)
+    if (found.left > 0)
         surroundings.complain(fmt::format("sss: {} left as {}: what is wrong there comes first\n",
-                                          count(unreadable, "record"), unreadable == 1 ? "it is" : "they are"));
-    auto const findings = unreadable > 0 || (options.check && !changed.empty());
+                                          count(static_cast<std::int64_t>(found.left), "record"),
+                                          found.left == 1 ? "it is" : "they are"));
+    auto const findings = found.left > 0 || (options.check && !found.changed.empty());
     return findings ? ExitStatus::findings : ExitStatus::done;
 }
 

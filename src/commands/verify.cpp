@@ -1,5 +1,5 @@
 #include "commands/command_line.hpp"
-#include "commands/text_diff.hpp"
+#include "render/text_diff.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"

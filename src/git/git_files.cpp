@@ -2,6 +2,7 @@
 
 #include "git/damage.hpp"
 #include "support/atomic_file.hpp"
+#include "support/text_parts.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -52,13 +53,6 @@ bool stands(fs::path const& file, std::uintmax_t most)
 std::string text_of(fs::path const& file, std::size_t most)
 {
     return stands(file, most) ? read_file(file, most).bytes : std::string{};
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view blanks = " \t\r\n";
-    text.remove_prefix(std::min(text.find_first_not_of(blanks), text.size()));
-    return text.substr(0, text.find_last_not_of(blanks) + 1);
 }
 
 /// What a line of settings says of another file: the value of a key `path`, whatever its section.

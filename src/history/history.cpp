@@ -11,6 +11,7 @@
 #include "history/walk.hpp"
 #include "records/document.hpp"
 #include "support/queue.hpp"
+#include "support/text_parts.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -120,13 +121,6 @@ Change as_change(RecordStep&& step, Layout::Slot const& slot)
     change.members = std::move(step.members);
     change.content = step.before ? std::move(step.before) : std::move(step.after);
     return change;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    auto const from = text.find_first_not_of(" \t\r");
-    if (from == std::string_view::npos) return {};
-    return text.substr(from, text.find_last_not_of(" \t\r") - from + 1);
 }
 
 /// Kinds in the order in which they were given to the layout, ids by their spelling.

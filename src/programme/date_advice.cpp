@@ -1,6 +1,7 @@
 #include "programme/date_advice.hpp"
 
 #include "programme/date_reading.hpp"
+#include "support/text_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,14 +36,6 @@ std::string lower(std::string_view text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return out;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    auto const blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
-    while (!text.empty() && blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && blank(text.back())) text.remove_suffix(1);
-    return text;
 }
 
 /// As TOML takes it: a day or an instant bare, everything else as a string.

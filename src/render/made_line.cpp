@@ -1,6 +1,7 @@
 #include "render/made_line.hpp"
 
 #include "support/shell_word.hpp"
+#include "support/text_parts.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -17,23 +18,11 @@ namespace {
 constexpr std::string_view opening = "Made by sss ";
 constexpr std::string_view from_commit = " from commit ";
 
-bool is_blank(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 std::string without_returns(std::string_view text)
 {
     std::string plain{text};
     std::erase(plain, '\r');
     return plain;
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text;
 }
 
 bool is_message(std::string_view report)

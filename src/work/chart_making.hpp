@@ -19,16 +19,16 @@ inline constexpr std::array chart_formats{Format::text, Format::svg, Format::htm
 
 /// What a chart is asked for.
 struct ChartRequest {
-    MomentRequest moment;
+    MomentRequest moment = {};
     Chart chart = Chart::trend;
-    NarrowingRequest narrowing;           ///< its kinds are not asked
-    std::vector<std::string> types;       ///< of milestones; empty: all
-    std::vector<std::string> milestones;  ///< ids; empty: all
-    std::string period;                   ///< in words; empty: all that there is to show
-    bool weighted = false;                ///< a burn-up of weights, not of numbers
-    Format format = Format::text;         ///< one of chart_formats
-    double width = 720;                   ///< of the picture, in pixels of CSS
-    std::optional<double> height;         ///< nothing: as high as what it holds needs
+    NarrowingRequest narrowing = {};           ///< its kinds are not asked
+    std::vector<std::string> types = {};       ///< of milestones; empty: all
+    std::vector<std::string> milestones = {};  ///< ids; empty: all
+    std::string period = {};                   ///< in words; empty: all that there is to show
+    bool weighted = false;                     ///< a burn-up of weights, not of numbers
+    Format format = Format::text;              ///< one of chart_formats
+    double width = 720;                        ///< of the picture, in pixels of CSS
+    std::optional<double> height = {};         ///< nothing: as high as what it holds needs
 };
 
 /// The chart in the form that is asked for. Throws UsageError where the request contradicts itself or names what is not

@@ -13,7 +13,7 @@ namespace sss {
 
 /// What of all that happened is told, in the words of whoever asks.
 struct LogRequest {
-    std::vector<std::string> fields;
+    std::vector<std::string> fields = {};
     std::optional<std::string> since, until, author;
 };
 

@@ -12,9 +12,9 @@ namespace sss {
 
 /// What narrows a report to a part of the programme, in the words of whoever asks.
 struct NarrowingRequest {
-    std::vector<std::string> satellites;     ///< ids, former ids, or "none"
-    std::vector<std::string> organisations;  ///< likewise
-    std::vector<std::string> kinds;          ///< names or folders
+    std::vector<std::string> satellites = {};     ///< ids, former ids, or "none"
+    std::vector<std::string> organisations = {};  ///< likewise
+    std::vector<std::string> kinds = {};          ///< names or folders
 
     bool any() const { return !satellites.empty() || !organisations.empty() || !kinds.empty(); }
 };

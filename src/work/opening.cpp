@@ -100,15 +100,15 @@ std::filesystem::path find_root(ProgrammeRequest const& programme)
 namespace {
 
 /// Where -C leads: a folder that is there, and behind it a path that is not, which a bare repository may know.
-struct Whereabouts {
+struct NamedPlace {
     fs::path folder;
     std::string inner;
 };
 
-Whereabouts whereabouts(ProgrammeRequest const& programme)
+NamedPlace whereabouts(ProgrammeRequest const& programme)
 {
     std::error_code failed;
-    Whereabouts found{programme.directory, {}};
+    NamedPlace found{programme.directory, {}};
     auto const plain = fs::path{programme.directory}.lexically_normal();
     for (auto at = plain; !at.empty() && !fs::exists(at, failed); at = at.parent_path()) {
         auto const name = at.filename().string();

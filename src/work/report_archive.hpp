@@ -10,7 +10,7 @@ namespace sss {
 
 /// What an archive of reports is asked for.
 struct ArchiveRequest {
-    std::string folder;                   ///< empty: the one of `[report] archive`, below the root
+    std::string folder = {};              ///< empty: the one of `[report] archive`, below the root
     PeriodUnit every = PeriodUnit::week;  ///< week, month, quarter or year
     bool if_changed = false;              ///< periods that brought nothing new get no report
 };

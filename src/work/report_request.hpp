@@ -21,16 +21,16 @@ inline constexpr std::size_t usual_width = 100;
 
 /// What a report is asked for: of what, and in which form.
 struct ReportRequest {
-    MomentRequest moment;
+    MomentRequest moment = {};
     std::string period = "this-week";  ///< in words: 2018-W17, last-month, since:REV, since-last …
-    std::string after;  ///< a revision: what it holds is no news; empty: what stood when the period began
-    NarrowingRequest narrowing;
-    Format format = Format::text;      ///< one of report_formats
-    std::optional<std::size_t> width;  ///< columns of the text; nothing: the usual
-    std::string template_file;         ///< in place of a format
-    std::string mail_from;             ///< of a message; empty: as the settings say
-    std::vector<std::string> mail_to;  ///< likewise
-    std::string made_by = {};          ///< the version of sss that the report names; empty: this one
+    std::string after = {};  ///< a revision: what it holds is no news; empty: what stood when the period began
+    NarrowingRequest narrowing = {};
+    Format format = Format::text;           ///< one of report_formats
+    std::optional<std::size_t> width = {};  ///< columns of the text; nothing: the usual
+    std::string template_file = {};         ///< in place of a format
+    std::string mail_from = {};             ///< of a message; empty: as the settings say
+    std::vector<std::string> mail_to = {};  ///< likewise
+    std::string made_by = {};               ///< the version of sss that the report names; empty: this one
 };
 
 }  // namespace sss

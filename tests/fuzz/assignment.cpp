@@ -1,4 +1,4 @@
-#include "commands/set_request.hpp"
+#include "work/change/assignment.hpp"
 #include "fuzz.hpp"
 #include "records/document.hpp"
 #include "support/error.hpp"

@@ -1,4 +1,4 @@
-#include "commands/import.hpp"
+#include "work/change/import.hpp"
 
 #include "fuzz.hpp"
 #include "world.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "commands/command_line.hpp"
-#include "commands/working_tree.hpp"
+#include "work/change/working_tree.hpp"
 
 namespace sss::fuzz {
 

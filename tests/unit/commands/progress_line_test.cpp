@@ -1,4 +1,4 @@
-#include "commands/progress_line.hpp"
+#include "commands/terminal/progress_line.hpp"
 
 #include <atomic>
 #include <condition_variable>

@@ -1,4 +1,4 @@
-#include "commands/text_diff.hpp"
+#include "render/text_diff.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "commands/command_line.hpp"
-#include "commands/real_world.hpp"
+#include "commands/terminal/real_world.hpp"
 #include "records/document.hpp"
 #include "scratch_folder.hpp"
 #include "support/error.hpp"

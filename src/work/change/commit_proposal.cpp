@@ -1,0 +1,302 @@
+#include "work/change/commit_proposal.hpp"
+
+#include "history/compare.hpp"
+#include "history/first_parent_line.hpp"
+#include "render/change_words.hpp"
+#include "render/words.hpp"
+#include "reports/change_facts.hpp"
+#include "reports/net_moves.hpp"
+#include "support/shell_word.hpp"
+#include "support/utf8.hpp"
+#include "work/opening.hpp"
+
+#include <algorithm>
+#include <set>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t subject_width = 72;   ///< by custom
+constexpr std::size_t shortest_title = 30;  ///< a title's least share of the subject
+constexpr std::size_t title_width = 80;     ///< in the body
+constexpr std::size_t most_told = 20;       ///< records named in the body
+constexpr std::size_t most_others = 3;      ///< records whose other changes are named
+
+/// The text with the line ends of HEAD: those of the working tree may be of the machine.
+std::optional<std::string> without_returns(std::optional<std::string> text)
+{
+    if (text) std::erase(*text, '\r');
+    return text;
+}
+
+/// What is said of one record.
+struct ProposedLine {
+    RecordKey record;
+    std::string title;
+    std::vector<Clause> clauses;
+};
+
+class Proposer {
+public:
+    Proposer(WorkingTree const& tree, ToCommit const& what, Records const& after, ProgrammeRequest const& programme,
+             Outside const& outside, git::Repository const& repository)
+        : tree_(tree),
+          what_(what),
+          after_(after),
+          programme_(programme),
+          outside_(outside),
+          repository_(repository),
+          none_{repository, git::Oid{}},
+          texts_(what.texts)
+    {
+        tip_ = repository.head();
+        if (tip_) head_.emplace(repository, repository.commit(*tip_).tree);
+    }
+
+    CommitProposal run()
+    {
+        take_along();
+        for (auto const& [path, text] : texts_) {
+            in_head_[path] = head_text(path);
+            working_[path] = tree_.files.read_path(path, largest_document);
+        }
+        CommitProposal proposal;
+        for (auto const& [path, text] : what_.texts)
+            if (without_returns(in_head_[path]) != without_returns(working_[path])) proposal.from_head = false;
+        if (!proposal.from_head) tell_other_changes();
+        auto const lines = message_lines_of(proposal.moves);
+        proposal.command = command(lines);
+        proposal.asides = asides_;
+        return proposal;
+    }
+
+private:
+    std::optional<std::string> head_text(std::string const& path) const
+    {
+        return head_ ? head_->read_path(path, largest_document) : std::nullopt;
+    }
+
+    Records records_in(ChangedTexts const& texts) const
+    {
+        return read_records(ChangedFiles{none_, texts}, tree_.layout(), Detail::values);
+    }
+
+    void take_along()
+    {
+        for (auto const& path : what_.along) {
+            if (texts_.contains(path)) continue;
+            auto const now = tree_.files.read_path(path, largest_document);
+            if (now && without_returns(now) != without_returns(head_text(path))) texts_[path] = now;
+        }
+        // A record that was renamed since: its file of before goes with the same commit.
+        auto const records = records_in(texts_);
+        for (auto const& record : records.all()) {
+            if (head_text(record.path())) continue;
+            for (auto const& alias : strings_at(record.fields(), keys::aliases)) {
+                auto const beside = (fs::path{record.path()}.parent_path() / (alias + ".toml"));
+                for (auto const& path : {beside.generic_string(), tree_.layout().path_of(*record.kind, alias)})
+                    if (!texts_.contains(path) && head_text(path) && !tree_.files.read_path(path, 0))
+                        texts_[path] = std::nullopt;
+            }
+        }
+    }
+
+    void tell_other_changes()
+    {
+        ChangedTexts before, now;
+        for (auto const& [path, text] : what_.texts) {
+            before[path] = in_head_[path];
+            now[path] = working_[path];
+        }
+        for (auto const& [path, text] : texts_)
+            if (!text && !what_.texts.contains(path)) before[path] = in_head_[path];
+        auto const comparison = compare(tree_.layout(), records_in(before), records_in(now));
+        auto const days = tree_.configuration->settings.history.correction_days;
+        std::vector<Move> moves;
+        for (auto& one : net_moves(comparison.changes, nullptr, {}, days, after_.zone()))
+            moves.push_back(std::move(one.move));
+        auto const facts =
+            change_facts(comparison.changes, moves, after_.zone(), RenamesFollowed::of_net(comparison.changes));
+        if (facts.empty()) return;
+        ChangeWords const words{after_, WordDetail::brief};
+        std::string said;
+        for (auto const& one : std::span{facts}.first(std::min(facts.size(), most_others)))
+            said += fmt::format("{}{}: {}", said.empty() ? "" : "; ", one_line(one.change->title, title_width),
+                                joined(words.clauses(one)));
+        if (facts.size() > most_others) said += fmt::format("; and {} more", facts.size() - most_others);
+        auto const several = what_.texts.size() > 1;
+        asides_ += visible(fmt::format("sss: {} other changes that are not committed: {}",
+                                       several ? "these files hold" : "this file holds", said)) +
+                   "\n  The message covers them too.\n";
+    }
+
+    /// Where moves can be counted: where the history is whole.
+    bool countable(std::vector<RecordKey> const& keys)
+    {
+        if (keys.empty() || !tip_) return false;
+        if (!repository_.is_shallow()) return true;
+        asides_ +=
+            with_remedy("moves are not counted: this clone is shallow", git::whole_history_remedies().on(outside_.ci));
+        return false;
+    }
+
+    std::vector<Move> moves_among(std::vector<Change> const& changes)
+    {
+        auto const days = tree_.configuration->settings.history.correction_days;
+        auto const keys = with_other_plan(changes);
+        std::vector<Move> moves;
+        std::vector<NetMove> net;
+        if (countable(keys)) {
+            History pending;
+            pending.commits.push_back(
+                {.commit = {}, .landed = {}, .landed_at = outside_.now(), .reason = what_.reason, .correction = false});
+            pending.changes = changes;
+            auto const past = continued(
+                read_past_of(repository_, tree_.layout(), {repository_, *tip_, tree_.configuration->zone}, *tip_, keys),
+                pending);
+            net = net_moves(
+                changes, &past, [](LandedCommit const& told) { return !told.commit.id; }, days, after_.zone());
+        } else {
+            net = net_moves(changes, nullptr, {}, days, after_.zone());
+        }
+        for (auto& one : net) moves.push_back(std::move(one.move));
+        return moves;
+    }
+
+    std::vector<ProposedLine> message_lines_of(std::vector<Move>& moves)
+    {
+        auto const comparison = compare(tree_.layout(), records_in(in_head_), records_in(texts_));
+        moves = moves_among(comparison.changes);
+        // What follows a record to its new name is no news of itself, and counted all the same.
+        auto facts = change_facts(comparison.changes, moves, after_.zone());
+        std::ranges::stable_partition(facts, [&](auto const& one) { return one.change->record == what_.lead; });
+        ChangeWords const words{after_};
+        std::vector<ProposedLine> lines;
+        for (auto const& one : facts) {
+            auto clauses = words.clauses(one);
+            told_first(clauses, "cancelled.reason");
+            // The former id is kept as an alias: that goes without saying.
+            if (!one.change->former_id.empty())
+                std::erase_if(clauses, [](Clause const& clause) { return clause.path == "aliases"; });
+            lines.push_back({one.change->record, one_line(one.change->title, title_width), std::move(clauses)});
+        }
+        if (lines.empty() && !comparison.unreadable.empty())
+            if (auto const* lead = after_.find(what_.lead.kind->name, what_.lead.id)) {
+                Table ignored;
+                auto const text = texts_.find(lead->path());
+                auto const mended = text != texts_.end() && text->second && parse_values(*text->second, ignored);
+                lines.push_back(
+                    {what_.lead,
+                     one_line(lead->title(), title_width),
+                     {{{}, mended ? "what could not be read is mended" : "changed, and not yet readable whole"}}});
+            }
+        return lines;
+    }
+
+    static std::string joined(std::vector<Clause> const& clauses)
+    {
+        std::string said;
+        for (auto const& clause : clauses) said += (said.empty() ? "" : "; ") + clause.text();
+        return said;
+    }
+
+    /// The subject, and the paragraphs of the body. A paragraph that reads as `word: …` would be a trailer to git, so
+    /// each begins as an item of a list, or with a number.
+    std::vector<std::string> message(std::vector<ProposedLine> const& lines) const
+    {
+        if (lines.empty()) return {"Comments and layout of records"};
+        auto const& lead = lines.front();
+        auto const& [path, sentence, rest] = lead.clauses.front();
+        auto const whole = visible(fmt::format("{}: {}", lead.title, sentence));
+        auto const taken = display_width(visible(sentence)) + 2;
+        auto const room = taken < subject_width ? std::max(subject_width - taken, shortest_title) : shortest_title;
+        auto subject = truncated(visible(fmt::format("{}: {}", one_line(lead.title, room), sentence)), subject_width);
+        if (display_width(whole) <= subject_width) subject = whole;
+        // A '#' at a line's beginning would make it a comment that git strips.
+        auto const cut = subject != whole;
+        if (subject.starts_with('#')) subject.insert(0, "Record ");
+
+        std::vector<std::string> message{subject};
+        if (cut)
+            message.push_back(fmt::format("- {}: {}", lead.title, joined(lead.clauses)));
+        else if (!rest.empty())
+            message.push_back(rest);
+        for (std::size_t i = 1; !cut && i < lead.clauses.size(); ++i) message.push_back("- " + lead.clauses[i].text());
+        auto const others = lines.size() - 1;
+        auto const told = what_.lead_only ? 0 : std::min(others, most_told);
+        for (std::size_t i = 1; i <= told; ++i)
+            message.push_back(fmt::format("- {}: {}", lines[i].title, joined(lines[i].clauses)));
+        if (others > told)
+            message.push_back(what_.lead_only ? fmt::format("- {}", count(static_cast<std::int64_t>(others), "record") +
+                                                                        (others == 1 ? " that names it follows"
+                                                                                     : " that name it follow"))
+                                              : fmt::format("- and {} more", others - told));
+        return message;
+    }
+
+    /// Where git is to work, from where the user stands; a folder that was named whole is named whole.
+    std::string git_there() const
+    {
+        std::error_code failed;
+        if (fs::equivalent(tree_.root, fs::current_path(failed), failed)) return "git";
+        auto const whole = fs::path{programme_.directory}.is_absolute();
+        auto const there = whole ? tree_.root.generic_string()
+                                 : fs::relative(tree_.root, fs::current_path(failed), failed).generic_string();
+        return "git -C " + shell_word(there.empty() ? tree_.root.generic_string() : there);
+    }
+
+    std::string command(std::vector<ProposedLine> const& lines) const
+    {
+        std::set<std::string> known;
+        for (auto& entry : repository_.index().entries) known.insert(std::move(entry.path));
+        std::string added, touched;
+        for (auto const& [path, text] : texts_) {
+            auto const is_known = known.contains(path);
+            if (!text && !is_known) continue;  // it was never committed: git need not hear that it is gone
+            if (text && text == in_head_.at(path)) continue;
+            auto const word = " " + shell_word(path);
+            if (!is_known) added += word;
+            touched += word;
+        }
+        if (touched.empty()) return "There is nothing to commit: all of it stands as it is committed.\n";
+        auto const git = git_there();
+        auto command = added.empty() ? std::string{} : fmt::format("{} add --{} && ", git, added);
+        command += git + " commit";
+        for (auto const& paragraph : message(lines)) command += " -m " + shell_word(paragraph);
+        if (!what_.reason.empty())
+            command += " --trailer " + shell_word("Reason: " + one_line(what_.reason, what_.reason.size() + 1));
+        return fmt::format("Commit it with\n  {} --{}\n", command, touched);
+    }
+
+    WorkingTree const& tree_;
+    ToCommit const& what_;
+    Records const& after_;
+    ProgrammeRequest const& programme_;
+    Outside const& outside_;
+    git::Repository const& repository_;
+    TreeFiles none_;
+    std::optional<TreeFiles> head_;
+    std::optional<git::Oid> tip_;
+    ChangedTexts texts_;
+    ChangedTexts in_head_;
+    ChangedTexts working_;
+    std::string asides_;
+};
+
+}  // namespace
+
+CommitProposal propose_commit(WorkingTree const& tree, ToCommit const& what, Records const& after,
+                              ProgrammeRequest const& programme, Outside const& outside)
+{
+    auto const repository = repository_of(tree.root, programme.git);
+    if (!repository) return {};
+    return Proposer{tree, what, after, programme, outside, *repository}.run();
+}
+
+}  // namespace sss

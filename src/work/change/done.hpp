@@ -1,0 +1,21 @@
+#pragma once
+
+#include "work/change/rewriting.hpp"
+
+#include <string>
+
+namespace sss {
+
+/// What was reached or held.
+struct DoneRequest {
+    std::string id = {};       ///< a milestone's or a meeting's
+    std::string date = {};     ///< in any form, or its name; empty: today
+    std::string outcome = {};  ///< empty: none is known
+    std::string reason = {};   ///< for the commit; may be empty
+};
+
+/// Writes down that a milestone was reached, and says how early or late; or that a meeting was held. A UsageError where
+/// that cannot be said of the record.
+Rewriting rewriting_for(WorkingTree const& tree, DoneRequest const& request, Outside const& outside);
+
+}  // namespace sss

@@ -1,0 +1,261 @@
+#include "work/change/import.hpp"
+
+#include "records/csv.hpp"
+#include "schema/json.hpp"
+#include "schema/text.hpp"
+#include "support/edit_distance.hpp"
+#include "support/text_parts.hpp"
+#include "support/utf8.hpp"
+#include "work/change/field_values.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace sss {
+namespace {
+
+class Importer {
+public:
+    Importer(WorkingTree const& tree, std::string name, std::vector<std::string>& problems)
+        : tree_(tree), name_(visible(name)), problems_(problems)
+    {}
+
+    std::vector<Imported> toml(std::string_view text, std::string const& kind)
+    {
+        auto document = parse_document(name_, text);
+        for (auto const& problem : document.problems)
+            problems_.push_back(fmt::format("{}:{}:{}: {}", name_, problem.place.line, problem.place.column,
+                                            visible(problem.message.text())));
+        if (!document.problems.empty()) return {};
+        tree_of(std::move(document.root), kind, true);
+        return std::move(found_);
+    }
+
+    std::vector<Imported> json(std::string_view text, std::string const& kind)
+    {
+        std::vector<Finding> wrong;
+        auto value = schema::parse_json(name_, text, wrong);
+        for (auto const& problem : wrong)
+            problems_.push_back(fmt::format("{}:{}:{}: {}", name_, problem.place.line, problem.place.column,
+                                            visible(problem.message.text())));
+        if (!value || !wrong.empty()) return {};
+        if (auto* items = std::get_if<Array>(&value->data))
+            list(*items, kind_of(kind, name_), false);
+        else if (auto* members = std::get_if<Table>(&value->data))
+            tree_of(std::move(*members), kind, false);
+        else
+            problems_.push_back(fmt::format("{}: it holds neither an array nor an object", name_));
+        return std::move(found_);
+    }
+
+    std::vector<Imported> csv(std::string_view text, std::string const& kind)
+    {
+        auto const read = parse_csv(text);
+        if (auto const* problem = std::get_if<CsvProblem>(&read)) {
+            problems_.push_back(
+                fmt::format("{}: line {}: {}; {}", name_, problem->line, problem->message, problem->help));
+            return {};
+        }
+        auto const& rows = std::get<std::vector<CsvRow>>(read);
+        if (rows.empty()) {
+            problems_.push_back(fmt::format("{}: it holds no header row", name_));
+            return {};
+        }
+        std::vector<std::string> header;
+        for (auto const& cell : rows.front().cells) header.emplace_back(trimmed(cell));
+        while (header.size() > 1 && header.back().empty()) header.pop_back();  // columns that a sheet only had in view
+        if (header.size() == 1 && header.front().find_first_of(";\t") != std::string::npos) {
+            problems_.push_back(
+                fmt::format("{}: its columns are not divided by commas; save it as comma-separated values", name_));
+            return {};
+        }
+        for (std::size_t i = 0; i < header.size(); ++i)
+            if (std::find(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(i), header[i]) !=
+                header.begin() + static_cast<std::ptrdiff_t>(i))
+                problems_.push_back(fmt::format("{}: column '{}' stands there twice", name_, visible(header[i])));
+        if (!problems_.empty()) return {};
+        for (std::size_t i = 1; i < rows.size(); ++i) row(header, rows[i], kind);
+        return std::move(found_);
+    }
+
+private:
+    /// Nothing, and a problem, where no kind is called so.
+    Schema const* kind_of(std::string const& kind, std::string const& where)
+    {
+        std::vector<std::string> names;
+        for (auto const& schema : tree_.configuration->schemas.all()) names.push_back(schema.kind().name);
+        if (kind.empty()) {
+            say(fmt::format("{}: of what kind its records are is not said; as in `sss add milestone --from …`", where));
+            return nullptr;
+        }
+        if (auto const* schema = tree_.configuration->schemas.find(kind)) return schema;
+        auto const near = nearest(kind, names);
+        say(fmt::format("{}: there is no kind '{}'{}", where, visible(kind),
+                        near ? fmt::format("; did you mean '{}'?", *near)
+                             : fmt::format("; the kinds are {}", schema::joined(names, "and"))));
+        return nullptr;
+    }
+
+    /// The same mistake in many rows is one mistake.
+    void say(std::string problem)
+    {
+        if (std::ranges::find(problems_, problem) == problems_.end()) problems_.push_back(std::move(problem));
+    }
+
+    /// Lists by kind, or where a kind was named one record.
+    void tree_of(Table root, std::string const& kind, bool is_toml)
+    {
+        auto const* only = kind.empty() ? nullptr : kind_of(kind, name_);
+        auto const lists = std::ranges::any_of(root, [&](Member const& member) {
+            return tree_.configuration->schemas.find(member.key) != nullptr && member.value.array() != nullptr;
+        });
+        if (only != nullptr && !lists) {
+            take(std::move(root), *only, name_, is_toml);
+            return;
+        }
+        if (!kind.empty() && only == nullptr) return;
+        for (auto& member : root) {
+            auto const* schema = kind_of(member.key, fmt::format("{}:{}", name_, member.key_place.line));
+            if (schema == nullptr) continue;
+            if (only != nullptr && schema != only)
+                say(fmt::format("{}: it holds {}, but only {} was asked for", name_, member.key, kind));
+            else if (auto* items = std::get_if<Array>(&member.value.data))
+                list(*items, schema, is_toml);
+            else
+                say(fmt::format("{}:{}: '{}' is to be a list of records, as in [[{}]]", name_, member.key_place.line,
+                                member.key, member.key));
+        }
+    }
+
+    void list(Array& items, Schema const* schema, bool is_toml)
+    {
+        if (schema == nullptr) return;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            auto const where = fmt::format("{}: {} {}", name_, schema->kind().name, i + 1);
+            if (auto* members = std::get_if<Table>(&items[i].data))
+                take(std::move(*members), *schema, where, is_toml);
+            else
+                say(fmt::format("{}: it is no {}", where, is_toml ? "table" : "object"));
+        }
+    }
+
+    void take(Table fields, Schema const& schema, std::string where, bool is_toml)
+    {
+        Imported one{&schema.kind(), {}, {}, std::move(where)};
+        for (auto& member : fields) {
+            if (member.value.unreadable()) continue;  // JSON's null: the field is not there
+            if (member.key == "id" && schema.kind().field(keys::id) == nullptr) {
+                if (member.value.string() == nullptr)
+                    say(fmt::format("{}: its id is no text", one.where));
+                else
+                    one.id = *member.value.string();
+                continue;
+            }
+            if (!is_toml) dates_in(member.value, member.key, schema);
+            one.fields.push_back(std::move(member));
+        }
+        found_.push_back(std::move(one));
+    }
+
+    /// JSON has no dates: a text where a date is meant becomes one. A null within goes.
+    static void dates_in(Value& value, std::string const& path, Schema const& schema)
+    {
+        auto const* field = schema.kind().field(path);
+        if (value.string() != nullptr && field != nullptr && field->type == FieldType::date) {
+            value.data = value_of(schema, *field, std::vector<std::string>{*value.string()}).data;
+        } else if (auto* items = std::get_if<Array>(&value.data)) {
+            std::erase_if(*items, [](Value const& item) { return item.unreadable(); });
+            for (auto& item : *items) dates_in(item, path + "[]", schema);
+        } else if (auto* members = std::get_if<Table>(&value.data)) {
+            std::erase_if(*members, [](Member const& member) { return member.value.unreadable(); });
+            for (auto& member : *members) dates_in(member.value, path + "." + member.key, schema);
+        }
+    }
+
+    void row(std::vector<std::string> const& header, CsvRow const& row, std::string const& kind)
+    {
+        auto const where = fmt::format("{}: row {}", name_, row.number);
+        auto cells = row.cells.size();
+        while (cells > header.size() && trimmed(row.cells[cells - 1]).empty()) --cells;
+        if (cells > header.size())
+            return say(fmt::format("{}: it has {} cells, but there are {} columns; a comma within a cell needs quotes",
+                                   where, cells, header.size()));
+        auto named = kind;
+        for (std::size_t i = 0; i < cells; ++i)
+            if (header[i] == "kind" && named.empty()) named = trimmed(row.cells[i]);
+        auto const* schema = kind_of(named, kind.empty() && !named.empty() ? where : name_);
+        if (schema == nullptr) return;
+        Imported one{&schema->kind(), {}, {}, where};
+        for (std::size_t i = 0; i < cells; ++i) cell(one, *schema, header[i], row.cells[i]);
+        found_.push_back(std::move(one));
+    }
+
+    void cell(Imported& one, Schema const& schema, std::string const& column, std::string const& text)
+    {
+        auto const words = trimmed(text);
+        auto const& kind = schema.kind();
+        if (column == "id" && kind.field(keys::id) == nullptr) {
+            one.id = words;
+            return;
+        }
+        if (column == "kind" && kind.field("kind") == nullptr) return;
+        auto const* field = field_typed(kind, column);
+        if (field == nullptr) {
+            std::vector<std::string> names{"id"};
+            for (auto const& known : kind.fields)
+                if (is_settable(known)) names.push_back(known.path);
+            auto const near = nearest(column, names);
+            return say(fmt::format("{}: {} has no field '{}'{}", name_, schema::with_article(kind.name),
+                                   visible(column), near ? fmt::format("; did you mean '{}'?", *near) : std::string{}));
+        }
+        if (words.empty()) return;
+        std::vector<std::string> parts;
+        if (field->type == FieldType::array && !words.starts_with('[') && !words.starts_with('{')) {
+            for (auto rest = words; !rest.empty();) {
+                auto const end = std::min(rest.find(';'), rest.size());
+                if (auto const part = trimmed(rest.substr(0, end)); !part.empty()) parts.emplace_back(part);
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+        } else {
+            parts.emplace_back(field->type == FieldType::string ? text : std::string{words});
+        }
+        put(one.fields, field->path, value_of(schema, *field, parts));
+    }
+
+    WorkingTree const& tree_;
+    std::string name_;
+    std::vector<std::string>& problems_;
+    std::vector<Imported> found_;
+};
+
+std::string format_of(std::string_view text, std::string const& name)
+{
+    for (auto const* ending : {"toml", "json", "csv"})
+        if (name.ends_with(std::string{"."} + ending)) return ending;
+    auto const begin = trimmed(text);
+    if (begin.starts_with("[[")) return "toml";
+    if (begin.starts_with('[') || begin.starts_with('{')) return "json";
+    auto const line = begin.substr(0, begin.find_first_of("\r\n"));
+    return line.starts_with('#') || line.find(" = ") != std::string_view::npos ? "toml" : "csv";
+}
+
+}  // namespace
+
+std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text, std::string const& name,
+                                  std::string const& format, std::string const& kind,
+                                  std::vector<std::string>& problems)
+{
+    Importer importer{tree, name, problems};
+    auto const known = format.empty() ? format_of(text, name) : format;
+    if (known != "csv" && text.size() > largest_document) {
+        problems.push_back(
+            fmt::format("{}: it is larger than 1 MiB, the limit for {}; divide it, or use csv", visible(name), known));
+        return {};
+    }
+    if (known == "json") return importer.json(text, kind);
+    if (known == "csv") return importer.csv(text, kind);
+    return importer.toml(text, kind);
+}
+
+}  // namespace sss

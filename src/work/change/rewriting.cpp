@@ -1,0 +1,198 @@
+#include "work/change/rewriting.hpp"
+
+#include "history/compare.hpp"
+#include "render/change_words.hpp"
+#include "render/text_diff.hpp"
+#include "render/words.hpp"
+#include "reports/net_moves.hpp"
+#include "support/shell_word.hpp"
+#include "support/utf8.hpp"
+#include "work/by_name.hpp"
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sss {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t told_title_width = 80;
+constexpr std::size_t most_changes_told = 20;  ///< records whose changes are told one by one
+
+/// What is said of one record.
+struct ToldChange {
+    std::string title;
+    std::vector<std::string> sentences;
+};
+
+/// What this run does; moves are counted where nothing uncommitted stood between it and HEAD.
+std::vector<ToldChange> told(WorkingTree const& tree, Rewriting const& what, Records const& after,
+                             CommitProposal const& proposal)
+{
+    auto const comparison = compare(tree.layout(), tree.records, after);
+    auto moves = proposal.moves;
+    if (!proposal.from_head || moves.empty()) {
+        moves.clear();
+        auto const days = tree.configuration->settings.history.correction_days;
+        for (auto& one : net_moves(comparison.changes, nullptr, {}, days, after.zone()))
+            moves.push_back(std::move(one.move));
+    }
+    auto facts = change_facts(comparison.changes, moves, after.zone(), RenamesFollowed::of_net(comparison.changes));
+    auto const leads = [&](ChangeFacts const& one) { return one.change->record == what.lead; };
+    std::ranges::stable_partition(facts, leads);
+    ChangeWords const words{after};
+    std::vector<ToldChange> all;
+    for (auto const& one : facts) {
+        if (what.lead_only && !leads(one)) continue;
+        auto clauses = words.clauses(one);
+        told_first(clauses, "cancelled.reason");
+        std::vector<std::string> sentences;
+        for (auto const& clause : clauses) sentences.push_back(clause.text());
+        all.push_back({one_line(one.change->title, told_title_width), std::move(sentences)});
+    }
+    return all;
+}
+
+std::string change_lines_of(std::vector<ToldChange> const& all)
+{
+    std::string text;
+    for (auto const& one : std::span{all}.first(std::min(all.size(), most_changes_told))) {
+        auto lead = one.title + ": ";
+        for (auto const& sentence : one.sentences) text += visible(std::exchange(lead, "  ") + sentence) + "\n";
+    }
+    if (all.size() > most_changes_told) text += fmt::format("and {} more\n", all.size() - most_changes_told);
+    return text;
+}
+
+/// Where nothing is to be told of what the records say: comments and layout, or a file that could not be read before.
+std::string files_of(ChangedTexts const& texts)
+{
+    std::string text;
+    for (auto const& [path, bytes] : texts) text += fmt::format("{}: comments or layout\n", visible(path));
+    return text;
+}
+
+}  // namespace
+
+PreparedRewriting prepare(WorkingTree const& tree, Rewriting const& asked, ProgrammeRequest const& programme,
+                          Outside const& outside)
+{
+    auto what = asked;
+    std::erase_if(what.texts,
+                  [&](auto const& one) { return one.second == tree.files.read_path(one.first, largest_document); });
+    PreparedRewriting prepared{.texts = what.texts, .judgement = {}, .lines = {}, .proposal = {}};
+    if (what.texts.empty()) return prepared;
+    prepared.judgement = judge(tree, what.texts, programme, outside);
+    if (!prepared.judgement.sound) return prepared;
+    ChangedFiles const files{tree.files, what.texts};
+    auto const after = read_records(files, tree.layout(), Detail::values);
+    prepared.proposal = propose_commit(tree, {what.lead, what.texts, what.along, what.lead_only, what.reason}, after,
+                                       programme, outside);
+    auto const all = told(tree, what, after, prepared.proposal);
+    prepared.lines = (all.empty() ? files_of(what.texts) : change_lines_of(all)) + what.aside;
+    return prepared;
+}
+
+void write(WorkingTree const& tree, PreparedRewriting const& prepared)
+{
+    std::vector<FileChange> changes;
+    for (auto const& [path, text] : prepared.texts) {
+        auto const stands = tree.files.read_path(path, 0).has_value();
+        if (!text)
+            changes.push_back({FileChange::Act::remove, tree.root / path});
+        else
+            changes.push_back(
+                {stands ? FileChange::Act::replace : FileChange::Act::create, place_for(tree, path), *text});
+    }
+    write_records(tree, changes);
+}
+
+std::string diff_of(WorkingTree const& tree, ChangedTexts const& texts)
+{
+    std::string diff;
+    for (auto const& [path, text] : texts) {
+        auto const old = tree.files.read_path(path, largest_document);
+        auto one = unified_diff(path, old.value_or(""), text.value_or(""));
+        auto const nameless = [&](std::string const& line, std::string_view mark) {
+            if (auto const at = one.find(line); at != std::string::npos)
+                one.replace(at, line.size(), fmt::format("{} /dev/null", mark));
+        };
+        if (!old) nameless("--- a/" + path, "---");
+        if (!text) nameless("+++ b/" + path, "+++");
+        diff += one;
+    }
+    return diff;
+}
+
+Record const& sound_record(WorkingTree const& tree, std::string const& typed)
+{
+    auto const& record = find_record(tree.records, typed);
+    if (record.document.problems.empty()) return record;
+    auto const& problem = record.document.problems.front();
+    throw Error{fmt::format("change {}", visible(record.path())),
+                fmt::format("line {} cannot be read: {}", problem.place.line, visible(problem.message.text())),
+                fmt::format("`sss validate {}` shows it; mend it first.", shell_word(record.path()))};
+}
+
+namespace {
+
+/// A table that stands below a header is not one stretch of bytes: it is taken out and written anew.
+std::string changed(std::string const& text, Kind const& kind, FieldEdit const& edit)
+{
+    auto const tables =
+        edit.act == FieldEdit::Act::put && (edit.value.table() != nullptr || edit.value.array() != nullptr);
+    try {
+        return edited(text, kind, edit);
+    } catch (Error const&) {
+        if (!tables) throw;
+        return edited(edited(text, kind, {FieldEdit::Act::remove, edit.path, {}}), kind, edit);
+    }
+}
+
+}  // namespace
+
+std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes,
+                         std::vector<std::string> problems)
+{
+    auto const& schema = tree.schema(*record.kind);
+    auto text = record.text;
+    for (auto const& change : changes) {
+        Table now;
+        parse_values(text, now);
+        auto const edits = edits_of(change, schema, now, tree.records, problems);
+        if (problems.empty())
+            for (auto const& edit : edits) text = changed(text, *record.kind, edit);
+    }
+    if (problems.empty()) return text;
+    auto const more = fmt::format("`sss add {} --help` lists its fields.", record.kind->name);
+    if (problems.size() == 1) throw UsageError{problems.front(), more};
+    throw UsageError{fmt::format("{} of these changes cannot be made", problems.size()),
+                     fmt::format("{}\n{}", fmt::join(problems, "\n"), more)};
+}
+
+Assignment put_field(std::string_view key, std::string value)
+{
+    std::string path{key};
+    return {Assignment::Act::put, {{path, std::nullopt}}, std::move(value), path};
+}
+
+std::string day_named(std::string const& typed, Day today)
+{
+    if (typed == "today") return iso(today);
+    if (typed == "yesterday") return iso(today - std::chrono::days{1});
+    if (typed == "tomorrow") return iso(today + std::chrono::days{1});
+    return typed;
+}
+
+std::string name_of(Record const& record)
+{
+    return visible(one_line(record.title(), told_title_width));
+}
+
+}  // namespace sss

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "work/change/assignment.hpp"
+#include "work/change/commit_proposal.hpp"
+#include "work/change/working_tree.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// What one of the daily verbs (done, move, close, …) is about to do to the data folder, and what it says beside the
+/// changes themselves.
+struct Rewriting {
+    RecordKey lead;      ///< the record that was asked for: told first
+    ChangedTexts texts;  ///< files as they are to stand; one that is new or goes belongs to a record that is renamed
+    std::vector<std::string> along = {};  ///< files of the same matter: what is not committed of them goes along
+    bool lead_only = false;               ///< the others change only because the lead did: `aside` tells of them
+    std::string reason = {};              ///< why, for the commit; may be empty
+    std::string aside = {};               ///< lines below the changes; safe for a terminal
+    std::string question = {};            ///< to be asked of a person before anything is written; empty: none
+    std::string unchanged = {};           ///< where nothing is to change: why
+};
+
+/// The same, judged and put into words: what is to be written, and what is said of it.
+struct PreparedRewriting {
+    ChangedTexts texts;   ///< those that change anything; none: there is nothing to write
+    Judgement judgement;  ///< where it is not sound nothing may be written
+    std::string lines;    ///< what changes, in the words of `sss log`, and the aside
+    CommitProposal proposal;
+};
+
+/// Checks what is to be written as `sss validate` would, and says what changes. Writes nothing.
+PreparedRewriting prepare(WorkingTree const& tree, Rewriting const& what, ProgrammeRequest const& programme,
+                          Outside const& outside);
+
+/// Writes all of it or nothing; under the lock.
+void write(WorkingTree const& tree, PreparedRewriting const& prepared);
+
+/// What would be written, as `git apply` takes it: a file that comes or goes has no name on its other side.
+std::string diff_of(WorkingTree const& tree, ChangedTexts const& texts);
+
+/// The record that the user named, as it stands under the lock; an Error where it cannot be read.
+Record const& sound_record(WorkingTree const& tree, std::string const& typed);
+
+/// The record's text after these changes, each of which sees what the one before it has made. A UsageError that tells
+/// all that cannot be changed.
+/// @param problems  what is known to be wrong beside; told with the rest
+std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes,
+                         std::vector<std::string> problems = {});
+
+/// A change of one field directly in the record.
+Assignment put_field(std::string_view key, std::string value);
+
+/// A day by its name (today, yesterday, tomorrow) as its date, everything else as it is.
+std::string day_named(std::string const& typed, Day today);
+
+/// A record's title as a sentence holds it.
+std::string name_of(Record const& record);
+
+}  // namespace sss

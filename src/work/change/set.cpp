@@ -1,0 +1,64 @@
+#include "work/change/set.hpp"
+
+#include "records/unreadable.hpp"
+#include "work/by_name.hpp"
+#include "work/change/rewriting.hpp"
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// The words taken apart; what is no change of a field is added to `problems`.
+std::vector<Assignment> assignments_of(SetRequest const& request, std::vector<std::string>& problems)
+{
+    std::vector<Assignment> changes;
+    for (auto const& word : request.assignments) {
+        try {
+            changes.push_back(read_assignment(word));
+        } catch (UsageError const& error) {
+            problems.push_back(
+                request.assignments.size() == 1
+                    ? error.what()
+                    : fmt::format("{}: write FIELD=VALUE, LIST+=ITEM, LIST-=ITEM or FIELD-", error.what()));
+            if (request.assignments.size() == 1) throw;
+        }
+    }
+    return changes;
+}
+
+/// The record's text after the changes. Lines that cannot be read are lifted out before and put back behind, but those
+/// that a change replaces: nothing where that does not make the text readable.
+std::optional<std::string> text_after(WorkingTree const& tree, Record const& record,
+                                      std::vector<Assignment> const& changes, std::vector<std::string> problems)
+{
+    if (record.document.problems.empty()) return changed_text(tree, record, changes, std::move(problems));
+    auto const lifted = lift_unreadable(record.text, record.document.problems);
+    auto readable = record;
+    readable.document = parse_document(record.path(), lifted.text);
+    if (!readable.document.problems.empty()) return std::nullopt;
+    readable.text = lifted.text;
+    try {
+        return put_back(changed_text(tree, readable, changes, std::move(problems)), lifted);
+    } catch (UsageError const&) {
+        throw;
+    } catch (Error const&) {
+        return std::nullopt;  // an item into a list that cannot be read
+    }
+}
+
+}  // namespace
+
+SetFields set_fields(WorkingTree const& tree, SetRequest const& request)
+{
+    if (request.assignments.empty())
+        throw UsageError{"sss set needs a record and what to change in it",
+                         "As in: sss set sss-1-cdr planned=2018-06-15"};
+    auto const& record = find_record(tree.records, request.id);
+    std::vector<std::string> problems;
+    auto const changes = assignments_of(request, problems);
+    return {record, text_after(tree, record, changes, std::move(problems))};
+}
+
+}  // namespace sss
