@@ -139,6 +139,13 @@ History read_history(HistoryView const& past, std::optional<git::Commit> const& 
     return read_history(past.repository, past.configuration->layout, *past.line, to->id, from);
 }
 
+History const& whole_history(HistoryView const& past, std::optional<git::Commit> const& to)
+{
+    auto const id = to ? std::optional{to->id} : std::nullopt;
+    if (!past.whole->to || past.whole->to != id) *past.whole = {id, read_history(past, to)};
+    return past.whole->history;
+}
+
 std::optional<git::Commit> landed_by(HistoryView const& past, Day day)
 {
     auto const position = past.line ? past.line->landed_by(day) : std::nullopt;
@@ -149,7 +156,12 @@ std::optional<git::Commit> landed_by(HistoryView const& past, Day day)
 Records records_of(HistoryView const& past, std::optional<git::Commit> const& commit)
 {
     if (!commit) return {};
-    // A handle of its own: the history may be read at the same time.
+    return read_records(FormerTreeFiles{past.repository, commit->tree}, past.configuration->layout, Detail::values);
+}
+
+Records records_beside(HistoryView const& past, std::optional<git::Commit> const& commit)
+{
+    if (!commit) return {};
     auto const repository = past.repository.another_handle();
     return read_records(FormerTreeFiles{repository, commit->tree}, past.configuration->layout, Detail::values);
 }

@@ -32,6 +32,13 @@ struct HistoryView {
     std::string settings_file = {};       ///< that was named in place of sss.toml; empty: none was
     bool empty = false;                   ///< it holds no record
     std::optional<Removal> removal = {};  ///< because this took the last ones away
+
+    /// What whole_history() read last, and up to which commit.
+    struct Whole {
+        std::optional<git::Oid> to;
+        History history;
+    };
+    std::shared_ptr<Whole> whole = std::make_shared<Whole>();
 };
 
 /// Opens it, and remarks where the data folder holds changes that are not committed and so not shown,
@@ -46,11 +53,18 @@ HistoryView open_history_view(git::Repository repository, ProgrammeRequest const
 History read_history(HistoryView const& past, std::optional<git::Commit> const& to,
                      std::optional<git::Oid> const& from = std::nullopt);
 
+/// All that the history tells up to a commit. What was read last is kept in the view: who asks for the same again waits
+/// for nothing. Not to be asked by two threads at once.
+History const& whole_history(HistoryView const& past, std::optional<git::Commit> const& to);
+
 /// The commit that stood at the end of a day; nothing where all came later.
 std::optional<git::Commit> landed_by(HistoryView const& past, Day day);
 
 /// The records of a commit; none where there is none.
 Records records_of(HistoryView const& past, std::optional<git::Commit> const& commit);
+
+/// The same through a handle of its own, for a thread beside the one that reads the history.
+Records records_beside(HistoryView const& past, std::optional<git::Commit> const& commit);
 
 /// What `history` leaves out, and which clocks are not believed, as a remark.
 void remark_gaps(History const& history, Zone const& zone, Outside const& outside);

@@ -260,7 +260,7 @@ ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const&
     auto found = survey(past, line, line.day(line.size() - 1), archive, request);
     if (!found.missing.empty()) {
         sweep(folder_of(archive, past));
-        auto const whole = read_history(past, past.now);
+        auto const& whole = whole_history(past, past.now);
         remark_gaps(whole, zone, outside);
         auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
         found = survey(past, line, begin, archive, request);

@@ -47,9 +47,9 @@ std::vector<Figure> charts_of(ProgressReport const& report, HistoryView const& p
     auto const wanted = std::ranges::find(report.sections, ReportSection::charts) != report.sections.end();
     if (!wanted || !report.snapshot || report.from_dates_only) return {};
     if (sources != nullptr) return drawn(report, past, *sources);
-    auto const records = records_of(past, past.repository.commit(*report.snapshot));
-    auto const history = read_history(past.repository, past.configuration->layout, *past.line, *report.snapshot);
-    return drawn(report, past, {records, [&]() -> History const& { return history; }});
+    auto const snapshot = past.repository.commit(*report.snapshot);
+    auto const records = records_of(past, snapshot);
+    return drawn(report, past, {records, [&]() -> History const& { return whole_history(past, snapshot); }});
 }
 
 }  // namespace sss

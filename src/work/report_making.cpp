@@ -84,7 +84,7 @@ PeriodStory story_of(HistoryView const& past, Scope const& scope)
 {
     PeriodStory story;
     if (!scope.to && past.tip) {
-        story.records_begin = first_day(read_history(past, past.tip), past);
+        story.records_begin = first_day(whole_history(past, past.tip), past);
         return story;
     }
     story.history = read_history(past, scope.to, scope.from ? std::optional{scope.from->id} : std::nullopt);
@@ -225,7 +225,7 @@ ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportRe
     auto const snapshot = snapshot_of(scope, past);
     // The snapshot and the history are read side by side: neither needs the other.
     auto reading = std::async(std::launch::async, [&] {
-        auto records = records_of(past, snapshot);
+        auto records = records_beside(past, snapshot);
         auto changes = scope.to && wants_freshness(past.configuration->settings.report, request)
                            ? std::optional{last_changes_of_open(past, scope, records)}
                            : std::nullopt;
@@ -236,11 +236,7 @@ ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportRe
     story.last_changes = std::move(changes);
     if (story.history) remark_gaps(*story.history, past.configuration->zone, outside);
     ReproducingRevision reproducing{past};
-    std::optional<History> whole;
-    auto const so_far = [&]() -> History const& {
-        if (!whole) whole = read_history(past, scope.to);
-        return *whole;
-    };
+    auto const so_far = [&]() -> History const& { return whole_history(past, scope.to); };
     return report_of(past, scope, story, {records, so_far}, request, reproducing);
 }
 

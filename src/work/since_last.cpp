@@ -138,7 +138,7 @@ Scope since_last(ReportRequest const& request, HistoryView const& past)
     }
     auto begin = past.today;
     if (past.now) {
-        auto const history = read_history(past, past.now);
+        auto const& history = whole_history(past, past.now);
         if (!history.commits.empty())
             begin = std::min(begin, past.configuration->zone.day_of(history.commits.front().landed_at));
     }
