@@ -53,14 +53,14 @@ void read_past(RecordPast& past, View const& view, git::Repository const& reposi
     past.facts = change_facts(past.changes, past.moves, past.history->zone, RenamesFollowed::of_aliases(view.records));
 }
 
-RecordPast past_of(View const& view, Record const& record, CommonOptions const& common)
+RecordPast past_of(View& view, Record const& record)
 {
     RecordPast past;
     if (view.past) {
         if (view.past->now) read_past(past, view, view.past->repository, view.past->now->id, record);
         return past;
     }
-    auto repository = repository_of(view.root, common.git);
+    auto& repository = view.around;
     auto const head = repository ? repository->head() : std::nullopt;
     if (!head) return past;
     repository->name_people_as_in(*head);
@@ -93,13 +93,13 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
     auto const width = std::max<std::size_t>(
         options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100), 40);
     auto const colour = in_color(common, surroundings);
-    auto const view = open_view(common, moment(options.history), outside(common, surroundings), Detail::places);
+    auto view = open_view(common, moment(options.history), outside(common, surroundings), Detail::places);
     if (options.id.empty()) {
         deliver(programme_page(view, options, width, colour), common, surroundings);
         return ExitStatus::done;
     }
     auto const& record = find_record(view.records, options.id);
-    auto past = past_of(view, record, common);
+    auto past = past_of(view, record);
     RecordPage const page{.record = record,
                           .records = view.records,
                           .zone = view.configuration().zone,

@@ -273,6 +273,20 @@ std::vector<std::string> path_list(std::string_view text)
     return paths;
 }
 
+/// With git's settings, and all objects that git would find.
+Opened made_ready(RepositoryHandle repository, fs::path const& start, Environment const& environment)
+{
+    give_settings(repository.get(), environment);
+    git_odb* odb = nullptr;
+    ensure_sound(git_repository_odb(&odb, repository.get()),
+                 fmt::format("open the objects of the repository at {}", start.string()));
+    OdbHandle objects{odb};
+    add_loose_objects(odb, fs::path{git_repository_commondir(repository.get())} / "objects");
+    if (!environment.object_directory.empty()) add_objects(odb, path_from(start, environment.object_directory));
+    for (auto const& path : path_list(environment.alternates)) add_objects(odb, path_from(start, path));
+    return {std::move(repository), std::move(objects)};
+}
+
 }  // namespace
 
 std::vector<std::string> settings_beside(Environment const& environment, std::string const& name)
@@ -334,18 +348,19 @@ std::optional<Opened> open_as_git_does(fs::path const& start, Environment const&
                         "Name it: GIT_DIR=" + shell_word(to_be_trusted(repository.get()).string()) + " sss …"};
     }
     require_known_extensions(repository.get(), start);
-    give_settings(repository.get(), environment);
     if (!environment.work_tree.empty())
         work_in(repository.get(), path_from(start, environment.work_tree),
                 "work in the folder that GIT_WORK_TREE names");
-    git_odb* odb = nullptr;
-    ensure_sound(git_repository_odb(&odb, repository.get()),
-                 fmt::format("open the objects of the repository at {}", start.string()));
-    OdbHandle objects{odb};
-    add_loose_objects(odb, fs::path{git_repository_commondir(repository.get())} / "objects");
-    if (!environment.object_directory.empty()) add_objects(odb, path_from(start, environment.object_directory));
-    for (auto const& path : path_list(environment.alternates)) add_objects(odb, path_from(start, path));
-    return Opened{std::move(repository), std::move(objects)};
+    return made_ready(std::move(repository), start, environment);
+}
+
+Opened open_again(git_repository* first, fs::path const& start, Environment const& environment)
+{
+    auto repository = opened_at(git_repository_path(first), GIT_REPOSITORY_OPEN_NO_SEARCH, start, nullptr);
+    if (!repository) cannot_open(start, "it was there a moment ago, and is gone");
+    if (auto const* folder = git_repository_workdir(first))
+        work_in(repository.get(), folder, "work in the same folder through another handle");
+    return made_ready(std::move(repository), start, environment);
 }
 
 }  // namespace sss::git

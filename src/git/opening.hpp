@@ -19,6 +19,9 @@ struct Opened {
 /// refuse, and what the library cannot read, is an Error with its remedy.
 std::optional<Opened> open_as_git_does(std::filesystem::path const& start, Environment const& environment);
 
+/// Another handle of a repository that was opened so: it is not looked for, judged or trusted a second time.
+Opened open_again(git_repository* first, std::filesystem::path const& start, Environment const& environment);
+
 /// The values of a setting outside the repository's own settings, the strongest last: a repository must not vouch for
 /// itself.
 std::vector<std::string> settings_beside(Environment const& environment, std::string const& name);

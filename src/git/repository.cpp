@@ -109,13 +109,19 @@ Repository Repository::open(std::filesystem::path const& start, Environment cons
 
 Repository Repository::another_handle() const
 {
-    auto other = open(impl_->start, impl_->environment);
-    other.impl_->reads = impl_->reads;
-    other.impl_->narrowed = impl_->narrowed;
-    other.impl_->root_file = impl_->root_file;
-    other.impl_->homes = impl_->homes;
-    other.impl_->mailmap = impl_->mailmap;
-    return other;
+    auto opened = open_again(impl_->repository.get(), impl_->start, impl_->environment);
+    auto state = std::make_unique<Impl>();
+    state->start = impl_->start;
+    state->environment = impl_->environment;
+    state->narrowed = impl_->narrowed;
+    state->root_file = impl_->root_file;
+    state->homes = impl_->homes;
+    state->rewriting = impl_->rewriting;
+    state->mailmap = impl_->mailmap;
+    state->reads = impl_->reads;
+    state->repository = std::move(opened.repository);
+    state->odb = std::move(opened.odb);
+    return Repository{std::move(state)};
 }
 
 void Repository::narrow_to(std::string const& folder, std::string const& root_file)

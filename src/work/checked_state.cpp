@@ -87,12 +87,12 @@ CheckedState find_state(StateRequest const& request, ProgrammeRequest const& pro
 {
     CheckedState state;
     state.now = outside.now();
-    state.environment = programme.git;
-    auto const of_commit = !request.moment.revision.empty() || request.moment.as_of || is_bare(programme);
+    auto found = find_repository(programme);
+    auto const of_commit = !request.moment.revision.empty() || request.moment.as_of || is_bare(found);
     state.of_commit = of_commit;
     state.of_git = of_commit || request.staged;
     if (state.of_git || request.past || !request.since.empty()) {
-        state.repository = std::make_unique<git::Repository>(open_repository(programme));
+        state.repository = std::make_unique<git::Repository>(open_repository(programme, std::move(found)));
         if (!state.repository->work_tree().empty()) state.root = fs::canonical(state.repository->work_tree());
         if (of_commit)
             look_at_commit(state, request, programme);
@@ -105,6 +105,8 @@ CheckedState find_state(StateRequest const& request, ProgrammeRequest const& pro
         if (state.tip) state.repository->name_people_as_in(*state.tip);
     } else {
         state.root = find_root(programme);
+        if (auto around = repository_of(state.root, std::move(found)))
+            state.around = std::make_unique<git::Repository>(std::move(*around));
     }
     if (state.name.empty() && !state.of_git) state.name = fmt::format("the working tree at {}", state.root.string());
     if (!state.files) state.files = std::make_unique<FolderFiles const>(state.root, programme.git);
@@ -120,10 +122,9 @@ FormerRecords former_records_of(CheckedState const& state)
                 if (!state.tip) return {};
                 return former_records(*state.repository, *state.tip, layout, missing);
             }
-            auto const repository = repository_of(state.root, state.environment);
-            auto const head = repository ? repository->head() : std::nullopt;
+            auto const head = state.around ? state.around->head() : std::nullopt;
             if (!head) return {};
-            return former_records(*repository, *head, layout, missing);
+            return former_records(*state.around, *head, layout, missing);
         } catch (CiError const&) {  // a clone that does not hold all
             return {};
         } catch (git::Boundless const&) {

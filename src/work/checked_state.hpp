@@ -25,14 +25,14 @@ struct StateRequest {
 /// One state of a data repository that is checked, and the one that it is compared with.
 struct CheckedState {
     std::unique_ptr<git::Repository> repository;  ///< nullptr where the working tree alone is looked at
+    std::unique_ptr<git::Repository> around;      ///< then: the one whose working tree it is; nullptr where none is
     std::filesystem::path root;                   ///< of the working tree; empty: the repository is bare
     bool of_git = false;                          ///< a commit or the index, not the working tree
     bool of_commit = false;                       ///< a commit
     std::unique_ptr<Files const> files;
     std::optional<git::Oid> tip;  ///< whose history tells what became of records
     std::chrono::sys_seconds now;
-    git::Environment environment;  ///< of the run
-    std::string name;              ///< "commit 1a2b3c4", "what is staged", "the working tree at /srv/programme"
+    std::string name;  ///< "commit 1a2b3c4", "what is staged", "the working tree at /srv/programme"
 
     /// Where findings that stood before are told apart.
     struct Base {

@@ -101,8 +101,8 @@ void require_data(Validation const& checked, CheckedState const& state, Programm
     if (state.repository)
         require_no_filter(*state.repository, *state.files, configuration->layout,
                           state.of_commit ? state.tip : std::nullopt);
-    else if (auto const repository = repository_of(state.root, programme.git))
-        require_no_filter(*repository, *state.files, configuration->layout, std::nullopt);
+    else if (state.around)
+        require_no_filter(*state.around, *state.files, configuration->layout, std::nullopt);
     if (checked.records.empty()) require_records_not_elsewhere(*state.files, configuration->layout, state.name);
 }
 

@@ -98,15 +98,6 @@ std::vector<RecordKey> in_question(std::span<Change const> changes, JudgedHistor
     return {keys.begin(), keys.end()};
 }
 
-/// The repository of a working tree that is checked without asking git for anything else.
-std::optional<git::Repository> repository_at(CheckedState const& state)
-{
-    auto repository = repository_of(state.root, state.environment);
-    if (!repository) return std::nullopt;
-    if (auto const head = repository->head()) repository->name_people_as_in(*head);
-    return repository;
-}
-
 JudgedHistory with_settings(JudgedHistory judged, Configuration const& configuration)
 {
     judged.correction_days = configuration.settings.history.correction_days;
@@ -208,11 +199,11 @@ std::optional<JudgedHistory> uncommitted(CheckedState const& state, Configuratio
 {
     if (state.of_commit) return std::nullopt;
     try {
-        auto const own = state.repository ? std::nullopt : repository_at(state);
-        if (!state.repository && !own) return std::nullopt;
-        auto const& repository = state.repository ? *state.repository : *own;
+        if (!state.repository && !state.around) return std::nullopt;
+        auto& repository = state.repository ? *state.repository : *state.around;
         auto const tip = repository.head();
         if (!tip) return std::nullopt;
+        if (!state.repository) repository.name_people_as_in(*tip);
         auto changes = uncommitted_changes(repository, *tip, configuration.layout, records);
         auto const keys = in_question(changes, JudgedHistory::Extent::uncommitted);
         if (keys.empty()) return std::nullopt;

@@ -132,38 +132,52 @@ std::string folder_within_bare(git::Repository const& repository)
 
 }  // namespace
 
-bool is_bare(ProgrammeRequest const& programme)
+std::optional<git::Repository> find_repository(ProgrammeRequest const& programme)
 {
-    auto const repository = git::Repository::find(whereabouts(programme).folder, programme.git);
-    return repository && repository->work_tree().empty();
+    return git::Repository::find(whereabouts(programme).folder, programme.git);
+}
+
+bool is_bare(std::optional<git::Repository> const& found)
+{
+    return found && found->work_tree().empty();
 }
 
 git::Repository open_repository(ProgrammeRequest const& programme)
 {
+    return open_repository(programme, find_repository(programme));
+}
+
+git::Repository open_repository(ProgrammeRequest const& programme, std::optional<git::Repository> found)
+{
     auto const where = whereabouts(programme);
-    if (!where.inner.empty())
-        if (auto inside = git::Repository::find(where.folder, programme.git); inside && inside->work_tree().empty()) {
-            inside->narrow_to(where.inner, std::string{settings_name});
-            return std::move(*inside);
-        }
-    auto repository = git::Repository::open(programme.directory, programme.git);
+    if (!where.inner.empty() && is_bare(found)) {
+        found->narrow_to(where.inner, std::string{settings_name});
+        return std::move(*found);
+    }
+    // Where none is, opening says so.
+    if (!found || !where.inner.empty()) return git::Repository::open(programme.directory, programme.git);
+    auto& repository = *found;
     if (repository.work_tree().empty())
         if (auto const inner = folder_within_bare(repository); !inner.empty())
             repository.narrow_to(inner, std::string{settings_name});
     std::error_code failed;
     auto const top = fs::canonical(repository.work_tree(), failed);
-    if (repository.work_tree().empty() || failed) return repository;
+    if (repository.work_tree().empty() || failed) return std::move(repository);
     auto const start = fs::canonical(programme.directory, failed);
     if (!failed) narrow_to_root(repository, data_repository_within(top, start));
-    return repository;
+    return std::move(repository);
+}
+
+std::optional<git::Repository> repository_of(std::filesystem::path const& root, std::optional<git::Repository> found)
+{
+    if (!found || found->work_tree().empty()) return std::nullopt;
+    narrow_to_root(*found, root);
+    return found;
 }
 
 std::optional<git::Repository> repository_of(std::filesystem::path const& root, git::Environment const& environment)
 {
-    auto repository = git::Repository::find(root, environment);
-    if (!repository || repository->work_tree().empty()) return std::nullopt;
-    narrow_to_root(*repository, root);
-    return repository;
+    return repository_of(root, git::Repository::find(root, environment));
 }
 
 }  // namespace sss

@@ -4,6 +4,7 @@
 #include "work/absence.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,8 +13,9 @@ namespace sss {
 View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside, Detail detail)
 {
     View view;
-    if (moment.as_of || !moment.revision.empty() || is_bare(programme)) {
-        view.past = open_history_view(programme, moment, outside);
+    auto found = find_repository(programme);
+    if (moment.as_of || !moment.revision.empty() || is_bare(found)) {
+        view.past = open_history_view(open_repository(programme, std::move(found)), programme, moment, outside);
         view.today = view.past->today;
         if (view.past->now) {
             FormerTreeFiles const files{view.past->repository, view.past->now->tree};
@@ -22,6 +24,7 @@ View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, O
         return view;
     }
     view.root = find_root(programme);
+    view.around = repository_of(view.root, std::move(found));
     FolderFiles const files{view.root, programme.git};
     view.own_configuration = sound_configuration(files, programme);
     auto const& layout = view.configuration().layout;

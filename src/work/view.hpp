@@ -15,6 +15,7 @@ struct View {
     std::unique_ptr<Configuration const> own_configuration;  ///< of a working tree
     std::optional<HistoryView> past;                         ///< of a commit
     std::filesystem::path root;                              ///< of a working tree
+    std::optional<git::Repository> around;                   ///< that holds it; nothing where none does
     Records records;
     Day today;
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A command that reads leaves no trace: below strace each of them opens no file to write, makes, moves and removes none,
 starts no program and speaks to nobody. What it changes is none of its own either: the repository's files, git's among
-them, are byte for byte and to the nanosecond what they were.
+them, are byte for byte and to the nanosecond what they were. And it looks for its repository once, whatever it asks of it.
 
 Every command of `sss --help` is either read here or named as one that writes, so that none is forgotten. Without strace,
 or where a container forbids to trace, the test is told as skipped (exit code 77), never as passed.
@@ -106,6 +106,13 @@ def offences(log):
             yield line
 
 
+def lookups(log):
+    """How often the repository was looked for: its settings are judged each time, read by us and then by the library, before
+    it is opened. Handles that follow skip that."""
+    found = re.findall(r'openat\([^"]*"[^"]*/\.git/config", O_RDONLY\|O_NONBLOCK[^)]*\) = \d', log.read_text(errors="replace"))
+    return len(found) / 2
+
+
 def commands():
     text = subprocess.run([claims.SSS, "--help"], capture_output=True, text=True, check=True).stdout
     return re.findall(r"^  ([a-z]+) {2,}\S", text.split("Subcommands:")[1], re.M)
@@ -140,18 +147,22 @@ with tempfile.TemporaryDirectory() as name:
     for command in commands():
         claim(f"`sss {command}` is tried here", command in READING or command in ALWAYS_WRITE)
     before = state(folder)
-    tried = 0
+    tried = in_history = 0
     for typed in (one for several in READING.values() for one in several):
         words = ["" if word == "''" else word.replace("{}", str(folder)) for word in typed.split()]
         log = scratch / "trace"
         made = run(folder, words, ["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS)])
         claim(f"`sss {typed}` answers", made.returncode in (0, 1), f"{made.returncode} {made.stderr}")
         claim(f"`sss {typed}` was traced", "execve(" in log.read_text(errors="replace"))
+        looked = lookups(log)
+        claim(f"`sss {typed}` looks for the repository once at most", looked <= 1, looked)
+        in_history += looked == 1
         found = list(offences(log))
         claim(f"`sss {typed}` writes, starts and calls nothing", not found, "\n  ".join(found[:5]))
         after = state(folder)
         claim(f"`sss {typed}` leaves all as it was", after == before,
               [str(path) for path in before.keys() | after.keys() if before.get(path) != after.get(path)])
         tried += 1
+    claim("most of them look for it at all", in_history > tried / 2, in_history)
     print(f"{tried} runs of reading commands traced")
 sys.exit(1 if failures else 0)
