@@ -211,6 +211,9 @@ IndexHandle index_for_library(std::vector<IndexFileEntry> const& entries, std::f
     return index;
 }
 
+/// In bytes; of larger files the library hashes part after part.
+constexpr std::size_t largest_plainly_read = std::size_t{1} << 20;
+
 /// Whether a file of the working tree, put away as git's settings and attributes have it (their line ends), is what is
 /// staged. Of a file whose size differs the library asks no more, nor does `git status`; `git diff` does.
 bool is_staged_so(git_repository* repository, Index const& staged, std::string_view path, std::string const& prefix)
@@ -219,6 +222,12 @@ bool is_staged_so(git_repository* repository, Index const& staged, std::string_v
     if (entry == staged.entries.end() || entry->path != path || entry->link) return false;
     git_oid id;
     auto const whole = prefix + std::string{path};
+    // What holds neither of the bytes that these may change is put away as it is, whatever they say: asking for the
+    // attributes of each file costs more than reading it.
+    auto const file = read_file(git_repository_workdir(repository) + whole, largest_plainly_read);
+    if (file && file.bytes.find('\r') == std::string::npos && file.bytes.find("$Id") == std::string::npos)
+        return git_odb_hash(&id, file.bytes.data(), file.bytes.size(), GIT_OBJECT_BLOB) == 0 &&
+               from_git(id) == entry->id;
     return git_repository_hashfile(&id, repository, whole.c_str(), GIT_OBJECT_BLOB, nullptr) == 0 &&
            from_git(id) == entry->id;
 }
