@@ -109,7 +109,11 @@ std::string shown_record(std::string const& text, CommonOptions const& common)
 std::string text_to_import(AddOptions const& options, Surroundings const& surroundings)
 {
     constexpr std::size_t largest = 64 * 1024 * 1024;
-    if (options.from == "-") return surroundings.read_all();
+    if (options.from == "-") {
+        auto text = surroundings.read_all(largest);
+        if (text.size() > largest) throw Error{"read standard input", "it is larger than 64 MiB"};
+        return text;
+    }
     return read_named_file(fmt::format("read {}", options.from), options.from, largest);
 }
 

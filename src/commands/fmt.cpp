@@ -39,7 +39,7 @@ ExitStatus lay_out_input(FmtOptions const& options, CommonOptions const& common,
                                          near ? fmt::format("; did you mean '{}'?", *near) : std::string{})};
         kind = &schema->kind();
     }
-    auto const text = surroundings.read_all();
+    auto const text = surroundings.read_all(largest_document);
     auto const document = parse_document("standard input", text);
     if (!document.problems.empty()) {
         tell(document.problems, common, surroundings);

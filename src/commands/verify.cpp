@@ -33,7 +33,7 @@ constexpr std::size_t widest_line = 160;
 std::string read_report(std::string const& path, Surroundings const& surroundings)
 {
     if (path == "-") {
-        auto bytes = surroundings.read_all();
+        auto bytes = surroundings.read_all(largest_verified_report);
         if (bytes.size() > largest_verified_report) throw Error{"read the report", "it is larger than 32 MiB"};
         return bytes;
     }

@@ -1,6 +1,7 @@
 #include "records/settings.hpp"
 
 #include "git/own_folder.hpp"
+#include "records/lines.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
 #include "support/zone.hpp"
@@ -463,12 +464,18 @@ Settings read_settings(std::string path, std::string_view text, std::vector<Find
                        std::span<std::string const> known_rules)
 {
     auto document = parse_document(std::move(path), text);
+    for (auto& problem : document.problems) {
+        if (problem.rule != "too-large") continue;
+        problem.message = {"the settings have more than {most} bytes (1 MiB), the most that is read",
+                           "most"_arg = largest_document};
+        problem.help = "take out what is none of them";
+    }
     std::vector<Finding> found;
     auto settings = read_settings(document, found, known_rules);
-    for (auto& finding : found) keep_excerpt(finding, line_of(text, finding.place.line));
+    Lines const lines{text};
+    for (auto& finding : found) keep_excerpt(finding, lines.line(finding.place.line));
     for (auto& waiver : settings.waivers)
-        for (auto* named : {&waiver.rule, &waiver.record, &waiver.until})
-            named->line = line_of(text, named->place.line);
+        for (auto* named : {&waiver.rule, &waiver.record, &waiver.until}) named->line = lines.line(named->place.line);
     found.insert(found.end(), document.problems.begin(), document.problems.end());
     sort(found);
     findings.insert(findings.end(), found.begin(), found.end());

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What surrounds a run never falsifies it: a reader that leaves, a full device, another user's repository, an odd clock,
+"""What surrounds a run never falsifies it: a reader that leaves, a full device, a closed stream, another user's repository, an odd clock,
 locale, time zone or home.
 
 usage: surroundings.py SSS ROOT
@@ -47,6 +47,29 @@ def a_full_device(demo):
               made.returncode == 3 and "No space left on device" in made.stderr, made)
 
 
+def closed_streams(demo):
+    """Where a standard stream is closed, the next file that is opened would get its number."""
+    record = demo / "data/milestones/sss-1-launch.toml"
+    before = record.read_bytes()
+    set_it = ["set", "sss-1-launch", "notes=Written"]
+    made = subprocess.run([SSS, *set_it], cwd=demo, capture_output=True)
+    wanted = record.read_bytes()
+    claim("a field is set", made.returncode == 0 and wanted != before, made)
+    for closed in ([0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]):
+        def close(closed=closed):
+            for one in closed:
+                os.close(one)
+        for command in (["log"], ["report"], ["validate"], set_it, ["fmt", "--check"], ["report", "-o", str(demo / "out")]):
+            record.write_bytes(before)
+            made = subprocess.run([SSS, *command], cwd=demo, stdout=subprocess.PIPE if 1 not in closed else None,
+                                  stderr=subprocess.PIPE if 2 not in closed else None, preexec_fn=close)
+            prints = 1 in closed and "-o" not in command and command[0] != "fmt"
+            claim(f"sss {command[0]} without the streams {closed} ends with {3 if prints else 0}", made.returncode == (3 if prints else 0), made)
+            claim(f"sss {command[0]} without the streams {closed}: the record is whole", record.read_bytes() == (wanted if command == set_it else before), record.read_bytes())
+    record.write_bytes(before)
+    (demo / "out").unlink()
+
+
 def odd_clocks(demo):
     for odd in ("abc", "12x", "99999999999999999999", " 1", "1.5"):
         code, out, err = run("report", cwd=demo, SOURCE_DATE_EPOCH=odd)
@@ -88,6 +111,7 @@ with tempfile.TemporaryDirectory() as scratch:
     claim("the example is made", made.returncode == 0, made)
     a_reader_that_leaves(demo)
     a_full_device(demo)
+    closed_streams(demo)
     odd_clocks(demo)
     the_machines_habits(demo)
     another_users_repository(demo)

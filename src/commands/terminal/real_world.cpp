@@ -6,12 +6,14 @@
 #include "support/leftovers.hpp"
 #include "support/utf8.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
+#include <fcntl.h>
 #include <iostream>
-#include <iterator>
 #include <sstream>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
@@ -37,6 +39,36 @@ void write_all(int descriptor, std::string_view text)
                         "Nothing of it should be relied on."};
         text.remove_prefix(static_cast<std::size_t>(written));
     }
+}
+
+/// A standard stream that is closed stays out of reach. Else the next file that is opened would bear its number, and be
+/// read as what somebody typed, or get what is printed in the midst of a record.
+void keep_closed_streams_closed()
+{
+    for (auto const stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+        // The lowest free number is taken, and it can only be used in the wrong direction.
+        static_cast<void>(::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY));
+    }
+}
+
+std::string rest_of_input(std::size_t most)
+{
+    constexpr std::size_t block = 64 * 1024;
+    std::string bytes;
+    while (bytes.size() <= most) {
+        auto const filled = bytes.size();
+        bytes.resize(std::min(most + 1, filled + block));
+        auto const got = std::fread(bytes.data() + filled, 1, bytes.size() - filled, stdin);
+        bytes.resize(filled + got);
+        if (got > 0) continue;
+        if (std::ferror(stdin) == 0) break;
+        if (errno != EINTR)
+            throw Error{"read standard input", std::generic_category().message(errno),
+                        "Nothing is taken for what could not be read."};
+        std::clearerr(stdin);
+    }
+    return bytes;
 }
 
 std::optional<std::string> variable(char const* name)
@@ -253,6 +285,7 @@ std::string explained(CommandLine const& line, CLI::ParseError const& error, std
 
 Surroundings real_world()
 {
+    keep_closed_streams_closed();
     std::signal(SIGPIPE, SIG_IGN);  // a reader that leaves is met where we write,
     std::signal(SIGXFSZ, SIG_IGN);  // and so is the limit on a file's size
     end_cleanly_on_signals();
@@ -278,7 +311,7 @@ Surroundings real_world()
         if (!std::getline(std::cin, text)) return std::nullopt;
         return text;
     };
-    world.read_all = [] { return std::string{std::istreambuf_iterator<char>{std::cin}, {}}; };
+    world.read_all = rest_of_input;
     world.now = now;
     world.input_is_terminal = ::isatty(STDIN_FILENO) == 1;
     world.output_is_terminal = ::isatty(STDOUT_FILENO) == 1;

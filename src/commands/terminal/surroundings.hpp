@@ -4,6 +4,7 @@
 #include "support/ci.hpp"
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -17,7 +18,9 @@ struct Surroundings {
     std::function<void(std::string_view)> print;            ///< standard output: results
     std::function<void(std::string_view)> complain;         ///< standard error: everything else
     std::function<std::optional<std::string>()> read_line;  ///< one line of standard input; nothing at its end
-    std::function<std::string()> read_all;                  ///< the rest of standard input
+    /// The rest of standard input. Of what is longer than `most` bytes one more is read, and no end is waited for; an
+    /// Error where it cannot be read.
+    std::function<std::string(std::size_t most)> read_all;
 
     /// Shows on a terminal how far a long run has come: the text of `status`, which is asked from another thread, after
     /// a second and until something is printed. Does nothing where standard error is no terminal; may be empty.

@@ -53,10 +53,10 @@ public:
             lines.pop_front();
             return line;
         };
-        around.read_all = [&] {
+        around.read_all = [&](std::size_t most) {
             std::string all;
             for (auto const& line : lines) all += line;
-            return all;
+            return all.substr(0, most + 1);
         };
         around.now = [] { return std::chrono::sys_days{std::chrono::year{2018} / 5 / 1} + std::chrono::hours{12}; };
         around.input_is_terminal = terminal;
