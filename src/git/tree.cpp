@@ -182,6 +182,32 @@ std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& 
     return here;
 }
 
+TreePaths::Folder const& TreePaths::folder(std::string_view path, Oid const& id)
+{
+    auto const known = read_.find(path);
+    if (known != read_.end()) return known->second;
+    auto& folder = read_.emplace(std::string{path}, Folder{Tree{repository_, id}, {}}).first->second;
+    folder.by_name = folder.tree.entries();
+    std::ranges::stable_sort(folder.by_name, {}, &TreeEntry::name);  // of two that are named alike the first is meant
+    return folder;
+}
+
+std::optional<TreeEntry> TreePaths::find(std::string_view path)
+{
+    auto id = tree_;
+    for (std::size_t begin = 0;;) {
+        auto const& entries = folder(path.substr(0, begin), id).by_name;
+        auto const end = std::min(path.find('/', begin), path.size());
+        auto const name = path.substr(begin, end - begin);
+        auto const entry = std::ranges::lower_bound(entries, name, {}, &TreeEntry::name);
+        if (entry == entries.end() || entry->name != name) return std::nullopt;
+        if (end == path.size()) return TreeEntry{{}, entry->type, entry->id};
+        if (entry->type != TreeEntry::Type::folder) return std::nullopt;
+        id = entry->id;
+        begin = end + 1;
+    }
+}
+
 bool any_file(Repository const& repository, Oid const& tree, std::function<bool(std::string_view)> const& wanted_folder,
               std::function<bool(std::string const&, TreeEntry const&)> const& looked_for)
 {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,6 +59,25 @@ private:
 /// What stands at a path below a tree ("data/milestones/x.toml"); nothing where there is no such path. The entry's
 /// name is left empty: it would not outlive the call.
 std::optional<TreeEntry> entry_at_path(Repository const& repository, Oid const& tree, std::string_view path);
+
+/// The same for many paths below one tree: each folder on the way is read once.
+class TreePaths {
+public:
+    TreePaths(Repository const& repository, Oid const& tree) : repository_(repository), tree_(tree) {}
+
+    std::optional<TreeEntry> find(std::string_view path);
+
+private:
+    struct Folder {
+        Tree tree;
+        std::vector<TreeEntry> by_name;
+    };
+    Folder const& folder(std::string_view path, Oid const& id);
+
+    Repository const& repository_;
+    Oid tree_;
+    std::map<std::string, Folder, std::less<>> read_;
+};
 
 /// Whether among the files, links and submodules below `tree` one is looked for; they are shown in git's order until it
 /// is met. Looks into the folders that `wanted_folder` admits (a path without a trailing slash). Trees that are no

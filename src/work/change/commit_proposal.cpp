@@ -1,5 +1,6 @@
 #include "work/change/commit_proposal.hpp"
 
+#include "git/tree.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
 #include "render/change_words.hpp"
@@ -56,7 +57,10 @@ public:
           texts_(what.texts)
     {
         tip_ = repository.head();
-        if (tip_) head_.emplace(repository, repository.commit(*tip_).tree);
+        if (!tip_) return;
+        auto const tree_of_tip = repository.commit(*tip_).tree;
+        head_.emplace(repository, tree_of_tip);
+        paths_.emplace(repository, tree_of_tip);
     }
 
     CommitProposal run()
@@ -77,9 +81,11 @@ public:
     }
 
 private:
-    std::optional<std::string> head_text(std::string const& path) const
+    std::optional<std::string> head_text(std::string const& path)
     {
-        return head_ ? head_->read_path(path, largest_document) : std::nullopt;
+        auto const entry = paths_ ? paths_->find(path) : std::nullopt;
+        if (!entry || entry->type != git::TreeEntry::Type::file) return std::nullopt;
+        return head_->read({path, FileEntry::Type::file, entry->id}, largest_document);
     }
 
     Records records_in(ChangedTexts const& texts) const
@@ -282,6 +288,7 @@ private:
     git::Repository const& repository_;
     TreeFiles none_;
     std::optional<TreeFiles> head_;
+    std::optional<git::TreePaths> paths_;  ///< of HEAD
     std::optional<git::Oid> tip_;
     ChangedTexts texts_;
     ChangedTexts in_head_;

@@ -197,6 +197,34 @@ TEST_CASE("a path leads through folders, not through files", "[git]")
     CHECK_FALSE(git::entry_at_path(repository, tree, "dat"));
 }
 
+TEST_CASE("many paths of one tree lead where each by itself leads", "[git]")
+{
+    std::mt19937 dice{20240110};
+    Trees trees;
+    for (int round = 0; round < 20; ++round) {
+        auto const state = random_state(dice);
+        auto const tree = trees.add(state);
+        git::TreePaths paths{trees.repository(), tree};
+        std::vector<std::string> asked{"",  "/",   "a",     "a/",   "/a",     "a/b", "a/b/c",
+                                       "b", "b/x", "b/x/a", "none", "none/a", "a//b"};
+        for (auto const& [path, bytes] : state) {
+            asked.push_back(path);
+            asked.push_back(path + "/below");
+            asked.push_back(path.substr(0, path.rfind('/')));
+        }
+        for (auto const& path : asked) {
+            if (path.ends_with('/') || path.empty()) continue;  // names nobody's file
+            auto const one = git::entry_at_path(trees.repository(), tree, path);
+            auto const many = paths.find(path);
+            INFO(path);
+            REQUIRE(one.has_value() == many.has_value());
+            if (one) CHECK((one->id == many->id && one->type == many->type));
+        }
+    }
+    git::TreePaths nothing{trees.repository(), Oid{}};
+    CHECK_FALSE(nothing.find("a"));
+}
+
 TEST_CASE("only wanted folders and files are compared", "[git]")
 {
     Trees trees;
