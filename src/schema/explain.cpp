@@ -345,34 +345,42 @@ void Explainer::explain_member(Node const& node, Table const& table, Member cons
                 Spot{&spot, member.key, false, 0, node.property_names}, problems);
 }
 
-void Explainer::unknown_field(Node const& node, Table const& table, Member const& member, Spot const& spot,
-                              Problems& problems)
+Explainer::KnownFields const& Explainer::known_fields(Node const& node, Table const& table)
 {
+    auto const [found, is_new] = known_fields_.try_emplace({&node, &table});
+    auto& known = found->second;
+    if (!is_new) return known;
     std::vector<Property const*> in_order;
     for (auto const& property : node.properties)
         if (property.node != nullptr && !property.node->never) in_order.push_back(&property);
     std::ranges::sort(in_order, {}, [](Property const* property) { return property->order; });
 
-    // A field that is missed is the likeliest to have been meant; one that stands already was not.
-    std::vector<std::string_view> missing;
-    std::vector<std::string_view> absent;
     std::vector<std::string> all;
     KeyIndex const there{table};
     for (auto const* property : in_order) {
         all.push_back(shortened(property->key));
         if (there.find(property->key) != nullptr) continue;
-        absent.push_back(property->key);
-        if (property->required) missing.push_back(property->key);
+        known.absent.push_back(property->key);
+        if (property->required) known.missing.push_back(property->key);
     }
+    known.all = listed(all);
+    return known;
+}
+
+void Explainer::unknown_field(Node const& node, Table const& table, Member const& member, Spot const& spot,
+                              Problems& problems)
+{
+    auto const& known = known_fields(node, table);
+    // A field that is missed is the likeliest to have been meant; one that stands already was not.
     std::optional<std::string> meant;
-    if (member.key.size() <= longest_guess) meant = nearest(member.key, missing);
-    if (!meant && member.key.size() <= longest_guess) meant = nearest(member.key, absent);
+    if (member.key.size() <= longest_guess) meant = nearest(member.key, known.missing);
+    if (!meant && member.key.size() <= longest_guess) meant = nearest(member.key, known.absent);
 
     Sentence help = "it has no fields";
     if (meant)
         help = {"did you mean '{field}'?", "field"_arg = *meant};
-    else if (!all.empty())
-        help = {"its fields are {fields}", "fields"_arg = listed(all)};
+    else if (!known.all.empty())
+        help = {"its fields are {fields}", "fields"_arg = known.all};
     add_for_table(problems, "unknown-field", member.key_place,
                   {"{holder} has no field '{key}'", "holder"_arg = holder_of(spot, kind_),
                    "key"_key = shortened(member.key), "field"_key = field_of(spot)},

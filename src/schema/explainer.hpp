@@ -5,8 +5,10 @@
 #include "schema/node.hpp"
 #include "schema/wording.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sss::schema {
@@ -53,6 +55,13 @@ private:
                         Problems& problems);
     void unknown_field(Node const& node, Table const& table, Member const& member, Spot const& spot,
                        Problems& problems);
+    /// What helps whoever has written a field that a table cannot have.
+    struct KnownFields {
+        std::vector<std::string_view> missing;  ///< those that are needed, and not there
+        std::vector<std::string_view> absent;   ///< all that are not there
+        std::string all;                        ///< in words; empty: it has none
+    };
+    KnownFields const& known_fields(Node const& node, Table const& table);
     void explain_dependencies(Node const& node, Value const& value, Spot const& spot, Problems& problems);
 
     void explain_in_place(Node const& node, Value const& value, Spot const& spot, Problems& problems);
@@ -71,6 +80,9 @@ private:
         return spot.up == nullptr ? Place{1, 1, 0} : table.place;
     }
     std::string name(Spot const& spot) const { return name_of(spot, kind_); }
+
+    /// Found once a table, however many of its fields are unknown.
+    std::map<std::pair<Node const*, Table const*>, KnownFields> known_fields_;
 
     std::string const& kind_;
     std::string const& file_;
