@@ -9,6 +9,9 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <optional>
+#include <span>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -34,6 +37,7 @@ public:
     explicit Called(Records const& records)
     {
         for (auto const& record : records.all()) {
+            ids_.push_back(record.id);
             add(now_, record, record.id);
             auto const* aliases = find(record.fields(), keys::aliases);
             if (aliases == nullptr || aliases->array() == nullptr) continue;
@@ -43,14 +47,25 @@ public:
     }
 
     /// Those that are called so now, or else those that were once.
-    std::vector<Record const*> operator()(std::string const& typed) const
+    std::span<Record const* const> operator()(std::string const& typed) const
     {
         for (auto const* names : {&now_, &once_})
             if (auto const found = names->find(typed); found != names->end()) return found->second;
         return {};
     }
 
+    /// The id that was probably meant.
+    std::optional<std::string> near(std::string const& typed)
+    {
+        if (compared_ >= most_compared) return std::nullopt;
+        compared_ += ids_.size();
+        return nearest(typed, ids_);
+    }
+
 private:
+    /// So many ids are compared with what was written, over all; settings full of wrong names get no more advice.
+    static constexpr std::size_t most_compared = 50'000;
+
     using Names = std::unordered_map<std::string, std::vector<Record const*>>;
 
     static void add(Names& names, Record const& record, std::string const& id)
@@ -62,20 +77,23 @@ private:
     }
 
     Names now_, once_;
+    std::vector<std::string_view> ids_;
+    std::size_t compared_ = 0;
 };
 
-Finding unknown_record(RuleInput const& input, Waiver const& waiver, std::vector<Record const*> const& named)
+Finding unknown_record(Called& called, Waiver const& waiver, std::span<Record const* const> named)
 {
     auto const id = sss::quoted(waiver.record.text);
     if (!named.empty()) {
+        constexpr std::size_t most_named = 8;
         std::vector<std::string> all;
-        for (auto const* record : named) all.push_back(record->kind->name + "/" + record->id);
+        for (auto const* record : named.first(std::min(named.size(), most_named)))
+            all.push_back(record->kind->name + "/" + record->id);
+        if (named.size() > most_named) all.push_back(fmt::format("one of {} more", named.size() - most_named));
         return finding_on(waiver, "setting", waiver.record, {"{record} names more than one record", "record"_key = id},
                           {"write {ids}", "ids"_arg = joined(all, "or")});
     }
-    std::vector<std::string> ids;
-    for (auto const& record : input.records.all()) ids.push_back(record.id);
-    auto const near = nearest(waiver.record.text, ids);
+    auto const near = called.near(waiver.record.text);
     return finding_on(
         waiver, "setting", waiver.record, {"there is no record {record} to waive anything of", "record"_key = id},
         near ? Sentence{"did you mean {id}?", "id"_arg = sss::quoted(*near)} : Sentence{"remove this waiver"});
@@ -91,7 +109,8 @@ bool looked_at_all(RuleInput const& input, Rule const& rule)
 constexpr char remedy_of_past[] = "mend what it accepted, or agree on another day and write it here";
 
 /// What is wrong with a waiver whatever it meets; nothing where it holds.
-std::optional<Finding> objection(RuleInput const& input, Waiver const& waiver, std::vector<Record const*> const& named)
+std::optional<Finding> objection(RuleInput const& input, Called& called, Waiver const& waiver,
+                                 std::span<Record const* const> named)
 {
     auto const* rule = rule_named(waiver.rule.text);
     if (rule != nullptr && rule->fixed)
@@ -104,7 +123,7 @@ std::optional<Finding> objection(RuleInput const& input, Waiver const& waiver, s
             waiver, "setting", waiver.rule,
             {"a waiver cannot be waived", "rule"_key = waiver.rule.text, "record"_key = waiver.record.text},
             "remove it");
-    if (named.size() != 1) return unknown_record(input, waiver, named);
+    if (named.size() != 1) return unknown_record(called, waiver, named);
     if (waiver.last < input.today)
         return finding_on(waiver, "waiver-past", waiver.until,
                           {"this waiver of {rule} held until {until}", "rule"_key = sss::quoted(waiver.rule.text),
@@ -176,13 +195,13 @@ std::vector<Waived> set_waived_aside(std::vector<Finding>& findings, RuleInput c
     std::vector<Waived> waived;
     if (settings.waivers.empty()) return waived;
     std::vector<Finding> own;
-    Called const called{input.records};
+    Called called{input.records};
     std::map<std::pair<std::string_view, std::string>, std::vector<std::size_t>> met_by;  // rule and record
     for (std::size_t i = 0; i < findings.size(); ++i) met_by[{findings[i].rule, subject(findings[i])}].push_back(i);
     std::vector<bool> gone(findings.size(), false);
     for (auto const& waiver : settings.waivers) {
         auto const named = called(waiver.record.text);
-        if (auto wrong = objection(input, waiver, named)) {
+        if (auto wrong = objection(input, called, waiver, named)) {
             own.push_back(std::move(*wrong));
             continue;
         }

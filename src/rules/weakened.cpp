@@ -1,6 +1,7 @@
 #include "rules/weakened.hpp"
 
 #include "programme/key_index.hpp"
+#include "records/lines.hpp"
 #include "rules/record_fields.hpp"
 #include "rules/rules.hpp"
 #include "rules/table.hpp"
@@ -153,6 +154,7 @@ public:
         file_ = settings->path;
         text_ = settings->text;
         document_ = parse_document(file_, text_);
+        lines_ = Lines{text_};
     }
 
     std::vector<Finding> find()
@@ -180,7 +182,7 @@ private:
                         std::move(message),
                         "where that is wanted, bring it in by itself, before what it lets pass",
                         {}};
-        keep_excerpt(finding, line_of(text_, place.line));
+        keep_excerpt(finding, lines_.line(place.line));
         found_.push_back(std::move(finding));
     }
 
@@ -336,6 +338,7 @@ private:
     std::vector<std::string> const& left_behind_;
     std::string file_ = "sss.toml";
     std::string text_;
+    Lines lines_{text_};
     Document document_;
     Severity level_ = Severity::warning;
     std::vector<Finding> found_;
