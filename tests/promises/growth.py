@@ -170,6 +170,29 @@ def new_names(world, size):
     world.commit(moved, gone=there)
 
 
+def great_renamed(world, size):
+    """A few records of very many fields each get another name, and change."""
+    def records(letter, shift):
+        return {f"data/milestones/{letter}{n}.toml": milestone(f"T{n}", more="".join(f"f{i} = {i + (shift if i % 3 == 0 else 0)}\n" for i in range(size))) for n in range(8)}
+    world.commit(SETTINGS | records("a", 0))
+    world.commit(records("b", 1), gone=records("a", 0))
+
+
+def replaced(world, size):
+    """All records go, and others come that are like none of them."""
+    there = {f"data/milestones/m{i}.toml": milestone(f"T{i}") for i in range(size)}
+    others = {f"data/milestones/n{i}.toml": milestone(f"N{i}", day(i), 'owner = "o"\nnotes = "n"\n') for i in range(size)}
+    world.commit(SETTINGS | there)
+    world.commit(others, gone=there)
+
+
+def waivers_of_nothing(world, size):
+    """As many waivers of records that are not there."""
+    accepted = "".join(f'[[waiver]]\nrule = "unknown-reference"\nrecord = "n{i}"\nreason = "It comes."\nuntil = 2090-01-01\n' for i in range(size))
+    world.commit({"sss.toml": '[programme]\nname = "P"\n'})
+    world.commit({"sss.toml": '[programme]\nname = "P"\n' + accepted} | {f"data/milestones/m{i}.toml": milestone(f"T{i}") for i in range(size)})
+
+
 def one_record(world, size):
     world.commit(SETTINGS | {"data/milestones/m.toml": milestone("T")})
 
@@ -236,6 +259,10 @@ CASES = {
     "a great schema that a branch changes": (great_schema, 150, ["validate", "--since", "HEAD~1"]),
     "waivers": (waivers, 50, ["validate"]),
     "records that are renamed": (new_names, 75, ["changelog"]),
+    "records of many fields that are renamed": (great_renamed, 300, ["log"]),
+    "records that others take the place of": (replaced, 600, ["log"]),
+    "waivers of nothing": (waivers_of_nothing, 150, ["validate"]),
+    "waivers of nothing that a branch brings": (waivers_of_nothing, 150, ["validate", "--since", "HEAD~1"]),
     "a report full of its last words": (report_of(lambda size: "x Made by sss " * size), 10000, ["verify", "report"]),
     "a report of brackets": (report_of(lambda size: '{"made": ' + "[" * size), 10000, ["verify", "report"]),
     "a report of options": (report_of(lambda size: f"Made by sss 1 from commit {COMMIT}: sss report --rev {COMMIT} --period 2018" + " --satellite a" * size), 2500, ["verify", "report"]),

@@ -92,18 +92,81 @@ TEST_CASE("each record is renamed once, to the likest", "[history]")
     CHECK(joined(past) == Found{"+b", "a → c"});
 }
 
-TEST_CASE("likeness is not sought among too many, and that is said", "[history]")
+namespace {
+
+/// One commit in which so many records go, and as many come under other names.
+TestHistory all_renamed(int many, std::string const& more_before, std::string const& more_after)
 {
     TestHistory past;
     past.commit("2024-01-01");
-    for (int i = 0; i < 600; ++i) past.add("old-" + std::to_string(i), "weight = " + std::to_string(i));
+    auto const said = [](int i) { return "weight = " + std::to_string(i) + "\ntitle = \"The same\"\n"; };
+    for (int i = 0; i < many; ++i) past.add("old-" + std::to_string(i), said(i) + more_before);
     past.history.changes.clear();
     past.commit("2024-01-02");
-    for (int i = 0; i < 600; ++i)
-        past.remove("old-" + std::to_string(i)).add("new-" + std::to_string(i), "weight = " + std::to_string(i));
+    for (int i = 0; i < many; ++i)
+        past.remove("old-" + std::to_string(i)).add("new-" + std::to_string(i), said(i) + more_after);
+    return past;
+}
+
+}  // namespace
+
+TEST_CASE("likeness is not sought among too many, and that is said", "[history]")
+{
     bool sought = true;
-    CHECK(joined(past, &sought).size() == 1200);
+    CHECK(joined(all_renamed(600, "", "notes = \"New\""), &sought).size() == 1200);
     CHECK_FALSE(sought);
+}
+
+TEST_CASE("the same content is found among however many", "[history]")
+{
+    bool sought = false;
+    auto const found = joined(all_renamed(600, "notes = \"As before\"", "notes = \"As before\""), &sought);
+    CHECK(sought);
+    REQUIRE(found.size() == 600);
+    CHECK(found.front() == "old-0 → new-0");
+    CHECK(found.back() == "old-599 → new-599");
+}
+
+TEST_CASE("the order of the fields is not what a record says", "[history]")
+{
+    CHECK(joined(instead("title = \"A\"\nweight = 1\nx = { a = 1, b = [2] }",
+                         "x = { a = 1, b = [2] }\nweight = 1\ntitle = \"A\"")) == Found{"a → b"});
+}
+
+TEST_CASE("of several that say the same, each is renamed once", "[history]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "title = \"A\"").add("b", "title = \"A\"");
+    past.history.changes.clear();
+    past.commit("2024-01-02")
+        .remove("a")
+        .remove("b")
+        .add("c", "title = \"A\"")
+        .add("d", "title = \"A\"")
+        .add("e", "title = \"A\"");
+    CHECK(joined(past) == Found{"a → c", "b → d", "+e"});
+}
+
+TEST_CASE("an alias goes before the same content", "[history]")
+{
+    TestHistory past;
+    past.commit("2024-01-01").add("a", "title = \"A\"");
+    past.history.changes.clear();
+    past.commit("2024-01-02").remove("a").add("b", "title = \"A\"").add("c", "title = \"C\"\naliases = [\"a\"]");
+    CHECK(joined(past) == Found{"+b", "a → c"});
+}
+
+TEST_CASE("likeness is not sought among few records of very much either", "[history]")
+{
+    std::string fields, texts = "text = \"" + std::string(100'000, 'x') + "\"\n";
+    for (int i = 0; i < 2000; ++i) fields += "f" + std::to_string(i) + " = 1\n";
+    for (auto const& much : {fields, texts}) {
+        bool sought = true;
+        CHECK(joined(all_renamed(130, much, much + "notes = \"New\""), &sought).size() == 260);
+        CHECK_FALSE(sought);
+        CHECK(joined(all_renamed(5, much, much + "notes = \"New\""), &sought).size() == 5);
+        CHECK(sought);
+    }
 }
 
 TEST_CASE("empty records are not alike", "[history]")
