@@ -295,6 +295,52 @@ def broken_worlds(text):
     yield "schema text", sound | {"schemas/thing.schema.json": "{" + text}
 
 
+def bytes_that_are_no_text(scratch):
+    """A commit's author and message, a file's name and a record that are no UTF-8: JSON tells them, with U+FFFD where a byte is none."""
+    world = World(scratch / "bytes", "x")
+    world.write("sss.toml", "[programme]\nname = \"P\"\n")
+    world.write("data/milestones/c.toml", "title = \"C\"\ntype = \"review\"\nplanned = 2024-01-01\n")
+    world.write("data/milestones/a.toml", "title = \"caf\udce9\"\ntype = \"review\"\n")
+    world.write("data/milestones/b\udce9.toml", "title = \"B\"\ntype = \"review\"\n")
+    world.git("add", "-A")
+    world.git("commit", "-q", "-m", "Caf\udce9 first", author="J\udce9r")
+    told = 0
+    for words in ([*READ, *formats_of(["log", "milestone/c"], "json"), *formats_of(["validate", "--rev", "HEAD"], "json", "sarif", "gitlab")]):
+        if "--format" not in words or words[-1] not in ("json", "sarif", "gitlab"):
+            continue
+        ran = run(words, world.folder, "x")
+        try:
+            text = ran.stdout.decode()
+            told += "\ufffd" in text
+            if text:
+                json.loads(text)
+        except ValueError as error:
+            yield f"bytes that are no text, {' '.join(words)!r}: {error}"
+    if told < 6:
+        yield f"bytes that are no text are told by {told} commands alone"
+
+
+def a_diff_as_a_file(scratch):
+    """On a terminal a difference is safe; in the file of -o it is what `git apply` takes."""
+    world = World(scratch / "diff", "x")
+    world.write("sss.toml", "[programme]\nname = \"P\"\n")
+    path = world.folder / "data/milestones/a.toml"
+    world.write("data/milestones/a.toml", "type   =   \"review\"\ntitle = \"\u202e \u0085 ::error:: raw\"   # \u2066 ##[error]\n")
+    world.commit(0)
+    before = path.read_bytes()
+    for words, does in ((["fmt", "--diff"], ["fmt"]), (["set", "a", "weight=2", "--dry-run"], ["set", "a", "weight=2"])):
+        shown = run(words, world.folder, "x")
+        yield from (f"{' '.join(words)!r}: {one}" for one in complaints(words, shown))
+        run([*words, "-o", "../written.diff"], world.folder, "x")
+        run(does, world.folder, "x")
+        wanted = path.read_bytes()
+        path.write_bytes(before)
+        world.git("apply", "../written.diff")
+        if path.read_bytes() != wanted or wanted == before:
+            yield f"{' '.join(words)!r} -o: the difference leads to {path.read_bytes()!r}"
+        path.write_bytes(before)
+
+
 def help_of(*words):
     return subprocess.run([SSS, *words, "--help"], capture_output=True, text=True, check=True).stdout
 
@@ -321,6 +367,7 @@ def main():
     tried = 0
     with tempfile.TemporaryDirectory(prefix="hostile.") as name:
         scratch = pathlib.Path(name).resolve()
+        found += [*bytes_that_are_no_text(scratch), *a_diff_as_a_file(scratch)]
         # A plain run takes the first ones; `./dev test --long` takes all.
         for number, begin in enumerate(BEGINNINGS[:sample(2, long=None, sanitized=1)]):
             for sort in ("sound", "wrong"):

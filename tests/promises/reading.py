@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A command that reads leaves no trace: below strace each of them opens no file to write, makes, moves and removes none,
 starts no program and speaks to nobody. What it changes is none of its own either: the repository's files, git's among
-them, are byte for byte and to the nanosecond what they were. And it looks for its repository once, whatever it asks of it.
+them, are byte for byte and to the nanosecond what they were; and it looks for its repository once, whatever it asks of it.
+A command that writes starts nothing but the editor that is named, whatever hooks, filters and helpers git's settings offer.
 
 Every command of `sss --help` is either read here or named as one that writes, so that none is forgotten. Without strace,
 or where a container forbids to trace, the test is told as skipped (exit code 77), never as passed.
@@ -47,6 +48,13 @@ READING = {
     "fmt": ["fmt --check", "fmt --diff"],
 }
 ALWAYS_WRITE = {"edit", "init"}
+# What writes starts nothing either, save the editor that is named, and speaks to nobody; {} is the folder, as above.
+WRITING = {
+    "set": ["set b planned=2024-05-09"], "add": ["add milestone new --title New --type test", "add --from {}/many.json"], "done": ["done b 2024-01-05"],
+    "move": ["move b 2024-05-09", "move b 2024-05-09 --cascade"], "close": ["close m#a1"], "cancel": ["cancel b --reason none"], "rename": ["rename b c"],
+    "fmt": ["fmt"], "edit": ["edit b"], "init": ["init {}/../new", "init --example {}/../new"], "report": ["report --archive {}/kept --every month", "report -o {}/report.html"],
+    "manual": ["manual --into {}/pages"],
+}
 
 CALLS = ("open openat openat2 creat rename renameat renameat2 unlink unlinkat mkdir mkdirat rmdir link linkat symlink symlinkat "
          "truncate ftruncate chmod fchmod fchmodat chown fchown lchown fchownat utime utimes utimensat futimesat mknod mknodat "
@@ -113,6 +121,64 @@ def lookups(log):
     return len(found) / 2
 
 
+def offers_programs(folder):
+    """Whatever makes git start a program is set, each time to one that leaves a trace; nobody's data can set it, a clone's owner can."""
+    program = folder.parent / "program"
+    program.write_text(f'#!/bin/sh\necho "$0 $@" >> {folder.parent}/started\ncat\n')
+    program.chmod(0o755)
+    for hook in ("pre-commit", "post-commit", "post-checkout", "post-index-change", "reference-transaction", "fsmonitor-watchman", "pre-auto-gc", "commit-msg"):
+        (folder / ".git/hooks").mkdir(exist_ok=True)
+        shutil.copy2(program, folder / ".git/hooks" / hook)
+    for key in ("core.pager", "core.editor", "core.fsmonitor", "core.sshCommand", "core.askPass", "sequence.editor", "credential.helper", "diff.external", "gpg.program",
+                "filter.x.clean", "filter.x.smudge", "filter.x.process", "diff.x.textconv", "diff.x.command", "merge.x.driver", "uploadpack.packObjectsHook", "init.templateDir"):
+        git(folder, "config", key, str(program))
+    git(folder, "config", "filter.x.required", "true")
+    git(folder, "remote", "add", "origin", f"ext::{program}")
+    git(folder, "config", "remote.origin.promisor", "true")
+    (folder / ".gitattributes").write_text("*.toml filter=x diff=x merge=x\n")
+
+
+def started_by(log):
+    """What a run started: the lines of all programs but itself."""
+    lines = [line for line in log.read_text(errors="replace").splitlines() if re.match(r"\d+ +(execve|execveat|socket|connect|sendto|sendmsg)\(", line)]
+    return [line for line in lines[1:] if "ENOENT" not in line]
+
+
+def of_writing(scratch):
+    for offered in (False, True):
+        for command in commands():
+            claim(f"`sss {command}`, which can write, is tried here", command in WRITING or not writes(command))
+        for typed in (one for several in WRITING.values() for one in several):
+            place = scratch / "writing"
+            place.mkdir()
+            folder = place / "world"
+            folder.mkdir()
+            world(folder)
+            (folder / "many.json").write_text('{"milestone": [{"id": "x", "title": "X", "type": "test"}]}')
+            if offered:
+                offers_programs(folder)
+            editor = place / "editor"
+            editor.write_text('#!/bin/sh\n: ')
+            editor.chmod(0o755)
+            log = scratch / "trace"
+            made = run(folder, [word.replace("{}", str(folder)) for word in typed.split()],
+                       ["env", f"EDITOR={editor}", "strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS)])
+            found = started_by(log)
+            if typed.startswith("edit"):
+                claim("`sss edit` starts the editor", offered or any(str(editor) in line for line in found), made)
+                found = [line for line in found if str(editor) not in line]
+            claim(f"`sss {typed}` starts nothing and speaks to nobody" + (", whatever git's settings offer" if offered else ""), not found, "\n  ".join(found[:5]))
+            claim(f"`sss {typed}`: no program has left a trace", not (place / "started").exists(), made)
+            claim(f"`sss {typed}` does its work", offered or made.returncode == 0, f"{made.returncode} {made.stderr}")
+            shutil.rmtree(place)
+
+
+def writes(command):
+    """Whether its help knows a way to write nothing, or names a folder to write to."""
+    text = subprocess.run([claims.SSS, command, "--help"], capture_output=True, text=True, check=True).stdout
+    return command in ALWAYS_WRITE or re.search(r"rite nothing|in place of writing|--(into|archive) DIR", text) is not None
+
+
 def commands():
     text = subprocess.run([claims.SSS, "--help"], capture_output=True, text=True, check=True).stdout
     return re.findall(r"^  ([a-z]+) {2,}\S", text.split("Subcommands:")[1], re.M)
@@ -164,5 +230,8 @@ with tempfile.TemporaryDirectory() as name:
               [str(path) for path in before.keys() | after.keys() if before.get(path) != after.get(path)])
         tried += 1
     claim("most of them look for it at all", in_history > tried / 2, in_history)
+
+
+    of_writing(scratch)
     print(f"{tried} runs of reading commands traced")
 sys.exit(1 if failures else 0)

@@ -119,6 +119,12 @@ DISGUISES["a schemas' folder below a link"] = lambda folder: (
 NOT_FOR_GIT = ("pipe", "device")
 
 
+# What holds the records is the repository's own too.
+for what, place in {"the data folder": "data", "a kind's folder": "data/things"}.items():
+    DISGUISES[f"{what}: a submodule"] = submodule(place)
+    DISGUISES[f"{what}: a submodule that was not fetched"] = not_fetched(place)
+
+
 def refuses(where, folder, commands, sound=None, user=None):
     for command in sample(commands, long=commands, sanitized=commands[::4]):
         status, out, said = answer(folder, command, user)

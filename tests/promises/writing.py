@@ -327,6 +327,42 @@ def complaints_about_journals(bench):
         yield f"another working tree is told of it: {linked.stderr!r}"
 
 
+def complaints_outside_git(bench):
+    """Without git there is no note of a change: what is killed stays as it stands, each file whole, and the next writer sweeps."""
+    def renew():
+        bench.renew()
+        shutil.rmtree(bench.work / ".git")
+
+    for command in ("rename", "move", "fmt", "import"):
+        renew()
+        before = contents(bench.work)
+        bench.sss(COMMANDS[command])
+        after = contents(bench.work)
+        if after == before:
+            yield f"outside git, {command} does nothing"
+        log = bench.scratch / "trace"
+        renew()
+        bench.strace(COMMANDS[command], "-o", log, "-e", "trace=rename,renameat2,link,unlink")
+        points = [(name, number + 1) for name in ("rename", "renameat2", "link", "unlink") for number in range(log.read_text(errors="replace").count(f" {name}("))]
+        if not points:
+            yield f"outside git, {command}: only {points} are seen"
+        for name, number in points:
+            renew()
+            bench.strace(COMMANDS[command], "-o", os.devnull, "-e", f"trace={name}", "-e", f"inject={name}:signal=KILL:when={number}")
+            files = contents(bench.work)
+            torn = [path for path in files if path not in temporary(files) and files[path] not in (before.get(path), after.get(path))]
+            if torn or any(".git" in path for path in files):
+                yield f"outside git, {command}, {name} {number}: torn: {torn}, {sorted(files)}"
+            told = bench.sss(["list", "milestone"])
+            if "half done" in told.stderr or contents(bench.work) != files:
+                yield f"outside git, {command}, {name} {number}: a reading command says {told.stderr!r}"
+            ran = bench.sss(["set", "c", "weight=2"])
+            left = contents(bench.work)
+            if ran.returncode != 0 or temporary(left) or {path: text for path, text in left.items() if "c.toml" not in path} != {
+                    path: text for path, text in files.items() if "c.toml" not in path and path not in temporary(files)}:
+                yield f"outside git, {command}, {name} {number}: the next writer ends with {ran.returncode}: {ran.stderr}, {sorted(left)}"
+
+
 def main():
     tried = shutil.which("strace") and subprocess.run(["strace", "-o", os.devnull, "true"], capture_output=True).returncode == 0
     if not tried:
@@ -341,6 +377,8 @@ def main():
         found += [one for command in COMMANDS if not only or command in only for one in complaints_about(bench, command, reading)]
         if not only or "journals" in only:
             found += complaints_about_journals(bench)
+        if not only or "outside" in only:
+            found += complaints_outside_git(bench)
         if not only:
             found += complaints_about_two(scratch)
     print("\n".join(found) or f"{len(COMMANDS)} commands, disturbed where they touch the disk: every file is whole")
