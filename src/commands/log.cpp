@@ -1,17 +1,10 @@
 #include "render/log.hpp"
 
 #include "commands/command_line.hpp"
-#include "records/document.hpp"
-#include "render/blame.hpp"
-#include "reports/record_thread.hpp"
-#include "work/by_name.hpp"
-#include "work/history_view.hpp"
-#include "work/log_request.hpp"
+#include "work/log_making.hpp"
 
 #include <algorithm>
 #include <memory>
-
-#include <fmt/format.h>
 
 namespace sss {
 
@@ -20,107 +13,42 @@ namespace {
 struct LogOptions {
     HistoryOptions history;
     LogRequest request;
-    std::string id;
     Format format = Format::text;
     bool blame = false;
 };
 
-/// What the working tree says otherwise of a record than the commit that is looked at.
-void compare_with_working_tree(BlameFacts& facts, HistoryView const& past, LogFilter const& filter,
-                               CommonOptions const& common)
+std::string printed(BlameFacts const& facts, Format format, std::size_t width, bool colour)
 {
-    auto const root = past.repository.work_tree();
-    if (root.empty()) return;
-    auto const text = FolderFiles{root, common.git}.read_path(facts.record.path(), largest_document);
-    Table now;
-    facts.removed = !text;
-    if (!text || !parse_values(*text, now)) return;
-    auto const& kind = *facts.record.kind;
-    for (auto const& member : member_changes(kind, facts.record.fields(), now))
-        for (auto const& field : field_changes(kind, member))
-            if (filter.part_of(kind, field)) facts.uncommitted.push_back(field.path);
+    if (format == Format::json) return blame_json(facts);
+    if (format == Format::markdown) return blame_markdown(facts);
+    return blame_text(facts, width, colour);
 }
 
-/// The record whose values are blamed, which may be named by an id that it had.
-Record const& blamed_record(Records const& records, RecordThread const& thread, std::string const& typed)
+std::string printed(LogFacts const& facts, Format format, bool colour)
 {
-    if (thread.records.size() == 1) {
-        auto const& key = thread.records.front();
-        if (auto const* record = records.find(key.kind->name, key.id)) return *record;
-        if (!thread.changes.empty() && thread.changes.back().type == ChangeType::removed)
-            throw UsageError{fmt::format("'{}' stands no more: there are no values to blame", typed),
-                             "`sss log` tells its past; with --as-of, what stood on a day."};
-    }
-    return find_record(records, typed);
-}
-
-ExitStatus run_blame(LogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
-{
-    if (options.id.empty()) throw UsageError{"--blame takes a record", "Write sss log --blame ID."};
-    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
-    auto const records = records_of(past, past.now);
-    auto const history = read_history(past, past.now);
-    remark_gaps(history, past.configuration->zone, outside(common, surroundings));
-    auto const thread = thread_of(history, options.id);
-    auto const& record = blamed_record(records, thread, options.id);
-    auto const filter = read_filter(options.request, past, history, std::span{&record.kind, 1});
-
-    auto values = blame(*record.kind, record.fields(), thread.changes);
-    auto const of = values.size();
-    std::erase_if(values, [&](BlamedValue const& value) {
-        FieldChange const written{value.path, value.field, std::nullopt, value.value};
-        if (!filter.part_of(*record.kind, written)) return true;
-        return filter.any() && value.commit && !filter.admits(history.commits[*value.commit], past.configuration->zone);
-    });
-    BlameFacts facts{record, history, records, past.configuration->zone, values};
-    if (filter.any()) facts.scope = scope_of(options.request, past, of);
-    if (options.history.revision.empty() && !past.as_of) compare_with_working_tree(facts, past, filter, common);
-    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-    auto const width = at_terminal ? static_cast<std::size_t>(surroundings.width) : 100;
-    deliver(options.format == Format::json ? blame_json(facts)
-            : options.format == Format::markdown
-                ? blame_markdown(facts)
-                : blame_text(facts, std::max<std::size_t>(width, 60), in_color(common, surroundings)),
-            common, surroundings);
-    return ExitStatus::done;
+    if (format == Format::json) return log_json(facts);
+    if (format == Format::markdown) return log_markdown(facts);
+    return log_text(facts, colour);
 }
 
 ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    if (options.blame) return run_blame(options, common, surroundings);
-    auto const past = open_history_view(common, moment(options.history), outside(common, surroundings));
-    auto const records = records_of(past, past.now);
-    auto const history = read_history(past, past.now);
-    remark_gaps(history, past.configuration->zone, outside(common, surroundings));
-
-    auto const all_moves = moves(history, past.configuration->settings.history.correction_days);
-    std::vector<Change> changes = history.changes;
-    std::vector<Kind const*> kinds = past.configuration->layout.kinds();
-    Record const* only = nullptr;
-    if (!options.id.empty()) {
-        auto thread = thread_of(history, options.id);
-        changes = std::move(thread.changes);
-        if (changes.empty())
-            only = &find_record(records, options.id);  // says what was meant
-        else if (thread.records.size() == 1)
-            only = records.find(thread.records.front().kind->name, thread.records.front().id);
-        std::erase_if(kinds, [&](Kind const* kind) {
-            return std::ranges::none_of(changes, [kind](Change const& change) { return change.record.kind == kind; });
+    auto request = options.request;
+    request.moment = moment(options.history);
+    auto const world = outside(common, surroundings);
+    auto const colour = in_color(common, surroundings);
+    if (options.blame) {
+        auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
+        auto const width = std::max<std::size_t>(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100, 60);
+        tell_blame(request, common, world, [&](BlameFacts const& facts) {
+            deliver(printed(facts, options.format, width, colour), common, surroundings);
         });
+        return ExitStatus::done;
     }
-    auto facts = change_facts(changes, all_moves, history.zone, RenamesFollowed::of_steps(history.changes));
-    auto const filter = read_filter(options.request, past, history, kinds);
-    std::optional<LogScope> scope;
-    if (filter.any() && !facts.empty()) {
-        scope = scope_of(options.request, past, facts.size());
-        facts = filtered(facts, filter, history, past.configuration->zone);
-    }
-    LogFacts const log{history, records, past.configuration->zone, facts, only, std::move(scope)};
-    auto const text = options.format == Format::json       ? log_json(log)
-                      : options.format == Format::markdown ? log_markdown(log)
-                                                           : log_text(log, in_color(common, surroundings));
-    if (text.empty() && !past.empty && !common.quiet)
-        surroundings.complain("sss: no record has changed yet: there is no commit below the data folder\n");
+    std::string text;
+    auto const any =
+        tell_log(request, common, world, [&](LogFacts const& facts) { text = printed(facts, options.format, colour); });
+    if (text.empty() && any) world.remark("sss: no record has changed yet: there is no commit below the data folder\n");
     deliver(text, common, surroundings);
     return ExitStatus::done;
 }
@@ -136,7 +64,7 @@ void add_log(CommandLine& line)
                                           "  sss log --field planned --since 2023   the moves of a year\n"
                                           "  sss log --blame sss-2b-launch          who wrote each value that stands\n"
                                           "  sss log --as-of 2023-04-13             as it stood on that day");
-    command.add_option("ID", options->id, "A record: its id, or KIND/ID");
+    command.add_option("ID", options->request.id, "A record: its id, or KIND/ID");
     command.add_flag("--blame", options->blame, "Who wrote each value of the record that stands");
     auto& request = options->request;
     command

@@ -13,8 +13,10 @@ namespace sss {
 
 /// What of all that happened is told, in the words of whoever asks.
 struct LogRequest {
+    MomentRequest moment = {};
+    std::string id = {};  ///< of one record, which may be one that it had; empty: all
     std::vector<std::string> fields = {};
-    std::optional<std::string> since, until, author;
+    std::optional<std::string> since = {}, until = {}, author = {};
 };
 
 /// The filter that the request means; a UsageError where a field, a day or a revision is none.

@@ -10,7 +10,8 @@
 
 namespace sss {
 
-View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside, Detail detail)
+View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside, Detail detail,
+               ChangedTexts const& unsaved)
 {
     View view;
     auto found = find_repository(programme);
@@ -25,7 +26,8 @@ View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, O
     }
     view.root = find_root(programme);
     view.around = repository_of(view.root, std::move(found));
-    FolderFiles const files{view.root, programme.git};
+    FolderFiles const saved{view.root, programme.git};
+    ChangedFiles const files{saved, unsaved};
     view.own_configuration = sound_configuration(files, programme);
     auto const& layout = view.configuration().layout;
     auto const state = fmt::format("the working tree at {}", view.root.string());

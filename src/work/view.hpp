@@ -2,6 +2,7 @@
 
 #include "records/records.hpp"
 #include "work/history_view.hpp"
+#include "work/overlay.hpp"
 
 #include <memory>
 #include <optional>
@@ -23,6 +24,8 @@ struct View {
     std::vector<Kind const*> const& kinds() const { return configuration().layout.kinds(); }
 };
 
-View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside, Detail detail);
+/// @param unsaved  texts of an editor that stand for those of the working tree; settings and schemas may be among them
+View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, Outside const& outside, Detail detail,
+               ChangedTexts const& unsaved = {});
 
 }  // namespace sss

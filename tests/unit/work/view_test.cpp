@@ -56,6 +56,31 @@ TEST_CASE("A day before the first commit holds nothing, and why is a remark")
     CHECK(programme.remarked == "sss: there are no records yet\n");
 }
 
+TEST_CASE("Unsaved texts stand for those of the working tree: changed, new, gone")
+{
+    Programme programme;
+    ChangedTexts const unsaved{
+        {"data/milestones/cdr.toml", "title = \"CDR\"\ntype = \"review\"\nplanned = 2020-09-01\n"},
+        {"data/milestones/pdr.toml", "title = \"PDR\"\ntype = \"review\"\nplanned = 2020-03-01\n"}};
+    auto const view = open_view(programme.request, {}, programme.outside(), Detail::values, unsaved);
+    CHECK(planned(view.records) == "2020-09-01");
+    CHECK(view.records.all().size() == 2);
+    CHECK(open_view(programme.request, {}, programme.outside(), Detail::values).records.all().size() == 1);
+    ChangedTexts const gone{{"data/milestones/cdr.toml", std::nullopt}};
+    CHECK(open_view(programme.request, {}, programme.outside(), Detail::values, gone).records.all().empty());
+}
+
+TEST_CASE("A view reads its whole history once, whoever asks again")
+{
+    Programme programme;
+    auto const past = open_history_view(programme.request, {}, programme.outside());
+    CHECK(whole_history(past, past.now).changes.size() == 2);
+    auto const reads = past.repository.reads()->load();
+    CHECK(whole_history(past, past.now).changes.size() == 2);
+    CHECK(past.repository.reads()->load() == reads);
+    CHECK(whole_history(past, std::nullopt).changes.empty());
+}
+
 TEST_CASE("A folder that is no programme is an Error with its remedy")
 {
     Programme programme;

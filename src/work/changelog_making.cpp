@@ -1,0 +1,117 @@
+#include "work/changelog_making.hpp"
+
+#include "history/history.hpp"
+#include "render/words.hpp"
+#include "support/utf8.hpp"
+#include "work/history_view.hpp"
+#include "work/range.hpp"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sss {
+
+namespace {
+
+/// Up to this many tags stand in a sentence; the others are counted.
+constexpr std::size_t named_at_most = 5;
+
+std::string named(std::vector<std::string> const& tags)
+{
+    std::vector<std::string> shown_tags;
+    for (std::size_t i = 0; i < std::min(tags.size(), named_at_most); ++i) shown_tags.push_back(visible(tags[i]));
+    auto list = fmt::format("{}", fmt::join(shown_tags, ", "));
+    if (tags.size() > named_at_most) list += fmt::format(" and {} more", tags.size() - named_at_most);
+    return list;
+}
+
+/// Whoever looks for a tag should not have to guess why it opens no section.
+void remark_tags(Releases const& releases, bool all_of_the_branch, Outside const& outside)
+{
+    auto const say = [&](std::vector<std::string> const& tags, std::string_view why) {
+        if (tags.empty()) return;
+        outside.remark(fmt::format(
+            "sss: {} {}: {}\n", count(static_cast<std::int64_t>(tags.size()), "tag"),
+            fmt::format(fmt::runtime(why), tags.size() == 1 ? "stands" : "stand", tags.size() == 1 ? "opens" : "open"),
+            named(tags)));
+    };
+    if (releases.all.empty()) outside.remark("sss: no commit of this stretch is tagged\n");
+    if (all_of_the_branch) say(releases.elsewhere, "{} outside this branch's past and {} no section");
+}
+
+}  // namespace
+
+void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme, Outside const& outside,
+                    std::function<void(ChangelogFacts const&)> const& tell)
+{
+    auto const past = open_history_view(programme, asked.moment, outside);
+    auto const range = understand_range(asked.range, past);
+    if (!range.advice.empty()) outside.remark("sss: " + range.advice + "\n");
+    auto const end = range.to ? std::optional{past.repository.commit(*range.to)} : past.now;
+    auto const& configuration = *past.configuration;
+    auto const records = records_of(past, end);
+    auto history = read_history(past, end, range.from);
+    remark_gaps(history, configuration.zone, outside);
+
+    ChangelogRequest request;
+    request.within = asked.within;
+    request.steps = asked.steps;
+    request.correction_days = configuration.settings.history.correction_days;
+    request.week_start = configuration.settings.programme.week_starts;
+    request.told = {range.first, range.last, 0};
+    if (range.from && !history.changes.empty()) {  // "third move" counts those before the range too
+        auto before = read_history(past.repository, configuration.layout, *past.line, *range.from);
+        request.told.first_commit = static_cast<std::uint32_t>(before.commits.size());
+        history = continued(std::move(before), history);
+    }
+    Releases releases;
+    if (!asked.by) {
+        auto const until = past.as_of ? std::optional{configuration.zone.end_of(past.today)} : std::nullopt;
+        if (end) releases = find_releases(past.repository, {end->id, range.from, until}, *past.line);
+        remark_tags(releases, asked.range.empty() && asked.moment.revision.empty() && !past.as_of, outside);
+        request.releases = &releases;
+    } else {
+        request.by = *asked.by;
+    }
+    auto const changelog = make_changelog(history, records, configuration.zone, request);
+    ChangelogFacts const facts{configuration.settings.programme.name,
+                               changelog,
+                               history,
+                               records,
+                               configuration.zone,
+                               std::string{name_of(asked.by)},
+                               std::string{name_of(asked.within)}};
+    tell(facts);
+}
+
+std::string_view name_of(std::optional<PeriodUnit> by)
+{
+    if (!by) return "tag";
+    switch (*by) {
+        case PeriodUnit::day: return "day";
+        case PeriodUnit::week: return "week";
+        case PeriodUnit::quarter: return "quarter";
+        case PeriodUnit::half: return "half";
+        case PeriodUnit::year: return "year";
+        case PeriodUnit::days: return "days";
+        case PeriodUnit::month: break;
+    }
+    return "month";
+}
+
+std::string_view name_of(Within within)
+{
+    switch (within) {
+        case Within::satellite: return "satellite";
+        case Within::kind: return "kind";
+        case Within::owner: return "owner";
+        case Within::category: break;
+    }
+    return "category";
+}
+
+}  // namespace sss

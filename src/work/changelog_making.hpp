@@ -1,0 +1,31 @@
+#pragma once
+
+#include "programme/period.hpp"
+#include "render/changelog.hpp"
+#include "work/request.hpp"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sss {
+
+/// What of the story is told, and how it is gathered.
+struct StoryRequest {
+    MomentRequest moment = {};
+    std::string range = {};                            ///< in words (see range.hpp); empty: all
+    std::optional<PeriodUnit> by = PeriodUnit::month;  ///< nothing: by tag
+    Within within = Within::category;
+    bool steps = false;  ///< every step, not the net of each period
+};
+
+/// "month"; "tag" where it is by none.
+std::string_view name_of(std::optional<PeriodUnit> by);
+std::string_view name_of(Within within);
+
+/// Makes the changelog and hands its facts to `tell`, which must not keep them. A UsageError where the range is none.
+void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme, Outside const& outside,
+                    std::function<void(ChangelogFacts const&)> const& tell);
+
+}  // namespace sss
