@@ -217,7 +217,7 @@ with tempfile.TemporaryDirectory() as scratch:
             git(place, "clone", "-q", "--bare", str(folder), str(bare))
             refuses(f"{what}, in a bare repository", bare, ["validate"] + OF_COMMITS)
             # Whoever puts it right must get through.
-            git(folder, "rm", "-rqf", "--cached", "--ignore-unmatch", ".gitmodules", "schemas")
+            git(folder, "rm", "-rqf", "--cached", "--ignore-unmatch", ".gitmodules", "schemas", "data")
             for entry in list(folder.iterdir()):
                 if entry.name != ".git":
                     take_away(entry)
@@ -227,7 +227,9 @@ with tempfile.TemporaryDirectory() as scratch:
             git(folder, "commit", "-qm", "put right")
             for command in ("validate --since HEAD~1", "diff HEAD~1..HEAD", "log", "report", "changelog"):
                 status, _, said = answer(folder, command)
-                claim(f"{what}: put right again, `sss {command}` answers", status in (0, 1), f"{status} {said}")
+                # Where the records of one side cannot be read, nothing can be said of what differs.
+                right = (3,) if "folder: a submodule" in what and "schemas" not in what and command.startswith("diff") else (0, 1)
+                claim(f"{what}: put right again, `sss {command}` ends with one of {right}", status in right, f"{status} {said}")
             shutil.rmtree(bare)
         shutil.rmtree(folder)
     named_on_the_command_line(place)
