@@ -15,6 +15,23 @@ struct Writer::Impl {
     std::optional<Oid> last;
 };
 
+namespace {
+
+/// The library tries whether a folder takes links, with one of its own beside .git, and is silent where it cannot be
+/// removed again.
+void remove_trials(std::filesystem::path const& folder, std::string const& attempt)
+{
+    std::error_code failed;
+    std::vector<std::filesystem::path> left;
+    for (auto const& entry : std::filesystem::directory_iterator{folder, failed})
+        if (entry.path().filename().string().starts_with("_git2_")) left.push_back(entry.path());
+    for (auto const& path : left)
+        if (!std::filesystem::remove(path, failed) || failed)
+            throw Error{attempt, fmt::format("cannot remove {}: {}", path.string(), failed.message())};
+}
+
+}  // namespace
+
 Writer::Writer(std::unique_ptr<Impl> state) : impl_(std::move(state)) {}
 Writer::Writer(Writer&&) noexcept = default;
 Writer& Writer::operator=(Writer&&) noexcept = default;
@@ -29,6 +46,7 @@ Writer Writer::create(std::filesystem::path const& folder, std::string const& br
     options.initial_head = branch.c_str();
     git_repository* repository = nullptr;
     ensure(git_repository_init_ext(&repository, folder.c_str(), &options), attempt);
+    remove_trials(folder, attempt);
     auto state = std::make_unique<Impl>();
     state->repository.reset(repository);
     state->folder = folder;

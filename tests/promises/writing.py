@@ -97,7 +97,7 @@ def contents(folder):
         if "new/.git/" in name and not name.endswith("/.git/HEAD"):
             continue
         if path.is_file() or path.is_symlink():
-            files[name] = path.read_bytes()
+            files[name] = b"-> " + os.readlink(path).encode() if path.is_symlink() else path.read_bytes()
         elif path.is_dir() and not any(path.iterdir()):
             files[name + "/"] = b""  # an empty folder is something left too
     return files
@@ -184,7 +184,9 @@ def complaints_about(bench, command, reading):
         few = command.endswith(" -o") and command != "list -o"
         step = max(1, len(disturbances) // (2 if few else SAMPLE))
         firsts = {} if few else {name: index * 6 + len(command) % 6 for index, (name, _) in reversed(list(enumerate(points)))}
-        disturbances = [disturbances[i] for i in sorted({*range(len(command) % step, len(disturbances), step), *firsts.values()})]
+        # What git's library tries in a new folder is there to stay where it cannot be removed.
+        removing = {index * 6 + ERRORS.index("EIO") for index, (name, _) in enumerate(points) if command == "init" and name.startswith("unlink")}
+        disturbances = [disturbances[i] for i in sorted({*range(len(command) % step, len(disturbances), step), *firsts.values(), *removing})]
     for name, number, fault in disturbances:
         yield from (f"{command}, {name} {number}, {fault}: {one}" for one in disturbed(bench, command, name, number, fault, before, after))
 
