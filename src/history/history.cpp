@@ -307,8 +307,10 @@ History read_past_of(git::Repository const& repository, Layout const& layout, Fi
     auto history = told(repository, walk, walk, few, {wanted, false});
     if (history.former_folders) return read_history(repository, layout, line, tip);
     auto const& commits = history.commits;
+    // One commit may bring very many of a kind: what left with them is looked for once.
+    std::set<std::pair<Kind const*, std::uint32_t>> seen;
     auto const came_as_another_left = [&](Change const& change) {
-        return change.type == ChangeType::added &&
+        return change.type == ChangeType::added && seen.insert({change.record.kind, change.commit}).second &&
                removes_one_of(repository, layout, *change.record.kind, commits[change.commit].commit);
     };
     return std::ranges::any_of(history.changes, came_as_another_left) ? read_history(repository, layout, line, tip)

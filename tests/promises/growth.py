@@ -262,6 +262,7 @@ CASES = {
     "records of many fields that are renamed": (great_renamed, 300, ["log"]),
     "records that others take the place of": (replaced, 600, ["log"]),
     "waivers of nothing": (waivers_of_nothing, 150, ["validate"]),
+    "waivers of nothing that a branch brings": (waivers_of_nothing, 150, ["validate", "--since", "HEAD~1"]),
     "a report full of its last words": (report_of(lambda size: "x Made by sss " * size), 10000, ["verify", "report"]),
     "a report of brackets": (report_of(lambda size: '{"made": ' + "[" * size), 10000, ["verify", "report"]),
     "a report of options": (report_of(lambda size: f"Made by sss 1 from commit {COMMIT}: sss report --rev {COMMIT} --period 2018" + " --satellite a" * size), 2500, ["verify", "report"]),
