@@ -14,7 +14,7 @@ struct TimelineRequest {
     NarrowingRequest narrowing = {};      ///< its kinds are not asked
     std::vector<std::string> kinds = {};  ///< milestone, launch, meeting, action, or a dated kind of one's own; empty:
                                           ///< all but actions
-    std::string period = {};  ///< in words; empty: all days
+    std::string period = {};              ///< in words; empty: all days
 };
 
 /// The filter that is meant; a UsageError where a kind, a part or a period is none.

@@ -1,4 +1,5 @@
 #include "work/change/assignment.hpp"
+
 #include "fuzz.hpp"
 #include "records/document.hpp"
 #include "support/error.hpp"
