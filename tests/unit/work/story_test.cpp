@@ -55,7 +55,7 @@ TEST_CASE("A changelog is gathered by month, and by tag where no period is named
     CHECK(months.find("January 2020") != std::string::npos);
     CHECK(months.find("February 2020") != std::string::npos);
     CHECK(sections({.range = "2020-02"}).find("January") == std::string::npos);
-    CHECK(sections({.by = std::nullopt}).find("nreleased") != std::string::npos);
+    CHECK(sections({.by = std::nullopt}).find("Not yet released") != std::string::npos);
     CHECK(programme.remarked == "sss: no commit of this stretch is tagged\n");
     CHECK_THROWS_AS(sections({.range = "v9..v10"}), UsageError);
 }
