@@ -17,6 +17,7 @@ import tempfile
 
 from support import claims
 from support.claims import ENVIRONMENT, claim, failures, git
+from support.samples import SANITIZED
 
 KIB, MIB = 1 << 10, 1 << 20
 PAGE = pathlib.Path(sys.argv[2]) / "docs/security.md"
@@ -227,7 +228,10 @@ with tempfile.TemporaryDirectory(prefix="limits.") as scratch:
     world(folder)
     rows = rows_of_the_page()
     claim("the limits of docs/security.md are those that are tried here", set(rows) == set(ROWS), sorted(set(rows) ^ set(ROWS)))
-    for part in (*ROWS.values(), of_standard_input):
+    # Under the sanitizers texts of 64 MiB take minutes, and what they would show the fuzz targets of the same readers do.
+    large = {of_imports, of_reports, of_standard_input}
+    parts = [part for part in (*ROWS.values(), of_standard_input) if part not in large or not SANITIZED]
+    for part in parts:
         part(folder)
-print(f"{len(failures)} of what was claimed does not hold" if failures else f"{len(rows)} limits hold where the page says")
+print(f"{len(failures)} of what was claimed does not hold" if failures else f"{len(set(parts) & set(ROWS.values()))} of {len(rows)} limits were tried and hold where the page says")
 sys.exit(1 if failures else 0)
