@@ -19,8 +19,8 @@ struct ChartOptions {
 TextLook text_look(CommonOptions const& common, Surroundings const& surroundings)
 {
     TextLook look{.colour = in_color(common, surroundings)};
-    if (surroundings.output_is_terminal && common.output.empty())
-        look.width = std::clamp<std::size_t>(static_cast<std::size_t>(surroundings.width), 60, 400);
+    if (auto const columns = terminal_columns(common, surroundings))
+        look.width = std::clamp<std::size_t>(*columns, 60, 400);
     return look;
 }
 

@@ -105,6 +105,12 @@ bool in_color(CommonOptions const& options, Surroundings const& surroundings)
     return surroundings.output_is_terminal && surroundings.color_wanted;
 }
 
+std::optional<std::size_t> terminal_columns(CommonOptions const& options, Surroundings const& surroundings)
+{
+    if (!surroundings.output_is_terminal || !options.output.empty()) return std::nullopt;
+    return static_cast<std::size_t>(surroundings.width);
+}
+
 void deliver(std::string const& result, CommonOptions const& options, Surroundings const& surroundings)
 {
     if (options.output.empty()) return surroundings.print(result);

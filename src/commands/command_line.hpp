@@ -5,8 +5,10 @@
 #include "support/error.hpp"
 #include "work/request.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace sss {
@@ -53,6 +55,10 @@ public:
     bool for_people() const;
 };
 
+/// Understands the arguments. A status means that the run ends here: help or version was printed, or the usage was
+/// wrong and has been explained.
+std::optional<ExitStatus> parse(CommandLine& line, int argc, char const* const* argv, Surroundings const& surroundings);
+
 /// Adds --as-of and --rev.
 void add_history_options(Command command, HistoryOptions& options);
 
@@ -64,6 +70,9 @@ Outside outside(CommonOptions const& options, Surroundings const& surroundings);
 
 /// Whether a result may be coloured.
 bool in_color(CommonOptions const& options, Surroundings const& surroundings);
+
+/// Columns of the terminal that the result is read on; nothing in a pipe and in a file, where it is always as wide.
+std::optional<std::size_t> terminal_columns(CommonOptions const& options, Surroundings const& surroundings);
 
 /// Hands a result to where it belongs: standard output, or the file of -o.
 void deliver(std::string const& result, CommonOptions const& options, Surroundings const& surroundings);

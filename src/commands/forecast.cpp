@@ -25,9 +25,8 @@ ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& com
     auto request = options.request;
     request.moment = moment(options.history);
     auto const answer = make_forecasts(request, common, outside(common, surroundings));
-    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-    auto const width = std::max<std::size_t>(
-        options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100), 40);
+    auto const width =
+        std::max<std::size_t>(options.width.value_or(terminal_columns(common, surroundings).value_or(usual_width)), 40);
     auto const colour = in_color(common, surroundings);
     if (options.format == Format::json)
         deliver(forecast_json(answer.forecasts, options.back_test), common, surroundings);

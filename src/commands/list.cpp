@@ -33,8 +33,7 @@ ExitStatus run_list(ListOptions const& options, CommonOptions const& common, Sur
     auto const view = open_view(common, moment(options.history), outside(common, surroundings), Detail::values);
     auto const listing = listing_of(options.request, view);
     if (!common.quiet) complain_of_unreadable(listing, surroundings);
-    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-    auto const width = options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 0);
+    auto const width = options.width.value_or(terminal_columns(common, surroundings).value_or(0));
     deliver(options.format == Format::json       ? list_json(listing)
             : options.format == Format::csv      ? list_csv(listing)
             : options.format == Format::markdown ? list_markdown(listing)

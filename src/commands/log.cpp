@@ -38,8 +38,7 @@ ExitStatus run_log(LogOptions const& options, CommonOptions const& common, Surro
     auto const world = outside(common, surroundings);
     auto const colour = in_color(common, surroundings);
     if (options.blame) {
-        auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-        auto const width = std::max<std::size_t>(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100, 60);
+        auto const width = std::max<std::size_t>(terminal_columns(common, surroundings).value_or(usual_width), 60);
         tell_blame(request, common, world, [&](BlameFacts const& facts) {
             deliver(printed(facts, options.format, width, colour), common, surroundings);
         });

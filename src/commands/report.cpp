@@ -3,8 +3,8 @@
 #include "commands/output_name.hpp"
 #include "render/words.hpp"
 #include "reports/quiet.hpp"
-#include "work/report_archive.hpp"
-#include "work/report_making.hpp"
+#include "work/report/archive.hpp"
+#include "work/report/making.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -35,9 +35,9 @@ std::vector<std::pair<std::string, PeriodUnit>> const archive_units{{"week", Per
 std::optional<std::size_t> width_of(ReportRequest const& request, CommonOptions const& common,
                                     Surroundings const& surroundings)
 {
-    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-    if (request.width || !at_terminal) return request.width;
-    return std::clamp<std::size_t>(static_cast<std::size_t>(surroundings.width), 60, 400);
+    auto const columns = terminal_columns(common, surroundings);
+    if (request.width || !columns) return request.width;
+    return std::clamp<std::size_t>(*columns, 60, 400);
 }
 
 /// "2 reports written to reports, 40 stood there already".
@@ -50,10 +50,8 @@ std::string archive_words(ArchiveOutcome const& outcome, PeriodUnit every)
     if (outcome.unchanged > 0)
         text += fmt::format("; {} that brought nothing new got none", count(number(outcome.unchanged), "period"));
     if (outcome.silent > 0)
-        text += fmt::format(
-            "; {} got none, between two commits that are more than ten years apart",
-            count(number(outcome.silent),
-                  std::ranges::find(archive_units, every, &decltype(archive_units)::value_type::second)->first));
+        text += fmt::format("; {} got none, between two commits that are more than ten years apart",
+                            count(number(outcome.silent), name_of(every)));
     return text;
 }
 

@@ -89,9 +89,8 @@ std::string programme_page(View const& view, ShowOptions const& options, std::si
 
 ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
-    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-    auto const width = std::max<std::size_t>(
-        options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100), 40);
+    auto const width =
+        std::max<std::size_t>(options.width.value_or(terminal_columns(common, surroundings).value_or(usual_width)), 40);
     auto const colour = in_color(common, surroundings);
     auto view = open_view(common, moment(options.history), outside(common, surroundings), Detail::places);
     if (options.id.empty()) {

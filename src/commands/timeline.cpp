@@ -24,8 +24,7 @@ ExitStatus run_timeline(TimelineOptions const& options, CommonOptions const& com
     auto const records = records_of(past, past.now);
     auto const line = timeline(records, past.today, filter_of(options.request, past, records));
     auto const names = read_standard_records(records);
-    auto const at_terminal = surroundings.output_is_terminal && common.output.empty();
-    auto const width = options.width.value_or(at_terminal ? static_cast<std::size_t>(surroundings.width) : 100);
+    auto const width = options.width.value_or(terminal_columns(common, surroundings).value_or(usual_width));
     deliver(options.format == Format::json ? timeline_json(line)
             : options.format == Format::markdown
                 ? timeline_markdown(line, names)

@@ -4,7 +4,7 @@
 #include "support/utf8.hpp"
 #include "support/version.hpp"
 #include "work/named_file.hpp"
-#include "work/verification.hpp"
+#include "work/report/verification.hpp"
 
 #include <algorithm>
 #include <memory>

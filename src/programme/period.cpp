@@ -289,4 +289,18 @@ PeriodReading parse_period(std::string_view text, Day today, weekday week_start)
     return read_simple(text, week_start);
 }
 
+std::string_view name_of(PeriodUnit unit)
+{
+    switch (unit) {
+        case PeriodUnit::day: return "day";
+        case PeriodUnit::week: return "week";
+        case PeriodUnit::month: return "month";
+        case PeriodUnit::quarter: return "quarter";
+        case PeriodUnit::half: return "half";
+        case PeriodUnit::year: return "year";
+        case PeriodUnit::days: break;
+    }
+    return "days";
+}
+
 }  // namespace sss

@@ -13,6 +13,9 @@ namespace sss {
 /// The sorts of period, from short to long; `days` is any other run of days.
 enum class PeriodUnit : std::uint8_t { day, week, month, quarter, half, year, days };
 
+/// "week"; "half" and "days" likewise.
+std::string_view name_of(PeriodUnit unit);
+
 /// A run of days, both ends included, that a report or a changelog speaks of.
 struct Period {
     Day first;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -21,6 +22,9 @@ enum class Format {
     github,
     gitlab,
 };
+
+/// Columns of a text where nothing else says.
+inline constexpr std::size_t usual_width = 100;
 
 /// As it is called on command lines and in the line that says how a report was made: "markdown", and "eml" for mail.
 std::string_view name_of(Format format);

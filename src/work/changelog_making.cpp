@@ -43,6 +43,17 @@ void remark_tags(Releases const& releases, bool all_of_the_branch, Outside const
     if (all_of_the_branch) say(releases.elsewhere, "{} outside this branch's past and {} no section");
 }
 
+std::string_view name_of(Within within)
+{
+    switch (within) {
+        case Within::satellite: return "satellite";
+        case Within::kind: return "kind";
+        case Within::owner: return "owner";
+        case Within::category: break;
+    }
+    return "category";
+}
+
 }  // namespace
 
 void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme, Outside const& outside,
@@ -83,35 +94,9 @@ void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme
                                history,
                                records,
                                configuration.zone,
-                               std::string{name_of(asked.by)},
+                               std::string{asked.by ? name_of(*asked.by) : "tag"},
                                std::string{name_of(asked.within)}};
     tell(facts);
-}
-
-std::string_view name_of(std::optional<PeriodUnit> by)
-{
-    if (!by) return "tag";
-    switch (*by) {
-        case PeriodUnit::day: return "day";
-        case PeriodUnit::week: return "week";
-        case PeriodUnit::quarter: return "quarter";
-        case PeriodUnit::half: return "half";
-        case PeriodUnit::year: return "year";
-        case PeriodUnit::days: return "days";
-        case PeriodUnit::month: break;
-    }
-    return "month";
-}
-
-std::string_view name_of(Within within)
-{
-    switch (within) {
-        case Within::satellite: return "satellite";
-        case Within::kind: return "kind";
-        case Within::owner: return "owner";
-        case Within::category: break;
-    }
-    return "category";
 }
 
 }  // namespace sss

@@ -7,7 +7,6 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace sss {
 
@@ -19,10 +18,6 @@ struct StoryRequest {
     Within within = Within::category;
     bool steps = false;  ///< every step, not the net of each period
 };
-
-/// "month"; "tag" where it is by none.
-std::string_view name_of(std::optional<PeriodUnit> by);
-std::string_view name_of(Within within);
 
 /// Makes the changelog and hands its facts to `tell`, which must not keep them. A UsageError where the range is none.
 void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme, Outside const& outside,

@@ -1,4 +1,4 @@
-#include "work/published.hpp"
+#include "work/report/published.hpp"
 
 #include "fuzz.hpp"
 #include "support/error.hpp"

@@ -46,7 +46,7 @@ FOREIGN = {
     ("src/work/change/import.cpp", "'{'"): "what people hand in",
     ("src/work/change/field_values.cpp", "'['"): "what people type",
     ("src/work/change/field_values.cpp", "'{'"): "what people type",
-    ("src/commands/terminal/real_world.cpp", " not in {"): "CLI11's words",
+    ("src/commands/parsing.cpp", " not in {"): "CLI11's words",
     ("src/commands/manual.cpp", "Examples:"): "the head of a help text",
     ("src/history/trailers.cpp", "(cherry picked from commit "): "a commit's message: git's words",
     ("src/history/trailers.cpp", "Conflicts:"): "a commit's message: git's words",

@@ -1,9 +1,9 @@
 #include "support/error.hpp"
 #include "work/chart_making.hpp"
-#include "work/report_archive.hpp"
-#include "work/report_making.hpp"
+#include "work/report/archive.hpp"
+#include "work/report/making.hpp"
+#include "work/report/verification.hpp"
 #include "work/try_programme.hpp"
-#include "work/verification.hpp"
 
 #include <filesystem>
 #include <string>

@@ -16,9 +16,6 @@ namespace sss {
 inline constexpr std::array<Format, 5> report_formats{Format::text, Format::markdown, Format::html, Format::mail,
                                                       Format::json};
 
-/// Columns of the text where nothing else says.
-inline constexpr std::size_t usual_width = 100;
-
 /// What a report is asked for: of what, and in which form.
 struct ReportRequest {
     MomentRequest moment = {};

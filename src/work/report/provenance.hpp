@@ -1,7 +1,7 @@
 #pragma once
 
 #include "reports/provenance.hpp"
-#include "work/report_making.hpp"
+#include "work/report/making.hpp"
 
 #include <optional>
 

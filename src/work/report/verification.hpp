@@ -1,7 +1,7 @@
 #pragma once
 
 #include "render/made_line.hpp"
-#include "work/published.hpp"
+#include "work/report/published.hpp"
 #include "work/request.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "render/made_line.hpp"
-#include "work/report_making.hpp"
+#include "work/report/making.hpp"
 
 namespace sss {
 

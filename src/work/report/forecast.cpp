@@ -1,4 +1,4 @@
-#include "work/report_forecast.hpp"
+#include "work/report/forecast.hpp"
 
 #include "history/history.hpp"
 

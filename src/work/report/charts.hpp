@@ -1,7 +1,7 @@
 #pragma once
 
 #include "render/figure.hpp"
-#include "work/report_making.hpp"
+#include "work/report/making.hpp"
 
 #include <vector>
 

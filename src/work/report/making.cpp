@@ -1,4 +1,4 @@
-#include "work/report_making.hpp"
+#include "work/report/making.hpp"
 
 #include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
@@ -9,10 +9,10 @@
 #include "render/report_template.hpp"
 #include "render/report_text.hpp"
 #include "work/named_period.hpp"
-#include "work/provenance.hpp"
-#include "work/report_charts.hpp"
-#include "work/report_forecast.hpp"
-#include "work/since_last.hpp"
+#include "work/report/charts.hpp"
+#include "work/report/forecast.hpp"
+#include "work/report/provenance.hpp"
+#include "work/report/since_last.hpp"
 #include "work/template_file.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-#include "work/report_archive.hpp"
+#include "work/report/archive.hpp"
 
 #include "history/first_parent_line.hpp"
 #include "history/slices.hpp"
@@ -9,7 +9,7 @@
 #include "support/links.hpp"
 #include "support/utf8.hpp"
 #include "work/narrowing_request.hpp"
-#include "work/provenance.hpp"
+#include "work/report/provenance.hpp"
 
 #include <algorithm>
 #include <filesystem>

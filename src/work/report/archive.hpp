@@ -1,7 +1,7 @@
 #pragma once
 
 #include "programme/period.hpp"
-#include "work/report_making.hpp"
+#include "work/report/making.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,10 +1,10 @@
-#include "work/since_last.hpp"
+#include "work/report/since_last.hpp"
 
 #include "git/tree.hpp"
 #include "render/date_words.hpp"
 #include "support/utf8.hpp"
 #include "work/narrowing_request.hpp"
-#include "work/published.hpp"
+#include "work/report/published.hpp"
 
 #include <algorithm>
 #include <filesystem>

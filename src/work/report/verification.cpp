@@ -1,7 +1,7 @@
-#include "work/verification.hpp"
+#include "work/report/verification.hpp"
 
 #include "support/version.hpp"
-#include "work/report_making.hpp"
+#include "work/report/making.hpp"
 
 #include <chrono>
 #include <utility>

@@ -2,7 +2,7 @@
 
 #include "reports/forecast.hpp"
 #include "reports/narrowing.hpp"
-#include "work/report_making.hpp"
+#include "work/report/making.hpp"
 
 namespace sss {
 

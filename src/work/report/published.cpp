@@ -1,9 +1,9 @@
-#include "work/published.hpp"
+#include "work/report/published.hpp"
 
 #include "git/repository.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
-#include "work/provenance.hpp"
+#include "work/report/provenance.hpp"
 
 #include <algorithm>
 #include <array>

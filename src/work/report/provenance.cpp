@@ -1,4 +1,4 @@
-#include "work/provenance.hpp"
+#include "work/report/provenance.hpp"
 
 #include "git/tree.hpp"
 #include "schema/schema.hpp"

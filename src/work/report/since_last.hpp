@@ -1,6 +1,6 @@
 #pragma once
 
-#include "work/report_making.hpp"
+#include "work/report/making.hpp"
 
 namespace sss {
 

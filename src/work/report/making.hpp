@@ -5,7 +5,7 @@
 #include "programme/period.hpp"
 #include "reports/progress.hpp"
 #include "work/history_view.hpp"
-#include "work/report_request.hpp"
+#include "work/report/request.hpp"
 
 #include <chrono>
 #include <cstddef>

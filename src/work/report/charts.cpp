@@ -1,4 +1,4 @@
-#include "work/report_charts.hpp"
+#include "work/report/charts.hpp"
 
 #include "history/moves.hpp"
 #include "render/report_figures.hpp"
