@@ -40,8 +40,8 @@ struct Source : git_config_backend {
     {
         git_config_init_backend(this, GIT_CONFIG_BACKEND_VERSION);
         readonly = 1;
-        open = [](git_config_backend* self, git_config_level_t level, git_repository const*) {
-            of(self).level = level;
+        open = [](git_config_backend* self, git_config_level_t wanted, git_repository const*) {
+            of(self).level = wanted;
             return 0;
         };
         get = &Source::find;
