@@ -94,13 +94,37 @@ std::set<std::string> with_those_above(std::vector<std::string> const& folders)
 {
     std::set<std::string> all{""};
     for (auto folder : folders) {
-        while (!folder.empty()) {
-            all.insert(folder);
+        while (!folder.empty() && all.insert(folder).second) {
             auto const slash = folder.rfind('/');
             folder.resize(slash == std::string::npos ? 0 : slash);
         }
     }
     return all;
+}
+
+/// What the files of attributes in these folders of a tree say. Those above a folder are among them, so that each is
+/// read once, from the one above it.
+std::vector<std::string> attributes_in_tree(Repository const& repository, Oid const& tree,
+                                            std::set<std::string> const& folders)
+{
+    std::vector<std::string> texts;
+    std::map<std::string, Oid, std::less<>> trees;
+    for (auto const& path : folders) {  // sorted: a folder comes after the one that holds it
+        auto id = tree;
+        if (!path.empty()) {
+            auto const slash = path.rfind('/');
+            auto const above = trees.find(slash == std::string::npos ? "" : std::string_view{path}.substr(0, slash));
+            if (above == trees.end()) continue;
+            auto const entry = Tree{repository, above->second}.find(path.substr(slash + 1));  // npos + 1 is 0
+            if (!entry || entry->type != TreeEntry::Type::folder) continue;
+            id = entry->id;
+        }
+        trees.emplace(path, id);
+        auto const file = Tree{repository, id}.find(".gitattributes");
+        if (file && file->type == TreeEntry::Type::file)
+            texts.emplace_back(repository.read(file->id, ObjectType::blob).bytes());
+    }
+    return texts;
 }
 
 /// Some file of attributes names a filter, so that the library is to be asked: it would wait for one that is a pipe.
@@ -135,12 +159,12 @@ std::optional<Filtered> Repository::first_filtered(std::vector<std::string> cons
         return entry && entry->type == TreeEntry::Type::file ? std::string{read(entry->id, ObjectType::blob).bytes()}
                                                              : std::string{};
     };
-    auto const attributes_in = [&](std::string const& folder) {
-        return text_of(folder.empty() ? std::string{".gitattributes"} : folder + "/.gitattributes");
-    };
     auto const places = with_those_above(inner);
-    auto possible =
-        std::ranges::any_of(places, [&](std::string const& folder) { return names_a_filter(attributes_in(folder)); });
+    auto possible = commit
+                        ? std::ranges::any_of(attributes_in_tree(*this, tree, places), names_a_filter)
+                        : std::ranges::any_of(places, [&](std::string const& folder) {
+                              return names_a_filter(text_of(folder + (folder.empty() ? "" : "/") + ".gitattributes"));
+                          });
     if (!possible && !commit)
         possible = names_a_filter(
             text_of_attributes(std::filesystem::path{git_repository_commondir(repository)} / "info" / "attributes"));
