@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """A command that reads leaves no trace: below strace each of them opens no file to write, makes, moves and removes none,
 starts no program and speaks to nobody. What it changes is none of its own either: the repository's files, git's among
-them, are byte for byte and to the nanosecond what they were; and it looks for its repository once, whatever it asks of it.
-A command that writes starts nothing but the editor that is named, whatever hooks, filters and helpers git's settings offer.
+them, are byte for byte and to the nanosecond what they were; and it looks for its repository once and reads the history
+once, whatever it asks of them. A command that writes starts nothing but the editor that is named, whatever hooks, filters
+and helpers git's settings offer.
 
 Every command of `sss --help` is either read here or named as one that writes, so that none is forgotten. Without strace,
 or where a container forbids to trace, the test is told as skipped (exit code 77), never as passed.
@@ -28,7 +29,7 @@ READING = {
     "log": ["log", "log --since HEAD~1", "log b", "log --format json"],
     "changelog": ["changelog", "changelog --format html"],
     "diff": ["diff", "diff --staged", "diff HEAD~1..HEAD", "diff --format message --staged", "diff --format markdown"],
-    "report": ["report", "report --format html", "report --after HEAD~1"],
+    "report": ["report", "report --format html", "report --format html --period 2024-01", "report --after HEAD~1"],
     "chart": ["chart trend", "chart trend --format svg"],
     "timeline": ["timeline"],
     "forecast": ["forecast"],
@@ -48,6 +49,8 @@ READING = {
     "fmt": ["fmt --check", "fmt --diff"],
 }
 ALWAYS_WRITE = {"edit", "init"}
+# How long ago a record was touched is looked for backwards from the newest commit on, beside the history that is told.
+READ_AGAIN = {"report --after HEAD~1", "report --format html", "report --format html --period 2024-01"}
 # What writes starts nothing either, save the editor that is named, and speaks to nobody; {} is the folder, as above.
 WRITING = {
     "set": ["set b planned=2024-05-09"], "add": ["add milestone new --title New --type test", "add --from {}/many.json"], "done": ["done b 2024-01-05"],
@@ -121,6 +124,12 @@ def lookups(log):
     return len(found) / 2
 
 
+def readings(log, tree):
+    """How often the history was read: what stood in a commit that no command names is looked at once then, and each object
+    is a file of its own here."""
+    return len(re.findall(rf'/objects/{tree[:2]}/{tree[2:]}", [^)]*\) = \d', log.read_text(errors="replace")))
+
+
 def offers_programs(folder):
     """Whatever makes git start a program is set, each time to one that leaves a trace; nobody's data can set it, a clone's owner can."""
     program = folder.parent / "program"
@@ -162,7 +171,7 @@ def of_writing(scratch):
             editor.chmod(0o755)
             log = scratch / "trace"
             made = run(folder, [word.replace("{}", str(folder)) for word in typed.split()],
-                       ["env", f"EDITOR={editor}", "strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS)])
+                       ["env", f"EDITOR={editor}", "strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS)])
             found = started_by(log)
             if typed.startswith("edit"):
                 claim("`sss edit` starts the editor", offered or any(str(editor) in line for line in found), made)
@@ -194,10 +203,10 @@ def can_trace():
 def judges(scratch):
     """The judge itself is tried: a program that does write is caught."""
     log = scratch / "trace"
-    subprocess.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS), "touch", scratch / "touched"],
+    subprocess.run(["strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS), "touch", scratch / "touched"],
                    check=True)
     claim("a program that writes is caught", list(offences(log)), log.read_text())
-    subprocess.run(["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS), "sh", "-c", "/bin/true; true"],
+    subprocess.run(["strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS), "sh", "-c", "/bin/true; true"],
                    check=True)
     claim("a program that starts another is caught", list(offences(log)), log.read_text())
 
@@ -213,16 +222,20 @@ with tempfile.TemporaryDirectory() as name:
     for command in commands():
         claim(f"`sss {command}` is tried here", command in READING or command in ALWAYS_WRITE)
     before = state(folder)
-    tried = in_history = 0
+    tried = in_history = read_history = 0
+    first = git(folder, "rev-parse", "HEAD~2^{tree}")
     for typed in (one for several in READING.values() for one in several):
         words = ["" if word == "''" else word.replace("{}", str(folder)) for word in typed.split()]
         log = scratch / "trace"
-        made = run(folder, words, ["strace", "-f", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS)])
+        made = run(folder, words, ["strace", "-f", "--seccomp-bpf", "-qq", "-o", log, "-e", "trace=" + ",".join("?" + one for one in CALLS)])
         claim(f"`sss {typed}` answers", made.returncode in (0, 1), f"{made.returncode} {made.stderr}")
         claim(f"`sss {typed}` was traced", "execve(" in log.read_text(errors="replace"))
         looked = lookups(log)
         claim(f"`sss {typed}` looks for the repository once at most", looked <= 1, looked)
         in_history += looked == 1
+        read = readings(log, first)
+        claim(f"`sss {typed}` reads the history once at most", read <= 1 + (typed in READ_AGAIN), read)
+        read_history += read > 0
         found = list(offences(log))
         claim(f"`sss {typed}` writes, starts and calls nothing", not found, "\n  ".join(found[:5]))
         after = state(folder)
@@ -230,6 +243,7 @@ with tempfile.TemporaryDirectory() as name:
               [str(path) for path in before.keys() | after.keys() if before.get(path) != after.get(path)])
         tried += 1
     claim("most of them look for it at all", in_history > tried / 2, in_history)
+    claim("many of them read the history", read_history > tried / 4, read_history)
 
 
     of_writing(scratch)

@@ -1,6 +1,7 @@
 #include "work/report/making.hpp"
 
 #include "history/former_tree_files.hpp"
+#include "history/slices.hpp"
 #include "history/walk.hpp"
 #include "render/report_html.hpp"
 #include "render/report_json.hpp"
@@ -80,15 +81,47 @@ std::optional<Day> first_day(History const& history, HistoryView const& past)
     return past.configuration->zone.day_of(history.commits.front().landed_at);
 }
 
-PeriodStory story_of(HistoryView const& past, Scope const& scope)
+bool wants(Settings::Report const& settings, ReportSection section)
+{
+    return std::ranges::find(settings.sections, section) != settings.sections.end();
+}
+
+/// Whether a part of the report looks at the whole past anyway.
+bool looks_at_all(Settings::Report const& settings, ReportRequest const& request)
+{
+    auto const draws = request.format == Format::html && request.template_file.empty();
+    return wants(settings, ReportSection::forecast) || (draws && wants(settings, ReportSection::charts));
+}
+
+/// What landed within the scope: cut out of the whole past where that is read anyway, so that it is read once.
+void tell_stretch(PeriodStory& story, HistoryView const& past, Scope const& scope, bool looks_at_all)
+{
+    auto const position = [&](std::optional<git::Commit> const& commit) {
+        return commit ? past.line->find(commit->id) : std::nullopt;
+    };
+    auto const from = position(scope.from);
+    auto const to = position(scope.to);
+    if (looks_at_all && to && from.has_value() == scope.from.has_value()) {
+        Slices const slices{whole_history(past, scope.to), *past.line,
+                            past.configuration->settings.history.correction_days};
+        if (slices.exact()) {
+            story.history = slices.stretch(from, *to);
+            story.moves = slices.moves_in(*story.history);
+            return;
+        }
+    }
+    story.history = read_history(past, scope.to, scope.from ? std::optional{scope.from->id} : std::nullopt);
+    story.moves = moves_within(*story.history, past, scope);
+}
+
+PeriodStory story_of(HistoryView const& past, Scope const& scope, ReportRequest const& request)
 {
     PeriodStory story;
     if (!scope.to && past.tip) {
         story.records_begin = first_day(whole_history(past, past.tip), past);
         return story;
     }
-    story.history = read_history(past, scope.to, scope.from ? std::optional{scope.from->id} : std::nullopt);
-    story.moves = moves_within(*story.history, past, scope);
+    tell_stretch(story, past, scope, looks_at_all(past.configuration->settings.report, request));
     tell_beginning(story, scope, past);
     return story;
 }
@@ -205,12 +238,7 @@ std::optional<git::Commit> snapshot_of(Scope const& scope, HistoryView const& pa
 bool wants_freshness(Settings::Report const& settings, ReportRequest const& request)
 {
     return request.format == Format::json || !request.template_file.empty() ||
-           std::ranges::find(settings.sections, ReportSection::freshness) != settings.sections.end();
-}
-
-bool wants_forecast(Settings::Report const& settings)
-{
-    return std::ranges::find(settings.sections, ReportSection::forecast) != settings.sections.end();
+           wants(settings, ReportSection::freshness);
 }
 
 std::chrono::sys_seconds stale_since(HistoryView const& past, Scope const& scope)
@@ -231,7 +259,7 @@ ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportRe
                            : std::nullopt;
         return std::pair{std::move(records), std::move(changes)};
     });
-    auto story = story_of(past, scope);
+    auto story = story_of(past, scope, request);
     auto [records, changes] = reading.get();
     story.last_changes = std::move(changes);
     if (story.history) remark_gaps(*story.history, past.configuration->zone, outside);
@@ -278,7 +306,7 @@ ProgressReport report_of(HistoryView const& past, Scope const& scope, PeriodStor
                                    .last_changes = story.last_changes ? &*story.last_changes : nullptr,
                                    .removed = removed_before(past, snapshot, records),
                                    .made = provenance_of({scope, snapshot, records, narrowing}, request, reproducing)});
-    if (story.history && wants_forecast(configuration.settings.report))
+    if (story.history && wants(configuration.settings.report, ReportSection::forecast))
         report.forecasts = forecasts_for(past, scope, sources, narrowing);
     return report;
 }
