@@ -147,7 +147,7 @@ def try_shell(shell, folder, repository):
         if shell != "zsh":  # zsh goes on behind a quote that is still open with the quote itself
             cases += [("sss diff 'ta", ["diff", "ta$(touch${IFS}PWN)"])]
         cases += [('sss diff "ta', ["diff", "ta$(touch${IFS}PWN)"]), ('sss diff "tb', ["diff", "tb`touch${IFS}PWN`"])]
-        for typed, expected in cases[::sample(1, long=1, sanitized=6)]:
+        for typed, expected in cases[::sample(3, long=1, sanitized=6)]:
             terminal.said = b""
             words = words_after(terminal, folder, typed)
             # What cannot be offered safely may be left as it was typed.

@@ -194,7 +194,7 @@ def without_rights(folder, name):
 def judge(what, folder, user=None):
     refused = 0
     # How an object is damaged changes little for who reads it, so some of the commands tell.
-    some = sample(COMMANDS, long=COMMANDS, sanitized=COMMANDS[::6] + ["log", "log --since v1"])
+    some = sample(COMMANDS[len(what) % 2::2] + ["log", "log --since v1"], long=COMMANDS, sanitized=COMMANDS[::12] + ["log", "log --since v1"])
     for command in some if "bytes" not in what or some is not COMMANDS else COMMANDS[::3] + ["log"]:
         status, out, said = answer(folder, command, user)
         refused += status == 3

@@ -275,7 +275,7 @@ def run(words, folder, text):
     typed = [re.sub(r"\0", "", word.replace(HOSTILE, text)) for word in words]
     env = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": EPOCH, "LC_ALL": "C.UTF-8", "HOME": str(folder.parent), "EDITOR": "true",
            "GIT_CONFIG_GLOBAL": os.devnull} | {name: os.environ[name] for name in ("LSAN_OPTIONS", "ASAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ}
-    return subprocess.run([SSS, *typed], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=120)
+    return subprocess.run([SSS, *typed], cwd=folder, env=env, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
 
 
 # Settings and schemas that cannot be relied on: each alone, for the first of them ends the run.

@@ -65,7 +65,7 @@ class Programme:
 
     def run(self, *arguments, code=0, now="2023-02-01T12:00:00+00:00", tz=None):
         env = self.env | {"SOURCE_DATE_EPOCH": str(int(datetime.datetime.fromisoformat(now).timestamp()))} | ({"TZ": tz} if tz else {})
-        done = subprocess.run([SSS, "-C", self.folder, *arguments], capture_output=True, text=True, env=env, timeout=60)
+        done = subprocess.run([SSS, "-C", self.folder, *arguments], capture_output=True, text=True, env=env, timeout=300)
         if done.returncode != code:
             raise Failure(f"sss {' '.join(arguments)} ended with {done.returncode}: {done.stdout}{done.stderr}")
         return done.stdout

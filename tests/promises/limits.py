@@ -37,7 +37,7 @@ def world(folder):
 
 def run(folder, *words, **how):
     try:
-        made = subprocess.run([claims.SSS, "-C", folder, *words], capture_output=True, env=ENVIRONMENT, timeout=100, **({"stdin": subprocess.DEVNULL} | how))
+        made = subprocess.run([claims.SSS, "-C", folder, *words], capture_output=True, env=ENVIRONMENT, timeout=300, **({"stdin": subprocess.DEVNULL} | how))
     except subprocess.TimeoutExpired:
         return -1, "", "it hangs"
     return made.returncode, made.stdout.decode(errors="replace"), made.stderr.decode(errors="replace")
@@ -200,7 +200,7 @@ def rows_of_the_page():
 def of_standard_input(folder):
     """One that never ends, one that cannot be read, and one that is closed, for each command that reads it."""
     def bounded():
-        resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+        resource.setrlimit(resource.RLIMIT_CPU, (300, 300))
 
     READING = (["fmt", "-"], ["fmt", "-", "--check"], ["verify", "-"], ["add", "milestone", "--from", "-", "--from-format", "csv", "--dry-run"],
                ["add", "--from", "-", "--from-format", "json", "--dry-run"], ["add", "--from", "-", "--from-format", "toml", "--dry-run"])

@@ -36,7 +36,7 @@ def world(folder):
 
 def run(folder, *words, user=None, **how):
     how = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | how
-    return subprocess.run([claims.SSS, "-C", folder, *words], env=ENVIRONMENT, timeout=60, stdin=subprocess.DEVNULL, user=user, **how)
+    return subprocess.run([claims.SSS, "-C", folder, *words], env=ENVIRONMENT, timeout=300, stdin=subprocess.DEVNULL, user=user, **how)
 
 
 def onto_links(place, user):

@@ -28,7 +28,7 @@ def git(folder, *words, when="2024-01-10T12:00:00Z"):
 def answer(folder, command, user=None):
     """The exit code, the output as bytes, and what was said."""
     try:
-        made = subprocess.run([SSS, "-C", folder, *command.split()], capture_output=True, env=ENVIRONMENT, timeout=60,
+        made = subprocess.run([SSS, "-C", folder, *command.split()], capture_output=True, env=ENVIRONMENT, timeout=300,
                               stdin=subprocess.DEVNULL, user=user)
     except subprocess.TimeoutExpired:
         return -1, b"", "it hangs"
