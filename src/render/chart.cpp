@@ -124,30 +124,17 @@ std::string period_label(Period const& period, Day today)
     return in_words(period) + (period.first <= today && today < period.last ? " so far" : "");
 }
 
-std::string table_html(ChartTable const& table, std::string_view caption)
+Html table_html(ChartTable const& table, std::string const& caption)
 {
-    auto const attribute = [&](std::size_t i) {
-        return table.columns[i] == ChartTable::Column::number ? " class=\"number\"" : "";
-    };
-    auto html =
-        fmt::format("<table role=\"table\">\n<caption>{}</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">",
-                    escape_html(caption));
+    HtmlTable made{.caption = caption, .columns = {}, .rows = {}};
     for (std::size_t i = 0; i < table.titles.size(); ++i)
-        html += fmt::format("<th role=\"columnheader\" scope=\"col\"{}>{}</th>", attribute(i),
-                            escape_html(table.titles[i]));
-    html += "</tr>\n</thead>\n<tbody role=\"rowgroup\">\n";
+        made.columns.push_back({table.titles[i], table.columns[i] == ChartTable::Column::number});
     for (auto const& row : table.rows) {
-        html += "<tr role=\"row\">";
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            auto const text =
-                table.columns[i] == ChartTable::Column::name ? isolated_html(row[i]) : escape_html(row[i]);
-            html += i == 0 ? fmt::format("<th role=\"rowheader\" scope=\"row\">{}</th>", text)
-                           : fmt::format("<td role=\"cell\" data-label=\"{}\"{}>{}</td>", escape_html(table.titles[i]),
-                                         attribute(i), text);
-        }
-        html += "</tr>\n";
+        auto& cells = made.rows.emplace_back();
+        for (std::size_t i = 0; i < row.size(); ++i)
+            cells.push_back(table.columns[i] == ChartTable::Column::name ? isolated_html(row[i]) : Html{row[i]});
     }
-    return html + "</tbody>\n</table>\n";
+    return table_html(made);
 }
 
 std::string table_text(ChartTable const& table, TextLook const& look)

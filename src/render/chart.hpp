@@ -1,6 +1,7 @@
 #pragma once
 
 #include "programme/period.hpp"
+#include "render/markup.hpp"
 #include "render/report_words.hpp"
 #include "render/svg.hpp"
 #include "reports/action_flow.hpp"
@@ -109,9 +110,9 @@ std::vector<Period> table_periods(Day first, Day last, std::size_t most, std::ch
 /// "2022", and "2022 so far" of a period that is not over.
 std::string period_label(Period const& period, Day today);
 
-/// A table as HTML: a caption, headings with their scope, numbers of the class `number`. The elements carry their
-/// roles, because on a narrow screen rows become cards (`figure_style`) and some browsers then forget the table.
-std::string table_html(ChartTable const& table, std::string_view caption);
+/// A table as HTML: a caption, headings with their scope, numbers of the class `number`; rows become cards on a narrow
+/// screen (`figure_style`).
+Html table_html(ChartTable const& table, std::string const& caption);
 /// How a chart is told in a terminal or a pipe.
 struct TextLook {
     bool colour = false;

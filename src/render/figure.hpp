@@ -1,5 +1,7 @@
 #pragma once
 
+#include "render/markup.hpp"
+
 #include <string>
 #include <vector>
 
@@ -9,8 +11,8 @@ namespace sss {
 struct Figure {
     std::string title;                       ///< text
     std::string caption;                     ///< text: what it shows and how it is read
-    std::string svg;                         ///< markup, with a title and a description of its own
-    std::string table_html;                  ///< markup: the same numbers as a table; may be empty
+    Html svg;                                ///< with a title and a description of its own
+    Html table;                              ///< the same numbers as a table; may be empty
     std::string numbers = {};                ///< text: what the table is called, "The numbers of the burn-up"
     std::vector<std::string> method = {};    ///< text: what exactly is counted
     std::vector<std::string> left_out = {};  ///< text: what is not in the chart, and why

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -72,12 +73,12 @@ std::string anchor_of(PageSection const& section, std::set<std::string>& taken)
 }
 
 /// Headings stand in a link of the contents as they are, but a time needs no second machine form there.
-std::string contents(std::vector<PageSection> const& sections, std::vector<std::string> const& anchors)
+Html contents(std::vector<PageSection> const& sections, std::vector<std::string> const& anchors)
 {
-    std::string list = "<nav aria-label=\"Contents\">\n<ul>\n";
+    Html list;
     for (std::size_t i = 0; i < sections.size(); ++i)
-        list += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].heading_html);
-    return list + "</ul>\n</nav>\n";
+        list += html("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].heading);
+    return html("<nav aria-label=\"Contents\">\n<ul>\n{}</ul>\n</nav>\n", list);
 }
 
 bool is_safe_address(std::string_view address)
@@ -98,54 +99,95 @@ std::string escape_html(std::string_view text)
     std::string blanks_only{text};
     std::ranges::replace_if(
         blanks_only, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
-    std::string html;
+    std::string escaped;
     for (auto const c : visible(blanks_only)) {
         switch (c) {
-            case '&': html += "&amp;"; break;
-            case '<': html += "&lt;"; break;
-            case '>': html += "&gt;"; break;
-            case '"': html += "&quot;"; break;
-            case '\'': html += "&#39;"; break;
-            default: html += c;
+            case '&': escaped += "&amp;"; break;
+            case '<': escaped += "&lt;"; break;
+            case '>': escaped += "&gt;"; break;
+            case '"': escaped += "&quot;"; break;
+            case '\'': escaped += "&#39;"; break;
+            default: escaped += c;
         }
     }
-    return html;
+    return escaped;
 }
 
-std::string isolated_html(std::string_view text)
+Html joined(Html a, Html const& between, Html const& b)
 {
-    return fmt::format("<bdi>{}</bdi>", escape_html(text));
+    if (!a.empty() && !b.empty()) a += between;
+    return std::move(a += b);
 }
 
-std::string sentence_html(std::string_view text)
+Html isolated_html(std::string_view text)
 {
-    return fmt::format("<bdi dir=\"ltr\">{}</bdi>", escape_html(text));
+    return html("<bdi>{}</bdi>", text);
 }
 
-std::string day_html(Day day, std::string_view words)
+Html sentence_html(std::string_view text)
 {
-    return fmt::format("<time datetime=\"{}\">{}</time>", iso(day), escape_html(words));
+    return html("<bdi dir=\"ltr\">{}</bdi>", text);
 }
 
-std::string date_html(Date const& date, std::string_view words)
+Html day_html(Day day, std::string_view words)
 {
-    if (date.is_range() || date.approximate()) return escape_html(words);
-    auto const text = date.text();
+    return html("<time datetime=\"{}\">{}</time>", iso(day), words);
+}
+
+Html date_html(Date const& date, std::string_view words)
+{
+    if (date.is_range() || date.approximate()) return Html{words};
     switch (date.precision()) {
         case Precision::instant:
         case Precision::day:
         case Precision::month:
-        case Precision::year: return fmt::format("<time datetime=\"{}\">{}</time>", text, escape_html(words));
+        case Precision::year: return html("<time datetime=\"{}\">{}</time>", date.text(), words);
         case Precision::quarter:
         case Precision::half: break;
     }
-    return escape_html(words);
+    return Html{words};
 }
 
-std::string link_html(std::string_view address, std::string_view text)
+Html link_html(std::string_view address, std::string_view text)
 {
     if (!is_safe_address(address)) return isolated_html(text);
-    return fmt::format("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", escape_html(address), isolated_html(text));
+    return html("<a href=\"{}\" rel=\"noopener noreferrer\">{}</a>", address, isolated_html(text));
+}
+
+Html table_html(HtmlTable const& table)
+{
+    if (table.rows.empty()) return {};
+    auto const in_message = table.use == PageUse::message;
+    auto const look = table.shape == TableShape::wide_end     ? Html::made(" class=\"wide-end\"")
+                      : table.shape == TableShape::wide_begin ? Html::made(" class=\"wide-begin\"")
+                                                              : Html{};
+    // Mail programs that leave the stylesheet out keep what stands at the element itself.
+    auto const plain = in_message ? Html::made(
+                                        " style=\"text-align: start; vertical-align: top; padding: 4px 14px 4px 0; "
+                                        "border-bottom: 1px solid #b8c1cb\"")
+                                  : Html{};
+    auto const unseen = !table.caption_hidden ? Html{}
+                        : in_message          ? Html::made(" class=\"hidden\" style=\"display: none\"")
+                                              : Html::made(" class=\"hidden\"");
+    auto const kind = [&](std::size_t column) {
+        return table.columns[column].number ? Html::made(" class=\"number\"") : Html{};
+    };
+    Html heads;
+    for (std::size_t i = 0; i < table.columns.size(); ++i)
+        heads += html("<th role=\"columnheader\" scope=\"col\"{}{}>{}</th>", kind(i), plain, table.columns[i].title);
+    Html rows;
+    for (auto const& row : table.rows) {
+        Html cells;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            cells += i == 0 ? html("<th role=\"rowheader\" scope=\"row\"{}>{}</th>", plain, row[i])
+                            : html("<td role=\"cell\" data-label=\"{}\"{}{}>{}</td>", table.columns[i].title, kind(i),
+                                   plain, row[i]);
+        rows += html("<tr role=\"row\">{}</tr>\n", cells);
+    }
+    return html(
+        "<table role=\"table\"{}>\n<caption{}>{}</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">{}</tr>\n"
+        "</thead>\n<tbody role=\"rowgroup\">\n{}</tbody>\n</table>\n",
+        look, unseen, table.caption, heads, rows);
 }
 
 std::string html_page(Page const& page)
@@ -154,9 +196,8 @@ std::string html_page(Page const& page)
     std::vector<std::string> anchors;
     for (auto const& section : page.sections) anchors.push_back(anchor_of(section, taken));
 
-    auto const title = escape_html(page.title);
     auto const in_browser = page.use == PageUse::browser;
-    auto html = fmt::format(
+    auto whole = html(
         "<!DOCTYPE html>\n"
         "<html lang=\"{}\">\n"
         "<head>\n"
@@ -169,23 +210,23 @@ std::string html_page(Page const& page)
         "</head>\n"
         "<body>\n"
         "<header>\n<h1>{}</h1>\n",
-        escape_html(page.language),
-        in_browser ? "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-                     "'unsafe-inline'; img-src data:\">\n"
-                   : "",
-        title, stylesheet, page.style, page.heading_html.empty() ? title : page.heading_html);
-    if (!page.lead_html.empty()) html += fmt::format("<p>{}</p>\n", page.lead_html);
-    html += page.intro_html + "</header>\n";
-    if (in_browser && page.sections.size() > 3) html += contents(page.sections, anchors);
-    html += "<main>\n";
-    for (std::size_t i = 0; i < page.sections.size(); ++i) {
-        auto const& section = page.sections[i];
-        html += fmt::format("<section>\n<h2 id=\"{0}\">{1}</h2>\n{2}</section>\n", anchors[i], section.heading_html,
-                            section.body_html);
-    }
-    html += "</main>\n";
-    if (!page.foot_html.empty()) html += fmt::format("<footer>\n{}</footer>\n", page.foot_html);
-    return html + "</body>\n</html>\n";
+        page.language,
+        in_browser ? Html::made("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
+                                "'unsafe-inline'; img-src data:\">\n")
+                   : Html{},
+        page.title, Html::made(std::string{stylesheet}), Html::made(page.style),
+        page.heading.empty() ? Html{page.title} : page.heading);
+    if (!page.lead.empty()) whole += html("<p>{}</p>\n", page.lead);
+    whole += html("{}</header>\n", page.intro);
+    if (in_browser && page.sections.size() > 3) whole += contents(page.sections, anchors);
+    Html sections;
+    for (std::size_t i = 0; i < page.sections.size(); ++i)
+        sections += html("<section>\n<h2 id=\"{}\">{}</h2>\n{}</section>\n", anchors[i], page.sections[i].heading,
+                         page.sections[i].body);
+    whole += html("<main>\n{}</main>\n", sections);
+    if (!page.foot.empty()) whole += html("<footer>\n{}</footer>\n", page.foot);
+    whole += html("</body>\n</html>\n");
+    return std::move(whole).markup();
 }
 
 }  // namespace sss

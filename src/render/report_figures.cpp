@@ -20,34 +20,34 @@ std::string sentences(std::vector<std::string> const& all)
     return text;
 }
 
-std::string paragraph_html(std::string_view look, std::string const& text)
+Html paragraph_html(std::string_view look, std::string const& text)
 {
-    return text.empty() ? text : fmt::format("<p class=\"{}\">{}</p>\n", look, sentence_html(text));
+    return text.empty() ? Html{} : html("<p class=\"{}\">{}</p>\n", look, sentence_html(text));
 }
 
 /// What the picture shows is said below it; how it was counted and what it lacks stands with the numbers, if there are
 /// any.
-Figure figure_of(ChartWords const& words, std::string svg, std::string numbers, std::string table)
+Figure figure_of(ChartWords const& words, std::string svg, std::string numbers, Html table)
 {
     auto caption = words.subtitle + '.';
     if (!words.reading.empty()) caption += ' ' + words.reading;
     for (auto const& sentence : words.picture) caption += ' ' + sentence;
     if (table.empty())
         for (auto const& sentence : words.notes) caption += ' ' + sentence;
-    return {words.title, caption, std::move(svg), std::move(table), std::move(numbers), words.method, words.notes};
+    return {words.title,  caption,    Html::made(std::move(svg)), std::move(table), std::move(numbers),
+            words.method, words.notes};
 }
 
-std::string numbers_html(Figure const& figure)
+Html numbers_html(Figure const& figure)
 {
     return paragraph_html("method", sentences(figure.method)) + paragraph_html("left-out", sentences(figure.left_out)) +
-           "<div class=\"numbers\">\n" + figure.table_html + "</div>\n";
+           html("<div class=\"numbers\">\n{}</div>\n", figure.table);
 }
 
 /// What may be wider than the page scrolls by itself, also by the keyboard.
-std::string scrolling(std::string const& html, std::string const& name)
+Html scrolling(Html const& picture, std::string const& name)
 {
-    return fmt::format("<div class=\"chart\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
-                       escape_html(name), html);
+    return html("<div class=\"chart\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n", name, picture);
 }
 
 }  // namespace
@@ -55,9 +55,8 @@ std::string scrolling(std::string const& html, std::string const& name)
 Figure trend_figure(Trend const& trend, std::string const& programme, ChartLook const& look)
 {
     auto const words = trend_words(trend, programme, as_it_is);
-    return figure_of(
-        words, trend_svg(trend, words, look), "The numbers of the trend",
-        trend.lines.empty() ? std::string{} : table_html(trend_table(trend), "Milestones and their forecasts"));
+    return figure_of(words, trend_svg(trend, words, look), "The numbers of the trend",
+                     trend.lines.empty() ? Html{} : table_html(trend_table(trend), "Milestones and their forecasts"));
 }
 
 Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& programme, ChartLook const& look)
@@ -65,7 +64,7 @@ Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& p
     auto const words = burnup_words(burnup, measure, programme, as_it_is);
     return figure_of(words, burnup_svg(burnup, measure, words, look), "The numbers of the burn-up",
                      burnup.points.empty()
-                         ? std::string{}
+                         ? Html{}
                          : table_html(burnup_table(burnup, measure, look.week_start),
                                       measure == Measure::count ? "Milestones reached, planned and in all"
                                                                 : "Weights reached, planned and in all"));
@@ -74,16 +73,16 @@ Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& p
 Figure timeline_figure(TimelineChart const& lanes, std::string const& programme, ChartLook const& look)
 {
     auto const words = timeline_chart_words(lanes, programme, as_it_is);
-    return figure_of(words, timeline_chart_svg(lanes, words, look), "The dates of the timeline",
-                     lanes.lanes.empty() ? std::string{}
-                                         : table_html(timeline_chart_table(lanes), "Milestones by satellite and date"));
+    return figure_of(
+        words, timeline_chart_svg(lanes, words, look), "The dates of the timeline",
+        lanes.lanes.empty() ? Html{} : table_html(timeline_chart_table(lanes), "Milestones by satellite and date"));
 }
 
 Figure actions_figure(ActionFlow const& flow, std::string const& programme, ChartLook const& look)
 {
     auto const words = action_words(flow, programme, as_it_is);
     auto tables = flow.points.empty()
-                      ? std::string{}
+                      ? Html{}
                       : table_html(action_table(flow, look.week_start), "Actions opened, closed, open and overdue");
     if (!flow.owners.empty()) tables += table_html(owner_table(flow), "Open actions by owner");
     return figure_of(words, action_svg(flow, words, look), "The numbers of the actions", tables);
@@ -136,23 +135,22 @@ std::vector<Figure> report_figures(ReportCharts const& charts)
     return figures;
 }
 
-std::string figure_html(Figure const& figure)
+Html figure_html(Figure const& figure)
 {
-    auto html = "<figure>\n" + scrolling(figure.svg, figure.title + ": picture") +
-                fmt::format("<figcaption>{}</figcaption>\n", sentence_html(figure.caption));
-    if (!figure.table_html.empty())
-        html += fmt::format("<details>\n<summary>{}</summary>\n{}</details>\n", escape_html(figure.numbers),
-                            numbers_html(figure));
-    return html + "</figure>\n";
+    auto parts = scrolling(figure.svg, figure.title + ": picture") +
+                 html("<figcaption>{}</figcaption>\n", sentence_html(figure.caption));
+    if (!figure.table.empty())
+        parts += html("<details>\n<summary>{}</summary>\n{}</details>\n", figure.numbers, numbers_html(figure));
+    return html("<figure>\n{}</figure>\n", parts);
 }
 
 std::string figure_page(Figure const& figure)
 {
     Page page{figure.title, {}, {}};
     auto picture = figure;
-    picture.table_html.clear();
-    page.sections.push_back({"The picture", figure_html(picture), "picture"});
-    if (!figure.table_html.empty()) page.sections.push_back({"The numbers", numbers_html(figure), "numbers"});
+    picture.table = {};
+    page.sections.push_back({Html{"The picture"}, figure_html(picture), "picture"});
+    if (!figure.table.empty()) page.sections.push_back({Html{"The numbers"}, numbers_html(figure), "numbers"});
     page.style = figure_style();
     return html_page(page);
 }

@@ -41,7 +41,7 @@ std::string figure_page(Figure const& figure);
 
 /// A figure as it stands in a page of more: picture, caption, and the table behind a disclosure (`details`), which
 /// opens in print. No script. Needs `figure_style` once on the page.
-std::string figure_html(Figure const& figure);
+Html figure_html(Figure const& figure);
 
 /// What figure_html needs of a stylesheet; without it all is legible all the same.
 std::string_view figure_style();

@@ -120,7 +120,7 @@ std::string printed(Forms const& forms, Format format)
 {
     if (format == Format::json) return dumped(forms.json());
     if (format == Format::csv) return forms.csv();
-    if (format == Format::svg) return forms.figure().svg;
+    if (format == Format::svg) return forms.figure().svg.markup();
     if (format == Format::html) return figure_page(forms.figure());
     return forms.text();
 }

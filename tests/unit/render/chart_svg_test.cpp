@@ -97,8 +97,8 @@ TEST_CASE("no label covers another, however many milestones there are and in wha
             auto past = many(count, name);
             for (auto const& figure : figures_of(past)) {
                 INFO(name << ", " << count << ": " << figure.title);
-                CHECK(overlaps(labels(figure.svg)).empty());
-                for (auto const& box : labels(figure.svg)) {
+                CHECK(overlaps(labels(figure.svg.markup())).empty());
+                for (auto const& box : labels(figure.svg.markup())) {
                     CHECK(box.left >= 0);
                     CHECK(box.right <= 720);
                 }
@@ -110,7 +110,7 @@ TEST_CASE("of many lines fifteen are named, and the reader is told of the others
 {
     auto past = many(60, "Review");
     auto const facts = trend(past.on("2020-05-15"));
-    auto const svg = trend_figure(facts, "Test", {}).svg;
+    auto const svg = trend_figure(facts, "Test", {}).svg.markup();
     CHECK(labels(svg).size() == 15);
     CHECK(svg.find("Of 60 lines 15 are named, those that moved most; the other 45 are grey.") != std::string::npos);
 }
@@ -123,14 +123,14 @@ TEST_CASE("pictures of one page share no id, and each is named and described", "
     REQUIRE(figures.size() == 4);
     for (auto const& figure : figures) {
         pugi::xml_document document;
-        REQUIRE(document.load_string(figure.svg.c_str()));
+        REQUIRE(document.load_string(figure.svg.markup().c_str()));
         auto const svg = document.child("svg");
         CHECK(std::string{svg.attribute("role").value()} == "img");
         CHECK(!std::string{svg.child_value("title")}.empty());
         CHECK(!std::string{svg.child_value("desc")}.empty());
         for (auto const& one : document.select_nodes("//*[@id]"))
             CHECK(ids.insert(one.node().attribute("id").value()).second);
-        CHECK(!figure.table_html.empty());
+        CHECK(!figure.table.empty());
     }
 }
 
@@ -140,8 +140,8 @@ TEST_CASE("a page says what its picture does not name", "[chart]")
     auto const figures = figures_of(past);
     REQUIRE(figures.size() == 4);
     CHECK(figures[0].caption.find("the other 45 are grey") != std::string::npos);
-    CHECK(figures[0].svg.find(">not named</text>") != std::string::npos);
-    CHECK(figures[0].svg.find("The table") == std::string::npos);
+    CHECK(figures[0].svg.markup().find(">not named</text>") != std::string::npos);
+    CHECK(figures[0].svg.markup().find("The table") == std::string::npos);
 }
 
 TEST_CASE("a picture's description does not repeat what stands below it", "[chart]")
@@ -149,7 +149,7 @@ TEST_CASE("a picture's description does not repeat what stands below it", "[char
     auto past = many(5, "Review");
     for (auto const& figure : figures_of(past)) {
         pugi::xml_document document;
-        REQUIRE(document.load_string(figure.svg.c_str()));
+        REQUIRE(document.load_string(figure.svg.markup().c_str()));
         auto const first = figure.caption.substr(0, figure.caption.find('.'));
         CHECK(std::string{document.child("svg").child_value("desc")}.find(first) == std::string::npos);
     }
@@ -182,7 +182,7 @@ TEST_CASE("the line for today strikes no label through", "[chart]")
 {
     for (auto const* name : {"Review", "A name that is far too long for any chart at all"}) {
         auto past = many(60, name);
-        auto const svg = timeline_figure(timeline_chart(past.on("2020-05-15")), {}, {}).svg;
+        auto const svg = timeline_figure(timeline_chart(past.on("2020-05-15")), {}, {}).svg.markup();
         pugi::xml_document document;
         REQUIRE(document.load_string(svg.c_str()));
         auto const lines = document.select_nodes("//line[@class='now']");
@@ -227,8 +227,8 @@ TEST_CASE("a title that is markup stays text in picture and table", "[chart]")
     Charted past;
     past.commit("2020-01-01").add("a", "title = \"</text><script>x</script>\"\nplanned = 2020-06-01");
     for (auto const& figure : figures_of(past)) {
-        CHECK(figure.svg.find("<script") == std::string::npos);
-        CHECK(figure.table_html.find("<script") == std::string::npos);
+        CHECK(figure.svg.markup().find("<script") == std::string::npos);
+        CHECK(figure.table.markup().find("<script") == std::string::npos);
     }
 }
 
@@ -237,7 +237,8 @@ TEST_CASE("a chart with nothing to show is no figure, and its picture says so", 
     Charted past;
     auto const input = past.on("2020-05-15");
     CHECK(report_figures(report_charts(input)).empty());
-    CHECK(trend_figure(trend(input), {}, {}).svg.find("No milestone has had a forecast yet") != std::string::npos);
+    CHECK(trend_figure(trend(input), {}, {}).svg.markup().find("No milestone has had a forecast yet") !=
+          std::string::npos);
 }
 
 }  // namespace sss::chart_svg_test

@@ -15,7 +15,7 @@ std::size_t occurrences(std::string const& text, std::string_view part)
 
 PageSection section(std::string heading, std::string anchor)
 {
-    return {isolated_html(heading), "<p>body</p>\n", std::move(anchor)};
+    return {isolated_html(heading), html("<p>body</p>\n"), std::move(anchor)};
 }
 
 }  // namespace
@@ -28,25 +28,50 @@ TEST_CASE("text is escaped for content and for quoted attributes alike", "[rende
     CHECK(escape_html("学 \xFF") == "学 \\xff");
 }
 
+TEST_CASE("a form escapes the texts among its arguments and takes markup as it is", "[render]")
+{
+    auto const inner = html("<b class=\"{}\">{}</b>", "a\"b", std::string{"<x> & y"});
+    CHECK(inner.markup() == "<b class=\"a&quot;b\">&lt;x&gt; &amp; y</b>");
+    CHECK(html("<p>{}, {}</p>", inner, 7).markup() == "<p>" + inner.markup() + ", 7</p>");
+    CHECK((Html{"<"} + inner).markup() == "&lt;" + inner.markup());
+    CHECK(joined(Html{}, Html{", "}, inner) == inner);
+    CHECK(joined(Html{"a"}, Html{", "}, Html{"b"}).markup() == "a, b");
+}
+
+TEST_CASE("a table says what its cells are, also where it is read aloud or laid out as cards", "[render]")
+{
+    HtmlTable table{.caption = "A & B", .columns = {{"Name"}, {"Count <", true}}, .rows = {{Html{"x"}, Html{"1"}}}};
+    CHECK(table_html(table).markup() ==
+          "<table role=\"table\">\n<caption>A &amp; B</caption>\n<thead role=\"rowgroup\">\n"
+          "<tr role=\"row\"><th role=\"columnheader\" scope=\"col\">Name</th>"
+          "<th role=\"columnheader\" scope=\"col\" class=\"number\">Count &lt;</th></tr>\n"
+          "</thead>\n<tbody role=\"rowgroup\">\n"
+          "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">x</th>"
+          "<td role=\"cell\" data-label=\"Count &lt;\" class=\"number\">1</td></tr>\n"
+          "</tbody>\n</table>\n");
+    table.rows.clear();
+    CHECK(table_html(table).empty());
+}
+
 TEST_CASE("names are isolated, so that a right-to-left one reorders nothing around it", "[render]")
 {
-    CHECK(isolated_html("مدار <") == "<bdi>مدار &lt;</bdi>");
-    CHECK(sentence_html("A & B") == "<bdi dir=\"ltr\">A &amp; B</bdi>");
+    CHECK(isolated_html("مدار <").markup() == "<bdi>مدار &lt;</bdi>");
+    CHECK(sentence_html("A & B").markup() == "<bdi dir=\"ltr\">A &amp; B</bdi>");
 }
 
 TEST_CASE("only web and mail addresses become links", "[render]")
 {
-    CHECK(link_html("https://x.example/?a=1&b=2", "x") ==
+    CHECK(link_html("https://x.example/?a=1&b=2", "x").markup() ==
           "<a href=\"https://x.example/?a=1&amp;b=2\" rel=\"noopener noreferrer\"><bdi>x</bdi></a>");
-    CHECK(link_html("MAILTO:a@x.example", "x").starts_with("<a "));
+    CHECK(link_html("MAILTO:a@x.example", "x").markup().starts_with("<a "));
     for (auto const* address : {"javascript:alert(1)", " https://x.example", "https://x example", "//x.example",
                                 "data:text/html,x", "https://", "java\nscript:x"})
-        CHECK(link_html(address, "x") == "<bdi>x</bdi>");
+        CHECK(link_html(address, "x").markup() == "<bdi>x</bdi>");
 }
 
 TEST_CASE("a page has one first heading, a title, a language, and asks nobody for anything", "[render]")
 {
-    auto const page = html_page({"A <b>", escape_html("lead & more"), {section("One", "one")}});
+    auto const page = html_page({"A <b>", Html{"lead & more"}, {section("One", "one")}});
     CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
     CHECK(occurrences(page, "<h1>") == 1);
     CHECK(occurrences(page, "A &lt;b&gt;") == 2);

@@ -24,7 +24,8 @@ bool holds(std::string const& text, std::string_view part)
 
 Figure figure()
 {
-    return {"Trend & more", "How the dates moved", "<svg role=\"img\"></svg>", "<table></table>"};
+    return {"Trend & more", "How the dates moved", Html::made("<svg role=\"img\"></svg>"),
+            Html::made("<table></table>")};
 }
 
 }  // namespace
