@@ -179,17 +179,19 @@ std::string blame_markdown(BlameFacts const& facts)
 {
     BlameWords const words{facts};
     auto text = fmt::format("# {}\n\n", escape_markdown(facts.record.title()));
-    auto const rows = words.rows();
-    if (!rows.empty()) text += "| field | value | since | by | commit | why |\n| --- | --- | --- | --- | --- | --- |\n";
-    for (auto const& said : rows) {
-        text += fmt::format("| {} | {} |", escape_markdown(said.label), escape_markdown(said.value));
+    MarkdownTable table{{"field", "value", "since", "by", "commit", "why"}};
+    for (auto const& said : words.rows()) {
+        std::vector<std::string> cells{escape_markdown(said.label), escape_markdown(said.value), "not known"};
         if (said.commit)
-            text += fmt::format(" {} | {} | {} | {} |\n", words.day(*said.commit),
-                                escape_markdown(words.author(*said.commit)), words.told(*said.commit).commit.id.brief(),
-                                escape_markdown(words.why(*said.commit)));
-        else
-            text += " not known | | | |\n";
+            cells = {cells[0],
+                     cells[1],
+                     words.day(*said.commit),
+                     escape_markdown(words.author(*said.commit)),
+                     std::string{words.told(*said.commit).commit.id.brief()},
+                     escape_markdown(words.why(*said.commit))};
+        table.add(std::move(cells));
     }
+    text += table.text();
     for (auto const& foot : words.feet()) text += '\n' + escape_markdown(foot) + '\n';
     return text;
 }

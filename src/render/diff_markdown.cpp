@@ -45,12 +45,12 @@ std::string told_rows(Impact const& impact)
 {
     auto const rows = impact_rows(impact, rows_of_a_sort);
     if (rows.empty()) return "";
-    std::string text = "\n| what it touches | now | margin |\n| --- | --- | --- |\n";
+    MarkdownTable table{{"what it touches", "now", "margin"}};
     for (auto const& row : rows) {
         auto const margin = row.alert && !row.margin.empty() ? fmt::format("**{}**", row.margin) : row.margin;
-        text += fmt::format("| {} | {} | {} |\n", escape_markdown(row.what), escape_markdown(row.now), margin);
+        table.add({escape_markdown(row.what), escape_markdown(row.now), margin});
     }
-    return text;
+    return '\n' + table.text();
 }
 
 /// What is kept or cut as a whole.

@@ -3,12 +3,14 @@
 #include "render/columns.hpp"
 #include "render/date_words.hpp"
 #include "render/forecast_words.hpp"
+#include "render/markdown.hpp"
 #include "render/words.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -144,24 +146,10 @@ std::string ranges_text(Forecasts const& all, std::size_t width, bool colour)
     return columns(rows, 0, width, colour);
 }
 
-template <std::size_t N>
-std::string markdown_head(std::array<char const*, N> const& head)
+std::string below_a_blank(MarkdownTable const& table)
 {
-    std::string line{"|"};
-    std::string rule{"|"};
-    for (auto const* name : head) {
-        line += fmt::format(" {} |", name);
-        rule += " --- |";
-    }
-    return line + '\n' + rule + '\n';
-}
-
-std::string markdown_row(std::vector<std::string> texts, std::size_t columns)
-{
-    texts.resize(columns);
-    std::string line{"|"};
-    for (auto const& text : texts) line += text.empty() ? " |" : fmt::format(" {} |", text);
-    return line + '\n';
+    auto const text = table.text();
+    return text.empty() ? text : '\n' + text;
 }
 
 std::string as_of(Forecasts const& all)
@@ -199,12 +187,13 @@ std::string forecast_text(Forecasts const& all, std::size_t width, bool colour)
 std::string forecast_markdown(Forecasts const& all)
 {
     auto text = as_of(all) + lower(forecast_headline(all)) + '\n';
-    if (!all.milestones.empty()) text += '\n' + markdown_head(forecast_head);
+    MarkdownTable table{texts(forecast_head)};
     for (auto const& one : all.milestones) {
         auto row = cells(all, one, markdown_line);
         if (auto const beyond = open_beyond_in_words(one); !beyond.empty()) row[2] += ". " + beyond;
-        text += markdown_row(row, forecast_head.size());
+        table.add(std::move(row));
     }
+    text += below_a_blank(table);
     for (auto const& note : forecast_notes(all, markdown_line)) text += '\n' + note + '\n';
     return text;
 }
@@ -226,17 +215,16 @@ std::string back_test_text(Forecasts const& all, bool each, std::size_t width, b
 std::string back_test_markdown(Forecasts const& all, bool each)
 {
     auto text = as_of(all) + lower(back_test_sentence(all.back_test)) + '\n';
-    auto const rows = back_test_rows(all.back_test);
-    if (!rows.empty()) text += '\n' + markdown_head(back_test_head);
-    for (auto const& row : rows) text += markdown_row(row, back_test_head.size());
+    MarkdownTable plans{texts(back_test_head)};
+    for (auto const& row : back_test_rows(all.back_test)) plans.add(row);
+    text += below_a_blank(plans);
     for (auto const& note : {not_judged_sentence(all.back_test), back_test_method(all)})
         if (!note.empty()) text += '\n' + note + '\n';
     if (!each) return text;
     if (all.back_test.ranges.empty()) return text + "\nNo range of these has been judged.\n";
-    text += '\n' + markdown_head(ranges_head);
-    for (auto const& range : all.back_test.ranges)
-        text += markdown_row(cells(range, all.today, markdown_line), ranges_head.size());
-    return text;
+    MarkdownTable ranges{texts(ranges_head)};
+    for (auto const& range : all.back_test.ranges) ranges.add(cells(range, all.today, markdown_line));
+    return text + below_a_blank(ranges);
 }
 
 }  // namespace sss

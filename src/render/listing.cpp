@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -159,21 +160,21 @@ std::string list_markdown(Listing const& listing)
 {
     if (listing.records.empty()) return escape_markdown(nothing(listing)) + '\n';
     auto const in_cell = [&](Value const& value) { return cell_text(value, listing.moment->records().zone()); };
-    std::string text = "|";
-    for (auto const& column : listing.columns) text += ' ' + escape_markdown(column.text) + " |";
-    text += "\n|";
-    for (auto const& column : listing.columns) text += is_number(column) ? " ---: |" : " --- |";
-    text += '\n';
+    std::vector<std::string> titles;
+    for (auto const& column : listing.columns) titles.push_back(escape_markdown(column.text));
+    MarkdownTable table{std::move(titles)};
+    for (std::size_t i = 0; i < listing.columns.size(); ++i)
+        if (is_number(listing.columns[i])) table.align_right(i);
     for (auto const* record : listing.records) {
-        text += '|';
+        std::vector<std::string> cells;
         for (auto const& column : listing.columns) {
             auto const found = values(listing, column, *record);
             auto const line = one_line(joined(found, in_cell), longest_cell);
-            text += ' ' + (are_numbers(found) ? visible(line) : escape_markdown(line)) + " |";
+            cells.push_back(are_numbers(found) ? visible(line) : escape_markdown(line));
         }
-        text += '\n';
+        table.add(std::move(cells));
     }
-    return text;
+    return table.text();
 }
 
 std::string list_csv(Listing const& listing)

@@ -2,6 +2,7 @@
 
 #include "support/utf8.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 namespace sss {
@@ -111,6 +112,40 @@ std::string escape_markdown(std::string_view text)
         }
     }
     return escaped;
+}
+
+void MarkdownTable::add(std::vector<std::string> cells)
+{
+    cells.resize(titles_.size());
+    rows_.push_back(std::move(cells));
+}
+
+void MarkdownTable::leave_out_empty_columns()
+{
+    for (std::size_t i = 0; i < titles_.size(); ++i)
+        if (std::ranges::all_of(rows_, [i](auto const& cells) { return cells[i].empty(); })) left_out_.insert(i);
+}
+
+std::string MarkdownTable::line(std::vector<std::string> const& cells, std::string_view where_empty) const
+{
+    std::string line = "|";
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (left_out_.contains(i)) continue;
+        auto const told = cells[i].empty() ? where_empty : std::string_view{cells[i]};
+        if (!told.empty()) line.append(1, ' ').append(told);
+        line += " |";
+    }
+    return line + '\n';
+}
+
+std::string MarkdownTable::text() const
+{
+    if (rows_.empty()) return {};
+    std::vector<std::string> rule;
+    for (std::size_t i = 0; i < titles_.size(); ++i) rule.emplace_back(right_.contains(i) ? "---:" : "---");
+    auto text = line(titles_, {}) + line(rule, {});
+    for (auto const& row : rows_) text += line(row, where_empty_);
+    return text;
 }
 
 }  // namespace sss

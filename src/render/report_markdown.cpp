@@ -3,12 +3,14 @@
 #include "render/date_words.hpp"
 #include "render/forecast_words.hpp"
 #include "render/made_line.hpp"
+#include "render/markdown.hpp"
 #include "render/report_words.hpp"
 #include "render/words.hpp"
 
-#include <algorithm>
-#include <initializer_list>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace sss {
 
@@ -19,36 +21,10 @@ std::string heading(std::string_view text)
     return "\n## " + std::string{text} + "\n\n";
 }
 
-std::string markdown_row(std::initializer_list<std::string> cells)
+/// What is not told of something is a dash.
+MarkdownTable table_of(std::vector<std::string> titles)
 {
-    std::string line = "|";
-    for (auto const& cell : cells) line += ' ' + (cell.empty() ? std::string{"–"} : cell) + " |";
-    return line + '\n';
-}
-
-std::string table_head(std::initializer_list<std::string> cells)
-{
-    auto lines = markdown_row(cells) + '|';
-    for (std::size_t i = 0; i < cells.size(); ++i) lines += " --- |";
-    return lines + '\n';
-}
-
-/// A table without the columns in which nothing stands.
-std::string table(std::vector<std::string> const& heads, std::vector<std::vector<std::string>> const& rows)
-{
-    std::vector<std::size_t> told;
-    for (std::size_t i = 0; i < heads.size(); ++i)
-        if (std::ranges::any_of(rows, [&](auto const& cells) { return !cells[i].empty(); })) told.push_back(i);
-    auto const line = [&](std::vector<std::string> const& cells) {
-        std::string text = "|";
-        for (auto const i : told) text += ' ' + (cells[i].empty() ? std::string{"–"} : cells[i]) + " |";
-        return text + '\n';
-    };
-    auto lines = line(heads) + '|';
-    for (std::size_t i = 0; i < told.size(); ++i) lines += " --- |";
-    lines += '\n';
-    for (auto const& cells : rows) lines += line(cells);
-    return lines;
+    return MarkdownTable{std::move(titles), "–"};
 }
 
 std::string safe_markdown(std::string_view text)
@@ -59,16 +35,17 @@ std::string safe_markdown(std::string_view text)
 std::string achieved(ProgressReport const& report)
 {
     if (report.achieved.empty()) return {};
-    std::vector<std::vector<std::string>> rows;
+    auto table = table_of({"Milestone", "Reached", "Against the plan", "Recorded by"});
     for (auto const& entry : report.achieved) {
         auto how = punctuality(entry);
         if (auto const outcome = outcome_in_words(entry.outcome); !outcome.empty())
             how += (how.empty() ? "" : "; ") + outcome;
         auto recorded = entry.source ? source_in_words(*entry.source, report, safe_markdown) : std::string{};
         if (entry.recorded_late()) recorded += " (" + recording(entry) + ')';
-        rows.push_back({safe_markdown(entry.title), date_here(entry.on, report), how, recorded});
+        table.add({safe_markdown(entry.title), date_here(entry.on, report), how, recorded});
     }
-    return heading("Achieved") + table({"Milestone", "Reached", "Against the plan", "Recorded by"}, rows);
+    table.leave_out_empty_columns();
+    return heading("Achieved") + table.text();
 }
 
 std::string failed(ProgressReport const& report)
@@ -105,9 +82,7 @@ std::string moved(ProgressReport const& report)
     auto const& moved = report.moved;
     if (is_empty(report, ReportSection::moved)) return {};
     auto out = heading("Moved");
-    if (!moved.slipped.empty() || !moved.brought_forward.empty() || !moved.unmoved.empty() || !moved.dated.empty() ||
-        !moved.undated.empty())
-        out += table_head({"Milestone", "From → to", "By", "Which move", "Why"});
+    auto table = table_of({"Milestone", "From → to", "By", "Which move", "Why"});
     auto const tell = [&](std::vector<Moved> const& list, bool days) {
         for (auto const& entry : list) {
             auto why = origin_in_words(entry, safe_markdown);
@@ -120,7 +95,7 @@ std::string moved(ProgressReport const& report)
             auto const by = days ? slip_in_words(entry.slip) : std::string{"back where it stood"};
             auto which = which_move(entry);
             if (auto const behind = behind_baseline(entry.since_baseline); !behind.empty()) which += ", " + behind;
-            out += markdown_row(
+            table.add(
                 {safe_markdown(entry.title), way_in_words(entry, report), days ? "**" + by + "**" : by, which, why});
         }
     };
@@ -129,12 +104,13 @@ std::string moved(ProgressReport const& report)
     tell(moved.unmoved, false);
     for (auto const& entry : moved.dated)
         if (!entry.moved)
-            out += markdown_row({safe_markdown(entry.title), way_in_words(entry, report), got_date(entry, report), "",
-                                 reason_and_source(entry.source, report, safe_markdown)});
+            table.add({safe_markdown(entry.title), way_in_words(entry, report), got_date(entry, report), "",
+                       reason_and_source(entry.source, report, safe_markdown)});
     for (auto const& entry : moved.undated)
-        out += markdown_row(
+        table.add(
             {safe_markdown(entry.title), way_in_words(entry, report), "**" + lost_date(entry) + "**", "",
              reason(entry.source, safe_markdown) + " (" + source_in_words(entry.source, report, safe_markdown) + ')'});
+    out += table.text();
     for (auto const& said : {slip_totals_sentence(report), corrections_sentence(report)})
         if (!said.empty()) out += '\n' + said + '\n';
     return out;
@@ -144,17 +120,17 @@ std::string added(ProgressReport const& report)
 {
     if (is_empty(report, ReportSection::added)) return {};
     auto out = heading("New");
-    if (std::ranges::any_of(report.added, &NewMilestone::open))
-        out += table_head({"Milestone", "Planned", "Owner", "Recorded by"});
+    auto table = table_of({"Milestone", "Planned", "Owner", "Recorded by"});
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto const& milestone = entry.milestone;
         auto const fate = fate_of_new(entry);
-        out += markdown_row({safe_markdown(milestone.title),
-                             plan_of_new(entry, report) + (fate.empty() ? "" : "; " + std::string{fate}),
-                             milestone.owner.empty() ? "no owner named" : safe_markdown(milestone.owner),
-                             source_in_words(entry.source, report, safe_markdown)});
+        table.add({safe_markdown(milestone.title),
+                   plan_of_new(entry, report) + (fate.empty() ? "" : "; " + std::string{fate}),
+                   milestone.owner.empty() ? "no owner named" : safe_markdown(milestone.owner),
+                   source_in_words(entry.source, report, safe_markdown)});
     }
+    out += table.text();
     if (auto const said = new_but_not_open(report, safe_markdown); !said.empty())
         out += (out.ends_with("\n\n") ? "" : "\n") + said + '\n';
     return out;
@@ -178,24 +154,22 @@ std::string coming(ProgressReport const& report)
 {
     auto const all = coming_up(report, safe_markdown);
     if (all.empty()) return {};
-    auto out = heading("Coming up");
-    out += table_head({"What", "When", "How soon", "Who or where"});
+    auto table = table_of({"What", "When", "How soon", "Who or where"});
     for (auto const& ahead : all)
-        out += markdown_row({ahead.title, date_here(ahead.on, report, ahead.time), ago_or_ahead(report.today, ahead.on),
-                             ahead.who_or_where});
-    return out;
+        table.add({ahead.title, date_here(ahead.on, report, ahead.time), ago_or_ahead(report.today, ahead.on),
+                   ahead.who_or_where});
+    return heading("Coming up") + table.text();
 }
 
 std::string overdue(ProgressReport const& report)
 {
     if (report.plans.overdue.empty()) return {};
-    auto out = heading("Overdue");
-    out += table_head({"Milestone", "Planned", "Late by", "Owner"});
+    auto table = table_of({"Milestone", "Planned", "Late by", "Owner"});
     for (auto const& late : report.plans.overdue)
-        out += markdown_row({overdue_name(late, safe_markdown), date_here(*late.milestone.planned, report),
-                             days_in_words(late.days),
-                             late.milestone.owner.empty() ? "no owner named" : safe_markdown(late.milestone.owner)});
-    return out;
+        table.add({overdue_name(late, safe_markdown), date_here(*late.milestone.planned, report),
+                   days_in_words(late.days),
+                   late.milestone.owner.empty() ? "no owner named" : safe_markdown(late.milestone.owner)});
+    return heading("Overdue") + table.text();
 }
 
 std::string undated(ProgressReport const& report)
@@ -213,13 +187,12 @@ std::string undated(ProgressReport const& report)
 std::string conflicts(ProgressReport const& report)
 {
     if (report.conflicts.empty()) return {};
-    auto out = heading("Conflicts") + table_head({"Milestone", "Planned", "Starts", "Owner"});
+    auto table = table_of({"Milestone", "Planned", "Starts", "Owner"});
     for (auto const& conflict : report.conflicts)
-        out += markdown_row(
-            {safe_markdown(conflict.milestone.title), date_here(*conflict.milestone.planned, report),
-             conflict_in_words(conflict, report, safe_markdown),
-             conflict.milestone.owner.empty() ? "no owner named" : safe_markdown(conflict.milestone.owner)});
-    return out;
+        table.add({safe_markdown(conflict.milestone.title), date_here(*conflict.milestone.planned, report),
+                   conflict_in_words(conflict, report, safe_markdown),
+                   conflict.milestone.owner.empty() ? "no owner named" : safe_markdown(conflict.milestone.owner)});
+    return heading("Conflicts") + table.text();
 }
 
 std::string meetings(ProgressReport const& report)
@@ -247,15 +220,15 @@ std::string actions(ProgressReport const& report)
     auto const here = actions_of_period(report);
     if (actions.open_count == 0 && !here.empty()) out += here + '\n';
     if (actions.open_count == 0 && !actions.closed.empty()) out += '\n';
-    if (actions.open_count > 0)
-        out += open_actions_sentence(report) + (here.empty() ? "" : " " + here) + "\n\n" +
-               table_head({"Who", "What", "Where it was agreed", "State"});
+    if (actions.open_count > 0) out += open_actions_sentence(report) + (here.empty() ? "" : " " + here) + "\n\n";
+    auto table = table_of({"Who", "What", "Where it was agreed", "State"});
     for (auto const& owner : actions.open)
         for (auto const& action : owner.open)
-            out += markdown_row(
+            table.add(
                 {owner.owner.empty() ? "no owner named" : safe_markdown(owner.name), safe_markdown(action.item.text),
                  safe_markdown(action.meeting_title) + " (" + safe_markdown(action.item.id) + ')',
                  (action.overdue > 0 ? "**" + action_state(action, report) + "**" : action_state(action, report))});
+    out += table.text();
     if ((!actions.closed.empty() || !actions.reopened.empty()) && actions.open_count > 0) out += '\n';
     for (auto const& action : actions.closed) {
         out += "- Closed " + date_here(*action.item.closed, report) + ": " + safe_markdown(action.item.text);
@@ -279,23 +252,22 @@ std::string rids(ProgressReport const& report)
 std::string freshness(ProgressReport const& report)
 {
     if (report.freshness.stale == 0) return {};
-    auto out = heading("Untouched") + freshness_sentence(report) + "\n\n" + table_head({"Whose", "How many", "Which"});
+    auto table = table_of({"Whose", "How many", "Which"});
     for (auto const& owner : report.freshness.owners)
         if (owner.oldest)
-            out += markdown_row({owner.owner.empty() ? "no owner named" : safe_markdown(owner.name),
-                                 stale_matters(owner), oldest_matter(owner, safe_markdown)});
-    return out;
+            table.add({owner.owner.empty() ? "no owner named" : safe_markdown(owner.name), stale_matters(owner),
+                       oldest_matter(owner, safe_markdown)});
+    return heading("Untouched") + freshness_sentence(report) + "\n\n" + table.text();
 }
 
 std::string satellites(ProgressReport const& report)
 {
     if (report.satellites.empty()) return {};
-    auto out = heading("Satellites");
-    out += table_head({"Satellite", "Milestones reached", "Where it is", "What comes"});
+    auto table = table_of({"Satellite", "Milestones reached", "Where it is", "What comes"});
     for (auto const& satellite : report.satellites)
-        out += markdown_row({safe_markdown(satellite.name), share_of_satellite(satellite),
-                             whereabouts(satellite, report), what_comes(satellite, report, safe_markdown)});
-    return out;
+        table.add({safe_markdown(satellite.name), share_of_satellite(satellite), whereabouts(satellite, report),
+                   what_comes(satellite, report, safe_markdown)});
+    return heading("Satellites") + table.text();
 }
 
 std::string forecast(ProgressReport const& report)

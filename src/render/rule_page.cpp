@@ -1,6 +1,7 @@
 #include "render/rule_page.hpp"
 
 #include "render/findings_text.hpp"
+#include "render/markdown.hpp"
 #include "rules/example.hpp"
 #include "support/utf8.hpp"
 
@@ -162,12 +163,11 @@ std::string rule_list_text(std::span<Rule const> rules, bool colour)
 
 std::string rule_list_markdown(std::span<Rule const> rules)
 {
-    std::string text =
-        "# Rules\n\nWhat `sss validate` looks at. `sss explain RULE` shows the same pages.\n\n"
-        "| rule | level | what it asks for |\n| --- | --- | --- |\n";
+    MarkdownTable table{{"rule", "level", "what it asks for"}};
     for (auto const& rule : rules)
-        text += fmt::format("| [{0}]({0}.md) | {1} | {2} |\n", rule.name, name_of(rule.level), rule.summary);
-    return text;
+        table.add(
+            {fmt::format("[{0}]({0}.md)", rule.name), std::string{name_of(rule.level)}, std::string{rule.summary}});
+    return "# Rules\n\nWhat `sss validate` looks at. `sss explain RULE` shows the same pages.\n\n" + table.text();
 }
 
 }  // namespace sss

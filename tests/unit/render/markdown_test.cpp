@@ -66,4 +66,19 @@ TEST_CASE("lines become one, and control characters are written out", "[markdown
     CHECK(escape_markdown("\xFF") == "\\\\xff");
 }
 
+TEST_CASE("a table tells nothing where it has no row, and fills what is not told", "[render]")
+{
+    MarkdownTable table{{"What", "How many", "Why"}, "–"};
+    CHECK(table.text().empty());
+    table.align_right(1);
+    table.add({"a", "1"});
+    table.add({"b", "", ""});
+    CHECK(table.text() == "| What | How many | Why |\n| --- | ---: | --- |\n| a | 1 | – |\n| b | – | – |\n");
+    table.leave_out_empty_columns();
+    CHECK(table.text() == "| What | How many |\n| --- | ---: |\n| a | 1 |\n| b | – |\n");
+    MarkdownTable plain{{"What", "Why"}};
+    plain.add({"a"});
+    CHECK(plain.text() == "| What | Why |\n| --- | --- |\n| a | |\n");
+}
+
 }  // namespace sss::markdown_test
