@@ -1,6 +1,6 @@
 #include "commands/add_words.hpp"
 
-#include "render/columns.hpp"
+#include "print/text/columns.hpp"
 #include "support/utf8.hpp"
 #include "work/change/field_values.hpp"
 

@@ -1,4 +1,4 @@
-#include "render/diff.hpp"
+#include "print/diff.hpp"
 
 #include "commands/command_line.hpp"
 #include "commands/day_option.hpp"

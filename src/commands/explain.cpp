@@ -1,5 +1,5 @@
 #include "commands/command_line.hpp"
-#include "render/rule_page.hpp"
+#include "print/rule_page.hpp"
 #include "rules/validation.hpp"
 #include "support/edit_distance.hpp"
 

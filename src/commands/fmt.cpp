@@ -1,10 +1,10 @@
 #include "commands/command_line.hpp"
 #include "commands/terminal/findings.hpp"
+#include "print/text/text_diff.hpp"
 #include "records/write_format.hpp"
-#include "render/text_diff.hpp"
-#include "render/words.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
+#include "words/words.hpp"
 #include "work/change/layout.hpp"
 #include "work/opening.hpp"
 

@@ -1,8 +1,8 @@
-#include "render/forecast.hpp"
+#include "print/forecast.hpp"
 
 #include "commands/command_line.hpp"
 #include "commands/narrowing_options.hpp"
-#include "render/forecast_json.hpp"
+#include "print/json/forecast_json.hpp"
 #include "work/forecast_making.hpp"
 
 #include <algorithm>

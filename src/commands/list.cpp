@@ -1,6 +1,6 @@
 #include "commands/command_line.hpp"
-#include "render/words.hpp"
 #include "support/utf8.hpp"
+#include "words/words.hpp"
 #include "work/list_request.hpp"
 
 #include <memory>

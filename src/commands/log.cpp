@@ -1,4 +1,4 @@
-#include "render/log.hpp"
+#include "print/log.hpp"
 
 #include "commands/command_line.hpp"
 #include "work/log_making.hpp"

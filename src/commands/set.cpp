@@ -2,7 +2,7 @@
 
 #include "commands/command_line.hpp"
 #include "commands/terminal/findings.hpp"
-#include "render/text_diff.hpp"
+#include "print/text/text_diff.hpp"
 #include "support/utf8.hpp"
 #include "work/change/commit_proposal.hpp"
 

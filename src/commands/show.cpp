@@ -1,6 +1,6 @@
 #include "commands/command_line.hpp"
-#include "render/programme_page.hpp"
-#include "render/record_page.hpp"
+#include "print/programme_page.hpp"
+#include "print/record_page.hpp"
 #include "reports/record_thread.hpp"
 #include "rules/rules.hpp"
 #include "work/by_name.hpp"

@@ -1,4 +1,4 @@
-#include "render/timeline.hpp"
+#include "print/timeline.hpp"
 
 #include "commands/command_line.hpp"
 #include "commands/narrowing_options.hpp"

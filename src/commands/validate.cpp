@@ -1,7 +1,7 @@
 #include "commands/command_line.hpp"
-#include "render/findings_ci.hpp"
-#include "render/findings_json.hpp"
-#include "render/findings_text.hpp"
+#include "print/findings/findings_ci.hpp"
+#include "print/findings/findings_json.hpp"
+#include "print/findings/findings_text.hpp"
 #include "work/checking.hpp"
 
 #include <memory>

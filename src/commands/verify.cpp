@@ -1,8 +1,8 @@
 #include "commands/command_line.hpp"
-#include "render/text_diff.hpp"
-#include "render/words.hpp"
+#include "print/text/text_diff.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
+#include "words/words.hpp"
 #include "work/named_file.hpp"
 #include "work/report/verification.hpp"
 

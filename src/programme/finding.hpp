@@ -12,7 +12,7 @@ namespace sss {
 
 enum class Severity { error, warning, note };
 
-/// One problem in what the user wrote. Readers, schemas and rules return these; only render/ makes text of them.
+/// One problem in what the user wrote. Readers, schemas and rules return these; only print/ makes text of them.
 struct Finding {
     std::string_view rule;  ///< stable name: heading of its page in docs/rules/, key in sss.toml's [rules]; a literal
     Severity severity = Severity::error;

@@ -1,9 +1,9 @@
 #include "work/absence.hpp"
 
-#include "render/words.hpp"
 #include "schema/schema.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "words/words.hpp"
 #include "work/opening.hpp"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "work/changelog_making.hpp"
 
 #include "history/history.hpp"
-#include "render/words.hpp"
 #include "support/utf8.hpp"
+#include "words/words.hpp"
 #include "work/history_view.hpp"
 #include "work/range.hpp"
 

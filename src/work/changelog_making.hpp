@@ -1,7 +1,7 @@
 #pragma once
 
+#include "print/changelog.hpp"
 #include "programme/period.hpp"
-#include "render/changelog.hpp"
 #include "work/request.hpp"
 
 #include <functional>

@@ -1,8 +1,8 @@
 #include "work/chart_making.hpp"
 
 #include "history/moves.hpp"
-#include "render/changes_json.hpp"
-#include "render/report_figures.hpp"
+#include "print/html/report_figures.hpp"
+#include "print/json/changes_json.hpp"
 #include "support/utf8.hpp"
 #include "work/by_name.hpp"
 #include "work/history_view.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "render/chart.hpp"
-#include "render/format.hpp"
+#include "print/chart.hpp"
+#include "print/format.hpp"
 #include "work/narrowing_request.hpp"
 #include "work/request.hpp"
 

@@ -2,10 +2,10 @@
 
 #include "history/former_tree_files.hpp"
 #include "history/walk.hpp"
-#include "render/date_words.hpp"
-#include "render/log.hpp"
-#include "render/words.hpp"
+#include "print/log.hpp"
 #include "support/utf8.hpp"
+#include "words/date_words.hpp"
+#include "words/words.hpp"
 #include "work/absence.hpp"
 
 #include <algorithm>

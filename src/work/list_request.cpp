@@ -1,7 +1,7 @@
 #include "work/list_request.hpp"
 
-#include "render/text_problem.hpp"
 #include "reports/filter.hpp"
+#include "words/text_problem.hpp"
 #include "work/by_name.hpp"
 
 #include <algorithm>

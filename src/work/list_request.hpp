@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/listing.hpp"
+#include "print/listing.hpp"
 #include "work/view.hpp"
 
 #include <string>

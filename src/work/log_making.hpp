@@ -1,7 +1,7 @@
 #pragma once
 
-#include "render/blame.hpp"
-#include "render/log.hpp"
+#include "print/blame.hpp"
+#include "print/log.hpp"
 #include "work/log_request.hpp"
 
 #include <functional>

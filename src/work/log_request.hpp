@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/log.hpp"
+#include "print/log.hpp"
 #include "reports/log_filter.hpp"
 #include "work/history_view.hpp"
 

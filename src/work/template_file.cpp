@@ -1,7 +1,7 @@
 #include "work/template_file.hpp"
 
-#include "render/text_problem.hpp"
 #include "support/error.hpp"
+#include "words/text_problem.hpp"
 #include "work/named_file.hpp"
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/template.hpp"
+#include "print/template/template.hpp"
 
 #include <functional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "render/template.hpp"
+#include "print/template/template.hpp"
 
 #include "fuzz.hpp"
 

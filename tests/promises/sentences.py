@@ -39,9 +39,9 @@ FOREIGN = {
     ("src/records/bare_value.cpp", "Error while parsing "): "toml++'s words",
     ("src/schema/format.cpp", "file:"): "the scheme of an address",
     ("src/schema/json.cpp", " - "): "the words of the JSON library",
-    ("src/render/mail.cpp", "From "): "the format of mailboxes",
-    ("src/render/made_line.cpp", "sss report"): "a report that someone hands in",
-    ("src/render/changelog_view.cpp", "The "): "the programme's name, as its people wrote it",
+    ("src/print/mail/mail.cpp", "From "): "the format of mailboxes",
+    ("src/print/made_line.cpp", "sss report"): "a report that someone hands in",
+    ("src/print/changelog_view.cpp", "The "): "the programme's name, as its people wrote it",
     ("src/work/change/import.cpp", "'['"): "what people hand in",
     ("src/work/change/import.cpp", "'{'"): "what people hand in",
     ("src/work/change/field_values.cpp", "'['"): "what people type",
@@ -56,11 +56,11 @@ FOREIGN = {
     ("src/history/trailers.cpp", "separator"): "a commit's message",
     ("src/history/trailers.cpp", "'\\n'"): "a commit's message",
     ("src/records/bare_value.cpp", ": "): "toml++'s words",
-    ("src/render/made_line.cpp", "\\nMIME-Version:"): "a report that someone hands in",
-    ("src/render/made_line.cpp", "<!DOCTYPE html>"): "a report that someone hands in",
+    ("src/print/made_line.cpp", "\\nMIME-Version:"): "a report that someone hands in",
+    ("src/print/made_line.cpp", "<!DOCTYPE html>"): "a report that someone hands in",
     ("src/reports/former_fingerprints.cpp", "'\"'"): "what a release before hashed",
     ("src/reports/former_fingerprints.cpp", "'\"', from + 1"): "what a release before hashed",
-    ("src/render/mail.cpp", "'\\n'"): "where a line is cut",
+    ("src/print/mail/mail.cpp", "'\\n'"): "where a line is cut",
 }
 
 

@@ -1,9 +1,9 @@
 #include "commands/completion/candidates.hpp"
 
 #include "commands/command_line.hpp"
-#include "render/change_words.hpp"
 #include "rules/rules.hpp"
 #include "support/utf8.hpp"
+#include "words/change_words.hpp"
 #include "work/by_name.hpp"
 #include "work/view.hpp"
 

@@ -1,6 +1,6 @@
 #include "commands/terminal/ask.hpp"
 
-#include "render/columns.hpp"
+#include "print/text/columns.hpp"
 #include "support/error.hpp"
 #include "support/text_parts.hpp"
 #include "support/utf8.hpp"

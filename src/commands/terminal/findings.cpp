@@ -1,7 +1,7 @@
 #include "commands/terminal/findings.hpp"
 
-#include "render/findings_text.hpp"
-#include "render/words.hpp"
+#include "print/findings/findings_text.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 

@@ -1,12 +1,12 @@
 #include "work/change/cancel.hpp"
 
-#include "render/move_words.hpp"
-#include "render/words.hpp"
 #include "reports/back_references.hpp"
 #include "reports/standard_records.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "words/move_words.hpp"
+#include "words/words.hpp"
 
 #include <fmt/format.h>
 

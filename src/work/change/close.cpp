@@ -1,9 +1,9 @@
 #include "work/change/close.hpp"
 
-#include "render/move_words.hpp"
 #include "support/edit_distance.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "words/move_words.hpp"
 #include "work/by_name.hpp"
 
 #include <algorithm>

@@ -3,12 +3,12 @@
 #include "git/tree.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
-#include "render/change_words.hpp"
-#include "render/words.hpp"
 #include "reports/change_facts.hpp"
 #include "reports/net_moves.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "words/change_words.hpp"
+#include "words/words.hpp"
 #include "work/opening.hpp"
 
 #include <algorithm>

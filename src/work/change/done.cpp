@@ -1,10 +1,10 @@
 #include "work/change/done.hpp"
 
-#include "render/move_words.hpp"
 #include "reports/standard_records.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "words/move_words.hpp"
 
 #include <algorithm>
 

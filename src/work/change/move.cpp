@@ -1,12 +1,13 @@
 #include "work/change/move.hpp"
 
+#include "print/text/chain_text.hpp"
 #include "programme/date_shift.hpp"
-#include "render/move_words.hpp"
-#include "render/words.hpp"
 #include "reports/cascade.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "words/move_words.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 
 #include "records/propose_id.hpp"
 #include "records/references.hpp"
-#include "render/words.hpp"
 #include "schema/text.hpp"
 #include "support/utf8.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 #include <filesystem>

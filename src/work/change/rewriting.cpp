@@ -1,12 +1,12 @@
 #include "work/change/rewriting.hpp"
 
 #include "history/compare.hpp"
-#include "render/change_words.hpp"
-#include "render/text_diff.hpp"
-#include "render/words.hpp"
+#include "print/text/text_diff.hpp"
 #include "reports/net_moves.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "words/change_words.hpp"
+#include "words/words.hpp"
 #include "work/by_name.hpp"
 
 #include <algorithm>

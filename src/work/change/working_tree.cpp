@@ -1,11 +1,11 @@
 #include "work/change/working_tree.hpp"
 
 #include "git/git_folder.hpp"
-#include "render/words.hpp"
 #include "rules/validation.hpp"
 #include "support/links.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
+#include "words/words.hpp"
 #include "work/absence.hpp"
 #include "work/opening.hpp"
 

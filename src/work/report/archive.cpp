@@ -3,7 +3,7 @@
 #include "history/first_parent_line.hpp"
 #include "history/slices.hpp"
 #include "history/snapshots.hpp"
-#include "render/made_line.hpp"
+#include "print/made_line.hpp"
 #include "reports/quiet.hpp"
 #include "support/atomic_file.hpp"
 #include "support/links.hpp"

@@ -1,7 +1,7 @@
 #include "work/report/charts.hpp"
 
 #include "history/moves.hpp"
-#include "render/report_figures.hpp"
+#include "print/html/report_figures.hpp"
 #include "reports/chart_input.hpp"
 
 #include <algorithm>

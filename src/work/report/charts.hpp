@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/figure.hpp"
+#include "print/html/figure.hpp"
 #include "work/report/making.hpp"
 
 #include <vector>

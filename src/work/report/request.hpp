@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/format.hpp"
+#include "print/format.hpp"
 #include "work/narrowing_request.hpp"
 #include "work/request.hpp"
 

@@ -1,8 +1,8 @@
 #include "work/report/since_last.hpp"
 
 #include "git/tree.hpp"
-#include "render/date_words.hpp"
 #include "support/utf8.hpp"
+#include "words/date_words.hpp"
 #include "work/narrowing_request.hpp"
 #include "work/report/published.hpp"
 

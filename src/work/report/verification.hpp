@@ -1,6 +1,6 @@
 #pragma once
 
-#include "render/made_line.hpp"
+#include "print/made_line.hpp"
 #include "work/report/published.hpp"
 #include "work/request.hpp"
 

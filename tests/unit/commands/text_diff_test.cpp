@@ -1,4 +1,4 @@
-#include "render/text_diff.hpp"
+#include "print/text/text_diff.hpp"
 
 #include <catch2/catch.hpp>
 

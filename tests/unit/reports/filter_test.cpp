@@ -1,9 +1,9 @@
 #include "reports/filter.hpp"
 
-#include "render/text_problem.hpp"
 #include "reports/listing.hpp"
 #include "reports/query.hpp"
 #include "support/zone.hpp"
+#include "words/text_problem.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,6 +1,6 @@
-#include "render/timeline.hpp"
+#include "print/timeline.hpp"
 
-#include "render/json_check.hpp"
+#include "print/json_check.hpp"
 #include "reports/query.hpp"
 #include "reports/timeline.hpp"
 

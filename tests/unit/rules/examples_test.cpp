@@ -1,4 +1,4 @@
-#include "render/findings_text.hpp"
+#include "print/findings/findings_text.hpp"
 #include "rules/rules.hpp"
 #include "rules/validation.hpp"
 #include "support/embedded.hpp"

@@ -1,0 +1,490 @@
+#include "print/template/report_template.hpp"
+
+#include "print/made_line.hpp"
+#include "words/change_words.hpp"
+#include "words/date_words.hpp"
+#include "words/forecast_words.hpp"
+#include "words/report_words.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace sss {
+
+namespace {
+
+/// The template's format escapes; here a text is only kept within bounds, as in the other formats.
+std::string template_text(std::string_view text)
+{
+    constexpr std::size_t longest_text = 300;
+    return one_line(text, longest_text);
+}
+
+/// All on one line, so that a text made by a template can be verified too.
+std::string made_line(ProgressReport const& report)
+{
+    auto const made = made_from(report);
+    return made.empty() ? made : made + ": " + command_line_of(report.made.arguments);
+}
+
+std::string template_number(std::int64_t value)
+{
+    return fmt::format("{}", value);
+}
+
+std::string iso_of(std::optional<Date> const& date)
+{
+    return date ? date->text() : std::string{};
+}
+
+std::string words_of(std::optional<Date> const& date, ProgressReport const& report, bool time = false)
+{
+    return date ? date_here(*date, report, time) : std::string{};
+}
+
+/// A section of a report stands once where it has something to tell, and its NO_ counterpart where it has not.
+void put(TemplateValues& into, std::string_view name, std::string_view no_name, bool any, TemplateValues values)
+{
+    if (any)
+        into.sections.emplace_back(name, std::move(values));
+    else
+        into.sections.emplace_back(no_name, TemplateValues{});
+}
+
+TemplateValues source_values(Source const& source)
+{
+    return {{{"REASON", template_text(source.reason)},
+             {"AUTHOR", template_text(source.author)},
+             {"DAY", iso(source.day)},
+             {"COMMIT", source.commit.hex()},
+             {"COMMIT_SHORT", source.commit.brief()}},
+            {}};
+}
+
+void put_source(TemplateValues& into, std::optional<Source> const& source)
+{
+    if (source) into.sections.emplace_back("SOURCE", source_values(*source));
+}
+
+TemplateValues milestone(Expected const& entry, ProgressReport const& report)
+{
+    return {{{"TITLE", template_text(entry.title)},
+             {"ID", entry.id},
+             {"SATELLITE", entry.satellite},
+             {"OWNER", template_text(entry.owner)},
+             {"PLANNED", iso_of(entry.planned)},
+             {"PLANNED_IN_WORDS", words_of(entry.planned, report)},
+             {"AWAY", entry.planned ? ago_or_ahead(report.today, *entry.planned) : std::string{}}},
+            {}};
+}
+
+void put_achieved(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.achieved))}}, {}};
+    for (auto const& entry : report.achieved) {
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
+                            {"ID", entry.id},
+                            {"SATELLITE", entry.satellite},
+                            {"OWNER", template_text(entry.owner)},
+                            {"ON", entry.on.text()},
+                            {"ON_IN_WORDS", date_here(entry.on, report)},
+                            {"OUTCOME", outcome_in_words(entry.outcome)},
+                            {"PUNCTUALITY", punctuality(entry)},
+                            {"RECORDING", recording(entry)}},
+                           {}};
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "ACHIEVED", "NO_ACHIEVED", !report.achieved.empty(), std::move(all));
+}
+
+void put_failed(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.failed))}}, {}};
+    for (auto const& entry : report.failed) {
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
+                            {"ID", entry.id},
+                            {"SATELLITE", entry.satellite},
+                            {"OWNER", template_text(entry.owner)},
+                            {"ON", entry.on.text()},
+                            {"ON_IN_WORDS", date_here(entry.on, report)},
+                            {"REPEATED_BY", entry.repeated_by},
+                            {"WHAT_COMES", after_failure(entry, report, template_text)}},
+                           {}};
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "FAILED", "NO_FAILED", !report.failed.empty(), std::move(all));
+}
+
+void put_reopened(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.reopened))}}, {}};
+    for (auto const& entry : report.reopened) {
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
+                            {"ID", entry.id},
+                            {"WAS", entry.was.text()},
+                            {"WAS_IN_WORDS", date_here(entry.was, report)}},
+                           {}};
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "REOPENED", "NO_REOPENED", !report.reopened.empty(), std::move(all));
+
+    TemplateValues stand_again{{{"COUNT", template_number(std::ssize(report.reinstated))}}, {}};
+    for (auto const& entry : report.reinstated) {
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
+                            {"ID", entry.id},
+                            {"WAS", iso_of(entry.was)},
+                            {"WAS_IN_WORDS", reinstated_was(entry, report)}},
+                           {}};
+        put_source(one, entry.source);
+        stand_again.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "REINSTATED", "NO_REINSTATED", !report.reinstated.empty(), std::move(stand_again));
+}
+
+TemplateValues moved_values(Moved const& entry, ProgressReport const& report, std::string_view direction)
+{
+    TemplateValues one{{{"TITLE", template_text(entry.title)},
+                        {"ID", entry.id},
+                        {"SATELLITE", entry.satellite},
+                        {"OWNER", template_text(entry.owner)},
+                        {"FROM", entry.way.empty() ? std::string{} : entry.way.front().text()},
+                        {"TO", entry.way.empty() ? std::string{} : entry.way.back().text()},
+                        {"WAY", way_in_words(entry, report)},
+                        {"DAYS", template_number(entry.slip.days)},
+                        {"BY", slip_in_words(entry.slip)},
+                        {"WHICH_MOVE", which_move(entry)},
+                        {"MOVES", template_number(entry.moves)},
+                        {"ORDINAL", template_number(entry.ordinal)},
+                        {"TOTAL_DAYS", template_number(entry.total.days)},
+                        {"SINCE_BASELINE", behind_baseline(entry.since_baseline)},
+                        {"INHERITED_DAYS", template_number(entry.origin.inherited)},
+                        {"OWN_DAYS", template_number(entry.origin.own)},
+                        {"ORIGIN", origin_in_words(entry, template_text)}},
+                       {{direction, {}}}};
+    for (auto const& source : entry.sources) one.sections.emplace_back("SOURCE", source_values(source));
+    return one;
+}
+
+void put_moved(TemplateValues& into, ProgressReport const& report)
+{
+    auto const& moved = report.moved;
+    auto const count = std::ssize(moved.slipped) + std::ssize(moved.brought_forward) + std::ssize(moved.unmoved);
+    TemplateValues all{{{"COUNT", template_number(count)},
+                        {"SLIPPED_COUNT", template_number(std::ssize(moved.slipped))},
+                        {"IN_ALL", slip_totals_sentence(report)}},
+                       {}};
+    auto const add = [&](std::vector<Moved> const& list, std::string_view direction) {
+        for (auto const& entry : list) all.sections.emplace_back("MILESTONE", moved_values(entry, report, direction));
+    };
+    add(moved.slipped, "SLIPPED");
+    add(moved.brought_forward, "FORWARD");
+    add(moved.unmoved, "BACK");
+    put(into, "MOVED", "NO_MOVED", count > 0, std::move(all));
+}
+
+template <typename Entry>
+TemplateValues dating_values(Entry const& entry, ProgressReport const& report)
+{
+    return {{{"TITLE", template_text(entry.title)},
+             {"ID", entry.id},
+             {"SATELLITE", entry.satellite},
+             {"OWNER", template_text(entry.owner)},
+             {"DATE", entry.date.text()},
+             {"DATE_IN_WORDS", date_here(entry.date, report)}},
+            {}};
+}
+
+void put_dated(TemplateValues& into, ProgressReport const& report)
+{
+    auto const& moved = report.moved;
+    TemplateValues dated{{{"COUNT", template_number(std::ssize(moved.dated))}}, {}};
+    for (auto const& entry : moved.dated) {
+        auto one = dating_values(entry, report);
+        one.variables.emplace_back("BASELINE", iso_of(entry.baseline));
+        if (entry.moved) one.sections.emplace_back("MOVED_SINCE", TemplateValues{});
+        put_source(one, entry.source);
+        dated.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "NEWLY_DATED", "NO_NEWLY_DATED", !moved.dated.empty(), std::move(dated));
+
+    TemplateValues undated{{{"COUNT", template_number(std::ssize(moved.undated))}}, {}};
+    for (auto const& entry : moved.undated) {
+        auto one = dating_values(entry, report);
+        one.variables.emplace_back("NOT_BEFORE", entry.not_before ? entry.not_before->text() : "");
+        one.variables.emplace_back("NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before, report) : "");
+        put_source(one, entry.source);
+        undated.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "NEWLY_UNDATED", "NO_NEWLY_UNDATED", !moved.undated.empty(), std::move(undated));
+}
+
+void put_added(TemplateValues& into, ProgressReport const& report)
+{
+    auto const open = std::ranges::count_if(report.added, [](NewMilestone const& entry) { return entry.open(); });
+    TemplateValues all{{{"COUNT", template_number(open)}, {"NOT_OPEN", new_but_not_open(report, template_text)}}, {}};
+    for (auto const& entry : report.added) {
+        if (!entry.open()) continue;
+        auto one = milestone(entry.milestone, report);
+        one.variables.emplace_back("FIRST_PLANNED", iso_of(entry.first_planned));
+        one.variables.emplace_back("PLAN", plan_of_new(entry, report));
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "ADDED", "NO_ADDED", !is_empty(report, ReportSection::added), std::move(all));
+}
+
+void put_conflicts(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.conflicts))}}, {}};
+    for (auto const& conflict : report.conflicts) {
+        auto one = milestone(conflict.milestone, report);
+        one.variables.emplace_back("NEEDS", template_text(conflict.needed.title));
+        one.variables.emplace_back("NEEDS_ID", conflict.needed.id);
+        one.variables.emplace_back("MARGIN_DAYS", template_number(conflict.margin));
+        one.variables.emplace_back("STARTS", conflict_in_words(conflict, report, template_text));
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "CONFLICTS", "NO_CONFLICTS", !report.conflicts.empty(), std::move(all));
+}
+
+void put_cancelled(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.cancelled))}}, {}};
+    for (auto const& entry : report.cancelled) {
+        TemplateValues one{{{"TITLE", template_text(entry.title)},
+                            {"ID", entry.id},
+                            {"ON", iso_of(entry.on)},
+                            {"ON_IN_WORDS", words_of(entry.on, report)},
+                            {"WHY", template_text(entry.reason)}},
+                           {}};
+        put_source(one, entry.source);
+        all.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "CANCELLED", "NO_CANCELLED", !report.cancelled.empty(), std::move(all));
+}
+
+void put_plans(TemplateValues& into, ProgressReport const& report)
+{
+    auto const ahead = coming_up(report, template_text);
+    TemplateValues coming{{{"COUNT", template_number(std::ssize(ahead))}}, {}};
+    for (auto const& entry : ahead)
+        coming.sections.push_back({"ITEM",
+                                   {{{"TITLE", entry.title},
+                                     {"ON", entry.on.text()},
+                                     {"ON_IN_WORDS", date_here(entry.on, report, entry.time)},
+                                     {"AWAY", ago_or_ahead(report.today, entry.on)},
+                                     {"WHO_OR_WHERE", entry.who_or_where}},
+                                    {}}});
+    put(into, "COMING_UP", "NO_COMING_UP", !ahead.empty(), std::move(coming));
+
+    TemplateValues overdue{{{"COUNT", template_number(std::ssize(report.plans.overdue))}}, {}};
+    for (auto const& late : report.plans.overdue) {
+        auto one = milestone(late.milestone, report);
+        one.variables.front().second = overdue_name(late, template_text);
+        one.variables.emplace_back("LATE_DAYS", template_number(late.days));
+        one.variables.emplace_back("LATE", days_in_words(late.days));
+        overdue.sections.emplace_back("MILESTONE", std::move(one));
+    }
+    put(into, "OVERDUE", "NO_OVERDUE", !report.plans.overdue.empty(), std::move(overdue));
+
+    TemplateValues undated{{{"COUNT", template_number(std::ssize(report.plans.undated))}}, {}};
+    for (auto const& entry : report.plans.undated)
+        undated.sections.push_back(
+            {"MILESTONE",
+             {{{"TITLE", template_text(entry.title)},
+               {"ID", entry.id},
+               {"SATELLITE", entry.satellite},
+               {"OWNER", template_text(entry.owner)},
+               {"NOT_BEFORE", entry.not_before ? entry.not_before->text() : ""},
+               {"NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before, report) : ""}},
+              {}}});
+    put(into, "UNDATED", "NO_UNDATED", !report.plans.undated.empty(), std::move(undated));
+}
+
+void put_meetings(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.meetings.news))}}, {}};
+    for (auto const& meeting : report.meetings.news) {
+        TemplateValues one{{{"TITLE", template_text(meeting.title)},
+                            {"ID", meeting.id},
+                            {"ON", iso_of(meeting.on)},
+                            {"PLACE", template_text(meeting.place)},
+                            {"WHEN_AND_WHERE", meeting_when(meeting, report, template_text)},
+                            {"RIDS", rids_in_words(meeting.rids)}},
+                           {}};
+        for (auto const& decision : meeting.decisions)
+            one.sections.push_back({"DECISION", {{{"ID", decision.id}, {"TEXT", template_text(decision.text)}}, {}}});
+        for (auto const& action : meeting.actions)
+            one.sections.push_back({"ACTION",
+                                    {{{"ID", action.id},
+                                      {"TEXT", template_text(action.text)},
+                                      {"OWNER", action.owner},
+                                      {"DUE", iso_of(action.due)}},
+                                     {}}});
+        all.sections.emplace_back("MEETING", std::move(one));
+    }
+    put(into, "MEETINGS", "NO_MEETINGS", !report.meetings.news.empty(), std::move(all));
+}
+
+TemplateValues action_values(ActionStanding const& action, ProgressReport const& report, bool open)
+{
+    return {{{"ID", action.item.id},
+             {"TEXT", template_text(action.item.text)},
+             {"OWNER", action.item.owner},
+             {"OWNER_NAME", template_text(action.owner_name)},
+             {"MEETING", template_text(action.meeting_title)},
+             {"DUE", iso_of(action.item.due)},
+             {"CLOSED", iso_of(action.item.closed)},
+             {"LATE_DAYS", template_number(action.overdue)},
+             {"AGE_DAYS", action.age ? template_number(*action.age) : std::string{}},
+             {"STATE", open ? action_state(action, report) : std::string{}}},
+            {}};
+}
+
+void put_actions(TemplateValues& into, ProgressReport const& report)
+{
+    auto const& actions = report.actions;
+    TemplateValues open{
+        {{"COUNT", template_number(actions.open_count)}, {"OVERDUE_COUNT", template_number(actions.overdue_count)}},
+        {}};
+    for (auto const& owner : actions.open)
+        for (auto const& action : owner.open) open.sections.emplace_back("ACTION", action_values(action, report, true));
+    put(into, "OPEN_ACTIONS", "NO_OPEN_ACTIONS", actions.open_count > 0, std::move(open));
+
+    TemplateValues closed{{{"COUNT", template_number(std::ssize(actions.closed))}}, {}};
+    for (auto const& action : actions.closed)
+        closed.sections.emplace_back("ACTION", action_values(action, report, false));
+    put(into, "CLOSED_ACTIONS", "NO_CLOSED_ACTIONS", !actions.closed.empty(), std::move(closed));
+
+    TemplateValues reopened{{{"COUNT", template_number(std::ssize(actions.reopened))}}, {}};
+    for (auto const& action : actions.reopened)
+        reopened.sections.emplace_back("ACTION", action_values(action, report, true));
+    put(into, "REOPENED_ACTIONS", "NO_REOPENED_ACTIONS", !actions.reopened.empty(), std::move(reopened));
+}
+
+void put_lines(TemplateValues& into, std::string_view name, std::string_view no_name,
+               std::vector<std::string> const& lines)
+{
+    TemplateValues all;
+    for (auto const& line : lines) all.sections.push_back({"LINE", {{{"TEXT", line}}, {}}});
+    put(into, name, no_name, !lines.empty(), std::move(all));
+}
+
+void put_freshness(TemplateValues& into, ProgressReport const& report)
+{
+    auto const& freshness = report.freshness;
+    TemplateValues all{{{"COUNT", template_number(freshness.stale)},
+                        {"OPEN_COUNT", template_number(freshness.open)},
+                        {"STALE_DAYS", template_number(freshness.stale_days)}},
+                       {}};
+    for (auto const& owner : freshness.owners)
+        if (owner.oldest)
+            all.sections.push_back({"OWNER",
+                                    {{{"NAME", template_text(owner.name)},
+                                      {"ID", owner.owner},
+                                      {"HOW_MANY", stale_matters(owner)},
+                                      {"OLDEST", oldest_matter(owner, template_text)},
+                                      {"OLDEST_DAYS", template_number(owner.oldest->days)}},
+                                     {}}});
+    put(into, "UNTOUCHED", "NO_UNTOUCHED", freshness.stale > 0, std::move(all));
+}
+
+void put_satellites(TemplateValues& into, ProgressReport const& report)
+{
+    TemplateValues all{{{"COUNT", template_number(std::ssize(report.satellites))}}, {}};
+    for (auto const& satellite : report.satellites)
+        all.sections.push_back({"SATELLITE",
+                                {{{"NAME", template_text(satellite.name)},
+                                  {"ID", satellite.id},
+                                  {"REACHED", template_number(satellite.reached.count)},
+                                  {"TOTAL", template_number(satellite.total.count)},
+                                  {"REACHED_IN_ALL", template_number(satellite.reached_in_all.count)},
+                                  {"TOTAL_IN_ALL", template_number(satellite.total_in_all.count)},
+                                  {"SHARE", share_of_satellite(satellite)},
+                                  {"PHASE", satellite.phase},
+                                  {"WHERE", whereabouts(satellite, report)},
+                                  {"LAUNCH", satellite.launch ? iso_of(satellite.launch->planned) : std::string{}},
+                                  {"WHAT_COMES", what_comes(satellite, report, template_text)}},
+                                 {}}});
+    put(into, "SATELLITES", "NO_SATELLITES", !report.satellites.empty(), std::move(all));
+}
+
+void put_forecast(TemplateValues& into, ProgressReport const& report)
+{
+    auto const any = report.forecasts && !is_empty(report, ReportSection::forecast);
+    TemplateValues all;
+    if (any) {
+        all.variables.emplace_back("SAID", forecast_headline(*report.forecasts));
+        for (auto const& line : forecast_lines(*report.forecasts, template_text))
+            all.sections.push_back({"MILESTONE", {{{"TITLE", line.title}, {"RANGE", line.text}}, {}}});
+        for (auto const& note : forecast_notes(*report.forecasts, template_text))
+            all.sections.push_back({"NOTE", {{{"TEXT", note}}, {}}});
+    }
+    put(into, "FORECAST", "NO_FORECAST", any, std::move(all));
+}
+
+TemplateValues values_of(ProgressReport const& report)
+{
+    auto const& standing = report.standing;
+    auto const sentences = headline(report, template_text);
+    TemplateValues values{{{"PROGRAMME", template_text(report.programme)},
+                           {"PERIOD", in_words(report.period)},
+                           {"PERIOD_LINE", period_line(report)},
+                           {"CODE", report.period.name},
+                           {"FIRST", iso(report.period.first)},
+                           {"LAST", iso(report.period.last)},
+                           {"AS_OF", iso(report.today)},
+                           {"AS_OF_IN_WORDS", in_words(report.today)},
+                           {"TIME_ZONE", report.zone},
+                           {"NARROWED_TO", narrowing_line(report, template_text)},
+                           {"HEADLINE", fmt::format("{}", fmt::join(sentences, " "))},
+                           {"SCHEDULE", schedule_sentence(report)},
+                           {"SCHEDULE_MEANS", schedule_definition(report)},
+                           {"REACHED", template_number(standing.reached.count)},
+                           {"TOTAL", template_number(standing.total.count)},
+                           {"COMMIT", report.snapshot ? report.snapshot->hex() : std::string{}},
+                           {"COMMIT_SHORT", report.snapshot ? report.snapshot->brief() : std::string{}},
+                           {"MADE_FROM", made_line(report)}},
+                          {}};
+    for (auto const& sentence : sentences) values.sections.push_back({"SENTENCE", {{{"TEXT", sentence}}, {}}});
+    for (auto const& remark : remarks(report, template_text))
+        values.sections.push_back({"REMARK", {{{"TEXT", remark}}, {}}});
+    if (report.quiet) values.sections.push_back({"QUIET", {}});
+    auto const& next = standing.next;
+    put(values, "NEXT", "NO_NEXT", next.has_value(), next ? milestone(*next, report) : TemplateValues{});
+    put_achieved(values, report);
+    put_failed(values, report);
+    put_reopened(values, report);
+    put_moved(values, report);
+    put_dated(values, report);
+    put_added(values, report);
+    put_cancelled(values, report);
+    put_plans(values, report);
+    put_conflicts(values, report);
+    put_meetings(values, report);
+    put_actions(values, report);
+    put_lines(values, "RIDS", "NO_RIDS", rid_lines(report, template_text));
+    put_satellites(values, report);
+    put_freshness(values, report);
+    put_forecast(values, report);
+    put_lines(values, "RECORDS", "NO_RECORDS", record_lines(report, template_text));
+    return values;
+}
+
+}  // namespace
+
+std::variant<std::string, TemplateProblem> report_by_template(ProgressReport const& report, std::string_view source,
+                                                              TemplateFormat format)
+{
+    return fill_template(source, format, report_names(), values_of(report));
+}
+
+}  // namespace sss

@@ -1,0 +1,147 @@
+#include "print/text/columns.hpp"
+
+#include "support/utf8.hpp"
+
+#include <algorithm>
+
+namespace sss {
+
+namespace {
+
+constexpr std::size_t gap = 2;
+constexpr std::size_t narrowest = 12;  // a column that wraps keeps at least this
+
+/// How many bytes of the text fit into `width` columns; at least one character.
+std::size_t fitting(std::string_view text, std::size_t width)
+{
+    std::size_t taken = 0;
+    while (taken < text.size()) {
+        auto const next = taken + std::max<std::size_t>(first_code_point(text.substr(taken)).length, 1);
+        if (taken > 0 && display_width(text.substr(0, next)) > width) break;
+        taken = next;
+    }
+    return taken;
+}
+
+std::vector<std::size_t> natural_widths(std::vector<Row> const& rows)
+{
+    std::vector<std::size_t> widths;
+    for (auto const& row : rows) {
+        if (row.cells.size() > widths.size()) widths.resize(row.cells.size());
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            widths[i] = std::max(widths[i], display_width(row.cells[i].text));
+    }
+    return widths;
+}
+
+/// Takes what is too much from the first column, then from the last ones.
+void fit(std::vector<std::size_t>& widths, std::size_t room)
+{
+    if (widths.empty()) return;
+    std::size_t sum = gap * (widths.size() - 1);
+    for (auto const width : widths) sum += width;
+    auto const take = [&](std::size_t& width, std::size_t least) {
+        if (sum <= room || width <= least) return;
+        auto const less = std::min(width - least, sum - room);
+        width -= less;
+        sum -= less;
+    };
+    take(widths.front(), std::max(narrowest * 2, room / 3));
+    for (auto i = widths.size(); i-- > 0;) take(widths[i], narrowest);
+}
+
+void trim_end(std::string& line)
+{
+    line.erase(line.find_last_not_of(' ') + 1);
+}
+
+void add_cells(std::string& out, Row const& row, std::vector<std::size_t> const& widths, std::size_t label_width,
+               bool colour)
+{
+    std::vector<std::vector<std::string>> lines;
+    std::size_t height = 1;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        // The last cell of a short row may run on under the columns that the row does not have.
+        auto room = widths[i];
+        if (i + 1 == row.cells.size())
+            for (auto j = i + 1; j < widths.size(); ++j) room += gap + widths[j];
+        lines.push_back(wrapped(row.cells[i].text, room));
+        height = std::max(height, lines.back().size());
+    }
+    for (std::size_t at = 0; at < height; ++at) {
+        auto line =
+            styled(padded(at == 0 ? row.label : "", label_width), Style::bold, colour && !row.label.empty() && at == 0);
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            auto const& text = at < lines[i].size() ? lines[i][at] : std::string{};
+            line += styled(text, row.cells[i].style, colour);
+            if (i + 1 < row.cells.size()) line.append(gap + widths[i] - std::min(widths[i], display_width(text)), ' ');
+        }
+        trim_end(line);
+        out += line + '\n';
+    }
+}
+
+}  // namespace
+
+std::string styled(std::string_view text, Style style, bool colour)
+{
+    if (!colour || style == Style::plain || text.empty()) return std::string{text};
+    auto const* code = style == Style::bold ? "1" : style == Style::good ? "32" : style == Style::bad ? "31" : "2";
+    return "\x1b[" + std::string{code} + 'm' + std::string{text} + "\x1b[0m";
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width)
+{
+    std::vector<std::string> lines{""};
+    auto used = std::size_t{0};
+    while (!text.empty()) {
+        auto space = std::min(text.find(' '), text.size());
+        if (text.substr(space).starts_with(" %")) space = std::min(text.find(' ', space + 1), text.size());
+        auto word = text.substr(0, space);
+        text.remove_prefix(std::min(space + 1, text.size()));
+        auto wide = display_width(word);
+        if (used > 0 && used + 1 + wide > width) {
+            lines.emplace_back();
+            used = 0;
+        }
+        if (used > 0) {
+            lines.back() += ' ';
+            ++used;
+        }
+        while (wide > width) {
+            auto const part = fitting(word, width);
+            lines.back() += word.substr(0, part);
+            word.remove_prefix(part);
+            wide = display_width(word);
+            if (!word.empty()) lines.emplace_back();
+        }
+        lines.back() += word;
+        used += wide;
+    }
+    return lines;
+}
+
+std::string columns(std::vector<Row> const& rows, std::size_t label_width, std::size_t width, bool colour)
+{
+    auto widths = natural_widths(rows);
+    auto const room = width > label_width + narrowest ? width - label_width : narrowest;
+    fit(widths, room);
+    std::string out;
+    for (auto const& row : rows) {
+        if (!row.cells.empty()) add_cells(out, row, widths, label_width, colour);
+        if (row.paragraph.empty()) continue;
+        auto first = row.cells.empty();
+        auto const indent = std::string(row.cells.empty() && !row.belongs_above ? 0 : gap, ' ');
+        for (auto const& part : wrapped(row.paragraph, room - indent.size())) {
+            auto line =
+                styled(padded(first ? row.label : "", label_width), Style::bold, colour && first && !row.label.empty());
+            line += indent + styled(part, row.cells.empty() ? Style::plain : Style::faint, colour);
+            trim_end(line);
+            out += line + '\n';
+            first = false;
+        }
+    }
+    return out;
+}
+
+}  // namespace sss

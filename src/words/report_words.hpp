@@ -1,0 +1,198 @@
+#pragma once
+
+#include "reports/progress.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The sentences and phrases of a progress report, the same in every format for people.
+namespace sss {
+
+/// Columns of a record's text within a report, in every format.
+constexpr std::size_t longest_note = 300;
+
+/// How a format makes a record's text safe to print.
+using Escaper = std::string (*)(std::string_view);
+
+/// For a terminal: on one line, of a bearable length, all that acts or hides made visible.
+std::string terminal_line(std::string_view text);
+
+/// "week 15 of 2023 (10–16 April), as of 13 April", "April 2018"; the as-of day only where it is not the period's last.
+std::string period_line(ProgressReport const& report);
+
+/// "this week", "that day", "in these days".
+std::string this_period(Period const& period);
+
+/// "83 %"; never "100 %" while something is missing nor "0 %" while there is something: "over 99 %", "under 1 %".
+std::string percent_text(double part, double whole);
+/// Whether a share is the same by weight as by count.
+bool weighs_alike(Tally const& part, Tally const& whole);
+
+/// "SSS-1 and SSS-2A only.", "Only what belongs to Ada.", "SSS-1, meetings only."; empty where the report is of all.
+std::string narrowing_line(ProgressReport const& report, Escaper escape);
+/// "week 15 of 2023, as of 13 April (SSS-1 only)": what tells one report from another where titles are listed.
+std::string period_and_part(ProgressReport const& report);
+/// "sss-2b was not on record on 30 April 2018.", by the ids that were asked for: what a record is called was said
+/// later, and a report on that day must not change with it. Empty where all of them are on record.
+std::string not_yet_on_record(ProgressReport const& report, Escaper escape);
+/// What a report that is narrowed away from milestones tells first: "3 satellites on record."
+std::string other_kinds_sentence(ProgressReport const& report, Escaper escape);
+
+/// The answer, sentence by sentence: whether anything changed, where the programme stands, what comes next, what moved.
+std::vector<std::string> headline(ProgressReport const& report, Escaper escape);
+
+/// How the schedule stands, with the numbers that say so; empty where nothing is open or nothing can be known.
+std::string schedule_sentence(ProgressReport const& report);
+/// What its words mean: to be printed once, below. Empty where none of them was said.
+std::string schedule_definition(ProgressReport const& report);
+
+/// What the reader must know of how the report was made: dates alone, an import, what was left out. Often empty.
+std::vector<std::string> remarks(ProgressReport const& report, Escaper escape);
+
+/// "3 days later than planned", "as planned, 4 days later than its baseline", "within the planned days", "in the
+/// planned month" (of one whose day is known no better); empty where no plan was on record.
+std::string punctuality(Achieved const& entry);
+/// "recorded 19 days later"; empty where it was not.
+std::string recording(Achieved const& entry);
+
+/// "passed with actions", "held, failed", "a partial success"; empty where no outcome is recorded.
+std::string outcome_in_words(std::string_view outcome);
+/// What comes of one that failed: "to be held again: SSS-1 CDR 2, planned for 3 May", "nothing on record repeats it".
+std::string after_failure(Failed const& entry, ProgressReport const& report, Escaper escape);
+/// "SSS-1 CDR", "Beijing station (ground-station)": of a milestone, or of another kind that has plans too.
+std::string overdue_name(Late const& late, Escaper escape);
+/// "SSS-1 CDR", "SSS-1 CDR (not before 3 May)", "SSS-1 CDR (held 3 May and failed; nothing on record repeats it)": of
+/// what has no date.
+std::string undated_name(Expected const& entry, ProgressReport const& report, Escaper escape);
+
+/// "first move", "third move, +5 days in all", "first and second move", "third to fifth move, +8 days in all".
+std::string which_move(Moved const& entry);
+/// The way without what its dates share, and without the times of day that did not matter; "no date → 11 → 12 April" of
+/// one that was given its date in the period.
+std::string way_in_words(Moved const& entry, ProgressReport const& report);
+/// "weather", or "no reason given".
+std::string reason(Source const& source, Escaper escape);
+/// "KSBY, 11 April, a1b2c3d".
+std::string source_in_words(Source const& source, ProgressReport const& report, Escaper escape);
+
+/// "no date → 11 April", "15 April → no date".
+std::string way_in_words(Dated const& entry, ProgressReport const& report);
+std::string way_in_words(Undated const& entry, ProgressReport const& report);
+/// "got a date", "got a date, its baseline too", "got a date; baseline 12 April".
+std::string got_date(Dated const& entry, ProgressReport const& report);
+/// "lost its date".
+std::string lost_date(Undated const& entry);
+/// How one that moved since got its date in the period; nullptr for any other, and for one whose date came back: of
+/// that its first move tells.
+Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report);
+/// "dated 11 April, its baseline too".
+std::string was_dated(Dated const& entry, ProgressReport const& report);
+/// "dated 11 April, its baseline too (CITNA, 10 April, e0167c0)" of one that is dated_and_moved, else empty.
+std::string dating_in_words(Moved const& entry, ProgressReport const& report, Escaper escape);
+/// "weather (KSBY, 11 April, a1b2c3d)"; without a reason the source alone.
+std::string reason_and_source(Source const& source, ProgressReport const& report, Escaper escape);
+
+/// "15 April", "no date"; where it was first written otherwise "14 April, now 15 April".
+std::string plan_of_new(NewMilestone const& entry, ProgressReport const& report);
+/// Why one that is open is not awaited; empty where it is.
+std::string_view fate_of_new(NewMilestone const& entry);
+/// Whether its plan was first written otherwise than it stands, as people are told it.
+bool first_planned_otherwise(NewMilestone const& entry, ProgressReport const& report);
+
+/// The heading of a section: "Achieved", "RIDs", "Untouched".
+std::string_view title_of(ReportSection section);
+/// Whether a section is told as "none": it is empty, could have something to tell, and is asked to say so. (*Overdue*
+/// always says so.)
+bool says_none(ProgressReport const& report, ReportSection section);
+
+/// "all inherited from SSS-1 CDR", "3 inherited from SSS-1 CDR, 1 its own"; empty where nothing was inherited.
+std::string origin_in_words(Moved const& entry, Escaper escape);
+/// "Together they slipped by 15 days: 4 days of their own and 11 inherited."; empty where that tells nothing more.
+std::string slip_totals_sentence(ProgressReport const& report);
+/// "+12 days on its baseline", "about 2 years later than its baseline"; empty where it stands there.
+std::string behind_baseline(std::optional<Slip> const& slip);
+
+/// What else is new and no longer open, by name; empty where nothing is.
+std::string new_but_not_open(ProgressReport const& report, Escaper escape);
+
+/// "5 days before SSS-1 CDR is over (14 June); new this week".
+std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Escaper escape);
+
+/// How many dates were only put right; empty where none was.
+std::string corrections_sentence(ProgressReport const& report);
+
+/// "16–25 April, Ankara, TR"; "…; recorded 14 May"; where nobody recorded that it was held "planned for 16–25 April,
+/// Ankara, TR; not recorded as held".
+std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Escaper escape);
+/// "335 RIDs raised, 40 carried over"; empty where there is none.
+std::string rids_in_words(Rids const& rids);
+
+/// "overdue by 12 days", "due 30 June (in 17 days)", "no due date"; and how long it is open.
+std::string action_state(ActionStanding const& action, ProgressReport const& report);
+
+/// "3 agreed this week, 1 closed, 1 re-opened."; empty where nothing was.
+std::string actions_of_period(ProgressReport const& report);
+/// "was closed 12 January", of an action that is open again.
+std::string closed_before(ActionStanding const& action, ProgressReport const& report);
+
+/// "was cancelled 6 February, stands as reached"
+std::string reinstated_was(Reinstated const& entry, ProgressReport const& report);
+
+/// The period's review items, and what the latest reviews left open, a line each; what stands under Meetings is not
+/// told twice. May be empty though there are some: what is not recorded is said once.
+std::vector<std::string> rid_lines(ProgressReport const& report, Escaper escape);
+
+/// "3 of 9 open matters have not been touched for more than 90 days:".
+std::string freshness_sentence(ProgressReport const& report);
+/// "2 of 3 milestones, 1 of 2 actions".
+std::string stale_matters(OwnersFreshness const& owner);
+/// "the longest: SSS-2 launch, 412 days".
+std::string oldest_matter(OwnersFreshness const& owner, Escaper escape);
+
+/// "3 open, none overdue."
+std::string open_actions_sentence(ProgressReport const& report);
+
+/// "SSS-1 re-entered on 10 May.": what became of satellites in the period where no milestone of the part says it.
+std::vector<std::string> satellite_news(ProgressReport const& report, Escaper escape);
+
+/// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025 after 1,304 days in orbit".
+std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report);
+/// "next: launch, 14 April", "next: EM integrated test, undated", "no open milestone"; after the launch how many were
+/// left open where none has a date ahead. Empty where it has no milestones of the part.
+std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape);
+/// The same where it stands under a heading that says so.
+std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape);
+
+/// "9 of 11"; where weights tell another story "9 of 11, 71 % by weight"; "no milestone of this part, 9 of 11 in
+/// all".
+std::string share_of_satellite(SatelliteStanding const& satellite);
+
+/// Milestones and meetings that come up, by date.
+struct Ahead {
+    std::string title;
+    Date on;
+    bool time = false;  ///< its time of day matters: of a milestone's instant
+    std::string who_or_where;
+};
+std::vector<Ahead> coming_up(ProgressReport const& report, Escaper escape);
+
+/// "SSS-1, SSS-2A and 3 more": at most `most` names.
+std::string some_names(std::vector<std::string> const& names, std::size_t most);
+
+/// What came, went and changed among the records: a line for each kind and sort of news, with names where they are few.
+std::vector<std::string> record_lines(ProgressReport const& report, Escaper escape);
+
+/// "Days are those of Asia/Shanghai.": by which midnight commits and moments were told apart; empty without a commit.
+std::string days_of(ProgressReport const& report);
+/// "Made by sss 0.1.0 from commit 5080aab…", to be followed by the command that makes it again (made_line.hpp); empty
+/// where there is no commit.
+std::string made_from(ProgressReport const& report);
+/// "It cannot be made again without the settings file mine.toml."; mostly empty.
+std::string made_beside(ProgressReport const& report, Escaper escape);
+
+/// A date within the report: the year is left out where it is the as-of day's.
+std::string date_here(Date const& date, ProgressReport const& report, bool time = false);
+std::string day_here(Day day, ProgressReport const& report);
+
+}  // namespace sss

@@ -1,0 +1,158 @@
+#include "words/change_words.hpp"
+#include "words/date_words.hpp"
+#include "words/report_words.hpp"
+#include "words/words.hpp"
+
+#include <map>
+#include <utility>
+
+namespace sss {
+
+namespace {
+
+/// "546 days", "1,304 days": years in orbit are long numbers.
+std::string days_in_orbit(int days)
+{
+    auto text = count(days, "day");
+    for (auto at = static_cast<std::ptrdiff_t>(number_text(days).size()) - 3; at > 0; at -= 3)
+        text.insert(static_cast<std::size_t>(at), 1, ',');
+    return text;
+}
+
+}  // namespace
+
+namespace {
+
+/// ", phase C", ", phase C, CDR held": a phase begins where somebody says that a review was passed, and not before.
+std::string phase_and_review(SatelliteStanding const& satellite)
+{
+    auto text = satellite.phase.empty() ? std::string{} : ", phase " + satellite.phase;
+    if (!satellite.held_review.empty())
+        text += ", " + satellite.held_review + (satellite.held_review_failed ? " failed" : " held");
+    return text;
+}
+
+}  // namespace
+
+std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report)
+{
+    auto const since = [&] { return date_here(*satellite.since, report); };
+    auto const days = satellite.days.value_or(0);
+    switch (satellite.where) {
+        case Whereabouts::before_launch: return "before launch" + phase_and_review(satellite);
+        case Whereabouts::in_orbit:
+            if (days < 1) return "in orbit since " + since();
+            return "in orbit for " + days_in_orbit(days);
+        case Whereabouts::lost_at_launch: return "lost at launch, " + since();
+        case Whereabouts::mission_ended:
+            return "mission ended " + since() + (days < 1 ? "" : " after " + days_in_orbit(days) + " in orbit");
+        case Whereabouts::given_up: return satellite.since ? "given up " + since() : "given up";
+        case Whereabouts::re_entered: break;
+    }
+    return "re-entered " + since() + (days < 1 ? "" : " after " + days_in_orbit(days));
+}
+
+namespace {
+
+/// The satellite's name stands at the row's beginning already.
+std::string title_within(SatelliteStanding const& satellite, Expected const& milestone, Escaper escape)
+{
+    auto const& title = milestone.title;
+    return escape(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
+}
+
+/// "14 April", "undated", "not before 16 July 2018".
+std::string day_of(Expected const& milestone, ProgressReport const& report)
+{
+    if (milestone.planned) return date_here(*milestone.planned, report);
+    return milestone.not_before ? date_here(*milestone.not_before, report) : "undated";
+}
+
+/// "14 April, +3 days on its baseline".
+std::string launch_day(SatelliteStanding const& satellite, ProgressReport const& report)
+{
+    auto text = day_of(*satellite.launch, report);
+    auto const behind = behind_baseline(satellite.launch_behind);
+    return behind.empty() ? text : text + ", " + behind;
+}
+
+}  // namespace
+
+std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape)
+{
+    if (report.from_dates_only || satellite.total.count == 0) return {};
+    auto const ahead = satellite.launch && satellite.where == Whereabouts::before_launch;
+    std::string text;
+    if (satellite.open == 0) {
+        auto const over = satellite.where == Whereabouts::given_up || satellite.where == Whereabouts::lost_at_launch;
+        text = over ? "nothing more is awaited" : "no open milestone";
+    } else if (!satellite.next) {
+        return count(satellite.open, "milestone") + " left open";
+    } else if (!satellite.next->planned && satellite.open > 1) {
+        return count(satellite.open, "milestone") + " open, none dated";  // which comes first nobody says
+    } else if (ahead && satellite.next->id == satellite.launch->id) {
+        text = "next: " + title_within(satellite, *satellite.next, escape) + ", " + launch_day(satellite, report);
+    } else {
+        text = "next: " + title_within(satellite, *satellite.next, escape) + ", " + day_of(*satellite.next, report);
+    }
+    if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
+        text += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
+    if (ahead && satellite.launch->planned && (!satellite.next || satellite.next->id != satellite.launch->id))
+        text += "; launch: " + launch_day(satellite, report);
+    return text;
+}
+
+std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape)
+{
+    constexpr std::string_view label = "next: ";
+    auto text = next_of(satellite, report, escape);
+    return text.starts_with(label) ? text.substr(label.size()) : text;
+}
+
+std::string share_of_satellite(SatelliteStanding const& satellite)
+{
+    auto const of = [](Tally const& part, Tally const& whole) {
+        return number_text(part.count) + " of " + number_text(whole.count);
+    };
+    if (satellite.total_in_all.count == 0) return "no milestone on record";
+    if (satellite.total.count == 0)
+        return "no milestone of this part, " + of(satellite.reached_in_all, satellite.total_in_all) + " in all";
+    auto text = of(satellite.reached, satellite.total);
+    if (satellite.where == Whereabouts::before_launch && satellite.open == 0 && satellite.given_up > 0)
+        text += ", " + number_text(satellite.given_up) + " given up";
+    if (weighs_alike(satellite.reached, satellite.total)) return text;
+    return text + ", " + percent_text(satellite.reached.weight, satellite.total.weight) + " by weight";
+}
+
+std::vector<std::string> satellite_news(ProgressReport const& report, Escaper escape)
+{
+    constexpr std::size_t most_named = 3;
+    // What happened to several on one day is one sentence.
+    std::map<std::pair<Whereabouts, std::string>, std::vector<std::string>> names;
+    std::vector<std::string> sentences;
+    for (auto const& satellite : report.satellites) {
+        if (!satellite.news || satellite.told_reached) continue;
+        if (!satellite.since) {
+            sentences.push_back(escape(satellite.name) + " was given up.");
+            continue;
+        }
+        auto const to_the_day =
+            satellite.since->precision() <= Precision::day && satellite.since->first() == satellite.since->last();
+        auto const when = (to_the_day ? " on " : " in ") + date_here(*satellite.since, report);
+        names[{satellite.where, when}].push_back(escape(satellite.name));
+    }
+    for (auto const& [event, who] : names) {
+        auto const& [where, when] = event;
+        auto const* be = who.size() == 1 ? " was " : " were ";
+        auto const what = where == Whereabouts::re_entered       ? std::string{" re-entered"}
+                          : where == Whereabouts::lost_at_launch ? std::string{be} + "lost at launch"
+                          : where == Whereabouts::given_up       ? std::string{be} + "given up"
+                          : where == Whereabouts::mission_ended
+                              ? std::string{who.size() == 1 ? " ended its mission" : " ended their missions"}
+                              : std::string{be} + "launched";
+        sentences.push_back(some_names(who, most_named) + what + when + '.');
+    }
+    return sentences;
+}
+
+}  // namespace sss
