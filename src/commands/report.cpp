@@ -1,7 +1,7 @@
 #include "commands/command_line.hpp"
 #include "commands/narrowing_options.hpp"
 #include "commands/output_name.hpp"
-#include "reports/quiet.hpp"
+#include "facts/report/quiet.hpp"
 #include "words/words.hpp"
 #include "work/report/archive.hpp"
 #include "work/report/making.hpp"

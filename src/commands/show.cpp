@@ -1,7 +1,7 @@
 #include "commands/command_line.hpp"
+#include "facts/change/record_thread.hpp"
 #include "print/programme_page.hpp"
 #include "print/record_page.hpp"
-#include "reports/record_thread.hpp"
 #include "rules/rules.hpp"
 #include "work/by_name.hpp"
 #include "work/view.hpp"

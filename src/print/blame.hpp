@@ -1,9 +1,9 @@
 #pragma once
 
+#include "facts/change/blame.hpp"
 #include "history/history.hpp"
 #include "print/log.hpp"
 #include "records/records.hpp"
-#include "reports/blame.hpp"
 #include "support/zone.hpp"
 
 #include <cstddef>

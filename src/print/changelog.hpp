@@ -1,9 +1,9 @@
 #pragma once
 
+#include "facts/change/changelog.hpp"
 #include "history/history.hpp"
 #include "print/template/template.hpp"
 #include "records/records.hpp"
-#include "reports/changelog.hpp"
 #include "support/zone.hpp"
 
 #include <string>

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "facts/chart/action_flow.hpp"
+#include "facts/chart/burnup.hpp"
+#include "facts/chart/timeline_chart.hpp"
+#include "facts/chart/trend.hpp"
 #include "print/html/markup.hpp"
 #include "print/svg/svg.hpp"
 #include "programme/period.hpp"
-#include "reports/action_flow.hpp"
-#include "reports/burnup.hpp"
-#include "reports/timeline_chart.hpp"
-#include "reports/trend.hpp"
 #include "words/report_words.hpp"
 
 #include <chrono>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/listing.hpp"
+#include "facts/query/listing.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "facts/change/change_facts.hpp"
 #include "history/history.hpp"
 #include "records/records.hpp"
-#include "reports/change_facts.hpp"
 #include "support/zone.hpp"
 
 #include <cstddef>

@@ -1,10 +1,10 @@
 #include "print/record_page.hpp"
 
+#include "facts/query/field_path.hpp"
 #include "print/findings/findings_text.hpp"
 #include "print/json/changes_json.hpp"
 #include "print/markdown/markdown.hpp"
 #include "print/text/columns.hpp"
-#include "reports/field_path.hpp"
 #include "support/plain_letters.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"

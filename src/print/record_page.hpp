@@ -1,9 +1,9 @@
 #pragma once
 
+#include "facts/change/change_facts.hpp"
+#include "facts/query/back_references.hpp"
 #include "history/history.hpp"
 #include "programme/finding.hpp"
-#include "reports/back_references.hpp"
-#include "reports/change_facts.hpp"
 #include "support/zone.hpp"
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "facts/change/change_facts.hpp"
 #include "records/records.hpp"
-#include "reports/change_facts.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/forecast.hpp"
+#include "facts/forecast/forecast.hpp"
 #include "words/report_words.hpp"
 
 #include <string>

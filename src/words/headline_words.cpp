@@ -1,4 +1,4 @@
-#include "reports/quiet.hpp"
+#include "facts/report/quiet.hpp"
 #include "words/date_words.hpp"
 #include "words/report_words.hpp"
 #include "words/words.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/progress.hpp"
+#include "facts/report/progress.hpp"
 
 #include <string>
 #include <string_view>

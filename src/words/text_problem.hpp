@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/field_path.hpp"
+#include "facts/query/field_path.hpp"
 
 #include <string>
 #include <string_view>

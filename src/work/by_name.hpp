@@ -1,8 +1,8 @@
 #pragma once
 
+#include "facts/standard_records.hpp"
 #include "programme/kind.hpp"
 #include "records/records.hpp"
-#include "reports/standard_records.hpp"
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 #include "work/checking.hpp"
 
+#include "facts/change/difference.hpp"
 #include "history/compare.hpp"
-#include "reports/difference.hpp"
 #include "rules/look_back.hpp"
 #include "rules/rules.hpp"
 #include "rules/validation.hpp"

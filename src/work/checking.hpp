@@ -1,7 +1,7 @@
 #pragma once
 
+#include "facts/change/check.hpp"
 #include "programme/finding.hpp"
-#include "reports/check.hpp"
 #include "work/checked_state.hpp"
 #include "work/request.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/difference.hpp"
+#include "facts/change/difference.hpp"
 #include "work/request.hpp"
 
 #include <functional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/forecast.hpp"
+#include "facts/forecast/forecast.hpp"
 #include "work/narrowing_request.hpp"
 #include "work/request.hpp"
 

@@ -1,6 +1,6 @@
 #include "work/list_request.hpp"
 
-#include "reports/filter.hpp"
+#include "facts/query/filter.hpp"
 #include "words/text_problem.hpp"
 #include "work/by_name.hpp"
 

@@ -1,7 +1,7 @@
 #include "work/log_making.hpp"
 
+#include "facts/change/record_thread.hpp"
 #include "records/document.hpp"
-#include "reports/record_thread.hpp"
 #include "work/by_name.hpp"
 #include "work/history_view.hpp"
 

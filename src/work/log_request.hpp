@@ -1,7 +1,7 @@
 #pragma once
 
+#include "facts/change/log_filter.hpp"
 #include "print/log.hpp"
-#include "reports/log_filter.hpp"
 #include "work/history_view.hpp"
 
 #include <optional>

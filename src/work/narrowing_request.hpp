@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/narrowing.hpp"
+#include "facts/query/narrowing.hpp"
 #include "work/history_view.hpp"
 
 #include <map>

@@ -1,7 +1,7 @@
 #include "work/range.hpp"
 
+#include "facts/change/releases.hpp"
 #include "programme/period.hpp"
-#include "reports/releases.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/timeline.hpp"
+#include "facts/chart/timeline.hpp"
 #include "work/history_view.hpp"
 #include "work/narrowing_request.hpp"
 

@@ -1,7 +1,7 @@
-#include "reports/filter.hpp"
+#include "facts/query/filter.hpp"
 
+#include "facts/query/field_pattern.hpp"
 #include "fuzz.hpp"
-#include "reports/field_pattern.hpp"
 #include "world.hpp"
 
 using namespace sss;

@@ -58,8 +58,8 @@ FOREIGN = {
     ("src/records/bare_value.cpp", ": "): "toml++'s words",
     ("src/print/made_line.cpp", "\\nMIME-Version:"): "a report that someone hands in",
     ("src/print/made_line.cpp", "<!DOCTYPE html>"): "a report that someone hands in",
-    ("src/reports/former_fingerprints.cpp", "'\"'"): "what a release before hashed",
-    ("src/reports/former_fingerprints.cpp", "'\"', from + 1"): "what a release before hashed",
+    ("src/facts/change/former_fingerprints.cpp", "'\"'"): "what a release before hashed",
+    ("src/facts/change/former_fingerprints.cpp", "'\"', from + 1"): "what a release before hashed",
     ("src/print/mail/mail.cpp", "'\\n'"): "where a line is cut",
 }
 

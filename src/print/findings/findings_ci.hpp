@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/check.hpp"
+#include "facts/change/check.hpp"
 
 #include <string>
 

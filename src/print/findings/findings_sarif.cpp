@@ -1,7 +1,7 @@
+#include "facts/change/former_fingerprints.hpp"
 #include "print/findings/findings_ci.hpp"
 #include "print/findings/findings_text.hpp"
 #include "print/json/json_text.hpp"
-#include "reports/former_fingerprints.hpp"
 #include "rules/rules.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "facts/report/progress.hpp"
 #include "print/html/figure.hpp"
-#include "reports/progress.hpp"
 
 #include <span>
 #include <string>

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "facts/change/change_facts.hpp"
 #include "history/history.hpp"
 #include "print/json/json_text.hpp"
-#include "reports/change_facts.hpp"
 #include "support/zone.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,9 +1,9 @@
 #include "print/json/report_json.hpp"
 
+#include "facts/report/quiet.hpp"
 #include "print/json/changes_json.hpp"
 #include "print/json/forecast_json.hpp"
 #include "print/made_line.hpp"
-#include "reports/quiet.hpp"
 
 namespace sss {
 

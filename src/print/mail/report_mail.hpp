@@ -1,7 +1,7 @@
 #pragma once
 
+#include "facts/report/progress.hpp"
 #include "print/mail/mail.hpp"
-#include "reports/progress.hpp"
 
 #include <chrono>
 #include <string>

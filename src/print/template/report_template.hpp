@@ -1,7 +1,7 @@
 #pragma once
 
+#include "facts/report/progress.hpp"
 #include "print/template/template.hpp"
-#include "reports/progress.hpp"
 
 #include <string>
 #include <string_view>

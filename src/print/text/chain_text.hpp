@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/cascade.hpp"
+#include "facts/change/cascade.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,7 +1,7 @@
 #include "work/change/cancel.hpp"
 
-#include "reports/back_references.hpp"
-#include "reports/standard_records.hpp"
+#include "facts/query/back_references.hpp"
+#include "facts/standard_records.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"

@@ -1,10 +1,10 @@
 #include "work/change/commit_proposal.hpp"
 
+#include "facts/change/change_facts.hpp"
+#include "facts/change/net_moves.hpp"
 #include "git/tree.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
-#include "reports/change_facts.hpp"
-#include "reports/net_moves.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"

@@ -1,6 +1,6 @@
 #include "work/change/done.hpp"
 
-#include "reports/standard_records.hpp"
+#include "facts/standard_records.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"

@@ -1,8 +1,8 @@
 #include "work/change/move.hpp"
 
+#include "facts/change/cascade.hpp"
 #include "print/text/chain_text.hpp"
 #include "programme/date_shift.hpp"
-#include "reports/cascade.hpp"
 #include "schema/text.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"

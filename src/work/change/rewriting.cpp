@@ -1,8 +1,8 @@
 #include "work/change/rewriting.hpp"
 
+#include "facts/change/net_moves.hpp"
 #include "history/compare.hpp"
 #include "print/text/text_diff.hpp"
-#include "reports/net_moves.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"

@@ -1,10 +1,10 @@
 #include "work/report/archive.hpp"
 
+#include "facts/report/quiet.hpp"
 #include "history/first_parent_line.hpp"
 #include "history/slices.hpp"
 #include "history/snapshots.hpp"
 #include "print/made_line.hpp"
-#include "reports/quiet.hpp"
 #include "support/atomic_file.hpp"
 #include "support/links.hpp"
 #include "support/utf8.hpp"

@@ -1,8 +1,8 @@
 #include "work/report/charts.hpp"
 
+#include "facts/chart/chart_input.hpp"
 #include "history/moves.hpp"
 #include "print/html/report_figures.hpp"
-#include "reports/chart_input.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "reports/forecast.hpp"
-#include "reports/narrowing.hpp"
+#include "facts/forecast/forecast.hpp"
+#include "facts/query/narrowing.hpp"
 #include "work/report/making.hpp"
 
 namespace sss {

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "facts/report/progress.hpp"
 #include "history/last_changes.hpp"
 #include "history/moves.hpp"
 #include "programme/period.hpp"
-#include "reports/progress.hpp"
 #include "work/history_view.hpp"
 #include "work/report/request.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "reports/provenance.hpp"
+#include "facts/report/provenance.hpp"
 #include "work/report/making.hpp"
 
 #include <optional>

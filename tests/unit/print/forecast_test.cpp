@@ -1,9 +1,9 @@
 #include "print/forecast.hpp"
 
+#include "facts/programme_past.hpp"
 #include "print/html/report_html.hpp"
 #include "print/markdown/report_markdown.hpp"
 #include "print/text/report_text.hpp"
-#include "reports/programme_past.hpp"
 #include "support/utf8.hpp"
 #include "words/forecast_words.hpp"
 

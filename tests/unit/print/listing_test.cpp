@@ -1,9 +1,9 @@
 #include "print/listing.hpp"
 
+#include "facts/query.hpp"
 #include "print/csv_text.hpp"
 #include "print/json_check.hpp"
 #include "print/record_page.hpp"
-#include "reports/query.hpp"
 #include "support/zone.hpp"
 #include "words/value_words.hpp"
 

@@ -1,6 +1,6 @@
+#include "facts/story.hpp"
 #include "print/text/columns.hpp"
 #include "print/text/report_text.hpp"
-#include "reports/story.hpp"
 #include "words/report_words.hpp"
 
 #include <catch2/catch.hpp>

@@ -1,8 +1,8 @@
+#include "facts/story.hpp"
 #include "print/html/report_html.hpp"
 #include "print/json/report_json.hpp"
 #include "print/json_check.hpp"
 #include "print/markdown/report_markdown.hpp"
-#include "reports/story.hpp"
 #include "words/report_words.hpp"
 
 #include <filesystem>

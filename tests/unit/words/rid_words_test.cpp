@@ -1,4 +1,4 @@
-#include "reports/story.hpp"
+#include "facts/story.hpp"
 #include "words/report_words.hpp"
 
 #include <catch2/catch.hpp>

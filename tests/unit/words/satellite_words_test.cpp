@@ -1,5 +1,5 @@
+#include "facts/story.hpp"
 #include "print/text/report_text.hpp"
-#include "reports/story.hpp"
 #include "words/report_words.hpp"
 
 #include <catch2/catch.hpp>

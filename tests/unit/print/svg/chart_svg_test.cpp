@@ -1,5 +1,5 @@
+#include "facts/charted.hpp"
 #include "print/html/report_figures.hpp"
-#include "reports/charted.hpp"
 #include "support/utf8.hpp"
 
 #include <cstring>

@@ -1,9 +1,9 @@
+#include "facts/story.hpp"
 #include "print/json/report_json.hpp"
 #include "print/json_check.hpp"
 #include "print/markdown/report_markdown.hpp"
 #include "print/text/columns.hpp"
 #include "print/text/report_text.hpp"
-#include "reports/story.hpp"
 #include "support/utf8.hpp"
 
 #include <filesystem>

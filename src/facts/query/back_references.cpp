@@ -1,0 +1,46 @@
+#include "facts/query/back_references.hpp"
+
+#include "facts/query/field_path.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace sss {
+
+namespace {
+
+/// The paths of a kind's fields that may name a record of `target`.
+std::vector<FieldPath> paths_to(Kind const& kind, Kind const& target)
+{
+    std::vector<FieldPath> paths;
+    for (auto const& field : kind.fields) {
+        if (std::ranges::find(field.references, target.name) == field.references.end()) continue;
+        auto typed = field.path;
+        for (std::size_t at = 0; (at = typed.find("[]", at)) != std::string::npos;) typed.erase(at, 2);
+        auto path = read_field_path(typed, kind, {});
+        if (auto* understood = std::get_if<FieldPath>(&path)) paths.push_back(std::move(*understood));
+    }
+    return paths;
+}
+
+}  // namespace
+
+std::vector<BackReference> back_references(Record const& named, Records const& records)
+{
+    Moment const moment{records, {}};
+    std::map<Kind const*, std::vector<FieldPath>> known;
+    std::vector<BackReference> found;
+    for (auto const& record : records.all()) {
+        auto const [paths, fresh] = known.try_emplace(record.kind);
+        if (fresh) paths->second = paths_to(*record.kind, *named.kind);
+        for (auto const& path : paths->second) {
+            auto const values = values_of(path, record, moment);
+            auto const names = std::ranges::any_of(
+                values, [&](Value const& value) { return value.string() != nullptr && *value.string() == named.id; });
+            if (names) found.push_back({&record, path.text});
+        }
+    }
+    return found;
+}
+
+}  // namespace sss
