@@ -230,7 +230,8 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
     auto const& kind = schema.kind();
 
     auto problems = options.request.problems;
-    auto record = record_of(options.request, schema, tree.records, problems);
+    auto record =
+        record_of(options.request, schema, tree.records, tree.configuration->zone.day_of(world.now()), problems);
     if (!surroundings.input_is_terminal) fill_defaults(kind, record);
     auto const missing = missing_fields(kind, record);
     if (!missing.empty() && !surroundings.input_is_terminal)

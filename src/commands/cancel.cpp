@@ -23,7 +23,7 @@ void add_cancel(CommandLine& line)
                          "  sss cancel sss-2a-contract --reason \"covered by the agreement of the three parties\"\n"
                          "  sss cancel sss-2a-contract 2020-03 --reason \"…\"   on a date in any form; else today");
     command.add_option("ID", request.id, "What is given up: its id, or KIND/ID")->required();
-    command.add_option("DATE", request.date, "When it was given up: a date in any form, today or yesterday");
+    command.add_option("DATE", request.date, "When it was given up: a date in any form, yesterday, -3d, friday");
     command.add_option("--reason", request.reason, "Why, in a sentence")->required()->type_name("TEXT");
     command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
     command.callback([&line, options] {

@@ -27,7 +27,8 @@ void add_close(CommandLine& line)
         .add_option("MEETING#ACTION", request.action,
                     "The action; its id alone where it is the only open one of that id")
         ->required();
-    command.add_option("DATE", request.date, "When it was done: a date in any form, today or yesterday; else today");
+    command.add_option("DATE", request.date,
+                       "When it was done: a date in any form, yesterday, -3d, friday; else today");
     command.add_option("--by", request.by, "The meeting at which it was shown as done (closed_by)")
         ->type_name("MEETING");
     command.add_option("--reason", request.reason, "Why, for the commit")->type_name("TEXT");

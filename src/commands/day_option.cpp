@@ -9,16 +9,16 @@
 
 namespace sss {
 
-Day day_option(std::string const& option, std::string const& text)
+AskedDay day_option(std::string const& option, std::string const& text)
 {
-    if (auto const day = parse_day(text)) return *day;
+    if (auto const day = AskedDay::read(text)) return *day;
     auto const parsed = parse_date(text, Zone::utc());
     auto const* problem = std::get_if<DateProblem>(&parsed);
     auto const impossible =
         problem != nullptr && text.size() == 10 && text.find_first_not_of("0123456789-") == std::string::npos;
     throw UsageError{fmt::format("{} takes a day, and '{}' is none{}", option, text,
                                  impossible ? ": " + problem->message.text() : std::string{}),
-                     fmt::format("Write it as in {} 2018-06-01.", option)};
+                     fmt::format("Write it as in {0} 2018-06-01, {0} yesterday or {0} -3d.", option)};
 }
 
 }  // namespace sss

@@ -26,7 +26,7 @@ void add_done(CommandLine& line)
         "  sss done 2027-03-board                                   that a meeting was held");
     command.add_option("ID", request.id, "The milestone or the meeting: its id, or KIND/ID")->required();
     command.add_option("DATE", request.date,
-                       "When it was reached: a date in any form, today or yesterday; without it today");
+                       "When it was reached: a date in any form, yesterday, -3d, friday; without it today");
     command
         .add_option(
             "--outcome", request.outcome,

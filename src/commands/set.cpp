@@ -24,7 +24,7 @@ ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surro
     auto tree = open_working_tree(common);
     auto const lock = options.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
-    auto const& [record, text] = set_fields(tree, options.request);
+    auto const& [record, text] = set_fields(tree, options.request, tree.configuration->zone.day_of(world.now()));
     auto const& path = record.path();
     if (!text) {
         told_and_sound(record.document.problems, common, surroundings);

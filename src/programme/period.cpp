@@ -1,5 +1,6 @@
 #include "programme/period.hpp"
 
+#include "programme/asked_day.hpp"
 #include "support/zone.hpp"
 
 #include <algorithm>
@@ -109,7 +110,7 @@ namespace {
 using PeriodReading = std::variant<Period, SinceRevision, DateProblem>;
 
 constexpr char forms[] =
-    "write last-week, this-month, 2018-W17, 2018-04, 2018-Q2, 2018, 2018-04-01..2018-04-30 or since:REV";
+    "write last-week, this-month, yesterday, 2018-W17, 2018-04, 2018-Q2, 2018, 2018-04-01..2018-04-30 or since:REV";
 
 struct Named {
     std::string_view name;
@@ -199,7 +200,15 @@ PeriodReading read_simple(std::string_view text, weekday week_start)
     return Period{date.first(), date.last(), date.text(), unit_of(date.precision())};
 }
 
-PeriodReading read_run(std::string_view text, std::size_t dots, weekday week_start)
+/// The same, or a day that is counted from today.
+PeriodReading read_end(std::string_view text, Day today, weekday week_start)
+{
+    if (auto const day = AskedDay::read(text); day && day->counted())
+        return period_of(day->from(today), PeriodUnit::day, week_start);
+    return read_simple(text, week_start);
+}
+
+PeriodReading read_run(std::string_view text, std::size_t dots, Day today, weekday week_start)
 {
     auto const left = text.substr(0, dots);
     auto const right = text.substr(dots + 2);
@@ -213,12 +222,12 @@ PeriodReading read_run(std::string_view text, std::size_t dots, weekday week_sta
         return DateProblem{
             "a period of days is written with two dots", {"write {period}", "period"_arg = two_dots}, dots, 3};
     }
-    auto from = read_simple(left, week_start);
+    auto from = read_end(left, today, week_start);
     if (auto* problem = std::get_if<DateProblem>(&from)) {
         if (problem->length == 0) problem->length = left.size();
         return from;
     }
-    auto to = read_simple(right, week_start);
+    auto to = read_end(right, today, week_start);
     if (auto* problem = std::get_if<DateProblem>(&to)) {
         if (problem->length == 0) problem->length = right.size();
         problem->offset += dots + 2;
@@ -284,9 +293,9 @@ PeriodReading parse_period(std::string_view text, Day today, weekday week_start)
     }
     if (auto relative = read_relative(text, today, week_start)) return std::move(*relative);
     if (auto advice = advise_on_relative(text)) return std::move(*advice);
-    if (auto const dots = text.find(".."); dots != text.npos) return read_run(text, dots, week_start);
+    if (auto const dots = text.find(".."); dots != text.npos) return read_run(text, dots, today, week_start);
     if (text.empty()) return DateProblem{"the period is empty", forms};
-    return read_simple(text, week_start);
+    return read_end(text, today, week_start);
 }
 
 std::string_view name_of(PeriodUnit unit)

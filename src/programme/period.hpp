@@ -39,8 +39,10 @@ struct SinceRevision {
 ///
 ///     last-week this-week last-month this-month last-quarter this-quarter last-year this-year
 ///     2018-W17   2018-04   2018-Q2   2018-H1   2018   2018-04-25   2018-04-01..2018-04-30   since:REV
+///     today   yesterday   -3d   friday
 ///
-/// Either end of a `..` range may be any of the forms of the second line. `today` is the programme's day.
+/// Either end of a `..` range may be any of the forms of the second and third line. `today` is the programme's day;
+/// what is counted from it is a day (AskedDay).
 ///
 /// Weeks follow ISO 8601, for any first day of the week: a week belongs to the year that holds its fourth day, and
 /// week 1 is the first such week. With Monday first this is the ISO week (the fourth day is Thursday).

@@ -49,10 +49,11 @@ void look_at_commit(CheckedState& state, StateRequest const& request, ProgrammeR
     if (as_of) {
         repository.require_whole_history("tell what stood on a day of the past");
         auto const zone = zone_of(repository, state.tip, programme);
-        state.now = zone.end_of(*as_of);
+        auto const day = as_of->from(zone.day_of(state.now));
+        state.now = zone.end_of(day);
         if (state.tip) {
             FirstParentLine const line{repository, *state.tip, zone};
-            auto const landed = line.landed_by(*as_of);
+            auto const landed = line.landed_by(day);
             state.tip = landed ? std::optional{line.landing(*landed)->id} : std::nullopt;
         }
     }

@@ -264,7 +264,7 @@ bool compare_states(DiffRequest const& request, ProgrammeRequest const& programm
     if (!unseen.empty())
         configuration = read_configuration(*compared.before.files, named_settings(programme), rule_names());
     auto now = outside.now();
-    if (request.as_of) now = configuration->zone.end_of(*request.as_of);
+    if (request.as_of) now = configuration->zone.end_of(request.as_of->from(configuration->zone.day_of(now)));
     // Checking the two states goes on beside the comparison: neither needs the other.
     auto const settings = named_settings(programme);
     auto const check = [&](ComparedState const& side) { return validate(*side.files, settings, now).findings; };

@@ -11,10 +11,10 @@ namespace sss {
 
 /// Which two states are compared.
 struct DiffRequest {
-    std::string range = {};         ///< "A..B", "A...B" (what B brings), "A" (against the working tree); empty: HEAD
-    bool staged = false;            ///< what is staged, in place of the working tree
-    bool worktree = false;          ///< the working tree, also where a message is wanted
-    std::optional<Day> as_of = {};  ///< what is late is told as of this day; nothing: today
+    std::string range = {};  ///< "A..B", "A...B" (what B brings), "A" (against the working tree); empty: HEAD
+    bool staged = false;     ///< what is staged, in place of the working tree
+    bool worktree = false;   ///< the working tree, also where a message is wanted
+    std::optional<AskedDay> as_of = {};  ///< what is late is told as of this day; nothing: today
     bool for_message = false;  ///< for a commit message: of what is staged where no state is named, without findings
 };
 

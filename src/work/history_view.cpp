@@ -116,13 +116,13 @@ HistoryView open_history_view(git::Repository repository, ProgrammeRequest const
     if (past.tip)
         past.line = std::make_unique<FirstParentLine const>(past.repository, past.tip->id, past.configuration->zone);
     past.now = past.tip;
+    past.today = past.configuration->zone.day_of(outside.now());
     if (past.as_of) {
-        past.today = *moment.as_of;
+        past.today = moment.as_of->from(past.today);
         past.repository.require_whole_history("tell what stood on a day of the past");
         past.now = landed_by(past, past.today);
-    } else {
-        past.today = past.configuration->zone.day_of(outside.now());
-        if (of_head) tell_uncommitted(past, outside);
+    } else if (of_head) {
+        tell_uncommitted(past, outside);
     }
     if (past.now && !holds_records(past.repository, past.now->tree, past.configuration->layout)) {
         past.removal = last_removal(past.repository, past.configuration->layout, past.now->id);

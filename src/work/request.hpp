@@ -1,7 +1,7 @@
 #pragma once
 
 #include "git/environment.hpp"
-#include "programme/date.hpp"
+#include "programme/asked_day.hpp"
 #include "support/ci.hpp"
 
 #include <chrono>
@@ -21,8 +21,8 @@ struct ProgrammeRequest {
 
 /// Which moment of its history is looked at.
 struct MomentRequest {
-    std::optional<Day> as_of = {};  ///< both clocks turned back to this day
-    std::string revision = {};      ///< in place of HEAD; empty: HEAD
+    std::optional<AskedDay> as_of = {};  ///< both clocks turned back to this day
+    std::string revision = {};           ///< in place of HEAD; empty: HEAD
 };
 
 /// What a piece of work is handed from outside: the clock, and where goes what is said beside its result.

@@ -27,8 +27,9 @@ void ask_field(Field const& field, bool required, WorkingTree const& tree, Schem
     if (field.default_value && field.default_value->array() == nullptr && required)
         question.fallback =
             field.default_value->text() != nullptr ? *field.default_value->text() : write_value(*field.default_value);
+    auto const today = tree.configuration->zone.day_of(surroundings.now());
     auto const read = [&](std::string const& answer) {
-        return value_of(schema, field, std::vector<std::string>{answer});
+        return value_of(schema, field, std::vector<std::string>{day_in_field(field, answer, today)});
     };
     auto const answer = ask(surroundings, question, [&](std::string const& typed) {
         return objection_to(schema, field, read(typed), tree.records);

@@ -1,6 +1,6 @@
 #include "work/change/field_values.hpp"
 
-#include "programme/date.hpp"
+#include "programme/asked_day.hpp"
 #include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "support/text_parts.hpp"
@@ -198,6 +198,16 @@ std::optional<Objection> of_words(FieldType type, Value const& value)
 }
 
 }  // namespace
+
+std::string day_in_field(Field const& field, std::string const& typed, Day today)
+{
+    if (field.type != FieldType::date) return typed;
+    auto const day = AskedDay::read(typed);
+    if (!day || !day->counted()) return typed;
+    auto const ahead = field.role == DateRole::planned || field.role == DateRole::start ||
+                       field.role == DateRole::end || field.role == DateRole::due;
+    return iso(day->from(today, ahead ? Toward::future : Toward::past));
+}
 
 Value value_of(Schema const& schema, Field const& field, std::span<std::string const> typed)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "programme/date.hpp"
 #include "records/records.hpp"
 #include "schema/schema.hpp"
 #include "work/change/objection.hpp"
@@ -16,6 +17,10 @@ namespace sss {
 /// and choices with commas between as a list, `{ … }` as a table. Where the words do not suit the type the value keeps
 /// them as a text, to be told by objection_to(). More than one text makes a list.
 Value value_of(Schema const& schema, Field const& field, std::span<std::string const> typed);
+
+/// What was typed for the field, a day that is counted from today (yesterday, -3d, friday) as its date; in a field of
+/// another type all as it is. A weekday of a plan is the next one, of what has happened the last one.
+std::string day_in_field(Field const& field, std::string const& typed, Day today);
 
 /// What the schema has against the value in this field, or that an id in it names no record; nothing where it is fine.
 std::optional<Objection> objection_to(Schema const& schema, Field const& field, Value const& value,

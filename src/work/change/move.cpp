@@ -96,7 +96,7 @@ std::string new_plan(MoveRequest const& request, Record const& record, Field con
         std::holds_alternative<DateProblem>(parse_date(request.date, zone)))
         throw UsageError{fmt::format("'{}' is no date, and a distance begins with its sign", visible(request.date)),
                          fmt::format("Later by that: sss move {0} +{1}", shell_word(record.id), request.date)};
-    return day_named(request.date, today);
+    return day_named(request.date, today, Toward::future);
 }
 
 /// A meeting moves as a whole: its last day as far as its first.

@@ -43,7 +43,7 @@ Schema const& schema_of(Schemas const& schemas, std::string const& kind)
                      fmt::format("The kinds are {}.", schema::joined(names, "and"))};
 }
 
-Table record_of(AddRequest const& request, Schema const& schema, Records const& records,
+Table record_of(AddRequest const& request, Schema const& schema, Records const& records, Day today,
                 std::vector<std::string>& problems)
 {
     auto const& kind = schema.kind();
@@ -61,10 +61,11 @@ Table record_of(AddRequest const& request, Schema const& schema, Records const& 
             continue;
         }
         auto const same = std::ranges::find(given, field, &decltype(given)::value_type::first);
+        auto const said = day_in_field(*field, text, today);
         if (same == given.end())
-            given.push_back({field, {text}});
+            given.push_back({field, {said}});
         else
-            same->second.push_back(text);
+            same->second.push_back(said);
     }
     Table record;
     for (auto const& [field, texts] : given) {

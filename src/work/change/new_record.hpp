@@ -23,7 +23,8 @@ std::vector<std::string> names_of_kinds(Schemas const& schemas);
 Schema const& schema_of(Schemas const& schemas, std::string const& kind);
 
 /// The record that the request makes. What cannot be taken is added to `problems`.
-Table record_of(AddRequest const& request, Schema const& schema, Records const& records,
+/// @param today  of the programme: what days are counted from
+Table record_of(AddRequest const& request, Schema const& schema, Records const& records, Day today,
                 std::vector<std::string>& problems);
 
 /// Whether the fields of a table are fields of the kind.

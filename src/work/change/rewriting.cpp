@@ -182,12 +182,10 @@ Assignment put_field(std::string_view key, std::string value)
     return {Assignment::Act::put, {{path, std::nullopt}}, std::move(value), path};
 }
 
-std::string day_named(std::string const& typed, Day today)
+std::string day_named(std::string const& typed, Day today, Toward toward)
 {
-    if (typed == "today") return iso(today);
-    if (typed == "yesterday") return iso(today - std::chrono::days{1});
-    if (typed == "tomorrow") return iso(today + std::chrono::days{1});
-    return typed;
+    auto const day = AskedDay::read(typed);
+    return day && day->counted() ? iso(day->from(today, toward)) : typed;
 }
 
 std::string name_of(Record const& record)

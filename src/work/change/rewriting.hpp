@@ -1,5 +1,6 @@
 #pragma once
 
+#include "programme/asked_day.hpp"
 #include "work/change/assignment.hpp"
 #include "work/change/commit_proposal.hpp"
 #include "work/change/working_tree.hpp"
@@ -53,8 +54,8 @@ std::string changed_text(WorkingTree const& tree, Record const& record, std::spa
 /// A change of one field directly in the record.
 Assignment put_field(std::string_view key, std::string value);
 
-/// A day by its name (today, yesterday, tomorrow) as its date, everything else as it is.
-std::string day_named(std::string const& typed, Day today);
+/// A day that is counted from today (yesterday, -3d, friday) as its date, everything else as it is.
+std::string day_named(std::string const& typed, Day today, Toward toward = Toward::past);
 
 /// A record's title as a sentence holds it.
 std::string name_of(Record const& record);

@@ -28,6 +28,14 @@ std::vector<Assignment> assignments_of(SetRequest const& request, std::vector<st
     return changes;
 }
 
+/// The field that is changed; nullptr where the schema knows none of that path.
+Field const* field_of(Kind const& kind, Assignment const& change)
+{
+    std::string path;
+    for (auto const& part : change.path) path += (path.empty() ? "" : ".") + part.key + (part.item ? "[]" : "");
+    return kind.field(path);
+}
+
 /// The record's text after the changes. Lines that cannot be read are lifted out before and put back behind, but those
 /// that a change replaces: nothing where that does not make the text readable.
 std::optional<std::string> text_after(WorkingTree const& tree, Record const& record,
@@ -50,14 +58,17 @@ std::optional<std::string> text_after(WorkingTree const& tree, Record const& rec
 
 }  // namespace
 
-SetFields set_fields(WorkingTree const& tree, SetRequest const& request)
+SetFields set_fields(WorkingTree const& tree, SetRequest const& request, Day today)
 {
     if (request.assignments.empty())
         throw UsageError{"sss set needs a record and what to change in it",
                          "As in: sss set sss-1-cdr planned=2018-06-15"};
     auto const& record = find_record(tree.records, request.id);
     std::vector<std::string> problems;
-    auto const changes = assignments_of(request, problems);
+    auto changes = assignments_of(request, problems);
+    for (auto& change : changes)
+        if (auto const* field = field_of(*record.kind, change); change.act == Assignment::Act::put && field != nullptr)
+            change.value = day_in_field(*field, change.value, today);
     return {record, text_after(tree, record, changes, std::move(problems))};
 }
 

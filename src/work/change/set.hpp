@@ -23,6 +23,7 @@ struct SetFields {
 
 /// Changes fields of a record; lines that cannot be read and that no change replaces stay. A UsageError that tells all
 /// that cannot be changed.
-SetFields set_fields(WorkingTree const& tree, SetRequest const& request);
+/// @param today  of the programme: what days are counted from
+SetFields set_fields(WorkingTree const& tree, SetRequest const& request, Day today);
 
 }  // namespace sss

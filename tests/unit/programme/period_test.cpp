@@ -44,6 +44,14 @@ TEST_CASE("a period told from today is named by the calendar", "[period]")
     CHECK(told(period("last-year")) == "2017: 2017-01-01 2017-12-31");
 }
 
+TEST_CASE("a day counted from today is a period too, and an end of one", "[period]")
+{
+    CHECK(told(period("yesterday")) == "2018-04-24: 2018-04-24 2018-04-24");
+    CHECK(told(period("-3d")) == "2018-04-22: 2018-04-22 2018-04-22");
+    CHECK(told(period("friday..today")) == "2018-04-20..2018-04-25: 2018-04-20 2018-04-25");
+    CHECK(told(period("2018-04-01..yesterday")) == "2018-04-01..2018-04-24: 2018-04-01 2018-04-24");
+}
+
 TEST_CASE("a named period covers its days", "[period]")
 {
     CHECK(told(period("2018-W17")) == "2018-W17: 2018-04-23 2018-04-29");

@@ -16,6 +16,8 @@ namespace {
 
 using sss::test::Programme;
 
+Day const today = parse_day("2020-02-05").value();  // a Wednesday
+
 template <typename Request>
 PreparedRewriting prepared(Programme& programme, WorkingTree const& tree, Request const& request)
 {
@@ -80,10 +82,13 @@ TEST_CASE("Fields are set one after the other; what is no field is told")
 {
     Programme programme;
     auto const tree = open_working_tree(programme.request);
-    auto const set = set_fields(tree, {"cdr", {"title=System CDR", "planned=2020-07"}});
+    auto const set = set_fields(tree, {"cdr", {"title=System CDR", "planned=2020-07"}}, today);
     CHECK(set.text == "title = \"System CDR\"\ntype = \"review\"\nplanned = \"2020-07\"\n");
-    CHECK_THROWS_AS(set_fields(tree, {"cdr", {"planed=2020-07"}}), UsageError);
-    CHECK_THROWS_AS(set_fields(tree, {"cdr", {}}), UsageError);
+    CHECK(set_fields(tree, {"cdr", {"planned=friday"}}, today).text->find("planned = 2020-02-07") != std::string::npos);
+    CHECK(set_fields(tree, {"cdr", {"actual=monday"}}, today).text->find("actual = 2020-02-03") != std::string::npos);
+    CHECK(set_fields(tree, {"cdr", {"title=friday"}}, today).text->find("title = \"friday\"") != std::string::npos);
+    CHECK_THROWS_AS(set_fields(tree, {"cdr", {"planed=2020-07"}}, today), UsageError);
+    CHECK_THROWS_AS(set_fields(tree, {"cdr", {}}, today), UsageError);
 }
 
 TEST_CASE("Layout names what it would change and what it leaves")
