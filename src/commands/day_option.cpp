@@ -18,7 +18,9 @@ AskedDay day_option(std::string const& option, std::string const& text)
         problem != nullptr && text.size() == 10 && text.find_first_not_of("0123456789-") == std::string::npos;
     throw UsageError{fmt::format("{} takes a day, and '{}' is none{}", option, text,
                                  impossible ? ": " + problem->message.text() : std::string{}),
-                     fmt::format("Write it as in {0} 2018-06-01, {0} yesterday or {0} -3d.", option)};
+                     AskedDay::read('-' + text)
+                         ? fmt::format("What is counted from today begins with its sign: {} -{}", option, text)
+                         : fmt::format("Write it as in {0} 2018-06-01, {0} yesterday or {0} -3d.", option)};
 }
 
 }  // namespace sss

@@ -1,5 +1,6 @@
 #include "work/log_request.hpp"
 
+#include "programme/asked_day.hpp"
 #include "programme/period.hpp"
 #include "support/edit_distance.hpp"
 
@@ -33,7 +34,9 @@ std::unordered_set<git::Oid> after(std::string_view option, std::string const& r
     } catch (UsageError const&) {
         throw UsageError{
             fmt::format("{} takes a day, a period or a revision, and '{}' is none of them", option, revision),
-            fmt::format("Write it as in {0} 2018-06-01, {0} last-month or {0} HEAD~10.", option)};
+            AskedDay::read('-' + revision)
+                ? fmt::format("What is counted from today begins with its sign: {} -{}", option, revision)
+                : fmt::format("Write it as in {0} 2018-06-01, {0} -3d, {0} last-month or {0} HEAD~10.", option)};
     }
     if (!past.now) return {};
     auto const commits = past.repository.reachable(past.now->id, id);
