@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What sss tells of a programme is what an independent model tells: plain Python that asks the git program and nothing else.
 
-Random programmes are made, a thousand of them by `./dev test --long`: plans that move, are reached, given up, taken back, put right, spelled otherwise; records
-that are renamed, removed and put back, broken and mended, hidden; branches that land beside work on the line or across it.
+Random programmes are made, a thousand of them by `./dev test --long`: plans that move, are reached, given up, taken back, put
+right, spelled otherwise; records that are renamed, removed and put back, broken and mended, hidden; branches that land beside work on the line or across it.
 
   states    the records of any commit, and where the programme stands at the end of each month
   steps     every step of the log begins at what the step before it left; at each landing what was told is what stands

@@ -49,7 +49,8 @@ READING = {
     "fmt": ["fmt --check", "fmt --diff"],
 }
 ALWAYS_WRITE = {"edit", "init"}
-# How long ago a record was touched is looked for backwards from the newest commit on, beside the history that is told.
+# Beside the history that is told, two questions go to the past by themselves: how long ago a record was touched, from the newest
+# commit backwards; and, of what moved since a revision, how often it had moved before, which reads the files of those records alone.
 READ_AGAIN = {"report --after HEAD~1", "report --format html", "report --format html --period 2024-01"}
 # What writes starts nothing either, save the editor that is named, and speaks to nobody; {} is the folder, as above.
 WRITING = {
