@@ -1,5 +1,6 @@
 #include "commands/day_option.hpp"
 
+#include "support/edit_distance.hpp"
 #include "support/error.hpp"
 #include "support/zone.hpp"
 
@@ -12,6 +13,9 @@ namespace sss {
 AskedDay day_option(std::string const& option, std::string const& text)
 {
     if (auto const day = AskedDay::read(text)) return *day;
+    if (auto const near = nearest(text, AskedDay::words()))
+        throw UsageError{fmt::format("{} takes a day, and '{}' is none", option, text),
+                         fmt::format("Did you mean {}?", *near)};
     auto const parsed = parse_date(text, Zone::utc());
     auto const* problem = std::get_if<DateProblem>(&parsed);
     auto const impossible =

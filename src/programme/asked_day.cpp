@@ -37,6 +37,13 @@ std::optional<AskedDay> AskedDay::read(std::string_view text)
     return AskedDay{*distance};
 }
 
+std::vector<std::string> AskedDay::words()
+{
+    std::vector<std::string> all{"today", "yesterday", "tomorrow"};
+    all.insert(all.end(), weekdays.begin(), weekdays.end());
+    return all;
+}
+
 Day AskedDay::from(Day today, Toward toward) const
 {
     if (auto const* day = std::get_if<Day>(&said_)) return *day;

@@ -6,8 +6,10 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace sss {
 
@@ -22,6 +24,9 @@ public:
     /// Reads "2018-04-25"; "today", "yesterday", "tomorrow"; "-3d", "+2w", "-1 month" (`parse_shift`), a hundred years
     /// at the most; "friday". Nothing where it is none of these.
     static std::optional<AskedDay> read(std::string_view text);
+
+    /// The words that name a day: "today" … "sunday". For suggestions.
+    static std::vector<std::string> words();
 
     /// Whether it depends on today.
     bool counted() const { return !std::holds_alternative<Day>(said_); }

@@ -1,7 +1,11 @@
 #include "work/named_period.hpp"
 
+#include "programme/asked_day.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
+
+#include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -19,7 +23,9 @@ std::variant<Period, SinceRevision> named_period(std::string const& option, std:
     auto help = problem->help.whole();
     if (problem->sort != DateProblem::Sort::no_date && problem->sort != DateProblem::Sort::misspelt)
         throw UsageError{fmt::format("'{}' is no period: {}", visible(text), problem->message.text()), help};
-    if (auto const near = nearest(text, relative_periods())) help = fmt::format("Did you mean {}?", *near);
+    auto words = AskedDay::words();
+    std::ranges::move(relative_periods(), std::back_inserter(words));
+    if (auto const near = nearest(text, words)) help = fmt::format("Did you mean {}?", *near);
     throw UsageError{fmt::format("{} takes a period, and '{}' is none", option, visible(text)), help};
 }
 

@@ -3,6 +3,7 @@
 #include "facts/change/net_moves.hpp"
 #include "history/compare.hpp"
 #include "print/text/text_diff.hpp"
+#include "support/edit_distance.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"
@@ -184,8 +185,10 @@ Assignment put_field(std::string_view key, std::string value)
 
 std::string day_named(std::string const& typed, Day today, Toward toward)
 {
-    auto const day = AskedDay::read(typed);
-    return day && day->counted() ? iso(day->from(today, toward)) : typed;
+    if (auto const day = AskedDay::read(typed)) return day->counted() ? iso(day->from(today, toward)) : typed;
+    if (auto const near = nearest(typed, AskedDay::words()))
+        throw UsageError{fmt::format("'{}' is no date", visible(typed)), fmt::format("Did you mean {}?", *near)};
+    return typed;
 }
 
 std::string name_of(Record const& record)

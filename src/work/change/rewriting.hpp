@@ -54,7 +54,8 @@ std::string changed_text(WorkingTree const& tree, Record const& record, std::spa
 /// A change of one field directly in the record.
 Assignment put_field(std::string_view key, std::string value);
 
-/// A day that is counted from today (yesterday, -3d, friday) as its date, everything else as it is.
+/// A day that is counted from today (yesterday, -3d, friday) as its date, everything else as it is. A
+/// UsageError where such a word is mistyped.
 std::string day_named(std::string const& typed, Day today, Toward toward = Toward::past);
 
 /// A record's title as a sentence holds it.
