@@ -1,4 +1,10 @@
+#include "print/changelog.hpp"
+
 #include "commands/command_line.hpp"
+#include "pages/changelog_page.hpp"
+#include "print/html/page_html.hpp"
+#include "print/markdown/page_markdown.hpp"
+#include "print/text/outline_text.hpp"
 #include "work/changelog_making.hpp"
 #include "work/template_file.hpp"
 
@@ -32,9 +38,9 @@ std::string rendered(ChangelogFacts const& facts, ChangelogOptions const& option
             return changelog_by_template(facts, source, format);
         });
     if (options.format == Format::json) return changelog_json(facts);
-    if (options.format == Format::html) return changelog_html(facts);
-    if (options.format == Format::text) return changelog_text(facts, color);
-    return changelog_markdown(facts);
+    if (options.format == Format::html) return page_html(changelog_page(facts));
+    if (options.format == Format::text) return outline_text(changelog_page(facts), unbroken_lines, color);
+    return page_markdown(changelog_page(facts));
 }
 
 ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)

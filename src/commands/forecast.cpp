@@ -1,8 +1,9 @@
-#include "print/forecast.hpp"
-
 #include "commands/command_line.hpp"
 #include "commands/narrowing_options.hpp"
+#include "pages/forecast_page.hpp"
 #include "print/json/forecast_json.hpp"
+#include "print/markdown/page_markdown.hpp"
+#include "print/text/outline_text.hpp"
 #include "work/forecast_making.hpp"
 
 #include <algorithm>
@@ -30,14 +31,12 @@ ExitStatus run_forecast(ForecastOptions const& options, CommonOptions const& com
     auto const colour = in_color(common, surroundings);
     if (options.format == Format::json)
         deliver(forecast_json(answer.forecasts, options.back_test), common, surroundings);
-    else if (options.back_test)
-        deliver(options.format == Format::markdown ? back_test_markdown(answer.forecasts, answer.chosen)
-                                                   : back_test_text(answer.forecasts, answer.chosen, width, colour),
-                common, surroundings);
-    else
-        deliver(options.format == Format::markdown ? forecast_markdown(answer.forecasts)
-                                                   : forecast_text(answer.forecasts, width, colour),
-                common, surroundings);
+    else {
+        auto const page =
+            options.back_test ? back_test_page(answer.forecasts, answer.chosen) : forecast_page(answer.forecasts);
+        deliver(options.format == Format::markdown ? page_markdown(page) : outline_text(page, width, colour), common,
+                surroundings);
+    }
     return ExitStatus::done;
 }
 

@@ -5,6 +5,7 @@
 #include "facts/chart/timeline_chart.hpp"
 #include "facts/chart/trend.hpp"
 #include "print/html/markup.hpp"
+#include "print/record_text.hpp"
 #include "print/svg/svg.hpp"
 #include "programme/period.hpp"
 #include "words/report_words.hpp"

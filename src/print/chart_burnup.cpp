@@ -1,4 +1,5 @@
 #include "print/chart.hpp"
+#include "print/record_text.hpp"
 #include "words/date_words.hpp"
 #include "words/words.hpp"
 

@@ -1,4 +1,5 @@
 #include "print/chart.hpp"
+#include "print/record_text.hpp"
 #include "print/svg/time_axis.hpp"
 #include "print/text/columns.hpp"
 #include "support/utf8.hpp"

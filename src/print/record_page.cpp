@@ -25,7 +25,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// A field with its values in words, a line each; not yet safe for any format.
-struct Said {
+struct Told {
     std::string label;
     std::vector<std::string> lines;
     bool prose = false;  ///< a text of several lines, told as it is
@@ -44,9 +44,9 @@ public:
     {}
 
     /// Every field but the actions, in the schema's order.
-    std::vector<Said> fields() const
+    std::vector<Told> fields() const
     {
-        std::vector<Said> told;
+        std::vector<Told> told;
         auto const& record = page_.record;
         if (is(StateWord::dropped) && !is(StateWord::failed))
             told.push_back({"state", {"no longer awaited: its satellite was given up or lost"}, false, false});
@@ -66,9 +66,9 @@ public:
         return told;
     }
 
-    std::vector<Said> actions() const
+    std::vector<Told> actions() const
     {
-        std::vector<Said> told;
+        std::vector<Told> told;
         auto const* list = find(page_.record.fields(), keys::action);
         if (list == nullptr || list->array() == nullptr) return told;
         for (auto const& item : *list->array()) {
@@ -79,7 +79,7 @@ public:
             };
             auto const owner = text("owner");
             auto const& kind = *page_.record.kind;
-            Said action{text("id"), {state_of(*item.table())}, false, false};
+            Told action{text("id"), {state_of(*item.table())}, false, false};
             if (!owner.empty()) {
                 auto const* known = kind.field("action[].owner");
                 action.lines.back() += ", " + (known != nullptr ? reference(*known, owner) : owner);
@@ -91,9 +91,9 @@ public:
     }
 
     /// "SSS-1 System CDR (sss-1-system-cdr), which depends on this": who names the record.
-    std::vector<Said> named_by() const
+    std::vector<Told> named_by() const
     {
-        std::vector<Said> told;
+        std::vector<Told> told;
         Record const* last = nullptr;
         for (auto const& [record, path] : page_.named_by) {
             if (record == last) {
@@ -111,9 +111,9 @@ public:
     }
 
     /// The newest changes, newest first: the day as label, a sentence a line.
-    std::vector<Said> changes() const
+    std::vector<Told> changes() const
     {
-        std::vector<Said> told;
+        std::vector<Told> told;
         if (page_.history == nullptr) return told;
         ChangeWords const words{page_.records};
         auto const first = page_.changes.size() - std::min(page_.changes.size(), told_changes);
@@ -232,10 +232,10 @@ private:
         return text;
     }
 
-    Said field(std::string const& path, Value const& value) const
+    Told field(std::string const& path, Value const& value) const
     {
         auto const* known = page_.record.kind->field(path);
-        Said told{label_of(path), {}, false, false};
+        Told told{label_of(path), {}, false, false};
         if (auto const* text = value.string(); text != nullptr && text->find('\n') != std::string::npos) {
             told.prose = true;
             std::string_view rest{*text};
@@ -296,7 +296,7 @@ private:
 constexpr std::size_t longest_label = 14;
 constexpr std::size_t page_indent = 2;
 
-std::size_t label_width(std::vector<std::vector<Said>> const& sections)
+std::size_t label_width(std::vector<std::vector<Told>> const& sections)
 {
     std::size_t width = 0;
     for (auto const& section : sections)
@@ -305,7 +305,7 @@ std::size_t label_width(std::vector<std::vector<Said>> const& sections)
     return width + page_indent;
 }
 
-std::vector<Row> rows_of(std::vector<Said> const& section)
+std::vector<Row> rows_of(std::vector<Told> const& section)
 {
     std::vector<Row> rows;
     for (auto const& told : section) {
@@ -339,7 +339,7 @@ std::vector<std::string> rejoined(std::vector<std::string> const& lines)
 }
 
 /// A text as it is; lines that are too long are broken at blanks and go on below their own beginning.
-std::string prose(Said const& told, std::size_t width)
+std::string prose(Told const& told, std::size_t width)
 {
     std::string text;
     auto const too_long = [&](std::string const& line) { return display_width(visible(line)) + page_indent > width; };
@@ -407,7 +407,7 @@ std::string record_markdown(RecordPage const& page)
     auto const& record = page.record;
     auto text = fmt::format("# {}\n\n{}\n\n", escape_markdown(record.title()),
                             escape_markdown(fmt::format("{}/{}, {}", record.kind->name, record.id, record.path())));
-    auto const section = [&](std::string_view heading, std::vector<Said> const& list) {
+    auto const section = [&](std::string_view heading, std::vector<Told> const& list) {
         if (list.empty()) return;
         if (!heading.empty()) text += fmt::format("\n## {}\n\n", heading);
         for (auto const& told : list) {

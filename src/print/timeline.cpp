@@ -2,6 +2,7 @@
 
 #include "print/json/changes_json.hpp"
 #include "print/markdown/markdown.hpp"
+#include "print/record_text.hpp"
 #include "print/text/columns.hpp"
 #include "support/utf8.hpp"
 #include "words/date_words.hpp"

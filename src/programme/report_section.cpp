@@ -13,6 +13,7 @@ struct NamedSection {
 };
 
 constexpr std::array<NamedSection, 18> all_sections = {{
+    {ReportSection::satellites, "satellites"},
     {ReportSection::achieved, "achieved"},
     {ReportSection::failed, "failed"},
     {ReportSection::reopened, "re-opened"},
@@ -27,7 +28,6 @@ constexpr std::array<NamedSection, 18> all_sections = {{
     {ReportSection::actions, "actions"},
     {ReportSection::rids, "rids"},
     {ReportSection::records, "records"},
-    {ReportSection::satellites, "satellites"},
     {ReportSection::freshness, "freshness"},
     {ReportSection::forecast, "forecast"},
     {ReportSection::charts, "charts"},

@@ -10,6 +10,7 @@ namespace sss {
 /// A part of a progress report that a programme may want, or want elsewhere, or not want. The headline always stands
 /// first and is none of them.
 enum class ReportSection : std::uint8_t {
+    satellites,
     achieved,
     failed,
     reopened,
@@ -23,7 +24,6 @@ enum class ReportSection : std::uint8_t {
     meetings,
     actions,
     rids,  ///< review items
-    satellites,
     freshness,  ///< what nobody has touched for how long
     records,    ///< other news of records
     forecast,   ///< how like plans have held so far

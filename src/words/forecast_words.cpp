@@ -81,13 +81,13 @@ std::string no_cases_sentence(ReferenceClass const& reference)
     return text;
 }
 
-std::string left_out_sentence(Forecasts const& all, Escaper escape)
+Said left_out_sentence(Forecasts const& all)
 {
     if (all.left_out.empty()) return {};
-    std::string list;
-    for (auto const& one : all.left_out) list += (list.empty() ? "" : "; ") + escape(one.path) + ": " + one.why;
-    return fmt::format("{} left out or told in part ({}). `sss validate` tells more.",
-                       is_or_are(static_cast<std::int64_t>(all.left_out.size()), "record"), list);
+    Said list;
+    for (auto const& one : all.left_out) list += Said{list.empty() ? "" : "; "} + as_name(one.path) + ": " + one.why;
+    return is_or_are(std::ssize(all.left_out), "record") + " left out or told in part (" + list + "). " +
+           as_code("sss validate") + " tells more.";
 }
 
 }  // namespace
@@ -210,16 +210,17 @@ std::string back_test_method(Forecasts const& all)
         all.percent);
 }
 
-std::vector<std::string> forecast_notes(Forecasts const& all, Escaper escape)
+std::vector<Said> forecast_notes(Forecasts const& all)
 {
-    std::vector<std::string> notes;
-    for (auto const& sentence : {method_sentence(all), overdue_sentence(all), back_test_sentence(all.back_test),
-                                 no_cases_sentence(all.reference), left_out_sentence(all, escape)})
+    std::vector<Said> notes;
+    for (Said const& sentence :
+         {Said{method_sentence(all)}, Said{overdue_sentence(all)}, Said{back_test_sentence(all.back_test)},
+          Said{no_cases_sentence(all.reference)}, left_out_sentence(all)})
         if (!sentence.empty()) notes.push_back(sentence);
     return notes;
 }
 
-std::vector<ForecastLine> forecast_lines(Forecasts const& all, Escaper escape)
+std::vector<ForecastLine> forecast_lines(Forecasts const& all)
 {
     std::vector<ForecastLine> lines;
     for (auto const& one : all.milestones) {
@@ -232,7 +233,7 @@ std::vector<ForecastLine> forecast_lines(Forecasts const& all, Escaper escape)
         auto const& holds = all.back_test.by_horizon[static_cast<std::size_t>(one.horizon)];
         if (one.range && holds.judged > 0) text += fmt::format("; {} as far ahead held before", holds_in_words(holds));
         auto const beyond = open_beyond_in_words(one);
-        lines.push_back({escape(one.title), text + (beyond.empty() ? "" : ". " + beyond)});
+        lines.push_back({as_name(one.title), text + (beyond.empty() ? "" : ". " + beyond)});
     }
     return lines;
 }

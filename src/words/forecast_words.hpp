@@ -39,15 +39,15 @@ std::string not_judged_sentence(BackTest const& test);
 std::string back_test_method(Forecasts const& all);
 
 /// How the ranges are made, how well earlier ones held, what is no case and what of the record is left out.
-std::vector<std::string> forecast_notes(Forecasts const& all, Escaper escape);
+std::vector<Said> forecast_notes(Forecasts const& all);
 
 /// One milestone, for where there is no table: the two belong in two cells, or with a colon between them.
 struct ForecastLine {
-    std::string title;
+    Said title;
     /// "10 June – 2 September (82 %, 22 cases), as likely as not by 1 July; planned for 15 June; 9 of 11 as far ahead
     /// held before"
     std::string text;
 };
-std::vector<ForecastLine> forecast_lines(Forecasts const& all, Escaper escape);
+std::vector<ForecastLine> forecast_lines(Forecasts const& all);
 
 }  // namespace sss

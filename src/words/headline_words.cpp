@@ -29,21 +29,6 @@ std::string this_period(Period const& period)
     return "in these days";
 }
 
-std::string percent_text(double part, double whole)
-{
-    if (whole <= 0) return "0 %";
-    auto const percent = static_cast<std::int64_t>(std::llround(100 * part / whole));
-    if (percent >= 100 && part < whole) return "over 99 %";
-    if (percent <= 0 && part > 0) return "under 1 %";
-    return number_text(percent) + " %";
-}
-
-bool weighs_alike(Tally const& part, Tally const& whole)
-{
-    auto const difference = part.weight * whole.count - whole.weight * part.count;
-    return std::abs(difference) <= 1e-9 * std::abs(whole.weight * whole.count);
-}
-
 namespace {
 
 /// "in week 16 of 2023", "on 13 April 2023", "in the days 1–12 April 2018".
@@ -54,22 +39,15 @@ std::string during(Period const& period)
     return (period.unit == PeriodUnit::days ? "in the days " : "in ") + words;
 }
 
-/// "the milestone", "both milestones", "all 3 milestones".
-std::string all_of(std::int64_t number, std::string_view noun)
-{
-    if (number == 1) return "the " + std::string{noun};
-    return number == 2 ? "both " + std::string{noun} + 's' : "all " + count(number, noun);
-}
-
-/// "1 this week: SSS-1 CDR; 1 reached before and recorded now: SSS-2 CDR", "none this week, 1 re-opened; there are
-/// 3 milestones more than before".
-std::string since_start(ProgressReport const& report, Escaper escape)
+/// "1 reached this week: SSS-1 CDR; 1 reached before and recorded now: SSS-2 CDR", "none reached this week, 1
+/// re-opened; there are 3 milestones more than before".
+Said since_start(ProgressReport const& report)
 {
     constexpr std::size_t most_named = 3;
-    std::vector<std::string> reached;
-    std::vector<std::string> earlier;
-    for (auto const& entry : report.achieved) (entry.before_period ? earlier : reached).push_back(escape(entry.title));
-    auto text = (reached.empty() ? std::string{"none"} : number_text(static_cast<std::int64_t>(reached.size()))) + ' ' +
+    std::vector<Said> reached;
+    std::vector<Said> earlier;
+    for (auto const& entry : report.achieved) (entry.before_period ? earlier : reached).push_back(as_name(entry.title));
+    Said text = (reached.empty() ? std::string{"none"} : number_text(std::ssize(reached))) + " reached " +
                 this_period(report.period);
     if (!reached.empty()) text += ": " + some_names(reached, most_named);
     if (!report.failed.empty()) text += ", " + number_text(static_cast<std::int64_t>(report.failed.size())) + " failed";
@@ -110,7 +88,12 @@ std::string progress(Standing const& standing)
     auto const& [reached, total] = std::pair{standing.reached, standing.total};
     std::optional<std::pair<double, double>> count_before;
     std::optional<std::pair<double, double>> weight_before;
-    if (auto const& since = standing.since_start) {
+    // A share that is smaller because there is more to reach is no step back.
+    auto const only_more = [&](Standing::Since const& since) {
+        return since.reached.count >= 0 && since.total.count > 0 &&
+               reached.count * (total.count - since.total.count) < (reached.count - since.reached.count) * total.count;
+    };
+    if (auto const& since = standing.since_start; since && !only_more(*since)) {
         count_before = {reached.count - since->reached.count, total.count - since->total.count};
         weight_before = {reached.weight - since->reached.weight, total.weight - since->total.weight};
     }
@@ -119,61 +102,59 @@ std::string progress(Standing const& standing)
     return by_weight == by_count ? by_count : by_count + "; by weight " + by_weight;
 }
 
-/// What of the record is no part of the total, each sentence with a blank before it.
-std::string why_uncounted(Standing const& standing)
+/// What of the record is no part of the total.
+std::vector<Said> why_uncounted(Standing const& standing)
 {
-    std::string text;
+    std::vector<Said> sentences;
     if (standing.cancelled > 0)
-        text += ' ' + capitalised(count(standing.cancelled, "cancelled milestone")) +
-                (standing.cancelled == 1 ? " is" : " are") + " not counted.";
+        sentences.emplace_back(capitalised(count(standing.cancelled, "cancelled milestone")) +
+                               (standing.cancelled == 1 ? " is" : " are") + " not counted.");
     if (standing.dropped > 0)
-        text += ' ' + capitalised(count(standing.dropped, "milestone")) +
-                (standing.dropped == 1 ? " is no longer awaited, because its satellite was given up or lost."
-                                       : " are no longer awaited, because their satellites were given up or lost.");
+        sentences.emplace_back(capitalised(count(standing.dropped, "milestone")) +
+                               (standing.dropped == 1
+                                    ? " is no longer awaited, because its satellite was given up or lost."
+                                    : " are no longer awaited, because their satellites were given up or lost."));
     if (standing.repeated > 0)
-        text += ' ' + capitalised(count(standing.repeated, "milestone")) + " that failed" +
-                (standing.repeated == 1 ? " is not counted, because another repeats it."
-                                        : " are not counted, because others repeat them.");
-    return text;
+        sentences.emplace_back(capitalised(count(standing.repeated, "milestone")) + " that failed" +
+                               (standing.repeated == 1 ? " is not counted, because another repeats it."
+                                                       : " are not counted, because others repeat them."));
+    return sentences;
 }
 
-std::string standing_sentence(ProgressReport const& report, Escaper escape)
+/// How much is reached of how much.
+Said standing_sentence(ProgressReport const& report)
 {
     auto const& standing = report.standing;
     auto const uncounted = standing.cancelled + standing.dropped + standing.repeated;
-    if (standing.total.count == 0 && uncounted > 0)
-        return "No milestone on record is to be reached any more." + why_uncounted(standing);
+    if (standing.total.count == 0 && uncounted > 0) return "No milestone on record is to be reached any more.";
     if (standing.total.count == 0) {
         if (report.records == 0 && report.removed && !report.narrowed_to.any())
-            return capitalised(removed_words(report.removed->count, in_words(report.removed->day),
-                                             escape(report.removed->who))) +
+            return with_capital(removed_words(report.removed->count, in_words(report.removed->day),
+                                              as_name(report.removed->who))) +
                    '.';
         if (report.records == 0 && !report.narrowed_to.any()) return "There are no records yet.";
         return report.narrowed_to.any() ? "No milestone of this part is on record." : "No milestone is on record.";
     }
     auto const all_reached = standing.reached == standing.total;
-    auto text = all_reached && standing.total.count > 1
+    Said text = all_reached && standing.total.count > 1
                     ? capitalised(all_of(standing.total.count, "milestone")) +
-                          (uncounted > 0 ? " that count are reached" : " on record are reached")
+                          (uncounted > 0 ? " that count are reached." : " on record are reached.")
                     : number_text(standing.reached.count) + " of " + count(standing.total.count, "milestone") +
-                          " reached (" + progress(standing) + ')';
-    text += ", " + since_start(report, escape) + '.';
+                          " reached (" + progress(standing) + ").";
     if (all_reached && standing.satellites_without_plan > 0)
-        text +=
-            " No plan is on record for " +
-            (standing.satellites_without_plan == 1 ? std::string{"1 satellite"}
-                                                   : number_text(standing.satellites_without_plan) + " satellites") +
-            " still to be launched.";
-    return text + why_uncounted(standing);
+        text += " No plan is on record for " + count(standing.satellites_without_plan, "satellite") +
+                " still to be launched.";
+    return text;
 }
 
-std::string next_sentence(ProgressReport const& report, Escaper escape)
+Said next_sentence(ProgressReport const& report)
 {
     auto const& standing = report.standing;
     auto const known = !report.from_dates_only;  // what was planned at the time is not
     if (standing.next && known) {
-        return "Next: " + escape(standing.next->title) + ", planned for " + date_here(*standing.next->planned, report) +
-               " (" + ago_or_ahead(report.today, *standing.next->planned) + ").";
+        return "Next: " + as_name(standing.next->title) + ", planned for " +
+               date_here(*standing.next->planned, report) + " (" + ago_or_ahead(report.today, *standing.next->planned) +
+               ").";
     }
     if (standing.reached == standing.total || !known) return {};
     auto const open = standing.total.count - standing.reached.count;
@@ -207,12 +188,12 @@ struct Verb {
 
 /// "SSS-1 CDR slipped twice this week, +4 days in all", "SSS-1 CDR slipped twice (+4 days in all) and SSS-2 CDR once
 /// (+1 day)", "SSS-1 CDR (+4 days) and SSS-2 CDR (+1 day) slipped this week", "3 milestones slipped, …".
-std::string moved_part(std::vector<Moved> const& list, Verb verb, ProgressReport const& report, Escaper escape)
+Said moved_part(std::vector<Moved> const& list, Verb verb, ProgressReport const& report)
 {
     if (list.empty()) return {};
     auto const& worst = list.front();
     auto const& other = list.back();
-    auto const title = [&](Moved const& entry) { return escape(entry.title) + ' '; };
+    auto const title = [&](Moved const& entry) { return as_name(entry.title) + ' '; };
     auto const far = [](Moved const& entry) {
         return '(' + slip_in_words(entry.slip) + (entry.moves > 1 ? " in all)" : ")");
     };
@@ -234,10 +215,9 @@ std::string moved_part(std::vector<Moved> const& list, Verb verb, ProgressReport
 /// "SSS-1 CDR got a date, 11 April", "SSS-1 CDR (11 April) and SSS-2 CDR (3 May) got a date", "3 milestones got a
 /// date".
 template <typename Entry>
-std::string dates_part(std::vector<Entry> const& list, std::string_view verb, ProgressReport const& report,
-                       Escaper escape)
+Said dates_part(std::vector<Entry> const& list, std::string_view verb, ProgressReport const& report)
 {
-    auto const title = [&](Entry const& entry) { return escape(entry.title); };
+    auto const title = [&](Entry const& entry) { return as_name(entry.title); };
     auto const date = [&](Entry const& entry) { return date_here(entry.date, report); };
     auto const says = ' ' + std::string{verb};
     if (list.empty()) return {};
@@ -247,25 +227,24 @@ std::string dates_part(std::vector<Entry> const& list, std::string_view verb, Pr
 }
 
 /// What got a date and what lost one; of what moved since, the move tells.
-std::string dated_part(ProgressReport const& report, Escaper escape)
+Said dated_part(ProgressReport const& report)
 {
     auto dated = report.moved.dated;
     std::erase_if(dated, &Dated::moved);
     auto const& undated = report.moved.undated;
-    auto const got = dates_part(dated, "got a date", report, escape);
-    auto const lost = dates_part(undated, undated.size() == 1 ? "lost its date" : "lost their dates", report, escape);
+    auto const got = dates_part(dated, "got a date", report);
+    auto const lost = dates_part(undated, undated.size() == 1 ? "lost its date" : "lost their dates", report);
     return got + (got.empty() || lost.empty() ? "" : "; ") + lost;
 }
 
 constexpr std::string_view no_move = "No date moved.";
 
-std::string moves_alone(ProgressReport const& report, Escaper escape)
+Said moves_alone(ProgressReport const& report)
 {
     auto const& moved = report.moved;
     if (report.from_dates_only) return {};
-    auto const slipped = moved_part(moved.slipped, {"slipped", "slipped"}, report, escape);
-    auto const forward =
-        moved_part(moved.brought_forward, {"was brought forward", "were brought forward"}, report, escape);
+    auto const slipped = moved_part(moved.slipped, {"slipped", "slipped"}, report);
+    auto const forward = moved_part(moved.brought_forward, {"was brought forward", "were brought forward"}, report);
     if (slipped.empty() && forward.empty() && !moved.unmoved.empty())
         return capitalised(count(static_cast<std::int64_t>(moved.unmoved.size()), "date")) +
                " moved and came back to where " + (moved.unmoved.size() == 1 ? "it" : "they") + " stood.";
@@ -275,29 +254,30 @@ std::string moves_alone(ProgressReport const& report, Escaper escape)
     }
     auto const all_named = moved.slipped.size() <= 2 && moved.brought_forward.size() <= 2 && moved.unmoved.empty();
     auto const one_way = slipped.empty() != forward.empty();
-    return capitalised(slipped + (one_way ? "" : "; ") + forward) +
+    return with_capital(slipped + (one_way ? "" : "; ") + forward) +
            (one_way && all_named ? "; no other date moved." : ".");
 }
 
-std::string moved_sentence(ProgressReport const& report, Escaper escape)
+Said moved_sentence(ProgressReport const& report)
 {
-    auto text = moves_alone(report, escape);
-    auto const dated = dated_part(report, escape);
+    auto text = moves_alone(report);
+    auto const dated = dated_part(report);
     if (dated.empty()) return text;
     if (text == no_move) return "No date moved; " + dated + '.';
-    return text + (text.empty() ? "" : " ") + capitalised(dated) + '.';
+    return text + (text.empty() ? "" : " ") + with_capital(dated) + '.';
 }
 
 /// What else there is to tell of a period that reached nothing: that its people met.
-std::string held_sentence(ProgressReport const& report, Escaper escape)
+Said held_sentence(ProgressReport const& report)
 {
     constexpr std::size_t most_named = 2;
     if (!report.achieved.empty()) return {};
-    std::vector<std::string> held;
+    std::vector<Said> held;
     for (auto const& meeting : report.meetings.news)
         if (meeting.why == MeetingNews::Why::held && meeting.held && !meeting.under_way)
-            held.push_back(escape(meeting.title) + (meeting.place.empty() ? "" : " (" + escape(meeting.place) + ')'));
-    return held.empty() ? "" : "Held: " + some_names(held, most_named) + '.';
+            held.push_back(as_name(meeting.title) +
+                           (meeting.place.empty() ? Said{} : " (" + as_name(meeting.place) + ')'));
+    return held.empty() ? Said{} : "Held: " + some_names(held, most_named) + '.';
 }
 
 /// A plan that cannot come true must not hide behind what was brought forward.
@@ -309,116 +289,19 @@ std::string conflicts_sentence(ProgressReport const& report)
            (number == 1 ? " starts before what it needs is over." : " start before what they need is over.");
 }
 
-/// "more than 7 days after its baseline".
-std::string beyond_baseline(int tolerance_days, bool one)
-{
-    return (tolerance_days > 0 ? "more than " + count(tolerance_days, "day") + " after " : std::string{"after "}) +
-           (one ? "its" : "their") + " baseline";
-}
-
-std::string unjudged_part(Health const& health)
-{
-    std::string text;
-    auto const by_plan = health.without_baseline;
-    if (by_plan > 0 && by_plan < health.judged())
-        text += "; " + number_text(by_plan) +
-                (by_plan == 1 ? " has no baseline, so its slips do not count"
-                              : " have no baseline, so their slips do not count");
-    if (health.unjudged > 0)
-        text += "; " + number_text(health.unjudged) + (health.unjudged == 1 ? " has" : " have") +
-                " neither plan nor baseline";
-    return text;
-}
-
-std::string verdict_part(Health const& health)
-{
-    auto const judged = health.unjudged > 0 ? " that can be judged" : "";
-    auto const late = static_cast<int>(health.behind.size());
-    if (health.judged() == 1 && health.without_baseline == 1 && late == 0)
-        return "The open milestone" + std::string{judged} +
-               " is not overdue; it has no baseline, so slips do not count";
-    if (health.judged() == 1 && late == 0)
-        return "On schedule: the open milestone" + std::string{judged} + " is neither overdue nor " +
-               beyond_baseline(health.tolerance_days, true);
-    auto const open = count(health.judged(), "open milestone") + judged;
-    auto const late_of_open =
-        late == health.judged() ? all_of(late, "open milestone") + judged : number_text(late) + " of " + open;
-    auto const behind = std::string{health.verdict == Schedule::behind ? "Behind" : "Partly behind"} + " schedule: ";
-    if (late == 0 && health.without_baseline == health.judged())
-        return "None of " + open + " is overdue; none has a baseline, so slips do not count";
-    if (late == 0)
-        return "On schedule: none of " + open + " is overdue or " + beyond_baseline(health.tolerance_days, true);
-    if (health.after_baseline == 0) return behind + late_of_open + (late == 1 ? " is" : " are") + " overdue";
-    if (health.overdue == 0)
-        return behind + late_of_open + (late == 1 ? " is " : " are ") +
-               beyond_baseline(health.tolerance_days, late == 1);
-    auto text = behind + late_of_open + " (";
-    if (health.overdue > 0) text += number_text(health.overdue) + " overdue";
-    if (health.overdue > 0 && health.after_baseline > 0) text += ", ";
-    if (health.after_baseline > 0)
-        text += number_text(health.after_baseline) + ' ' +
-                beyond_baseline(health.tolerance_days, health.after_baseline == 1);
-    if (auto const both = health.overdue + health.after_baseline - late; both > 0 && both < late)
-        text += "; " + number_text(both) + (both == 1 ? " is" : " are") + " both";
-    return text + ')';
-}
-
-std::string reached_part(Health const& health)
-{
-    auto const late = health.reached_late;
-    auto const than_it = (health.tolerance_days > 0 ? "more than " + count(health.tolerance_days, "day") + " after "
-                                                    : std::string{"after "}) +
-                         "it.";
-    if (health.reached_with_baseline == 0) return {};
-    if (health.reached_with_baseline == 1)
-        return " The one reached milestone with a baseline " + std::string{late == 1 ? "came " : "did not come "} +
-               than_it;
-    return " Of the " + number_text(health.reached_with_baseline) + " reached milestones with a baseline, " +
-           (late == 0 ? std::string{"none"} : number_text(late)) + " came " + than_it;
-}
-
-}  // namespace
-
-std::string schedule_sentence(ProgressReport const& report)
-{
-    auto const& health = report.health;
-    if (report.from_dates_only || !report.narrowed_to.tells_of(kinds::milestone)) return {};
-    switch (health.verdict) {
-        case Schedule::nothing_open: return {};
-        case Schedule::unknown: return "Without dates the schedule cannot be judged." + reached_part(health);
-        case Schedule::on_schedule:
-        case Schedule::partly_behind:
-        case Schedule::behind: break;
-    }
-    return verdict_part(health) + unjudged_part(health) + '.' + reached_part(health);
-}
-
-std::string schedule_definition(ProgressReport const& report)
-{
-    auto const& health = report.health;
-    auto const judged = health.verdict != Schedule::nothing_open && health.verdict != Schedule::unknown;
-    if (!judged || schedule_sentence(report).empty()) return {};
-    return "Schedule: an open milestone is behind where its plan has passed or lies " +
-           beyond_baseline(health.tolerance_days, true) +
-           ". The schedule is behind where at least half of those that can be judged are, and partly behind where "
-           "fewer are.";
-}
-
-namespace {
-
 /// Nothing was written down, and yet days have passed on which something was to be reached: ", and 2 milestones fell
 /// due in it: SSS-1 CDR and SSS-1 QR".
-std::string due_part(ProgressReport const& report, Escaper escape)
+Said due_part(ProgressReport const& report)
 {
     constexpr std::size_t most_named = 3;
     auto const due = fell_due(report);
-    std::vector<std::string> names;
+    std::vector<Said> names;
     auto milestones = true;
     for (auto const* late : due.planned) {
-        names.push_back(escape(late->milestone.title));
+        names.push_back(as_name(late->milestone.title));
         milestones = milestones && late->milestone.kind == kinds::milestone;
     }
-    std::string text;
+    Said text;
     if (!names.empty())
         text = count(std::ssize(names), milestones ? "milestone" : "plan") +
                " fell due without a word: " + some_names(names, most_named);
@@ -430,22 +313,76 @@ std::string due_part(ProgressReport const& report, Escaper escape)
 
 }  // namespace
 
-std::vector<std::string> headline(ProgressReport const& report, Escaper escape)
+namespace {
+
+/// What became of satellites, what was not on record, and that nothing changed.
+std::vector<Said> opening(ProgressReport const& report)
 {
-    if (is_before_its_part(report)) return {not_yet_on_record(report, escape)};
-    auto sentences = satellite_news(report, escape);
-    if (auto missing = not_yet_on_record(report, escape); !missing.empty()) sentences.push_back(std::move(missing));
+    auto sentences = satellite_news(report);
+    if (auto missing = not_yet_on_record(report); !missing.empty()) sentences.push_back(std::move(missing));
     if (report.quiet && !report.from_dates_only)
-        sentences.push_back("Nothing changed " + during(report.period) + due_part(report, escape) + '.');
+        sentences.push_back("Nothing changed " + during(report.period) + due_part(report) + '.');
     else if (report.quiet)
         sentences.push_back("The records tell of nothing " + during(report.period) + '.');
+    return sentences;
+}
+
+void add_said(std::vector<Said>& sentences, std::vector<Said> more)
+{
+    for (auto& sentence : more)
+        if (!sentence.empty()) sentences.push_back(std::move(sentence));
+}
+
+/// What was reached in the period, and what counts no more.
+std::vector<Said> reached_here(ProgressReport const& report)
+{
+    std::vector<Said> sentences;
+    if (!report.quiet && report.standing.total.count > 0) sentences.push_back(with_capital(since_start(report)) + '.');
+    add_said(sentences, why_uncounted(report.standing));
+    return sentences;
+}
+
+std::vector<Said> moved_here(ProgressReport const& report)
+{
+    std::vector<Said> sentences;
+    add_said(sentences, {moved_sentence(report), conflicts_sentence(report), held_sentence(report)});
+    return sentences;
+}
+
+}  // namespace
+
+std::vector<Said> verdict(ProgressReport const& report)
+{
+    if (is_before_its_part(report)) return {not_yet_on_record(report)};
+    if (!report.narrowed_to.tells_of(kinds::milestone)) return {other_kinds_sentence(report)};
+    std::vector<Said> sentences;
+    add_said(sentences,
+             {schedule_verdict(report), furthest_behind(report), standing_sentence(report), next_sentence(report)});
+    return sentences;
+}
+
+std::vector<Said> news(ProgressReport const& report)
+{
+    if (is_before_its_part(report)) return {};
+    auto sentences = opening(report);
+    if (!report.narrowed_to.tells_of(kinds::milestone)) return sentences;
+    add_said(sentences, reached_here(report));
+    add_said(sentences, moved_here(report));
+    return sentences;
+}
+
+std::vector<Said> headline(ProgressReport const& report)
+{
+    if (is_before_its_part(report)) return verdict(report);
+    auto sentences = opening(report);
     if (!report.narrowed_to.tells_of(kinds::milestone)) {
-        sentences.push_back(other_kinds_sentence(report, escape));
+        add_said(sentences, verdict(report));
         return sentences;
     }
-    for (auto& sentence : {standing_sentence(report, escape), next_sentence(report, escape),
-                           moved_sentence(report, escape), conflicts_sentence(report), held_sentence(report, escape)})
-        if (!sentence.empty()) sentences.push_back(sentence);
+    add_said(sentences, {standing_sentence(report)});
+    add_said(sentences, reached_here(report));
+    add_said(sentences, {next_sentence(report)});
+    add_said(sentences, moved_here(report));
     return sentences;
 }
 

@@ -40,9 +40,9 @@ std::string date_here(Date const& date, ProgressReport const& report, bool time)
     return in_words(date, how);
 }
 
-std::string terminal_line(std::string_view text)
+Said date_said(Date const& date, ProgressReport const& report, bool time)
 {
-    return visible(one_line(text, longest_note));
+    return as_time(date, date_here(date, report, time));
 }
 
 std::string day_here(Day day, ProgressReport const& report)
@@ -68,9 +68,21 @@ std::string period_line(ProgressReport const& report)
     return text + ", as of " + in_words(report.today, how);
 }
 
-std::vector<std::string> remarks(ProgressReport const& report, Escaper escape)
+Said period_said(ProgressReport const& report)
 {
-    std::vector<std::string> found;
+    auto const line = period_line(report);
+    auto const& period = report.period;
+    auto const words = in_words(period);
+    auto const iso_week = period.unit == PeriodUnit::week && std::chrono::weekday{period.first} == std::chrono::Monday;
+    auto const named = iso_week || period.unit == PeriodUnit::day || period.unit == PeriodUnit::month ||
+                       period.unit == PeriodUnit::year;
+    if (!named || !line.starts_with(words)) return line;
+    return Said{SaidPart{SaidPart::Is::time, words, period.name}} + line.substr(words.size());
+}
+
+std::vector<Said> remarks(ProgressReport const& report)
+{
+    std::vector<Said> found;
     if (report.from_dates_only) {
         auto const begin =
             report.records_begin ? "The records begin on " + in_words(*report.records_begin) : "There is no commit yet";
@@ -84,11 +96,11 @@ std::vector<std::string> remarks(ProgressReport const& report, Escaper escape)
                         ". What they tell of earlier times is no news of this period.");
     }
     if (!report.left_out.empty()) {
-        std::vector<std::string> paths;
-        for (auto const& entry : report.left_out) paths.push_back(escape(entry.path) + " (" + entry.why + ')');
+        std::vector<Said> paths;
+        for (auto const& entry : report.left_out) paths.push_back(as_name(entry.path) + " (" + entry.why + ')');
         auto const number = static_cast<std::int64_t>(paths.size());
-        found.push_back(count(number, "record") + (number == 1 ? " is" : " are") +
-                        " left out, wholly or in part: " + some_names(paths, 3) + ". `sss validate` says more.");
+        found.push_back(count(number, "record") + (number == 1 ? " is" : " are") + " left out, wholly or in part: " +
+                        some_names(paths, 3) + ". " + as_code("sss validate") + " says more.");
     }
     if (report.unreadable_versions > 0)
         found.push_back(count(static_cast<std::int64_t>(report.unreadable_versions), "earlier version") +
@@ -144,27 +156,27 @@ std::string outcome_in_words(std::string_view outcome)
     return outcome == "passed" ? "passed" : outcome == "success" ? "a success" : "";
 }
 
-std::string after_failure(Failed const& entry, ProgressReport const& report, Escaper escape)
+Said after_failure(Failed const& entry, ProgressReport const& report)
 {
     if (entry.repeated_by.empty()) {
         if (!entry.launch) return "nothing on record repeats it";
         return entry.satellite.empty() ? "" : "the satellite is lost: what it still had to reach is no longer awaited";
     }
-    auto const again = escape(entry.repeated_title);
+    auto const again = as_name(entry.repeated_title);
     if (entry.repeated_held) return "repeated: " + again + ", " + date_here(*entry.repeated_on, report);
     if (!entry.repeated_on) return "to be repeated: " + again + ", undated";
     return "to be repeated: " + again + ", " + date_here(*entry.repeated_on, report);
 }
 
-std::string overdue_name(Late const& late, Escaper escape)
+Said overdue_name(Late const& late)
 {
     auto const& one = late.milestone;
-    return escape(one.title) + (one.kind == kinds::milestone ? "" : " (" + escape(one.kind) + ')');
+    return as_name(one.title) + (one.kind == kinds::milestone ? Said{} : " (" + as_name(one.kind) + ')');
 }
 
-std::string undated_name(Expected const& entry, ProgressReport const& report, Escaper escape)
+Said undated_name(Expected const& entry, ProgressReport const& report)
 {
-    auto const title = escape(entry.title);
+    auto const title = as_name(entry.title);
     if (!entry.failed_on) return entry.not_before ? title + " (" + date_here(*entry.not_before, report) + ')' : title;
     return title + " (failed " + date_here(*entry.failed_on, report) + "; nothing on record repeats it)";
 }
@@ -250,19 +262,19 @@ std::string was_dated(Dated const& entry, ProgressReport const& report)
     return "dated " + date_here(entry.date, report) + baseline_given(entry, report);
 }
 
-std::string dating_in_words(Moved const& entry, ProgressReport const& report, Escaper escape)
+Said dating_in_words(Moved const& entry, ProgressReport const& report)
 {
     auto const* dated = dated_and_moved(entry, report);
     if (dated == nullptr) return {};
     auto const& source = dated->source;
-    return was_dated(*dated, report) + (source.reason.empty() ? "" : ": " + escape(source.reason)) + " (" +
-           source_in_words(source, report, escape) + ')';
+    return was_dated(*dated, report) + (source.reason.empty() ? Said{} : ": " + as_name(source.reason)) + " (" +
+           source_in_words(source, report) + ')';
 }
 
-std::string reason_and_source(Source const& source, ProgressReport const& report, Escaper escape)
+Said reason_and_source(Source const& source, ProgressReport const& report)
 {
-    auto const who = source_in_words(source, report, escape);
-    return source.reason.empty() ? who : escape(source.reason) + " (" + who + ')';
+    auto const who = source_in_words(source, report);
+    return source.reason.empty() ? who : as_name(source.reason) + " (" + who + ')';
 }
 
 namespace {
@@ -279,11 +291,12 @@ bool first_planned_otherwise(NewMilestone const& entry, ProgressReport const& re
     return date_or_none(entry.first_planned, report) != date_or_none(entry.milestone.planned, report);
 }
 
-std::string plan_of_new(NewMilestone const& entry, ProgressReport const& report)
+Said plan_of_new(NewMilestone const& entry, ProgressReport const& report)
 {
-    auto const now = date_or_none(entry.milestone.planned, report);
+    auto const said = [&](std::optional<Date> const& date) { return date ? date_said(*date, report) : "no date"; };
+    auto const now = said(entry.milestone.planned);
     if (!first_planned_otherwise(entry, report)) return now;
-    return date_or_none(entry.first_planned, report) + (entry.first_planned ? ", now " : " at first, now ") + now;
+    return said(entry.first_planned) + (entry.first_planned ? ", now " : " at first, now ") + now;
 }
 
 std::string_view fate_of_new(NewMilestone const& entry)
@@ -291,26 +304,26 @@ std::string_view fate_of_new(NewMilestone const& entry)
     return entry.dropped ? "not awaited: its satellite was given up or lost" : "";
 }
 
-std::string reason(Source const& source, Escaper escape)
+Said reason(Source const& source)
 {
-    return source.reason.empty() ? "no reason given" : escape(source.reason);
+    return source.reason.empty() ? "no reason given" : as_name(source.reason);
 }
 
-std::string source_in_words(Source const& source, ProgressReport const& report, Escaper escape)
+Said source_in_words(Source const& source, ProgressReport const& report)
 {
-    return escape(source.author) + ", " + day_here(source.day, report) + ", " + source.commit.brief();
+    return as_name(source.author) + ", " + day_here(source.day, report) + ", " + source.commit.brief();
 }
 
-std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Escaper escape)
+Said meeting_when(MeetingNews const& meeting, ProgressReport const& report)
 {
-    std::string text;
+    Said text;
     // That its days have come does not say that it was held.
     if (meeting.on)
         text = (meeting.under_way ? (meeting.held ? "under way, " : "under way by its plan, ")
                 : meeting.held    ? ""
                                   : "planned for ") +
                date_here(*meeting.on, report);
-    if (!meeting.place.empty()) text += (text.empty() ? "" : ", ") + escape(meeting.place);
+    if (!meeting.place.empty()) text += (text.empty() ? "" : ", ") + as_name(meeting.place);
     if (meeting.on && !meeting.held && !meeting.under_way) text += "; not recorded as held";
     if (meeting.why == MeetingNews::Why::held || !meeting.source) return text;
     auto const minutes = meeting.rids || !meeting.decisions.empty() || !meeting.actions.empty();
@@ -333,78 +346,18 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
     return text + "; open since " + in_words(*action.since) + ", " + count(*action.age, "day");
 }
 
-std::vector<Ahead> coming_up(ProgressReport const& report, Escaper escape)
+std::vector<Ahead> coming_up(ProgressReport const& report)
 {
     std::vector<Ahead> found;
     for (auto const& entry : report.plans.coming_up)
-        found.push_back({escape(entry.title) + (entry.kind == kinds::milestone ? "" : " (" + escape(entry.kind) + ')'),
-                         *entry.planned, true, escape(entry.owner)});
+        found.push_back(
+            {as_name(entry.title) + (entry.kind == kinds::milestone ? Said{} : " (" + as_name(entry.kind) + ')'),
+             *entry.planned, true, as_name(entry.owner)});
     for (auto const& meeting : report.meetings.coming)
-        found.push_back({escape(meeting.title), *meeting.on, false, escape(meeting.place)});
+        found.push_back({as_name(meeting.title), *meeting.on, false, as_name(meeting.place)});
     // Of one day the milestones keep their order: what is needed stands before what needs it.
     std::ranges::stable_sort(found, {}, [](Ahead const& one) { return one.on.last(); });
     return found;
-}
-
-std::string some_names(std::vector<std::string> const& names, std::size_t most)
-{
-    std::string text;
-    auto const shown = names.size() <= most + 1 ? names.size() : most;  // "and 1 more" would take as much room
-    for (std::size_t i = 0; i < shown; ++i) {
-        if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
-        text += names[i];
-    }
-    if (shown < names.size()) text += " and " + number_text(static_cast<std::int64_t>(names.size() - shown)) + " more";
-    return text;
-}
-
-namespace {
-
-/// "depends on", as people write the name of a field.
-std::string in_prose(std::string field)
-{
-    std::ranges::replace(field, '_', ' ');
-    return field;
-}
-
-}  // namespace
-
-std::vector<std::string> record_lines(ProgressReport const& report, Escaper escape)
-{
-    std::vector<std::string> lines;
-    auto const tell = [&](std::vector<NamedRecord> const& list, std::string_view kind, std::string_view verb) {
-        if (list.empty()) return;
-        std::vector<std::string> names;
-        for (auto const& entry : list) {
-            auto name = escape(entry.title);
-            if (!entry.former_id.empty()) {
-                name += " (" + escape(entry.former_id) + " → " + escape(entry.id) + ')';
-            } else if (!entry.fields.empty()) {
-                std::vector<std::string> fields;
-                for (auto const& field : entry.fields) fields.push_back(escape(in_prose(field)));
-                name += " (" + some_names(fields, 3) + ')';
-            }
-            names.push_back(std::move(name));
-        }
-        lines.push_back(count(static_cast<std::int64_t>(list.size()), escape(kind)) + ' ' + std::string{verb} + ": " +
-                        some_names(names, 6));
-    };
-    std::vector<std::string> only_notes;
-    for (auto news : report.record_news) {
-        std::erase_if(news.added, [](NamedRecord const& record) { return record.told; });
-        std::erase_if(news.changed, [&](NamedRecord const& record) {
-            auto const slight =
-                std::ranges::all_of(record.fields, [](auto const& f) { return f == "notes" || f == "sources"; });
-            if (slight) only_notes.push_back(escape(record.title));
-            return slight;
-        });
-        tell(news.added, news.kind, "new");
-        tell(news.removed, news.kind, "removed");
-        tell(news.renamed, news.kind, "renamed");
-        tell(news.changed, news.kind, "changed");
-    }
-    if (!only_notes.empty()) lines.push_back("Only notes or sources changed in " + some_names(only_notes, 6));
-    return lines;
 }
 
 std::string days_of(ProgressReport const& report)
@@ -421,10 +374,10 @@ std::string made_from(ProgressReport const& report)
     return made;
 }
 
-std::string made_beside(ProgressReport const& report, Escaper escape)
+Said made_beside(ProgressReport const& report)
 {
-    std::vector<std::string> beside;
-    for (auto const& one : report.made.beside) beside.push_back(escape(one));
+    std::vector<Said> beside;
+    for (auto const& one : report.made.beside) beside.push_back(as_name(one));
     if (beside.empty()) return {};
     return "It cannot be made again without " + some_names(beside, beside.size()) + ".";
 }

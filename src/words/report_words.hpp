@@ -1,6 +1,7 @@
 #pragma once
 
 #include "facts/report/progress.hpp"
+#include "words/said.hpp"
 
 #include <string>
 #include <string_view>
@@ -9,17 +10,11 @@
 /// The sentences and phrases of a progress report, the same in every format for people.
 namespace sss {
 
-/// Columns of a record's text within a report, in every format.
-constexpr std::size_t longest_note = 300;
-
-/// How a format makes a record's text safe to print.
-using Escaper = std::string (*)(std::string_view);
-
-/// For a terminal: on one line, of a bearable length, all that acts or hides made visible.
-std::string terminal_line(std::string_view text);
-
 /// "week 15 of 2023 (10–16 April), as of 13 April", "April 2018"; the as-of day only where it is not the period's last.
 std::string period_line(ProgressReport const& report);
+
+/// The same, its period for machines too where HTML has a form for it.
+Said period_said(ProgressReport const& report);
 
 /// "this week", "that day", "in these days".
 std::string this_period(Period const& period);
@@ -30,25 +25,37 @@ std::string percent_text(double part, double whole);
 bool weighs_alike(Tally const& part, Tally const& whole);
 
 /// "SSS-1 and SSS-2A only.", "Only what belongs to Ada.", "SSS-1, meetings only."; empty where the report is of all.
-std::string narrowing_line(ProgressReport const& report, Escaper escape);
+Said narrowing_line(ProgressReport const& report);
 /// "week 15 of 2023, as of 13 April (SSS-1 only)": what tells one report from another where titles are listed.
 std::string period_and_part(ProgressReport const& report);
 /// "sss-2b was not on record on 30 April 2018.", by the ids that were asked for: what a record is called was said
 /// later, and a report on that day must not change with it. Empty where all of them are on record.
-std::string not_yet_on_record(ProgressReport const& report, Escaper escape);
+Said not_yet_on_record(ProgressReport const& report);
 /// What a report that is narrowed away from milestones tells first: "3 satellites on record."
-std::string other_kinds_sentence(ProgressReport const& report, Escaper escape);
+Said other_kinds_sentence(ProgressReport const& report);
 
-/// The answer, sentence by sentence: whether anything changed, where the programme stands, what comes next, what moved.
-std::vector<std::string> headline(ProgressReport const& report, Escaper escape);
+/// What a director reads: whether the schedule holds and what is furthest behind, how much is reached, what comes next.
+std::vector<Said> verdict(ProgressReport const& report);
+/// What the period brought: what was reached and what counts no more, what moved, what cannot come true as planned.
+std::vector<Said> news(ProgressReport const& report);
+/// Both in one stretch, without the verdict on the schedule: for who tells that apart (`schedule_sentence`).
+std::vector<Said> headline(ProgressReport const& report);
 
-/// How the schedule stands, with the numbers that say so; empty where nothing is open or nothing can be known.
+/// "Partly behind schedule: 1 of 3 open milestones is overdue."; empty where nothing is open or nothing can be known.
+std::string schedule_verdict(ProgressReport const& report);
+/// "Furthest behind: SSS-1 launch, +45 days on its baseline."; empty where nothing is behind.
+Said furthest_behind(ProgressReport const& report);
+/// On what the verdict rests, and what its words mean: to be read by who asks.
+std::vector<Said> schedule_basis(ProgressReport const& report);
+/// The verdict with all the numbers that say so, in one stretch; empty where there is none.
 std::string schedule_sentence(ProgressReport const& report);
-/// What its words mean: to be printed once, below. Empty where none of them was said.
+/// What its words mean. Empty where none of them was said.
+std::string schedule_rule(ProgressReport const& report);
+/// The same, for where no heading says of what: to be printed once, below.
 std::string schedule_definition(ProgressReport const& report);
 
 /// What the reader must know of how the report was made: dates alone, an import, what was left out. Often empty.
-std::vector<std::string> remarks(ProgressReport const& report, Escaper escape);
+std::vector<Said> remarks(ProgressReport const& report);
 
 /// "3 days later than planned", "as planned, 4 days later than its baseline", "within the planned days", "in the
 /// planned month" (of one whose day is known no better); empty where no plan was on record.
@@ -59,12 +66,12 @@ std::string recording(Achieved const& entry);
 /// "passed with actions", "held, failed", "a partial success"; empty where no outcome is recorded.
 std::string outcome_in_words(std::string_view outcome);
 /// What comes of one that failed: "to be held again: SSS-1 CDR 2, planned for 3 May", "nothing on record repeats it".
-std::string after_failure(Failed const& entry, ProgressReport const& report, Escaper escape);
+Said after_failure(Failed const& entry, ProgressReport const& report);
 /// "SSS-1 CDR", "Beijing station (ground-station)": of a milestone, or of another kind that has plans too.
-std::string overdue_name(Late const& late, Escaper escape);
+Said overdue_name(Late const& late);
 /// "SSS-1 CDR", "SSS-1 CDR (not before 3 May)", "SSS-1 CDR (held 3 May and failed; nothing on record repeats it)": of
 /// what has no date.
-std::string undated_name(Expected const& entry, ProgressReport const& report, Escaper escape);
+Said undated_name(Expected const& entry, ProgressReport const& report);
 
 /// "first move", "third move, +5 days in all", "first and second move", "third to fifth move, +8 days in all".
 std::string which_move(Moved const& entry);
@@ -72,9 +79,9 @@ std::string which_move(Moved const& entry);
 /// one that was given its date in the period.
 std::string way_in_words(Moved const& entry, ProgressReport const& report);
 /// "weather", or "no reason given".
-std::string reason(Source const& source, Escaper escape);
+Said reason(Source const& source);
 /// "KSBY, 11 April, a1b2c3d".
-std::string source_in_words(Source const& source, ProgressReport const& report, Escaper escape);
+Said source_in_words(Source const& source, ProgressReport const& report);
 
 /// "no date → 11 April", "15 April → no date".
 std::string way_in_words(Dated const& entry, ProgressReport const& report);
@@ -89,12 +96,12 @@ Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report);
 /// "dated 11 April, its baseline too".
 std::string was_dated(Dated const& entry, ProgressReport const& report);
 /// "dated 11 April, its baseline too (CITNA, 10 April, e0167c0)" of one that is dated_and_moved, else empty.
-std::string dating_in_words(Moved const& entry, ProgressReport const& report, Escaper escape);
+Said dating_in_words(Moved const& entry, ProgressReport const& report);
 /// "weather (KSBY, 11 April, a1b2c3d)"; without a reason the source alone.
-std::string reason_and_source(Source const& source, ProgressReport const& report, Escaper escape);
+Said reason_and_source(Source const& source, ProgressReport const& report);
 
 /// "15 April", "no date"; where it was first written otherwise "14 April, now 15 April".
-std::string plan_of_new(NewMilestone const& entry, ProgressReport const& report);
+Said plan_of_new(NewMilestone const& entry, ProgressReport const& report);
 /// Why one that is open is not awaited; empty where it is.
 std::string_view fate_of_new(NewMilestone const& entry);
 /// Whether its plan was first written otherwise than it stands, as people are told it.
@@ -107,24 +114,24 @@ std::string_view title_of(ReportSection section);
 bool says_none(ProgressReport const& report, ReportSection section);
 
 /// "all inherited from SSS-1 CDR", "3 inherited from SSS-1 CDR, 1 its own"; empty where nothing was inherited.
-std::string origin_in_words(Moved const& entry, Escaper escape);
+Said origin_in_words(Moved const& entry);
 /// "Together they slipped by 15 days: 4 days of their own and 11 inherited."; empty where that tells nothing more.
 std::string slip_totals_sentence(ProgressReport const& report);
 /// "+12 days on its baseline", "about 2 years later than its baseline"; empty where it stands there.
 std::string behind_baseline(std::optional<Slip> const& slip);
 
 /// What else is new and no longer open, by name; empty where nothing is.
-std::string new_but_not_open(ProgressReport const& report, Escaper escape);
+Said new_but_not_open(ProgressReport const& report);
 
 /// "5 days before SSS-1 CDR is over (14 June); new this week".
-std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Escaper escape);
+Said conflict_in_words(Conflict const& conflict, ProgressReport const& report);
 
 /// How many dates were only put right; empty where none was.
 std::string corrections_sentence(ProgressReport const& report);
 
 /// "16–25 April, Ankara, TR"; "…; recorded 14 May"; where nobody recorded that it was held "planned for 16–25 April,
 /// Ankara, TR; not recorded as held".
-std::string meeting_when(MeetingNews const& meeting, ProgressReport const& report, Escaper escape);
+Said meeting_when(MeetingNews const& meeting, ProgressReport const& report);
 /// "335 RIDs raised, 40 carried over"; empty where there is none.
 std::string rids_in_words(Rids const& rids);
 
@@ -141,28 +148,28 @@ std::string reinstated_was(Reinstated const& entry, ProgressReport const& report
 
 /// The period's review items, and what the latest reviews left open, a line each; what stands under Meetings is not
 /// told twice. May be empty though there are some: what is not recorded is said once.
-std::vector<std::string> rid_lines(ProgressReport const& report, Escaper escape);
+std::vector<Said> rid_lines(ProgressReport const& report);
 
 /// "3 of 9 open matters have not been touched for more than 90 days:".
 std::string freshness_sentence(ProgressReport const& report);
 /// "2 of 3 milestones, 1 of 2 actions".
 std::string stale_matters(OwnersFreshness const& owner);
 /// "the longest: SSS-2 launch, 412 days".
-std::string oldest_matter(OwnersFreshness const& owner, Escaper escape);
+Said oldest_matter(OwnersFreshness const& owner);
 
 /// "3 open, none overdue."
 std::string open_actions_sentence(ProgressReport const& report);
 
 /// "SSS-1 re-entered on 10 May.": what became of satellites in the period where no milestone of the part says it.
-std::vector<std::string> satellite_news(ProgressReport const& report, Escaper escape);
+std::vector<Said> satellite_news(ProgressReport const& report);
 
 /// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025 after 1,304 days in orbit".
 std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report);
 /// "next: launch, 14 April", "next: EM integrated test, undated", "no open milestone"; after the launch how many were
 /// left open where none has a date ahead. Empty where it has no milestones of the part.
-std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape);
+Said next_of(SatelliteStanding const& satellite, ProgressReport const& report);
 /// The same where it stands under a heading that says so.
-std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape);
+Said what_comes(SatelliteStanding const& satellite, ProgressReport const& report);
 
 /// "9 of 11"; where weights tell another story "9 of 11, 71 % by weight"; "no milestone of this part, 9 of 11 in
 /// all".
@@ -170,18 +177,15 @@ std::string share_of_satellite(SatelliteStanding const& satellite);
 
 /// Milestones and meetings that come up, by date.
 struct Ahead {
-    std::string title;
+    Said title;
     Date on;
     bool time = false;  ///< its time of day matters: of a milestone's instant
-    std::string who_or_where;
+    Said who_or_where;
 };
-std::vector<Ahead> coming_up(ProgressReport const& report, Escaper escape);
-
-/// "SSS-1, SSS-2A and 3 more": at most `most` names.
-std::string some_names(std::vector<std::string> const& names, std::size_t most);
+std::vector<Ahead> coming_up(ProgressReport const& report);
 
 /// What came, went and changed among the records: a line for each kind and sort of news, with names where they are few.
-std::vector<std::string> record_lines(ProgressReport const& report, Escaper escape);
+std::vector<Said> record_lines(ProgressReport const& report);
 
 /// "Days are those of Asia/Shanghai.": by which midnight commits and moments were told apart; empty without a commit.
 std::string days_of(ProgressReport const& report);
@@ -189,10 +193,12 @@ std::string days_of(ProgressReport const& report);
 /// where there is no commit.
 std::string made_from(ProgressReport const& report);
 /// "It cannot be made again without the settings file mine.toml."; mostly empty.
-std::string made_beside(ProgressReport const& report, Escaper escape);
+Said made_beside(ProgressReport const& report);
 
 /// A date within the report: the year is left out where it is the as-of day's.
 std::string date_here(Date const& date, ProgressReport const& report, bool time = false);
+/// The same, for machines too.
+Said date_said(Date const& date, ProgressReport const& report, bool time = false);
 std::string day_here(Day day, ProgressReport const& report);
 
 }  // namespace sss

@@ -43,12 +43,12 @@ std::string counted(Rids const& rids, std::string_view one, std::string_view man
 /// Writes the lines of one report: what RIDs are is said where they are first named.
 class RidLines {
 public:
-    RidLines(ProgressReport const& report, Escaper escape) : report_(report), rids_(report.rids), escape_(escape) {}
+    explicit RidLines(ProgressReport const& report) : report_(report), rids_(report.rids) {}
 
-    std::vector<std::string> written()
+    std::vector<Said> written()
     {
         auto const* alone = told_with_its_meeting();
-        auto const left = alone == nullptr   ? std::string{}
+        auto const left = alone == nullptr   ? Said{}
                           : alone->left_open ? "; " + left_open(*alone) + names(*alone)
                                              : "; how many are left open is not recorded";
         auto const here = this_period(report_.period);
@@ -106,15 +106,15 @@ private:
                " left open";
     }
 
-    std::string names(MeetingRids const& review) const
+    Said names(MeetingRids const& review) const
     {
         constexpr std::size_t most_named = 4;
-        std::vector<std::string> names;
-        for (auto const& name : review.satellites) names.push_back(escape_(name));
-        return names.empty() ? std::string{} : " (" + some_names(names, most_named) + ')';
+        std::vector<Said> names;
+        for (auto const& name : review.satellites) names.push_back(as_name(name));
+        return names.empty() ? Said{} : " (" + some_names(names, most_named) + ')';
     }
 
-    std::string of_review(MeetingRids const& review)
+    Said of_review(MeetingRids const& review)
     {
         // Only a review of an earlier period, of which there is a number, can be the first that is told.
         auto const known = std::exchange(explained_, true) || !review.left_open;
@@ -122,14 +122,13 @@ private:
                                 : std::string{sense_of(*review.left_open)} +
                                       count(review.left_open->number, "review item (RID)", "review items (RIDs)") +
                                       (review.left_open->number == 1 ? " is" : " are") + " left open";
-        return escape_(review.title) + (review.on ? ", " + date_here(*review.on, report_) : std::string{}) +
+        return as_name(review.title) + (review.on ? ", " + date_here(*review.on, report_) : std::string{}) +
                names(review) + ": " + left + '.';
     }
 
     ProgressReport const& report_;
     ReviewItems const& rids_;
-    Escaper escape_;
-    std::vector<std::string> lines_;
+    std::vector<Said> lines_;
     bool explained_ = false;
 };
 
@@ -140,9 +139,9 @@ std::string rids_in_words(Rids const& rids)
     return counted(rids, "RID", "RIDs");
 }
 
-std::vector<std::string> rid_lines(ProgressReport const& report, Escaper escape)
+std::vector<Said> rid_lines(ProgressReport const& report)
 {
-    return RidLines{report, escape}.written();
+    return RidLines{report}.written();
 }
 
 }  // namespace sss

@@ -55,10 +55,10 @@ std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const
 namespace {
 
 /// The satellite's name stands at the row's beginning already.
-std::string title_within(SatelliteStanding const& satellite, Expected const& milestone, Escaper escape)
+Said title_within(SatelliteStanding const& satellite, Expected const& milestone)
 {
     auto const& title = milestone.title;
-    return escape(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
+    return as_name(title.starts_with(satellite.name + ' ') ? title.substr(satellite.name.size() + 1) : title);
 }
 
 /// "14 April", "undated", "not before 16 July 2018".
@@ -78,35 +78,49 @@ std::string launch_day(SatelliteStanding const& satellite, ProgressReport const&
 
 }  // namespace
 
-std::string next_of(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape)
+namespace {
+
+struct Coming {
+    Said what;
+    bool next = false;  ///< it is a milestone, said without a word that it is the next
+};
+
+Coming coming(SatelliteStanding const& satellite, ProgressReport const& report)
 {
     if (report.from_dates_only || satellite.total.count == 0) return {};
     auto const ahead = satellite.launch && satellite.where == Whereabouts::before_launch;
-    std::string text;
+    Coming found;
     if (satellite.open == 0) {
         auto const over = satellite.where == Whereabouts::given_up || satellite.where == Whereabouts::lost_at_launch;
-        text = over ? "nothing more is awaited" : "no open milestone";
+        found.what = over ? "nothing more is awaited" : "no open milestone";
     } else if (!satellite.next) {
-        return count(satellite.open, "milestone") + " left open";
+        return {count(satellite.open, "milestone") + " left open"};
     } else if (!satellite.next->planned && satellite.open > 1) {
-        return count(satellite.open, "milestone") + " open, none dated";  // which comes first nobody says
-    } else if (ahead && satellite.next->id == satellite.launch->id) {
-        text = "next: " + title_within(satellite, *satellite.next, escape) + ", " + launch_day(satellite, report);
+        return {count(satellite.open, "milestone") + " open, none dated"};  // which comes first nobody says
     } else {
-        text = "next: " + title_within(satellite, *satellite.next, escape) + ", " + day_of(*satellite.next, report);
+        auto const launches = ahead && satellite.next->id == satellite.launch->id;
+        found = {title_within(satellite, *satellite.next) + ", " +
+                     (launches ? launch_day(satellite, report) : day_of(*satellite.next, report)),
+                 true};
     }
     if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
-        text += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
+        found.what += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
     if (ahead && satellite.launch->planned && (!satellite.next || satellite.next->id != satellite.launch->id))
-        text += "; launch: " + launch_day(satellite, report);
-    return text;
+        found.what += "; launch: " + launch_day(satellite, report);
+    return found;
 }
 
-std::string what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Escaper escape)
+}  // namespace
+
+Said next_of(SatelliteStanding const& satellite, ProgressReport const& report)
 {
-    constexpr std::string_view label = "next: ";
-    auto text = next_of(satellite, report, escape);
-    return text.starts_with(label) ? text.substr(label.size()) : text;
+    auto const found = coming(satellite, report);
+    return found.next ? "next: " + found.what : found.what;
+}
+
+Said what_comes(SatelliteStanding const& satellite, ProgressReport const& report)
+{
+    return coming(satellite, report).what;
 }
 
 std::string share_of_satellite(SatelliteStanding const& satellite)
@@ -124,22 +138,22 @@ std::string share_of_satellite(SatelliteStanding const& satellite)
     return text + ", " + percent_text(satellite.reached.weight, satellite.total.weight) + " by weight";
 }
 
-std::vector<std::string> satellite_news(ProgressReport const& report, Escaper escape)
+std::vector<Said> satellite_news(ProgressReport const& report)
 {
     constexpr std::size_t most_named = 3;
     // What happened to several on one day is one sentence.
-    std::map<std::pair<Whereabouts, std::string>, std::vector<std::string>> names;
-    std::vector<std::string> sentences;
+    std::map<std::pair<Whereabouts, std::string>, std::vector<Said>> names;
+    std::vector<Said> sentences;
     for (auto const& satellite : report.satellites) {
         if (!satellite.news || satellite.told_reached) continue;
         if (!satellite.since) {
-            sentences.push_back(escape(satellite.name) + " was given up.");
+            sentences.push_back(as_name(satellite.name) + " was given up.");
             continue;
         }
         auto const to_the_day =
             satellite.since->precision() <= Precision::day && satellite.since->first() == satellite.since->last();
         auto const when = (to_the_day ? " on " : " in ") + date_here(*satellite.since, report);
-        names[{satellite.where, when}].push_back(escape(satellite.name));
+        names[{satellite.where, when}].push_back(as_name(satellite.name));
     }
     for (auto const& [event, who] : names) {
         auto const& [where, when] = event;

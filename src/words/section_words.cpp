@@ -40,7 +40,7 @@ bool says_none(ProgressReport const& report, ReportSection section)
     return report.say_empty || (section == ReportSection::overdue && report.standing.total.count > 0);
 }
 
-std::string origin_in_words(Moved const& entry, Escaper escape)
+Said origin_in_words(Moved const& entry)
 {
     using Unknown = SlipOrigin::Unknown;
     auto const& origin = entry.origin;
@@ -54,7 +54,7 @@ std::string origin_in_words(Moved const& entry, Escaper escape)
         }
     }
     if (origin.inherited == 0) return {};
-    auto const from = " inherited from " + escape(origin.because_title);
+    auto const from = " inherited from " + as_name(origin.because_title);
     if (origin.own == 0) return "all" + from;
     return number_text(origin.inherited) + from + ", " + number_text(origin.own) + " its own";
 }
@@ -81,24 +81,24 @@ std::string behind_baseline(std::optional<Slip> const& slip)
     return words.text() + (words.direction != 0 ? " than its baseline" : " on its baseline");
 }
 
-std::string new_but_not_open(ProgressReport const& report, Escaper escape)
+Said new_but_not_open(ProgressReport const& report)
 {
     constexpr std::size_t most_named = 6;
-    std::vector<std::string> closed;
+    std::vector<Said> closed;
     auto cancelled = false;
     for (auto const& entry : report.added) {
         if (entry.open()) continue;
-        closed.push_back(escape(entry.milestone.title));
+        closed.push_back(as_name(entry.milestone.title));
         cancelled = cancelled || entry.cancelled;
     }
     if (closed.empty()) return {};
-    return std::string{closed.size() < report.added.size() ? "Also, and already " : "Already "} +
+    return Said{closed.size() < report.added.size() ? "Also, and already " : "Already "} +
            (cancelled ? "reached or given up: " : "reached: ") + some_names(closed, most_named) + '.';
 }
 
-std::string conflict_in_words(Conflict const& conflict, ProgressReport const& report, Escaper escape)
+Said conflict_in_words(Conflict const& conflict, ProgressReport const& report)
 {
-    auto const needed = escape(conflict.needed.title);
+    auto const needed = as_name(conflict.needed.title);
     auto const end = date_here(*conflict.needed.planned, report);
     auto text = conflict.exact ? count(-conflict.margin, "day") + " before " + needed + " is over (" + end + ')'
                                : "before " + needed + " (" + end + ')';
@@ -166,12 +166,12 @@ std::string stale_matters(OwnersFreshness const& owner)
     return milestones + (milestones.empty() || actions.empty() ? "" : ", ") + actions;
 }
 
-std::string oldest_matter(OwnersFreshness const& owner, Escaper escape)
+Said oldest_matter(OwnersFreshness const& owner)
 {
     auto const& oldest = *owner.oldest;
     auto const one = owner.stale() == 1;
     auto const what =
-        (oldest.action ? "action " + escape(oldest.meeting) + ' ' + escape(oldest.id) : escape(oldest.title));
+        (oldest.action ? "action " + as_name(oldest.meeting) + ' ' + as_name(oldest.id) : as_name(oldest.title));
     return (one ? "" : "the longest: ") + what + ", " +
            (oldest.at_least ? "more than " + count(oldest.days, "day") : days_in_words(oldest.days));
 }

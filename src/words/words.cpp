@@ -23,6 +23,12 @@ std::string count(std::int64_t number, std::string_view noun, std::string_view p
     return plural.empty() ? text.append(noun).append("s") : text.append(plural);
 }
 
+std::string all_of(std::int64_t number, std::string_view noun)
+{
+    if (number == 1) return "the " + std::string{noun};
+    return number == 2 ? "both " + std::string{noun} + 's' : "all " + count(number, noun);
+}
+
 std::string ordinal(std::int64_t number)
 {
     constexpr std::array<std::string_view, 10> words = {"first", "second",  "third",  "fourth", "fifth",
@@ -40,11 +46,11 @@ std::string capitalised(std::string_view text)
     return out;
 }
 
-std::string removed_words(std::size_t records, std::string const& day, std::string const& who)
+std::string uncapitalised(std::string_view text)
 {
-    auto const which = records == 1 ? std::string{"the last record was"}
-                                    : "all " + count(static_cast<std::int64_t>(records), "record") + " were";
-    return which + " removed on " + day + " by " + (who.empty() ? "nobody named" : who);
+    std::string out{text};
+    if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] - 'A' + 'a');
+    return out;
 }
 
 }  // namespace sss

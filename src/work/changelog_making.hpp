@@ -1,6 +1,6 @@
 #pragma once
 
-#include "print/changelog.hpp"
+#include "facts/change/changelog_facts.hpp"
 #include "programme/period.hpp"
 #include "work/request.hpp"
 

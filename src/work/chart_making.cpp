@@ -3,6 +3,7 @@
 #include "history/moves.hpp"
 #include "print/html/report_figures.hpp"
 #include "print/json/changes_json.hpp"
+#include "print/record_text.hpp"
 #include "support/utf8.hpp"
 #include "work/by_name.hpp"
 #include "work/history_view.hpp"

@@ -5,6 +5,7 @@
 #include "print/log.hpp"
 #include "support/utf8.hpp"
 #include "words/date_words.hpp"
+#include "words/said.hpp"
 #include "words/words.hpp"
 #include "work/absence.hpp"
 
@@ -83,8 +84,8 @@ std::string why_empty(HistoryView const& past)
     if (!past.removal) return "there are no records yet";
     auto const& [commit, records] = *past.removal;
     auto const day = in_words(past.line->day(past.line->find(commit.id).value()));
-    return fmt::format("there are no records: {} ({})", removed_words(records, day, visible(commit.author.name)),
-                       commit.id.brief());
+    return fmt::format("there are no records: {} ({})",
+                       in_plain(removed_words(records, day, visible(commit.author.name))), commit.id.brief());
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ FOREIGN = {
     ("src/schema/json.cpp", " - "): "the words of the JSON library",
     ("src/print/mail/mail.cpp", "From "): "the format of mailboxes",
     ("src/print/made_line.cpp", "sss report"): "a report that someone hands in",
-    ("src/print/changelog_view.cpp", "The "): "the programme's name, as its people wrote it",
+    ("src/words/changelog_words.cpp", "The "): "the programme's name, as its people wrote it",
     ("src/work/change/import.cpp", "'['"): "what people hand in",
     ("src/work/change/import.cpp", "'{'"): "what people hand in",
     ("src/work/change/field_values.cpp", "'['"): "what people type",

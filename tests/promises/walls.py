@@ -9,7 +9,7 @@ import sys
 
 ROOT = pathlib.Path(sys.argv[2])
 # From the ground up: a floor includes itself and what stands before it in this list.
-FLOORS = ["support", "programme", "git", "records", "schema", "history", "rules", "facts", "words", "print", "site", "work", "commands"]
+FLOORS = ["support", "programme", "git", "records", "schema", "history", "rules", "facts", "words", "pages", "print", "site", "work", "commands"]
 # A library's header, and the only floors that may include it.
 LIBRARIES = {
     r"git2(\.h|/)": {"git"},
@@ -32,12 +32,10 @@ MOST_FILES, MOST_LINES = 50, 400
 LARGER_ROOMS = {}
 LONGER_FILES = {
     "src/commands/completion/candidates.cpp": 439,
-    "src/print/html/report_html.cpp": 561,
-    "src/print/json/report_json.cpp": 547,
+    "src/print/json/report_json.cpp": 542,
     "src/print/record_page.cpp": 472,
     "src/print/svg/chart_trend_svg.cpp": 471,
-    "src/print/template/report_template.cpp": 490,
-    "src/print/text/report_text.cpp": 497,
+    "src/print/template/report_template.cpp": 483,
     "src/records/document.cpp": 413,
     "src/records/edit.cpp": 433,
     "src/records/files.cpp": 487,
@@ -50,8 +48,6 @@ LONGER_FILES = {
     "src/schema/keywords.cpp": 412,
     "src/support/atomic_file.cpp": 655,
     "src/words/change_words.cpp": 522,
-    "src/words/headline_words.cpp": 452,
-    "src/words/report_words.cpp": 432,
 }
 PARSED = re.compile(r"parse_date\([^)]*->text\(\)")
 

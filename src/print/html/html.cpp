@@ -55,7 +55,7 @@ nav li { margin: 0; }
 )";
 
 /// What a link to a section says: letters, digits, dots and hyphens.
-std::string anchor_of(PageSection const& section, std::set<std::string>& taken)
+std::string anchor_of(HtmlSection const& section, std::set<std::string>& taken)
 {
     std::string plain;
     for (auto const c : search_form(section.anchor)) {
@@ -73,7 +73,7 @@ std::string anchor_of(PageSection const& section, std::set<std::string>& taken)
 }
 
 /// Headings stand in a link of the contents as they are, but a time needs no second machine form there.
-Html contents(std::vector<PageSection> const& sections, std::vector<std::string> const& anchors)
+Html contents(std::vector<HtmlSection> const& sections, std::vector<std::string> const& anchors)
 {
     Html list;
     for (std::size_t i = 0; i < sections.size(); ++i)
@@ -190,7 +190,7 @@ Html table_html(HtmlTable const& table)
         look, unseen, table.caption, heads, rows);
 }
 
-std::string html_page(Page const& page)
+std::string html_page(HtmlPage const& page)
 {
     std::set<std::string> taken;
     std::vector<std::string> anchors;

@@ -28,7 +28,7 @@ Html date_html(Date const& date, std::string_view words);
 Html link_html(std::string_view address, std::string_view text);
 
 /// A part of a page, under a heading of the second level.
-struct PageSection {
+struct HtmlSection {
     Html heading;
     Html body;                ///< its headings begin at the third level
     std::string anchor = {};  ///< what a link to it says: made plain (`v1.2-rc1`) and unique by the page; may be empty
@@ -41,10 +41,10 @@ enum class PageUse {
 };
 
 /// A page under one heading of the first level. It holds no time of its making: the same facts give the same bytes.
-struct Page {
+struct HtmlPage {
     std::string title;  ///< text: of the window, and the first heading
     Html lead;          ///< what a reader should see first, below the title; may be empty
-    std::vector<PageSection> sections;
+    std::vector<HtmlSection> sections;
     std::string language = "en";
     Html heading = {};       ///< the first heading, where it is not the window's title
     Html intro = {};         ///< blocks below the lead
@@ -77,6 +77,6 @@ Html table_html(HtmlTable const& table);
 /// is legible without the stylesheet, follows the reader's choice of dark or light, fits a narrow screen, and prints
 /// without what only a screen needs. Its content security policy allows the stylesheet within and pictures given as
 /// data, nothing else.
-std::string html_page(Page const& page);
+std::string html_page(HtmlPage const& page);
 
 }  // namespace sss

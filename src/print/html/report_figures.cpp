@@ -146,7 +146,7 @@ Html figure_html(Figure const& figure)
 
 std::string figure_page(Figure const& figure)
 {
-    Page page{figure.title, {}, {}};
+    HtmlPage page{figure.title, {}, {}};
     auto picture = figure;
     picture.table = {};
     page.sections.push_back({Html{"The picture"}, figure_html(picture), "picture"});

@@ -1,6 +1,6 @@
 #include "print/changelog.hpp"
-#include "print/changelog_view.hpp"
 #include "print/json/changes_json.hpp"
+#include "words/changelog_words.hpp"
 
 #include <cstdint>
 #include <set>

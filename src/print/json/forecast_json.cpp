@@ -1,6 +1,5 @@
 #include "print/json/forecast_json.hpp"
 
-#include "print/forecast.hpp"
 #include "print/json/changes_json.hpp"
 
 #include <array>

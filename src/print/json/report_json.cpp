@@ -30,11 +30,6 @@ Json date_or_null(std::optional<Date> const& date)
     return date ? Json(date->text()) : Json{};
 }
 
-Json day_or_null(std::optional<Day> const& day)
-{
-    return day ? Json(iso(*day)) : Json{};
-}
-
 std::string_view name(Precision precision)
 {
     constexpr std::string_view names[] = {"instant", "day", "month", "quarter", "half", "year"};
@@ -502,7 +497,7 @@ std::string report_json(ProgressReport const& report)
     json["narrowed_to"] = as_json(report.narrowed_to);
     json["made"] = made(report.made);
     json["records"] = report.records;
-    json["records_begin"] = day_or_null(report.records_begin);
+    json["records_begin"] = report.records_begin ? Json(iso(*report.records_begin)) : Json{};
     json["from_dates_only"] = report.from_dates_only;
     json["imported"] = report.imported;
     json["nothing_changed"] = report.quiet;

@@ -1,8 +1,7 @@
 #include "print/markdown/markdown.hpp"
 
+#include "print/record_text.hpp"
 #include "support/utf8.hpp"
-#include "words/change_words.hpp"
-#include "words/report_words.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -118,7 +117,7 @@ std::string escape_markdown(std::string_view text)
 
 std::string markdown_line(std::string_view text)
 {
-    return escape_markdown(one_line(text, longest_note));
+    return escape_markdown(bounded_line(text));
 }
 
 void MarkdownTable::add(std::vector<std::string> cells)

@@ -1,5 +1,5 @@
 #include "print/changelog.hpp"
-#include "print/changelog_view.hpp"
+#include "words/changelog_words.hpp"
 #include "words/date_words.hpp"
 #include "words/value_words.hpp"
 

@@ -1,7 +1,7 @@
 #include "print/template/report_template.hpp"
 
 #include "print/made_line.hpp"
-#include "words/change_words.hpp"
+#include "print/record_text.hpp"
 #include "words/date_words.hpp"
 #include "words/forecast_words.hpp"
 #include "words/report_words.hpp"
@@ -17,13 +17,6 @@
 namespace sss {
 
 namespace {
-
-/// The template's format escapes; here a text is only kept within bounds, as in the other formats.
-std::string template_text(std::string_view text)
-{
-    constexpr std::size_t longest_text = 300;
-    return one_line(text, longest_text);
-}
 
 /// All on one line, so that a text made by a template can be verified too.
 std::string made_line(ProgressReport const& report)
@@ -58,8 +51,8 @@ void put(TemplateValues& into, std::string_view name, std::string_view no_name, 
 
 TemplateValues source_values(Source const& source)
 {
-    return {{{"REASON", template_text(source.reason)},
-             {"AUTHOR", template_text(source.author)},
+    return {{{"REASON", bounded_line(source.reason)},
+             {"AUTHOR", bounded_line(source.author)},
              {"DAY", iso(source.day)},
              {"COMMIT", source.commit.hex()},
              {"COMMIT_SHORT", source.commit.brief()}},
@@ -73,10 +66,10 @@ void put_source(TemplateValues& into, std::optional<Source> const& source)
 
 TemplateValues milestone(Expected const& entry, ProgressReport const& report)
 {
-    return {{{"TITLE", template_text(entry.title)},
+    return {{{"TITLE", bounded_line(entry.title)},
              {"ID", entry.id},
              {"SATELLITE", entry.satellite},
-             {"OWNER", template_text(entry.owner)},
+             {"OWNER", bounded_line(entry.owner)},
              {"PLANNED", iso_of(entry.planned)},
              {"PLANNED_IN_WORDS", words_of(entry.planned, report)},
              {"AWAY", entry.planned ? ago_or_ahead(report.today, *entry.planned) : std::string{}}},
@@ -87,10 +80,10 @@ void put_achieved(TemplateValues& into, ProgressReport const& report)
 {
     TemplateValues all{{{"COUNT", template_number(std::ssize(report.achieved))}}, {}};
     for (auto const& entry : report.achieved) {
-        TemplateValues one{{{"TITLE", template_text(entry.title)},
+        TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"SATELLITE", entry.satellite},
-                            {"OWNER", template_text(entry.owner)},
+                            {"OWNER", bounded_line(entry.owner)},
                             {"ON", entry.on.text()},
                             {"ON_IN_WORDS", date_here(entry.on, report)},
                             {"OUTCOME", outcome_in_words(entry.outcome)},
@@ -107,14 +100,14 @@ void put_failed(TemplateValues& into, ProgressReport const& report)
 {
     TemplateValues all{{{"COUNT", template_number(std::ssize(report.failed))}}, {}};
     for (auto const& entry : report.failed) {
-        TemplateValues one{{{"TITLE", template_text(entry.title)},
+        TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"SATELLITE", entry.satellite},
-                            {"OWNER", template_text(entry.owner)},
+                            {"OWNER", bounded_line(entry.owner)},
                             {"ON", entry.on.text()},
                             {"ON_IN_WORDS", date_here(entry.on, report)},
                             {"REPEATED_BY", entry.repeated_by},
-                            {"WHAT_COMES", after_failure(entry, report, template_text)}},
+                            {"WHAT_COMES", said_bounded(after_failure(entry, report))}},
                            {}};
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
@@ -126,7 +119,7 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
 {
     TemplateValues all{{{"COUNT", template_number(std::ssize(report.reopened))}}, {}};
     for (auto const& entry : report.reopened) {
-        TemplateValues one{{{"TITLE", template_text(entry.title)},
+        TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"WAS", entry.was.text()},
                             {"WAS_IN_WORDS", date_here(entry.was, report)}},
@@ -138,7 +131,7 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
 
     TemplateValues stand_again{{{"COUNT", template_number(std::ssize(report.reinstated))}}, {}};
     for (auto const& entry : report.reinstated) {
-        TemplateValues one{{{"TITLE", template_text(entry.title)},
+        TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"WAS", iso_of(entry.was)},
                             {"WAS_IN_WORDS", reinstated_was(entry, report)}},
@@ -151,10 +144,10 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
 
 TemplateValues moved_values(Moved const& entry, ProgressReport const& report, std::string_view direction)
 {
-    TemplateValues one{{{"TITLE", template_text(entry.title)},
+    TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                         {"ID", entry.id},
                         {"SATELLITE", entry.satellite},
-                        {"OWNER", template_text(entry.owner)},
+                        {"OWNER", bounded_line(entry.owner)},
                         {"FROM", entry.way.empty() ? std::string{} : entry.way.front().text()},
                         {"TO", entry.way.empty() ? std::string{} : entry.way.back().text()},
                         {"WAY", way_in_words(entry, report)},
@@ -167,7 +160,7 @@ TemplateValues moved_values(Moved const& entry, ProgressReport const& report, st
                         {"SINCE_BASELINE", behind_baseline(entry.since_baseline)},
                         {"INHERITED_DAYS", template_number(entry.origin.inherited)},
                         {"OWN_DAYS", template_number(entry.origin.own)},
-                        {"ORIGIN", origin_in_words(entry, template_text)}},
+                        {"ORIGIN", said_bounded(origin_in_words(entry))}},
                        {{direction, {}}}};
     for (auto const& source : entry.sources) one.sections.emplace_back("SOURCE", source_values(source));
     return one;
@@ -193,10 +186,10 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
 template <typename Entry>
 TemplateValues dating_values(Entry const& entry, ProgressReport const& report)
 {
-    return {{{"TITLE", template_text(entry.title)},
+    return {{{"TITLE", bounded_line(entry.title)},
              {"ID", entry.id},
              {"SATELLITE", entry.satellite},
-             {"OWNER", template_text(entry.owner)},
+             {"OWNER", bounded_line(entry.owner)},
              {"DATE", entry.date.text()},
              {"DATE_IN_WORDS", date_here(entry.date, report)}},
             {}};
@@ -229,12 +222,12 @@ void put_dated(TemplateValues& into, ProgressReport const& report)
 void put_added(TemplateValues& into, ProgressReport const& report)
 {
     auto const open = std::ranges::count_if(report.added, [](NewMilestone const& entry) { return entry.open(); });
-    TemplateValues all{{{"COUNT", template_number(open)}, {"NOT_OPEN", new_but_not_open(report, template_text)}}, {}};
+    TemplateValues all{{{"COUNT", template_number(open)}, {"NOT_OPEN", said_bounded(new_but_not_open(report))}}, {}};
     for (auto const& entry : report.added) {
         if (!entry.open()) continue;
         auto one = milestone(entry.milestone, report);
         one.variables.emplace_back("FIRST_PLANNED", iso_of(entry.first_planned));
-        one.variables.emplace_back("PLAN", plan_of_new(entry, report));
+        one.variables.emplace_back("PLAN", said_bounded(plan_of_new(entry, report)));
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
     }
@@ -246,10 +239,10 @@ void put_conflicts(TemplateValues& into, ProgressReport const& report)
     TemplateValues all{{{"COUNT", template_number(std::ssize(report.conflicts))}}, {}};
     for (auto const& conflict : report.conflicts) {
         auto one = milestone(conflict.milestone, report);
-        one.variables.emplace_back("NEEDS", template_text(conflict.needed.title));
+        one.variables.emplace_back("NEEDS", bounded_line(conflict.needed.title));
         one.variables.emplace_back("NEEDS_ID", conflict.needed.id);
         one.variables.emplace_back("MARGIN_DAYS", template_number(conflict.margin));
-        one.variables.emplace_back("STARTS", conflict_in_words(conflict, report, template_text));
+        one.variables.emplace_back("STARTS", said_bounded(conflict_in_words(conflict, report)));
         all.sections.emplace_back("MILESTONE", std::move(one));
     }
     put(into, "CONFLICTS", "NO_CONFLICTS", !report.conflicts.empty(), std::move(all));
@@ -259,11 +252,11 @@ void put_cancelled(TemplateValues& into, ProgressReport const& report)
 {
     TemplateValues all{{{"COUNT", template_number(std::ssize(report.cancelled))}}, {}};
     for (auto const& entry : report.cancelled) {
-        TemplateValues one{{{"TITLE", template_text(entry.title)},
+        TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"ON", iso_of(entry.on)},
                             {"ON_IN_WORDS", words_of(entry.on, report)},
-                            {"WHY", template_text(entry.reason)}},
+                            {"WHY", bounded_line(entry.reason)}},
                            {}};
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
@@ -273,22 +266,22 @@ void put_cancelled(TemplateValues& into, ProgressReport const& report)
 
 void put_plans(TemplateValues& into, ProgressReport const& report)
 {
-    auto const ahead = coming_up(report, template_text);
+    auto const ahead = coming_up(report);
     TemplateValues coming{{{"COUNT", template_number(std::ssize(ahead))}}, {}};
     for (auto const& entry : ahead)
         coming.sections.push_back({"ITEM",
-                                   {{{"TITLE", entry.title},
+                                   {{{"TITLE", said_bounded(entry.title)},
                                      {"ON", entry.on.text()},
                                      {"ON_IN_WORDS", date_here(entry.on, report, entry.time)},
                                      {"AWAY", ago_or_ahead(report.today, entry.on)},
-                                     {"WHO_OR_WHERE", entry.who_or_where}},
+                                     {"WHO_OR_WHERE", said_bounded(entry.who_or_where)}},
                                     {}}});
     put(into, "COMING_UP", "NO_COMING_UP", !ahead.empty(), std::move(coming));
 
     TemplateValues overdue{{{"COUNT", template_number(std::ssize(report.plans.overdue))}}, {}};
     for (auto const& late : report.plans.overdue) {
         auto one = milestone(late.milestone, report);
-        one.variables.front().second = overdue_name(late, template_text);
+        one.variables.front().second = said_bounded(overdue_name(late));
         one.variables.emplace_back("LATE_DAYS", template_number(late.days));
         one.variables.emplace_back("LATE", days_in_words(late.days));
         overdue.sections.emplace_back("MILESTONE", std::move(one));
@@ -299,10 +292,10 @@ void put_plans(TemplateValues& into, ProgressReport const& report)
     for (auto const& entry : report.plans.undated)
         undated.sections.push_back(
             {"MILESTONE",
-             {{{"TITLE", template_text(entry.title)},
+             {{{"TITLE", bounded_line(entry.title)},
                {"ID", entry.id},
                {"SATELLITE", entry.satellite},
-               {"OWNER", template_text(entry.owner)},
+               {"OWNER", bounded_line(entry.owner)},
                {"NOT_BEFORE", entry.not_before ? entry.not_before->text() : ""},
                {"NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before, report) : ""}},
               {}}});
@@ -313,19 +306,19 @@ void put_meetings(TemplateValues& into, ProgressReport const& report)
 {
     TemplateValues all{{{"COUNT", template_number(std::ssize(report.meetings.news))}}, {}};
     for (auto const& meeting : report.meetings.news) {
-        TemplateValues one{{{"TITLE", template_text(meeting.title)},
+        TemplateValues one{{{"TITLE", bounded_line(meeting.title)},
                             {"ID", meeting.id},
                             {"ON", iso_of(meeting.on)},
-                            {"PLACE", template_text(meeting.place)},
-                            {"WHEN_AND_WHERE", meeting_when(meeting, report, template_text)},
+                            {"PLACE", bounded_line(meeting.place)},
+                            {"WHEN_AND_WHERE", said_bounded(meeting_when(meeting, report))},
                             {"RIDS", rids_in_words(meeting.rids)}},
                            {}};
         for (auto const& decision : meeting.decisions)
-            one.sections.push_back({"DECISION", {{{"ID", decision.id}, {"TEXT", template_text(decision.text)}}, {}}});
+            one.sections.push_back({"DECISION", {{{"ID", decision.id}, {"TEXT", bounded_line(decision.text)}}, {}}});
         for (auto const& action : meeting.actions)
             one.sections.push_back({"ACTION",
                                     {{{"ID", action.id},
-                                      {"TEXT", template_text(action.text)},
+                                      {"TEXT", bounded_line(action.text)},
                                       {"OWNER", action.owner},
                                       {"DUE", iso_of(action.due)}},
                                      {}}});
@@ -337,10 +330,10 @@ void put_meetings(TemplateValues& into, ProgressReport const& report)
 TemplateValues action_values(ActionStanding const& action, ProgressReport const& report, bool open)
 {
     return {{{"ID", action.item.id},
-             {"TEXT", template_text(action.item.text)},
+             {"TEXT", bounded_line(action.item.text)},
              {"OWNER", action.item.owner},
-             {"OWNER_NAME", template_text(action.owner_name)},
-             {"MEETING", template_text(action.meeting_title)},
+             {"OWNER_NAME", bounded_line(action.owner_name)},
+             {"MEETING", bounded_line(action.meeting_title)},
              {"DUE", iso_of(action.item.due)},
              {"CLOSED", iso_of(action.item.closed)},
              {"LATE_DAYS", template_number(action.overdue)},
@@ -370,11 +363,10 @@ void put_actions(TemplateValues& into, ProgressReport const& report)
     put(into, "REOPENED_ACTIONS", "NO_REOPENED_ACTIONS", !actions.reopened.empty(), std::move(reopened));
 }
 
-void put_lines(TemplateValues& into, std::string_view name, std::string_view no_name,
-               std::vector<std::string> const& lines)
+void put_lines(TemplateValues& into, std::string_view name, std::string_view no_name, std::vector<Said> const& lines)
 {
     TemplateValues all;
-    for (auto const& line : lines) all.sections.push_back({"LINE", {{{"TEXT", line}}, {}}});
+    for (auto const& line : lines) all.sections.push_back({"LINE", {{{"TEXT", said_bounded(line)}}, {}}});
     put(into, name, no_name, !lines.empty(), std::move(all));
 }
 
@@ -388,10 +380,10 @@ void put_freshness(TemplateValues& into, ProgressReport const& report)
     for (auto const& owner : freshness.owners)
         if (owner.oldest)
             all.sections.push_back({"OWNER",
-                                    {{{"NAME", template_text(owner.name)},
+                                    {{{"NAME", bounded_line(owner.name)},
                                       {"ID", owner.owner},
                                       {"HOW_MANY", stale_matters(owner)},
-                                      {"OLDEST", oldest_matter(owner, template_text)},
+                                      {"OLDEST", said_bounded(oldest_matter(owner))},
                                       {"OLDEST_DAYS", template_number(owner.oldest->days)}},
                                      {}}});
     put(into, "UNTOUCHED", "NO_UNTOUCHED", freshness.stale > 0, std::move(all));
@@ -402,7 +394,7 @@ void put_satellites(TemplateValues& into, ProgressReport const& report)
     TemplateValues all{{{"COUNT", template_number(std::ssize(report.satellites))}}, {}};
     for (auto const& satellite : report.satellites)
         all.sections.push_back({"SATELLITE",
-                                {{{"NAME", template_text(satellite.name)},
+                                {{{"NAME", bounded_line(satellite.name)},
                                   {"ID", satellite.id},
                                   {"REACHED", template_number(satellite.reached.count)},
                                   {"TOTAL", template_number(satellite.total.count)},
@@ -412,7 +404,7 @@ void put_satellites(TemplateValues& into, ProgressReport const& report)
                                   {"PHASE", satellite.phase},
                                   {"WHERE", whereabouts(satellite, report)},
                                   {"LAUNCH", satellite.launch ? iso_of(satellite.launch->planned) : std::string{}},
-                                  {"WHAT_COMES", what_comes(satellite, report, template_text)}},
+                                  {"WHAT_COMES", said_bounded(what_comes(satellite, report))}},
                                  {}}});
     put(into, "SATELLITES", "NO_SATELLITES", !report.satellites.empty(), std::move(all));
 }
@@ -423,10 +415,10 @@ void put_forecast(TemplateValues& into, ProgressReport const& report)
     TemplateValues all;
     if (any) {
         all.variables.emplace_back("SAID", forecast_headline(*report.forecasts));
-        for (auto const& line : forecast_lines(*report.forecasts, template_text))
-            all.sections.push_back({"MILESTONE", {{{"TITLE", line.title}, {"RANGE", line.text}}, {}}});
-        for (auto const& note : forecast_notes(*report.forecasts, template_text))
-            all.sections.push_back({"NOTE", {{{"TEXT", note}}, {}}});
+        for (auto const& line : forecast_lines(*report.forecasts))
+            all.sections.push_back({"MILESTONE", {{{"TITLE", said_bounded(line.title)}, {"RANGE", line.text}}, {}}});
+        for (auto const& note : forecast_notes(*report.forecasts))
+            all.sections.push_back({"NOTE", {{{"TEXT", said_bounded(note)}}, {}}});
     }
     put(into, "FORECAST", "NO_FORECAST", any, std::move(all));
 }
@@ -434,8 +426,9 @@ void put_forecast(TemplateValues& into, ProgressReport const& report)
 TemplateValues values_of(ProgressReport const& report)
 {
     auto const& standing = report.standing;
-    auto const sentences = headline(report, template_text);
-    TemplateValues values{{{"PROGRAMME", template_text(report.programme)},
+    std::vector<std::string> sentences;
+    for (auto const& sentence : headline(report)) sentences.push_back(said_bounded(sentence));
+    TemplateValues values{{{"PROGRAMME", bounded_line(report.programme)},
                            {"PERIOD", in_words(report.period)},
                            {"PERIOD_LINE", period_line(report)},
                            {"CODE", report.period.name},
@@ -444,7 +437,7 @@ TemplateValues values_of(ProgressReport const& report)
                            {"AS_OF", iso(report.today)},
                            {"AS_OF_IN_WORDS", in_words(report.today)},
                            {"TIME_ZONE", report.zone},
-                           {"NARROWED_TO", narrowing_line(report, template_text)},
+                           {"NARROWED_TO", said_bounded(narrowing_line(report))},
                            {"HEADLINE", fmt::format("{}", fmt::join(sentences, " "))},
                            {"SCHEDULE", schedule_sentence(report)},
                            {"SCHEDULE_MEANS", schedule_definition(report)},
@@ -455,8 +448,8 @@ TemplateValues values_of(ProgressReport const& report)
                            {"MADE_FROM", made_line(report)}},
                           {}};
     for (auto const& sentence : sentences) values.sections.push_back({"SENTENCE", {{{"TEXT", sentence}}, {}}});
-    for (auto const& remark : remarks(report, template_text))
-        values.sections.push_back({"REMARK", {{{"TEXT", remark}}, {}}});
+    for (auto const& remark : remarks(report))
+        values.sections.push_back({"REMARK", {{{"TEXT", said_bounded(remark)}}, {}}});
     if (report.quiet) values.sections.push_back({"QUIET", {}});
     auto const& next = standing.next;
     put(values, "NEXT", "NO_NEXT", next.has_value(), next ? milestone(*next, report) : TemplateValues{});
@@ -471,11 +464,11 @@ TemplateValues values_of(ProgressReport const& report)
     put_conflicts(values, report);
     put_meetings(values, report);
     put_actions(values, report);
-    put_lines(values, "RIDS", "NO_RIDS", rid_lines(report, template_text));
+    put_lines(values, "RIDS", "NO_RIDS", rid_lines(report));
     put_satellites(values, report);
     put_freshness(values, report);
     put_forecast(values, report);
-    put_lines(values, "RECORDS", "NO_RECORDS", record_lines(report, template_text));
+    put_lines(values, "RECORDS", "NO_RECORDS", record_lines(report));
     return values;
 }
 

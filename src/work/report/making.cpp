@@ -3,12 +3,13 @@
 #include "history/former_tree_files.hpp"
 #include "history/slices.hpp"
 #include "history/walk.hpp"
-#include "print/html/report_html.hpp"
+#include "pages/report/report_page.hpp"
+#include "print/html/page_html.hpp"
 #include "print/json/report_json.hpp"
-#include "print/mail/report_mail.hpp"
-#include "print/markdown/report_markdown.hpp"
+#include "print/mail/page_mail.hpp"
+#include "print/markdown/page_markdown.hpp"
 #include "print/template/report_template.hpp"
-#include "print/text/report_text.hpp"
+#include "print/text/page_text.hpp"
 #include "work/named_period.hpp"
 #include "work/report/charts.hpp"
 #include "work/report/forecast.hpp"
@@ -156,6 +157,14 @@ std::chrono::sys_seconds sent_at(ProgressReport const& report, HistoryView const
                       past.configuration->zone.end_of(report.today));
 }
 
+/// "2023-W15.2023-04-13.5080aab", of the period, the day and the commit.
+std::string topic_of(ProgressReport const& report)
+{
+    auto text = report.period.name + '.' + iso(report.today);
+    if (report.snapshot) text += '.' + report.snapshot->brief();
+    return text;
+}
+
 MailHead mail_head(ProgressReport const& report, ReportRequest const& request, HistoryView const& past)
 {
     auto const& settings = past.configuration->settings.mail;
@@ -171,6 +180,7 @@ MailHead mail_head(ProgressReport const& report, ReportRequest const& request, H
     MailHead head{mailbox(from), {}, sent_at(report, past)};
     for (auto const& one : to) head.to.push_back(mailbox(one));
     head.offset = past.configuration->zone.offset_at(head.sent);
+    head.topic = topic_of(report);
     return head;
 }
 
@@ -319,10 +329,11 @@ std::string printed(ProgressReport const& report, ReportRequest const& request, 
             return report_by_template(report, source, format);
         });
     if (request.format == Format::json) return report_json(report);
-    if (request.format == Format::markdown) return report_markdown(report);
-    if (request.format == Format::html) return report_html(report, charts_of(report, past, sources));
-    if (request.format == Format::mail) return report_mail(report, mail_head(report, request, past));
-    return report_text(report, {request.width.value_or(usual_width), colour});
+    auto const page = report_page(report);
+    if (request.format == Format::markdown) return page_markdown(page);
+    if (request.format == Format::html) return page_html(page, charts_of(report, past, sources));
+    if (request.format == Format::mail) return page_mail(page, mail_head(report, request, past));
+    return page_text(page, {request.width.value_or(usual_width), colour});
 }
 
 }  // namespace sss

@@ -1,9 +1,7 @@
-#include "print/forecast.hpp"
-
 #include "facts/programme_past.hpp"
-#include "print/html/report_html.hpp"
-#include "print/markdown/report_markdown.hpp"
-#include "print/text/report_text.hpp"
+#include "pages/forecast_page.hpp"
+#include "pages/printed.hpp"
+#include "print/text/outline_text.hpp"
 #include "support/utf8.hpp"
 #include "words/forecast_words.hpp"
 
@@ -53,10 +51,10 @@ TEST_CASE("the headline says for how many there is a range, and why not for the 
 
 TEST_CASE("a line for a report has the range, its chance, its cases and the plan", "[forecast]")
 {
-    auto const lines = forecast_lines(made({open("Review", "2023-04-01"), open("Far", "2025-04-01")}), terminal_line);
+    auto const lines = forecast_lines(made({open("Review", "2023-04-01"), open("Far", "2025-04-01")}));
 
     REQUIRE(lines.size() == 2);
-    CHECK(lines[0].title == "Review");
+    CHECK(in_plain(lines[0].title) == "Review");
     CHECK(lines[0].text == "2–10 April (80 %, 9 cases), as likely as not by 6 April; planned for 1 April");
     CHECK(lines[1].text == "too few to tell: no like case; planned for 1 April 2025");
 }
@@ -82,9 +80,10 @@ TEST_CASE("the back-test's sentence tells what held and which way the others mis
 TEST_CASE("a forecast fits its width, whatever the titles", "[forecast]")
 {
     auto const width = GENERATE(40, 60, 80, 100, 160);
-    auto const text = forecast_text(made({open("卫星甲系统关键设计评审与初步设计评审会议", "2023-04-01"),
-                                          open("A title that goes on for a good while", "2023-02-26"), open("Short")}),
-                                    static_cast<std::size_t>(width), false);
+    auto const text =
+        outline_text(forecast_page(made({open("卫星甲系统关键设计评审与初步设计评审会议", "2023-04-01"),
+                                         open("A title that goes on for a good while", "2023-02-26"), open("Short")})),
+                     static_cast<std::size_t>(width), false);
     std::istringstream lines{text};
     for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= static_cast<std::size_t>(width));
 }
@@ -100,7 +99,7 @@ TEST_CASE("a report has the forecast in each format, and without it no such sect
     CHECK_THAT(report_text(report, {}), !Contains("Forecast"));
 
     report.forecasts = made({open("<Review>", "2023-04-01")});
-    CHECK_THAT(report_html(report), Contains("<h2 id=\"forecast\">") && Contains("2–10 April (80 %, 9 cases)") &&
+    CHECK_THAT(report_html(report), Contains("<h2 id=\"forecast\">") && Contains("2–10 April (80\u00a0%, 9 cases)") &&
                                         Contains("&lt;Review&gt;"));
     CHECK_THAT(report_markdown(report), Contains("## Forecast") && !Contains("<Review>"));
     CHECK_THAT(report_text(report, {}), Contains("Forecast") && Contains("2–10 April (80 %, 9 cases)"));
@@ -110,8 +109,8 @@ TEST_CASE("titles neither act on a terminal nor mark up a page", "[forecast]")
 {
     auto const all = made({open("\x1b[31m|<b>*x*", "2023-04-01")});
 
-    CHECK_THAT(forecast_text(all, 100, false), !Contains("\x1b"));
-    CHECK_THAT(forecast_markdown(all), !Contains("<b>") && !Contains("*x*\n") && !Contains("[31m|<"));
+    CHECK_THAT(outline_text(forecast_page(all), 100, false), !Contains("\x1b"));
+    CHECK_THAT(page_markdown(forecast_page(all)), !Contains("<b>") && !Contains("*x*\n") && !Contains("[31m|<"));
 }
 
 }  // namespace sss::forecast_test

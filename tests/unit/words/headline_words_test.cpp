@@ -1,6 +1,6 @@
 #include "facts/story.hpp"
+#include "pages/printed.hpp"
 #include "print/text/columns.hpp"
-#include "print/text/report_text.hpp"
 #include "words/report_words.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,7 +12,7 @@ namespace {
 std::string answer(ProgressReport const& report)
 {
     std::string text;
-    for (auto const& sentence : headline(report, terminal_line)) text += sentence + ' ';
+    for (auto const& sentence : headline(report)) text += in_plain(sentence) + ' ';
     return text;
 }
 
@@ -60,8 +60,8 @@ TEST_CASE("the schedule is told with its numbers, and what the words mean once",
           "baseline); 2 have no baseline, so their slips do not count; 1 has neither plan nor baseline. The one "
           "reached milestone with a baseline came more than 7 days after it.");
     auto const text = report_text(report, {400, false});
-    CHECK(text.find("Schedule: ") != std::string::npos);
-    CHECK(text.find("Schedule: ") == text.rfind("Schedule: "));
+    CHECK(text.find("How the schedule is judged: ") != std::string::npos);
+    CHECK(text.find("An open milestone is behind") == text.rfind("An open milestone is behind"));
 }
 
 TEST_CASE("what a report is narrowed to stands at its head", "[report][render]")
@@ -70,7 +70,7 @@ TEST_CASE("what a report is narrowed to stands at its head", "[report][render]")
     story.on("2023-01-02", {somebody, {"satellite/s1", "name = \"S1\"\n"}});
     auto const line = [&](Narrowing narrowing) {
         story.narrowing = std::move(narrowing);
-        return narrowing_line(story.report("2023-04"), terminal_line);
+        return in_plain(narrowing_line(story.report("2023-04")));
     };
 
     CHECK(line({}).empty());
@@ -93,7 +93,7 @@ TEST_CASE("a name at the head of a narrowed report stays as its people write it"
         {somebody, {"satellite/s1", "name = \"what belongs to no one\"\n"}, {"satellite/s2", "name = \"whatever\"\n"}});
     auto const line = [&](Narrowing narrowing) {
         story.narrowing = std::move(narrowing);
-        return narrowing_line(story.report("2023-04"), terminal_line);
+        return in_plain(narrowing_line(story.report("2023-04")));
     };
 
     CHECK(line({{"s1"}, {}, {"milestone"}}) == "what belongs to no one, milestones only.");
@@ -146,11 +146,11 @@ TEST_CASE("sections follow the order that is asked for, and say that they are em
     auto const text = report_text(story.report("2023-04"));
     CHECK(text.find("Achieved") == std::string::npos);
     CHECK(text.find("Untouched") == std::string::npos);
-    CHECK(text.find("Undated") < text.find("Overdue       none"));
+    CHECK(text.find("Undated") < text.find("Overdue       None."));
 
     story.settings.say_empty = true;
     auto const said = report_text(story.report("2023-04"));
-    CHECK(said.find("Achieved      none") < said.find("Overdue       none"));
+    CHECK(said.find("Achieved      None.") < said.find("Overdue       None."));
     CHECK(said.find("Moved") == std::string::npos);
 }
 

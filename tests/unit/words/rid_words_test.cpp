@@ -1,4 +1,5 @@
 #include "facts/story.hpp"
+#include "pages/printed.hpp"
 #include "words/report_words.hpp"
 
 #include <catch2/catch.hpp>
@@ -17,7 +18,7 @@ std::pair<std::string, std::string> review(std::string const& id, std::string co
 
 Lines lines(Story const& story, char const* period)
 {
-    return rid_lines(story.report(period), terminal_line);
+    return in_plain(rid_lines(story.report(period)));
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include "pages/changelog_page.hpp"
+#include "print/text/outline_text.hpp"
 #include "support/error.hpp"
 #include "work/changelog_making.hpp"
 #include "work/forecast_making.hpp"
@@ -47,8 +49,9 @@ TEST_CASE("A changelog is gathered by month, and by tag where no period is named
     Programme programme;
     auto const sections = [&](StoryRequest const& request) {
         std::string text;
-        tell_changelog(request, programme.request, programme.outside(),
-                       [&](ChangelogFacts const& facts) { text = changelog_text(facts, false); });
+        tell_changelog(request, programme.request, programme.outside(), [&](ChangelogFacts const& facts) {
+            text = outline_text(changelog_page(facts), unbroken_lines, false);
+        });
         return text;
     };
     auto const months = sections({});

@@ -13,7 +13,7 @@ std::size_t occurrences(std::string const& text, std::string_view part)
     return count;
 }
 
-PageSection section(std::string heading, std::string anchor)
+HtmlSection section(std::string heading, std::string anchor)
 {
     return {isolated_html(heading), html("<p>body</p>\n"), std::move(anchor)};
 }
@@ -81,7 +81,7 @@ TEST_CASE("a page has one first heading, a title, a language, and asks nobody fo
 
 TEST_CASE("contents are listed where there is more than a screen holds", "[render]")
 {
-    Page page{"P", {}, {section("A", "a"), section("B", "b"), section("C", "c")}};
+    HtmlPage page{"P", {}, {section("A", "a"), section("B", "b"), section("C", "c")}};
     CHECK(html_page(page).find("<nav") == std::string::npos);
     page.sections.push_back(section("D", "d"));
     CHECK(html_page(page).find("<li><a href=\"#d\"><bdi>D</bdi></a></li>") != std::string::npos);

@@ -1,9 +1,8 @@
 #include "facts/story.hpp"
+#include "pages/printed.hpp"
 #include "print/json/report_json.hpp"
 #include "print/json_check.hpp"
-#include "print/markdown/report_markdown.hpp"
 #include "print/text/columns.hpp"
-#include "print/text/report_text.hpp"
 #include "support/utf8.hpp"
 
 #include <filesystem>
@@ -76,11 +75,14 @@ TEST_CASE("a report in text tells the answer first", "[report][render]")
     CHECK(text ==
           R"(The test programme                                     week 15 of 2023 (10–16 April), as of 13 April
 ────────────────────────────────────────────────────────────────────────────────────────────────────
-1 of 5 milestones reached (20 %, 0 % before), 1 this week: SSS-1 CDR; 1 fewer milestone counts than
-before. 1 cancelled milestone is not counted. Next: SSS-1 launch, planned for 16 April (in 3 days).
-SSS-1 launch slipped this week (+2 days); Early test was brought forward this week (−12 days).
-Partly behind schedule: 1 of 3 open milestones that can be judged is overdue; 2 have no baseline, so
-their slips do not count; 1 has neither plan nor baseline.
+Partly behind schedule: 1 of 3 open milestones that can be judged is overdue. Furthest behind: Late
+test, 13 days late. 1 of 5 milestones reached (20 %, 0 % before). Next: SSS-1 launch, planned for 16
+April (in 3 days).
+1 reached this week: SSS-1 CDR; 1 fewer milestone counts than before. 1 cancelled milestone is not
+counted. SSS-1 launch slipped this week (+2 days); Early test was brought forward this week (−12
+days).
+
+SSS-1  ████░░░░  1 of 2  before launch, phase D  next: launch, 16 April, +5 days on its baseline
 
 Achieved      SSS-1 CDR     12 April         2 days later than planned
                 passed with actions
@@ -92,28 +94,28 @@ Cancelled     Given up      12 April         no money
                 Ada, 12 April, 0300000
 Coming up     SSS-1 launch  16 April         in 3 days   Ada
               Council       2 May            in 19 days
-Overdue       Late test     March            13 days late
+Overdue       Late test     March            13 days late   no owner named
 Undated       Undated
 Meetings      CDR meeting, 12 April, Ankara, TR
                 335 RIDs raised
                 Decided (d1): Go on.
 Actions       2 open, 1 overdue.
-              Ada: Publish (kick-off a1; overdue by 43 days; open since 2 January 2023, 101 days)
-              no owner named: Translate (kick-off a2; no due date; open since 2 January 2023, 101
-              days)
+              Publish
+                Ada; overdue by 43 days; open since 2 January 2023, 101 days; Kick-off (a1)
+              Translate
+                no owner named; no due date; open since 2 January 2023, 101 days; Kick-off (a2)
 RIDs          335 review items (RIDs) raised this week; how many are left open is not recorded.
 Records       1 meeting new: Council
-
-SSS-1  ████░░░░  1 of 2  before launch, phase D  next: launch, 16 April, +5 days on its baseline
 
 Untouched     4 of 6 open matters have not been touched for more than 90 days:
               no owner named  2 of 3 milestones, 1 of 1 action  the longest: Late test, about 3
                                                                 months
               Ada             1 of 1 action                     action kick-off a1, about 3 months
 
-Schedule: an open milestone is behind where its plan has passed or lies more than 7 days after its
-baseline. The schedule is behind where at least half of those that can be judged are, and partly
-behind where fewer are.
+How the schedule is judged: 2 open milestones have no baseline, so their slips do not count. 1 open
+milestone has neither plan nor baseline, and cannot be judged. An open milestone is behind where its
+plan has passed or lies more than 7 days after its baseline. The schedule is behind where at least
+half of those that can be judged are, and partly behind where fewer are.
 )");
 }
 

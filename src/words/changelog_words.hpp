@@ -1,14 +1,13 @@
 #pragma once
 
-// What the printers of a changelog share: the same words, before any format escapes them.
-
-#include "print/changelog.hpp"
+#include "facts/change/changelog_facts.hpp"
 #include "words/change_words.hpp"
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+/// What the formats of a changelog share: the same words.
 namespace sss {
 
 /// A reason, as a line tells it.

@@ -1,4 +1,4 @@
-#include "print/changelog_view.hpp"
+#include "words/changelog_words.hpp"
 
 #include "words/date_words.hpp"
 #include "words/words.hpp"

@@ -1,0 +1,205 @@
+#include "pages/report/sections.hpp"
+#include "words/date_words.hpp"
+#include "words/report_words.hpp"
+#include "words/words.hpp"
+
+#include <utility>
+
+namespace sss {
+
+namespace {
+
+using Narrow = PageColumn::Narrow;
+
+/// A table of what is told, where anything is.
+std::vector<PageBlock> with_rows(PageTable table)
+{
+    if (table.rows.empty()) return {};
+    return {std::move(table)};
+}
+
+void add_paragraph(std::vector<PageBlock>& blocks, Said said)
+{
+    if (!said.empty()) blocks.push_back(PageParagraph{std::move(said)});
+}
+
+Said source_said(std::optional<Source> const& known, ProgressReport const& report)
+{
+    return known ? source_in_words(*known, report) : Said{};
+}
+
+/// Why it was so, and who recorded it.
+CellLine why(Source const& source, ProgressReport const& report)
+{
+    return {reason(source), source_in_words(source, report)};
+}
+
+/// The same where no reason is no matter.
+CellLine why_if_said(Source const& source, ProgressReport const& report)
+{
+    if (source.reason.empty()) return {source_in_words(source, report)};
+    return why(source, report);
+}
+
+PageCell owner(std::string const& name)
+{
+    return name.empty() ? "no owner named" : as_name(name);
+}
+
+std::vector<PageCell> moved_row(Moved const& entry, ProgressReport const& report, Said by, Tone tone)
+{
+    std::vector<CellLine> reasons;
+    if (auto origin = origin_in_words(entry); !origin.empty()) reasons.push_back({std::move(origin)});
+    if (auto const* dated = dated_and_moved(entry, report))
+        reasons.push_back({joined(was_dated(*dated, report), ": ", as_name(dated->source.reason)),
+                           source_in_words(dated->source, report)});
+    for (auto const& source : entry.sources) reasons.push_back(why(source, report));
+    auto const which = joined(which_move(entry), ", ", behind_baseline(entry.since_baseline));
+    return {as_name(entry.title),
+            Said{way_in_words(entry, report)},
+            {std::move(by), which, tone},
+            PageCell{std::move(reasons)}};
+}
+
+}  // namespace
+
+std::vector<PageBlock> achieved_section(ProgressReport const& report)
+{
+    PageTable table{"Milestones that were reached",
+                    {{"Milestone"}, {"Reached"}, {"Against the plan"}, {"Recorded by", Narrow::left_out}}};
+    for (auto const& entry : report.achieved) {
+        auto const late = entry.against_plan && entry.against_plan->days > 0;
+        PageCell recorded{source_said(entry.source, report), recording(entry)};
+        recorded.always = entry.recorded_late();
+        table.rows.push_back({{as_name(entry.title), outcome_in_words(entry.outcome)},
+                              date_said(entry.on, report),
+                              {punctuality(entry), {}, late ? Tone::plain : Tone::good},
+                              recorded});
+    }
+    return with_rows(std::move(table));
+}
+
+std::vector<PageBlock> failed_section(ProgressReport const& report)
+{
+    PageTable table{"What was held and failed",
+                    {{"Milestone"}, {"On"}, {"Outcome"}, {"What comes of it", Narrow::below, true}}};
+    for (auto const& entry : report.failed)
+        table.rows.push_back({as_name(entry.title),
+                              date_said(entry.on, report),
+                              {entry.launch ? "launch failed" : "held, failed", {}, Tone::bad},
+                              {after_failure(entry, report), source_said(entry.source, report)}});
+    return with_rows(std::move(table));
+}
+
+std::vector<PageBlock> reopened_section(ProgressReport const& report)
+{
+    PageTable open_again{"Milestones that are open again",
+                         {{"Milestone"}, {"Was down as reached on"}, {"Why", Narrow::column, true}}};
+    for (auto const& entry : report.reopened) {
+        PageCell was{date_said(entry.was, report)};
+        was.unheaded = "was reached " + date_said(entry.was, report);
+        open_again.rows.push_back({as_name(entry.title), was, PageCell{{why(entry.source, report)}}});
+    }
+    PageTable stands_again{"Milestones that stand again",
+                           {{"Milestone"}, {"What it was"}, {"Why", Narrow::column, true}}};
+    for (auto const& entry : report.reinstated)
+        stands_again.rows.push_back(
+            {as_name(entry.title), Said{reinstated_was(entry, report)}, PageCell{{why(entry.source, report)}}});
+    auto blocks = with_rows(std::move(open_again));
+    for (auto& block : with_rows(std::move(stands_again))) blocks.push_back(std::move(block));
+    return blocks;
+}
+
+std::vector<PageBlock> moved_section(ProgressReport const& report)
+{
+    auto const& moved = report.moved;
+    PageTable table{"Planned dates that moved", {{"Milestone"}, {"From → to"}, {"By"}, {"Why", Narrow::below, true}}};
+    for (auto const& entry : moved.slipped)
+        table.rows.push_back(moved_row(entry, report, slip_in_words(entry.slip), Tone::bad));
+    for (auto const& entry : moved.brought_forward)
+        table.rows.push_back(moved_row(entry, report, slip_in_words(entry.slip), Tone::good));
+    for (auto const& entry : moved.unmoved)
+        table.rows.push_back(moved_row(entry, report, "back where it stood", Tone::plain));
+    for (auto const& entry : moved.dated)
+        if (!entry.moved)
+            table.rows.push_back({as_name(entry.title), Said{way_in_words(entry, report)},
+                                  Said{got_date(entry, report)}, PageCell{{why_if_said(entry.source, report)}}});
+    for (auto const& entry : moved.undated)
+        table.rows.push_back({as_name(entry.title),
+                              Said{way_in_words(entry, report)},
+                              {lost_date(entry), {}, Tone::bad},
+                              PageCell{{why(entry.source, report)}}});
+    auto blocks = with_rows(std::move(table));
+    add_paragraph(blocks, slip_totals_sentence(report));
+    add_paragraph(blocks, capitalised(corrections_sentence(report)));
+    return blocks;
+}
+
+std::vector<PageBlock> added_section(ProgressReport const& report)
+{
+    PageTable table{"Milestones that were added",
+                    {{"Milestone"}, {"Planned"}, {"Owner"}, {"Recorded by", Narrow::left_out}}};
+    for (auto const& entry : report.added)
+        if (entry.open())
+            table.rows.push_back({as_name(entry.milestone.title),
+                                  {plan_of_new(entry, report), fate_of_new(entry)},
+                                  owner(entry.milestone.owner),
+                                  source_in_words(entry.source, report)});
+    auto blocks = with_rows(std::move(table));
+    add_paragraph(blocks, new_but_not_open(report));
+    return blocks;
+}
+
+std::vector<PageBlock> cancelled_section(ProgressReport const& report)
+{
+    PageTable table{"What was given up", {{"What"}, {"On"}, {"Why", Narrow::column, true}}};
+    for (auto const& entry : report.cancelled)
+        table.rows.push_back(
+            {as_name(entry.title),
+             entry.on ? date_said(*entry.on, report) : "no day given",
+             {entry.reason.empty() ? "no reason given" : as_name(entry.reason), source_said(entry.source, report)}});
+    return with_rows(std::move(table));
+}
+
+std::vector<PageBlock> coming_section(ProgressReport const& report)
+{
+    PageTable table{"Milestones and meetings that come up", {{"What"}, {"When"}, {"How soon"}, {"Who or where"}}};
+    for (auto const& ahead : coming_up(report))
+        table.rows.push_back({ahead.title, date_said(ahead.on, report, ahead.time),
+                              Said{ago_or_ahead(report.today, ahead.on)}, ahead.who_or_where});
+    return with_rows(std::move(table));
+}
+
+std::vector<PageBlock> overdue_section(ProgressReport const& report)
+{
+    PageTable table{"Open milestones whose plan has passed", {{"Milestone"}, {"Planned"}, {"How late"}, {"Owner"}}};
+    for (auto const& late : report.plans.overdue)
+        table.rows.push_back({overdue_name(late),
+                              date_said(*late.milestone.planned, report),
+                              {days_in_words(late.days) + " late", {}, Tone::bad},
+                              owner(late.milestone.owner)});
+    return with_rows(std::move(table));
+}
+
+std::vector<PageBlock> undated_section(ProgressReport const& report)
+{
+    PageList list{{}, true};
+    for (auto const& entry : report.plans.undated)
+        list.items.push_back({undated_name(entry, report), {}, as_name(entry.owner)});
+    if (list.items.empty()) return {};
+    return {std::move(list)};
+}
+
+std::vector<PageBlock> conflicts_section(ProgressReport const& report)
+{
+    PageTable table{"Milestones that start before what they need",
+                    {{"Milestone"}, {"Planned"}, {"Starts"}, {"Owner", Narrow::left_out}}};
+    for (auto const& conflict : report.conflicts)
+        table.rows.push_back({as_name(conflict.milestone.title),
+                              date_said(*conflict.milestone.planned, report),
+                              {conflict_in_words(conflict, report), {}, Tone::bad},
+                              owner(conflict.milestone.owner)});
+    return with_rows(std::move(table));
+}
+
+}  // namespace sss

@@ -1,0 +1,103 @@
+#include "pages/report/report_page.hpp"
+
+#include "pages/report/sections.hpp"
+#include "words/report_words.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sss {
+
+namespace {
+
+/// Its columns are unlike the others'.
+bool stands_apart(ReportSection section)
+{
+    return section == ReportSection::satellites || section == ReportSection::freshness ||
+           section == ReportSection::forecast;
+}
+
+void add_sections(Page& page, ProgressReport const& report)
+{
+    for (auto const section : report.sections) {
+        PageSection made{title_of(section), std::string{name_of(section)}, {}, stands_apart(section)};
+        if (says_none(report, section))
+            made.blocks.push_back(PageParagraph{"None."});
+        else if (!is_before_its_part(report))
+            made.blocks = report_section(report, section);
+        if (!made.blocks.empty()) page.sections.push_back(std::move(made));
+    }
+}
+
+Said in_one(std::vector<Said> const& sentences)
+{
+    Said all;
+    for (auto const& sentence : sentences) all = joined(std::move(all), " ", sentence);
+    return all;
+}
+
+Tone tone_of(Schedule verdict)
+{
+    if (verdict == Schedule::behind || verdict == Schedule::partly_behind) return Tone::bad;
+    return verdict == Schedule::on_schedule ? Tone::good : Tone::plain;
+}
+
+}  // namespace
+
+std::optional<double> share_of(Tally const& reached, Tally const& total)
+{
+    if (total.count == 0) return std::nullopt;
+    if (reached.count == total.count) return 1;
+    auto const share = total.weight > 0 ? reached.weight / total.weight : 0;
+    return std::clamp(share, reached.count > 0 ? 0.01 : 0.0, 0.99);
+}
+
+std::vector<PageBlock> report_section(ProgressReport const& report, ReportSection section)
+{
+    switch (section) {
+        case ReportSection::achieved: return achieved_section(report);
+        case ReportSection::failed: return failed_section(report);
+        case ReportSection::reopened: return reopened_section(report);
+        case ReportSection::moved: return moved_section(report);
+        case ReportSection::added: return added_section(report);
+        case ReportSection::cancelled: return cancelled_section(report);
+        case ReportSection::coming_up: return coming_section(report);
+        case ReportSection::overdue: return overdue_section(report);
+        case ReportSection::undated: return undated_section(report);
+        case ReportSection::conflicts: return conflicts_section(report);
+        case ReportSection::meetings: return meetings_section(report);
+        case ReportSection::actions: return actions_section(report);
+        case ReportSection::rids: return rids_section(report);
+        case ReportSection::satellites: return satellites_section(report);
+        case ReportSection::freshness: return freshness_section(report);
+        case ReportSection::records: return records_section(report);
+        case ReportSection::forecast: return forecast_section(report);
+        case ReportSection::charts: return {FiguresHere{}};
+    }
+    return {};
+}
+
+Page report_page(ProgressReport const& report)
+{
+    Page page;
+    auto const named = !report.programme.empty();
+    page.name = named ? as_name(report.programme) : "Progress report";
+    if (named) page.sort = "Progress report";
+    page.subtitle = period_said(report);
+    page.title = (named ? report.programme : std::string{"Progress report"}) + ": " + period_and_part(report);
+    page.part = narrowing_line(report);
+    page.lead = in_one(verdict(report));
+    page.tone = tone_of(report.health.verdict);
+    page.rest = in_one(news(report));
+    if (auto basis = schedule_basis(report); !basis.empty())
+        page.basis = {"How the schedule is judged", {in_one(basis)}};
+    page.share = share_of(report.standing.reached, report.standing.total);
+    page.remarks = remarks(report);
+    add_sections(page, report);
+    for (auto const& said : {Said{days_of(report)}, made_beside(report)})
+        if (!said.empty()) page.foot.push_back(said);
+    if (auto const made = made_from(report); !made.empty()) page.made = {made, report.made.arguments};
+    return page;
+}
+
+}  // namespace sss
