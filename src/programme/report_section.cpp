@@ -12,8 +12,9 @@ struct NamedSection {
     std::string_view name;
 };
 
-constexpr std::array<NamedSection, 18> all_sections = {{
+constexpr std::array<NamedSection, 19> all_sections = {{
     {ReportSection::satellites, "satellites"},
+    {ReportSection::statements, "statements"},
     {ReportSection::achieved, "achieved"},
     {ReportSection::failed, "failed"},
     {ReportSection::reopened, "re-opened"},

@@ -11,6 +11,7 @@ namespace sss {
 /// first and is none of them.
 enum class ReportSection : std::uint8_t {
     satellites,
+    statements,  ///< what the office itself says
     achieved,
     failed,
     reopened,

@@ -157,6 +157,11 @@ std::string stale_matters(OwnersFreshness const& owner);
 /// "the longest: SSS-2 launch, 412 days".
 Said oldest_matter(OwnersFreshness const& owner);
 
+/// "SSS-1: Status of April, by APSCO, Li Xinjun, 25 April (12 days ago)": of what a statement is, whose and how old.
+Said statement_head(Statement const& statement, ProgressReport const& report);
+/// Its first paragraphs and items, as plain text; where there are more, how many and the command that shows all.
+std::vector<Said> statement_paragraphs(Statement const& statement);
+
 /// "3 open, none overdue."
 std::string open_actions_sentence(ProgressReport const& report);
 

@@ -25,6 +25,7 @@ std::string_view title_of(ReportSection section)
         case ReportSection::actions: return "Actions";
         case ReportSection::rids: return "RIDs";
         case ReportSection::satellites: return "Satellites";
+        case ReportSection::statements: return "Statements";
         case ReportSection::freshness: return "Untouched";
         case ReportSection::records: return "Records";
         case ReportSection::forecast: return "Forecast";

@@ -32,7 +32,7 @@ MOST_FILES, MOST_LINES = 50, 400
 LARGER_ROOMS = {}
 LONGER_FILES = {
     "src/commands/completion/candidates.cpp": 439,
-    "src/print/json/report_json.cpp": 542,
+    "src/print/json/report_json.cpp": 544,
     "src/print/record_page.cpp": 472,
     "src/print/svg/chart_trend_svg.cpp": 471,
     "src/print/template/report_template.cpp": 483,

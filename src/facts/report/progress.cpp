@@ -112,6 +112,7 @@ ProgressReport progress_report(ReportInput const& input)
     report.actions = actions(basis);
     report.rids = review_items(basis);
     report.satellites = satellites(basis);
+    report.statements = statements(basis);
     report.freshness = freshness(basis);
     report.record_news = record_news(basis, told_records(report));
     report.left_out = std::move(basis.state.left_out);
@@ -149,6 +150,7 @@ bool is_empty(ProgressReport const& report, ReportSection section)
         case ReportSection::rids:
             return report.rids.meetings.empty() && report.rids.left_open.value_or(0) == RoughCount{0};
         case ReportSection::satellites: return report.satellites.empty();
+        case ReportSection::statements: return report.statements.empty();
         case ReportSection::freshness: return report.freshness.stale == 0;
         case ReportSection::records: return std::ranges::all_of(report.record_news, told_elsewhere);
         case ReportSection::forecast: return !report.forecasts || report.forecasts->milestones.empty();
@@ -176,6 +178,7 @@ bool can_tell(ProgressReport const& report, ReportSection section)
         case ReportSection::actions:
         case ReportSection::rids: return meetings;
         case ReportSection::satellites: return report.narrowed_to.tells_of(kinds::satellite);
+        case ReportSection::statements: return report.narrowed_to.tells_of(kinds::statement);
         case ReportSection::freshness: return (milestones || meetings) && report.freshness.known;
         case ReportSection::records: return !report.from_dates_only;
         case ReportSection::forecast: return milestones && report.forecasts.has_value();

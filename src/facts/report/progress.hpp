@@ -14,6 +14,7 @@
 #include "facts/report/rids.hpp"
 #include "facts/report/satellites.hpp"
 #include "facts/report/standing.hpp"
+#include "facts/report/statements.hpp"
 
 namespace sss {
 
@@ -70,6 +71,7 @@ struct ProgressReport {
     Actions actions;
     ReviewItems rids;
     std::vector<SatelliteStanding> satellites;
+    std::vector<Statement> statements;
     Freshness freshness;
     std::vector<KindNews> record_news;
 

@@ -121,6 +121,14 @@ std::vector<PageBlock> records_section(ProgressReport const& report)
     return points(record_lines(report));
 }
 
+std::vector<PageBlock> statements_section(ProgressReport const& report)
+{
+    std::vector<PageBlock> blocks;
+    for (auto const& one : report.statements)
+        blocks.push_back(PageQuote{statement_paragraphs(one), statement_head(one, report)});
+    return blocks;
+}
+
 std::vector<PageBlock> satellites_section(ProgressReport const& report)
 {
     PageTable table{"Where each satellite stands",

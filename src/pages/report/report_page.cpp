@@ -13,8 +13,8 @@ namespace {
 /// Its columns are unlike the others'.
 bool stands_apart(ReportSection section)
 {
-    return section == ReportSection::satellites || section == ReportSection::freshness ||
-           section == ReportSection::forecast;
+    return section == ReportSection::satellites || section == ReportSection::statements ||
+           section == ReportSection::freshness || section == ReportSection::forecast;
 }
 
 void add_sections(Page& page, ProgressReport const& report)
@@ -69,6 +69,7 @@ std::vector<PageBlock> report_section(ProgressReport const& report, ReportSectio
         case ReportSection::actions: return actions_section(report);
         case ReportSection::rids: return rids_section(report);
         case ReportSection::satellites: return satellites_section(report);
+        case ReportSection::statements: return statements_section(report);
         case ReportSection::freshness: return freshness_section(report);
         case ReportSection::records: return records_section(report);
         case ReportSection::forecast: return forecast_section(report);

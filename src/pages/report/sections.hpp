@@ -28,6 +28,7 @@ std::vector<PageBlock> actions_section(ProgressReport const& report);
 std::vector<PageBlock> rids_section(ProgressReport const& report);
 std::vector<PageBlock> records_section(ProgressReport const& report);
 std::vector<PageBlock> satellites_section(ProgressReport const& report);
+std::vector<PageBlock> statements_section(ProgressReport const& report);
 
 /// What is reached of the whole by weight, 0 to 1: 1 only where all is reached, 0 only where nothing is; nothing where
 /// there is nothing to reach.

@@ -3,6 +3,7 @@
 #include "facts/report/quiet.hpp"
 #include "print/json/changes_json.hpp"
 #include "print/json/forecast_json.hpp"
+#include "print/json/statements_json.hpp"
 #include "print/made_line.hpp"
 
 namespace sss {
@@ -525,6 +526,7 @@ std::string report_json(ProgressReport const& report)
     json["actions"] = actions(report.actions);
     json["rids"] = as_json(report.rids);
     json["satellites"] = listed(report.satellites);
+    json["statements"] = statements_json(report.statements);
     json["freshness"] = as_json(report.freshness);
     json["record_news"] = listed(report.record_news);
     json["forecast"] = report.forecasts ? forecast_object(*report.forecasts, false) : Json{};
