@@ -5,6 +5,13 @@
 
 namespace sss {
 
+std::string Field::plain_path() const
+{
+    auto plain = path;
+    for (std::size_t at = 0; (at = plain.find("[]", at)) != std::string::npos;) plain.erase(at, 2);
+    return plain;
+}
+
 Field const* Kind::field(std::string_view path) const
 {
     auto const found = std::ranges::find(fields, path, &Field::path);

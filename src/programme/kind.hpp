@@ -29,6 +29,9 @@ struct Field {
     std::vector<std::string> choices;     ///< `enum` of the value, or of each item
     std::string description;
     std::optional<Value> default_value;
+
+    /// The path as users write it, without `[]`: "action.due".
+    std::string plain_path() const;
 };
 
 /// A kind of record: milestone, meeting, …, or one that the data repository brings.

@@ -1,10 +1,9 @@
 #include "records/settings.hpp"
 
-#include "git/own_folder.hpp"
 #include "records/lines.hpp"
+#include "records/settings/setting_values.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
-#include "support/zone.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,194 +13,14 @@
 namespace sss {
 namespace {
 
-/// What a check has to say against a value; nothing where the value was taken.
-struct Objection {
-    Sentence message;
-    Sentence help;
-};
-using Check = std::optional<Objection>;
-
-Check take_text(Value const& value, std::string& into)
-{
-    auto const* text = value.string();
-    if (text == nullptr) return Objection{"a text is expected here", "write it between quotation marks"};
-    into = *text;
-    return std::nullopt;
-}
-
-Check take_days(Value const& value, int& into)
-{
-    constexpr std::int64_t a_century = 36525;
-    auto const* number = value.integer();
-    if (number == nullptr) return Objection{"a whole number of days is expected here", "write 30, without quotes"};
-    if (*number < 0) return Objection{{"{number} days are less than none", "number"_key = *number}, "write 0 or more"};
-    if (*number > a_century) {
-        return Objection{{"{number} days are more than a century", "number"_key = *number},
-                         {"write at most {most}", "most"_arg = a_century}};
-    }
-    into = static_cast<int>(*number);
-    return std::nullopt;
-}
-
-/// A folder within the repository, in its plainest spelling: "./data/" is "data".
-Check take_folder(Value const& value, std::string& into)
-{
-    std::string text;
-    if (auto objection = take_text(value, text)) return objection;
-    auto const shown = visible(text);
-    if (text.empty()) return Objection{"a folder needs a name", "write \".\" for the repository's root itself"};
-    if (text.starts_with('/') || text.find('\\') != std::string::npos || text.find(':') == 1) {
-        return Objection{{"'{folder}' is not relative to the repository's root", "folder"_key = shown},
-                         "write it like \"data\" or \"programme/data\", with forward slashes"};
-    }
-    std::string plain;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        auto const end = std::min(text.find('/', begin), text.size());
-        auto const part = std::string_view{text}.substr(begin, end - begin);
-        begin = end + 1;
-        if (part == "..")
-            return Objection{{"'{folder}' leads out of the repository", "folder"_key = shown},
-                             "name a folder below the repository's root"};
-        if (leads_into_git(part))
-            return Objection{{"'{folder}' is git's own", "folder"_key = shown}, "name another folder"};
-        if (part.empty() || part == ".") continue;
-        if (!plain.empty()) plain += '/';
-        plain += part;
-    }
-    into = plain.empty() ? "." : plain;
-    return std::nullopt;
-}
-
-Check take_texts(Value const& value, std::vector<std::string>& into)
-{
-    auto const* array = value.array();
-    auto const expected = Objection{"a list of texts is expected here", R"(write it like ["first", "second"])"};
-    if (array == nullptr) return expected;
-    std::vector<std::string> texts;
-    for (auto const& item : *array) {
-        if (item.unreadable()) continue;
-        if (item.string() == nullptr) return expected;
-        if (item.string()->empty()) return Objection{"an empty text names nothing", "take it away"};
-        texts.push_back(*item.string());
-    }
-    into = std::move(texts);
-    return std::nullopt;
-}
-
-Check take_sections(Value const& value, std::vector<ReportSection>& into)
-{
-    std::vector<std::string> texts;
-    if (auto objection = take_texts(value, texts)) return objection;
-    auto const names = report_section_names();
-    std::vector<ReportSection> sections;
-    for (auto const& text : texts) {
-        auto const section = report_section(text);
-        if (!section) {
-            auto const near = nearest(text, names);
-            return Objection{
-                {"a report has no part '{part}'", "part"_key = visible(text)},
-                near ? Sentence{"did you mean \"{part}\"?", "part"_arg = *near}
-                     : Sentence{"its parts are {parts}", "parts"_arg = fmt::format("{}", fmt::join(names, ", "))}};
-        }
-        if (std::ranges::find(sections, *section) != sections.end())
-            return Objection{{"'{part}' is named twice", "part"_key = text}, "take one of them away"};
-        sections.push_back(*section);
-    }
-    into = sections.empty() ? report_sections() : std::move(sections);
-    return std::nullopt;
-}
-
-Check take_empty(Value const& value, bool& say_empty)
-{
-    std::string text;
-    constexpr auto& help = R"(write "leave-out" or "say")";
-    if (take_text(value, text)) return Objection{"what becomes of an empty part is expected here", help};
-    if (text != "leave-out" && text != "say")
-        return Objection{{"'{word}' does not tell what becomes of an empty part", "word"_key = visible(text)}, help};
-    say_empty = text == "say";
-    return std::nullopt;
-}
-
-/// One address of a message's head: it must not break the line, and must hold an @.
-Check take_address(Value const& value, std::string& into)
-{
-    std::string text;
-    if (auto objection = take_text(value, text)) return objection;
-    auto const breaks = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
-    if (!text.empty() && (text.find('@') == std::string::npos || std::ranges::any_of(text, breaks)))
-        return Objection{{"'{address}' is no address", "address"_key = visible(text)},
-                         R"(write "office@example.org" or "Programme Office <office@example.org>")"};
-    into = std::move(text);
-    return std::nullopt;
-}
-
-Check take_addresses(Value const& value, std::vector<std::string>& into)
-{
-    std::vector<std::string> texts;
-    if (auto objection = take_texts(value, texts)) return objection;
-    for (auto const& text : texts) {
-        std::string address;
-        if (auto objection = take_address(Value{text}, address)) return objection;
-    }
-    into = std::move(texts);
-    return std::nullopt;
-}
-
-Check take_zone(Value const& value, std::string& into)
-{
-    std::string name;
-    if (auto objection = take_text(value, name)) return objection;
-    if (!Zone::named(name)) {
-        auto const near = nearest_zones(name);
-        return Objection{{"there is no time zone '{name}'", "name"_key = visible(name)},
-                         near.empty() ? Sentence{R"(write a name of the IANA database, as "Asia/Shanghai" or "UTC")"}
-                                      : Sentence{"did you mean \"{zones}\"?",
-                                                 "zones"_arg = fmt::format("{}", fmt::join(near, "\" or \""))}};
-    }
-    into = std::move(name);
-    return std::nullopt;
-}
-
-Check take_weekday(Value const& value, std::chrono::weekday& into)
-{
-    static constexpr std::array<std::string_view, 7> names = {"sunday",   "monday", "tuesday", "wednesday",
-                                                              "thursday", "friday", "saturday"};
-    std::string name;
-    if (auto objection = take_text(value, name)) return objection;
-    auto const found = std::ranges::find(names, name);
-    if (found == names.end()) {
-        auto const near = nearest(name, names);
-        return Objection{
-            {"there is no weekday '{name}'", "name"_key = visible(name)},
-            near ? Sentence{"did you mean \"{day}\"?", "day"_arg = *near} : Sentence{"write \"monday\" or \"sunday\""}};
-    }
-    into = std::chrono::weekday{static_cast<unsigned>(found - names.begin())};
-    return std::nullopt;
-}
-
-Check take_level(Value const& value, std::optional<Severity>& into)
-{
-    static constexpr std::array<std::string_view, 4> levels = {"error", "warning", "note", "off"};
-    static constexpr std::array<std::optional<Severity>, 4> meanings = {Severity::error, Severity::warning,
-                                                                        Severity::note, std::nullopt};
-    std::string name;
-    Sentence help = R"(write "error", "warning", "note" or "off")";
-    if (take_text(value, name)) return Objection{"a rule's level is expected here", std::move(help)};
-    auto const found = std::ranges::find(levels, name);
-    if (found == levels.end()) {
-        if (auto const near = nearest(name, levels)) help = {"did you mean \"{level}\"?", "level"_arg = *near};
-        return Objection{{"there is no level '{name}'", "name"_key = visible(name)}, std::move(help)};
-    }
-    into = meanings[static_cast<std::size_t>(found - levels.begin())];
-    return std::nullopt;
-}
-
 // One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
 // struct's.
-constexpr std::array<SettingRow, 19> rows = {{
+constexpr std::array<SettingRow, 25> rows = {{
     {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
     {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
     {"programme", "description", "\"\"", "what the programme is and what it is for, in a few sentences"},
+    {"programme", "id", "\"\"",
+     "never changes: ids in feeds and calendars hang on it; empty: the id of the branch's first commit"},
     {"programme", "timezone", "\"UTC\"", "whose days and weeks the programme keeps: a name of the IANA database"},
     {"programme", "week_starts", "\"monday\"", "the first day of a week, in English"},
     {"data", "folder", "\"data\"",
@@ -220,14 +39,20 @@ constexpr std::array<SettingRow, 19> rows = {{
     {"mail", "to", "[]", "its receivers, one address each"},
     {"plan", "margin_days", "0",
      "so many days are kept between a milestone and one that needs it; 0: none are asked for"},
+    {"site", "url", "\"\"", "where the programme's pages stand, for links in feeds and calendars; empty: no links"},
+    {"site", "calendar_refresh", "\"PT12H\"", "how often who subscribes to a calendar may look anew"},
+    {"site", "leave_out", "[]", "kinds and fields that are not for the public: \"supplier\", \"milestone.notes\""},
+    {"site", "people", "\"names\"", "\"names\", or \"none\" to publish none; e-mail addresses are never published"},
+    {"site", "license", "\"\"", "under which the data is published, as SPDX names it: \"CC-BY-4.0\""},
 }};
 
-using Take = Check (*)(Value const&, Settings&);
+using Take = SettingCheck (*)(Value const&, Settings&);
 
 constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_text(value, into.programme.name); },
     [](Value const& value, Settings& into) { return take_text(value, into.programme.short_name); },
     [](Value const& value, Settings& into) { return take_text(value, into.programme.description); },
+    [](Value const& value, Settings& into) { return take_line(value, into.programme.id); },
     [](Value const& value, Settings& into) { return take_zone(value, into.programme.timezone); },
     [](Value const& value, Settings& into) { return take_weekday(value, into.programme.week_starts); },
     [](Value const& value, Settings& into) { return take_folder(value, into.data.folder); },
@@ -244,10 +69,15 @@ constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_address(value, into.mail.from); },
     [](Value const& value, Settings& into) { return take_addresses(value, into.mail.to); },
     [](Value const& value, Settings& into) { return take_days(value, into.plan.margin_days); },
+    [](Value const& value, Settings& into) { return take_address_of_site(value, into.site.url); },
+    [](Value const& value, Settings& into) { return take_duration(value, into.site.calendar_refresh); },
+    [](Value const& value, Settings& into) { return take_texts(value, into.site.leave_out); },
+    [](Value const& value, Settings& into) { return take_people(value, into.site.people_named); },
+    [](Value const& value, Settings& into) { return take_line(value, into.site.license); },
 };
 
-constexpr std::array<std::string_view, 7> sections = {"programme", "data", "rules", "history",
-                                                      "report",    "mail", "plan"};
+constexpr std::array<std::string_view, 8> sections = {"programme", "data", "rules", "history",
+                                                      "report",    "mail", "plan",  "site"};
 
 constexpr std::string_view waiver_key = "waiver";
 constexpr std::array<std::string_view, 4> waiver_fields = {"rule", "record", "reason", "until"};
@@ -427,7 +257,7 @@ private:
         return row == rows.end() ? std::nullopt : std::optional{row->section};
     }
 
-    void object(std::string_view section, Member const& member, Check objection)
+    void object(std::string_view section, Member const& member, SettingCheck objection)
     {
         if (!objection) return;
         say(member.value.place,

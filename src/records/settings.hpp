@@ -21,6 +21,7 @@ struct Settings {
         std::string name;              ///< empty: not said
         std::string short_name;        ///< empty: not said
         std::string description;       ///< in a few sentences what it is for; empty: not said
+        std::string id;                ///< on which ids in feeds and calendars hang; empty: that of the first commit
         std::string timezone = "UTC";  ///< a name of the IANA database, known to Zone::named
         std::chrono::weekday week_starts = std::chrono::Monday;
         bool operator==(Programme const&) const = default;
@@ -56,6 +57,15 @@ struct Settings {
         int margin_days = 0;
         bool operator==(Plan const&) const = default;
     };
+    /// What is published, and how: for pages, feeds, calendars and exports alike.
+    struct Site {
+        std::string url;                         ///< ends with a slash; empty: nowhere
+        std::string calendar_refresh = "PT12H";  ///< a duration of RFC 5545
+        std::vector<std::string> leave_out;      ///< "supplier", "milestone.notes", "meeting.action.text"
+        bool people_named = true;                ///< false: no person's name is published
+        std::string license;                     ///< of the data, an SPDX id; empty: not said
+        bool operator==(Site const&) const = default;
+    };
     /// What a waiver names, and where: its findings stand there.
     struct Named {
         std::string text;
@@ -82,6 +92,7 @@ struct Settings {
     Report report;
     Mail mail;
     Plan plan;
+    Site site;
 
     bool operator==(Settings const&) const = default;
 };

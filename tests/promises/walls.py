@@ -39,7 +39,6 @@ LONGER_FILES = {
     "src/records/document.cpp": 413,
     "src/records/edit.cpp": 433,
     "src/records/files.cpp": 487,
-    "src/records/settings.cpp": 485,
     "src/records/value_walk.cpp": 418,
     "src/facts/query/filter.cpp": 482,
     "src/facts/change/impact.cpp": 415,

@@ -15,9 +15,7 @@ std::vector<FieldPath> paths_to(Kind const& kind, Kind const& target)
     std::vector<FieldPath> paths;
     for (auto const& field : kind.fields) {
         if (std::ranges::find(field.references, target.name) == field.references.end()) continue;
-        auto typed = field.path;
-        for (std::size_t at = 0; (at = typed.find("[]", at)) != std::string::npos;) typed.erase(at, 2);
-        auto path = read_field_path(typed, kind, {});
+        auto path = read_field_path(field.plain_path(), kind, {});
         if (auto* understood = std::get_if<FieldPath>(&path)) paths.push_back(std::move(*understood));
     }
     return paths;

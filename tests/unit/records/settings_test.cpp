@@ -44,6 +44,7 @@ TEST_CASE("every key is taken to its own place", "[settings]")
 name = "A programme"
 short_name = "AP"
 description = "Three satellites."
+id = "ap"
 timezone = "Asia/Shanghai"
 week_starts = "sunday"
 [data]
@@ -61,16 +62,38 @@ upcoming_days = 2
 stale_days = 3
 [plan]
 margin_days = 4
+[site]
+url = "https://a.example/b"
+calendar_refresh = "P1DT6H"
+leave_out = ["milestone.notes"]
+people = "none"
+license = "CC-BY-4.0"
 )");
 
     CHECK(settings.programme ==
-          Settings::Programme{"A programme", "AP", "Three satellites.", "Asia/Shanghai", std::chrono::Sunday});
+          Settings::Programme{"A programme", "AP", "Three satellites.", "ap", "Asia/Shanghai", std::chrono::Sunday});
     CHECK(settings.data == Settings::Data{"records", "s", {"milestone"}, {"drafts/**"}});
     CHECK(settings.rules.at("overdue") == std::nullopt);
     CHECK(settings.rules.at("unknown-reference") == Severity::warning);
     CHECK(settings.history.correction_days == 1);
     CHECK(settings.report == Settings::Report{2, 3});
     CHECK(settings.plan == Settings::Plan{4});
+    CHECK(settings.site == Settings::Site{"https://a.example/b/", "P1DT6H", {"milestone.notes"}, false, "CC-BY-4.0"});
+}
+
+TEST_CASE("what a site's settings cannot hold is told", "[settings]")
+{
+    for (auto const* wrong :
+         {"url = \"programme.example\"", "url = \"ftp://a.example\"", "url = \"https://\"", "url = \"https:///a\"",
+          "url = \"https://a.example/?q\"", "calendar_refresh = \"12 hours\"", "calendar_refresh = \"PT0S\"",
+          "calendar_refresh = \"P\"", "calendar_refresh = \"PT\"", "calendar_refresh = \"P1DT\"",
+          "calendar_refresh = \"P1W1D\"", "calendar_refresh = 12", "people = \"all\"", "license = \"a\\nb\""})
+    {
+        INFO(wrong);
+        CHECK(only_finding(fmt::format("[site]\n{}\n", wrong)).rule == "setting");
+    }
+    for (auto const* right : {"P1D", "PT12H", "P2W", "PT1H30M", "P1DT30M"})
+        CHECK(sound(fmt::format("[site]\ncalendar_refresh = \"{}\"\n", right)).site.calendar_refresh == right);
 }
 
 TEST_CASE("a mistyped key is told at its place, with the one that was meant", "[settings]")
