@@ -17,6 +17,21 @@ bool ends_line(std::string_view text, std::size_t at)
     return text[at] == '\n' || (text[at] == '\r' && text.substr(at, 2) != "\r\n");
 }
 
+bool needs_guard(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos ||
+           std::string_view{"=+-@\t\r'"}.find(text.front()) != std::string_view::npos;
+}
+
+bool may_be_no_text(std::string_view text)
+{
+    if (needs_guard(text)) return true;
+    auto const begin = text.substr(text.find_first_not_of(" \t\r\n"));
+    return begin.size() < text.size() || std::string_view{" \t\r\n"}.find(text.back()) != std::string_view::npos ||
+           std::string_view{"0123456789.[{"}.find(begin.front()) != std::string_view::npos ||
+           begin.starts_with("true") || begin.starts_with("false");
+}
+
 class CsvReader {
 public:
     explicit CsvReader(std::string_view text) : text_(text)
@@ -91,6 +106,36 @@ private:
 };
 
 }  // namespace
+
+std::string csv_quoted(std::string const& cell)
+{
+    if (cell.find_first_of(",\"\r\n;\t'") == std::string::npos && !cell.starts_with(' ') && !cell.ends_with(' '))
+        return cell;
+    std::string quoted{'"'};
+    for (auto const c : cell) quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + '"';
+}
+
+std::string csv_guarded(std::string_view text)
+{
+    return (needs_guard(text) ? "'" : "") + std::string{text};
+}
+
+std::string csv_guarded_as_text(std::string_view text)
+{
+    return (may_be_no_text(text) ? "'" : "") + std::string{text};
+}
+
+std::string csv_unguarded(std::string_view cell)
+{
+    return std::string{cell.starts_with('\'') && needs_guard(cell.substr(1)) ? cell.substr(1) : cell};
+}
+
+std::optional<std::string> csv_guarded_text(std::string_view cell)
+{
+    if (!cell.starts_with('\'') || !may_be_no_text(cell.substr(1))) return std::nullopt;
+    return std::string{cell.substr(1)};
+}
 
 std::variant<std::vector<CsvRow>, CsvProblem> parse_csv(std::string_view text)
 {

@@ -191,6 +191,16 @@ private:
         found_.push_back(std::move(one));
     }
 
+    /// A column that `sss export csv` adds for who sums: "planned.first", "planned.last".
+    static bool is_day_of_a_date(Kind const& kind, std::string_view column)
+    {
+        auto const dot = column.rfind('.');
+        if (dot == std::string_view::npos || (column.substr(dot) != ".first" && column.substr(dot) != ".last"))
+            return false;
+        auto const* field = field_typed(kind, column.substr(0, dot));
+        return field != nullptr && field->type == FieldType::date;
+    }
+
     void cell(Imported& one, Schema const& schema, std::string const& column, std::string const& text)
     {
         auto const words = trimmed(text);
@@ -201,6 +211,7 @@ private:
         }
         if (column == "kind" && kind.field("kind") == nullptr) return;
         auto const* field = field_typed(kind, column);
+        if (field == nullptr && is_day_of_a_date(kind, column)) return;
         if (field == nullptr) {
             std::vector<std::string> names{"id"};
             for (auto const& known : kind.fields)
@@ -210,6 +221,8 @@ private:
                                    visible(column), near ? fmt::format("; did you mean '{}'?", *near) : std::string{}));
         }
         if (words.empty()) return;
+        if (field->type == FieldType::any)
+            if (auto guarded = csv_guarded_text(text)) return put(one.fields, field->path, Value{*std::move(guarded)});
         std::vector<std::string> parts;
         if (field->type == FieldType::array && !words.starts_with('[') && !words.starts_with('{')) {
             for (auto rest = words; !rest.empty();) {
@@ -218,7 +231,7 @@ private:
                 rest.remove_prefix(std::min(end + 1, rest.size()));
             }
         } else {
-            parts.emplace_back(field->type == FieldType::string ? text : std::string{words});
+            parts.emplace_back(field->type == FieldType::string ? csv_unguarded(text) : std::string{words});
         }
         put(one.fields, field->path, value_of(schema, *field, parts));
     }

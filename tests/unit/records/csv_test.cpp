@@ -77,4 +77,27 @@ TEST_CASE("a row without a word in it is passed over, and the others keep their 
     CHECK(rows[2].number == 7);
 }
 
+TEST_CASE("a text that a spreadsheet would take for a formula or for nothing is guarded, and comes back", "[csv]")
+{
+    CHECK(csv_guarded("=1+1") == "'=1+1");
+    CHECK(csv_guarded("-5") == "'-5");
+    CHECK(csv_guarded("'=x") == "''=x");
+    CHECK(csv_guarded("") == "'");
+    CHECK(csv_guarded("plain") == "plain");
+    for (auto const* text : {"=x", "'=x", "''=x", "'", "''", "", " ", "\t", "\rx", "@a", "+1", "'x", "x'", "~", "-"})
+        CHECK(csv_unguarded(csv_guarded(text)) == text);
+    CHECK(csv_unguarded("'tis") == "'tis");
+}
+
+TEST_CASE("in a column of more than texts, what would be read as something else is guarded too", "[csv]")
+{
+    for (auto const* text : {"12", "1.5", "true", "[1]", "{ a = 1 }", "2018-04-25", " 7", "=x", "", " a", "a "}) {
+        CHECK(csv_guarded_as_text(text) == std::string{"'"} + text);
+        CHECK(csv_guarded_text(csv_guarded_as_text(text)) == text);
+    }
+    CHECK(csv_guarded_as_text("plain text") == "plain text");
+    CHECK_FALSE(csv_guarded_text("12"));
+    CHECK_FALSE(csv_guarded_text("'tis"));
+}
+
 }  // namespace sss::csv_test
