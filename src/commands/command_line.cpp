@@ -178,6 +178,7 @@ void add_commands(CommandLine& line)
     add_report(line);
     add_chart(line);
     add_forecast(line);
+    add_export(line);
     add_verify(line);
     add_completion(line);
     add_manual(line);

@@ -154,7 +154,7 @@ READ = [
     *formats_of(["changelog"], "text", "markdown", "html", "json"), *formats_of(["changelog", "--by", "tag"], "text", "markdown", "html", "json"),
     *formats_of(["report", "--period", "2024-01"], "text", "markdown", "html", "eml", "json"),
     *[one for what in ("trend", "burnup", "timeline", "actions") for one in formats_of(["chart", what], "text", "svg", "html", "json", "csv")],
-    *formats_of(["forecast"], "text", "markdown", "json"),
+    *formats_of(["forecast"], "text", "markdown", "json"), *[["export", form] for form in ("ics", "atom", "json", "jsonl")], ["export", "json", "--history"],
     ["schema"], ["schema", "thing"], ["schema", "milestone"], ["add", "thing", "--help"], ["add", "milestone", "--help"],
     ["fmt", "--diff"], ["fmt", "--check"], ["completion", "bash"], ["explain", "unknown-reference"], *formats_of(["explain", "unknown-reference"], "text", "markdown"), ["manual", "log"],
     ["schema", "--editor", "taplo"], ["schema", "--editor", "tombi"], *formats_of(["report", "--period", "2024-01", "--rev", "HEAD~1"], "text", "eml"),
@@ -168,7 +168,7 @@ READ = [
     ["report", "--satellite", HOSTILE], ["list", HOSTILE], ["list", "milestone", "--where", HOSTILE], ["list", "milestone", "--where", "title=" + HOSTILE],
     ["list", "milestone", "--columns", HOSTILE], ["list", "milestone", "--format", HOSTILE], ["log", HOSTILE], ["log", "--author", HOSTILE], ["diff", HOSTILE],
     ["changelog", HOSTILE], ["chart", HOSTILE], ["explain", HOSTILE], ["schema", HOSTILE], ["completion", HOSTILE], ["manual", HOSTILE], [HOSTILE], ["--" + HOSTILE],
-    ["validate", HOSTILE], ["validate", "--config", HOSTILE], ["validate", "--rev", HOSTILE], ["fmt", HOSTILE], ["init", HOSTILE + "/x/\0"], ["forecast", HOSTILE],
+    ["validate", HOSTILE], ["validate", "--config", HOSTILE], ["validate", "--rev", HOSTILE], ["fmt", HOSTILE], ["init", HOSTILE + "/x/\0"], ["forecast", HOSTILE], ["export", HOSTILE],
     ["show", HOSTILE], ["timeline", "--satellite", HOSTILE], ["list", "milestone", "-o", "/none/" + HOSTILE], ["-C", HOSTILE, "validate"],
     # Those that write, each in the folder as it then stands.
     ["fmt"], ["set", "a", "weight=2"], ["done", "milestone/b", "2024-01-20"], ["move", "milestone/a", "2024-09-01", "--reason", HOSTILE], ["close", "m#a1"],

@@ -22,6 +22,7 @@ RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]],
         "list": [["milestone"], ["meeting", "--where", "start < 2018"], ["satellite", "--columns", "name,lead.country,payload.name"]],
         "show": [[], ["sss-2b-launch"], ["satellite/sss-1"], ["sss-2b-launch", "--as-of", "2018-06-01"]],
         "chart": [["trend"], ["burnup"], ["timeline"], ["actions"], ["trend", "--as-of", "2023-04-13"], ["burnup", "--period", "2018"]],
+        "export": [["json"], ["json", "--history"], ["json", "--satellite", "sss-2b", "--as-of", "2019-01-01"]],
         "timeline": [[], ["--as-of", "2018-06-01"]],
         "forecast": [[], ["--back-test"], ["--as-of", "2018-06-01"]],
         "validate": [[]]}
@@ -118,7 +119,7 @@ def main():
         subprocess.run([SSS, "init", "--example", demo], env=env, check=True, capture_output=True)
         for command, runs in RUNS.items():
             for arguments in runs:
-                made = subprocess.run([SSS, "-C", demo, command, *arguments, "--format", "json"], env=env, check=True, capture_output=True)
+                made = subprocess.run([SSS, "-C", demo, command, *arguments, *([] if command == "export" else ["--format", "json"])], env=env, check=True, capture_output=True)
                 check(command, made.stdout.decode(), f"sss {command} {' '.join(arguments)}")
     for command in RUNS:
         for path in sorted((ROOT / "tests/golden" / command).glob("*/stdout")):

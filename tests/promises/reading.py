@@ -33,6 +33,7 @@ READING = {
     "chart": ["chart trend", "chart trend --format svg"],
     "timeline": ["timeline"],
     "forecast": ["forecast"],
+    "export": ["export ics", "export atom", "export json", "export jsonl --history", "export sqlite"],
     "verify": ["verify {}/report.md"],
     "explain": ["explain", "explain syntax"],
     "schema": ["schema", "schema milestone"],

@@ -1,0 +1,94 @@
+#include "work/export/exporting.hpp"
+
+#include "facts/publication/calendar.hpp"
+#include "facts/publication/news.hpp"
+#include "print/calendar/calendar.hpp"
+#include "print/feed/atom.hpp"
+#include "print/json/export_json.hpp"
+#include "print/sqlite/programme_sqlite.hpp"
+#include "work/export/material.hpp"
+#include "work/export/tables.hpp"
+
+#include <algorithm>
+
+namespace sss {
+
+namespace {
+
+std::string calendar_of(ExportMaterial const& material)
+{
+    auto const& settings = material.settings();
+    auto events =
+        calendar_events(material.whole(), material.threads(), settings.history.correction_days, material.past().today);
+    std::erase_if(events, [&](CalendarEvent const& event) {
+        if (!material.wanted(event.thread)) return true;
+        if (event.sort != EventSort::action) return false;
+        ActionItem action;
+        action.owner = event.face.owner;
+        return !material.belongs().part(action);
+    });
+    return calendar_ics(material.publication(), events);
+}
+
+std::string feed_of(ExportMaterial const& material, bool all)
+{
+    constexpr std::size_t newest = 100;
+    auto items = news(material.whole(), material.threads(), material.settings().history.correction_days);
+    std::erase_if(items, [&](NewsItem const& item) { return !material.wanted(item.thread); });
+    if (!all && items.size() > newest) items.erase(items.begin() + newest, items.end());
+    return news_atom(material.publication(), items);
+}
+
+std::string commit_of(ExportMaterial const& material)
+{
+    auto const& now = material.past().now;
+    return now ? now->id.hex() : std::string{};
+}
+
+std::string json_of(ExportMaterial const& material, ExportRequest const& request)
+{
+    auto const publication = material.publication();
+    ExportedRecords exported{.publication = publication,
+                             .records = wanted_records(material),
+                             .history = request.history,
+                             .commit = commit_of(material)};
+    if (request.history) exported.changes = wanted_changes(material);
+    for (auto const& record : material.records().all())
+        if (!record.document.problems.empty() && material.wanted(record)) exported.unreadable.push_back(record.path());
+    return request.format == ExportFormat::json ? export_json(exported) : export_jsonl(exported);
+}
+
+std::string database_of(ExportMaterial const& material)
+{
+    auto const publication = material.publication();
+    SqliteRequest request{
+        .publication = publication, .kinds = material.discretion().kinds(), .commit = commit_of(material)};
+    request.shows = [&](Kind const& kind, Field const& field) { return material.discretion().shows(kind, field.path); };
+    request.wanted = [&](std::uint32_t thread) { return material.wanted(thread); };
+    return programme_sqlite(request);
+}
+
+bool tells_history(ExportRequest const& request)
+{
+    return request.history || request.format == ExportFormat::ics || request.format == ExportFormat::atom ||
+           request.format == ExportFormat::sqlite;
+}
+
+}  // namespace
+
+std::vector<ExportedFile> make_export(ExportRequest const& request, ProgrammeRequest const& programme,
+                                      Outside const& outside)
+{
+    ExportMaterial const material{request, programme, outside, tells_history(request)};
+    switch (request.format) {
+        case ExportFormat::ics: return {{{}, calendar_of(material)}};
+        case ExportFormat::atom: return {{{}, feed_of(material, request.history)}};
+        case ExportFormat::csv: return csv_files(material, request);
+        case ExportFormat::sqlite: return {{{}, database_of(material)}};
+        case ExportFormat::json:
+        case ExportFormat::jsonl: break;
+    }
+    return {{{}, json_of(material, request)}};
+}
+
+}  // namespace sss

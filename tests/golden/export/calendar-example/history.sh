@@ -1,0 +1,1 @@
+"$SSS" init --example . > /dev/null

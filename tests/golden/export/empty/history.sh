@@ -1,0 +1,2 @@
+programme
+commit 2018-01-01 "Nothing yet"
