@@ -1,4 +1,5 @@
 #include "commands/add_words.hpp"
+#include "commands/changing.hpp"
 #include "commands/command_line.hpp"
 #include "commands/terminal/ask.hpp"
 #include "commands/terminal/findings.hpp"
@@ -7,9 +8,11 @@
 #include "schema/text.hpp"
 #include "support/embedded.hpp"
 #include "support/utf8.hpp"
+#include "work/by_name.hpp"
 #include "work/change/arrivals.hpp"
 #include "work/change/commit_proposal.hpp"
 #include "work/change/new_record.hpp"
+#include "work/change/update.hpp"
 #include "work/named_file.hpp"
 #include "work/opening.hpp"
 
@@ -27,7 +30,9 @@ struct AddOptions {
     std::string kind;
     bool help = false;
     bool dry_run = false;
+    bool update = false;      ///< records of the file may stand already
     std::string from;         ///< a file of many records; "-" is standard input
+    std::string reason;       ///< for the commit; may be empty
     std::string from_format;  ///< empty: as its name or its text tells
     AddRequest request;
 };
@@ -171,28 +176,71 @@ RecordKey lead_of(WorkingTree const& tree, ChangedTexts const& texts)
     return slot ? RecordKey{slot->kind, slot->id} : RecordKey{};
 }
 
+/// The kind that was named, which may be a sort of items.
+std::string kind_of_import(AddOptions const& options, WorkingTree const& tree)
+{
+    if (options.kind.empty() || tree.configuration->schemas.find(options.kind) != nullptr) return options.kind;
+    ItemSorts const sorts{tree.layout().kinds()};
+    auto const* sort = find_items(sorts, tree.layout().kinds(), options.kind);
+    return sort != nullptr ? sort->whole_name : options.kind;
+}
+
+void remark_passed_over(ImportNotes const& notes, Outside const& outside)
+{
+    if (notes.passed_over.empty()) return;
+    outside.remark(fmt::format("sss: {} computed, and so not read: {}\n",
+                               notes.passed_over.size() == 1 ? "a column is" : "some columns are",
+                               visible(fmt::format("{}", fmt::join(notes.passed_over, ", ")))));
+}
+
+/// Changes records that stand and adds those that do not; what changes is shown first.
+ExitStatus write_updates(std::map<std::string, Arrival> const& found, AddOptions const& options,
+                         WorkingTree const& tree, CommonOptions const& common, Surroundings const& surroundings)
+{
+    auto const world = outside(common, surroundings);
+    Rewriting what{.lead = {}, .texts = {}};
+    for (auto const& [path, arrival] : found) what.texts[path] = arrival.text;
+    what.lead = lead_of(tree, what.texts);
+    what.reason = options.reason;
+    auto const prepared = prepare(tree, what, common, world);
+    if (prepared.texts.empty()) {
+        world.remark("sss: nothing changes: the records say all of it already\n");
+        return ExitStatus::done;
+    }
+    if (!told_of_arrivals(prepared.judgement.findings, found, common, surroundings)) return ExitStatus::findings;
+    return write_prepared(tree, prepared, options.dry_run, common, surroundings);
+}
+
 ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const world = outside(common, surroundings);
     auto tree = open_working_tree(common);
-    auto problems = options.request.problems;
+    ImportNotes notes{.problems = options.request.problems};
     if (!options.request.fields.empty() || !options.request.id.empty())
-        problems.emplace_back("with --from the records say everything: no ID and no --FIELD beside it");
+        notes.problems.emplace_back("with --from the records say everything: no ID and no --FIELD beside it");
     auto const text = text_to_import(options, surroundings);
     auto const name = options.from == "-" ? std::string{"standard input"} : options.from;
-    auto all = read_import(tree, text, name, options.from_format, options.kind, problems);
     auto const lock = options.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
-    auto const found = arrivals(all, tree, problems);
+    auto all =
+        read_import(tree, text, {name, options.from_format, kind_of_import(options, tree), options.update}, notes);
+    auto const of_items = std::ranges::any_of(all, &Imported::of_items);
+    std::map<std::string, Arrival> found;
+    if (options.update || of_items) found = updates(all, tree, notes.problems);
+    found.merge(arrivals(all, tree, notes.problems));
+    auto const& problems = notes.problems;
     if (!problems.empty())
         throw UsageError{
             problems.size() == 1 ? problems.front() : fmt::format("{} things cannot be taken", problems.size()),
             problems.size() == 1 ? "Nothing is written."
                                  : fmt::format("{}\nNothing is written.", fmt::join(problems, "\n"))};
+    remark_passed_over(notes, world);
     if (found.empty()) {
-        world.remark(fmt::format("sss: {} holds no record; nothing is written\n", name));
+        world.remark(fmt::format("sss: {} holds no record{}; nothing is written\n", name,
+                                 options.update ? " that says anything new" : ""));
         return ExitStatus::done;
     }
+    if (options.update || of_items) return write_updates(found, options, tree, common, surroundings);
     ChangedTexts changed;
     for (auto const& [path, arrival] : found) changed[path] = arrival.text;
     if (!told_of_arrivals(findings_with(tree, changed, common, world), found, common, surroundings))
@@ -203,9 +251,11 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
         result += options.dry_run ? fmt::format("# {}\n{}\n", path, arrival.text) : visible(path) + "\n";
         if (!options.dry_run) changes.push_back({FileChange::Act::create, place_for(tree, path), arrival.text});
     }
-    auto const proposal = options.dry_run
-                              ? CommitProposal{}
-                              : propose_commit(tree, {lead_of(tree, changed), changed}, tree.records, common, world);
+    auto const proposal =
+        options.dry_run
+            ? CommitProposal{}
+            : propose_commit(tree, {.lead = lead_of(tree, changed), .texts = changed, .reason = options.reason},
+                             tree.records, common, world);
     write_records(tree, changes);
     if (options.dry_run)
         deliver(shown_record(result, common), common, surroundings);
@@ -223,6 +273,9 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
         return ExitStatus::done;
     }
     if (!options.from.empty()) return add_many(options, common, surroundings);
+    if (options.update)
+        throw UsageError{"--update goes with --from: it changes records as a file says",
+                         "To change one: sss set ID FIELD=VALUE"};
     auto const world = outside(common, surroundings);
     auto tree = open_working_tree(common);
     auto const& schema =
@@ -254,7 +307,8 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
         deliver(shown_record(text, common), common, surroundings);
         return ExitStatus::done;
     }
-    auto const proposal = propose_commit(tree, {{&kind, id}, {{path, text}}}, tree.records, common, world);
+    auto const proposal = propose_commit(tree, {.lead = {&kind, id}, .texts = {{path, text}}, .reason = options.reason},
+                                         tree.records, common, world);
     if (!create_new(place_for(tree, path), text))
         throw Error{fmt::format("write {}", path), "something of that name stands there already"};
     deliver_written(visible(path) + "\n", "The record is written", common, surroundings);
@@ -273,6 +327,7 @@ void add_add(CommandLine& line)
         "  sss add milestone --help             the fields of a kind, with their choices\n"
         "  sss add milestone --title \"SSS-1 EM test\" --type test --planned 2018-Q4 --depends-on sss-1-cdr\n"
         "  sss add milestone --from plan.csv    many at once, all or none\n"
+        "  sss add milestone --from plan.csv --update --dry-run    and what changes of those that stand\n"
         "  sss add organisation metu --name \"Middle East Technical University\" --type university\n"
         "  sss add meeting --title Review --type review --start 2018-04-16 --hosts apsco,metu \\\n"
         "    --action '{ id = \"a1\", text = \"Publish the minutes\", owner = \"apsco\" }' --dry-run\n\n"
@@ -286,6 +341,9 @@ void add_add(CommandLine& line)
         .add_option("--from", options->from,
                     "Many records at once, out of a TOML, JSON or CSV file; - is standard input")
         ->type_name("FILE");
+    command.add_flag("--update", options->update,
+                     "Records of the file that stand already change, field by field; what it does not say stays");
+    command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");
     command
         .add_option("--from-format", options->from_format,
                     "toml, json or csv, where neither the file's name nor its text tells it")

@@ -21,9 +21,15 @@ void add_cancel(CommandLine& line)
     auto const command =
         line.add_command("cancel", "A milestone, a meeting or a satellite is given up: writes since when and why",
                          "  sss cancel sss-2a-contract --reason \"covered by the agreement of the three parties\"\n"
-                         "  sss cancel sss-2a-contract 2020-03 --reason \"…\"   on a date in any form; else today");
-    command.add_option("ID", request.id, "What is given up: its id, or KIND/ID")->required();
-    command.add_option("DATE", request.date, "When it was given up: a date in any form, yesterday, -3d, friday");
+                         "  sss cancel sss-2a-contract 2020-03 --reason \"…\"   on a date in any form; else today\n"
+                         "  sss cancel sss-3-pdr sss-3-cdr --reason \"…\"        several, in one commit");
+    command
+        .add_option(
+            "ID|DATE", request.words,
+            "What is given up, by id or KIND/ID, and behind it when it was: a date in any form, yesterday, -3d, "
+            "friday; without it today")
+        ->required()
+        ->expected(1, most_words);
     command.add_option("--reason", request.reason, "Why, in a sentence")->required()->type_name("TEXT");
     command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
     command.callback([&line, options] {

@@ -1,6 +1,7 @@
 #include "print/changelog.hpp"
 
 #include "commands/command_line.hpp"
+#include "commands/narrowing_options.hpp"
 #include "pages/changelog_page.hpp"
 #include "print/html/page_html.hpp"
 #include "print/markdown/page_markdown.hpp"
@@ -64,8 +65,13 @@ void add_changelog(CommandLine& line)
                                           "  sss changelog 2023-04 --by week          one month, week by week\n"
                                           "  sss changelog --by tag -o CHANGELOG.md   release by release\n"
                                           "  sss changelog v1.0..v1.1 --within satellite --format html -o news.html");
-    command.add_option("RANGE", request.range,
-                       "A period (2018-Q2, last-month, 2018-04-01..2018-04-30), since:REV, A..B, or a tag");
+    auto const range = command.add_option(
+        "RANGE", request.range, "A period (2018-Q2, last-month, 2018-04-01..2018-04-30), since:REV, A..B, or a tag");
+    command.add_option("--period", request.range, "The same as RANGE, as other commands have it")
+        ->type_name("PERIOD")
+        ->excludes(range);
+    add_narrowing_options(command, request.narrowing);
+    add_type_option(command, request.narrowing.types);
     command.add_choice("--by", request.by, ways, "Gather by day, week, month, quarter, year or tag")
         ->type_name("PERIOD");
     command.add_choice("--within", request.within, heaps, "Within a period by category, satellite, kind or owner")

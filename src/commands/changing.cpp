@@ -2,6 +2,7 @@
 
 #include "commands/terminal/ask.hpp"
 #include "commands/terminal/findings.hpp"
+#include "support/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,42 @@ bool agreed(std::string const& question, Surroundings const& surroundings)
            }) == "yes";
 }
 
+/// The files that stand anew or otherwise, a line each: of one that was renamed its new name.
+std::string paths_of(ChangedTexts const& texts)
+{
+    std::string lines;
+    for (auto const& [path, text] : texts)
+        if (text) lines += visible(path) + '\n';
+    return lines;
+}
+
 }  // namespace
+
+ExitStatus write_prepared(WorkingTree const& tree, PreparedRewriting const& prepared, bool dry_run,
+                          CommonOptions const& common, Surroundings const& surroundings, std::string const& question)
+{
+    auto const world = outside(common, surroundings);
+    if (dry_run) {
+        world.remark(prepared.lines);
+        deliver_diff(diff_of(tree, prepared.texts), common, surroundings);
+        return ExitStatus::done;
+    }
+    if (!question.empty() && surroundings.input_is_terminal) {
+        surroundings.complain(prepared.lines + "\n");
+        if (!agreed(question, surroundings)) {
+            surroundings.complain("Nothing is written.\n");
+            return ExitStatus::done;
+        }
+    } else {
+        world.remark(prepared.lines);
+    }
+    write(tree, prepared);
+    deliver_written(paths_of(prepared.texts),
+                    prepared.texts.size() == 1 ? "The record is written" : "The records are written", common,
+                    surroundings);
+    world.remark(prepared.proposal.asides + prepared.proposal.command);
+    return ExitStatus::done;
+}
 
 ExitStatus carry_out(WorkingTree const& tree, Rewriting const& what, bool dry_run, CommonOptions const& common,
                      Surroundings const& surroundings)
@@ -31,26 +67,7 @@ ExitStatus carry_out(WorkingTree const& tree, Rewriting const& what, bool dry_ru
         return ExitStatus::done;
     }
     if (!told_and_sound(prepared.judgement, common, surroundings)) return ExitStatus::findings;
-    auto result = prepared.lines;
-    if (dry_run) {
-        world.remark(result);
-        deliver_diff(diff_of(tree, prepared.texts), common, surroundings);
-        return ExitStatus::done;
-    }
-    if (!what.question.empty() && surroundings.input_is_terminal) {
-        surroundings.complain(result + "\n");
-        if (!agreed(what.question, surroundings)) {
-            surroundings.complain("Nothing is written.\n");
-            return ExitStatus::done;
-        }
-        result.clear();
-    }
-    write(tree, prepared);
-    world.remark(prepared.proposal.asides);
-    deliver_written(result + prepared.proposal.command,
-                    prepared.texts.size() == 1 ? "The record is written" : "The records are written", common,
-                    surroundings);
-    return ExitStatus::done;
+    return write_prepared(tree, prepared, dry_run, common, surroundings, what.question);
 }
 
 ExitStatus change(Verb const& verb, bool dry_run, CommonOptions const& common, Surroundings const& surroundings)

@@ -1,10 +1,11 @@
 #include "commands/command_line.hpp"
 #include "commands/narrowing_options.hpp"
-#include "commands/output_name.hpp"
 #include "work/chart_making.hpp"
 
 #include <algorithm>
 #include <memory>
+
+#include <fmt/format.h>
 
 namespace sss {
 
@@ -13,6 +14,8 @@ namespace {
 struct ChartOptions {
     HistoryOptions history;
     ChartRequest request;
+    std::optional<std::size_t> width;  ///< columns
+    std::optional<double> pixels;
 };
 
 /// As wide as the terminal that it is read on; in a pipe and in a file always the same.
@@ -24,12 +27,29 @@ TextLook text_look(CommonOptions const& common, Surroundings const& surroundings
     return look;
 }
 
+/// Of a picture the width was once its pixels: that works on, with a remark.
+void understand_width(ChartOptions const& options, ChartRequest& request, TextLook& look, Outside const& outside)
+{
+    constexpr std::size_t most_columns = 400;
+    if (options.pixels) request.width = *options.pixels;
+    if (!options.width) return;
+    auto const picture = request.format == Format::svg || request.format == Format::html;
+    if (picture && !options.pixels && *options.width >= 480) {
+        request.width = static_cast<double>(*options.width);
+        outside.remark(
+            fmt::format("sss: --width is columns of a text; of a picture write --pixels {}\n", *options.width));
+    } else if (!picture) {
+        look.width = std::min(*options.width, most_columns);
+    }
+}
+
 ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto request = options.request;
     request.moment = moment(options.history);
-    deliver(make_chart(request, common, outside(common, surroundings), text_look(common, surroundings)), common,
-            surroundings);
+    auto look = text_look(common, surroundings);
+    understand_width(options, request, look, outside(common, surroundings));
+    deliver(make_chart(request, common, outside(common, surroundings), look), common, surroundings);
     return ExitStatus::done;
 }
 
@@ -60,19 +80,19 @@ void add_chart(CommandLine& line)
     command.add_flag("--weighted", request.weighted, "Of a burn-up: weights in place of numbers of milestones");
     command.add_option("--period", request.period, "Only these days: 2018, 2018-Q2, 2017..2021, last-month …")
         ->type_name("PERIOD");
-    auto const format =
-        command.add_format_option(request.format, {chart_formats.begin(), chart_formats.end()},
-                                  "text, svg, html, json or csv; without it as the name of -o ends, or text");
-    command.add_option("--width", request.width, "Of the picture, in pixels: 480 to 4000, else 720")
+    command.add_format_option(request.format, {chart_formats.begin(), chart_formats.end()},
+                              "text, svg, html, json or csv; without it as the name of -o ends, or text");
+    command.add_option("--width", options->width, "Columns of the text, 60 to 400; else the terminal's, or 100")
+        ->between(60, 4000)
+        ->type_name("N");
+    command.add_option("--pixels", options->pixels, "How wide the picture is, in pixels: 480 to 4000, else 720")
         ->between(480, 4000)
         ->type_name("N");
-    command.add_option("--height", request.height, "Likewise: 240 to 4000, else as what it holds needs")
+    command.add_option("--height", request.height, "How high, likewise: 240 to 4000, else as what it holds needs")
         ->between(240, 4000)
         ->type_name("N");
     add_history_options(command, options->history);
-    command.callback([&line, options, format] {
-        if (auto const told = format_by_name(line.common.output, chart_formats); told && format->count() == 0)
-            options->request.format = *told;
+    command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_chart(*options, line.common, surroundings);
         };

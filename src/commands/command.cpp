@@ -1,5 +1,7 @@
 #include "commands/command.hpp"
 
+#include "commands/output_name.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -152,7 +154,20 @@ Option Command::add_format_option(Format& into, std::vector<Format> const& among
 {
     std::vector<std::pair<std::string, Format>> choices;
     for (auto const format : among) choices.emplace_back(name_of(format), format);
-    return add_choice("--format", into, choices, description).type_name("FORMAT");
+    auto const option = add_choice("--format", into, choices, description).type_name("FORMAT");
+    naming_->format = &into;
+    naming_->among = among;
+    naming_->option = &*option;
+    return option;
+}
+
+void Command::settle(CLI::App const& command, Naming const& naming)
+{
+    if (naming.option == nullptr || naming.output == nullptr || naming.output->empty()) return;
+    auto const other = std::ranges::any_of(naming.option->get_excludes(),
+                                           [](CLI::Option const* option) { return option->count() > 0; });
+    if (naming.option->count() > 0 || other) return;
+    if (auto const format = format_by_name(*naming.output, naming.among, command.get_name())) *naming.format = *format;
 }
 
 Option Command::add_flag(std::string const& name, bool& into, std::string const& description) const
@@ -162,7 +177,10 @@ Option Command::add_flag(std::string const& name, bool& into, std::string const&
 
 void Command::callback(std::function<void()> run) const
 {
-    command_->callback(std::move(run));
+    command_->callback([command = command_, naming = naming_, run = std::move(run)] {
+        settle(*command, *naming);
+        run();
+    });
 }
 
 void Command::leave_the_rest() const

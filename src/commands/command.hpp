@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -52,7 +53,9 @@ private:
 /// A command as its file declares it: a handle, valid as long as the command line is.
 class Command {
 public:
-    explicit Command(CLI::App& command) : command_(&command) {}
+    explicit Command(CLI::App& command) : command_(&command), naming_(std::make_shared<Naming>()) {}
+    /// @param output  the file of -o, as it stands when the line is parsed: its ending chooses the format
+    Command(CLI::App& command, std::string const& output) : Command(command) { naming_->output = &output; }
 
     CLI::App& operator*() const { return *command_; }
 
@@ -81,7 +84,8 @@ public:
         return add_choice(
             name, words, [&into, choices](std::size_t chosen) { into = choices[chosen].second; }, description);
     }
-    /// --format: one of these.
+    /// --format: one of these. Where it is not given, and no option that excludes it is, the ending of -o chooses one,
+    /// or is refused.
     Option add_format_option(Format& into, std::vector<Format> const& among, std::string const& description) const;
     Option add_flag(std::string const& name, bool& into, std::string const& description) const;
 
@@ -98,7 +102,17 @@ private:
     Option add_choice(std::string const& name, std::vector<std::string> const& words,
                       std::function<void(std::size_t)> const& choose, std::string const& description) const;
 
+    /// What the name of the result's file decides, where no --format is given.
+    struct Naming {
+        std::string const* output = nullptr;
+        Format* format = nullptr;
+        std::vector<Format> among = {};
+        CLI::Option* option = nullptr;
+    };
+    static void settle(CLI::App const& command, Naming const& naming);
+
     CLI::App* command_;
+    std::shared_ptr<Naming> naming_;
 };
 
 }  // namespace sss

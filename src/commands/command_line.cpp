@@ -37,7 +37,7 @@ Command CommandLine::add_command(std::string const& name, std::string const& des
     auto* added = app.add_subcommand(name, description);
     added->set_help_flag("-h,--help", "Print this help and exit");
     added->footer("Examples:\n" + examples);
-    Command const command{*added};
+    Command const command{*added, common.output};
     auto const group = std::string{"Common options"};
     command.add_option("-C", common.directory, "Work in this data repository")->type_name("DIR")->group(group);
     command.add_option("--config", common.config, "Settings file in place of sss.toml")
@@ -163,12 +163,14 @@ void add_commands(CommandLine& line)
     add_move(line);
     add_close(line);
     add_cancel(line);
+    add_repeat(line);
     add_rename(line);
     add_edit(line);
     add_fmt(line);
     add_validate(line);
     add_explain(line);
     add_schema(line);
+    add_status(line);
     add_list(line);
     add_show(line);
     add_timeline(line);

@@ -2,6 +2,7 @@
 
 #include "commands/command_line.hpp"
 #include "commands/day_option.hpp"
+#include "commands/narrowing_options.hpp"
 #include "work/comparing.hpp"
 
 #include <memory>
@@ -55,6 +56,8 @@ void add_diff(CommandLine& line)
                        "working tree; nothing: HEAD");
     command.add_flag("--staged,--cached", request.staged, "Compare with what is staged");
     command.add_flag("--worktree", request.worktree, "Compare with the working tree, as without a range");
+    add_narrowing_options(command, request.narrowing);
+    add_type_option(command, request.narrowing.types);
     command.add_flag("--exit-code", options->exit_code, "End with 1 where a record differs, as git diff does");
     command.add_option("--as-of", options->as_of, "Tell what is late as of this day, not of today")->type_name("DATE");
     command.add_format_option(options->format, {Format::text, Format::markdown, Format::json, Format::message},

@@ -23,10 +23,15 @@ void add_done(CommandLine& line)
         "  sss done sss-1-mast-deployment                           today\n"
         "  sss done sss-1-launch 2021-10-14T10:51:00Z               an instant, a day, or what is known: 2021-10\n"
         "  sss done sss-1-cdr yesterday --outcome passed-with-actions\n"
+        "  sss done sss-1-qr sss-2a-qr friday                       several, in one commit\n"
         "  sss done 2027-03-board                                   that a meeting was held");
-    command.add_option("ID", request.id, "The milestone or the meeting: its id, or KIND/ID")->required();
-    command.add_option("DATE", request.date,
-                       "When it was reached: a date in any form, yesterday, -3d, friday; without it today");
+    command
+        .add_option(
+            "ID|DATE", request.words,
+            "Milestones and meetings, by id or KIND/ID, and behind them when they were reached: a date in any form, "
+            "yesterday, -3d, friday; without it today")
+        ->required()
+        ->expected(1, most_words);
     command
         .add_option(
             "--outcome", request.outcome,

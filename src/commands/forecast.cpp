@@ -54,9 +54,11 @@ void add_forecast(CommandLine& line)
                          "  sss forecast --back-test               how well earlier ranges held\n"
                          "  sss forecast --as-of 2021-06-01        what would have been said on that day");
     command.add_option("ID", request.ids, "Milestones; without them all that are open");
-    add_satellite_option(command, request.narrowing);
-    command.add_list_option("--type", request.types, "Only those of this type: review, launch …; several: with commas",
-                            "TYPE");
+    add_whose_options(command, request.narrowing);
+    add_type_option(command, request.types);
+    command
+        .add_option("--period", request.period, "Only those that are planned in it: 2018, this-quarter, today..+90d …")
+        ->type_name("PERIOD");
     command
         .add_option("--chance", request.chance,
                     "The chance that a range is to have, in percent: 50, 80 (the default) or 90")

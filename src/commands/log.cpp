@@ -1,6 +1,7 @@
 #include "print/log.hpp"
 
 #include "commands/command_line.hpp"
+#include "commands/narrowing_options.hpp"
 #include "work/log_making.hpp"
 
 #include <algorithm>
@@ -61,10 +62,11 @@ void add_log(CommandLine& line)
                                           "  sss log                                every change of every record\n"
                                           "  sss log sss-2b-launch                  one record, through its renames\n"
                                           "  sss log --field planned --since 2023   the moves of a year\n"
+                                          "  sss log -n 5                           the newest five commits\n"
                                           "  sss log --blame sss-2b-launch          who wrote each value that stands\n"
                                           "  sss log --as-of 2023-04-13             as it stood on that day");
     command.add_option("ID", options->request.id, "A record: its id, or KIND/ID");
-    command.add_flag("--blame", options->blame, "Who wrote each value of the record that stands");
+    auto const blame = command.add_flag("--blame", options->blame, "Who wrote each value of the record that stands");
     auto& request = options->request;
     command
         .add_option("--field", request.fields,
@@ -72,12 +74,23 @@ void add_log(CommandLine& line)
         ->type_name("FIELD")
         ->expected(1)
         ->take_all();
+    auto const period = command
+                            .add_option("--period", request.period,
+                                        "What landed in it: 2018-Q2, last-month, monday..today, since:REV …")
+                            ->type_name("PERIOD");
     command.add_option("--since", request.since, "What landed on this day or later, or after this revision")
-        ->type_name("DATE|PERIOD|REV");
+        ->type_name("DATE|PERIOD|REV")
+        ->excludes(period);
     command.add_option("--until", request.until, "What landed on this day or before, or up to this revision")
-        ->type_name("DATE|PERIOD|REV");
+        ->type_name("DATE|PERIOD|REV")
+        ->excludes(period);
+    add_narrowing_options(command, request.narrowing);
+    add_type_option(command, request.narrowing.types);
     command.add_option("--author", request.author, "What was written by who has this in the name or mail address")
         ->type_name("TEXT");
+    command.add_option("-n,--limit", request.limit, "The newest so many commits; the older changes are counted")
+        ->type_name("N")
+        ->excludes(blame);
     command.add_format_option(options->format, {Format::text, Format::markdown, Format::json},
                               "text, markdown or json");
     add_history_options(command, options->history);

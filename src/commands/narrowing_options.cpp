@@ -21,4 +21,9 @@ void add_narrowing_options(Command command, NarrowingRequest& request)
     command.add_list_option("--kind", request.kinds, "Only records of these kinds", "KIND");
 }
 
+void add_type_option(Command command, std::vector<std::string>& types)
+{
+    command.add_list_option("--type", types, "Only milestones of these types: review, launch …", "TYPE");
+}
+
 }  // namespace sss

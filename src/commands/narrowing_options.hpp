@@ -3,6 +3,9 @@
 #include "commands/command.hpp"
 #include "work/narrowing_request.hpp"
 
+#include <string>
+#include <vector>
+
 namespace sss {
 
 /// Adds --satellite.
@@ -13,5 +16,8 @@ void add_whose_options(Command command, NarrowingRequest& request);
 
 /// The same and --kind.
 void add_narrowing_options(Command command, NarrowingRequest& request);
+
+/// Adds --type, of milestones.
+void add_type_option(Command command, std::vector<std::string>& types);
 
 }  // namespace sss

@@ -1,6 +1,5 @@
 #include "commands/command_line.hpp"
 #include "commands/narrowing_options.hpp"
-#include "commands/output_name.hpp"
 #include "facts/report/quiet.hpp"
 #include "words/words.hpp"
 #include "work/report/archive.hpp"
@@ -157,9 +156,6 @@ void add_report(CommandLine& line)
         options->keeps = kept->count() > 0;
         // Pages that are kept are looked at where they stand, and forges show Markdown.
         if (options->keeps && format->count() == 0) asked.format = Format::markdown;
-        if (auto const told = format_by_name(line.common.output, report_formats);
-            told && format->count() == 0 && asked.template_file.empty())
-            asked.format = *told;
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_report(*options, line.common, surroundings);
         };

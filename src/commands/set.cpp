@@ -5,6 +5,7 @@
 #include "print/text/text_diff.hpp"
 #include "support/utf8.hpp"
 #include "work/change/commit_proposal.hpp"
+#include "work/change/past_plan.hpp"
 
 #include <memory>
 
@@ -15,6 +16,7 @@ namespace {
 
 struct SetOptions {
     SetRequest request;
+    std::string reason;
     bool dry_run = false;
 };
 
@@ -40,10 +42,13 @@ ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surro
         deliver_diff(unified_diff(path, record.text, *text), common, surroundings);
         return ExitStatus::done;
     }
-    auto const proposal = propose_commit(tree, {{record.kind, record.id}, texts}, tree.records, common, world);
+    auto const proposal =
+        propose_commit(tree, {.lead = {record.kind, record.id}, .texts = texts, .reason = options.reason}, tree.records,
+                       common, world);
     write_whole(place_for(tree, path), *text);
     deliver_written(visible(path) + "\n", "The record is written", common, surroundings);
-    world.remark(proposal.asides + proposal.command);
+    world.remark(past_plan(record, *text, tree.configuration->zone.day_of(world.now()), tree.configuration->zone) +
+                 proposal.asides + proposal.command);
     return ExitStatus::done;
 }
 
@@ -57,12 +62,13 @@ void add_set(CommandLine& line)
         line.add_command("set", "Changes fields of a record in place; the rest of its file stays as it is",
                          "  sss set sss-1-cdr planned=2018-06-15 owner=beihang       one field or several\n"
                          "  sss set 2018-04-review hosts+=metu participants-=peru    into a list, out of it\n"
-                         "  sss set 2018-04-review 'action[a2].closed=2018-05-01'    in the action whose id is a2\n"
+                         "  sss set '2018-04-review#a2' owner=metu due=friday        in the action whose id is a2\n"
                          "  sss set sss-1 orbit.altitude_km=517 notes-               within a table; a field removed\n"
                          "  sss set sss-1-cdr planned=2018-Q3 --dry-run              shows what would change");
-    command.add_option("ID", request.id, "The record: its id, or KIND/ID")->required();
+    command.add_option("ID", request.id, "The record: its id, or KIND/ID; or an item of it, as MEETING#a1")->required();
     command.add_option("FIELD=VALUE", request.assignments,
                        "What to change: FIELD=VALUE, LIST+=ITEM, LIST-=ITEM, FIELD- removes it");
+    command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");
     command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {

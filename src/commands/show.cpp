@@ -1,8 +1,10 @@
 #include "commands/command_line.hpp"
+#include "facts/change/log_filter.hpp"
 #include "facts/change/record_thread.hpp"
 #include "print/programme_page.hpp"
 #include "print/record_page.hpp"
 #include "rules/rules.hpp"
+#include "support/shell_word.hpp"
 #include "work/by_name.hpp"
 #include "work/view.hpp"
 
@@ -10,8 +12,10 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -19,10 +23,12 @@ namespace {
 
 struct ShowOptions {
     HistoryOptions history;
-    std::string id;
+    std::vector<std::string> ids;
     Format format = Format::text;
     std::optional<std::size_t> width;
 };
+
+constexpr int many = 1000;  ///< ids on one command line
 
 /// The record's past, and what points into it.
 struct RecordPast {
@@ -79,6 +85,58 @@ std::vector<Finding> findings_of(View const& view, Record const& record)
     return found;
 }
 
+std::string told(RecordPage const& page, ShowOptions const& options, std::size_t width, bool colour)
+{
+    return options.format == Format::json       ? record_json(page)
+           : options.format == Format::markdown ? record_markdown(page)
+                                                : record_text(page, width, colour);
+}
+
+std::string record_page(View& view, Record const& record, ShowOptions const& options, std::size_t width, bool colour)
+{
+    auto past = past_of(view, record);
+    return told({.record = record,
+                 .records = view.records,
+                 .zone = view.configuration().zone,
+                 .today = view.today,
+                 .named_by = back_references(record, view.records),
+                 .history = past.history ? &*past.history : nullptr,
+                 .changes = std::move(past.facts),
+                 .history_untold = past.untold,
+                 .uncommitted = past.uncommitted,
+                 .findings = findings_of(view, record)},
+                options, width, colour);
+}
+
+/// Of an item of a record: what of the record's past and of its findings is about it.
+std::string item_page(View& view, std::string const& typed, ShowOptions const& options, std::size_t width, bool colour)
+{
+    ItemSorts const sorts{view.kinds()};
+    auto const found = find_item(view.records, sorts, typed);
+    auto past = past_of(view, *found.holder);
+    auto const field = fmt::format("{}[{}]", found.sort->list->path, key_of_item(found.item.id));
+    LogFilter only;
+    only.fields.emplace_back(field);
+    if (past.history) past.facts = filtered(past.facts, only, *past.history, view.configuration().zone);
+    auto findings = findings_of(view, *found.holder);
+    auto const lines = lines_of(found.item);
+    std::erase_if(findings, [&](Finding const& finding) {
+        return finding.place.line < lines.first || finding.place.line > lines.last;
+    });
+    return told({.record = found.item,
+                 .records = view.records,
+                 .zone = view.configuration().zone,
+                 .today = view.today,
+                 .named_by = {},
+                 .history = past.history ? &*past.history : nullptr,
+                 .changes = std::move(past.facts),
+                 .history_untold = past.untold,
+                 .uncommitted = past.uncommitted,
+                 .findings = std::move(findings),
+                 .in_log = fmt::format("{} --field {}", shell_word(found.holder->id), shell_word(field))},
+                options, width, colour);
+}
+
 std::string programme_page(View const& view, ShowOptions const& options, std::size_t width, bool colour)
 {
     ProgrammePage const page{view.configuration().settings.programme, view.records, view.kinds(), view.today};
@@ -93,26 +151,17 @@ ExitStatus run_show(ShowOptions const& options, CommonOptions const& common, Sur
         std::max<std::size_t>(options.width.value_or(terminal_columns(common, surroundings).value_or(usual_width)), 40);
     auto const colour = in_color(common, surroundings);
     auto view = open_view(common, moment(options.history), outside(common, surroundings), Detail::places);
-    if (options.id.empty()) {
+    if (options.ids.empty()) {
         deliver(programme_page(view, options, width, colour), common, surroundings);
         return ExitStatus::done;
     }
-    auto const& record = find_record(view.records, options.id);
-    auto past = past_of(view, record);
-    RecordPage const page{.record = record,
-                          .records = view.records,
-                          .zone = view.configuration().zone,
-                          .today = view.today,
-                          .named_by = back_references(record, view.records),
-                          .history = past.history ? &*past.history : nullptr,
-                          .changes = std::move(past.facts),
-                          .history_untold = past.untold,
-                          .uncommitted = past.uncommitted,
-                          .findings = findings_of(view, record)};
-    deliver(options.format == Format::json       ? record_json(page)
-            : options.format == Format::markdown ? record_markdown(page)
-                                                 : record_text(page, width, colour),
-            common, surroundings);
+    std::vector<std::string> pages;
+    for (auto const& id : options.ids)
+        pages.push_back(id.find('#') != std::string::npos
+                            ? item_page(view, id, options, width, colour)
+                            : record_page(view, find_record(view.records, id), options, width, colour));
+    deliver(options.format == Format::json ? pages_json(pages) : fmt::format("{}", fmt::join(pages, "\n")), common,
+            surroundings);
     return ExitStatus::done;
 }
 
@@ -122,13 +171,17 @@ void add_show(CommandLine& line)
 {
     auto options = std::make_shared<ShowOptions>();
     auto const command = line.add_command(
-        "show", "One record for people: its fields, who names it, its history in short; without an id the programme",
+        "show", "A record for people: its fields, who names it, its history in short; without an id the programme",
         "  sss show sss-2b-launch                     as it stands in the working tree\n"
         "  sss show                                   the programme: what it is, its habits\n"
+        "  sss show '2017-01-contract-signing#a1'     an action, or another item of a record\n"
         "  sss show milestone/sss-1 --format json     where an id is not enough\n"
         "  sss show sss-2b-launch --as-of 2023-04-13  as it stood on that day");
-    command.add_option("ID", options->id, "A record: its id, or KIND/ID; without it the programme itself")
-        ->type_name("");
+    command
+        .add_option("ID", options->ids,
+                    "Records, by id or KIND/ID, and items of them, as MEETING#a1; without it the programme itself")
+        ->type_name("")
+        ->expected(0, many);
     command.add_format_option(options->format, {Format::text, Format::markdown, Format::json},
                               "text, markdown or json");
     command.add_option("--width", options->width, "Columns of the text; else the terminal's, or 100")->type_name("N");

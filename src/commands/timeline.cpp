@@ -49,6 +49,7 @@ void add_timeline(CommandLine& line)
     command.add_list_option(
         "--kind", request.kinds,
         "milestone, launch, meeting, action, or a dated kind of your own; without it all but actions", "KIND");
+    add_type_option(command, request.types);
     command.add_option("--period", request.period, "What shares a day with 2018, 2018-Q2, last-month …")
         ->type_name("PERIOD");
     command.add_format_option(options->format, {Format::text, Format::markdown, Format::json},

@@ -188,6 +188,12 @@ public:
     /// What is staged. @param file  another index file than the repository's own (git names one to its hooks)
     Index index(std::filesystem::path const& file = {}) const;
 
+    /// What git's settings say under a name ("sss.organisation"), the strongest of them; nothing where none does.
+    std::optional<std::string> setting(std::string const& name) const;
+
+    /// How many commits of HEAD's branch the branch that it is pushed to does not hold; nothing where it has none.
+    std::optional<std::size_t> unpushed() const;
+
     /// Tags that lead to commits, sorted by name.
     std::vector<Tag> tags() const;
 

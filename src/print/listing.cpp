@@ -26,12 +26,17 @@ constexpr std::size_t cell_gap = 2;
 constexpr std::size_t longest_cell = 400;  ///< of a table for people
 constexpr std::size_t narrowest_cell = 8;
 
-std::vector<Value> values(Listing const& listing, FieldPath const& column, Record const& record)
+std::vector<Value> values(FieldPath const& column, Record const& record, Moment const& moment)
 {
-    auto found = places_of(column, record, *listing.moment);
+    auto found = places_of(column, record, moment);
     // Where none has it the cell is empty.
     if (std::ranges::all_of(found, &Value::unreadable)) found.clear();
     return found;
+}
+
+std::vector<Value> values(Listing const& listing, FieldPath const& column, Record const& record)
+{
+    return values(column, record, *listing.moment);
 }
 
 bool is_number(FieldPath const& column)
@@ -104,12 +109,21 @@ std::string row_text(std::vector<std::string> const& row, std::vector<std::size_
     return line;
 }
 
+/// "27 milestones", of all that there are.
+std::string number_of(Listing const& listing)
+{
+    auto const& name = listing.kind->name;
+    // The name of a list is often that of several already.
+    return count(static_cast<std::int64_t>(listing.total), name, name.ends_with('s') ? name : std::string{});
+}
+
 /// What is said where there is nothing to show.
 std::string nothing(Listing const& listing)
 {
     if (listing.total == 0) return fmt::format("There is no {} on record.", listing.kind->name);
+    if (!listing.records.empty() || listing.left_out > 0) return counted(listing) + '.';
     if (listing.total == 1) return fmt::format("The one {} on record does not match.", listing.kind->name);
-    return fmt::format("None of {} matches.", count(static_cast<std::int64_t>(listing.total), listing.kind->name));
+    return fmt::format("None of {} matches.", number_of(listing));
 }
 
 /// Whether these are numbers, whatever the schema wants: a text may stand in a number's place.
@@ -131,9 +145,11 @@ Json json_value(FieldPath const& column, std::vector<Value> const& found)
 
 std::string counted(Listing const& listing)
 {
-    auto const total = count(static_cast<std::int64_t>(listing.total), listing.kind->name);
-    if (listing.filter.empty()) return total;
-    return fmt::format("{} of {}", listing.records.size(), total);
+    if (listing.filter.empty() && listing.left_out == 0) return number_of(listing);
+    auto text = fmt::format("{} of {}", listing.records.size(), number_of(listing));
+    if (listing.left_out > 0)
+        text += fmt::format("; {} more {} left out (--limit)", listing.left_out, listing.left_out == 1 ? "is" : "are");
+    return text;
 }
 
 std::string list_text(Listing const& listing, ListStyle const& style)
@@ -195,12 +211,19 @@ std::string list_csv(Listing const& listing)
     return text;
 }
 
+std::string csv_cell_content(FieldPath const& column, Record const& record, Moment const& moment)
+{
+    auto const found = values(column, record, moment);
+    auto text = joined(found, value_text);
+    return found.size() == 1 && are_numbers(found) ? text : csv_content(text);
+}
+
 std::string list_json(Listing const& listing)
 {
     Json document{{"format", 1},
                   {"kind", listing.kind->name},
                   {"filter", listing.filter.empty() ? Json{} : Json(listing.filter)},
-                  {"matched", listing.records.size()},
+                  {"matched", listing.records.size() + listing.left_out},
                   {"total", listing.total},
                   {"records", Json::array()}};
     for (auto const* record : listing.records) {
@@ -210,7 +233,8 @@ std::string list_json(Listing const& listing)
             for (auto const& column : listing.columns)
                 columns[column.text] = json_value(column, values(listing, column, *record));
             entry["columns"] = std::move(columns);
-        } else {
+        }
+        if (!listing.columns_chosen || listing.columns_added) {
             entry["fields"] = as_json(Value{record->fields()});
         }
         document["records"].push_back(std::move(entry));
@@ -218,6 +242,7 @@ std::string list_json(Listing const& listing)
     auto unreadable = Json::array();
     for (auto const& path : listing.unreadable) unreadable.push_back(path);
     document["unreadable"] = std::move(unreadable);
+    if (listing.left_out > 0) document["left_out"] = listing.left_out;
     return dumped(document);
 }
 

@@ -22,6 +22,9 @@ std::string list_csv(Listing const& listing);
 /// `"format": 1`, described by schemas/output/list.schema.json.
 std::string list_json(Listing const& listing);
 
+/// What stands in a cell of list_csv, once its quotes are taken off.
+std::string csv_cell_content(FieldPath const& column, Record const& record, Moment const& moment);
+
 /// "3 of 27 milestones", "27 milestones".
 std::string counted(Listing const& listing);
 

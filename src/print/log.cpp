@@ -59,14 +59,22 @@ std::vector<std::string> lines_of(ChangeFacts const& facts, ChangeWords const& w
     return lines;
 }
 
-/// "3 of 41 changes: …", and that moves are counted from the first on where some of them are not shown.
+/// "3 of 41 changes: …", that moves are counted from the first on where some of them are not shown, and how many older
+/// changes are left out; empty where all is told.
 std::string foot(LogFacts const& facts)
 {
-    auto text = in_words(*facts.scope, facts.changes.size(), "change");
-    auto const counted =
-        std::ranges::any_of(facts.changes, [](ChangeFacts const& one) { return one.move && one.move->ordinal > 1; });
-    if (counted && (facts.scope->since || !facts.scope->author.empty()))
-        text += " Moves are counted from the first one on.";
+    std::string text;
+    if (facts.scope) {
+        text = in_words(*facts.scope, facts.changes.size() + facts.left_out, "change");
+        auto const counted = std::ranges::any_of(
+            facts.changes, [](ChangeFacts const& one) { return one.move && one.move->ordinal > 1; });
+        if (counted && (facts.scope->since || !facts.scope->author.empty()))
+            text += " Moves are counted from the first one on.";
+    }
+    if (facts.left_out > 0)
+        text += fmt::format("{}{} {} left out (-n).", text.empty() ? "" : " ",
+                            count(static_cast<std::int64_t>(facts.left_out), "older change"),
+                            facts.left_out == 1 ? "is" : "are");
     return text;
 }
 
@@ -82,10 +90,23 @@ std::string end_json(LogEnd const& end)
 
 }  // namespace
 
+std::size_t older_than_newest(std::span<ChangeFacts const> changes, std::size_t commits)
+{
+    std::size_t told = 0;
+    auto from = changes.size();
+    while (from > 0) {
+        auto const begins = from == changes.size() || changes[from].change->commit != changes[from - 1].change->commit;
+        if (begins && told++ == commits) break;
+        --from;
+    }
+    return from;
+}
+
 std::string in_words(LogScope const& scope, std::size_t shown, std::string_view noun)
 {
     std::vector<std::string> parts;
     if (!scope.fields.empty()) parts.push_back(fmt::format("of {}", fmt::join(scope.fields, " or ")));
+    for (auto const& [what, ids] : scope.parts) parts.push_back(fmt::format("{} {}", what, fmt::join(ids, " or ")));
     if (scope.since) parts.push_back(end_in_words(*scope.since, "since", "after"));
     if (scope.until) parts.push_back(end_in_words(*scope.until, "until", "up to"));
     if (!scope.author.empty()) parts.push_back(fmt::format("by “{}”", scope.author));
@@ -117,7 +138,8 @@ std::string log_text(LogFacts const& facts, bool color)
         }
         text += std::string{indent} + faint(visible(signed_by(told, facts.zone))) + '\n';
     }
-    if (facts.scope) text += (facts.changes.empty() ? "" : "\n") + visible(foot(facts)) + '\n';
+    if (auto const last = foot(facts); !last.empty())
+        text += (facts.changes.empty() ? "" : "\n") + visible(last) + '\n';
     return text;
 }
 
@@ -135,7 +157,8 @@ std::string log_markdown(LogFacts const& facts)
                 text += fmt::format("{}- {}\n", line.starts_with("  ") ? "    " : "  ",
                                     escape_markdown(line.substr(line.find_first_not_of(' '))));
     }
-    if (facts.scope) text += (facts.changes.empty() ? "" : "\n") + escape_markdown(foot(facts)) + '\n';
+    if (auto const last = foot(facts); !last.empty())
+        text += (facts.changes.empty() ? "" : "\n") + escape_markdown(last) + '\n';
     return text;
 }
 
@@ -147,7 +170,8 @@ std::string log_json(LogFacts const& facts)
         for (auto const& change : changes) commit["changes"].push_back(as_json(change, facts.history));
         document["commits"].push_back(std::move(commit));
     }
-    if (facts.scope) document["filter"] = as_json(*facts.scope, facts.changes.size());
+    if (facts.scope) document["filter"] = as_json(*facts.scope, facts.changes.size() + facts.left_out);
+    if (facts.left_out > 0) document["left_out"] = facts.left_out;
     document["versions"] = {{"read", facts.history.versions}, {"unreadable", facts.history.unreadable_versions}};
     return dumped(document);
 }
@@ -156,6 +180,7 @@ nlohmann::ordered_json as_json(LogScope const& scope, std::size_t shown)
 {
     auto json = nlohmann::ordered_json::object();
     if (!scope.fields.empty()) json["fields"] = scope.fields;
+    for (auto const& [what, ids] : scope.parts) json[what] = ids;
     if (!scope.author.empty()) json["author"] = scope.author;
     if (scope.since) json["since"] = end_json(*scope.since);
     if (scope.until) json["until"] = end_json(*scope.until);

@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <nlohmann/json.hpp>
@@ -28,6 +29,8 @@ struct LogScope {
     std::string author;               ///< as it was typed
     std::optional<LogEnd> since, until;
     std::size_t of = 0;  ///< how many changes, or values, there are without the filter
+    /// The part of the programme, as it was typed: "satellite" and its ids.
+    std::vector<std::pair<std::string, std::vector<std::string>>> parts = {};
 };
 
 /// "3 of 41 changes: of planned, since 1 January 2023, by “ada”." and, where nothing is left, "No change fits: …".
@@ -42,7 +45,11 @@ struct LogFacts {
     std::span<ChangeFacts const> changes;  ///< in the order of landing
     Record const* only = nullptr;          ///< the one record that was asked for, where it still stands
     std::optional<LogScope> scope = {};    ///< where less than all is told
+    std::size_t left_out = 0;              ///< older changes, because no more commits were asked for
 };
+
+/// How many of these changes, which stand in the order of landing, are older than those of the newest so many commits.
+std::size_t older_than_newest(std::span<ChangeFacts const> changes, std::size_t commits);
 
 /// Newest first; a commit's changes stand together, and who signed it stands below them.
 std::string log_text(LogFacts const& facts, bool color);

@@ -52,6 +52,8 @@ public:
             told.push_back({"state", {"no longer awaited: its satellite was given up or lost"}, false, false});
         if (is(StateWord::lost))
             told.push_back({"state", {"lost at launch, " + in_words(*moment_.lost_on(record.fields()))}, false, false});
+        if (record.id.find('#') != std::string::npos && has_state(*record.kind))
+            told.push_back({"state", {std::string{sss::state_of(record, moment_)}}, false, false});
         auto const add = [&](Member const& member) {
             if (member.key == record.kind->title_field || member.key == "action") return;
             told.push_back(field(member.key, member.value));
@@ -79,7 +81,7 @@ public:
             };
             auto const owner = text("owner");
             auto const& kind = *page_.record.kind;
-            Told action{text("id"), {state_of(*item.table())}, false, false};
+            Told action{text("id"), {action_state(*item.table())}, false, false};
             if (!owner.empty()) {
                 auto const* known = kind.field("action[].owner");
                 action.lines.back() += ", " + (known != nullptr ? reference(*known, owner) : owner);
@@ -132,7 +134,7 @@ public:
         if (page_.history == nullptr || page_.changes.size() <= told_changes) return {};
         return fmt::format("… {}: sss log {}",
                            count(static_cast<std::int64_t>(page_.changes.size() - told_changes), "earlier change"),
-                           page_.record.id);
+                           page_.in_log.empty() ? page_.record.id : page_.in_log);
     }
 
     std::string findings() const
@@ -159,7 +161,7 @@ private:
         return id + " (no such record)";
     }
 
-    std::string state_of(Table const& action) const
+    std::string action_state(Table const& action) const
     {
         auto const date = [&](std::string_view key) {
             auto const* value = find(action, key);
@@ -319,25 +321,6 @@ std::vector<Row> rows_of(std::vector<Told> const& section)
     return rows;
 }
 
-/// The lines that one paragraph or one point of a list was broken into, as one: for a page that is narrower than the
-/// text was written for.
-std::vector<std::string> rejoined(std::vector<std::string> const& lines)
-{
-    std::vector<std::string> joined;
-    auto open = false;
-    for (auto const& line : lines) {
-        auto const first = line.find_first_not_of(' ');
-        auto const begins = first == std::string::npos ||
-                            std::string_view{"-*+#|>0123456789"}.find(line[first]) != std::string_view::npos;
-        if (open && !begins)
-            joined.back() += ' ' + line.substr(first);
-        else
-            joined.push_back(line);
-        open = first != std::string::npos && line[first] != '#' && line[first] != '|';
-    }
-    return joined;
-}
-
 /// A text as it is; lines that are too long are broken at blanks and go on below their own beginning.
 std::string prose(Told const& told, std::size_t width)
 {
@@ -367,11 +350,6 @@ std::vector<std::string_view> state_words(Words const& words)
                             StateWord::open, StateWord::failed, StateWord::dropped})
         if (words.is(word)) holding.push_back(name(word));
     return holding;
-}
-
-bool has_states(Kind const& kind)
-{
-    return std::holds_alternative<FieldPath>(read_field_path("open", kind, {})) && kind.field("open") == nullptr;
 }
 
 }  // namespace
@@ -438,7 +416,7 @@ std::string record_json(RecordPage const& page)
     auto const& record = page.record;
     Json document{{"format", 1},           {"kind", record.kind->name}, {"id", record.id}, {"title", record.title()},
                   {"file", record.path()}, {"as_of", iso(page.today)}};
-    if (has_states(*record.kind) || words.is(StateWord::lost)) document["states"] = state_words(words);
+    if (says(StateWord::open, *record.kind, "") || words.is(StateWord::lost)) document["states"] = state_words(words);
     document["fields"] = as_json(Value{record.fields()});
     document["named_by"] = Json::array();
     for (auto const& [other, path] : page.named_by)
@@ -466,6 +444,14 @@ std::string record_json(RecordPage const& page)
     document["findings"] = {{"errors", number(Severity::error)},
                             {"warnings", number(Severity::warning)},
                             {"notes", number(Severity::note)}};
+    return dumped(document);
+}
+
+std::string pages_json(std::vector<std::string> const& pages)
+{
+    if (pages.size() == 1) return pages.front();
+    Json document{{"format", 1}, {"records", Json::array()}};
+    for (auto const& page : pages) document["records"].push_back(Json::parse(page));
     return dumped(document);
 }
 

@@ -24,6 +24,7 @@ struct RecordPage {
     std::string history_untold = {};        ///< why the history cannot be told; empty otherwise
     bool uncommitted = false;               ///< the file is not as HEAD has it
     std::vector<Finding> findings = {};     ///< of the record's file
+    std::string in_log = {};                ///< how `sss log` is asked for all of it; empty: by its id
 };
 
 inline constexpr std::size_t told_changes = 5;  ///< so many stand on the page, the newest
@@ -32,5 +33,7 @@ std::string record_text(RecordPage const& page, std::size_t width, bool colour);
 std::string record_markdown(RecordPage const& page);
 /// `"format": 1`, described by schemas/output/show.schema.json.
 std::string record_json(RecordPage const& page);
+/// Several of the latter as one document; of one alone itself.
+std::string pages_json(std::vector<std::string> const& pages);
 
 }  // namespace sss

@@ -23,6 +23,47 @@ bool needs_guard(std::string_view text)
            std::string_view{"=+-@\t\r'"}.find(text.front()) != std::string_view::npos;
 }
 
+/// At these a spreadsheet may divide a cell, within quotes too, unless its line begins there.
+constexpr std::string_view dividers{"\n\t;"};
+
+/// What begins a formula, behind blanks and quotes; the wide forms too, which some spreadsheets take for the others.
+bool begins_formula(std::string_view text)
+{
+    text.remove_prefix(std::min(text.find_first_not_of(" \"'"), text.size()));
+    switch (first_code_point(text).value) {
+        case '=':
+        case '+':
+        case '-':
+        case '@':
+        case 0xFF1D:
+        case 0xFF0B:
+        case 0xFF0D:
+        case 0xFF20: return true;
+        default: return false;
+    }
+}
+
+std::string_view first_part(std::string_view text)
+{
+    return text.substr(0, text.find_first_of(dividers));
+}
+
+/// The parts behind the first, each with its guard, or without it again.
+std::string guarded_behind(std::string_view text, bool guard)
+{
+    auto safe = std::string{first_part(text)};
+    for (text.remove_prefix(safe.size()); !text.empty();) {
+        safe += text.front();
+        text.remove_prefix(1);
+        auto part = first_part(text);
+        text.remove_prefix(part.size());
+        if (guard && begins_formula(part)) safe += '\'';
+        if (!guard && part.starts_with('\'') && begins_formula(part.substr(1))) part.remove_prefix(1);
+        safe += part;
+    }
+    return safe;
+}
+
 bool may_be_no_text(std::string_view text)
 {
     if (needs_guard(text)) return true;
@@ -118,23 +159,28 @@ std::string csv_quoted(std::string const& cell)
 
 std::string csv_guarded(std::string_view text)
 {
-    return (needs_guard(text) ? "'" : "") + std::string{text};
+    auto const first = needs_guard(text) || begins_formula(first_part(text));
+    return (first ? "'" : "") + guarded_behind(text, true);
 }
 
 std::string csv_guarded_as_text(std::string_view text)
 {
-    return (may_be_no_text(text) ? "'" : "") + std::string{text};
+    return (may_be_no_text(text) || begins_formula(first_part(text)) ? "'" : "") + guarded_behind(text, true);
 }
 
 std::string csv_unguarded(std::string_view cell)
 {
-    return std::string{cell.starts_with('\'') && needs_guard(cell.substr(1)) ? cell.substr(1) : cell};
+    auto const text = cell.substr(cell.starts_with('\'') ? 1 : 0);
+    auto const has_guard = text.size() < cell.size() && (needs_guard(text) || begins_formula(first_part(text)));
+    return guarded_behind(has_guard ? text : cell, false);
 }
 
 std::optional<std::string> csv_guarded_text(std::string_view cell)
 {
-    if (!cell.starts_with('\'') || !may_be_no_text(cell.substr(1))) return std::nullopt;
-    return std::string{cell.substr(1)};
+    if (!cell.starts_with('\'')) return std::nullopt;
+    auto const text = cell.substr(1);
+    if (!may_be_no_text(text) && !begins_formula(first_part(text))) return std::nullopt;
+    return guarded_behind(text, false);
 }
 
 std::variant<std::vector<CsvRow>, CsvProblem> parse_csv(std::string_view text)

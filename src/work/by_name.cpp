@@ -22,6 +22,20 @@ void require_known(std::vector<std::string> const& typed, std::string_view none,
     }
 }
 
+constexpr std::size_t most_items_named = 10;
+
+/// "rids.raised,rids.closed".
+std::string columns_within(Kind const& kind, Field const& table)
+{
+    std::string columns;
+    for (auto const& field : kind.fields) {
+        if (!field.path.starts_with(table.path + '.')) continue;
+        if (field.path.find_first_of(".[", table.path.size() + 1) != std::string::npos) continue;
+        columns += (columns.empty() ? "" : ",") + field.path;
+    }
+    return columns.empty() ? table.path : columns;
+}
+
 }  // namespace
 
 Record const& find_record(Records const& records, std::string const& typed)
@@ -39,13 +53,17 @@ Record const& find_record(Records const& records, std::string const& typed)
     }
     auto const former = typed.substr(slash == std::string::npos ? 0 : slash + 1);
     std::vector<std::string> ids;
+    std::vector<Record const*> once;
     for (auto const& record : records.all()) {
         ids.push_back(record.id);
         auto const of_kind = slash == std::string::npos || record.kind->name == typed.substr(0, slash);
-        if (of_kind && has_alias(record, former))
-            throw UsageError{fmt::format("no record is called '{}'", typed),
-                             fmt::format("It is called '{}' now.", record.id)};
+        if (of_kind && has_alias(record, former)) once.push_back(&record);
     }
+    if (once.size() == 1) return *once.front();
+    if (once.size() > 1)
+        throw UsageError{fmt::format("'{}' names more than one record: so were both called once", typed),
+                         fmt::format("Write {0}/{1} or {2}/{3}.", once[0]->kind->name, once[0]->id, once[1]->kind->name,
+                                     once[1]->id)};
     auto const near = nearest(typed, ids);
     throw UsageError{fmt::format("no record is called '{}'", typed),
                      near ? fmt::format("Did you mean '{}'?", *near) : ""};
@@ -65,12 +83,83 @@ Kind const& find_kind(std::vector<Kind const*> const& kinds, std::string_view ty
                      near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("There are {}.", list)};
 }
 
+ItemSort const* find_items(ItemSorts const& sorts, std::vector<Kind const*> const& kinds, std::string_view typed)
+{
+    std::vector<std::string> names;
+    std::string list;
+    for (auto const* kind : kinds) {
+        if (kind->name == typed || kind->folder == typed) return nullptr;
+        names.push_back(kind->name);
+        list += (list.empty() ? "" : ", ") + kind->name;
+    }
+    auto const found = sorts.named(typed);
+    if (found.size() == 1) return found.front();
+    std::string inner;
+    for (auto const& sort : sorts.all()) {
+        names.push_back(sort.kind.name);
+        inner += (inner.empty() ? "" : ", ") + sort.kind.name;
+    }
+    if (found.size() > 1) {
+        std::string which;
+        for (auto const* sort : found) which += (which.empty() ? "" : " or ") + sort->whole_name;
+        throw UsageError{fmt::format("several kinds of records hold '{}'", typed), fmt::format("Write {}.", which)};
+    }
+    for (auto const* kind : kinds)
+        for (auto const& field : kind->fields)
+            if (field.type == FieldType::table && (field.path == typed || field.path == fmt::format("{}s", typed)))
+                throw UsageError{fmt::format("there is no list called '{}': '{}' is a table of each {}", typed,
+                                             field.path, kind->name),
+                                 fmt::format("Write: sss list {} --where {} --columns id,{}", kind->name, field.path,
+                                             columns_within(*kind, field))};
+    auto const near = nearest(typed, names);
+    throw UsageError{fmt::format("there is no kind of records called '{}'", typed),
+                     near ? fmt::format("Did you mean '{}'?", *near)
+                          : fmt::format("There are {}; and what these hold: {}.", list, inner)};
+}
+
+NamedItem find_item(Records const& records, ItemSorts const& sorts, std::string const& typed)
+{
+    auto const hash = typed.find('#');
+    auto const& holder = find_record(records, typed.substr(0, hash));
+    auto const wanted = typed.substr(hash + 1);
+    std::vector<NamedItem> found;
+    std::vector<std::string> keys;
+    std::string list;
+    for (auto const& sort : sorts.all()) {
+        for (auto& item : items_of(sort, holder)) {
+            auto const key = std::string{key_of_item(item.id)};
+            keys.push_back(key);
+            if (keys.size() <= most_items_named) list += (list.empty() ? "" : ", ") + key;
+            if (key == wanted || sort.list->path + '.' + key == wanted)
+                found.push_back({&sort, &holder, std::move(item)});
+        }
+    }
+    if (found.size() == 1) return std::move(found.front());
+    if (found.size() > 1) {
+        std::string which;
+        for (auto const& one : found)
+            which += fmt::format("{}{}#{}.{}", which.empty() ? "" : " or ", holder.id, one.sort->list->path, wanted);
+        throw UsageError{fmt::format("'{}' names more than one thing", typed), fmt::format("Write {}.", which)};
+    }
+    auto const near = nearest(wanted, keys);
+    if (keys.size() > most_items_named) list += ", …";
+    throw UsageError{fmt::format("{} {} has no '{}'", holder.kind->name, holder.id, wanted),
+                     near           ? fmt::format("Did you mean '{}#{}'?", holder.id, *near)
+                     : keys.empty() ? std::string{"It holds no list of things that have names."}
+                                    : fmt::format("It has {}.", list)};
+}
+
 std::vector<std::string> known_ids(std::vector<std::string> const& typed, std::string_view kind, Records const& records)
 {
     std::vector<std::string> ids;
     for (auto const& record : records.of(kind)) ids.push_back(record.id);
-    require_known(typed, fmt::format("no {} is called", kind), ids);
-    return typed;
+    auto meant = typed;
+    for (auto& id : meant)
+        if (records.find(kind, id) == nullptr)
+            for (auto const& record : records.of(kind))
+                if (has_alias(record, id)) id = record.id;
+    require_known(meant, fmt::format("no {} is called", kind), ids);
+    return meant;
 }
 
 void require_milestone_types(std::vector<std::string> const& typed, Layout const& layout, StandardRecords const& state)

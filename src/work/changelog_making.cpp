@@ -1,8 +1,10 @@
 #include "work/changelog_making.hpp"
 
+#include "facts/change/part_of_changes.hpp"
 #include "history/history.hpp"
 #include "support/utf8.hpp"
 #include "words/words.hpp"
+#include "work/by_name.hpp"
 #include "work/history_view.hpp"
 #include "work/range.hpp"
 
@@ -54,6 +56,18 @@ std::string_view name_of(Within within)
     return "category";
 }
 
+/// The programme's name, and to which part of it this is narrowed, as it was typed.
+std::string title_of(std::string const& programme, NarrowingRequest const& part)
+{
+    std::string of;
+    for (auto const& [what, ids] :
+         {std::pair{"satellite", &part.satellites}, std::pair{"organisation", &part.organisations},
+          std::pair{"kind", &part.kinds}, std::pair{"type", &part.types}})
+        if (!ids->empty()) of += fmt::format("{}{} {}", of.empty() ? "" : ", ", what, fmt::join(*ids, " or "));
+    if (of.empty()) return programme;
+    return fmt::format("{} ({})", programme.empty() ? "programme" : programme, of);
+}
+
 }  // namespace
 
 void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme, Outside const& outside,
@@ -79,6 +93,13 @@ void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme
         request.told.first_commit = static_cast<std::uint32_t>(before.commits.size());
         history = continued(std::move(before), history);
     }
+    if (asked.narrowing.any()) {
+        require_milestone_types(asked.narrowing.types, configuration.layout, read_standard_records(records));
+        PartOfChanges const part{read_narrowing(asked.narrowing, past, records), asked.narrowing.types, records,
+                                 history.changes};
+        LastNames const names{history};
+        std::erase_if(history.changes, [&](Change const& change) { return !part.takes(change, &names); });
+    }
     Releases releases;
     if (!asked.by) {
         auto const until = past.as_of ? std::optional{configuration.zone.end_of(past.today)} : std::nullopt;
@@ -89,7 +110,7 @@ void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme
         request.by = *asked.by;
     }
     auto const changelog = make_changelog(history, records, configuration.zone, request);
-    ChangelogFacts const facts{configuration.settings.programme.name,
+    ChangelogFacts const facts{title_of(configuration.settings.programme.name, asked.narrowing),
                                changelog,
                                history,
                                records,

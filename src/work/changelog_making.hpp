@@ -2,6 +2,7 @@
 
 #include "facts/change/changelog_facts.hpp"
 #include "programme/period.hpp"
+#include "work/narrowing_request.hpp"
 #include "work/request.hpp"
 
 #include <functional>
@@ -13,6 +14,7 @@ namespace sss {
 /// What of the story is told, and how it is gathered.
 struct StoryRequest {
     MomentRequest moment = {};
+    NarrowingRequest narrowing = {};                   ///< to which part of the programme
     std::string range = {};                            ///< in words (see range.hpp); empty: all
     std::optional<PeriodUnit> by = PeriodUnit::month;  ///< nothing: by tag
     Within within = Within::category;

@@ -136,7 +136,7 @@ std::string make_chart(ChartRequest const& request, ProgrammeRequest const& prog
     auto const& configuration = *past.configuration;
     auto const records = records_of(past, past.now);
     auto const state = read_standard_records(records);
-    known_ids(request.milestones, kinds::milestone, records);
+    auto const milestones = known_ids(request.milestones, kinds::milestone, records);
     require_milestone_types(request.types, configuration.layout, state);
     History history;
     if (past.now && tells_of_the_past(request.chart)) {
@@ -149,7 +149,7 @@ std::string make_chart(ChartRequest const& request, ProgrammeRequest const& prog
     input.period = period_of(request, past);
     Belongs const belongs{read_narrowing(request.narrowing, past, records), state};
     input.takes = [&](Milestone const& one) {
-        return belongs.part(one) && among(request.types, one.type) && among(request.milestones, one.id);
+        return belongs.part(one) && among(request.types, one.type) && among(milestones, one.id);
     };
     input.takes_action = [&](Meeting const& meeting, ActionItem const& action) {
         return belongs.part(meeting) && belongs.part(action);

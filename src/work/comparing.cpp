@@ -2,6 +2,7 @@
 
 #include "facts/change/difference.hpp"
 #include "facts/change/net_moves.hpp"
+#include "facts/change/part_of_changes.hpp"
 #include "facts/change/weakening.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
@@ -12,6 +13,7 @@
 #include "rules/validation.hpp"
 #include "rules/weakened.hpp"
 #include "work/absence.hpp"
+#include "work/by_name.hpp"
 #include "work/history_view.hpp"
 
 #include <algorithm>
@@ -249,6 +251,51 @@ std::vector<std::string> left_out_by_settings(ComparedStates const& sides, Confi
     }
 }
 
+/// The ids that are asked for, as records of either state are or were called.
+std::vector<std::string> ids_in(std::vector<std::string> const& typed, std::string_view kind, Records const& before,
+                                Records const& after)
+{
+    std::vector<std::string> ids;
+    for (auto const& one : typed) {
+        if (one == "none" && after.find(kind, one) == nullptr)
+            ids.emplace_back();
+        else
+            ids.push_back(
+                known_ids({one}, kind,
+                          before.find(kind, one) != nullptr && after.find(kind, one) == nullptr ? before : after)
+                    .front());
+    }
+    return ids;
+}
+
+/// The part that is asked for; nothing: all.
+std::unique_ptr<PartOfChanges const> part_of(Comparison const& comparison, NarrowingRequest const& asked,
+                                             Layout const& layout, Records const& before, Records const& after)
+{
+    if (!asked.any()) return nullptr;
+    require_milestone_types(asked.types, layout, read_standard_records(after));
+    Narrowing narrowing{ids_in(asked.satellites, kinds::satellite, before, after),
+                        ids_in(asked.organisations, kinds::organisation, before, after),
+                        {}};
+    for (auto const& typed : asked.kinds) narrowing.kinds.push_back(find_kind(layout.kinds(), typed).name);
+    return std::make_unique<PartOfChanges const>(narrowing, asked.types, after, comparison.changes);
+}
+
+/// What moves and what is late now, of the part alone.
+void narrow(Impacts& impacts, PartOfChanges const& part, Records const& after)
+{
+    auto const takes = [&](RecordKey const& record) {
+        Change change;
+        change.record = record;
+        return part.takes(change);
+    };
+    std::erase_if(impacts.moved, [&](Impact const& one) { return !takes(one.record); });
+    std::erase_if(impacts.late, [&](BecameLate const& one) {
+        auto const* record = after.find(kinds::milestone, one.id);
+        return record == nullptr || !takes({record->kind, record->id});
+    });
+}
+
 }  // namespace
 
 bool compare_states(DiffRequest const& request, ProgrammeRequest const& programme, Outside const& outside,
@@ -297,6 +344,8 @@ bool compare_states(DiffRequest const& request, ProgrammeRequest const& programm
     auto comparison = compare(configuration->layout, before, after);
     if (auto const known = renames_on_the_way(repository, *configuration, compared, comparison); !known.empty())
         comparison = compare(configuration->layout, before, after, known);
+    auto const part = part_of(comparison, request.narrowing, configuration->layout, before, after);
+    if (part) std::erase_if(comparison.changes, [&](Change const& change) { return !part->takes(change); });
     auto const plans = told_moves(repository, *configuration, compared, comparison, after, outside);
     std::vector<Move> moves;
     for (auto const& plan : plans) moves.push_back(plan.move);
@@ -312,6 +361,7 @@ bool compare_states(DiffRequest const& request, ProgrammeRequest const& programm
         {},
         comparison.unreadable,
         comparison.renames_sought};
+    if (part) narrow(difference.impacts, *part, after);
     std::ranges::stable_sort(difference.facts, {}, &ChangeFacts::category);
     auto [findings_before, findings_after, weakening, remark] = checking.get();
     if (!remark.empty()) outside.warn(remark);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "facts/change/difference.hpp"
+#include "work/narrowing_request.hpp"
 #include "work/request.hpp"
 
 #include <functional>
@@ -15,6 +16,7 @@ struct DiffRequest {
     bool staged = false;     ///< what is staged, in place of the working tree
     bool worktree = false;   ///< the working tree, also where a message is wanted
     std::optional<AskedDay> as_of = {};  ///< what is late is told as of this day; nothing: today
+    NarrowingRequest narrowing = {};     ///< to which part of the programme; findings are told of all
     bool for_message = false;  ///< for a commit message: of what is staged where no state is named, without findings
 };
 

@@ -2,6 +2,7 @@
 
 #include "work/by_name.hpp"
 #include "work/history_view.hpp"
+#include "work/named_period.hpp"
 
 #include <utility>
 
@@ -25,12 +26,33 @@ std::string milestone_id(Records const& records, std::string const& typed)
     return record.id;
 }
 
+/// The days of a plan that are asked for; nothing: all.
+std::optional<Period> days_of_period(std::string const& text, HistoryView const& past)
+{
+    if (text.empty()) return std::nullopt;
+    auto const named = named_period("--period", text, past);
+    if (auto const* days = std::get_if<Period>(&named)) return *days;
+    throw UsageError{"a forecast goes by the days of plans, and 'since:' by commits",
+                     "Name days, as in --period this-quarter."};
+}
+
 ForecastFilter filter_of(ForecastRequest const& request, HistoryView const& past, Records const& records,
                          StandardRecords const& state)
 {
     ForecastFilter filter;
     for (auto const& typed : request.ids) filter.ids.push_back(milestone_id(records, typed));
-    filter.satellites = read_narrowing(request.narrowing, past, records).satellites;
+    auto const narrowing = read_narrowing(request.narrowing, past, records);
+    filter.satellites = narrowing.satellites;
+    auto const period = days_of_period(request.period, past);
+    if (!narrowing.organisations.empty() || period) {
+        Belongs const belongs{{{}, narrowing.organisations, {}}, state};
+        filter.wanted.emplace();
+        for (auto const& milestone : state.milestones) {
+            auto const plan = milestone.plan_ahead();
+            auto const fits = !period || (plan && plan->first() <= period->last && period->first <= plan->last());
+            if (fits && belongs.part(milestone)) filter.wanted->insert(milestone.id);
+        }
+    }
     require_milestone_types(request.types, past.configuration->layout, state);
     filter.types = request.types;
     return filter;

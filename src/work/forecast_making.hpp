@@ -13,7 +13,8 @@ namespace sss {
 struct ForecastRequest {
     MomentRequest moment = {};
     std::vector<std::string> ids = {};    ///< of milestones; empty: all that are open
-    NarrowingRequest narrowing = {};      ///< its satellites alone
+    NarrowingRequest narrowing = {};      ///< its kinds are not asked
+    std::string period = {};              ///< in words: those that are planned in it; empty: whenever they are
     std::vector<std::string> types = {};  ///< of milestones; empty: all
     int chance = 80;                      ///< that a range is to have, in percent: 50, 80 or 90
 };

@@ -1,5 +1,6 @@
 #include "work/log_making.hpp"
 
+#include "facts/change/part_of_changes.hpp"
 #include "facts/change/record_thread.hpp"
 #include "records/document.hpp"
 #include "work/by_name.hpp"
@@ -93,14 +94,23 @@ bool tell_log(LogRequest const& request, ProgrammeRequest const& programme, Outs
             return std::ranges::none_of(changes, [kind](Change const& change) { return change.record.kind == kind; });
         });
     }
+    auto const of = changes.size();
+    if (request.narrowing.any()) {
+        require_milestone_types(request.narrowing.types, past.configuration->layout, read_standard_records(records));
+        PartOfChanges const part{read_narrowing(request.narrowing, past, records), request.narrowing.types, records,
+                                 history.changes};
+        LastNames const names{history};
+        std::erase_if(changes, [&](Change const& change) { return !part.takes(change, &names); });
+    }
     auto facts = change_facts(changes, all_moves, history.zone, RenamesFollowed::of_steps(history.changes));
     auto const filter = read_filter(request, past, history, kinds);
     std::optional<LogScope> scope;
-    if (filter.any() && !facts.empty()) {
-        scope = scope_of(request, past, facts.size());
+    if ((filter.any() || request.narrowing.any()) && of > 0) {
+        scope = scope_of(request, past, request.narrowing.any() ? of : facts.size());
         facts = filtered(facts, filter, history, past.configuration->zone);
     }
-    tell({history, records, past.configuration->zone, facts, only, std::move(scope)});
+    auto const older = request.limit ? older_than_newest(facts, *request.limit) : 0;
+    tell({history, records, past.configuration->zone, std::span{facts}.subspan(older), only, std::move(scope), older});
     return !past.empty;
 }
 

@@ -3,6 +3,7 @@
 #include "programme/asked_day.hpp"
 #include "programme/period.hpp"
 #include "support/edit_distance.hpp"
+#include "work/named_period.hpp"
 
 #include <algorithm>
 #include <set>
@@ -41,6 +42,12 @@ std::unordered_set<git::Oid> after(std::string_view option, std::string const& r
     if (!past.now) return {};
     auto const commits = past.repository.reachable(past.now->id, id);
     return {commits.begin(), commits.end()};
+}
+
+/// "since:v1": it has no end.
+bool is_since(std::optional<std::string> const& period)
+{
+    return period && period->starts_with("since:");
 }
 
 bool ever_changed(FieldPattern const& pattern, History const& history)
@@ -101,6 +108,15 @@ LogFilter read_filter(LogRequest const& request, HistoryView const& past, Histor
         if (request.author->empty()) throw UsageError{"--author takes a part of a name or of a mail address"};
         filter.author = *request.author;
     }
+    if (!request.period.empty()) {
+        auto const named = named_period("--period", request.period, past);
+        if (auto const* days = std::get_if<Period>(&named)) {
+            filter.first = days->first;
+            filter.last = days->last;
+        } else {
+            filter.among = after("--period", std::get<SinceRevision>(named).revision, past);
+        }
+    }
     if (request.since) {
         auto const end = end_of(*request.since, past);
         if (auto const* days = std::get_if<Period>(&end)) filter.first = days->first;
@@ -122,8 +138,19 @@ LogScope scope_of(LogRequest const& request, HistoryView const& past, std::size_
         if (auto const* days = std::get_if<Period>(&end)) return LogEnd{days->*day, {}};
         return LogEnd{std::nullopt, std::get<SinceRevision>(end).revision};
     };
-    return {request.fields, request.author.value_or(""), read(request.since, &Period::first),
-            read(request.until, &Period::last), of};
+    auto const period = request.period.empty() ? std::nullopt : std::optional{request.period};
+    LogScope scope{request.fields, request.author.value_or(""), read(period ? period : request.since, &Period::first),
+                   read(is_since(period) ? std::nullopt
+                        : period         ? period
+                                         : request.until,
+                        &Period::last),
+                   of};
+    auto const& part = request.narrowing;
+    for (auto const& [name, ids] :
+         {std::pair{"satellite", &part.satellites}, std::pair{"organisation", &part.organisations},
+          std::pair{"kind", &part.kinds}, std::pair{"type", &part.types}})
+        if (!ids->empty()) scope.parts.emplace_back(name, *ids);
+    return scope;
 }
 
 }  // namespace sss

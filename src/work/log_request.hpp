@@ -3,7 +3,9 @@
 #include "facts/change/log_filter.hpp"
 #include "print/log.hpp"
 #include "work/history_view.hpp"
+#include "work/narrowing_request.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +19,9 @@ struct LogRequest {
     std::string id = {};  ///< of one record, which may be one that it had; empty: all
     std::vector<std::string> fields = {};
     std::optional<std::string> since = {}, until = {}, author = {};
+    std::string period = {};  ///< in place of since and until; empty: not asked
+    NarrowingRequest narrowing = {};
+    std::optional<std::size_t> limit = {};  ///< the newest so many commits
 };
 
 /// The filter that the request means; a UsageError where a field, a day or a revision is none.

@@ -14,7 +14,13 @@ namespace sss {
 std::variant<Period, SinceRevision> named_period(std::string const& option, std::string const& text,
                                                  HistoryView const& past)
 {
-    auto parsed = parse_period(text, past.today, past.configuration->settings.programme.week_starts);
+    return named_period(option, text, past.today, past.configuration->settings.programme.week_starts);
+}
+
+std::variant<Period, SinceRevision> named_period(std::string const& option, std::string const& text, Day today,
+                                                 std::chrono::weekday week_starts)
+{
+    auto parsed = parse_period(text, today, week_starts);
     auto const* problem = std::get_if<DateProblem>(&parsed);
     if (problem == nullptr) {
         if (auto* since = std::get_if<SinceRevision>(&parsed)) return std::move(*since);

@@ -8,9 +8,12 @@
 
 namespace sss {
 
-/// The period that these words name, on the clock of `past`; a UsageError where it names none, with what is wrong in it
+/// The period that these words name; a UsageError where it names none, with what is wrong in it
 /// or what it may have meant.
 /// @param option  where they stand, as the error calls it: "--period"
+std::variant<Period, SinceRevision> named_period(std::string const& option, std::string const& text, Day today,
+                                                 std::chrono::weekday week_starts);
+/// The same on the clock of a history.
 std::variant<Period, SinceRevision> named_period(std::string const& option, std::string const& text,
                                                  HistoryView const& past);
 

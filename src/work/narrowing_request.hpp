@@ -15,8 +15,9 @@ struct NarrowingRequest {
     std::vector<std::string> satellites = {};     ///< ids, former ids, or "none"
     std::vector<std::string> organisations = {};  ///< likewise
     std::vector<std::string> kinds = {};          ///< names or folders
+    std::vector<std::string> types = {};          ///< of milestones, where who asks takes them
 
-    bool any() const { return !satellites.empty() || !organisations.empty() || !kinds.empty(); }
+    bool any() const { return !satellites.empty() || !organisations.empty() || !kinds.empty() || !types.empty(); }
 };
 
 /// Knows under which ids the records of the tip went before: their aliases, and what history tells. Asks it once.

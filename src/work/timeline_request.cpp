@@ -1,6 +1,7 @@
 #include "work/timeline_request.hpp"
 
 #include "support/edit_distance.hpp"
+#include "work/by_name.hpp"
 #include "work/named_period.hpp"
 
 #include <algorithm>
@@ -51,6 +52,11 @@ TimelineFilter filter_of(TimelineRequest const& request, HistoryView const& past
         filter.actions = wants("action");
         filter.own_kinds = false;
         filter.these_kinds = own_kinds(request.kinds, past.configuration->layout.kinds());
+    }
+    if (!request.types.empty()) {
+        require_milestone_types(request.types, past.configuration->layout, read_standard_records(records));
+        filter.types = request.types;
+        if (request.kinds.empty()) filter.meetings = filter.own_kinds = false;
     }
     if (request.period.empty()) return filter;
     auto const parsed = named_period("--period", request.period, past);

@@ -14,6 +14,7 @@ struct TimelineRequest {
     NarrowingRequest narrowing = {};      ///< its kinds are not asked
     std::vector<std::string> kinds = {};  ///< milestone, launch, meeting, action, or a dated kind of one's own; empty:
                                           ///< all but actions
+    std::vector<std::string> types = {};  ///< of milestones; then those alone, where no kinds are named
     std::string period = {};              ///< in words; empty: all days
 };
 

@@ -14,9 +14,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     auto const kind = parts.line();
     if (name.empty()) return 0;  // no file is named so
     for (auto const* format : {"", "csv", "json", "toml"}) {
-        std::vector<std::string> problems;
-        for (auto const& record : read_import(fuzz::world(), parts.rest(), name, format, kind, problems))
-            promise(record.kind != nullptr && !record.where.empty(), "a record has a kind and a place");
+        ImportNotes notes;
+        for (auto const update : {false, true})
+            for (auto const& record : read_import(fuzz::world(), parts.rest(), {name, format, kind, update}, notes))
+                promise(record.kind != nullptr && !record.where.empty(), "a record has a kind and a place");
     }
     return 0;
 }

@@ -16,12 +16,12 @@ failures = 0
 
 # What is typed, and what must be offered: exactly (a list), or among others (a set).
 CASES = [
-    ("sss rep", ["report"]),
+    ("sss rep", ["repeat", "report"]),
     ("sss changelog --for", ["--format"]),
     ("sss log --format ", ["json", "markdown", "text"]),
     ("sss log sss-2b-l", ["sss-2b-launch"]),
     ("sss show satellite/sss-1", ["satellite/sss-1"]),
-    ("sss list mil", ["milestone"]),
+    ("sss list mil", ["milestone", "milestone.sources"]),
     ("sss set sss-2b-launch plan", ["planned="]),
     ("sss set sss-2b-launch owner=bei", ["owner=beihang"]),
     ("sss add milestone --type la", ["launch"]),

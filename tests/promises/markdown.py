@@ -25,7 +25,7 @@ TITLES = [
 ]
 COMMANDS = [["report", "--period", "2024-01", "--as-of", "2024-01-20"], ["report", "--period", "2024-02", "--as-of", "2024-02-20"],
             ["changelog"], ["changelog", "--steps", "--by", "week", "--within", "owner"], ["list", "milestone"]]
-TAGS = {"h1", "h2", "h3", "p", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "hr", "blockquote", "code", "br"}
+TAGS = {"details", "summary", "h1", "h2", "h3", "p", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "hr", "blockquote", "code", "br"}
 # What a platform looks for in the text that is left when Markdown is done (a comment ends a text), and GitLab before that.
 REFERENCES = [r"(?<!\w)@\w", r"(?<!&)#\d", r"\bGH-\d", r"(?<!\w)[!%]\w", r"&\d", r":[\w+-]+:", r"(?i)\w://\w", r"(?i)\bwww\.", r"\w@\w"]
 UNESCAPED = r"(?<!\\)[@#!%~$](?=\w)"

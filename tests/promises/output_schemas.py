@@ -16,14 +16,16 @@ import tempfile
 SSS = pathlib.Path(sys.argv[1]).resolve()
 ROOT = pathlib.Path(sys.argv[2]).resolve()
 RUNS = {"diff": [["HEAD~5..HEAD~1"], ["HEAD~20"]],
-        "log": [[], ["sss-2b-launch"], ["--as-of", "2018-05-01"], ["--field", "planned", "--since", "2023"], ["--blame", "sss-1"]],
+        "log": [[], ["-n", "3"], ["sss-2b-launch"], ["--as-of", "2018-05-01"], ["--field", "planned", "--since", "2023"], ["--blame", "sss-1"]],
         "changelog": [[], ["--steps", "--by", "week"], ["HEAD~20..HEAD~5"], ["--by", "tag", "--within", "owner"]],
         "report": [[], ["--period", "2018-Q2"], ["--as-of", "2019-01-01"]],
-        "list": [["milestone"], ["meeting", "--where", "start < 2018"], ["satellite", "--columns", "name,lead.country,payload.name"]],
-        "show": [[], ["sss-2b-launch"], ["satellite/sss-1"], ["sss-2b-launch", "--as-of", "2018-06-01"]],
+        "list": [["milestone"], ["action"], ["decision"], ["milestone", "--columns", "+slip,+moves,+late,+age,+last_changed", "--limit", "3"],
+                 ["satellite", "--columns", "id,phase,progress"], ["satellite.sources", "--where", "satellite = sss-1"], ["meeting", "--where", "start < 2018"], ["satellite", "--columns", "name,lead.country,payload.name"]],
+        "show": [[], ["sss-2b-launch"], ["satellite/sss-1"], ["2017-01-contract-signing#a1"], ["sss-1-cdr", "sss-2b-launch"], ["sss-2b-launch", "--as-of", "2018-06-01"]],
         "chart": [["trend"], ["burnup"], ["timeline"], ["actions"], ["trend", "--as-of", "2023-04-13"], ["burnup", "--period", "2018"]],
         "export": [["json"], ["json", "--history"], ["json", "--satellite", "sss-2b", "--as-of", "2019-01-01"]],
         "timeline": [[], ["--as-of", "2018-06-01"]],
+        "status": [[], ["--days", "90", "--organisation", "sjtu"]],
         "forecast": [[], ["--back-test"], ["--as-of", "2018-06-01"]],
         "validate": [[]]}
 FORMS = {"validate": "findings"}  # a command whose form has another name
@@ -110,7 +112,7 @@ def main():
             if "runs" in document:
                 continue  # SARIF, which finding_formats.py holds against its own schema
             count += 1
-            form = "blame" if command == "log" and "values" in document else "programme" if command == "show" and "id" not in document else FORMS.get(command, command)
+            form = "blame" if command == "log" and "values" in document else "programme" if command == "show" and "programme" in document else FORMS.get(command, command)
             schema = json.loads((ROOT / f"schemas/output/{form}.schema.json").read_text())
             wrong.extend(f"{origin}: {problem}" for problem in problems(schema, document, schema))
     with tempfile.TemporaryDirectory(prefix="schemas.") as scratch:

@@ -26,6 +26,7 @@ READING = {
                  "validate --format sarif"],
     "list": ["list milestone", "list milestone --format csv", "list milestone --rev HEAD~1"],
     "show": ["show b", "show b --format json"],
+    "status": ["status", "status --format json"],
     "log": ["log", "log --since HEAD~1", "log b", "log --format json"],
     "changelog": ["changelog", "changelog --format html"],
     "diff": ["diff", "diff --staged", "diff HEAD~1..HEAD", "diff --format message --staged", "diff --format markdown"],
@@ -46,6 +47,7 @@ READING = {
     "move": ["move b 2024-05-09 --dry-run", "move b 2024-05-09 --cascade --dry-run"],
     "close": ["close m#a1 --dry-run"],
     "cancel": ["cancel b --reason none --dry-run"],
+    "repeat": ["repeat f --dry-run"],
     "rename": ["rename b c --dry-run"],
     "fmt": ["fmt --check", "fmt --diff"],
 }
@@ -56,7 +58,7 @@ READ_AGAIN = {"report --after HEAD~1", "report --format html", "report --format 
 # What writes starts nothing either, save the editor that is named, and speaks to nobody; {} is the folder, as above.
 WRITING = {
     "set": ["set b planned=2024-05-09"], "add": ["add milestone new --title New --type test", "add --from {}/many.json"], "done": ["done b 2024-01-05"],
-    "move": ["move b 2024-05-09", "move b 2024-05-09 --cascade"], "close": ["close m#a1"], "cancel": ["cancel b --reason none"], "rename": ["rename b c"],
+    "move": ["move b 2024-05-09", "move b 2024-05-09 --cascade"], "close": ["close m#a1"], "cancel": ["cancel b --reason none"], "repeat": ["repeat f"], "rename": ["rename b c"],
     "fmt": ["fmt"], "edit": ["edit b"], "init": ["init {}/../new", "init --example {}/../new"], "report": ["report --archive {}/kept --every month", "report -o {}/report.html"],
     "manual": ["manual --into {}/pages"],
 }
@@ -73,6 +75,7 @@ def world(folder):
         (folder / "data" / kind).mkdir(parents=True)
     (folder / "sss.toml").write_text('[programme]\nname = "P"\n')
     git(folder, "init", "-q", "-b", "main", "--template=")
+    (folder / "data/milestones/f.toml").write_text('title = "F"\ntype = "review"\nactual = 2024-01-01\noutcome = "failed"\n')
     for number in (1, 2, 3):
         (folder / "data/milestones/b.toml").write_text(f'title = "B"\ntype = "review"\nplanned = 2024-05-0{number}\n')
         (folder / f"data/milestones/a{number}.toml").write_text('title = "A"\ntype = "review"\nplanned = 2024-06-01\ndepends_on = ["b"]\n')

@@ -1,6 +1,8 @@
 #include "commands/completion/candidates.hpp"
 
 #include "commands/command_line.hpp"
+#include "commands/completion/field_words.hpp"
+#include "facts/query/computed.hpp"
 #include "rules/rules.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"
@@ -187,7 +189,8 @@ private:
         auto const what = what_it_takes(option);
         for (auto const& name : option.get_lnames())
             if (kind_named(name) != nullptr) return ids(before, name);  // --satellite, --organisation
-        if (what == "ID") return ids(before, {});
+        if (what == "ID" && word_.find('#') != std::string::npos) return items(before);
+        if (what == "ID" || what == "ID|DATE") ids(before, {});
         if (what == "KIND") return kinds(before);
         if (what == "RULE") return rules(before);
         if (what == "REV") return revisions(before);
@@ -197,7 +200,7 @@ private:
         if (what == "FIELD=VALUE") return assignments();
         if (what == "FIELD" || what == "FIELDS" || what == "FILTER") return fields(before, what);
         if (what == "MEETING#ACTION") return actions(before);
-        if (what == "DATE" && before.empty())
+        if ((what == "DATE" || (what == "ID|DATE" && !typed_->plain.empty())) && before.empty())
             for (auto const* day : {"today", "yesterday"}) offer(day);
         if (what == "FILE" || what == "PATH") found_.beside = Candidates::Beside::files;
         if (what == "DIR") found_.beside = Candidates::Beside::folders;
@@ -220,6 +223,19 @@ private:
     {
         if (view() == nullptr) return;
         for (auto const* kind : view()->kinds()) offer(before + kind->name);
+        if (here().get_name() != "list") return;
+        ItemSorts const sorts{view()->kinds()};
+        for (auto const& sort : sorts.all()) offer(before + sort.kind.name);
+    }
+
+    /// Of the record that is named before the '#'.
+    void items(std::string const& before)
+    {
+        auto const* record = named_record(word_.substr(before.size(), word_.find('#') - before.size()));
+        if (record == nullptr) return;
+        ItemSorts const sorts{view()->kinds()};
+        for (auto const& sort : sorts.all())
+            for (auto const& item : items_of(sort, *record)) offer(before + item.id, item.title());
     }
 
     void rules(std::string const& before)
@@ -286,9 +302,18 @@ private:
         auto const comma = what == "FIELDS" ? word_.rfind(',') : std::string::npos;
         auto const done = comma == std::string::npos ? before : word_.substr(0, comma + 1);
         if (what == "FILTER") found_.beside = Candidates::Beside::open;
-        for (auto const* kind : meant_kinds())
+        ItemSorts const sorts{view()->kinds()};
+        auto kinds = meant_kinds();
+        if (here().get_name() == "list" && !typed_->plain.empty())
+            if (auto const found = sorts.named(typed_->plain.front()); found.size() == 1)
+                kinds = {&found.front()->kind};
+        for (auto const* kind : kinds) {
             for (auto const& field : kind->fields)
                 if (field.path.find('[') == std::string::npos) offer(done + field.path, field.description);
+            if (here().get_name() != "list") continue;
+            for (auto const computed : all_computed())
+                if (says(computed, *kind, "")) offer(done + std::string{name(computed)});
+        }
     }
 
     void assignments()
@@ -308,38 +333,8 @@ private:
         for (auto const& field : record->kind->fields) {
             if (field.type == FieldType::table) continue;
             auto const sign = field.type == FieldType::array ? "+=" : "=";
-            for (auto const& path : paths_in(*record, field.path)) offer(path + sign, field.description);
+            for (auto const& path : typed_paths(*record, field.path)) offer(path + sign, field.description);
         }
-    }
-
-    /// The paths of a field in a record: "action[].closed" is "action[a1].closed" and "action[a2].closed".
-    static std::vector<std::string> paths_in(Record const& record, std::string const& path)
-    {
-        auto const items = path.find("[]");
-        if (items == std::string::npos) return {path};
-        auto const list = path.substr(0, items);
-        auto const* field = record.kind->field(list);
-        auto const* value = sss::find(record.fields(), list);
-        std::vector<std::string> paths;
-        if (field == nullptr || field->key.empty() || value == nullptr || value->array() == nullptr) return paths;
-        if (path.find("[]", items + 2) != std::string::npos) return paths;
-        for (auto const& item : *value->array()) {
-            auto const* key = item.table() != nullptr ? sss::find(*item.table(), field->key) : nullptr;
-            if (key != nullptr && key->string() != nullptr)
-                paths.push_back(list + '[' + *key->string() + ']' + path.substr(items + 2));
-        }
-        return paths;
-    }
-
-    /// "action[a2].closed" as the schema calls it: "action[].closed".
-    static std::string schema_path(std::string path)
-    {
-        for (auto open = path.find('['); open != std::string::npos; open = path.find('[', open + 1)) {
-            auto const close = path.find(']', open);
-            if (close == std::string::npos) break;
-            path.erase(open + 1, close - open - 1);
-        }
-        return path;
     }
 
     /// What a field may hold. The items of a list stand with commas between them.

@@ -200,7 +200,8 @@ Timeline timeline(Records const& records, Day today, TimelineFilter const& filte
     line.left_out = std::move(state.left_out);
     EntryCollector collect{line, filter};
     for (auto const& milestone : state.milestones)
-        if (filter.milestones || (filter.launches && milestone.type == "launch"))
+        if ((filter.milestones || (filter.launches && milestone.type == "launch")) &&
+            (filter.types.empty() || std::ranges::find(filter.types, milestone.type) != filter.types.end()))
             collect.add(entry_of(milestone, today));
     for (auto const& meeting : state.meetings) {
         auto const entry = entry_of(meeting, records, today);

@@ -52,6 +52,7 @@ struct TimelineEntry {
 struct TimelineFilter {
     std::vector<std::string> satellites = {};
     std::vector<std::string> organisations = {};
+    std::vector<std::string> types = {};  ///< of milestones
     bool milestones = true;
     bool launches = false;  ///< of the milestones only launches (milestones is then false)
     bool meetings = true;

@@ -121,7 +121,8 @@ Forecasts forecasts(std::span<PlanPast const> pasts, StandardRecords const& stat
 
 bool ForecastFilter::admits(MilestoneForecast const& one) const
 {
-    return among(ids, one.id) && among(satellites, one.satellite) && among(types, one.type);
+    return (!wanted || wanted->contains(one.id)) && among(ids, one.id) && among(satellites, one.satellite) &&
+           among(types, one.type);
 }
 
 void narrow(Forecasts& all, ForecastFilter const& filter)

@@ -5,7 +5,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -74,8 +76,9 @@ struct ForecastFilter {
     std::vector<std::string> ids = {};
     std::vector<std::string> satellites = {};
     std::vector<std::string> types = {};
+    std::optional<std::set<std::string, std::less<>>> wanted = {};  ///< these ids alone; nothing: not asked
 
-    bool any() const { return !ids.empty() || !satellites.empty() || !types.empty(); }
+    bool any() const { return !ids.empty() || !satellites.empty() || !types.empty() || wanted; }
     bool admits(MilestoneForecast const& one) const;
 };
 

@@ -1,6 +1,5 @@
 #include "facts/query/field_path.hpp"
 
-#include "programme/outcome.hpp"
 #include "support/edit_distance.hpp"
 
 #include <algorithm>
@@ -13,40 +12,7 @@ namespace sss {
 
 namespace {
 
-struct Word {
-    std::string_view name;
-    StateWord word;
-};
-
-constexpr std::array words{
-    Word{"late", StateWord::late},           Word{"achieved", StateWord::achieved}, Word{"undated", StateWord::undated},
-    Word{"cancelled", StateWord::cancelled}, Word{"open", StateWord::open},         Word{"failed", StateWord::failed},
-    Word{"reached", StateWord::achieved},    Word{"dropped", StateWord::dropped},   Word{"lost", StateWord::lost}};
-
 constexpr std::array<std::string_view, 3> of_every_record{"id", "kind", "file"};
-
-/// The field of a table that has one of these roles, by its key within the table; empty where there is none.
-std::string_view key_of_role(Kind const& kind, std::string_view prefix, DateRole role, DateRole other)
-{
-    for (auto const& field : kind.fields) {
-        if (field.role != role && field.role != other) continue;
-        std::string_view const path = field.path;
-        if (!path.starts_with(prefix)) continue;
-        auto const key = path.substr(prefix.size());
-        if (key.find_first_of(".[") == std::string_view::npos) return key;
-    }
-    return {};
-}
-
-std::string_view planned_key(Kind const& kind, std::string_view prefix)
-{
-    return key_of_role(kind, prefix, DateRole::planned, DateRole::due);
-}
-
-std::string_view reached_key(Kind const& kind, std::string_view prefix)
-{
-    return key_of_role(kind, prefix, DateRole::actual, DateRole::closed);
-}
 
 /// The names of the fields directly in a table.
 std::vector<std::string> names_in(Kind const& kind, std::string_view prefix)
@@ -75,36 +41,14 @@ std::string list_of(std::vector<std::string> const& names)
     return names.size() > most ? list + " …" : list;
 }
 
-bool has_states(Kind const& kind)
+/// What no schema has and what can be told of whole records of a kind.
+std::vector<std::string_view> told_of(Kind const& kind)
 {
-    return !planned_key(kind, "").empty() || !reached_key(kind, "").empty();
-}
-
-/// Satellites and meetings have no plan that could be late, and yet they can be given up.
-bool can_be_cancelled(Kind const& kind, std::string_view prefix)
-{
-    return kind.field(std::string{prefix} + "cancelled") != nullptr;
-}
-
-/// What other records alone say of it: its launch.
-bool can_be_lost(Kind const& kind, std::string_view prefix)
-{
-    return kind.name == kinds::satellite && prefix.empty();
-}
-
-/// The word that says most of a record; of one that has no dates of its own only that it was given up or lost.
-std::string_view state_of(Record const& record, Moment const& moment)
-{
-    auto const& kind = *record.kind;
-    if (can_be_cancelled(kind, "") && holds(StateWord::cancelled, record.fields(), kind, "", moment))
-        return name(StateWord::cancelled);
-    if (can_be_lost(kind, "") && holds(StateWord::lost, record.fields(), kind, "", moment))
-        return name(StateWord::lost);
-    if (!has_states(kind)) return {};
-    for (auto const word : {StateWord::failed, StateWord::dropped, StateWord::achieved, StateWord::late,
-                            StateWord::undated, StateWord::open})
-        if (holds(word, record.fields(), *record.kind, "", moment)) return name(word);
-    return {};
+    std::vector<std::string_view> names{of_every_record.begin(), of_every_record.end()};
+    if (has_state(kind)) names.emplace_back("state");
+    for (auto const what : all_computed())
+        if (says(what, kind, "")) names.push_back(name(what));
+    return names;
 }
 
 class Reader {
@@ -167,36 +111,47 @@ private:
         return std::nullopt;
     }
 
-    /// What no schema has: id, kind, file and the words.
+    /// What no schema has: id, kind, file, state, what is computed, and the words.
     std::optional<TextProblem> derived(std::string_view part, std::size_t from, bool last)
     {
         auto const& spot = spots_.front();
-        auto const word = std::ranges::find(words, part, &Word::name);
+        auto const word = state_word(part);
+        auto const computed = computed_named(part);
         auto const general =
             spot.prefix.empty() && (std::ranges::find(of_every_record, part) != of_every_record.end() ||
-                                    (part == "state" && (has_states(*spot.kind) || can_be_cancelled(*spot.kind, ""))));
-        if (word == words.end() && !general) return unknown(part, from);
+                                    (part == "state" && has_state(*spot.kind)));
+        if (!word && !computed && !general) return unknown(part, from);
         if (!last)
             return problem(fmt::format("'{}' holds no fields of its own", part), "It can only stand at the end.", part,
                            from);
         path_.field = nullptr;
         if (general) return std::nullopt;
-        auto const says = std::ranges::any_of(spots_, [&](Spot const& one) {
-            if (word->word == StateWord::cancelled && can_be_cancelled(*one.kind, one.prefix)) return true;
-            if (word->word == StateWord::lost) return can_be_lost(*one.kind, one.prefix);
-            return !planned_key(*one.kind, one.prefix).empty() || !reached_key(*one.kind, one.prefix).empty();
-        });
-        if (!says)
-            return problem(
-                fmt::format("'{}' says nothing of {}", part,
-                            spot.prefix.empty() ? "records of the kind " + spot.kind->name : path_.text),
-                word->word == StateWord::lost
-                    ? "Only a satellite is; of a milestone's: satellite.lost."
-                    : "It needs a planned or an actual date, as milestones have, or a due date, as the actions of a "
-                      "meeting do (action.late).",
-                part, from);
-        path_.word = word->word;
+        auto const is_said = [&](Spot const& one) {
+            return (computed && says(*computed, *one.kind, one.prefix)) || (word && says(*word, *one.kind, one.prefix));
+        };
+        if (!std::ranges::any_of(spots_, is_said))
+            return problem(fmt::format("'{}' says nothing of {}", part,
+                                       spot.prefix.empty() ? "records of the kind " + spot.kind->name : path_.text),
+                           who_has(computed, word), part, from);
+        // What can be both is told as a number of days.
+        if (computed)
+            path_.computed = computed;
+        else
+            path_.word = word;
         return std::nullopt;
+    }
+
+    static std::string who_has(std::optional<Computed> computed, std::optional<StateWord> word)
+    {
+        if (word == StateWord::lost) return "Only a satellite is; of a milestone's: satellite.lost.";
+        if (computed == Computed::phase || computed == Computed::progress)
+            return fmt::format("A satellite has it; of a milestone's: satellite.{}.", name(*computed));
+        if (computed == Computed::slip) return "It needs a baseline, as milestones have.";
+        if (computed == Computed::moves) return "It needs a planned date, as milestones have.";
+        if (computed && computed != Computed::late)
+            return "It is known of whole records; of the items of a list: sss list action --columns +age.";
+        return "It needs a planned or an actual date, as milestones have, or a due date, as the actions of a "
+               "meeting do (action.late).";
     }
 
     TextProblem unknown(std::string_view part, std::size_t from) const
@@ -205,11 +160,10 @@ private:
         for (auto const& spot : spots_) {
             for (auto& name : names_in(*spot.kind, spot.prefix)) names.push_back(std::move(name));
             if (!spot.prefix.empty()) continue;
-            names.insert(names.end(), of_every_record.begin(), of_every_record.end());
-            if (has_states(*spot.kind) || can_be_cancelled(*spot.kind, "")) names.emplace_back("state");
+            for (auto const one : told_of(*spot.kind)) names.emplace_back(one);
         }
         auto candidates = names;
-        for (auto const& word : words) candidates.emplace_back(word.name);
+        for (auto const word : state_words()) candidates.emplace_back(word);
         auto const near = nearest(part, candidates);
         auto const& spot = spots_.front();
         auto where = spot.kind->name;
@@ -248,7 +202,7 @@ private:
     {
         auto const& part = path_.parts[at];
         auto const last = at + 1 == path_.parts.size();
-        if (last && path_.field == nullptr && !path_.word && record.kind->field(part) == nullptr) {
+        if (last && path_.field == nullptr && !path_.word && !path_.computed && record.kind->field(part) == nullptr) {
             auto const text = part == "id"      ? record.id
                               : part == "kind"  ? record.kind->name
                               : part == "state" ? std::string{state_of(record, moment_)}
@@ -265,6 +219,13 @@ private:
         auto const last = at + 1 == path_.parts.size();
         if (last && path_.word) {
             found_.emplace_back().data = holds(*path_.word, table, kind, prefix, moment_);
+            return;
+        }
+        if (last && path_.computed && kind.field(prefix + part) == nullptr) {
+            if (auto value = computed(*path_.computed, table, kind, prefix, moment_))
+                found_.push_back(std::move(*value));
+            else if (keeps_places_ && prefix.ends_with("[]."))
+                found_.emplace_back().data = Unreadable{};
             return;
         }
         if (auto const* value = find(table, part))
@@ -306,13 +267,6 @@ private:
     std::vector<Value> found_;
 };
 
-/// A review or test that was not passed, a launch that failed: held, and not reached.
-bool says_failed(Table const& table)
-{
-    auto const* outcome = find(table, "outcome");
-    return outcome != nullptr && outcome->string() != nullptr && is_failure(*outcome->string());
-}
-
 }  // namespace
 
 std::variant<FieldPath, TextProblem> read_field_path(std::string_view text, Kind const& kind,
@@ -324,6 +278,7 @@ std::variant<FieldPath, TextProblem> read_field_path(std::string_view text, Kind
 FieldType value_type(FieldPath const& path)
 {
     if (path.word) return FieldType::boolean;
+    if (path.computed) return value_type(*path.computed);
     if (path.field == nullptr) return FieldType::string;
     if (path.field->role != DateRole::none) return FieldType::date;
     return path.field->type == FieldType::array ? path.field->item_type : path.field->type;
@@ -337,42 +292,6 @@ std::vector<Value> values_of(FieldPath const& path, Record const& record, Moment
 std::vector<Value> places_of(FieldPath const& path, Record const& record, Moment const& moment)
 {
     return Collector{path, moment, true}.collect(record);
-}
-
-bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Moment const& moment)
-{
-    auto const planned = planned_key(kind, prefix);
-    auto const reached = reached_key(kind, prefix);
-    auto const says = [&](std::string_view key) { return !key.empty() && find(table, key) != nullptr; };
-    auto const held = says(reached);  // one that cannot be read says all the same that it was reached
-    auto const failed = held && prefix.empty() && kind.name == kinds::milestone && says_failed(table);
-    auto const achieved = held && !failed;
-    auto const cancelled = can_be_cancelled(kind, prefix) && says("cancelled");
-    // What was held and failed with the day that its plan named has no plan for what is still to come.
-    auto const& zone = moment.records().zone();
-    auto const plan = date_at(table, planned, zone);
-    auto const used_up = failed && plan && !plan->open_ended() && [&] {
-        auto const on = date_at(table, reached, zone);
-        return !on || plan->last() <= on->last();
-    }();
-    auto const dropped = !cancelled && moment.is_dropped(table);
-    auto const open = !achieved && !cancelled && !dropped && !moment.is_repeated(table);
-    switch (word) {
-        case StateWord::achieved: return achieved;
-        case StateWord::failed: return failed;
-        case StateWord::cancelled: return cancelled;
-        case StateWord::open: return open;
-        case StateWord::dropped: return dropped;
-        case StateWord::lost: return can_be_lost(kind, prefix) && !cancelled && moment.lost_on(table) != nullptr;
-        case StateWord::undated: return open && (!says(planned) || used_up || (plan && plan->open_ended()));
-        case StateWord::late: return open && !used_up && plan && is_late(*plan, moment.today());
-    }
-    return false;
-}
-
-std::string_view name(StateWord word)
-{
-    return std::ranges::find(words, word, &Word::word)->name;
 }
 
 }  // namespace sss

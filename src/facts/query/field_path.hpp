@@ -1,6 +1,7 @@
 #pragma once
 
-#include "facts/query/moment.hpp"
+#include "facts/query/computed.hpp"
+#include "facts/query/states.hpp"
 #include "programme/date.hpp"
 #include "records/records.hpp"
 
@@ -24,30 +25,18 @@ struct TextProblem {
     bool operator==(TextProblem const&) const = default;
 };
 
-/// A state that is derived and stands in no file. Each says something of every table that has a planned (or
-/// due) or an actual (or closed) date: of milestones, and of the actions of a meeting.
-enum class StateWord : std::uint8_t {
-    late,
-    achieved,
-    undated,
-    cancelled,
-    open,     ///< still to be reached: what failed is, until another repeats it
-    failed,   ///< held and not passed, or a launch that failed
-    dropped,  ///< no longer awaited, because its satellite was given up or lost before it was reached
-    lost,     ///< of a satellite alone: its launch failed, and no other followed
-};
-
 /// A field as people name it, understood: `planned`, `orbit.altitude_km`, through the items of arrays (`action.owner`),
 /// through references to any depth (`satellite.lead.country`), or at the end one of the words above
-/// (`depends_on.late`). `id`, `kind` and `file` are known of every record, `state` (the word that says most: cancelled,
-/// lost, dropped, failed, achieved, late, undated, open) of those that can be planned and reached, and of those that
-/// can be given up. A field of the kind goes before a word.
+/// (`depends_on.late`). `id`, `kind` and `file` are known of every record, `state` (the word that says most, see
+/// state_of) of those that can be planned and reached, and of those that can be given up, and what is computed (see
+/// Computed) of those of which it says something. A field of the kind goes before all of these.
 struct FieldPath {
     std::string text;
     std::vector<std::string> parts;
-    Field const* field = nullptr;   ///< the last one; nullptr for a word and for id, kind and file
-    std::optional<StateWord> word;  ///< what it ends in
-    bool many = false;              ///< may hold several values for one record
+    Field const* field = nullptr;      ///< the last one; nullptr for what no schema has
+    std::optional<StateWord> word;     ///< what it ends in
+    std::optional<Computed> computed;  ///< likewise
+    bool many = false;                 ///< may hold several values for one record
 };
 
 /// Reads a path for records of `kind`.
@@ -67,12 +56,5 @@ std::vector<Value> values_of(FieldPath const& path, Record const& record, Moment
 /// The same for a table of which several columns tell of the items of one list: an item without the field has a place
 /// all the same, an unreadable value.
 std::vector<Value> places_of(FieldPath const& path, Record const& record, Moment const& moment);
-
-/// Whether a word holds of a table of a record.
-/// @param prefix  of the table's fields in the kind: "" for the record itself, "action[]." for an action
-bool holds(StateWord word, Table const& table, Kind const& kind, std::string_view prefix, Moment const& moment);
-
-/// "late".
-std::string_view name(StateWord word);
 
 }  // namespace sss

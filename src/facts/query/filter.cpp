@@ -1,13 +1,12 @@
 #include "facts/query/filter.hpp"
 
+#include "facts/query/operands.hpp"
 #include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "support/plain_letters.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -37,14 +36,6 @@ struct Operand {
     std::optional<Date> date;
     std::optional<double> number;
 };
-
-std::optional<double> read_number(std::string_view text)
-{
-    double number = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
-    return number;
-}
 
 std::string text_of(Value const& value)
 {
@@ -323,7 +314,7 @@ private:
         }
         auto const type = value_type(node.path);
         operand.number = read_number(operand.text);
-        if (type == FieldType::date) return understand_date(operand, begin, length);
+        if (type == FieldType::date) return understand_date(node, begin, length);
         if (type == FieldType::integer || type == FieldType::number) {
             if (!operand.number)
                 fail(fmt::format("'{}' is no number, and {} is one", operand.text, node.path.text), "", begin, length);
@@ -341,23 +332,17 @@ private:
         }
     }
 
-    void understand_date(Operand& operand, std::size_t begin, std::size_t length) const
+    void understand_date(Node& node, std::size_t begin, std::size_t length) const
     {
-        if (operand.text.starts_with("today")) {
-            auto const rest = std::string_view{operand.text}.substr(5);
-            int days = 0;
-            auto const* first = rest.data() + (rest.starts_with('+') ? 1 : 0);
-            auto const [end, error] = std::from_chars(first, rest.data() + rest.size(), days);
-            auto const fits = rest.empty() || ((rest.front() == '+' || rest.front() == '-') && error == std::errc{} &&
-                                               end == rest.data() + rest.size() && std::abs(days) <= 366'000);
-            if (!fits)
-                fail(fmt::format("'{}' is no day", operand.text), "Write today, today+30 or today-7: days from today.",
-                     begin, length);
-            auto const day = world_.moment.today() + std::chrono::days{days};
-            auto const earliest = *parse_day("0001-01-01"), latest = *parse_day("9999-12-31");
-            operand.date = Date::of(std::clamp(day, earliest, latest));
+        auto& operand = node.operand;
+        auto const role = node.path.field != nullptr ? node.path.field->role : DateRole::none;
+        if (auto const day = counted_day(operand.text, world_.moment.today(), role)) {
+            operand.date = Date::of(*day);
             return;
         }
+        if (operand.text.starts_with("today"))
+            fail(fmt::format("'{}' is no day", operand.text), "Write today, today+30 or today-7: days from today.",
+                 begin, length);
         auto const parsed = parse_date(operand.text, world_.moment.records().zone());
         if (auto const* date = std::get_if<Date>(&parsed)) {
             operand.date = *date;
@@ -379,7 +364,8 @@ private:
              near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("It takes {}.", list), begin, text.size());
     }
 
-    void check_reference(FieldPath const& path, std::string const& text, std::size_t begin) const
+    /// A former id is taken for the one that the record has now.
+    void check_reference(FieldPath const& path, std::string& text, std::size_t begin) const
     {
         auto const& kinds = path.field->references;
         if (kinds.empty()) return;
@@ -398,9 +384,10 @@ private:
         for (auto const& record : world_.moment.records().of(world_.kind))
             for (auto const& value : values_of(path, record, world_.moment))
                 if (value.string() != nullptr && *value.string() == text) return;
-        if (now_called)
-            fail(fmt::format("no {} is called '{}'", kinds.size() == 1 ? kinds.front() : "record", text),
-                 fmt::format("It is called '{}' now.", *now_called), begin, text.size());
+        if (now_called) {
+            text = *now_called;
+            return;
+        }
         auto const near = by_name ? by_name : nearest(text, ids);
         fail(fmt::format("no {} is called '{}'", kinds.size() == 1 ? kinds.front() : "record", text),
              near ? fmt::format("Did you mean '{}'?", *near) : "References are compared by id.", begin, text.size());
@@ -464,6 +451,17 @@ std::variant<Filter, TextProblem> Filter::read(std::string_view text, FilterWorl
         return Filter{std::make_shared<Node const>(FilterReader{text, world}.read()), world};
     } catch (TextProblem& problem) {
         return std::move(problem);
+    }
+}
+
+void Filter::for_each_path(std::function<void(FieldPath const&)> const& visit) const
+{
+    std::vector<Node const*> open{root_.get()};
+    while (!open.empty()) {
+        auto const& node = *open.back();
+        open.pop_back();
+        for (auto const& part : node.parts) open.push_back(&part);
+        if (node.type == Node::Type::set || node.type == Node::Type::comparison) visit(node.path);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "facts/query/field_path.hpp"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,7 +29,7 @@ struct FilterWorld {
 ///
 /// Dates are intervals of days, and of `<`, `=` and `>` exactly one holds between two of them: wholly before, sharing
 /// a day, wholly after. `<=` is "not wholly after", `>=` "not wholly before". Two instants are compared to the second.
-/// `today`, `today+30` and `today-7` are days.
+/// `today`, `today+30` and `today-7` are days, and so is what counted_day() reads.
 class Filter {
 public:
     /// A filter, or the first thing that is wrong with the text: its grammar, an unknown field, a value that is none of
@@ -36,6 +37,9 @@ public:
     static std::variant<Filter, TextProblem> read(std::string_view text, FilterWorld const& world);
 
     bool matches(Record const& record) const;
+
+    /// Calls `visit` for each path that it looks at.
+    void for_each_path(std::function<void(FieldPath const&)> const& visit) const;
 
     struct Node;
 

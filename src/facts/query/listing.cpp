@@ -1,5 +1,6 @@
 #include "facts/query/listing.hpp"
 
+#include "support/natural_order.hpp"
 #include "support/plain_letters.hpp"
 
 #include <algorithm>
@@ -57,6 +58,11 @@ int compared(SortValue const& a, SortValue const& b)
     return *a.text < *b.text ? -1 : *b.text < *a.text ? 1 : 0;
 }
 
+bool is_item(Record const& record)
+{
+    return record.id.find('#') != std::string::npos;
+}
+
 }  // namespace
 
 std::vector<std::string> usual_columns(Kind const& kind)
@@ -101,7 +107,7 @@ void sort(std::vector<Record const*>& list, std::span<SortKey const> keys, Momen
             if (x.absent()) continue;
             if (auto const order = compared(x, y); order != 0) return keys[i].descending ? order > 0 : order < 0;
         }
-        return a.record->id < b.record->id;
+        return is_item(*a.record) ? std::is_lt(natural_order(a.record->id, b.record->id)) : a.record->id < b.record->id;
     });
     std::ranges::transform(entries, list.begin(), &Entry::record);
 }

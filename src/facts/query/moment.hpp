@@ -4,7 +4,9 @@
 #include "records/records.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
+#include <string>
 
 namespace sss {
 
@@ -29,11 +31,38 @@ public:
         return found != lost_.end() ? &found->second : nullptr;
     }
 
+    /// What its history tells of a record; see Computed.
+    struct Past {
+        std::optional<Day> since;         ///< the day on which it came on record; of an item, on which it was agreed
+        std::optional<Day> last_changed;  ///< the day on which its last change landed
+        std::optional<int> moves;         ///< of its plan, corrections not counted
+    };
+    /// How far a satellite has come.
+    struct Progress {
+        std::string phase;           ///< may be empty
+        std::optional<int> percent;  ///< nothing: it has no milestones that count
+    };
+
+    /// Nothing where nobody asked, or where it was never committed.
+    Past const* past_of(Table const& fields) const { return find_in(past_, fields); }
+    Progress const* progress_of(Table const& fields) const { return find_in(progress_, fields); }
+    void tell(Table const& fields, Past past) { past_.insert_or_assign(&fields, past); }
+    void tell(Table const& fields, Progress progress) { progress_.insert_or_assign(&fields, std::move(progress)); }
+
 private:
+    template <typename What>
+    static What const* find_in(std::map<Table const*, What> const& known, Table const& fields)
+    {
+        auto const found = known.find(&fields);
+        return found == known.end() ? nullptr : &found->second;
+    }
+
     Records const& records_;
     Day today_;
     std::set<Table const*> dropped_, repeated_;
     std::map<Table const*, Date> lost_;
+    std::map<Table const*, Past> past_;
+    std::map<Table const*, Progress> progress_;
 };
 
 }  // namespace sss

@@ -144,4 +144,21 @@ std::string columns(std::vector<Row> const& rows, std::size_t label_width, std::
     return out;
 }
 
+std::vector<std::string> rejoined(std::vector<std::string> const& lines)
+{
+    std::vector<std::string> joined;
+    auto open = false;
+    for (auto const& line : lines) {
+        auto const first = line.find_first_not_of(' ');
+        auto const begins = first == std::string::npos ||
+                            std::string_view{"-*+#|>0123456789"}.find(line[first]) != std::string_view::npos;
+        if (open && !begins)
+            joined.back() += ' ' + line.substr(first);
+        else
+            joined.push_back(line);
+        open = first != std::string::npos && line[first] != '#' && line[first] != '|';
+    }
+    return joined;
+}
+
 }  // namespace sss

@@ -34,4 +34,8 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 /// wraps, and then the last.
 std::string columns(std::vector<Row> const& rows, std::size_t label_width, std::size_t width, bool colour);
 
+/// The lines that one paragraph or one point of a list was broken into, as one: for a page that is narrower than the
+/// text was written for.
+std::vector<std::string> rejoined(std::vector<std::string> const& lines);
+
 }  // namespace sss

@@ -63,11 +63,10 @@ void refuse_settled(Record const& record, Zone const& zone)
         fmt::format("Where that was a mistake, take it back first: sss set {} actual-", shell_word(record.id))};
 }
 
-}  // namespace
-
-Rewriting rewriting_for(WorkingTree const& tree, CancelRequest const& request, Outside const& outside)
+Rewriting cancel_one(WorkingTree const& tree, CancelRequest const& request, std::string const& id,
+                     std::string const& asked, Outside const& outside)
 {
-    auto const& record = sound_record(tree, request.id);
+    auto const& record = sound_record(tree, id);
     refuse_settled(record, tree.configuration->zone);
     Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
     if (find(record.fields(), keys::cancelled) != nullptr) {
@@ -77,12 +76,22 @@ Rewriting rewriting_for(WorkingTree const& tree, CancelRequest const& request, O
         return what;
     }
     auto const today = tree.configuration->zone.day_of(outside.now());
-    auto const date = request.date.empty() ? iso(today) : day_named(request.date, today);
+    auto const date = asked.empty() ? iso(today) : day_named(asked, today);
     what.texts[record.path()] =
         changed_text(tree, record, std::vector{put_cancelled("date", date), put_cancelled("reason", request.reason)});
     what.reason = request.reason;
     what.aside = waiting(record, tree.records);
     return what;
+}
+
+}  // namespace
+
+Rewriting rewriting_for(WorkingTree const& tree, CancelRequest const& request, Outside const& outside)
+{
+    auto const named = ids_and_date(request.words, tree.records);
+    std::vector<Rewriting> all;
+    for (auto const& id : named.ids) all.push_back(cancel_one(tree, request, id, named.date, outside));
+    return joined(std::move(all));
 }
 
 }  // namespace sss

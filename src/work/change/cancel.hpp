@@ -3,14 +3,14 @@
 #include "work/change/rewriting.hpp"
 
 #include <string>
+#include <vector>
 
 namespace sss {
 
-/// What is given up.
+/// What is given up, all of it for one reason.
 struct CancelRequest {
-    std::string id = {};
-    std::string date = {};    ///< in any form, or its name; empty: today
-    std::string reason = {};  ///< stands in the record, and in the commit
+    std::vector<std::string> words = {};  ///< ids, and behind them the date: in any form, or its name; else today
+    std::string reason = {};              ///< stands in the record, and in the commit
 };
 
 /// Writes since when and why a milestone, a meeting or a satellite is given up, and says who waited for it. A

@@ -303,7 +303,14 @@ CommitProposal propose_commit(WorkingTree const& tree, ToCommit const& what, Rec
 {
     auto const repository = repository_of(tree.root, programme.git);
     if (!repository) return {};
-    return Proposer{tree, what, after, programme, outside, *repository}.run();
+    return propose_commit(tree, what, after, programme, outside, *repository);
+}
+
+CommitProposal propose_commit(WorkingTree const& tree, ToCommit const& what, Records const& after,
+                              ProgrammeRequest const& programme, Outside const& outside,
+                              git::Repository const& repository)
+{
+    return Proposer{tree, what, after, programme, outside, repository}.run();
 }
 
 }  // namespace sss

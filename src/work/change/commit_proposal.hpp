@@ -29,5 +29,9 @@ struct CommitProposal {
 /// @param after  the records as they will stand, for the titles of what is referred to
 CommitProposal propose_commit(WorkingTree const& tree, ToCommit const& what, Records const& after,
                               ProgrammeRequest const& programme, Outside const& outside);
+/// The same in a repository that is open already.
+CommitProposal propose_commit(WorkingTree const& tree, ToCommit const& what, Records const& after,
+                              ProgrammeRequest const& programme, Outside const& outside,
+                              git::Repository const& repository);
 
 }  // namespace sss

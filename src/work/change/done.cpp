@@ -48,11 +48,11 @@ bool is_meeting_to_hold(Record const& record)
 }
 
 /// Where it has been reached already: nothing to do, or a correction that wants its own words.
-void refuse_twice(DoneRequest const& request, Record const& record, Field const& field, std::string const& typed,
+void refuse_twice(std::string const& asked_date, Record const& record, Field const& field, std::string const& typed,
                   Zone const& zone)
 {
     auto const already = date_at(record.fields(), field.path, zone);
-    if (!already || request.date.empty()) return;
+    if (!already || asked_date.empty()) return;
     auto const read = parse_date(typed, zone);
     auto const* asked = std::get_if<Date>(&read);
     if (asked == nullptr || *asked == *already) return;
@@ -89,15 +89,15 @@ std::string against(Record const& record, Date const& came, Zone const& zone)
 }
 
 /// A meeting is not reached on a day: its days stand in its record, and what is written down is that it took place.
-Rewriting hold_meeting(DoneRequest const& request, WorkingTree const& tree, Record const& record, Day today)
+Rewriting hold_meeting(DoneRequest const& request, std::string const& asked, WorkingTree const& tree,
+                       Record const& record, Day today)
 {
     refuse_cancelled(record);
-    if (!request.outcome.empty() || !request.date.empty())
-        throw UsageError{
-            fmt::format("a meeting has no {}", request.date.empty() ? "outcome" : "day on which it is reached"),
-            fmt::format("Its 'start' and 'end' say when it was: sss set {} start=… end=…\n"
-                        "What it decided on has an outcome: sss done MILESTONE --outcome …",
-                        shell_word(record.id))};
+    if (!request.outcome.empty() || !asked.empty())
+        throw UsageError{fmt::format("a meeting has no {}", asked.empty() ? "outcome" : "day on which it is reached"),
+                         fmt::format("Its 'start' and 'end' say when it was: sss set {} start=… end=…\n"
+                                     "What it decided on has an outcome: sss done MILESTONE --outcome …",
+                                     shell_word(record.id))};
     auto const meeting = read_meeting(record.id, record.fields(), tree.configuration->zone);
     if (meeting.start && today < meeting.first())
         throw UsageError{fmt::format("{} has not begun: it is planned for {}", name_of(record), said(meeting.when())),
@@ -114,18 +114,17 @@ Rewriting hold_meeting(DoneRequest const& request, WorkingTree const& tree, Reco
     return what;
 }
 
-}  // namespace
-
-Rewriting rewriting_for(WorkingTree const& tree, DoneRequest const& request, Outside const& outside)
+Rewriting done_one(WorkingTree const& tree, DoneRequest const& request, std::string const& id, std::string const& asked,
+                   Outside const& outside)
 {
-    auto const& record = sound_record(tree, request.id);
+    auto const& record = sound_record(tree, id);
     auto const& zone = tree.configuration->zone;
     auto const today = zone.day_of(outside.now());
-    if (is_meeting_to_hold(record)) return hold_meeting(request, tree, record, today);
+    if (is_meeting_to_hold(record)) return hold_meeting(request, asked, tree, record, today);
     auto const& field = actual_field(record);
-    auto const typed = request.date.empty() ? iso(today) : day_named(request.date, today);
+    auto const typed = asked.empty() ? iso(today) : day_named(asked, today);
     refuse_cancelled(record);
-    refuse_twice(request, record, field, typed, zone);
+    refuse_twice(asked, record, field, typed, zone);
     auto const already = date_at(record.fields(), field.path, zone);
     Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
     if (already && request.outcome.empty()) {
@@ -142,6 +141,16 @@ Rewriting rewriting_for(WorkingTree const& tree, DoneRequest const& request, Out
     if (auto const* date = std::get_if<Date>(&came); date != nullptr && !already)
         what.aside = against(record, *date, zone);
     return what;
+}
+
+}  // namespace
+
+Rewriting rewriting_for(WorkingTree const& tree, DoneRequest const& request, Outside const& outside)
+{
+    auto const named = ids_and_date(request.words, tree.records);
+    std::vector<Rewriting> all;
+    for (auto const& id : named.ids) all.push_back(done_one(tree, request, id, named.date, outside));
+    return joined(std::move(all));
 }
 
 }  // namespace sss

@@ -3,15 +3,15 @@
 #include "work/change/rewriting.hpp"
 
 #include <string>
+#include <vector>
 
 namespace sss {
 
-/// What was reached or held.
+/// What was reached or held: all of it on one day.
 struct DoneRequest {
-    std::string id = {};       ///< a milestone's or a meeting's
-    std::string date = {};     ///< in any form, or its name; empty: today
-    std::string outcome = {};  ///< empty: none is known
-    std::string reason = {};   ///< for the commit; may be empty
+    std::vector<std::string> words = {};  ///< ids, and behind them the date: in any form, or its name; else today
+    std::string outcome = {};             ///< empty: none is known
+    std::string reason = {};              ///< for the commit; may be empty
 };
 
 /// Writes down that a milestone was reached, and says how early or late; or that a meeting was held. A UsageError where

@@ -1,5 +1,9 @@
 #include "work/change/import.hpp"
 
+#include "facts/query/field_path.hpp"
+#include "facts/query/items.hpp"
+#include "print/csv_text.hpp"
+#include "print/listing.hpp"
 #include "records/csv.hpp"
 #include "schema/json.hpp"
 #include "schema/text.hpp"
@@ -7,6 +11,7 @@
 #include "support/text_parts.hpp"
 #include "support/utf8.hpp"
 #include "work/change/field_values.hpp"
+#include "work/change/update.hpp"
 
 #include <algorithm>
 
@@ -15,10 +20,24 @@
 namespace sss {
 namespace {
 
+/// "MEETING", as messages call an id of the kind.
+std::string upper(std::string name)
+{
+    for (auto& c : name)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return name;
+}
+
 class Importer {
 public:
-    Importer(WorkingTree const& tree, std::string name, std::vector<std::string>& problems)
-        : tree_(tree), name_(visible(name)), problems_(problems)
+    Importer(WorkingTree const& tree, ImportRequest const& request, ImportNotes& notes)
+        : tree_(tree),
+          name_(visible(request.name)),
+          update_(request.update),
+          problems_(notes.problems),
+          passed_over_(notes.passed_over),
+          sorts_(tree.layout().kinds()),
+          moment_(tree.records, {})
     {}
 
     std::vector<Imported> toml(std::string_view text, std::string const& kind)
@@ -75,6 +94,8 @@ public:
                 header.begin() + static_cast<std::ptrdiff_t>(i))
                 problems_.push_back(fmt::format("{}: column '{}' stands there twice", name_, visible(header[i])));
         if (!problems_.empty()) return {};
+        if (tree_.configuration->schemas.find(kind) == nullptr)
+            if (auto const sorts = sorts_.named(kind); sorts.size() == 1) sort_ = sorts.front();
         for (std::size_t i = 1; i < rows.size(); ++i) row(header, rows[i], kind);
         return std::move(found_);
     }
@@ -181,13 +202,25 @@ private:
         if (cells > header.size())
             return say(fmt::format("{}: it has {} cells, but there are {} columns; a comma within a cell needs quotes",
                                    where, cells, header.size()));
+        if (sort_ != nullptr) return item(header, row, where);
         auto named = kind;
         for (std::size_t i = 0; i < cells; ++i)
             if (header[i] == "kind" && named.empty()) named = trimmed(row.cells[i]);
         auto const* schema = kind_of(named, kind.empty() && !named.empty() ? where : name_);
         if (schema == nullptr) return;
-        Imported one{&schema->kind(), {}, {}, where};
-        for (std::size_t i = 0; i < cells; ++i) cell(one, *schema, header[i], row.cells[i]);
+        Imported one{&schema->kind(), id_in(header, row, schema->kind()), {}, where};
+        auto const* stands = update_ ? standing_record(tree_.records, schema->kind(), one.id) : nullptr;
+        for (std::size_t i = 0; i < cells; ++i) {
+            auto const& column = header[i];
+            if ((column == "id" || column == "kind") && schema->kind().field(column) == nullptr) continue;
+            if (is_day_of_a_date(schema->kind(), column)) continue;
+            if (stands != nullptr && is_as_printed(column, row.cells[i], *stands)) continue;
+            auto const* field = field_typed(schema->kind(), column);
+            if (field == nullptr)
+                unknown(schema->kind(), column, stands == nullptr ? std::string{} : where, row.cells[i]);
+            else
+                cell(one.fields, *schema, *field, field->path, row.cells[i]);
+        }
         found_.push_back(std::move(one));
     }
 
@@ -201,44 +234,124 @@ private:
         return field != nullptr && field->type == FieldType::date;
     }
 
-    void cell(Imported& one, Schema const& schema, std::string const& column, std::string const& text)
+    /// A row of items: its id is MEETING#a1, and what it says stands in the record before the '#'.
+    void item(std::vector<std::string> const& header, CsvRow const& row, std::string const& where)
     {
+        auto const& owner = *sort_->owner;
+        auto const id = id_in(header, row, sort_->kind);
+        auto const hash = id.find('#');
+        auto const* holder =
+            hash == std::string::npos ? nullptr : standing_record(tree_.records, owner, id.substr(0, hash));
+        if (holder == nullptr || hash + 1 == id.size())
+            return say(fmt::format("{}: '{}' is no {} of a {} on record; write it as {}#KEY", where, visible(id),
+                                   sort_->list->path, owner.name, upper(owner.name)));
+        auto const key = id.substr(hash + 1);
+        auto const items = items_of(*sort_, *holder);
+        auto const stands = std::ranges::find(items, key, [](Record const& one) { return key_of_item(one.id); });
+        if (stands != items.end() && !update_)
+            return say(fmt::format("{}: {} stands already; --update changes it", where, visible(id)));
+        auto const& schema = *tree_.configuration->schemas.find(owner.name);
+        auto const prefix = sort_->list->path + "[].";
+        Imported one{&owner, holder->id, {}, where, true};
+        if (auto const* known = owner.field(prefix + sort_->list->key))
+            put(one.fields, known->path, value_of(schema, single_of(*known), std::vector<std::string>{key}));
+        auto const before = one.fields;
+        for (std::size_t i = 0; i < std::min(header.size(), row.cells.size()); ++i) {
+            auto const& column = header[i];
+            if (column == "id" || column == owner.name) continue;
+            if (stands != items.end() && is_as_printed(column, row.cells[i], *stands)) continue;
+            auto const* field = field_typed(sort_->kind, column);
+            auto const* in_owner = field == nullptr ? nullptr : owner.field(prefix + field->path);
+            if (in_owner == nullptr)
+                unknown(sort_->kind, column, stands == items.end() ? std::string{} : where, row.cells[i]);
+            else
+                cell(one.fields, schema, *in_owner, in_owner->path, row.cells[i]);
+        }
+        if (stands == items.end() || !(one.fields == before)) found_.push_back(std::move(one));
+    }
+
+    static std::string id_in(std::vector<std::string> const& header, CsvRow const& row, Kind const& kind)
+    {
+        if (kind.field(keys::id) != nullptr) return {};
+        for (std::size_t i = 0; i < std::min(header.size(), row.cells.size()); ++i)
+            if (header[i] == keys::id) return std::string{trimmed(row.cells[i])};
+        return {};
+    }
+
+    /// Whether a cell holds what `sss list` prints there; an empty one says nothing in any case.
+    bool is_as_printed(std::string const& column, std::string const& text, Record const& record) const
+    {
+        if (trimmed(text).empty()) return true;
+        auto const path = read_field_path(column, *record.kind, tree_.layout().kinds());
+        auto const* known = std::get_if<FieldPath>(&path);
+        if (known == nullptr || known->computed || known->word || known->field == nullptr) return false;
+        auto const printed = csv_cell_content(*known, record, moment_);
+        return text == printed || trimmed(text) == trimmed(printed);
+    }
+
+    /// A column that names no field that can be set.
+    /// @param changed_in  the row that says of a record which stands what is not printed there; else empty
+    void unknown(Kind const& kind, std::string const& column, std::string const& changed_in, std::string const& text)
+    {
+        auto const path = read_field_path(column, kind, tree_.layout().kinds());
+        if (auto const* known = std::get_if<FieldPath>(&path)) {
+            auto const told = known->computed || known->word || known->field == nullptr || known->parts.size() > 1;
+            auto const of_items = known->field != nullptr && known->field->path.find("[]") != std::string::npos;
+            if (of_items && !changed_in.empty() && !trimmed(text).empty())
+                return say(
+                    fmt::format("{}: '{}' tells of several items at once, and so cannot change them; "
+                                "`sss set '{}#KEY' …` does",
+                                changed_in, visible(column), upper(kind.name)));
+            if (told) {
+                if (std::ranges::find(passed_over_, column) == passed_over_.end()) passed_over_.push_back(column);
+                return;
+            }
+        }
+        std::vector<std::string> names{"id"};
+        for (auto const& known : kind.fields)
+            if (is_settable(known)) names.push_back(known.path);
+        auto const near = nearest(column, names);
+        say(fmt::format("{}: {} has no field '{}'{}", name_, schema::with_article(kind.name), visible(column),
+                        near ? fmt::format("; did you mean '{}'?", *near) : std::string{}));
+    }
+
+    static Field single_of(Field field)
+    {
+        if (field.type == FieldType::any) field.type = FieldType::string;
+        return field;
+    }
+
+    void cell(Table& fields, Schema const& schema, Field const& field, std::string const& path,
+              std::string const& content)
+    {
+        if (trimmed(content).empty()) return;
+        if (field.type == FieldType::any)
+            if (auto guarded = csv_guarded_text(content)) return put(fields, path, Value{*std::move(guarded)});
+        // What is written as TOML holds texts of its own, which have no guard.
+        auto const is_toml = field.type == FieldType::array && trimmed(content).find_first_of("[{") == 0;
+        auto const text = is_toml ? content : csv_unguarded(content);
         auto const words = trimmed(text);
-        auto const& kind = schema.kind();
-        if (column == "id" && kind.field(keys::id) == nullptr) {
-            one.id = words;
-            return;
-        }
-        if (column == "kind" && kind.field("kind") == nullptr) return;
-        auto const* field = field_typed(kind, column);
-        if (field == nullptr && is_day_of_a_date(kind, column)) return;
-        if (field == nullptr) {
-            std::vector<std::string> names{"id"};
-            for (auto const& known : kind.fields)
-                if (is_settable(known)) names.push_back(known.path);
-            auto const near = nearest(column, names);
-            return say(fmt::format("{}: {} has no field '{}'{}", name_, schema::with_article(kind.name),
-                                   visible(column), near ? fmt::format("; did you mean '{}'?", *near) : std::string{}));
-        }
-        if (words.empty()) return;
-        if (field->type == FieldType::any)
-            if (auto guarded = csv_guarded_text(text)) return put(one.fields, field->path, Value{*std::move(guarded)});
         std::vector<std::string> parts;
-        if (field->type == FieldType::array && !words.starts_with('[') && !words.starts_with('{')) {
+        if (field.type == FieldType::array && !is_toml) {
             for (auto rest = words; !rest.empty();) {
                 auto const end = std::min(rest.find(';'), rest.size());
                 if (auto const part = trimmed(rest.substr(0, end)); !part.empty()) parts.emplace_back(part);
                 rest.remove_prefix(std::min(end + 1, rest.size()));
             }
         } else {
-            parts.emplace_back(field->type == FieldType::string ? csv_unguarded(text) : std::string{words});
+            parts.emplace_back(field.type == FieldType::string ? text : std::string{words});
         }
-        put(one.fields, field->path, value_of(schema, *field, parts));
+        put(fields, path, value_of(schema, field, parts));
     }
 
     WorkingTree const& tree_;
     std::string name_;
+    bool update_;
     std::vector<std::string>& problems_;
+    std::vector<std::string>& passed_over_;
+    ItemSorts sorts_;
+    ItemSort const* sort_ = nullptr;  ///< of the rows; nullptr: they are records
+    Moment moment_;
     std::vector<Imported> found_;
 };
 
@@ -255,20 +368,19 @@ std::string format_of(std::string_view text, std::string const& name)
 
 }  // namespace
 
-std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text, std::string const& name,
-                                  std::string const& format, std::string const& kind,
-                                  std::vector<std::string>& problems)
+std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text, ImportRequest const& request,
+                                  ImportNotes& notes)
 {
-    Importer importer{tree, name, problems};
-    auto const known = format.empty() ? format_of(text, name) : format;
+    Importer importer{tree, request, notes};
+    auto const known = request.format.empty() ? format_of(text, request.name) : request.format;
     if (known != "csv" && text.size() > largest_document) {
-        problems.push_back(
-            fmt::format("{}: it is larger than 1 MiB, the limit for {}; divide it, or use csv", visible(name), known));
+        notes.problems.push_back(fmt::format("{}: it is larger than 1 MiB, the limit for {}; divide it, or use csv",
+                                             visible(request.name), known));
         return {};
     }
-    if (known == "json") return importer.json(text, kind);
-    if (known == "csv") return importer.csv(text, kind);
-    return importer.toml(text, kind);
+    if (known == "json") return importer.json(text, request.kind);
+    if (known == "csv") return importer.csv(text, request.kind);
+    return importer.toml(text, request.kind);
 }
 
 }  // namespace sss

@@ -13,7 +13,21 @@ struct Imported {
     Kind const* kind = nullptr;
     std::string id;  ///< empty: one is to be proposed
     Table fields;
-    std::string where;  ///< "plan.csv: row 3", for messages
+    std::string where;      ///< "plan.csv: row 3", for messages
+    bool of_items = false;  ///< it says something of items of a record: others may name the same record
+};
+
+/// How a file of many records is read, and what is said of that.
+struct ImportRequest {
+    std::string name = {};    ///< of the file, for messages; its ending tells the format where that is empty
+    std::string format = {};  ///< "toml", "json", "csv", or empty; where the name does not tell it, the text does
+    std::string kind = {};    ///< of its records, or the name of a sort of items (CSV alone); empty: it says it itself
+    bool update = false;      ///< records may stand already
+};
+
+struct ImportNotes {
+    std::vector<std::string> problems = {};     ///< all that cannot be understood, each with its place
+    std::vector<std::string> passed_over = {};  ///< columns that are computed, as `sss list` prints them
 };
 
 /// Reads records out of one text.
@@ -22,11 +36,11 @@ struct Imported {
 /// `kind` is given JSON may also be an array of objects or one object, and TOML one record. CSV has a header row of
 /// field paths and needs `kind`, or a column `kind`; cells of lists are divided by `;`, an empty cell is no field. In
 /// all of them `id` names the record.
-/// @param name    of the file, for messages; its ending tells the format where `format` is empty
-/// @param format  "toml", "json", "csv", or empty; where the name does not tell it, it is guessed from the text
-/// @param problems  all that cannot be understood, each with its place
-std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text, std::string const& name,
-                                  std::string const& format, std::string const& kind,
-                                  std::vector<std::string>& problems);
+///
+/// What `sss list --format csv` printed reads back: of a record that stands already a cell that says what would be
+/// printed there is no change, whatever it leaves out; columns that are computed are passed over; an apostrophe before
+/// what a spreadsheet takes for a formula goes.
+std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text, ImportRequest const& request,
+                                  ImportNotes& notes);
 
 }  // namespace sss

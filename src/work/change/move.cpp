@@ -8,6 +8,7 @@
 #include "support/utf8.hpp"
 #include "words/move_words.hpp"
 #include "words/words.hpp"
+#include "work/change/past_plan.hpp"
 
 #include <algorithm>
 
@@ -151,15 +152,17 @@ Rewriting rewriting_for(WorkingTree const& tree, MoveRequest const& request, Out
     what.reason = request.reason;
     if (planned == nullptr) {
         what.texts[record.path()] = changed_text(tree, record, moved_meeting(request, record, today, zone));
+        what.aside = past_plan(record, *what.texts[record.path()], today, zone);
         return what;
     }
     refuse_reached(record, zone);
     auto const date = new_plan(request, record, *planned, today, zone);
     what.texts[record.path()] = changed_text(tree, record, std::vector{put_field(planned->path, date)});
+    what.aside = past_plan(record, *what.texts[record.path()], today, zone);
     if (record.kind->name != kinds::milestone) return what;
 
     auto const chain = cascade(tree.records, record.id, read_date(date, planned->path, zone));
-    what.aside = chain_told(request, record, chain, date);
+    what.aside += chain_told(request, record, chain, date);
     if (!request.cascade) return what;
     // What an earlier run has written of the chain belongs to the same commit.
     what.along.push_back(record.path());

@@ -11,6 +11,8 @@
 #include "work/by_name.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -141,11 +143,9 @@ Record const& sound_record(WorkingTree const& tree, std::string const& typed)
                 fmt::format("`sss validate {}` shows it; mend it first.", shell_word(record.path()))};
 }
 
-namespace {
-
-/// A table that stands below a header is not one stretch of bytes: it is taken out and written anew.
-std::string changed(std::string const& text, Kind const& kind, FieldEdit const& edit)
+std::string edited_anyhow(std::string const& text, Kind const& kind, FieldEdit const& edit)
 {
+    // A table that stands below a header is not one stretch of bytes.
     auto const tables =
         edit.act == FieldEdit::Act::put && (edit.value.table() != nullptr || edit.value.array() != nullptr);
     try {
@@ -155,8 +155,6 @@ std::string changed(std::string const& text, Kind const& kind, FieldEdit const& 
         return edited(edited(text, kind, {FieldEdit::Act::remove, edit.path, {}}), kind, edit);
     }
 }
-
-}  // namespace
 
 std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes,
                          std::vector<std::string> problems)
@@ -168,7 +166,7 @@ std::string changed_text(WorkingTree const& tree, Record const& record, std::spa
         parse_values(text, now);
         auto const edits = edits_of(change, schema, now, tree.records, problems);
         if (problems.empty())
-            for (auto const& edit : edits) text = changed(text, *record.kind, edit);
+            for (auto const& edit : edits) text = edited_anyhow(text, *record.kind, edit);
     }
     if (problems.empty()) return text;
     auto const more = fmt::format("`sss add {} --help` lists its fields.", record.kind->name);
@@ -189,6 +187,43 @@ std::string day_named(std::string const& typed, Day today, Toward toward)
     if (auto const near = nearest(typed, AskedDay::words()))
         throw UsageError{fmt::format("'{}' is no date", visible(typed)), fmt::format("Did you mean {}?", *near)};
     return typed;
+}
+
+Rewriting joined(std::vector<Rewriting> all)
+{
+    if (all.size() == 1) return std::move(all.front());
+    auto const changes = [](Rewriting const& one) { return one.unchanged.empty(); };
+    auto const first = std::ranges::find_if(all, changes);
+    auto what = first == all.end() ? Rewriting{.lead = all.front().lead, .texts = {}}
+                                   : Rewriting{.lead = first->lead, .texts = {}};
+    for (auto& one : all) {
+        what.texts.merge(one.texts);
+        std::ranges::move(one.along, std::back_inserter(what.along));
+        if (what.reason.empty()) what.reason = one.reason;
+        what.aside += one.aside;
+        if (one.unchanged.empty()) continue;
+        if (first == all.end())
+            what.unchanged += (what.unchanged.empty() ? "" : "\n  ") + one.unchanged;
+        else
+            what.aside += one.unchanged + '\n';
+    }
+    return what;
+}
+
+IdsAndDate ids_and_date(std::vector<std::string> words, Records const& records)
+{
+    if (words.size() < 2) return {std::move(words)};
+    auto const& last = words.back();
+    auto const is_record =
+        !records.named(last.substr(last.find('/') == std::string::npos ? 0 : last.find('/') + 1)).empty();
+    auto const is_date =
+        AskedDay::read(last).has_value() || std::holds_alternative<Date>(parse_date(last, records.zone()));
+    auto const looks_like_one = std::string_view{"0123456789+-"}.find(last.front()) != std::string_view::npos ||
+                                nearest(last, AskedDay::words()).has_value();
+    if (!is_date && (is_record || !looks_like_one)) return {std::move(words)};
+    auto date = std::move(words.back());
+    words.pop_back();
+    return {std::move(words), std::move(date)};
 }
 
 std::string name_of(Record const& record)

@@ -51,12 +51,27 @@ Record const& sound_record(WorkingTree const& tree, std::string const& typed);
 std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes,
                          std::vector<std::string> problems = {});
 
+/// The text after one edit; a table that stands below a header is taken out and written anew.
+std::string edited_anyhow(std::string const& text, Kind const& kind, FieldEdit const& edit);
+
 /// A change of one field directly in the record.
 Assignment put_field(std::string_view key, std::string value);
 
 /// A day that is counted from today (yesterday, -3d, friday) as its date, everything else as it is. A
 /// UsageError where such a word is mistyped.
 std::string day_named(std::string const& typed, Day today, Toward toward = Toward::past);
+
+/// Several of them as one, the first of which leads: all is written or nothing, and goes into one commit. What of them
+/// changes nothing is told with the rest.
+Rewriting joined(std::vector<Rewriting> all);
+
+/// Records and a date, as `sss done A B yesterday` names them in one row of words.
+struct IdsAndDate {
+    std::vector<std::string> ids;
+    std::string date = {};  ///< empty: none is named
+};
+/// The last of several words is the date where it can be read as one, or is one that was mistyped and no record's id.
+IdsAndDate ids_and_date(std::vector<std::string> words, Records const& records);
 
 /// A record's title as a sentence holds it.
 std::string name_of(Record const& record);

@@ -36,6 +36,14 @@ Field const* field_of(Kind const& kind, Assignment const& change)
     return kind.field(path);
 }
 
+/// A change of a field of an item, as one of the record that holds it: "owner" is "action[a1].owner".
+void into_item(Assignment& change, NamedItem const& item)
+{
+    std::string const key{key_of_item(item.item.id)};
+    change.path.insert(change.path.begin(), {item.sort->list->path, key});
+    change.name = fmt::format("{}[{}].{}", item.sort->list->path, key, change.name);
+}
+
 /// The record's text after the changes. Lines that cannot be read are lifted out before and put back behind, but those
 /// that a change replaces: nothing where that does not make the text readable.
 std::optional<std::string> text_after(WorkingTree const& tree, Record const& record,
@@ -63,9 +71,14 @@ SetFields set_fields(WorkingTree const& tree, SetRequest const& request, Day tod
     if (request.assignments.empty())
         throw UsageError{"sss set needs a record and what to change in it",
                          "As in: sss set sss-1-cdr planned=2018-06-15"};
-    auto const& record = find_record(tree.records, request.id);
+    ItemSorts const sorts{tree.layout().kinds()};
+    std::optional<NamedItem> item;
+    if (request.id.find('#') != std::string::npos) item = find_item(tree.records, sorts, request.id);
+    auto const& record = item ? *item->holder : find_record(tree.records, request.id);
     std::vector<std::string> problems;
     auto changes = assignments_of(request, problems);
+    if (item)
+        for (auto& change : changes) into_item(change, *item);
     for (auto& change : changes)
         if (auto const* field = field_of(*record.kind, change); change.act == Assignment::Act::put && field != nullptr)
             change.value = day_in_field(*field, change.value, today);

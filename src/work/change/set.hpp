@@ -11,7 +11,7 @@ namespace sss {
 
 /// Which fields of a record say what.
 struct SetRequest {
-    std::string id = {};
+    std::string id = {};                        ///< of a record, or of an item of one: MEETING#a1
     std::vector<std::string> assignments = {};  ///< FIELD=VALUE, LIST+=ITEM, LIST-=ITEM, FIELD-
 };
 

@@ -56,7 +56,7 @@ TEST_CASE("a list as JSON keeps its schema, with columns and without", "[listing
     CHECK(breach("list.schema.json", text) == "");
     auto const columns = nlohmann::json::parse(text).at("records").at(0).at("columns");
     CHECK(columns == nlohmann::json::parse(
-                         R"({"id": "cdr", "reviews": ["CDR", "PDR"], "owner.name": "Ada University", "late": true})"));
+                         R"({"id": "cdr", "reviews": ["CDR", "PDR"], "owner.name": "Ada University", "late": 30})"));
 }
 
 TEST_CASE("CSV keeps spreadsheets from taking a text for a formula, and numbers as they are", "[listing]")

@@ -87,6 +87,11 @@ TEST_CASE("a text that a spreadsheet would take for a formula or for nothing is 
     for (auto const* text : {"=x", "'=x", "''=x", "'", "''", "", " ", "\t", "\rx", "@a", "+1", "'x", "x'", "~", "-"})
         CHECK(csv_unguarded(csv_guarded(text)) == text);
     CHECK(csv_unguarded("'tis") == "'tis");
+
+    CHECK(csv_guarded("a;=x") == "a;'=x");
+    CHECK(csv_guarded(" =x") == "' =x");
+    for (auto const* text : {"a;=x", "a;'=x", "a;''=x;b", "\t=x", "a\n-1", ";;@", " =x", "'=x;'=y", "；＝x", "a;"})
+        CHECK(csv_unguarded(csv_guarded(text)) == text);
 }
 
 TEST_CASE("in a column of more than texts, what would be read as something else is guarded too", "[csv]")

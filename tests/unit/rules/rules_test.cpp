@@ -430,7 +430,8 @@ TEST_CASE("every rule that a floor below names stands in the table", "[rules]")
     std::size_t named = 0;
     auto const source = std::filesystem::path{SSS_SOURCE_DIR} / "src";
     for (auto const* floor : {"records", "schema", "programme"}) {
-        for (auto const& entry : std::filesystem::directory_iterator{source / floor}) {
+        for (auto const& entry : std::filesystem::recursive_directory_iterator{source / floor}) {
+            if (!entry.is_regular_file()) continue;
             std::ifstream file{entry.path()};
             std::string const text{std::istreambuf_iterator<char>{file}, {}};
             for (std::sregex_iterator match{text.begin(), text.end(), naming}, end; match != end; ++match, ++named) {

@@ -45,11 +45,10 @@ TEST_CASE("What stands so already has no text to write, and says why")
     programme.write("data/milestones/cdr.toml",
                     "title = \"CDR\"\ntype = \"review\"\nplanned = 2020-06-15\nactual = 2020-02-20\n");
     auto const tree = open_working_tree(programme.request);
-    auto const what = rewriting_for(tree, DoneRequest{.id = "cdr"}, programme.outside());
+    auto const what = rewriting_for(tree, DoneRequest{.words = {"cdr"}}, programme.outside());
     CHECK(what.texts.empty());
     CHECK(what.unchanged.starts_with("CDR was reached already, on 20 February 2020"));
-    CHECK_THROWS_AS(rewriting_for(tree, DoneRequest{.id = "cdr", .date = "2020-02-21"}, programme.outside()),
-                    UsageError);
+    CHECK_THROWS_AS(rewriting_for(tree, DoneRequest{.words = {"cdr", "2020-02-21"}}, programme.outside()), UsageError);
 }
 
 TEST_CASE("A change that brings an error is not sound; an error that stood there is counted and left")

@@ -3,8 +3,8 @@
 #include "support/error.hpp"
 #include "work/changelog_making.hpp"
 #include "work/forecast_making.hpp"
-#include "work/list_request.hpp"
 #include "work/log_making.hpp"
+#include "work/query/list_request.hpp"
 #include "work/timeline_request.hpp"
 #include "work/try_programme.hpp"
 

@@ -117,6 +117,11 @@ TEST_CASE("the words of state hold as in reports", "[filter]")
     CHECK(found("cancelled") == "gone");
     CHECK(found("open") == "a-launch b-launch b-test");
     CHECK(found("action.late", "meeting") == "one");
+    CHECK(found("overdue") == "b-launch");
+    CHECK(found("late > 5") == "b-launch");
+    CHECK(found("late > 6") == "");
+    CHECK(found("planned < yesterday") == "b-launch");
+    CHECK(found("planned = -6d") == "a-launch b-launch");
     CHECK(found("action.open", "meeting") == "one");
     CHECK(found("depends_on.achieved") == "a-launch");
 }
@@ -193,8 +198,9 @@ TEST_CASE("what cannot be understood is shown with a caret and the way out", "[f
     CHECK(found("cancelled = 1") ==
           "cancelled is a table, and only its fields can be compared\ncancelled = 1\n^^^^^^^^^\nIt has cancelled.date, "
           "cancelled.reason.");
-    CHECK(found("late = true") ==
-          "'late' is a state and is not compared\nlate = true\n     ^\nWrite late, or not late.");
+    CHECK(found("open = true") ==
+          "'open' is a state and is not compared\nopen = true\n     ^\nWrite open, or not open.");
+    CHECK(found("late = true") == "'true' is no number, and late is one\nlate = true\n       ^^^^");
     CHECK(
         found("late", "organisation") ==
         "'late' says nothing of records of the kind organisation\nlate\n^^^^\nIt needs a planned or an actual date, as "
@@ -225,7 +231,7 @@ TEST_CASE("the grammar's mistakes are shown where they stand", "[filter]")
     CHECK(found("a..b") ==
           "milestone has no field 'a'\na..b\n^\nIt has title, type, satellite, reviews, repeats, baseline, planned, "
           "actual, outcome, owner, depends_on, weight, aliases, notes, parties, cancelled, sources, id, kind, file, "
-          "state.");
+          "state, slip, moves, late, age, last_changed.");
     CHECK(found(std::string(100, '(')).starts_with("the filter is nested deeper than 64 levels\n"));
     CHECK(found("title = \x1b[31m").find('\x1b') == std::string::npos);
 }
