@@ -11,8 +11,8 @@ namespace sss {
 /// through this.
 std::string csv_cell(std::string_view text);
 
-/// What the cell says once its quotes are taken off; csv_unguarded() (records/csv.hpp) gives the text back, but for what
-/// is written out.
+/// What the cell says once its quotes are taken off; csv_unguarded() (records/csv.hpp) gives the text back, but for
+/// what is written out.
 std::string csv_content(std::string_view text);
 
 }  // namespace sss

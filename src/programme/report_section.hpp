@@ -24,7 +24,7 @@ enum class ReportSection : std::uint8_t {
     conflicts,  ///< dependants that start before what they need
     meetings,
     actions,
-    rids,  ///< review items
+    rids,       ///< review items
     freshness,  ///< what nobody has touched for how long
     records,    ///< other news of records
     forecast,   ///< how like plans have held so far

@@ -29,6 +29,7 @@ inline constexpr std::string_view owner = "owner";
 inline constexpr std::string_view reason = "reason";
 inline constexpr std::string_view satellite = "satellite";
 inline constexpr std::string_view satellites = "satellites";
+inline constexpr std::string_view sources = "sources";  ///< tables: where it can be checked
 inline constexpr std::string_view title = "title";
 inline constexpr std::string_view type = "type";
 

@@ -26,8 +26,8 @@ struct CsvProblem {
 std::string csv_quoted(std::string const& cell);
 
 /// A text with an apostrophe before it where a spreadsheet would take it for a formula, where it begins with one
-/// already, or where it holds nothing but blanks and would be taken for no text at all; and with one before what would be
-/// a formula behind a `;`, a tab or a line end, at which some spreadsheets divide. Every text comes back out of
+/// already, or where it holds nothing but blanks and would be taken for no text at all; and with one before what would
+/// be a formula behind a `;`, a tab or a line end, at which some spreadsheets divide. Every text comes back out of
 /// csv_unguarded().
 std::string csv_guarded(std::string_view text);
 

@@ -493,7 +493,7 @@ private:
 /// The process that made a temporary file of this name; 0 where the name is none.
 pid_t maker_of(std::string_view name)
 {
-    if (!name.starts_with(".sss-") || !name.ends_with(".tmp")) return 0;
+    if (!is_temporary_name(name)) return 0;
     name.remove_prefix(std::string_view{".sss-"}.size());
     pid_t maker = 0;
     auto const [end, error] = std::from_chars(name.data(), name.data() + name.size(), maker);

@@ -86,4 +86,9 @@ Undisturbed::~Undisturbed()
         if (auto const signal = waiting_signal.exchange(0); signal != 0) end_of_signal(signal);
 }
 
+bool is_temporary_name(std::string_view name)
+{
+    return name.starts_with(".sss-") && name.ends_with(".tmp");
+}
+
 }  // namespace sss

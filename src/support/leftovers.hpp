@@ -3,6 +3,7 @@
 #include <atomic>
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace sss {
 
@@ -35,6 +36,9 @@ public:
 private:
     Entry* entry_ = nullptr;
 };
+
+/// Whether a file of this name is one that a run of ours made for a while, or that a killed one has left.
+bool is_temporary_name(std::string_view name);
 
 /// While one lives, signals wait: between its begin and its end either everything happens or nothing. Keep it short.
 class Undisturbed {

@@ -16,7 +16,8 @@ namespace {
 /// Whether a change is one of words: texts that name nothing, and where something was read.
 bool is_of_words(FieldChange const& change)
 {
-    if (change.path.starts_with("sources") || change.path == keys::aliases) return true;
+    auto const& path = change.path;
+    if (path.substr(0, path.find_first_of("[.")) == keys::sources || path == keys::aliases) return true;
     auto const* field = change.field;
     if (field == nullptr) return true;
     auto const is_text = field->type == FieldType::string || field->type == FieldType::any;

@@ -80,8 +80,7 @@ Value const* find_field(Table const& fields, std::string_view path)
 void take_in(ItemLines& lines, Place const& place)
 {
     if (!place) return;
-    // Its header stands on the line above its first field.
-    if (lines.first == 0 || place.line <= lines.first) lines.first = place.line - 1;
+    if (lines.first == 0 || place.line < lines.first) lines.first = place.line;
     lines.last = std::max(lines.last, place.line);
 }
 
@@ -140,7 +139,10 @@ std::vector<Record> items_of(ItemSort const& sort, Record const& record)
     std::vector<Record> found;
     auto const* list = record.kind == sort.owner ? find_field(record.fields(), sort.list->path) : nullptr;
     if (list == nullptr) return found;
-    for (auto const* fields : list->items()) {
+    if (list->array() == nullptr) return found;
+    for (auto const& value : *list->array()) {
+        auto const* fields = value.table();
+        if (fields == nullptr) continue;
         auto const* key = find(*fields, sort.list->key);
         auto const text = key != nullptr ? key_text(*key) : std::string{};
         if (text.empty()) continue;
@@ -153,7 +155,7 @@ std::vector<Record> items_of(ItemSort const& sort, Record const& record)
             if (member.key != keys::id || sort.list->key != keys::id) item.document.root.push_back(member);
         if (auto const* holder = sort.kind.field(sort.owner->name);
             holder != nullptr && find(*fields, sort.owner->name) == nullptr)
-            item.document.root.push_back({sort.owner->name, {}, Value{record.id}});
+            item.document.root.push_back({sort.owner->name, value.place, Value{record.id}});  // its header stands there
         found.push_back(std::move(item));
     }
     return found;

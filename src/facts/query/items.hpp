@@ -50,7 +50,7 @@ std::vector<Record> items_of(ItemSort const& sort, Record const& record);
 /// The part of an item's id that names it within its record: "a1" of "2017-01-board#a1".
 std::string_view key_of_item(std::string_view id);
 
-/// From which line to which the fields of an item stand in its file. Nought where the file was read without
+/// From which line to which an item stands in its file: that of its header too. Nought where the file was read without
 /// places.
 struct ItemLines {
     std::uint32_t first = 0;

@@ -35,12 +35,32 @@ std::string day_text(std::chrono::sys_days day)
 
 }  // namespace
 
+namespace {
+
+bool is_within_character(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// Where a line is cut that takes so many octets: not within a character, and not before a colon, for a CI system that
+/// prints a calendar would take "::word" at a line's beginning for a command.
+std::size_t cut_of(std::string_view line, std::size_t room)
+{
+    auto cut = room;
+    while (cut > 1 && (is_within_character(line[cut]) || line[cut] == ':')) --cut;
+    if (cut > 1) return cut;
+    cut = room;  // colons alone: no command has a name of them
+    while (is_within_character(line[cut])) --cut;
+    return cut;
+}
+
+}  // namespace
+
 void IcsWriter::folded(std::string_view line)
 {
     auto room = longest_line;
     while (line.size() > room) {
-        auto cut = room;
-        while (cut > 1 && (static_cast<unsigned char>(line[cut]) & 0xC0U) == 0x80U) --cut;
+        auto const cut = cut_of(line, room);
         bytes_.append(line.substr(0, cut)).append("\r\n ");
         line.remove_prefix(cut);
         room = longest_line - 1;  // the blank that continues a line is one of its octets

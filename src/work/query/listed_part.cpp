@@ -17,7 +17,8 @@ namespace sss {
 namespace {
 
 /// As they are typed: an empty id where `none` is.
-std::vector<std::string> ids_or_none(std::vector<std::string> const& typed, std::string_view kind, Records const& records)
+std::vector<std::string> ids_or_none(std::vector<std::string> const& typed, std::string_view kind,
+                                     Records const& records)
 {
     std::vector<std::string> ids;
     for (auto const& one : typed)
@@ -51,8 +52,7 @@ std::optional<Period> days_of(std::string const& text, Kind const& kind, View co
         key_of_role(kind, "", DateRole::start, DateRole::end).empty())
         throw UsageError{fmt::format("--period says nothing of records of the kind {}", kind.name),
                          "They are neither planned nor held on days."};
-    auto const named =
-        named_period("--period", text, view.today, view.configuration().settings.programme.week_starts);
+    auto const named = named_period("--period", text, view.today, view.configuration().settings.programme.week_starts);
     if (auto const* days = std::get_if<Period>(&named)) return *days;
     throw UsageError{"a list goes by the days of the records, and 'since:' by commits",
                      "Name days, as in --period 2018-Q2; or by commits: --where 'last_changed >= 2018-04-01'."};

@@ -5,6 +5,7 @@
 #include "git/tree.hpp"
 #include "history/compare.hpp"
 #include "records/files.hpp"
+#include "support/leftovers.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"
 #include "work/by_name.hpp"
@@ -71,6 +72,8 @@ void tell_uncommitted(StatusFacts& facts, WorkingTree const& tree, git::Reposito
 {
     ToCommit what{.lead = {}, .texts = {}};
     for (auto const& path : repository.uncommitted("")) {
+        if (is_temporary_name(std::string_view{path}.substr(path.rfind('/') + 1)))
+            continue;  // the next writer sweeps it
         auto const slot = tree.layout().slot(path);
         if (!slot) {
             auto const& data = tree.configuration->settings.data;

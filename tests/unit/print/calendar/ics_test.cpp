@@ -34,6 +34,13 @@ TEST_CASE("a line is folded at 75 octets, and never within a character", "[ics]"
           "SUMMARY:" + std::string(67, 'x') + "\r\n " + std::string(74, 'x') + "\r\n x\r\n");
 }
 
+TEST_CASE("no folded line begins with what a CI system that prints it would obey", "[ics]")
+{
+    CHECK(text_line(std::string(67, 'x') + "::error::") == "SUMMARY:" + std::string(66, 'x') + "\r\n x::error::\r\n");
+    CHECK(text_line(std::string(65, 'x') + "::::y") == "SUMMARY:" + std::string(64, 'x') + "\r\n x::::y\r\n");
+    CHECK(text_line(std::string(80, ':')).ends_with("::\r\n"));
+}
+
 TEST_CASE("days, instants and lists are written as their types ask", "[ics]")
 {
     IcsWriter ics;
