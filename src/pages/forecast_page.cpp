@@ -74,16 +74,11 @@ PageTable horizons(BackTest const& test)
     return table;
 }
 
-void add_said(std::vector<PageBlock>& blocks, Said said)
-{
-    if (!said.empty()) blocks.push_back(PageParagraph{std::move(said)});
-}
-
 /// Each milestone's ranges below its title, in the order in which the first of them was given.
 void add_ranges(std::vector<PageBlock>& blocks, Forecasts const& all)
 {
     auto const& ranges = all.back_test.ranges;
-    if (ranges.empty()) add_said(blocks, "No range of these has been judged.");
+    if (ranges.empty()) add_paragraph(blocks, "No range of these has been judged.");
     std::vector<std::string> told;
     for (auto const& first : ranges) {
         if (std::ranges::find(told, first.id) != told.end()) continue;
@@ -107,8 +102,8 @@ Page forecast_page(Forecasts const& all)
                     {{"Milestone"}, {"Planned"}, {"Range"}, {"Even odds by"}, {"Chance"}, {"Cases"}, {"Held before"}}};
     for (auto const& one : all.milestones) table.rows.push_back(row_of(all, one));
     std::vector<PageBlock> blocks;
-    if (!table.rows.empty()) blocks.push_back(std::move(table));
-    for (auto& note : forecast_notes(all)) add_said(blocks, std::move(note));
+    add_table(blocks, std::move(table));
+    for (auto& note : forecast_notes(all)) add_paragraph(blocks, std::move(note));
     page.sections.push_back({{}, "forecast", std::move(blocks)});
     return page;
 }
@@ -119,9 +114,9 @@ Page back_test_page(Forecasts const& all, bool each)
     page.whole = true;
     page.intro.push_back(as_of(all, back_test_sentence(all.back_test)));
     std::vector<PageBlock> blocks;
-    if (auto table = horizons(all.back_test); !table.rows.empty()) blocks.push_back(std::move(table));
-    add_said(blocks, not_judged_sentence(all.back_test));
-    add_said(blocks, back_test_method(all));
+    add_table(blocks, horizons(all.back_test));
+    add_paragraph(blocks, not_judged_sentence(all.back_test));
+    add_paragraph(blocks, back_test_method(all));
     if (each) add_ranges(blocks, all);
     page.sections.push_back({{}, "back-test", std::move(blocks)});
     return page;

@@ -39,6 +39,8 @@ struct PageCell {
     explicit PageCell(std::vector<CellLine> said) : lines(std::move(said)) {}
 
     bool empty() const { return lines.empty() && !share; }
+    /// Of what it says first.
+    Tone tone() const { return lines.empty() ? Tone::plain : lines.front().tone; }
 };
 
 struct PageColumn {
@@ -104,6 +106,11 @@ struct PageFold {
 struct FiguresHere {};
 
 using PageBlock = std::variant<PageParagraph, PageHeading, PageTable, PageList, PageEntry, PageQuote, FiguresHere>;
+
+/// A paragraph of what is said, where anything is.
+void add_paragraph(std::vector<PageBlock>& blocks, Said said);
+/// A table of rows, where there are any.
+void add_table(std::vector<PageBlock>& blocks, PageTable table);
 
 struct PageSection {
     Said title;

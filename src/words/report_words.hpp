@@ -162,6 +162,9 @@ Said statement_head(Statement const& statement, ProgressReport const& report);
 /// Its first paragraphs and items, as plain text; where there are more, how many and the command that shows all.
 std::vector<Said> statement_paragraphs(Statement const& statement);
 
+/// An owner's name, or that none is named.
+Said owner_or_none(std::string const& name);
+
 /// "3 open, none overdue."
 std::string open_actions_sentence(ProgressReport const& report);
 

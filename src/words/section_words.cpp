@@ -41,6 +41,11 @@ bool says_none(ProgressReport const& report, ReportSection section)
     return report.say_empty || (section == ReportSection::overdue && report.standing.total.count > 0);
 }
 
+Said owner_or_none(std::string const& name)
+{
+    return name.empty() ? "no owner named" : as_name(name);
+}
+
 Said origin_in_words(Moved const& entry)
 {
     using Unknown = SlipOrigin::Unknown;

@@ -11,16 +11,12 @@ namespace {
 
 using Narrow = PageColumn::Narrow;
 
-/// A table of what is told, where anything is.
-std::vector<PageBlock> with_rows(PageTable table)
+/// A section of one table.
+std::vector<PageBlock> of_table(PageTable table)
 {
-    if (table.rows.empty()) return {};
-    return {std::move(table)};
-}
-
-void add_paragraph(std::vector<PageBlock>& blocks, Said said)
-{
-    if (!said.empty()) blocks.push_back(PageParagraph{std::move(said)});
+    std::vector<PageBlock> blocks;
+    add_table(blocks, std::move(table));
+    return blocks;
 }
 
 Said source_said(std::optional<Source> const& known, ProgressReport const& report)
@@ -39,11 +35,6 @@ CellLine why_if_said(Source const& source, ProgressReport const& report)
 {
     if (source.reason.empty()) return {source_in_words(source, report)};
     return why(source, report);
-}
-
-PageCell owner(std::string const& name)
-{
-    return name.empty() ? "no owner named" : as_name(name);
 }
 
 std::vector<PageCell> moved_row(Moved const& entry, ProgressReport const& report, Said by, Tone tone)
@@ -76,7 +67,7 @@ std::vector<PageBlock> achieved_section(ProgressReport const& report)
                               {punctuality(entry), {}, late ? Tone::plain : Tone::good},
                               recorded});
     }
-    return with_rows(std::move(table));
+    return of_table(std::move(table));
 }
 
 std::vector<PageBlock> failed_section(ProgressReport const& report)
@@ -88,7 +79,7 @@ std::vector<PageBlock> failed_section(ProgressReport const& report)
                               date_said(entry.on, report),
                               {entry.launch ? "launch failed" : "held, failed", {}, Tone::bad},
                               {after_failure(entry, report), source_said(entry.source, report)}});
-    return with_rows(std::move(table));
+    return of_table(std::move(table));
 }
 
 std::vector<PageBlock> reopened_section(ProgressReport const& report)
@@ -105,8 +96,8 @@ std::vector<PageBlock> reopened_section(ProgressReport const& report)
     for (auto const& entry : report.reinstated)
         stands_again.rows.push_back(
             {as_name(entry.title), Said{reinstated_was(entry, report)}, PageCell{{why(entry.source, report)}}});
-    auto blocks = with_rows(std::move(open_again));
-    for (auto& block : with_rows(std::move(stands_again))) blocks.push_back(std::move(block));
+    auto blocks = of_table(std::move(open_again));
+    add_table(blocks, std::move(stands_again));
     return blocks;
 }
 
@@ -129,7 +120,7 @@ std::vector<PageBlock> moved_section(ProgressReport const& report)
                               Said{way_in_words(entry, report)},
                               {lost_date(entry), {}, Tone::bad},
                               PageCell{{why(entry.source, report)}}});
-    auto blocks = with_rows(std::move(table));
+    auto blocks = of_table(std::move(table));
     add_paragraph(blocks, slip_totals_sentence(report));
     add_paragraph(blocks, capitalised(corrections_sentence(report)));
     return blocks;
@@ -143,9 +134,9 @@ std::vector<PageBlock> added_section(ProgressReport const& report)
         if (entry.open())
             table.rows.push_back({as_name(entry.milestone.title),
                                   {plan_of_new(entry, report), fate_of_new(entry)},
-                                  owner(entry.milestone.owner),
+                                  owner_or_none(entry.milestone.owner),
                                   source_in_words(entry.source, report)});
-    auto blocks = with_rows(std::move(table));
+    auto blocks = of_table(std::move(table));
     add_paragraph(blocks, new_but_not_open(report));
     return blocks;
 }
@@ -158,7 +149,7 @@ std::vector<PageBlock> cancelled_section(ProgressReport const& report)
             {as_name(entry.title),
              entry.on ? date_said(*entry.on, report) : "no day given",
              {entry.reason.empty() ? "no reason given" : as_name(entry.reason), source_said(entry.source, report)}});
-    return with_rows(std::move(table));
+    return of_table(std::move(table));
 }
 
 std::vector<PageBlock> coming_section(ProgressReport const& report)
@@ -167,7 +158,7 @@ std::vector<PageBlock> coming_section(ProgressReport const& report)
     for (auto const& ahead : coming_up(report))
         table.rows.push_back({ahead.title, date_said(ahead.on, report, ahead.time),
                               Said{ago_or_ahead(report.today, ahead.on)}, ahead.who_or_where});
-    return with_rows(std::move(table));
+    return of_table(std::move(table));
 }
 
 std::vector<PageBlock> overdue_section(ProgressReport const& report)
@@ -177,8 +168,8 @@ std::vector<PageBlock> overdue_section(ProgressReport const& report)
         table.rows.push_back({overdue_name(late),
                               date_said(*late.milestone.planned, report),
                               {days_in_words(late.days) + " late", {}, Tone::bad},
-                              owner(late.milestone.owner)});
-    return with_rows(std::move(table));
+                              owner_or_none(late.milestone.owner)});
+    return of_table(std::move(table));
 }
 
 std::vector<PageBlock> undated_section(ProgressReport const& report)
@@ -198,8 +189,8 @@ std::vector<PageBlock> conflicts_section(ProgressReport const& report)
         table.rows.push_back({as_name(conflict.milestone.title),
                               date_said(*conflict.milestone.planned, report),
                               {conflict_in_words(conflict, report), {}, Tone::bad},
-                              owner(conflict.milestone.owner)});
-    return with_rows(std::move(table));
+                              owner_or_none(conflict.milestone.owner)});
+    return of_table(std::move(table));
 }
 
 }  // namespace sss

@@ -11,11 +11,6 @@ namespace sss {
 
 namespace {
 
-PageCell who(std::string const& name)
-{
-    return name.empty() ? "no owner named" : as_name(name);
-}
-
 Said agreed_at(ActionStanding const& action)
 {
     return as_name(action.meeting_title) + " (" + as_name(action.item.id) + ')';
@@ -30,11 +25,11 @@ std::vector<PageBlock> points(std::vector<Said> lines)
     return {std::move(list)};
 }
 
-void add_table(std::vector<PageBlock>& blocks, Said heading, PageTable table)
+/// Under a heading of its own, where it has rows.
+void add_headed(std::vector<PageBlock>& blocks, Said heading, PageTable table)
 {
-    if (table.rows.empty()) return;
-    if (!heading.empty()) blocks.push_back(PageHeading{std::move(heading)});
-    blocks.push_back(std::move(table));
+    if (!table.rows.empty()) blocks.push_back(PageHeading{std::move(heading)});
+    add_table(blocks, std::move(table));
 }
 
 PageTable actions_table(Said caption, Said state)
@@ -51,7 +46,7 @@ std::vector<PageBlock> freshness_section(ProgressReport const& report)
     for (auto const& one : report.freshness.owners)
         if (one.oldest)
             table.rows.push_back(
-                {who(one.owner.empty() ? "" : one.name), Said{stale_matters(one)}, oldest_matter(one)});
+                {owner_or_none(one.owner.empty() ? "" : one.name), Said{stale_matters(one)}, oldest_matter(one)});
     return {PageParagraph{freshness_sentence(report)}, std::move(table)};
 }
 
@@ -61,7 +56,7 @@ std::vector<PageBlock> forecast_section(ProgressReport const& report)
     PageList list;
     for (auto& line : forecast_lines(*report.forecasts)) list.items.push_back({line.text, std::move(line.title)});
     std::vector<PageBlock> blocks{PageParagraph{forecast_headline(*report.forecasts)}, std::move(list)};
-    for (auto& note : forecast_notes(*report.forecasts)) blocks.push_back(PageParagraph{std::move(note)});
+    for (auto& note : forecast_notes(*report.forecasts)) add_paragraph(blocks, std::move(note));
     return blocks;
 }
 
@@ -86,28 +81,27 @@ std::vector<PageBlock> actions_section(ProgressReport const& report)
     if (is_empty(report, ReportSection::actions)) return {};
     std::vector<PageBlock> blocks;
     auto const open = actions.open_count > 0 ? open_actions_sentence(report) : std::string{};
-    if (auto counts = joined(open, " ", actions_of_period(report)); !counts.empty())
-        blocks.push_back(PageParagraph{std::move(counts)});
+    add_paragraph(blocks, joined(open, " ", actions_of_period(report)));
     auto table = actions_table("Actions that are open", "State");
     for (auto const& owner : actions.open)
         for (auto const& action : owner.open)
             table.rows.push_back({as_name(action.item.text),
-                                  who(owner.owner.empty() ? "" : owner.name),
+                                  owner_or_none(owner.owner.empty() ? "" : owner.name),
                                   {action_state(action, report), {}, action.overdue > 0 ? Tone::bad : Tone::plain},
                                   agreed_at(action)});
-    add_table(blocks, {}, std::move(table));
+    add_table(blocks, std::move(table));
     table = actions_table("Actions that were closed", "Closed");
     for (auto const& action : actions.closed)
-        table.rows.push_back({as_name(action.item.text), who(action.owner_name), date_said(*action.item.closed, report),
-                              agreed_at(action)});
-    add_table(blocks, "Closed", std::move(table));
+        table.rows.push_back({as_name(action.item.text), owner_or_none(action.owner_name),
+                              date_said(*action.item.closed, report), agreed_at(action)});
+    add_headed(blocks, "Closed", std::move(table));
     table = actions_table("Actions that are open again", "Was closed");
     for (auto const& action : actions.reopened) {
         PageCell closed{action.was_closed ? date_said(*action.was_closed, report) : Said{}};
         closed.unheaded = closed_before(action, report);
-        table.rows.push_back({as_name(action.item.text), who(action.owner_name), closed, agreed_at(action)});
+        table.rows.push_back({as_name(action.item.text), owner_or_none(action.owner_name), closed, agreed_at(action)});
     }
-    add_table(blocks, "Open again", std::move(table));
+    add_headed(blocks, "Open again", std::move(table));
     return blocks;
 }
 

@@ -83,6 +83,11 @@ void add_cells(std::string& out, Row const& row, std::vector<std::size_t> const&
 
 }  // namespace
 
+Style style_of(Tone tone)
+{
+    return tone == Tone::bad ? Style::bad : tone == Tone::good ? Style::good : Style::plain;
+}
+
 std::string styled(std::string_view text, Style style, bool colour)
 {
     if (!colour || style == Style::plain || text.empty()) return std::string{text};

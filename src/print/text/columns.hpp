@@ -1,5 +1,7 @@
 #pragma once
 
+#include "pages/page.hpp"
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -9,6 +11,8 @@ namespace sss {
 
 /// Colour where it helps and nowhere else; a printer without colour leaves it out.
 enum class Style { plain, bold, good, bad, faint };
+
+Style style_of(Tone tone);
 
 /// The text in that style (ANSI), or as it is.
 std::string styled(std::string_view text, Style style, bool colour);

@@ -20,12 +20,6 @@ std::string first_line_of(PageCell const& cell)
     return cell.lines.empty() ? std::string{} : said_text(cell.lines.front().text);
 }
 
-Style style_of(PageCell const& cell)
-{
-    auto const tone = cell.lines.empty() ? Tone::plain : cell.lines.front().tone;
-    return tone == Tone::bad ? Style::bad : tone == Tone::good ? Style::good : Style::plain;
-}
-
 std::string said_aside(std::vector<PageCell> const& cells)
 {
     std::string text;
@@ -101,7 +95,7 @@ private:
         std::vector<Row> rows{titles(one)};
         for (auto const& cells : one.rows) {
             Row row{"", {}, said_aside(cells)};
-            for (auto const& cell : cells) row.cells.push_back({first_line_of(cell), style_of(cell)});
+            for (auto const& cell : cells) row.cells.push_back({first_line_of(cell), style_of(cell.tone())});
             while (row.cells.size() > 1 && row.cells.back().text.empty()) row.cells.pop_back();
             for (auto& cell : row.cells)
                 if (cell.text.empty()) cell.text = "–";

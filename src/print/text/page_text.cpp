@@ -23,11 +23,6 @@ constexpr std::size_t most_named_rows = 30;
 /// Names that stand for all where they are many.
 constexpr std::size_t most_names = 6;
 
-Style style_of(Tone tone)
-{
-    return tone == Tone::bad ? Style::bad : tone == Tone::good ? Style::good : Style::plain;
-}
-
 std::string both_said(std::string a, std::string_view between, std::string_view b)
 {
     if (!a.empty() && !b.empty()) a += between;
@@ -121,8 +116,7 @@ void add_row(std::vector<Row>& rows, PageTable const& table, std::vector<PageCel
     Row row{"", {}, below_row(table, cells)};
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (table.columns[i].narrow != PageColumn::Narrow::column) continue;
-        auto const tone = cells[i].lines.empty() ? Tone::plain : cells[i].lines.front().tone;
-        row.cells.push_back({cell_said(cells[i]), style_of(tone)});
+        row.cells.push_back({cell_said(cells[i]), style_of(cells[i].tone())});
     }
     while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();
     rows.push_back(std::move(row));
