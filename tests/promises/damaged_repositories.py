@@ -193,8 +193,10 @@ def without_rights(folder, name):
 
 def judge(what, folder, user=None):
     refused = 0
-    # How an object is damaged changes little for who reads it, so some of the commands tell.
-    some = sample(COMMANDS[len(what) % 2::2] + ["log", "log --since v1"], long=COMMANDS, sanitized=COMMANDS[::12] + ["log", "log --since v1"])
+    # How an object is damaged changes little for who reads it, so some of the commands tell: those of a stretch of the past
+    # and of the index always, for there are ways to be damaged that nobody else meets.
+    always = ["log", "log --since v1", "diff --staged"]
+    some = sample(COMMANDS[len(what) % 2::2] + always, long=COMMANDS, sanitized=COMMANDS[::12] + always)
     for command in some if "bytes" not in what or some is not COMMANDS else COMMANDS[::3] + ["log"]:
         status, out, said = answer(folder, command, user)
         refused += status == 3
