@@ -181,6 +181,7 @@ void add_commands(CommandLine& line)
     add_chart(line);
     add_forecast(line);
     add_export(line);
+    add_site(line);
     add_verify(line);
     add_completion(line);
     add_manual(line);

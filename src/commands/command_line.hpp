@@ -113,6 +113,7 @@ void add_report(CommandLine& line);
 void add_chart(CommandLine& line);
 void add_forecast(CommandLine& line);
 void add_export(CommandLine& line);
+void add_site(CommandLine& line);
 void add_verify(CommandLine& line);
 void add_completion(CommandLine& line);
 void add_manual(CommandLine& line);

@@ -72,6 +72,7 @@ struct PageItem {
 struct PageList {
     std::vector<PageItem> items;
     bool names = false;  ///< its items are names, of which some stand for all where there is little room
+    bool folds = false;  ///< the first ones say the most: the rest can be folded away
 };
 
 /// Something that happened, with a title of its own, and what is told of it point by point.
@@ -105,12 +106,29 @@ struct PageFold {
 /// Where the pictures that a format can show stand.
 struct FiguresHere {};
 
-using PageBlock = std::variant<PageParagraph, PageHeading, PageTable, PageList, PageEntry, PageQuote, FiguresHere>;
+/// What is known of a thing, a line of its own each.
+struct PageFact {
+    Said label;
+    std::vector<Said> lines;
+};
+
+struct PageFacts {
+    std::vector<PageFact> facts;
+};
+
+using PageBlock =
+    std::variant<PageParagraph, PageHeading, PageTable, PageList, PageEntry, PageQuote, PageFacts, FiguresHere>;
 
 /// A paragraph of what is said, where anything is.
 void add_paragraph(std::vector<PageBlock>& blocks, Said said);
 /// A table of rows, where there are any.
 void add_table(std::vector<PageBlock>& blocks, PageTable table);
+
+/// A block of it alone, where there are any.
+std::vector<PageBlock> block_of(PageTable table);
+
+/// Leaves of each table and list so many rows; how many more there are is said below it, and where they stand.
+void cut_long(std::vector<PageBlock>& blocks, std::size_t most, Said const& where);
 
 struct PageSection {
     Said title;
@@ -144,5 +162,8 @@ struct Page {
     std::vector<Said> foot = {};  ///< paragraphs in a small voice
     std::optional<PageMade> made = {};
 };
+
+/// A section, where anything stands in it.
+void add_section(Page& page, Said title, std::string anchor, std::vector<PageBlock> blocks);
 
 }  // namespace sss

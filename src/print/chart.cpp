@@ -92,7 +92,7 @@ std::string empty_picture(ChartWords const& words, ChartLook const& look)
 {
     Heading const heading{words, look};
     auto const height = look.heading ? heading.top() + heading.bottom() + 10 : 48;
-    Svg svg{look.id, look.width, height, words.title, words.subtitle + '.'};
+    Svg svg{look.id, look.width, height, words.title, words.subtitle + '.', look.styled};
     if (look.heading)
         heading.draw(svg, height);
     else

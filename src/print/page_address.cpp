@@ -1,5 +1,7 @@
 #include "print/page_address.hpp"
 
+#include "facts/publication/record_address.hpp"
+
 #include <fmt/format.h>
 
 namespace sss {
@@ -20,7 +22,7 @@ std::string page_address(Publication const& publication, RecordThreads::Thread c
 {
     auto const& url = publication.settings.site.url;
     if (url.empty()) return {};
-    return encoded_address(fmt::format("{}{}/{}.html", url, record.kind->folder, record.id));
+    return encoded_address(url + record_address(*record.kind, record.id));
 }
 
 std::string part_address(Publication const& publication, std::string_view ending)

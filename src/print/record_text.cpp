@@ -15,11 +15,14 @@ std::string said_by(Escaper escape, Said const& said)
     std::string text;
     for (auto const& part : said.parts()) {
         switch (part.is) {
-            case SaidPart::Is::name: text += escape(part.text); break;
+            case SaidPart::Is::name:
+            case SaidPart::Is::record:
+            case SaidPart::Is::link: text += escape(part.text); break;
             case SaidPart::Is::prose: text += visible(one_line(part.text, part.text.size() + 1)); break;
             case SaidPart::Is::mixed: text += visible(part.text); break;
             case SaidPart::Is::code: text += '`' + escape(part.text) + '`'; break;
             case SaidPart::Is::words:
+            case SaidPart::Is::page:
             case SaidPart::Is::time: text += part.text; break;
         }
     }

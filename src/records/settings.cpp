@@ -15,7 +15,7 @@ namespace {
 
 // One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
 // struct's.
-constexpr std::array<SettingRow, 25> rows = {{
+constexpr std::array<SettingRow, 29> rows = {{
     {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
     {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
     {"programme", "description", "\"\"", "what the programme is and what it is for, in a few sentences"},
@@ -44,6 +44,10 @@ constexpr std::array<SettingRow, 25> rows = {{
     {"site", "leave_out", "[]", "kinds and fields that are not for the public: \"supplier\", \"milestone.notes\""},
     {"site", "people", "\"names\"", "\"names\", or \"none\" to publish none; e-mail addresses are never published"},
     {"site", "license", "\"\"", "under which the data is published, as SPDX names it: \"CC-BY-4.0\""},
+    {"site", "folder", "\"site\"", "into which `sss site` writes the pages, relative to the repository's root"},
+    {"site", "edit", "\"\"", "where a record can be corrected: an address with {path} in it; empty: not said"},
+    {"site", "commit", "\"\"", "where a commit can be seen: an address with {commit} in it; empty: not said"},
+    {"site", "accent", "\"\"", "the colour of links and marks, \"#0b5fff\"; empty: that of sss"},
 }};
 
 using Take = SettingCheck (*)(Value const&, Settings&);
@@ -74,6 +78,10 @@ constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_texts(value, into.site.leave_out); },
     [](Value const& value, Settings& into) { return take_people(value, into.site.people_named); },
     [](Value const& value, Settings& into) { return take_line(value, into.site.license); },
+    [](Value const& value, Settings& into) { return take_folder(value, into.site.folder); },
+    [](Value const& value, Settings& into) { return take_address_with(value, "{path}", into.site.edit); },
+    [](Value const& value, Settings& into) { return take_address_with(value, "{commit}", into.site.commit); },
+    [](Value const& value, Settings& into) { return take_colour(value, into.site.accent); },
 };
 
 constexpr std::array<std::string_view, 8> sections = {"programme", "data", "rules", "history",

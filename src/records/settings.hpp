@@ -64,6 +64,10 @@ struct Settings {
         std::vector<std::string> leave_out;      ///< "supplier", "milestone.notes", "meeting.action.text"
         bool people_named = true;                ///< false: no person's name is published
         std::string license;                     ///< of the data, an SPDX id; empty: not said
+        std::string folder = "site";             ///< into which the pages are written, relative to the root
+        std::string edit;    ///< where a record can be corrected: an address that holds {path}; empty: nowhere
+        std::string commit;  ///< where a commit can be seen: an address that holds {commit}; empty: nowhere
+        std::string accent;  ///< the programme's colour, "#0b5fff"; empty: that of sss
         bool operator==(Site const&) const = default;
     };
     /// What a waiver names, and where: its findings stand there.

@@ -49,6 +49,21 @@ Said as_time(Date const& date, std::string_view words)
     return Said{SaidPart{SaidPart::Is::time, std::string{words}, date.text()}};
 }
 
+Said as_record(std::string_view title, std::string address)
+{
+    return Said{SaidPart{SaidPart::Is::record, std::string{title}, std::move(address)}};
+}
+
+Said as_page(std::string_view words, std::string address)
+{
+    return Said{SaidPart{SaidPart::Is::page, std::string{words}, std::move(address)}};
+}
+
+Said as_link(std::string_view text, std::string address)
+{
+    return Said{SaidPart{SaidPart::Is::link, std::string{text}, std::move(address)}};
+}
+
 Said joined(Said a, std::string_view between, Said const& b)
 {
     if (!a.empty() && !b.empty()) a += between;

@@ -14,16 +14,21 @@ namespace sss {
 /// A piece of what is said, and what it is: formats tell the pieces apart without searching a text.
 struct SaidPart {
     enum class Is : std::uint8_t {
-        words,  ///< our own
-        name,   ///< out of a record, a repository or a setting: it may hold anything, in any script
-        prose,  ///< the same, of more than a line: it is told whole
-        mixed,  ///< our words with names among them, of which nobody can tell any more where they stand
-        code,   ///< what is typed as it stands
-        time,   ///< a date or a period in words, which has a form for machines too
+        words,   ///< our own
+        name,    ///< out of a record, a repository or a setting: it may hold anything, in any script
+        prose,   ///< the same, of more than a line: it is told whole
+        mixed,   ///< our words with names among them, of which nobody can tell any more where they stand
+        code,    ///< what is typed as it stands
+        time,    ///< a date or a period in words, which has a form for machines too
+        record,  ///< a name out of a record that has a page of its own where pages stand beside each other
+        page,    ///< our words for another such page
+        link,    ///< a name that stands for an address of the world
     };
     Is is = Is::words;
     std::string text;
-    std::string machine = {};  ///< of a time: as ISO 8601 and HTML write it
+    /// Of a time: as ISO 8601 and HTML write it. Of a record or a page: where its page stands among all,
+    /// "milestones/sss-1-cdr.html". Of a link: the address as somebody wrote it, which may be none.
+    std::string machine = {};
 
     bool operator==(SaidPart const&) const = default;
 };
@@ -64,6 +69,13 @@ Said as_mixed(std::string_view text);
 Said as_code(std::string_view text);
 /// A date said in these words. Machines get it where HTML has a form for it: an instant, a day, a month, a year.
 Said as_time(Date const& date, std::string_view words);
+
+/// A record by what people call it. @param address  of its page, below the folder of all
+Said as_record(std::string_view title, std::string address);
+/// Another page by our own words. @param address  likewise; may name a part of it: "actions.html#beihang"
+Said as_page(std::string_view words, std::string address);
+/// An address of the world by a text that is not ours.
+Said as_link(std::string_view text, std::string address);
 
 /// `between` stands where both say something.
 Said joined(Said a, std::string_view between, Said const& b);

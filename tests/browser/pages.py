@@ -45,6 +45,13 @@ OF_THE_HOSTILE = {
 }
 
 
+# A page of each sort.
+OF_THE_SITE = ["index.html", "satellites/index.html", "satellites/sss-1.html", "milestones/index.html", "milestones/sss-2b-launch.html", "meetings/index.html",
+               "meetings/2018-04-ankara-review.html", "organisations/beihang.html", "statements/index.html", "actions/index.html", "timeline/index.html", "news/index.html",
+               "news/2018.html", "reports/index.html", "reports/2018-04.html", "data/index.html", "404.html"]
+OF_THE_HOSTILE_SITE = ["index.html", "satellites/one.html", "milestones/index.html", "milestones/cdr.html", "meetings/kick-off.html", "organisations/far.html", "actions/index.html", "timeline/index.html", "news/index.html"]
+
+
 def run(command, folder, home):
     env = {name: os.environ[name] for name in KEPT if name in os.environ} | ENVIRONMENT
     env |= {"HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / "gitconfig")}
@@ -69,6 +76,11 @@ def make(sss, folder):
         for name, arguments in wanted.items():
             pages[name] = folder / f"{name}.html"
             pages[name].write_bytes(run([sss, *arguments], place, home))
+    for place, day, wanted in ((folder / "example", "2023-04-13", OF_THE_SITE), (hostile, "2024-01-12", OF_THE_HOSTILE_SITE)):
+        into = folder / f"site-of-{place.name}"
+        run([sss, "site", "--as-of", day, "-o", into], place, home)
+        for page in wanted:
+            pages[f"{into.name}-{page.removesuffix('.html').replace('/', '-')}"] = into / page
     if b'<h2 id="charts">' not in pages["report-2025"].read_bytes():
         raise SystemExit("the page of a report shows no charts")
     return pages

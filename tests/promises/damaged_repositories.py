@@ -19,7 +19,7 @@ from support.samples import sample
 COMMANDS = ["validate", "validate --since HEAD~1", "validate --history", "validate --rev HEAD", "validate --staged",
             "validate --since other", "list milestone", "list milestone --rev HEAD", "show b", "show b --rev v1", "log", "log --since v1",
             "log --since other", "diff HEAD~1..HEAD", "diff", "diff --staged", "diff other...HEAD", "changelog", "report",
-            "report --after v1", "chart trend", "timeline", "forecast", "export ics", "export json --history", "set b planned=2024-05-09 --dry-run",
+            "report --after v1", "chart trend", "timeline", "forecast", "export ics", "export json --history", "site --check", "set b planned=2024-05-09 --dry-run",
             "move m1 2024-06-09 --dry-run", "rename b c --dry-run", "fmt --check"]
 
 

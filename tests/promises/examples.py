@@ -3,7 +3,8 @@
 
 Every ```console block of README.md and docs/ is run in order, each file in a fresh `sss init --example demo`; a line that
 starts with `$ ` is a command, the lines up to the next one are its whole output (standard output, then standard error).
-`…` alone on a line stands for any lines. A block marked ```console no-run is not run.
+`…` alone on a line stands for any lines. A block marked ```console no-run is not run; one marked ```console goes-on begins
+where the block before it has ended.
 
 usage: examples.py SSS SOURCE-FOLDER [--accept] [FILE…]
   --accept  write what was printed into the pages (but for outputs that hold `…`); the diff is yours to judge
@@ -29,16 +30,16 @@ def files():
 
 
 def blocks(text):
-    """(line number, [(command, expected output)…]) of each console block."""
-    for match in re.finditer(r"^```console\n(.*?)^```$", text, re.M | re.S):
+    """(line number, whether it goes on, [(command, expected output)…]) of each console block."""
+    for match in re.finditer(r"^```console( goes-on)?\n(.*?)^```$", text, re.M | re.S):
         number = text[: match.start()].count("\n") + 2
         steps = []
-        for line in match[1].splitlines(keepends=True):
+        for line in match[2].splitlines(keepends=True):
             if line.startswith("$ "):
                 steps.append([line[2:].rstrip("\n"), ""])
             elif steps:
                 steps[-1][1] += line
-        yield number, steps
+        yield number, match[1] is not None, steps
 
 
 def matches(expected, got):
@@ -61,12 +62,14 @@ def run_file(path):
             "SOURCE_DATE_EPOCH": "1768478400", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
         } | {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ}
         subprocess.run([SSS, "init", "--example", work / "demo"], env=env, check=True, capture_output=True)
-        count = 0
-        for number, steps in blocks(path.read_text()):
+        count, ended = 0, pathlib.Path(scratch) / "ended"
+        for number, goes_on, steps in blocks(path.read_text()):
             # A block that makes its own repository starts in an empty folder; all others stand in the example.
             fresh = steps and "init" in steps[0][0].split()[:2]
             folder = pathlib.Path(tempfile.mkdtemp(dir=scratch)) if fresh else work / "demo"
-            script = ""
+            if goes_on:
+                folder = pathlib.Path(ended.read_text().rstrip("\n"))
+            script = f"trap 'pwd > {ended}' EXIT\n"
             for i, (command, _) in enumerate(steps):
                 script += f"{command}\nprintf '%s' '\x01{i}\x01'\n"
             ran = subprocess.run(["bash", "-c", script], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

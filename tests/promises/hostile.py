@@ -154,7 +154,7 @@ READ = [
     *formats_of(["changelog"], "text", "markdown", "html", "json"), *formats_of(["changelog", "--by", "tag"], "text", "markdown", "html", "json"),
     *formats_of(["report", "--period", "2024-01"], "text", "markdown", "html", "eml", "json"),
     *[one for what in ("trend", "burnup", "timeline", "actions") for one in formats_of(["chart", what], "text", "svg", "html", "json", "csv")],
-    *formats_of(["forecast"], "text", "markdown", "json"), ["status"], *formats_of(["status"], "text", "json"), ["repeat", "a", "--dry-run"], *[["export", form] for form in ("ics", "atom", "json", "jsonl")], ["export", "json", "--history"],
+    *formats_of(["forecast"], "text", "markdown", "json"), ["status"], *formats_of(["status"], "text", "json"), ["repeat", "a", "--dry-run"], ["site", "--check"], ["site", "--base", HOSTILE, "--check"], *[["export", form] for form in ("ics", "atom", "json", "jsonl")], ["export", "json", "--history"],
     ["schema"], ["schema", "thing"], ["schema", "milestone"], ["add", "thing", "--help"], ["add", "milestone", "--help"],
     ["fmt", "--diff"], ["fmt", "--check"], ["completion", "bash"], ["explain", "unknown-reference"], *formats_of(["explain", "unknown-reference"], "text", "markdown"), ["manual", "log"],
     ["schema", "--editor", "taplo"], ["schema", "--editor", "tombi"], *formats_of(["report", "--period", "2024-01", "--rev", "HEAD~1"], "text", "eml"),
@@ -295,6 +295,29 @@ def broken_worlds(text):
     yield "schema text", sound | {"schemas/thing.schema.json": "{" + text}
 
 
+def site_complaints(world):
+    """Every file of the site that is made of it."""
+    ran = run(["site", "-o", "../site"], world.folder, world.text)
+    yield from complaints(["site"], ran)
+    folder = world.folder.parent / "site"
+    if ran.returncode != 0 or not (folder / "index.html").exists():
+        yield f"no site is made of it: {ran.stderr.decode(errors='replace')[:300]}"
+        return
+    for path in sorted(folder.rglob("*")):
+        name = str(path.relative_to(folder))
+        if not re.fullmatch(r"[A-Za-z0-9~._/-]+", name):
+            yield f"a file of the site is called {name!r}"
+        if not path.is_file() or path.suffix == ".sqlite":
+            continue
+        text = path.read_bytes().decode()
+        yield from text_complaints(text, name, path.suffix[1:])
+        if path.suffix == ".html":
+            yield from (f"{name}: {one}" for one in html_complaints(text))
+        elif path.suffix == ".json":
+            json.loads(text)
+    shutil.rmtree(folder)
+
+
 def bytes_that_are_no_text(scratch):
     """A commit's author and message, a file's name and a record that are no UTF-8: JSON tells them, with U+FFFD where a byte is none."""
     world = World(scratch / "bytes", "x")
@@ -373,6 +396,8 @@ def main():
             for sort in ("sound", "wrong"):
                 world = World(scratch / f"{sort}-{number}", begin)
                 getattr(world, sort)()
+                if sort == "sound":
+                    found += [f"{sort} {begin!r}, site: {one}" for one in site_complaints(world)]
                 for words in READ:
                     # How a value begins matters to what is made of records; that an argument is told safely is seen once.
                     if number > 1 and any(HOSTILE in word for word in words) and sort == "wrong":

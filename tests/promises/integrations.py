@@ -63,7 +63,7 @@ def triggers(workflow):
 
 
 def workflows_are_careful():
-    assert len(WORKFLOWS) == 4
+    assert len(WORKFLOWS) == 5
     for path in WORKFLOWS:
         workflow = yaml.safe_load(path.read_text())
         assert workflow["permissions"] in ({}, {"contents": "read"}), path

@@ -35,6 +35,7 @@ READING = {
     "timeline": ["timeline"],
     "forecast": ["forecast"],
     "export": ["export ics", "export atom", "export json", "export jsonl --history", "export sqlite"],
+    "site": ["site --check"],
     "verify": ["verify {}/report.md"],
     "explain": ["explain", "explain syntax"],
     "schema": ["schema", "schema milestone"],
@@ -60,7 +61,7 @@ WRITING = {
     "set": ["set b planned=2024-05-09"], "add": ["add milestone new --title New --type test", "add --from {}/many.json"], "done": ["done b 2024-01-05"],
     "move": ["move b 2024-05-09", "move b 2024-05-09 --cascade"], "close": ["close m#a1"], "cancel": ["cancel b --reason none"], "repeat": ["repeat f"], "rename": ["rename b c"],
     "fmt": ["fmt"], "edit": ["edit b"], "init": ["init {}/../new", "init --example {}/../new"], "report": ["report --archive {}/kept --every month", "report -o {}/report.html"],
-    "manual": ["manual --into {}/pages"],
+    "manual": ["manual --into {}/pages"], "site": ["site -o {}/pages"],
 }
 
 CALLS = ("open openat openat2 creat rename renameat renameat2 unlink unlinkat mkdir mkdirat rmdir link linkat symlink symlinkat "

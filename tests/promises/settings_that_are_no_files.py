@@ -25,7 +25,7 @@ OF_FILES = ["validate", "list milestone", "show b", "diff", "fmt --check", "set 
             "add milestone n --title N --type test --dry-run", "done b 2024-01-05 --dry-run", "move b 2024-06-01 --dry-run",
             "rename b c --dry-run", "cancel b --reason r --dry-run", "schema thing"]
 OF_INDEX = ["validate --staged", "diff --staged"]
-OF_COMMITS = ["validate --rev HEAD", "list milestone --rev HEAD", "log", "changelog", "report", "chart trend", "forecast", "export ics",
+OF_COMMITS = ["validate --rev HEAD", "list milestone --rev HEAD", "log", "changelog", "report", "chart trend", "forecast", "export ics", "site --check",
               "show b --rev HEAD", "timeline"]
 SETTINGS = '[programme]\nname = "P"\n[rules]\nopen-end = "off"\n'
 SCHEMA = ('{"$schema": "http://json-schema.org/draft-07/schema#", "type": "object", "required": ["title"], '

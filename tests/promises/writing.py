@@ -50,6 +50,7 @@ COMMANDS = {
     "import": ["add", "--from", "{}/many.json"],
     "archive": ["report", "--archive", "{}/data/archive", "--every", "month"],
     "manual": ["manual", "--into", "{}/data/pages"],
+    "site": ["site", "-o", "{}/data/site"],
     "init": ["init", "{}/../new"],
     "example": ["init", "--example", "{}/../new"],
 }
@@ -63,10 +64,10 @@ RESULTS = {
 }
 COMMANDS |= {f"{command} -o": [command, *more, "-o", "{}/data/out"] for command, more in RESULTS.items()}
 # They change the records as they do without it, and their message goes to the file.
-NO_RESULT = {"edit", "init"}
+NO_RESULT = {"edit", "init", "site"}
 READS = {"-C", "--config", "--from", "--template"}  # options that name what is read
 # Each file of these stands for itself; a run that failed is finished by the next one.
-FILE_BY_FILE = {"archive", "manual"}
+FILE_BY_FILE = {"archive", "manual", "site"}
 READING = [["validate"], ["list", "milestone"], ["show", "a"], ["log"], ["report"], ["set", "b", "weight=3", "--dry-run"]]
 
 

@@ -53,7 +53,7 @@ bool says_failed(Table const& table)
 }
 
 /// What a table says of itself, and what is known of it besides.
-struct Standing {
+struct WordStanding {
     bool failed = false;
     bool achieved = false;
     bool cancelled = false;
@@ -64,13 +64,13 @@ struct Standing {
     std::optional<Date> plan = {};
 };
 
-Standing standing_of(Table const& table, Kind const& kind, std::string_view prefix, Moment const& moment)
+WordStanding standing_of(Table const& table, Kind const& kind, std::string_view prefix, Moment const& moment)
 {
     auto const planned = planned_key(kind, prefix);
     auto const reached = reached_key(kind, prefix);
     auto const said = [&](std::string_view key) { return !key.empty() && find(table, key) != nullptr; };
     auto const held = said(reached);  // one that cannot be read says all the same that it was reached
-    Standing is;
+    WordStanding is;
     is.failed = held && prefix.empty() && kind.name == kinds::milestone && says_failed(table);
     is.achieved = held && !is.failed;
     is.cancelled = can_be_cancelled(kind, prefix) && said("cancelled");

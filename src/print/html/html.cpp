@@ -72,12 +72,21 @@ std::string anchor_of(HtmlSection const& section, std::set<std::string>& taken)
     return anchor;
 }
 
+std::vector<std::string> anchors_of(std::vector<HtmlSection> const& sections)
+{
+    std::set<std::string> taken;
+    std::vector<std::string> anchors;
+    for (auto const& section : sections) anchors.push_back(anchor_of(section, taken));
+    return anchors;
+}
+
 /// Headings stand in a link of the contents as they are, but a time needs no second machine form there.
 Html contents(std::vector<HtmlSection> const& sections, std::vector<std::string> const& anchors)
 {
     Html list;
     for (std::size_t i = 0; i < sections.size(); ++i)
-        list += html("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].heading);
+        if (!sections[i].heading.empty())
+            list += html("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].heading);
     return html("<nav aria-label=\"Contents\">\n<ul>\n{}</ul>\n</nav>\n", list);
 }
 
@@ -158,6 +167,9 @@ Html table_html(HtmlTable const& table)
 {
     if (table.rows.empty()) return {};
     auto const in_message = table.use == PageUse::message;
+    auto const in_site = table.use == PageUse::site;
+    // Within the pages of a site a wide table scrolls, and stays one for who hears it.
+    auto const role = [&](std::string_view name) { return in_site ? Html{} : html(" role=\"{}\"", name); };
     auto const look = table.shape == TableShape::wide_end     ? Html::made(" class=\"wide-end\"")
                       : table.shape == TableShape::wide_begin ? Html::made(" class=\"wide-begin\"")
                                                               : Html{};
@@ -174,28 +186,47 @@ Html table_html(HtmlTable const& table)
     };
     Html heads;
     for (std::size_t i = 0; i < table.columns.size(); ++i)
-        heads += html("<th role=\"columnheader\" scope=\"col\"{}{}>{}</th>", kind(i), plain, table.columns[i].title);
+        heads += html("<th{} scope=\"col\"{}{}>{}</th>", role("columnheader"), kind(i), plain, table.columns[i].title);
+    auto const label = [&](std::size_t column) {
+        return in_site ? Html{} : html(" data-label=\"{}\"", table.columns[column].title);
+    };
     Html rows;
     for (auto const& row : table.rows) {
         Html cells;
         for (std::size_t i = 0; i < row.size(); ++i)
-            cells += i == 0 ? html("<th role=\"rowheader\" scope=\"row\"{}>{}</th>", plain, row[i])
-                            : html("<td role=\"cell\" data-label=\"{}\"{}{}>{}</td>", table.columns[i].title, kind(i),
-                                   plain, row[i]);
-        rows += html("<tr role=\"row\">{}</tr>\n", cells);
+            cells += i == 0 ? html("<th{} scope=\"row\"{}>{}</th>", role("rowheader"), plain, row[i])
+                            : html("<td{}{}{}{}>{}</td>", role("cell"), label(i), kind(i), plain, row[i]);
+        rows += html("<tr{}>{}</tr>\n", role("row"), cells);
     }
-    return html(
-        "<table role=\"table\"{}>\n<caption{}>{}</caption>\n<thead role=\"rowgroup\">\n<tr role=\"row\">{}</tr>\n"
-        "</thead>\n<tbody role=\"rowgroup\">\n{}</tbody>\n</table>\n",
-        look, unseen, table.caption, heads, rows);
+    auto const made = html(
+        "<table{}{}>\n<caption{}>{}</caption>\n<thead{}>\n<tr{}>{}</tr>\n</thead>\n<tbody{}>\n{}</tbody>\n</table>\n",
+        role("table"), look, unseen, table.caption, role("rowgroup"), role("row"), heads, role("rowgroup"), rows);
+    if (!in_site) return made;
+    return html("<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
+                table.caption.empty() ? "Table" : table.caption.c_str(), made);
+}
+
+Html contents_html(HtmlPage const& page)
+{
+    if (page.use == PageUse::message || page.sections.size() <= 3) return {};
+    return contents(page.sections, anchors_of(page.sections));
+}
+
+Html sections_html(HtmlPage const& page)
+{
+    auto const anchors = anchors_of(page.sections);
+    Html sections;
+    for (std::size_t i = 0; i < page.sections.size(); ++i)
+        if (page.sections[i].heading.empty())
+            sections += page.sections[i].body;
+        else
+            sections += html("<section>\n<h2 id=\"{}\">{}</h2>\n{}</section>\n", anchors[i], page.sections[i].heading,
+                             page.sections[i].body);
+    return sections;
 }
 
 std::string html_page(HtmlPage const& page)
 {
-    std::set<std::string> taken;
-    std::vector<std::string> anchors;
-    for (auto const& section : page.sections) anchors.push_back(anchor_of(section, taken));
-
     auto const in_browser = page.use == PageUse::browser;
     auto whole = html(
         "<!DOCTYPE html>\n"
@@ -218,12 +249,7 @@ std::string html_page(HtmlPage const& page)
         page.heading.empty() ? Html{page.title} : page.heading);
     if (!page.lead.empty()) whole += html("<p>{}</p>\n", page.lead);
     whole += html("{}</header>\n", page.intro);
-    if (in_browser && page.sections.size() > 3) whole += contents(page.sections, anchors);
-    Html sections;
-    for (std::size_t i = 0; i < page.sections.size(); ++i)
-        sections += html("<section>\n<h2 id=\"{}\">{}</h2>\n{}</section>\n", anchors[i], page.sections[i].heading,
-                         page.sections[i].body);
-    whole += html("<main>\n{}</main>\n", sections);
+    whole += contents_html(page) + html("<main>\n{}</main>\n", sections_html(page));
     if (!page.foot.empty()) whole += html("<footer>\n{}</footer>\n", page.foot);
     whole += html("</body>\n</html>\n");
     return std::move(whole).markup();

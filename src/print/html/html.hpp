@@ -38,6 +38,7 @@ struct HtmlSection {
 enum class PageUse {
     browser,
     message,  ///< a mail program: no contents to jump to, and no policy, which it would not understand
+    site,     ///< a browser, one page of many that share a frame and a stylesheet
 };
 
 /// A page under one heading of the first level. It holds no time of its making: the same facts give the same bytes.
@@ -72,6 +73,12 @@ struct HtmlTable {
 };
 
 Html table_html(HtmlTable const& table);
+
+/// Links to the sections of a page, where it has more than three.
+Html contents_html(HtmlPage const& page);
+
+/// The sections, under headings that can be linked to.
+Html sections_html(HtmlPage const& page);
 
 /// The whole page: frame, stylesheet, landmarks, and a list of its contents where it has more than three sections. It
 /// is legible without the stylesheet, follows the reader's choice of dark or light, fits a narrow screen, and prints

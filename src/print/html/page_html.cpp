@@ -2,6 +2,7 @@
 
 #include "print/html/report_figures.hpp"
 #include "print/made_line.hpp"
+#include "print/page_address.hpp"
 #include "print/record_text.hpp"
 #include "words/page_words.hpp"
 
@@ -88,70 +89,60 @@ std::string unbroken(std::string text)
     return text;
 }
 
-Html note(Said const& said)
-{
-    return said.empty() ? Html{} : html("<div class=\"note\">{}</div>", said_html(said));
-}
-
-Html toned(Said const& said, Tone tone)
-{
-    auto const text = said_html(said);
-    switch (tone) {
-        case Tone::bad: return html("<strong class=\"bad\">{}</strong>", text);
-        case Tone::good: return html("<span class=\"good\">{}</span>", text);
-        case Tone::plain: break;
-    }
-    return text;
-}
-
-Html paragraph(Said const& said)
-{
-    return said.empty() ? Html{} : html("<p>{}</p>\n", said_html(said));
-}
-
-Html points(std::vector<Said> const& all)
-{
-    Html lines;
-    for (auto const& one : all) lines += html("<li>{}</li>\n", said_html(one));
-    return lines.empty() ? lines : html("<ul>\n{}</ul>\n", lines);
-}
-
 /// A page's parts, for one use.
 class PagePrinter {
 public:
-    PagePrinter(std::span<Figure const> figures, PageUse use, bool whole) : figures_(figures), use_(use), whole_(whole)
+    PagePrinter(std::span<Figure const> figures, PageUse use, bool whole, std::string_view address)
+        : figures_(figures), use_(use), whole_(whole), address_(address)
     {}
+
+    Html said(Said const& said) const { return said_html(said, address_); }
+
+    Html paragraph(Said const& one) const { return one.empty() ? Html{} : html("<p>{}</p>\n", said(one)); }
 
     Html bar(std::optional<double> share) const
     {
         if (use_ == PageUse::message || !share) return {};
+        // What is styled at the element itself is refused by the policy of pages that share a stylesheet.
+        if (use_ == PageUse::site)
+            return html(
+                "<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+                "<rect width=\"{}\" height=\"4\"/></svg>\n",
+                static_cast<int>(100 * *share + 1e-9));
         return html("<div class=\"bar\" aria-hidden=\"true\"><div style=\"width: {}%\"></div></div>\n",
                     static_cast<int>(100 * *share + 1e-9));
     }
 
     Html block(PageParagraph const& one) const { return paragraph(one.text); }
-    Html block(PageHeading const& one) const { return html("<h3>{}</h3>\n", said_html(one.text)); }
+    Html block(PageHeading const& one) const { return html("<h3>{}</h3>\n", said(one.text)); }
     Html block(PageEntry const& one) const
     {
-        return html("<h3>{}</h3>\n{}{}", said_html(one.title), paragraph(one.text), points(one.points));
+        return html("<h3>{}</h3>\n{}{}", said(one.title), paragraph(one.text), points(one.points));
     }
     Html block(PageQuote const& one) const
     {
-        Html said;
-        for (auto const& text : one.paragraphs) said += paragraph(text);
-        auto const by = one.by.empty() ? Html{} : html("<p class=\"note\">{}</p>\n", said_html(one.by));
-        return html("{}<blockquote>\n{}</blockquote>\n", by, said);
+        Html quoted;
+        for (auto const& text : one.paragraphs) quoted += paragraph(text);
+        auto const by = one.by.empty() ? Html{} : html("<p class=\"note\">{}</p>\n", said(one.by));
+        return html("{}<blockquote>\n{}</blockquote>\n", by, quoted);
     }
     Html block(PageList const& one) const
     {
-        Html lines;
-        for (auto const& item : one.items) {
-            auto const head = item.head.empty() ? Html{} : html("<strong>{}</strong>: ", said_html(item.head));
-            auto const aside =
-                item.aside.empty() ? Html{} : html(" <span class=\"aside\">({})</span>", said_html(item.aside));
-            lines += html("<li>{}{}{}</li>\n", head, said_html(item.text), aside);
+        std::span<PageItem const> const all{one.items};
+        if (!one.folds || !is_folded(all.size())) return list(all);
+        auto const rest = all.subspan(most_page_rows);
+        return list(all.first(most_page_rows)) +
+               html("<details>\n<summary>{}</summary>\n{}</details>\n", and_more(std::ssize(rest)), list(rest));
+    }
+    Html block(PageFacts const& one) const
+    {
+        Html facts;
+        for (auto const& fact : one.facts) {
+            facts += html("<dt>{}</dt>", said(fact.label));
+            for (auto const& line : fact.lines) facts += html("<dd>{}</dd>", said(line));
+            facts += html("\n");
         }
-        return lines.empty() ? lines : html("<ul>\n{}</ul>\n", lines);
+        return facts.empty() ? facts : html("<dl>\n{}</dl>\n", facts);
     }
     Html block(FiguresHere const& /*none*/) const
     {
@@ -165,12 +156,30 @@ public:
     Html fold(PageFold const& one) const
     {
         Html body;
-        for (auto const& said : one.paragraphs) body += paragraph(said);
+        for (auto const& text : one.paragraphs) body += paragraph(text);
         if (use_ == PageUse::message) return body;
-        return html("<details>\n<summary>{}</summary>\n{}</details>\n", said_html(one.title), body);
+        return html("<details>\n<summary>{}</summary>\n{}</details>\n", said(one.title), body);
     }
 
 private:
+    Html note(Said const& one) const { return one.empty() ? Html{} : html("<div class=\"note\">{}</div>", said(one)); }
+    Html toned(Said const& one, Tone tone) const
+    {
+        auto const text = said(one);
+        switch (tone) {
+            case Tone::bad: return html("<strong class=\"bad\">{}</strong>", text);
+            case Tone::good: return html("<span class=\"good\">{}</span>", text);
+            case Tone::plain: break;
+        }
+        return text;
+    }
+    Html points(std::vector<Said> const& all) const
+    {
+        Html lines;
+        for (auto const& one : all) lines += html("<li>{}</li>\n", said(one));
+        return lines.empty() ? lines : html("<ul>\n{}</ul>\n", lines);
+    }
+    Html list(std::span<PageItem const> items) const;
     Html cell(PageCell const& cell) const;
     bool is_folded(std::size_t rows) const;
     Html table(PageTable const& one, std::span<std::vector<PageCell> const> rows) const;
@@ -178,11 +187,23 @@ private:
     std::span<Figure const> figures_;
     PageUse use_;
     bool whole_;  ///< no row is folded away
+    std::string_view address_;
 };
+
+Html PagePrinter::list(std::span<PageItem const> items) const
+{
+    Html lines;
+    for (auto const& item : items) {
+        auto const head = item.head.empty() ? Html{} : html("<strong>{}</strong>: ", said(item.head));
+        auto const aside = item.aside.empty() ? Html{} : html(" <span class=\"aside\">({})</span>", said(item.aside));
+        lines += html("<li>{}{}{}</li>\n", head, said(item.text), aside);
+    }
+    return lines.empty() ? lines : html("<ul>\n{}</ul>\n", lines);
+}
 
 Html PagePrinter::cell(PageCell const& cell) const
 {
-    auto const one = [](CellLine const& line) { return toned(line.text, line.tone) + note(line.aside); };
+    auto const one = [this](CellLine const& line) { return toned(line.text, line.tone) + note(line.aside); };
     if (cell.lines.size() == 1) return one(cell.lines.front()) + bar(cell.share);
     Html lines;
     for (auto const& line : cell.lines) lines += html("<div>{}</div>", one(line));
@@ -191,7 +212,7 @@ Html PagePrinter::cell(PageCell const& cell) const
 
 bool PagePrinter::is_folded(std::size_t rows) const
 {
-    return !whole_ && use_ == PageUse::browser &&
+    return !whole_ && use_ != PageUse::message &&
            rows > most_page_rows + 1;  // one more takes as much room as to fold it
 }
 
@@ -227,45 +248,53 @@ std::string_view lead_look(Tone tone)
     return tone == Tone::bad ? " behind" : tone == Tone::good ? " holds" : "";
 }
 
-HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse use)
+}  // namespace
+
+HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse use, std::string_view address)
 {
-    PagePrinter const printer{figures, use, page.whole};
+    PagePrinter const printer{figures, use, page.whole, address};
+    auto const said = [&](Said const& one) { return said_html(one, address); };
     HtmlPage made{page.title, {}, {}};
-    made.heading = said_html(page.name);
+    made.heading = said(page.name);
     if (!figures.empty()) made.style = figure_style();
     made.style += page_stylesheet;
     made.use = use;
     if (auto const subtitle = joined(page.sort, ", ", page.subtitle); !subtitle.empty())
-        made.intro += html("<p class=\"period\">{}</p>\n", said_html(subtitle));
-    if (!page.part.empty()) made.intro += html("<p class=\"part\">{}</p>\n", said_html(page.part));
+        made.intro += html("<p class=\"period\">{}</p>\n", said(subtitle));
+    if (!page.part.empty()) made.intro += html("<p class=\"part\">{}</p>\n", said(page.part));
     if (!page.lead.empty())
-        made.intro += html("<p class=\"lead{}\"><strong>{}</strong></p>\n", lead_look(page.tone), said_html(page.lead));
+        made.intro += html("<p class=\"lead{}\"><strong>{}</strong></p>\n", lead_look(page.tone), said(page.lead));
     made.intro += printer.bar(page.share);
     auto intro = page.intro;
     intro.insert(intro.begin(), page.rest);
-    for (auto const& said : intro)
-        if (!said.empty()) made.intro += html("<p class=\"intro\">{}</p>\n", said_html(said));
-    if (page.basis) (use == PageUse::browser ? made.intro : made.foot) += printer.fold(*page.basis);
-    for (auto const& remark : page.remarks) made.intro += html("<p class=\"remark\">{}</p>\n", said_html(remark));
+    for (auto const& one : intro)
+        if (!one.empty()) made.intro += html("<p class=\"intro\">{}</p>\n", said(one));
+    if (page.basis) (use == PageUse::message ? made.foot : made.intro) += printer.fold(*page.basis);
+    for (auto const& remark : page.remarks) made.intro += html("<p class=\"remark\">{}</p>\n", said(remark));
     for (auto const& section : page.sections) {
         Html body;
         for (auto const& one : section.blocks)
             body += std::visit([&](auto const& it) { return printer.block(it); }, one);
         if (body.empty()) continue;
         auto const aside =
-            section.aside.empty() ? Html{} : html(" <span class=\"aside\">{}</span>", said_html(section.aside));
-        made.sections.push_back({said_html(section.title) + aside, body, section.anchor});
+            section.aside.empty() ? Html{} : html(" <span class=\"aside\">{}</span>", said(section.aside));
+        made.sections.push_back({said(section.title) + aside, body, section.anchor});
     }
-    for (auto const& said : page.foot) made.foot += paragraph(said);
+    for (auto const& one : page.foot) made.foot += printer.paragraph(one);
     if (page.made)
-        made.foot += html("<p class=\"made\">{}: <code>{}</code></p>\n", said_html(page.made->from),
+        made.foot += html("<p class=\"made\">{}: <code>{}</code></p>\n", said(page.made->from),
                           command_line_of(page.made->arguments));
     return made;
 }
 
-}  // namespace
+std::string way_between(std::string_view from, std::string_view to)
+{
+    std::string way;
+    for (auto at = from.find('/'); at != std::string_view::npos; at = from.find('/', at + 1)) way += "../";
+    return way + encoded_address(to);
+}
 
-Html said_html(Said const& said)
+Html said_html(Said const& said, std::string_view address)
 {
     Html markup;
     for (auto const& part : said.parts()) {
@@ -276,6 +305,17 @@ Html said_html(Said const& said)
             case SaidPart::Is::code: markup += html("<code>{}</code>", part.text); break;
             case SaidPart::Is::time: markup += html("<time datetime=\"{}\">{}</time>", part.machine, part.text); break;
             case SaidPart::Is::words: markup += Html{unbroken(part.text)}; break;
+            case SaidPart::Is::link: markup += link_html(part.machine, bounded_line(part.text)); break;
+            case SaidPart::Is::record:
+            case SaidPart::Is::page: {
+                auto const text = part.is == SaidPart::Is::record ? isolated_html(bounded_line(part.text))
+                                                                  : Html{unbroken(part.text)};
+                // A page that stands alone has no neighbours to lead to, and none leads to itself.
+                markup += address.empty() || part.machine == address
+                              ? text
+                              : html("<a href=\"{}\">{}</a>", way_between(address, part.machine), text);
+                break;
+            }
         }
     }
     return markup;

@@ -114,11 +114,12 @@ ReportCharts report_charts(ChartInput const& input)
             .actions = action_flow(input)};
 }
 
-std::vector<Figure> report_figures(ReportCharts const& charts)
+std::vector<Figure> report_figures(ReportCharts const& charts, bool styled)
 {
     std::vector<Figure> figures;
     ChartLook look;
     look.heading = false;
+    look.styled = styled;
     look.week_start = charts.week_start;
     auto const named = [&](char const* id) -> ChartLook const& {
         look.id = id;

@@ -28,7 +28,8 @@ ReportCharts report_charts(ChartInput const& input);
 /// The charts that have something to show, in this order: trend, burn-up, timeline, actions. Ids within their pictures
 /// differ, so that all may stand on one page. The pictures are 720 wide and shrink with the column that holds them; on
 /// a narrow screen a page should let them be scrolled, as `figure_html` does.
-std::vector<Figure> report_figures(ReportCharts const& charts);
+/// @param styled  with their rules of style; false where the page has them
+std::vector<Figure> report_figures(ReportCharts const& charts, bool styled = true);
 
 /// One of them. @param programme  its name, for the title; empty where a page says it above
 Figure trend_figure(Trend const& trend, std::string const& programme, ChartLook const& look);

@@ -26,8 +26,9 @@ Json record_object(Record const& record)
             {"fields", as_json(Value{record.fields()})}};
 }
 
-/// A change that stands by itself: with what else tells its commit.
-Json change_object(ChangeFacts const& facts, Publication const& publication)
+}  // namespace
+
+Json change_json_alone(ChangeFacts const& facts, Publication const& publication)
 {
     auto const& history = publication.whole;
     auto const& told = history.commits[facts.change->commit];
@@ -39,8 +40,6 @@ Json change_object(ChangeFacts const& facts, Publication const& publication)
     object["correction"] = told.correction;
     return object;
 }
-
-}  // namespace
 
 std::string export_json(ExportedRecords const& exported)
 {
@@ -58,7 +57,7 @@ std::string export_json(ExportedRecords const& exported)
     for (auto const* record : exported.records) document["records"].push_back(record_object(*record));
     if (exported.history) {
         auto changes = Json::array();
-        for (auto const& facts : exported.changes) changes.push_back(change_object(facts, publication));
+        for (auto const& facts : exported.changes) changes.push_back(change_json_alone(facts, publication));
         document["changes"] = std::move(changes);
     }
     document["unreadable"] = exported.unreadable;
@@ -72,7 +71,7 @@ std::string export_jsonl(ExportedRecords const& exported)
         text += escaped_json(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + '\n';
     };
     if (exported.history)
-        for (auto const& facts : exported.changes) line(change_object(facts, exported.publication));
+        for (auto const& facts : exported.changes) line(change_json_alone(facts, exported.publication));
     else
         for (auto const* record : exported.records) line(record_object(*record));
     return text;

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include <nlohmann/json.hpp>
+
 namespace sss {
 
 /// Records, and where they are asked for the changes of the whole history, for other programs.
@@ -26,6 +28,9 @@ std::string export_json(ExportedRecords const& exported);
 /// A record a line; with a history a change a line instead. Each line is one of the definitions of
 /// schemas/output/export.schema.json.
 std::string export_jsonl(ExportedRecords const& exported);
+
+/// A change that stands by itself: with what else tells its commit.
+nlohmann::ordered_json change_json_alone(ChangeFacts const& facts, Publication const& publication);
 
 /// The description of a folder of tables (Frictionless Data Package): which columns they have and what these mean.
 struct DescribedTable {

@@ -114,6 +114,15 @@ std::string block(PageQuote const& one)
     return one.by.empty() ? lines : said_markdown(one.by) + "\n\n" + lines;
 }
 
+std::string block(PageFacts const& one)
+{
+    std::string lines;
+    for (auto const& fact : one.facts)
+        for (auto const& line : fact.lines)
+            lines += "- " + strong(said_markdown(fact.label + ":")) + ' ' + said_markdown(line) + '\n';
+    return lines;
+}
+
 std::string block(FiguresHere const& /*none*/)
 {
     return {};
@@ -150,11 +159,14 @@ std::string said_markdown(Said const& said)
     std::string text;
     for (auto const& part : said.parts()) {
         switch (part.is) {
-            case SaidPart::Is::name: text += markdown_line(part.text); break;
+            case SaidPart::Is::name:
+            case SaidPart::Is::record:
+            case SaidPart::Is::link: text += markdown_line(part.text); break;
             case SaidPart::Is::prose:
             case SaidPart::Is::mixed: text += escape_markdown(part.text); break;
             case SaidPart::Is::code: text += '`' + part.text + '`'; break;
             case SaidPart::Is::words:
+            case SaidPart::Is::page:
             case SaidPart::Is::time: text += own_words(part.text); break;
         }
     }

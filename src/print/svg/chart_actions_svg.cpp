@@ -93,7 +93,7 @@ private:
         for (auto const& owner : owners_)
             text +=
                 fmt::format(" {}: {}.", owner.owner.empty() ? "Nobody named" : owner.name, owner_words(owner, "open"));
-        return {look_.id, look_.width, height_, words_.title, text};
+        return {look_.id, look_.width, height_, words_.title, text, look_.styled};
     }
 
     double height_of(double value) const { return base_ - (base_ - top_) * value / most_; }

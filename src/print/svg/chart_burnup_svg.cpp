@@ -98,10 +98,14 @@ private:
         right_ = look_.width - label_room();
         x_ = {first_, last_, left_, right_};
         auto const& end = burnup_.points.back();
-        return {look_.id, look_.width, height_, words_.title,
+        return {look_.id,
+                look_.width,
+                height_,
+                words_.title,
                 fmt::format("{}At its end {} reached, {} planned, {}{} in all.", described(words_, look_),
                             text_of(amount(end.reached)), text_of(amount(end.planned)),
-                            has_baseline_ ? by_baseline() + ", " : "", text_of(amount(end.scope)))};
+                            has_baseline_ ? by_baseline() + ", " : "", text_of(amount(end.scope))),
+                look_.styled};
     }
 
     std::string planned_ahead() const

@@ -97,7 +97,7 @@ private:
         for (std::size_t i = 0; i < placed_.size(); ++i) needed += lane_height(i);
         bottom_ = needed;
         height_ = std::max(needed + 44 + heading_.bottom(), look_.height.value_or(0));
-        return {look_.id, look_.width, height_, words_.title, described()};
+        return {look_.id, look_.width, height_, words_.title, described(), look_.styled};
     }
 
     std::string described() const

@@ -203,7 +203,7 @@ private:
                                                              : "forecast ") +
                     date_of(line) + '.';
         }
-        return {look_.id, look_.width, height, words_.title, told};
+        return {look_.id, look_.width, height, words_.title, told, look_.styled};
     }
 
     Legend legend() const

@@ -110,15 +110,21 @@ std::string px(double value)
     return text;
 }
 
-Svg::Svg(std::string_view id, double width, double height, std::string_view title, std::string_view description)
+std::string_view picture_style()
+{
+    return picture_stylesheet;
+}
+
+Svg::Svg(std::string_view id, double width, double height, std::string_view title, std::string_view description,
+         bool styled)
 {
     body_ = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"sss-chart\" role=\"img\" aria-labelledby=\"{0}-title\" "
         "aria-describedby=\"{0}-desc\" viewBox=\"0 0 {1} {2}\" width=\"{1}\" height=\"{2}\" direction=\"ltr\">\n"
         "<title id=\"{0}-title\">{3}</title>\n"
-        "<desc id=\"{0}-desc\">{4}</desc>\n"
-        "<style>{5}</style>\n",
-        id, px(width), px(height), escape_html(title), escape_html(description), picture_stylesheet);
+        "<desc id=\"{0}-desc\">{4}</desc>\n",
+        id, px(width), px(height), escape_html(title), escape_html(description));
+    if (styled) body_ += fmt::format("<style>{}</style>\n", picture_stylesheet);
 }
 
 void Svg::line(Point from, Point to, std::string_view classes)

@@ -48,13 +48,18 @@ enum class Mark : std::uint8_t { circle, square, triangle, diamond, down, cross,
 inline constexpr std::size_t line_colours = 6;
 inline constexpr std::size_t line_dashes = 5;
 
+/// The rules of style of all pictures.
+std::string_view picture_style();
+
 /// A picture that is written from back to front.
 class Svg {
 public:
     /// @param id     makes the ids within unique on a page: "trend"
     /// @param title  what it is, and
     /// @param description  what it shows, for who cannot see it; both are text
-    Svg(std::string_view id, double width, double height, std::string_view title, std::string_view description);
+    /// @param styled  it holds its own rules of style; else the page that holds it has them (picture_style())
+    Svg(std::string_view id, double width, double height, std::string_view title, std::string_view description,
+        bool styled = true);
 
     void line(Point from, Point to, std::string_view classes);
     /// An upright line with gaps where something is to stand before it. @param gaps  from, to; in any order

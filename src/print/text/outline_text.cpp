@@ -117,6 +117,11 @@ private:
         paragraph(one.by);
         for (auto const& said : one.paragraphs) paragraph(said);
     }
+    void add(PageFacts const& one)
+    {
+        for (auto const& fact : one.facts)
+            for (auto const& line : fact.lines) paragraph(fact.label + ": " + line);
+    }
     void add(FiguresHere const& /*none*/) {}
 
     /// Without those of the columns at the end in which nothing stands.

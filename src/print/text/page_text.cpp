@@ -268,6 +268,16 @@ private:
         for (auto const& said : one.paragraphs) rows.push_back({"", {}, said_text(said), true});
         add(std::move(rows));
     }
+    void add(PageFacts const& one)
+    {
+        std::vector<Row> rows;
+        for (auto const& fact : one.facts) {
+            auto label = said_text(fact.label);
+            for (auto const& line : fact.lines)
+                rows.push_back({"", {{std::exchange(label, {})}, {said_text(line)}}, ""});
+        }
+        add(std::move(rows));
+    }
     void add(FiguresHere const& /*none*/) {}
 
     void flush()

@@ -219,6 +219,38 @@ SettingCheck take_address_of_site(Value const& value, std::string& into)
     return std::nullopt;
 }
 
+SettingCheck take_address_with(Value const& value, std::string_view mark, std::string& into)
+{
+    std::string text;
+    if (auto objection = take_line(value, text)) return objection;
+    auto const host = text.starts_with("https://") ? 8U : text.starts_with("http://") ? 7U : 0U;
+    auto const at = text.find(mark);
+    auto rest = text;
+    if (at != std::string::npos) rest.erase(at, mark.size());
+    auto const told = rest.find_first_of(" \"<>\\^`{|}") == std::string::npos;
+    if (!text.empty() && (host == 0 || at == std::string::npos || at <= host || !told))
+        return SettingObjection{
+            {"'{address}' is no address with {mark} in it", "address"_key = visible(text), "mark"_arg = mark},
+            {R"(write it like "https://forge.example/programme/{mark}", where {mark} stands for what is looked for)",
+             "mark"_arg = mark}};
+    into = std::move(text);
+    return std::nullopt;
+}
+
+SettingCheck take_colour(Value const& value, std::string& into)
+{
+    std::string text;
+    if (auto objection = take_text(value, text)) return objection;
+    auto const digits = std::string_view{text}.substr(std::min<std::size_t>(text.size(), 1));
+    auto const sound = text.empty() || (text.front() == '#' && digits.size() == 6 &&
+                                        digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos);
+    if (!sound)
+        return SettingObjection{{"'{colour}' is no colour", "colour"_key = visible(text)},
+                                R"(write it like "#0b5fff": red, green and blue with two digits each)"};
+    into = std::move(text);
+    return std::nullopt;
+}
+
 SettingCheck take_duration(Value const& value, std::string& into)
 {
     constexpr auto& help = R"(write "PT12H" for twelve hours, "P1D" for a day)";

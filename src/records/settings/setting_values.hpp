@@ -8,6 +8,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What a setting may hold: each takes a value into its place, or objects and leaves the place as it is.
@@ -38,6 +39,10 @@ SettingCheck take_weekday(Value const& value, std::chrono::weekday& into);
 SettingCheck take_level(Value const& value, std::optional<Severity>& into);
 /// Where a site stands, http or https; it is kept with a slash at its end. Empty: nowhere.
 SettingCheck take_address_of_site(Value const& value, std::string& into);
+/// An http or https address with a mark in it that something else takes the place of: "{path}". Empty: nowhere.
+SettingCheck take_address_with(Value const& value, std::string_view mark, std::string& into);
+/// A colour as "#0b5fff". Empty: none.
+SettingCheck take_colour(Value const& value, std::string& into);
 /// A length of time above none as RFC 5545 has it: "PT12H", "P1D", "P1W".
 SettingCheck take_duration(Value const& value, std::string& into);
 /// "names" or "none".

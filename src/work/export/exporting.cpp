@@ -13,31 +13,36 @@
 
 namespace sss {
 
-namespace {
-
-std::string calendar_of(ExportMaterial const& material)
+std::string calendar_of(ExportMaterial const& material, ExportPart const& part, std::vector<CalendarEvent> events)
 {
-    auto const& settings = material.settings();
-    auto events =
-        calendar_events(material.whole(), material.threads(), settings.history.correction_days, material.past().today);
     std::erase_if(events, [&](CalendarEvent const& event) {
-        if (!material.wanted(event.thread)) return true;
+        if (!part.wanted(event.thread)) return true;
         if (event.sort != EventSort::action) return false;
         ActionItem action;
         action.owner = event.face.owner;
-        return !material.belongs().part(action);
+        return !part.belongs().part(action);
     });
-    return calendar_ics(material.publication(), events);
+    return calendar_ics(material.publication(part), events);
 }
 
-std::string feed_of(ExportMaterial const& material, bool all)
+std::string feed_of(ExportMaterial const& material, ExportPart const& part, std::span<NewsItem const> all, bool whole)
 {
     constexpr std::size_t newest = 100;
-    auto items = news(material.whole(), material.threads(), material.settings().history.correction_days);
-    std::erase_if(items, [&](NewsItem const& item) { return !material.wanted(item.thread); });
-    if (!all && items.size() > newest) items.erase(items.begin() + newest, items.end());
-    return news_atom(material.publication(), items);
+    std::vector<NewsItem> items;
+    for (auto const& item : all) {
+        if (!whole && items.size() == newest) break;
+        if (part.wanted(item.thread)) items.push_back(item);
+    }
+    return news_atom(material.publication(part), items);
 }
+
+std::vector<CalendarEvent> events_of(ExportMaterial const& material)
+{
+    return calendar_events(material.whole(), material.threads(), material.settings().history.correction_days,
+                           material.past().today);
+}
+
+namespace {
 
 std::string commit_of(ExportMaterial const& material)
 {
@@ -76,19 +81,28 @@ bool tells_history(ExportRequest const& request)
 
 }  // namespace
 
-std::vector<ExportedFile> make_export(ExportRequest const& request, ProgrammeRequest const& programme,
-                                      Outside const& outside)
+std::vector<ExportedFile> exported(ExportMaterial const& material, ExportRequest const& request)
 {
-    ExportMaterial const material{request, programme, outside, tells_history(request)};
+    auto const& part = material.part();
     switch (request.format) {
-        case ExportFormat::ics: return {{{}, calendar_of(material)}};
-        case ExportFormat::atom: return {{{}, feed_of(material, request.history)}};
+        case ExportFormat::ics: return {{{}, calendar_of(material, part, events_of(material))}};
+        case ExportFormat::atom:
+            return {{{},
+                     feed_of(material, part,
+                             news(material.whole(), material.threads(), material.settings().history.correction_days),
+                             request.history)}};
         case ExportFormat::csv: return csv_files(material, request);
         case ExportFormat::sqlite: return {{{}, database_of(material)}};
         case ExportFormat::json:
         case ExportFormat::jsonl: break;
     }
     return {{{}, json_of(material, request)}};
+}
+
+std::vector<ExportedFile> make_export(ExportRequest const& request, ProgrammeRequest const& programme,
+                                      Outside const& outside)
+{
+    return exported(ExportMaterial{request, programme, outside, tells_history(request)}, request);
 }
 
 }  // namespace sss

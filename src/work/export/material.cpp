@@ -1,5 +1,7 @@
 #include "work/export/material.hpp"
 
+#include "facts/publication/record_address.hpp"
+#include "records/settings/setting_values.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -29,49 +31,37 @@ void remark_left_out_of_export(StandardRecords const& state, Outside const& outs
                                visible(first.path), first.why, more == 0 ? "" : fmt::format(", and {} more", more)));
 }
 
+Settings with_address(Settings settings, std::string const& url)
+{
+    if (url.empty()) return settings;
+    if (auto const objection = take_address_of_site(Value{url}, settings.site.url))
+        throw UsageError{objection->message.text(), objection->help.text()};
+    return settings;
+}
+
 }  // namespace
 
 ExportMaterial::ExportMaterial(ExportRequest const& request, ProgrammeRequest const& programme, Outside const& outside,
                                bool with_history)
     : past_(open_history_view(programme, request.moment, outside)),
+      settings_(with_address(past_.configuration->settings, request.url)),
       discretion_(past_.configuration->settings.site, past_.configuration->layout.kinds()),
       records_(records_of(past_, past_.now)),
-      state_(read_standard_records(records_)),
-      narrowing_(read_narrowing(request.narrowing, past_, records_)),
-      belongs_(narrowing_, state_)
+      state_(read_standard_records(records_))
 {
     auto const& layout = past_.configuration->layout;
-    require_shown(narrowing_, discretion_, layout.kinds());
+    auto narrowing = read_narrowing(request.narrowing, past_, records_);
+    require_shown(narrowing, discretion_, layout.kinds());
     records_ = discretion_.published(std::move(records_), layout);
     state_ = read_standard_records(records_);
     remark_left_out_of_export(state_, outside);
-    if (!with_history) return;
-    whole_ = read_history(past_, past_.now);
-    remark_gaps(whole_, past_.configuration->zone, outside);
-    whole_ = discretion_.published(std::move(whole_));
-    threads_ = record_threads(whole_);
-    decide_wanted();
-}
-
-bool ExportMaterial::wanted(Record const& record) const
-{
-    return belongs_.record(*record.kind, record.id, record.fields());
-}
-
-void ExportMaterial::decide_wanted()
-{
-    wanted_.assign(threads_.threads.size(), belongs_.narrowed() ? 0 : 1);
-    if (!belongs_.narrowed()) return;
-    std::vector<Table const*> removed(threads_.threads.size());
-    for (std::size_t i = 0; i < whole_.changes.size(); ++i)
-        if (auto const& change = whole_.changes[i]; change.type == ChangeType::removed)
-            removed[threads_.of_change[i]] = change.content.get();
-    for (std::size_t i = 0; i < wanted_.size(); ++i) {
-        auto const& of = threads_.threads[i];
-        auto const* record = of.stands ? records_.find(of.kind->name, of.id) : nullptr;
-        auto const* fields = record != nullptr ? &record->fields() : of.stands ? nullptr : removed[i];
-        wanted_[i] = fields != nullptr && belongs_.record(*of.kind, of.id, *fields) ? 1 : 0;
+    if (with_history) {
+        whole_ = read_history(past_, past_.now);
+        remark_gaps(whole_, past_.configuration->zone, outside);
+        whole_ = discretion_.published(std::move(whole_));
+        threads_ = record_threads(whole_);
     }
+    part_.emplace(std::move(narrowing), state_, records_, whole_, threads_);
 }
 
 std::string ExportMaterial::programme_id() const
@@ -87,7 +77,7 @@ std::string ExportMaterial::first_name(std::string_view kind, std::string const&
     return id;
 }
 
-Publication ExportMaterial::publication() const
+Publication ExportMaterial::publication(ExportPart const& part) const
 {
     auto const& programme = settings().programme;
     Publication made{.settings = settings(),
@@ -96,7 +86,7 @@ Publication ExportMaterial::publication() const
                      .description = without_mail_addresses(programme.description),
                      .parts = {},
                      .part_ids = {},
-                     .address = belongs_.narrowed() ? "" : "programme",
+                     .address = part.belongs().narrowed() ? "" : "programme",
                      .whole = whole_,
                      .threads = threads_,
                      .records = records_,
@@ -107,12 +97,12 @@ Publication ExportMaterial::publication() const
             auto const* record = records_.find(kind, id);
             made.parts.push_back(id.empty() ? fmt::format("no {}", kind) : record != nullptr ? record->title() : id);
             made.part_ids.push_back(fmt::format("{} {}", kind, id.empty() ? "-" : first_name(kind, id)));
-            made.address = made.part_ids.size() == 1 && !id.empty() ? fmt::format("{}/{}", folder, id) : "";
+            made.address = made.part_ids.size() == 1 && !id.empty() ? record_address(folder, id, "") : "";
         }
     };
-    add(kinds::satellite, "satellites", narrowing_.satellites);
-    add(kinds::organisation, "organisations", narrowing_.organisations);
-    for (auto const& kind : narrowing_.kinds) {
+    add(kinds::satellite, "satellites", part.narrowing().satellites);
+    add(kinds::organisation, "organisations", part.narrowing().organisations);
+    for (auto const& kind : part.narrowing().kinds) {
         made.parts.push_back(kind + 's');
         made.part_ids.push_back("kind " + kind);
         made.address.clear();

@@ -2,11 +2,13 @@
 
 #include "facts/publication/discretion.hpp"
 #include "facts/publication/publication.hpp"
-#include "facts/query/narrowing.hpp"
+#include "work/export/part.hpp"
 #include "work/export/request.hpp"
 #include "work/history_view.hpp"
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace sss {
@@ -23,30 +25,34 @@ public:
     Records const& records() const { return records_; }
     History const& whole() const { return whole_; }
     RecordThreads const& threads() const { return threads_; }
-    Belongs const& belongs() const { return belongs_; }
-    Settings const& settings() const { return past_.configuration->settings; }
+    StandardRecords const& state() const { return state_; }
+    /// The settings, with the address that was asked for.
+    Settings const& settings() const { return settings_; }
 
-    /// Whether a record belongs to the part that was asked for, as it stands.
-    bool wanted(Record const& record) const;
-    /// The same of the record that a thread ends in; of one that stands no more, as it stood last.
-    bool wanted(std::uint32_t thread) const { return wanted_[thread] != 0; }
+    /// The part that was asked for.
+    ExportPart const& part() const { return *part_; }
+    Belongs const& belongs() const { return part_->belongs(); }
+    bool wanted(Record const& record) const { return part_->wanted(record); }
+    bool wanted(std::uint32_t thread) const { return part_->wanted(thread); }
+    /// Another one.
+    ExportPart part(Narrowing narrowing) const { return {std::move(narrowing), state_, records_, whole_, threads_}; }
 
-    Publication publication() const;
+    /// Of the part that was asked for, or of another.
+    Publication publication() const { return publication(*part_); }
+    Publication publication(ExportPart const& part) const;
 
 private:
-    void decide_wanted();
     std::string programme_id() const;
     std::string first_name(std::string_view kind, std::string const& id) const;
 
     HistoryView past_;
+    Settings settings_;
     Discretion discretion_;
     Records records_;
     StandardRecords state_;
-    Narrowing narrowing_;
-    Belongs belongs_;
     History whole_;
     RecordThreads threads_;
-    std::vector<char> wanted_;  ///< by thread
+    std::optional<ExportPart> part_;  ///< always there, once made
 };
 
 }  // namespace sss

@@ -26,6 +26,7 @@ struct ExportRequest {
     NarrowingRequest narrowing = {};
     bool history = false;  ///< changes too; of a feed all news, not the newest alone
     bool excel = false;    ///< of tables: with a byte order mark
+    std::string url = {};  ///< where pages will stand, in place of the settings'; empty: as the settings say
 };
 
 /// Whether the result is a folder of files.

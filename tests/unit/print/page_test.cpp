@@ -1,5 +1,6 @@
 #include "print/html/page_html.hpp"
 #include "print/markdown/page_markdown.hpp"
+#include "print/record_text.hpp"
 #include "print/text/page_text.hpp"
 
 #include <catch2/catch.hpp>
@@ -47,6 +48,7 @@ TEST_CASE("a name acts on no terminal, marks up no page and no Markdown, whereve
     PageEntry const entry{nasty, nasty, {nasty}};
     PageList const list{{{nasty, nasty, nasty}}};
     auto page = page_with({table, entry, list, PageQuote{{nasty}, nasty}, PageParagraph{nasty}, PageHeading{nasty}});
+    page.sections.front().blocks.emplace_back(PageFacts{{{nasty, {nasty}}}});
     page.lead = page.rest = page.part = page.subtitle = nasty;
     page.intro = page.remarks = page.foot = {nasty};
     page.basis = {nasty, {nasty}};
@@ -61,6 +63,53 @@ TEST_CASE("a name acts on no terminal, marks up no page and no Markdown, whereve
     CHECK_FALSE(holds(markdown, " *x*"));
     CHECK_FALSE(holds(markdown, " @you"));
     CHECK_FALSE(holds(markdown, "\x1b"));
+}
+
+TEST_CASE("among other pages a record's name leads to its page; alone it is a name", "[page]")
+{
+    auto const said = as_record("A & B", "milestones/a b.html") + " and " + as_page("all", "actions.html#x");
+
+    CHECK(said_html(said).markup() == "<bdi>A &amp; B</bdi> and all");
+    CHECK(said_html(said, "index.html").markup() ==
+          "<a href=\"milestones/a%20b.html\"><bdi>A &amp; B</bdi></a> and <a href=\"actions.html#x\">all</a>");
+    CHECK(said_html(said, "news/2018/x.html").markup() ==
+          "<a href=\"../../milestones/a%20b.html\"><bdi>A &amp; B</bdi></a> and <a "
+          "href=\"../../actions.html#x\">all</a>");
+    CHECK(said_html(as_record("A", "a.html"), "a.html").markup() == "<bdi>A</bdi>");  // no page leads to itself
+    CHECK(said_text(said) == "A & B and all");
+    CHECK(said_markdown(said) == "A &amp; B and all");
+}
+
+TEST_CASE("an address of the world is a link where it is http, https or mailto, and its text elsewhere", "[page]")
+{
+    CHECK(holds(said_html(as_link("paper", "https://a.example/?x=1&y")).markup(),
+                "href=\"https://a.example/?x=1&amp;y\""));
+    for (auto const* unsafe : {"javascript:alert(1)", "data:text/html,x", "", "//a.example", "https://a.example/ x"})
+        CHECK(said_html(as_link("paper", unsafe)).markup() == "<bdi>paper</bdi>");
+}
+
+TEST_CASE("what is known of a thing is told line by line in every format", "[page]")
+{
+    auto const page = page_with({PageFacts{{{"Mass", {"30 kg"}}, {"Partners", {as_name("A"), as_name("B")}}}}});
+
+    CHECK(holds(page_html(page), "<dt>Partners</dt><dd><bdi>A</bdi></dd><dd><bdi>B</bdi></dd>"));
+    CHECK(holds(page_markdown(page), "- **Mass:** 30 kg\n- **Partners:** A\n- **Partners:** B\n"));
+    CHECK(holds(page_text(page), "Mass"));
+    CHECK(holds(page_text(page), "30 kg"));
+}
+
+TEST_CASE("a table that is cut says how many rows it lost, and where they are", "[page]")
+{
+    std::vector<PageBlock> blocks{table_of(12), PageParagraph{"below"}};
+    cut_long(blocks, 5, "in the data");
+    auto const text = page_markdown(page_with(blocks));
+
+    CHECK(holds(text, "row 4"));
+    CHECK_FALSE(holds(text, "row 5"));
+    CHECK(holds(text, "… and 7 more: in the data"));
+    std::vector<PageBlock> short_enough{table_of(6)};
+    cut_long(short_enough, 5, "in the data");
+    CHECK(short_enough.size() == 1);
 }
 
 TEST_CASE("a column in which nothing stands is in no format", "[page]")

@@ -68,6 +68,10 @@ calendar_refresh = "P1DT6H"
 leave_out = ["milestone.notes"]
 people = "none"
 license = "CC-BY-4.0"
+folder = "public/progress"
+edit = "https://f.example/edit/{path}"
+commit = "https://f.example/c/{commit}"
+accent = "#0B5fff"
 )");
 
     CHECK(settings.programme ==
@@ -78,16 +82,43 @@ license = "CC-BY-4.0"
     CHECK(settings.history.correction_days == 1);
     CHECK(settings.report == Settings::Report{2, 3});
     CHECK(settings.plan == Settings::Plan{4});
-    CHECK(settings.site == Settings::Site{"https://a.example/b/", "P1DT6H", {"milestone.notes"}, false, "CC-BY-4.0"});
+    CHECK(settings.site == Settings::Site{"https://a.example/b/",
+                                          "P1DT6H",
+                                          {"milestone.notes"},
+                                          false,
+                                          "CC-BY-4.0",
+                                          "public/progress",
+                                          "https://f.example/edit/{path}",
+                                          "https://f.example/c/{commit}",
+                                          "#0B5fff"});
 }
 
 TEST_CASE("what a site's settings cannot hold is told", "[settings]")
 {
-    for (auto const* wrong :
-         {"url = \"programme.example\"", "url = \"ftp://a.example\"", "url = \"https://\"", "url = \"https:///a\"",
-          "url = \"https://a.example/?q\"", "calendar_refresh = \"12 hours\"", "calendar_refresh = \"PT0S\"",
-          "calendar_refresh = \"P\"", "calendar_refresh = \"PT\"", "calendar_refresh = \"P1DT\"",
-          "calendar_refresh = \"P1W1D\"", "calendar_refresh = 12", "people = \"all\"", "license = \"a\\nb\""})
+    for (auto const* wrong : {"url = \"programme.example\"",
+                              "url = \"ftp://a.example\"",
+                              "url = \"https://\"",
+                              "url = \"https:///a\"",
+                              "url = \"https://a.example/?q\"",
+                              "calendar_refresh = \"12 hours\"",
+                              "calendar_refresh = \"PT0S\"",
+                              "calendar_refresh = \"P\"",
+                              "calendar_refresh = \"PT\"",
+                              "calendar_refresh = \"P1DT\"",
+                              "calendar_refresh = \"P1W1D\"",
+                              "calendar_refresh = 12",
+                              "people = \"all\"",
+                              "license = \"a\\nb\"",
+                              "folder = \"../out\"",
+                              "edit = \"https://f.example/edit\"",
+                              "edit = \"{path}\"",
+                              "edit = \"javascript:{path}\"",
+                              "edit = \"https://{path}\"",
+                              "commit = \"https://f.example/{path}\"",
+                              "commit = \"https://f.example/ {commit}\"",
+                              "accent = \"blue\"",
+                              "accent = \"#fff\"",
+                              "accent = \"#12345g\""})
     {
         INFO(wrong);
         CHECK(only_finding(fmt::format("[site]\n{}\n", wrong)).rule == "setting");

@@ -1,0 +1,43 @@
+#include "facts/publication/record_address.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// File systems take 255 bytes; an ending and a temporary name need some of them.
+constexpr std::size_t longest_part = 180;
+
+std::string address_part(std::string_view part)
+{
+    std::string plain;
+    std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a: tells two long names that begin alike apart
+    for (auto const c : part) {
+        auto const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        auto const inner = (c == '.' || c == '_') && !plain.empty();
+        plain += letter || inner ? std::string(1, c) : fmt::format("~{:02x}", static_cast<unsigned char>(c));
+        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    }
+    if (plain.size() <= longest_part) return plain;
+    plain.resize(longest_part - 17);
+    return fmt::format("{}~{:016x}", plain, hash);
+}
+
+}  // namespace
+
+std::string record_address(std::string_view folder, std::string_view id, std::string_view ending)
+{
+    std::string address{folder};
+    for (std::size_t begin = 0; begin <= id.size();) {
+        auto const end = std::min(id.find('/', begin), id.size());
+        address += '/' + address_part(id.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return address += ending;
+}
+
+}  // namespace sss

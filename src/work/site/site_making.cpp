@@ -1,0 +1,235 @@
+#include "work/site/site_making.hpp"
+
+#include "facts/publication/site_facts.hpp"
+#include "pages/site/site_page.hpp"
+#include "print/html/report_figures.hpp"
+#include "print/html/site_html.hpp"
+#include "print/json/site_json.hpp"
+#include "support/utf8.hpp"
+#include "support/version.hpp"
+#include "words/report_words.hpp"
+#include "words/site_words.hpp"
+#include "work/export/exporting.hpp"
+#include "work/site/past_reports.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace sss {
+
+namespace {
+
+/// Makes the files of one site, each once.
+class SiteMaker {
+public:
+    SiteMaker(ExportMaterial const& material, SiteFacts const& facts) : material_(material), facts_(facts)
+    {
+        auto const& settings = material.settings();
+        auto css = site_stylesheet(settings.site.accent);
+        frame_.name = settings.programme.short_name.empty() ? facts.publication.name : settings.programme.short_name;
+        frame_.stylesheet = stylesheet_name(css);
+        frame_.url = settings.site.url;
+        frame_.edit = settings.site.edit;
+        frame_.leaves_out = facts.publication.leaves_out;
+        add_navigation();
+        files_.push_back({frame_.stylesheet, std::move(css)});
+    }
+
+    void add_pages()
+    {
+        auto const figures = front_figures();
+        add(front_page(facts_), figures);
+        for (auto const* kind : shown_)
+            for (auto const& page : kind_pages(facts_, *kind)) add(page);
+        for (auto const& page : actions_pages(facts_)) add(page);
+        for (auto const& page : timeline_pages(facts_)) add(page);
+        for (auto const& page : news_pages(facts_)) add(page);
+        add(not_found_page());
+        add_records();
+    }
+
+    void add_reports(PastReports& reports)
+    {
+        std::vector<KeptReport> kept;
+        reports.tell_months([&](ProgressReport const& report) {
+            KeptReport one{report.period, fmt::format("reports/{}.html", report.period.name),
+                           verdict_word(report.health.verdict), report.standing.reached.count,
+                           report.standing.total.count};
+            add(report_page_of(one, report));
+            kept.push_back(std::move(one));
+        });
+        add(reports_page(kept));
+    }
+
+    /// Feeds, calendars, tables and databases, and the page that names them.
+    void add_data()
+    {
+        auto const events = events_of(material_);
+        auto const part = [&](ExportPart const& of, std::string const& address) {
+            files_.push_back({address + ".atom", feed_of(material_, of, facts_.news, false)});
+            files_.push_back({address + ".ics", calendar_of(material_, of, events)});
+        };
+        part(material_.part(), "programme");
+        for (auto const& record : facts_.records().all()) {
+            auto const& kind = record.kind->name;
+            if (kind == kinds::satellite)
+                part(material_.part({{record.id}, {}, {}}), record_address(*record.kind, record.id, {}));
+            else if (kind == kinds::organisation)
+                part(material_.part({{}, {record.id}, {}}), record_address(*record.kind, record.id, {}));
+        }
+        std::vector<DataFile> data{{"programme.atom", "programme.atom", "What is new: a feed, for a reader of news."},
+                                   {"programme.ics", "programme.ics", "Milestones, meetings and actions: a calendar."}};
+        auto const whole = [&](ExportFormat format, bool history, std::string const& name, std::string what) {
+            ExportRequest request;
+            request.format = format;
+            request.history = history;
+            for (auto& file : exported(material_, request)) {
+                auto path = "data/" + (file.name.empty() ? name : file.name);
+                if (file.name.empty() || file.name.ends_with(".json")) data.push_back({path, path.substr(5), what});
+                files_.push_back({std::move(path), std::move(file.bytes)});
+            }
+        };
+        whole(ExportFormat::sqlite, true, "programme.sqlite", "The whole history as a database, for questions in SQL.");
+        whole(ExportFormat::csv, true, {}, "Tables for a spreadsheet, one a kind, and one of all changes.");
+        whole(ExportFormat::json, false, "records.json", "All records, in one document.");
+        whole(ExportFormat::jsonl, true, "changes.jsonl", "Every change that ever landed, one a line.");
+        add(data_page(facts_, data));
+    }
+
+    /// By path. An Error where two files would have one place.
+    MadeSite finished()
+    {
+        files_.push_back(
+            {"site.json", site_json(commit_of_now(), material_.past().today, std::string{version()}, pages_)});
+        if (!frame_.url.empty()) files_.push_back({"sitemap.xml", sitemap(files_, frame_.url)});
+        if (auto const met = site_collisions(files_); !met.empty())
+            throw Error{"give each page an address of its own",
+                        fmt::format("{} and {} would stand at one place{}", visible(met.front().one),
+                                    visible(met.front().other),
+                                    met.size() == 1 ? "" : fmt::format(", and {} more would too", met.size() - 1)),
+                        "Rename one of the two records: sss rename OLD-ID NEW-ID."};
+        std::ranges::sort(files_, {}, &SiteFile::path);
+        return {std::move(files_), pages_, {}};
+    }
+
+private:
+    void add_navigation()
+    {
+        std::set<Kind const*> met;
+        for (std::uint32_t i = 0; i < facts_.threads(); ++i) met.insert(facts_.thread(i).kind);
+        for (auto const* kind : facts_.kinds)
+            if (met.contains(kind)) shown_.push_back(kind);
+        // Readers know satellites; milestones are looked for within them.
+        std::ranges::stable_partition(shown_, [](Kind const* kind) { return kind->name == kinds::satellite; });
+        for (auto const* kind : shown_)
+            frame_.pages.push_back(as_page(kind_title(*kind), kind->folder + "/index.html"));
+        frame_.pages.push_back(as_page("Actions", "actions/index.html"));
+        frame_.pages.push_back(as_page("Timeline", "timeline/index.html"));
+        frame_.pages.push_back(as_page("What’s new", "news/index.html"));
+        frame_.pages.push_back(as_page("Reports", "reports/index.html"));
+        frame_.pages.push_back(as_page("Data", "data/index.html"));
+    }
+
+    void add(SitePage const& page, std::span<Figure const> figures = {})
+    {
+        auto const changed = page.changed ? commit_said(*page.changed, facts_) : Said{};
+        files_.push_back({page.address, site_html(frame_, page, changed, figures)});
+        ++pages_;
+    }
+
+    /// Each record has its page; what is gone or was called otherwise keeps its address, where nobody bears it now.
+    void add_records()
+    {
+        std::set<std::string> taken;
+        for (auto const& record : facts_.records().all()) {
+            if (!material_.discretion().shows(*record.kind)) continue;
+            auto const page = record_page(facts_, record);
+            taken.insert(page.address);
+            add(page);
+            files_.push_back({record_address(*record.kind, record.id, ".json"), site_record_json(facts_, record)});
+        }
+        for (auto i = facts_.threads(); i-- > 0;) {
+            auto const& thread = facts_.thread(i);
+            if (!thread.stands && taken.insert(record_address(*thread.kind, thread.id)).second)
+                add(removed_page(facts_, i));
+        }
+        for (auto i = facts_.threads(); i-- > 0;) {
+            auto const& thread = facts_.thread(i);
+            for (auto const& former : facts_.former_ids(i))
+                if (taken.insert(record_address(*thread.kind, former)).second) add(former_page(facts_, i, former));
+        }
+    }
+
+    /// How many milestones were reached over time: the picture of the front page.
+    std::vector<Figure> front_figures() const
+    {
+        auto const& settings = material_.settings();
+        auto const moved = moves(facts_.publication.whole, settings.history.correction_days);
+        ReportCharts charts;
+        charts.burnup = burnup({.state = facts_.state,
+                                .whole = facts_.publication.whole,
+                                .moves = moved,
+                                .zone = facts_.zone(),
+                                .today = facts_.standing.today});
+        charts.week_start = settings.programme.week_starts;
+        auto figures = report_figures(charts, false);
+        for (auto& figure : figures) figure.table = {};  // the data has them
+        return figures;
+    }
+
+    static std::string verdict_word(Schedule verdict)
+    {
+        switch (verdict) {
+            case Schedule::on_schedule: return "on schedule";
+            case Schedule::partly_behind: return "partly behind";
+            case Schedule::behind: return "behind";
+            case Schedule::nothing_open:
+            case Schedule::unknown: break;
+        }
+        return {};
+    }
+
+    std::string commit_of_now() const
+    {
+        auto const& now = material_.past().now;
+        return now ? now->id.hex() : std::string{};
+    }
+
+    ExportMaterial const& material_;
+    SiteFacts const& facts_;
+    SiteFrame frame_;
+    std::vector<Kind const*> shown_;  ///< of which there are or were records
+    std::vector<SiteFile> files_;
+    std::size_t pages_ = 0;
+};
+
+}  // namespace
+
+MadeSite make_site(SiteRequest const& request, ProgrammeRequest const& programme, Outside const& outside)
+{
+    ExportRequest asked;
+    asked.moment = request.moment;
+    asked.url = request.url;
+    ExportMaterial const material{asked, programme, outside, true};
+    material.past().repository.require_whole_history("build the site");
+    if (!material.past().now)
+        throw Error{"build the site", "nothing is committed yet, and a site tells what is",
+                    "Commit the records first, or begin with sss init --example."};
+    PastReports reports{material};
+    auto const standing = reports.now();
+    auto const publication = material.publication();
+    SiteFacts const facts{publication, material.discretion().kinds(), material.state(), standing};
+    SiteMaker maker{material, facts};
+    maker.add_pages();
+    maker.add_reports(reports);
+    maker.add_data();
+    auto made = maker.finished();
+    if (auto const root = material.past().repository.work_tree(); !root.empty())
+        made.folder = (root / material.settings().site.folder).string();
+    return made;
+}
+
+}  // namespace sss

@@ -1,0 +1,347 @@
+#!/usr/bin/env python3
+"""What `sss site` promises: it opens from a folder, every page is reached and no link leads nowhere, the same bytes everywhere, a
+page changes only when what it says changes, addresses last, nothing that sss did not make is touched, and nothing that is not for the public is in any byte.
+
+usage: sites.py SSS SOURCE-FOLDER
+"""
+import html.parser
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import urllib.parse
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from support.claims import ENVIRONMENT, SSS, answer, claim, failures, git
+from support.samples import sample
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'"
+LARGEST = 100_000
+VOID = {"meta", "link", "br", "img", "hr", "input", "rect", "line", "path", "circle", "polyline", "polygon", "use", "stop", "ellipse"}
+
+
+class Page(html.parser.HTMLParser):
+    """What a page links to, what it can be linked at, and what is wrong with it."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.links, self.anchors, self.wrong, self.open, self.meta, self.said = [], set(), [], [], {}, ""
+        self.feed(text)
+        if self.open:
+            self.wrong.append(f"never closed: {self.open}")
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag not in VOID:
+            self.open.append(tag)
+        if tag in ("script", "iframe", "object", "embed", "base", "form", "style") or "style" in attributes:
+            self.wrong.append(f"<{tag} {attributes}>")
+        self.wrong += [f"{name}={value}" for name, value in attributes.items() if name.startswith("on")]
+        if "id" in attributes:
+            if attributes["id"] in self.anchors:
+                self.wrong.append(f"twice: id={attributes['id']}")
+            self.anchors.add(attributes["id"])
+        if tag in ("a", "link"):
+            self.links.append(attributes["href"])
+        if tag == "meta" and "http-equiv" in attributes:
+            self.meta[attributes["http-equiv"].lower()] = attributes["content"]
+
+    def handle_endtag(self, tag):
+        if tag in VOID:
+            return
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"</{tag}> closes nothing")
+
+    def handle_data(self, text):
+        self.said += text
+
+
+def pages_of(folder):
+    return {str(path.relative_to(folder)): Page(path.read_text()) for path in sorted(folder.rglob("*.html"))}
+
+
+def crawl(folder, name):
+    """Every link from every page leads to a file or a part of one, and all pages are reached from the front page."""
+    pages = pages_of(folder)
+    reached, ahead = set(), ["index.html"]
+    while ahead:
+        page = ahead.pop()
+        if page in reached:
+            continue
+        reached.add(page)
+        for link in pages[page].links:
+            parts = urllib.parse.urlsplit(link)
+            if parts.scheme:
+                claim(f"{name}: {page} links outside by http, https or mailto alone", parts.scheme in ("http", "https", "mailto"), link)
+                continue
+            target = os.path.normpath(os.path.join(os.path.dirname(page), urllib.parse.unquote(parts.path))) if parts.path else page
+            claim(f"{name}: {page} names the file that it links to", not target.startswith("..") and (folder / target).is_file(), link)
+            if target in pages:
+                if parts.fragment:
+                    claim(f"{name}: {link} of {page} is a part of that page", urllib.parse.unquote(parts.fragment) in pages[target].anchors)
+                ahead.append(target)
+    moved = {page for page, made in pages.items() if "refresh" in made.meta}
+    gone = {page for page, made in pages.items() if "This record was removed." in made.said}
+    claim(f"{name}: every page is reached from the front page", set(pages) - reached <= moved | gone | {"404.html"}, sorted(set(pages) - reached)[:5])
+    for page, made in pages.items():
+        # Whoever is lost may be anywhere: that page brings its own style along.
+        wrong = [one for one in made.wrong if (page, one) != ("404.html", "<style {}>")]
+        claim(f"{name}: {page} is sound", not wrong, wrong[:3])
+        claim(f"{name}: {page} has its policy", made.meta.get("content-security-policy") == POLICY or page == "404.html", made.meta)
+        size = (folder / page).stat().st_size
+        claim(f"{name}: {page} is below {LARGEST} bytes", size < LARGEST, size)
+    return pages
+
+
+def state_of(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def site(world, *more, into="site", code=0, env=None):
+    made = subprocess.run([SSS, "-C", world, "site", "-o", world / into, *more], capture_output=True, text=True, env=ENVIRONMENT | (env or {}), timeout=300)
+    claim(f"sss site {' '.join(more)} ends with {code}", made.returncode == code, made.stderr)
+    return made
+
+
+def differing(before, after):
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def an_example(folder):
+    world = folder / "example"
+    subprocess.run([SSS, "init", "--example", world], check=True, capture_output=True,
+                   env=ENVIRONMENT | {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org"})
+    return world
+
+
+def the_example(folder):
+    world = an_example(folder)
+    site(world, "--as-of", "2023-04-13")
+    crawl(world / "site", "the example")
+    twins(world, folder)
+    first = state_of(world / "site")
+    manifest = (world / "site" / "site-files.txt").read_text().split("\n")[:-1]
+    claim("the manifest names every file but itself", set(manifest) == first.keys() - {"site-files.txt"}, set(manifest) ^ first.keys())
+    claim("no name is hidden", not [path for path in first if re.search(r"(^|/)[._]", path)])
+    claim("files are for everybody to read", all((world / "site" / path).stat().st_mode & 0o777 == 0o644 for path in manifest))
+    site(world, "--as-of", "2023-04-13", into="again", env={"TZ": "Pacific/Apia", "LC_ALL": "C", "LANG": "tr_TR.UTF-8"})
+    claim("another clock's zone and another locale give the same bytes", state_of(world / "again") == first)
+    made = site(world, "--as-of", "2023-04-13", "--check")
+    claim("--check of what stands lists nothing", made.stdout == "", made.stdout)
+    site(world, "--as-of", "2023-04-15", "--check", code=1)
+    claim("--check writes nothing", state_of(world / "site") == first)
+    site(world, "--as-of", "2023-04-15")
+    site(world, "--as-of", "2024-08-05")
+    second = state_of(world / "site")
+    site(world, "--as-of", "2024-08-20")
+    changed = differing(second, state_of(world / "site"))
+    claim("on another day without a commit only the front page, the actions and site.json differ",
+          changed <= {"index.html", "actions/index.html", "site.json"}, changed)
+
+
+def settled(folder):
+    """A world in which things happen."""
+    world = folder / "world"
+    (world / "data").mkdir(parents=True)
+    git(world, "init", "-q", "-b", "main")
+    write(world, "sss.toml", '[programme]\nname = "P"\n[site]\nurl = "https://p.example/s"\nedit = "https://f.example/edit/{path}"\ncommit = "https://f.example/c/{commit}"\n')
+    write(world, "data/satellites/one.toml", 'name = "One"\nclass = "nano"\nlead = "u"\n')
+    write(world, "data/organisations/u.toml", 'name = "University"\ntype = "university"\n')
+    write(world, "data/milestones/cdr.toml", 'title = "CDR"\ntype = "review"\nsatellite = "one"\nowner = "u"\nplanned = 2024-05-01\n')
+    write(world, "data/milestones/launch.toml", 'title = "Launch"\ntype = "launch"\nsatellite = "one"\nplanned = 2024-09-01\ndepends_on = ["cdr"]\n')
+    write(world, "data/meetings/m.toml", 'title = "Board"\ntype = "pmb"\nstart = 2024-01-05\nheld = true\n[[action]]\nid = "a1"\ntext = "Send it"\nowner = "u"\ndue = 2024-02-01\n')
+    commit(world, "begin", "2024-01-10T12:00:00Z")
+    return world
+
+
+def write(world, path, text):
+    (world / path).parent.mkdir(parents=True, exist_ok=True)
+    (world / path).write_text(text)
+
+
+def commit(world, message, when):
+    git(world, "add", "-A", ".", ":!site", when=when)
+    git(world, "commit", "-q", "-m", message, when=when)
+
+
+def replaced(world, path, old, new):
+    text = (world / path).read_text()
+    assert old in text
+    write(world, path, text.replace(old, new))
+
+
+def what_happens(folder):
+    world = settled(folder)
+    day = ("--as-of", "2024-03-20")
+    site(world, *day)
+    crawl(world / "site", "the world")
+    before = state_of(world / "site")
+    replaced(world, "data/milestones/launch.toml", "planned", 'notes = "A word."\nplanned')
+    commit(world, "a note", "2024-03-01T12:00:00Z")
+    site(world, *day)
+    after = state_of(world / "site")
+    changed = differing(before, after)
+    allowed = re.compile(r"milestones/launch\.(html|json)|index\.html|news/.*|site\.json|(.*/)?[^/]*\.(atom|ics)|data/.*")
+    claim("a note changes its record's page and what shows it, nothing else", all(allowed.fullmatch(path) for path in changed) and "milestones/launch.html" in changed, changed)
+    claim("no index of what is exported changes with it", not {path for path in changed if path.endswith(".html")} - {"milestones/launch.html", "index.html", "news/index.html", "news/2024.html"}, changed)
+
+    replaced(world, "data/milestones/cdr.toml", "2024-05-01", "2024-06-15")
+    commit(world, "later\n\nReason: parts are late", "2024-03-02T12:00:00Z")
+    git(world, "mv", "data/milestones/cdr.toml", "data/milestones/one-cdr.toml")
+    replaced(world, "data/milestones/launch.toml", '"cdr"', '"one-cdr"')
+    commit(world, "a name", "2024-03-03T12:00:00Z")
+    git(world, "rm", "-q", "data/meetings/m.toml")
+    commit(world, "gone", "2024-03-04T12:00:00Z")
+    site(world, *day)
+    pages = crawl(world / "site", "the world, later")
+    moved = pages["milestones/cdr.html"]
+    claim("a renamed record keeps its address, which leads on", moved.meta.get("refresh") == "0; url=../milestones/one-cdr.html" and "../milestones/one-cdr.html" in moved.links, moved.meta)
+    claim("its canonical address is the new one", "https://p.example/s/milestones/one-cdr.html" in moved.links, moved.links)
+    claim("a removed record's page says so", "This record was removed." in pages["meetings/m.html"].said and "gone" not in pages["meetings/m.html"].said)
+    cdr = pages["milestones/one-cdr.html"]
+    for text in ("1 May 2024", "15 June 2024", "+45 days", "parts are late", "once", "Launch", "Called before", "Correct this record"):
+        claim(f"the page of the milestone says '{text}'", text in cdr.said, cdr.said)
+    claim("it links to where it can be corrected", "https://f.example/edit/data/milestones/one-cdr.toml" in cdr.links, cdr.links)
+    claim("and to its commits", [link for link in cdr.links if re.fullmatch("https://f.example/c/[0-9a-f]{40}", link)])
+    twin = json.loads((world / "site" / "milestones" / "one-cdr.json").read_text())
+    claim("its twin tells the same", twin["promise"] == {"original": "2024-05-01", "current": "2024-06-15", "actual": None, "difference_days": 45, "moves": 1}
+          and twin["former_ids"] == ["cdr"] and twin["schema_version"] == 1, twin)
+    claim("the sitemap names the pages by their whole addresses", "<loc>https://p.example/s/milestones/one-cdr.html</loc>" in (world / "site" / "sitemap.xml").read_text())
+    judge(world, folder)
+
+
+def judge(world, folder):
+    """What stands in the folder and is not ours."""
+    target = folder / "strange"
+    target.mkdir()
+    (target / "index.html").write_text("mine")
+    (target / "notes.txt").write_text("mine too")
+    made = site(world, into="../strange", code=3)
+    claim("a file that sss did not make is not written over, and nothing else is written", state_of(target) == {"index.html": b"mine", "notes.txt": b"mine too"}
+          and "index.html stands there, and sss did not make it" in made.stderr, made.stderr)
+    (target / "index.html").unlink()
+    site(world, into="../strange")
+    (target / "site-files.txt").write_text((target / "site-files.txt").read_text() + "../world/sss.toml\n/etc/hostname\n.git/config\nold/page.html\n")
+    (target / "old").mkdir()
+    (target / "old" / "page.html").write_text("made by an earlier build")
+    site(world, into="../strange")
+    claim("what an earlier build made goes, with its folder", not (target / "old").exists())
+    claim("a manifest cannot name what lies outside", (world / "sss.toml").exists() and (world / ".git" / "config").exists())
+    claim("what is somebody else's stays", (target / "notes.txt").read_text() == "mine too")
+    linked = folder / "linked"
+    linked.mkdir()
+    git(linked, "init", "-q")
+    (linked / "out").symlink_to(folder / "elsewhere")
+    made = site(world, into="../linked/out", code=3)
+    claim("a link that leaves a repository is not followed", not (folder / "elsewhere").exists() and "symbolic link" in made.stderr, made.stderr)
+
+
+def twins(world, folder):
+    """Each record's data keeps to its schema, in which every field is always there."""
+    sys.path.append("/usr/lib/python3/dist-packages")  # where Debian keeps its own, whichever Python this is
+    import jsonschema
+    schema = json.loads((pathlib.Path(sys.argv[2]) / "schemas/output/site-record.schema.json").read_text())
+    jsonschema.Draft7Validator.check_schema(schema)
+    judge = jsonschema.Draft7Validator(schema)
+    found = [path for path in (world / "site").rglob("*.json") if path.with_suffix(".html").exists()]
+    claim("every record has its data", len(found) > 40, len(found))
+    for path in found:
+        wrong = list(judge.iter_errors(json.loads(path.read_text())))
+        claim(f"{path.name} keeps to its schema", not wrong, [one.message for one in wrong[:2]])
+    faulty = json.loads(found[0].read_text()) | {"former_ids": None}
+    claim("the schema sees what is wrong", not judge.is_valid(faulty))
+
+
+def killed(folder):
+    """At any call that touches the disk: every page is whole, and the next run does the rest."""
+    if shutil.which("strace") is None:
+        return
+    world = folder / "world"
+    site(world, "--as-of", "2024-03-20", into="whole")
+    whole = state_of(world / "whole")
+    shutil.rmtree(world / "whole")
+    target = world / "cut"
+    for call, every in (("rename", sample(29, 3, 61)), ("openat", sample(97, 11, 211)), ("write", sample(53, 7, 127))):
+        for when in range(1, sample(240, 2000, 240), every):
+            shutil.rmtree(target, ignore_errors=True)
+            cut = subprocess.run(["strace", "-qq", "-f", "-o", "/dev/null", "-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when={when}", SSS, "-C", world, "site", "-o", target,
+                                  "--as-of", "2024-03-20"], capture_output=True, env=ENVIRONMENT)
+            if cut.returncode == 0:
+                break
+            torn = [path for path, data in state_of(target).items() if path in whole and path != "site-files.txt" and data != whole[path]] if target.exists() else []
+            claim(f"killed at {call} {when}: every file is whole", not torn, torn)
+            site(world, "--as-of", "2024-03-20", into="cut")
+            claim(f"killed at {call} {when}: the next run does the rest", state_of(target) == whole, differing(state_of(target), whole))
+
+
+def discreet(folder):
+    world = folder / "discreet"
+    world.mkdir()
+    git(world, "init", "-q", "-b", "main")
+    write(world, "sss.toml", '[programme]\nname = "P"\n[site]\nleave_out = ["milestone.notes", "supplier"]\npeople = "none"\n')
+    write(world, "schemas/supplier.schema.json", json.dumps({"type": "object", "x-sss-title": "name", "properties": {"name": {"type": "string"}}}))
+    write(world, "data/suppliers/hidden.toml", 'name = "Hidden Works"\n')
+    write(world, "data/organisations/o.toml", 'name = "Open"\ntype = "agency"\ncontact = "who@secret.example"\nnotes = "write to other@secret.example"\n')
+    write(world, "data/milestones/m.toml", 'title = "M"\ntype = "review"\nplanned = 2024-05-01\nnotes = "between us"\n')
+    commit(world, "Adam was here\n\nReason: ask third@secret.example", "2024-01-10T12:00:00Z")
+    replaced(world, "data/milestones/m.toml", "between us", "still between us")
+    replaced(world, "data/suppliers/hidden.toml", "Hidden", "Concealed")
+    replaced(world, "data/milestones/m.toml", "2024-05-01", "2024-06-01")
+    commit(world, "more\n\nReason: fourth@secret.example says so", "2024-03-10T12:00:00Z")
+    site(world, "--as-of", "2024-03-20")
+    for path, data in state_of(world / "site").items():
+        for secret in (b"@secret.example", b"between us", b"Hidden Works", b"Concealed", b"a@example.org"):
+            claim(f"{path} does not hold {secret}", secret not in data)
+    pages = pages_of(world / "site")
+    claim("each page says that something is left out", all("left out" in page.said for name, page in pages.items() if name not in ("404.html",)),
+          [name for name, page in pages.items() if "left out" not in page.said][:3])
+
+
+def many(folder):
+    """Lists longer than a page are cut by what lasts, and a page stays small."""
+    world = folder / "many"
+    world.mkdir()
+    git(world, "init", "-q", "-b", "main")
+    write(world, "sss.toml", '[programme]\nname = "Many"\n')
+    for i in range(sample(300, 2000, 60)):
+        write(world, f"data/satellites/s{i}.toml", f'name = "S-{i}"\nclass = "nano"\n')
+        write(world, f"data/milestones/s{i}-launch.toml", f'title = "S-{i} launch"\ntype = "launch"\nsatellite = "s{i}"\nplanned = 2025-{i % 12 + 1:02}-01\n')
+    actions = "".join(f'[[action]]\nid = "a{i}"\ntext = "Thing {i} to be done by somebody who knows how"\nowner = "o{i % 7}"\ndue = 2024-02-01\n' for i in range(sample(700, 3000, 250)))
+    for i in range(7):
+        write(world, f"data/organisations/o{i}.toml", f'name = "O{i}"\ntype = "agency"\n')
+    write(world, "data/meetings/m.toml", f'title = "Board"\ntype = "pmb"\nstart = 2024-01-05\nheld = true\n{actions}')
+    commit(world, "all", "2024-01-10T12:00:00Z")
+    site(world, "--as-of", "2024-03-20")
+    crawl(world / "site", "many")
+
+
+def colliding(folder):
+    world = folder / "colliding"
+    world.mkdir()
+    git(world, "init", "-q", "-b", "main")
+    write(world, "sss.toml", '[programme]\nname = "P"\n')
+    write(world, "data/milestones/index.toml", 'title = "Index"\ntype = "review"\nplanned = 2024-05-01\n')
+    commit(world, "all", "2024-01-10T12:00:00Z")
+    made = site(world, code=3)
+    claim("a record that would stand where a page of the site stands is named before anything is written",
+          "milestones/index.html" in made.stderr and not (world / "site").exists(), made.stderr)
+
+
+def main():
+    with tempfile.TemporaryDirectory(prefix="sites.") as name:
+        folder = pathlib.Path(name)
+        the_example(folder)
+        what_happens(folder)
+        killed(folder)
+        discreet(folder)
+        many(folder)
+        colliding(folder)
+    print(f"{len(failures)} claims do not hold")
+    return 1 if failures else 0
+
+
+sys.exit(main())
