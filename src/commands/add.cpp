@@ -29,7 +29,7 @@ namespace {
 struct AddOptions {
     std::string kind;
     bool help = false;
-    bool dry_run = false;
+    WritingOptions writing;
     bool update = false;      ///< records of the file may stand already
     std::string from;         ///< a file of many records; "-" is standard input
     std::string reason;       ///< for the commit; may be empty
@@ -195,20 +195,23 @@ void remark_passed_over(ImportNotes const& notes, Outside const& outside)
 
 /// Changes records that stand and adds those that do not; what changes is shown first.
 ExitStatus write_updates(std::map<std::string, Arrival> const& found, AddOptions const& options,
-                         WorkingTree const& tree, CommonOptions const& common, Surroundings const& surroundings)
+                         WorkingTree const& tree, std::unique_ptr<DataLock> lock, CommonOptions const& common,
+                         Surroundings const& surroundings)
 {
     auto const world = outside(common, surroundings);
     Rewriting what{.lead = {}, .texts = {}};
     for (auto const& [path, arrival] : found) what.texts[path] = arrival.text;
     what.lead = lead_of(tree, what.texts);
     what.reason = options.reason;
+    what.subject = options.writing.commit.subject.value_or("");
+    what.counted = true;
     auto const prepared = prepare(tree, what, common, world);
     if (prepared.texts.empty()) {
         world.remark("sss: nothing changes: the records say all of it already\n");
         return ExitStatus::done;
     }
     if (!told_of_arrivals(prepared.judgement.findings, found, common, surroundings)) return ExitStatus::findings;
-    return write_prepared(tree, prepared, options.dry_run, common, surroundings);
+    return write_prepared(tree, prepared, std::move(lock), options.writing, common, surroundings);
 }
 
 ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
@@ -220,7 +223,7 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
         notes.problems.emplace_back("with --from the records say everything: no ID and no --FIELD beside it");
     auto const text = text_to_import(options, surroundings);
     auto const name = options.from == "-" ? std::string{"standard input"} : options.from;
-    auto const lock = options.dry_run ? nullptr : lock_data(tree, world);
+    auto lock = options.writing.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
     auto all =
         read_import(tree, text, {name, options.from_format, kind_of_import(options, tree), options.update}, notes);
@@ -240,7 +243,7 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
                                  options.update ? " that says anything new" : ""));
         return ExitStatus::done;
     }
-    if (options.update || of_items) return write_updates(found, options, tree, common, surroundings);
+    if (options.update || of_items) return write_updates(found, options, tree, std::move(lock), common, surroundings);
     ChangedTexts changed;
     for (auto const& [path, arrival] : found) changed[path] = arrival.text;
     if (!told_of_arrivals(findings_with(tree, changed, common, world), found, common, surroundings))
@@ -248,21 +251,26 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
     std::string result;
     std::vector<FileChange> changes;
     for (auto const& [path, arrival] : found) {
-        result += options.dry_run ? fmt::format("# {}\n{}\n", path, arrival.text) : visible(path) + "\n";
-        if (!options.dry_run) changes.push_back({FileChange::Act::create, place_for(tree, path), arrival.text});
+        result += options.writing.dry_run ? fmt::format("# {}\n{}\n", path, arrival.text) : visible(path) + "\n";
+        if (!options.writing.dry_run) changes.push_back({FileChange::Act::create, place_for(tree, path), arrival.text});
     }
-    auto const proposal =
-        options.dry_run
-            ? CommitProposal{}
-            : propose_commit(tree, {.lead = lead_of(tree, changed), .texts = changed, .reason = options.reason},
-                             tree.records, common, world);
+    auto const proposal = options.writing.dry_run
+                              ? CommitProposal{}
+                              : propose_commit(tree,
+                                               {.lead = lead_of(tree, changed),
+                                                .texts = changed,
+                                                .reason = options.reason,
+                                                .subject = options.writing.commit.subject.value_or(""),
+                                                .counted = true},
+                                               tree.records, common, world);
+    if (!options.writing.dry_run) require_committable(options.writing.commit, proposal);
     write_records(tree, changes);
-    if (options.dry_run)
+    if (options.writing.dry_run)
         deliver(shown_record(result, common), common, surroundings);
     else
-        deliver_written(result, found.size() == 1 ? "The record is written" : "The records are written", common,
-                        surroundings);
-    world.remark(proposal.asides + proposal.command);
+        deliver_written(result, written_words(options.writing.commit, found.size()), common, surroundings);
+    lock.reset();
+    if (!options.writing.dry_run) commit_or_propose(options.writing.commit, proposal, common, surroundings);
     return ExitStatus::done;
 }
 
@@ -296,23 +304,30 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
     auto const text = text_of(std::move(record), kind);
 
     // From here on nobody else writes, and what was written while the questions were answered is seen.
-    auto const lock = options.dry_run ? nullptr : lock_data(tree, world);
+    auto lock = options.writing.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
     if (auto const objection = objection_to_id(tree, kind, id)) throw UsageError{objection->text()};
     if (!told_and_sound(findings_with(tree, {{path, text}}, common, world), common, surroundings)) {
         if (!missing.empty()) surroundings.complain(fmt::format("What would have been written:\n\n{}", text));
         return ExitStatus::findings;
     }
-    if (options.dry_run) {
+    if (options.writing.dry_run) {
         deliver(shown_record(text, common), common, surroundings);
         return ExitStatus::done;
     }
-    auto const proposal = propose_commit(tree, {.lead = {&kind, id}, .texts = {{path, text}}, .reason = options.reason},
+    auto const& commit = options.writing.commit;
+    auto const proposal = propose_commit(tree,
+                                         {.lead = {&kind, id},
+                                          .texts = {{path, text}},
+                                          .reason = options.reason,
+                                          .subject = commit.subject.value_or("")},
                                          tree.records, common, world);
+    require_committable(commit, proposal);
     if (!create_new(place_for(tree, path), text))
         throw Error{fmt::format("write {}", path), "something of that name stands there already"};
-    deliver_written(visible(path) + "\n", "The record is written", common, surroundings);
-    world.remark(proposal.asides + proposal.command);
+    deliver_written(visible(path) + "\n", written_words(commit, 1), common, surroundings);
+    lock.reset();
+    commit_or_propose(commit, proposal, common, surroundings);
     return ExitStatus::done;
 }
 
@@ -336,7 +351,7 @@ void add_add(CommandLine& line)
     command.take_help_over();
     command.add_flag("-h,--help", options->help, "Print this help, or with KIND its fields, and exit");
     command.add_option("KIND", options->kind, "milestone, meeting, satellite, organisation, or one of your own");
-    command.add_flag("--dry-run", options->dry_run, "Print the record in place of writing it");
+    command.add_flag("--dry-run", options->writing.dry_run, "Print the record in place of writing it");
     command
         .add_option("--from", options->from,
                     "Many records at once, out of a TOML, JSON or CSV file; - is standard input")
@@ -344,6 +359,7 @@ void add_add(CommandLine& line)
     command.add_flag("--update", options->update,
                      "Records of the file that stand already change, field by field; what it does not say stays");
     command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");
+    add_commit_options(command, options->writing.commit);
     command
         .add_option("--from-format", options->from_format,
                     "toml, json or csv, where neither the file's name nor its text tells it")

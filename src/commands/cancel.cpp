@@ -9,7 +9,7 @@ namespace {
 
 struct CancelOptions {
     CancelRequest request;
-    bool dry_run = false;
+    WritingOptions writing;
 };
 
 }  // namespace
@@ -31,10 +31,10 @@ void add_cancel(CommandLine& line)
         ->required()
         ->expected(1, most_words);
     command.add_option("--reason", request.reason, "Why, in a sentence")->required()->type_name("TEXT");
-    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    add_writing_options(command, options->writing);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
-            return change(options->request, options->dry_run, line.common, surroundings);
+            return change(options->request, options->writing, line.common, surroundings);
         };
     });
 }

@@ -30,15 +30,17 @@ std::string paths_of(ChangedTexts const& texts)
 
 }  // namespace
 
-ExitStatus write_prepared(WorkingTree const& tree, PreparedRewriting const& prepared, bool dry_run,
-                          CommonOptions const& common, Surroundings const& surroundings, std::string const& question)
+ExitStatus write_prepared(WorkingTree const& tree, PreparedRewriting const& prepared, std::unique_ptr<DataLock> lock,
+                          WritingOptions const& options, CommonOptions const& common, Surroundings const& surroundings,
+                          std::string const& question)
 {
     auto const world = outside(common, surroundings);
-    if (dry_run) {
+    if (options.dry_run) {
         world.remark(prepared.lines);
         deliver_diff(diff_of(tree, prepared.texts), common, surroundings);
         return ExitStatus::done;
     }
+    require_committable(options.commit, prepared.proposal);
     if (!question.empty() && surroundings.input_is_terminal) {
         surroundings.complain(prepared.lines + "\n");
         if (!agreed(question, surroundings)) {
@@ -49,17 +51,19 @@ ExitStatus write_prepared(WorkingTree const& tree, PreparedRewriting const& prep
         world.remark(prepared.lines);
     }
     write(tree, prepared);
-    deliver_written(paths_of(prepared.texts),
-                    prepared.texts.size() == 1 ? "The record is written" : "The records are written", common,
+    deliver_written(paths_of(prepared.texts), written_words(options.commit, prepared.texts.size()), common,
                     surroundings);
-    world.remark(prepared.proposal.asides + prepared.proposal.command);
+    lock.reset();
+    commit_or_propose(options.commit, prepared.proposal, common, surroundings);
     return ExitStatus::done;
 }
 
-ExitStatus carry_out(WorkingTree const& tree, Rewriting const& what, bool dry_run, CommonOptions const& common,
-                     Surroundings const& surroundings)
+ExitStatus carry_out(WorkingTree const& tree, Rewriting what, std::unique_ptr<DataLock> lock,
+                     WritingOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const world = outside(common, surroundings);
+    what.subject = options.commit.subject.value_or("");
+    if (options.commit.commit) what.along.clear();  // exactly what is written
     auto const prepared = prepare(tree, what, common, world);
     if (prepared.texts.empty()) {
         world.remark(fmt::format("sss: nothing changes: {}\n",
@@ -67,16 +71,17 @@ ExitStatus carry_out(WorkingTree const& tree, Rewriting const& what, bool dry_ru
         return ExitStatus::done;
     }
     if (!told_and_sound(prepared.judgement, common, surroundings)) return ExitStatus::findings;
-    return write_prepared(tree, prepared, dry_run, common, surroundings, what.question);
+    return write_prepared(tree, prepared, std::move(lock), options, common, surroundings, what.question);
 }
 
-ExitStatus change(Verb const& verb, bool dry_run, CommonOptions const& common, Surroundings const& surroundings)
+ExitStatus change(Verb const& verb, WritingOptions const& options, CommonOptions const& common,
+                  Surroundings const& surroundings)
 {
     auto const world = outside(common, surroundings);
     auto tree = open_working_tree(common);
-    auto const lock = dry_run ? nullptr : lock_data(tree, world);
+    auto lock = options.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
-    return carry_out(tree, verb(tree, world), dry_run, common, surroundings);
+    return carry_out(tree, verb(tree, world), std::move(lock), options, common, surroundings);
 }
 
 }  // namespace sss

@@ -9,7 +9,7 @@ namespace {
 
 struct CloseOptions {
     CloseRequest request;
-    bool dry_run = false;
+    WritingOptions writing;
 };
 
 }  // namespace
@@ -32,10 +32,10 @@ void add_close(CommandLine& line)
     command.add_option("--by", request.by, "The meeting at which it was shown as done (closed_by)")
         ->type_name("MEETING");
     command.add_option("--reason", request.reason, "Why, for the commit")->type_name("TEXT");
-    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    add_writing_options(command, options->writing);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
-            return change(options->request, options->dry_run, line.common, surroundings);
+            return change(options->request, options->writing, line.common, surroundings);
         };
     });
 }

@@ -9,7 +9,7 @@ namespace {
 
 struct DoneOptions {
     DoneRequest request;
-    bool dry_run = false;
+    WritingOptions writing;
 };
 
 }  // namespace
@@ -38,10 +38,10 @@ void add_done(CommandLine& line)
             "How it ended. A launch: success, partial or failure; all else: passed, passed-with-actions or failed")
         ->type_name("OUTCOME");
     command.add_option("--reason", request.reason, "Why, for the commit")->type_name("TEXT");
-    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    add_writing_options(command, options->writing);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
-            return change(options->request, options->dry_run, line.common, surroundings);
+            return change(options->request, options->writing, line.common, surroundings);
         };
     });
 }

@@ -21,6 +21,7 @@ struct EditOptions {
     std::string id;
     std::string from;
     std::string reason;
+    CommitOptions commit;
 };
 
 /// The copy on which the editor works. It is kept until somebody says that it is no longer needed.
@@ -84,7 +85,7 @@ ExitStatus take_over(EditOptions const& options, Record const& edited, std::stri
 {
     // The lock is not held while the editor is open, for that may take an hour.
     auto tree = open_working_tree(common);
-    auto const lock = lock_data(tree, outside(common, surroundings));
+    auto lock = lock_data(tree, outside(common, surroundings));
     read_again(tree);
     auto const now = tree.files.read_path(edited.path(), largest_document);
     if (now != edited.text)
@@ -94,7 +95,7 @@ ExitStatus take_over(EditOptions const& options, Record const& edited, std::stri
     auto const* record = tree.records.find(edited.kind->name, edited.id);
     Rewriting what{.lead = {record->kind, record->id}, .texts = {{edited.path(), text}}};
     what.reason = options.reason;
-    return carry_out(tree, what, false, common, surroundings);
+    return carry_out(tree, std::move(what), std::move(lock), {false, options.commit}, common, surroundings);
 }
 
 std::string kept(EditOptions const& options, Copy const& copy)
@@ -173,6 +174,7 @@ void add_edit(CommandLine& line)
     command.add_option("ID", options->id, "The record: its id, or KIND/ID")->required();
     command.add_option("--from", options->from, "Begin with this text: one that was kept aside")->type_name("FILE");
     command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");
+    add_commit_options(command, options->commit);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_edit(*options, line.common, surroundings);

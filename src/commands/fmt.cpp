@@ -1,4 +1,4 @@
-#include "commands/command_line.hpp"
+#include "commands/committing.hpp"
 #include "commands/terminal/findings.hpp"
 #include "print/text/text_diff.hpp"
 #include "records/write_format.hpp"
@@ -20,6 +20,7 @@ struct FmtOptions {
     std::string kind;
     bool check = false;
     bool diff = false;
+    CommitOptions commit;
 };
 
 /// Standard input, in the layout of a kind, or with its keys in their own order.
@@ -59,7 +60,7 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
     if (!options.kind.empty()) throw UsageError{"--kind is for standard input: sss fmt - --kind milestone"};
     auto tree = open_working_tree(common);
     auto const writes = !options.check && !options.diff;
-    auto const lock = writes ? lock_data(tree, outside(common, surroundings)) : nullptr;
+    auto lock = writes ? lock_data(tree, outside(common, surroundings)) : nullptr;
     if (lock) read_again(tree);
 
     auto const found = lay_out(tree, options.paths, common.directory);
@@ -71,18 +72,28 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
         if (writes) changes.push_back({FileChange::Act::replace, place_for(tree, record->path()), text});
         told += options.diff ? unified_diff(record->path(), record->text, text) : visible(record->path()) + "\n";
     }
+    auto const commits = !changes.empty() && (options.commit.commit || options.commit.subject);
+    CommitProposal proposal;
+    if (commits) {
+        ToCommit what{.lead = {}, .texts = {}, .subject = options.commit.subject.value_or("")};
+        for (auto const& [record, text] : found.changed) what.texts[record->path()] = text;
+        what.lead = {found.changed.front().record->kind, found.changed.front().record->id};
+        proposal = propose_commit(tree, what, tree.records, common, outside(common, surroundings));
+        require_committable(options.commit, proposal);
+    }
     write_records(tree, changes);
     if (options.diff)
         deliver_diff(told, common, surroundings);
     else if (changes.empty())
         deliver(told, common, surroundings);
     else
-        deliver_written(told, changes.size() == 1 ? "The record is written" : "The records are written", common,
-                        surroundings);
+        deliver_written(told, written_words(options.commit, changes.size()), common, surroundings);
     if (found.left > 0)
         surroundings.complain(fmt::format("sss: {} left as {}: what is wrong there comes first\n",
                                           count(static_cast<std::int64_t>(found.left), "record"),
                                           found.left == 1 ? "it is" : "they are"));
+    lock.reset();
+    if (commits) commit_or_propose(options.commit, proposal, common, surroundings);
     auto const findings = found.left > 0 || (options.check && !found.changed.empty());
     return findings ? ExitStatus::findings : ExitStatus::done;
 }
@@ -104,6 +115,7 @@ void add_fmt(CommandLine& line)
     command.add_flag("--diff", options->diff, "Write nothing; print what would change");
     command.add_option("--kind", options->kind, "The kind whose order of keys standard input is to have")
         ->type_name("KIND");
+    add_commit_options(command, options->commit);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_fmt(*options, line.common, surroundings);

@@ -11,7 +11,7 @@ namespace {
 struct MoveOptions {
     MoveRequest request;
     bool yes = false;
-    bool dry_run = false;
+    WritingOptions writing;
 };
 
 ExitStatus run_move(MoveOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
@@ -23,7 +23,7 @@ ExitStatus run_move(MoveOptions const& options, CommonOptions const& common, Sur
         if (options.yes) what.question.clear();
         return what;
     };
-    return change(verb, options.dry_run, common, surroundings);
+    return change(verb, options.writing, common, surroundings);
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ void add_move(CommandLine& line)
     command.add_flag("--cascade", request.cascade,
                      "Push those that need it, directly or through others, by the least that keeps the order");
     command.add_flag("--yes", options->yes, "Do not ask before a cascade is written");
-    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    add_writing_options(command, options->writing);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_move(*options, line.common, surroundings);

@@ -9,7 +9,7 @@ namespace {
 
 struct RenameOptions {
     RenameRequest request;
-    bool dry_run = false;
+    WritingOptions writing;
 };
 
 }  // namespace
@@ -24,10 +24,10 @@ void add_rename(CommandLine& line)
     command.add_option("ID", request.id, "The record: its id, or KIND/ID")->required();
     command.add_option("NEW", request.name, "Its new id")->required();
     command.add_option("--reason", request.reason, "Why, for the commit")->type_name("TEXT");
-    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    add_writing_options(command, options->writing);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
-            return change(options->request, options->dry_run, line.common, surroundings);
+            return change(options->request, options->writing, line.common, surroundings);
         };
     });
 }

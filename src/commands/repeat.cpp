@@ -9,7 +9,7 @@ namespace {
 
 struct RepeatOptions {
     RepeatRequest request;
-    bool dry_run = false;
+    WritingOptions writing;
 };
 
 }  // namespace
@@ -30,10 +30,10 @@ void add_repeat(CommandLine& line)
     command.add_option("--title", request.title, "Its title; else that of the failed one, and that it is a repetition")
         ->type_name("TEXT");
     command.add_option("--reason", request.reason, "Why, for the commit")->type_name("TEXT");
-    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    add_writing_options(command, options->writing);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
-            return change(options->request, options->dry_run, line.common, surroundings);
+            return change(options->request, options->writing, line.common, surroundings);
         };
     });
 }

@@ -1,10 +1,9 @@
 #include "work/change/set.hpp"
 
-#include "commands/command_line.hpp"
+#include "commands/committing.hpp"
 #include "commands/terminal/findings.hpp"
 #include "print/text/text_diff.hpp"
 #include "support/utf8.hpp"
-#include "work/change/commit_proposal.hpp"
 #include "work/change/past_plan.hpp"
 
 #include <memory>
@@ -17,14 +16,14 @@ namespace {
 struct SetOptions {
     SetRequest request;
     std::string reason;
-    bool dry_run = false;
+    WritingOptions writing;
 };
 
 ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const world = outside(common, surroundings);
     auto tree = open_working_tree(common);
-    auto const lock = options.dry_run ? nullptr : lock_data(tree, world);
+    auto lock = options.writing.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
     auto const& [record, text] = set_fields(tree, options.request, tree.configuration->zone.day_of(world.now()));
     auto const& path = record.path();
@@ -38,17 +37,23 @@ ExitStatus run_set(SetOptions const& options, CommonOptions const& common, Surro
     }
     ChangedTexts const texts{{path, *text}};
     if (!told_and_sound(judge(tree, texts, common, world), common, surroundings)) return ExitStatus::findings;
-    if (options.dry_run) {
+    if (options.writing.dry_run) {
         deliver_diff(unified_diff(path, record.text, *text), common, surroundings);
         return ExitStatus::done;
     }
-    auto const proposal =
-        propose_commit(tree, {.lead = {record.kind, record.id}, .texts = texts, .reason = options.reason}, tree.records,
-                       common, world);
+    auto const& commit = options.writing.commit;
+    auto const proposal = propose_commit(tree,
+                                         {.lead = {record.kind, record.id},
+                                          .texts = texts,
+                                          .reason = options.reason,
+                                          .subject = commit.subject.value_or("")},
+                                         tree.records, common, world);
+    require_committable(commit, proposal);
     write_whole(place_for(tree, path), *text);
-    deliver_written(visible(path) + "\n", "The record is written", common, surroundings);
-    world.remark(past_plan(record, *text, tree.configuration->zone.day_of(world.now()), tree.configuration->zone) +
-                 proposal.asides + proposal.command);
+    deliver_written(visible(path) + "\n", written_words(commit, 1), common, surroundings);
+    world.remark(past_plan(record, *text, tree.configuration->zone.day_of(world.now()), tree.configuration->zone));
+    lock.reset();
+    commit_or_propose(commit, proposal, common, surroundings);
     return ExitStatus::done;
 }
 
@@ -69,7 +74,7 @@ void add_set(CommandLine& line)
     command.add_option("FIELD=VALUE", request.assignments,
                        "What to change: FIELD=VALUE, LIST+=ITEM, LIST-=ITEM, FIELD- removes it");
     command.add_option("--reason", options->reason, "Why, for the commit")->type_name("TEXT");
-    command.add_flag("--dry-run", options->dry_run, "Print what would change as a diff, and write nothing");
+    add_writing_options(command, options->writing);
     command.callback([&line, options] {
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_set(*options, line.common, surroundings);

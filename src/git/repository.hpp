@@ -191,6 +191,9 @@ public:
     /// What git's settings say under a name ("sss.organisation"), the strongest of them; nothing where none does.
     std::optional<std::string> setting(std::string const& name) const;
 
+    /// Whether a merge or a cherry-pick is under way, which git commits as a whole or not at all.
+    bool is_merging() const;
+
     /// How many commits of HEAD's branch the branch that it is pushed to does not hold; nothing where it has none.
     std::optional<std::size_t> unpushed() const;
 

@@ -335,4 +335,14 @@ std::vector<std::string> Repository::uncommitted(std::string const& folder) cons
     return {paths.begin(), paths.end()};
 }
 
+bool Repository::is_merging() const
+{
+    switch (git_repository_state(impl_->repository.get())) {
+        case GIT_REPOSITORY_STATE_MERGE:
+        case GIT_REPOSITORY_STATE_CHERRYPICK:
+        case GIT_REPOSITORY_STATE_CHERRYPICK_SEQUENCE: return true;
+        default: return false;
+    }
+}
+
 }  // namespace sss::git

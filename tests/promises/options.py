@@ -28,7 +28,8 @@ def claim(what, holds, told=""):
 
 
 def run(folder, *arguments):
-    env = os.environ | {"HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1", "SOURCE_DATE_EPOCH": "1768478400"}
+    env = os.environ | {"HOME": str(folder), "GIT_CONFIG_NOSYSTEM": "1", "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org",
+                        "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org", "SOURCE_DATE_EPOCH": "1768478400"}
     return subprocess.run([SSS, *arguments], cwd=folder, env=env, capture_output=True, text=True)
 
 
@@ -95,6 +96,15 @@ with tempfile.TemporaryDirectory(prefix="options.") as scratch:
         claim(f"sss {command} -q leaves the paths alone", quiet.stderr == "" and quiet.stdout == made.stdout, quiet.stderr)
         subprocess.run(["git", "checkout", "-q", "."], cwd=demo)
         subprocess.run(["git", "clean", "-qfd", "data"], cwd=demo)
+
+    for command, words in WRITING.items():
+        base = subprocess.run(["git", "rev-parse", "HEAD"], cwd=demo, capture_output=True, text=True).stdout.strip()
+        made = run(demo, *words, "--commit", "-q")
+        claim(f"sss {command} --commit -q says nothing", made.returncode == 0 and made.stderr == "", made.stderr)
+        names = subprocess.run(["git", "diff", "--name-only", "--no-renames", base, "HEAD"], cwd=demo, capture_output=True, text=True).stdout
+        left = subprocess.run(["git", "status", "--porcelain", "data"], cwd=demo, capture_output=True, text=True).stdout
+        claim(f"sss {command} --commit commits what it wrote", left == "" and set(made.stdout.split()) <= set(names.split()), names + left)
+        subprocess.run(["git", "reset", "-q", "--hard", base], cwd=demo)
 
 print("\n".join(failures) or f"{len(rows)} options mean the same in {len(COMMANDS)} commands")
 sys.exit(1 if failures else 0)

@@ -33,6 +33,7 @@ SAMPLE = sample(8, long=None, sanitized=3)  # disturbances of a command, beside 
 
 ERRORS = ("ENOSPC", "EIO", "EACCES")
 SIGNALS = ("KILL", "INT", "TERM")
+AUTHOR = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "a"), ("EMAIL", "a@example.org"))}
 
 #                 name        what is typed; {} is the folder
 COMMANDS = {
@@ -47,6 +48,8 @@ COMMANDS = {
     "repeat": ["repeat", "f", "2018-09"],
     "rename": ["rename", "a", "first"],
     "edit": ["edit", "b"],
+    "commit": ["done", "a", "2018-04-01", "--commit"],
+    "commit-new": ["add", "milestone", "new", "--title", "New", "--type", "test", "--commit", "-m", "A new test"],
     "import": ["add", "--from", "{}/many.json"],
     "archive": ["report", "--archive", "{}/data/archive", "--every", "month"],
     "manual": ["manual", "--into", "{}/data/pages"],
@@ -125,7 +128,7 @@ class Bench:
 
     def environment(self):
         env = {"PATH": os.environ["PATH"], "SOURCE_DATE_EPOCH": "1525176000", "EDITOR": str(self.editor), "LC_ALL": "C.UTF-8",
-               "TMPDIR": str(self.tmp)}
+               "TMPDIR": str(self.tmp), **AUTHOR}
         return env | {name: os.environ[name] for name in ("LSAN_OPTIONS", "UBSAN_OPTIONS") if name in os.environ} | {
             "ASAN_OPTIONS": "detect_leaks=0"}  # leaks cannot be looked for under a tracer
 
@@ -207,6 +210,10 @@ def disturbed(bench, command, name, number, fault, before, after):
     left = temporary(files)
     shown = {path: text for path, text in files.items() if path not in left and not path.endswith("/")}
     old = {path: text for path, text in before.items() if not path.endswith("/")}
+    if "is written, and not committed" in ran.stderr:  # it was git that was disturbed
+        if ran.returncode != 3 or shown != {path: text for path, text in after.items() if not path.endswith("/")} or left:
+            yield f"git was disturbed: {ran.returncode}, leaves {left}: {ran.stderr}"
+        return
     torn = [path for path in shown.keys() | old.keys() | after.keys() if shown.get(path) not in (old.get(path), after.get(path))]
     if torn:
         yield f"torn: {torn}"

@@ -1,6 +1,7 @@
 #include "commands/terminal/real_world.hpp"
 
 #include "commands/terminal/progress_line.hpp"
+#include "commands/terminal/run_program.hpp"
 #include "support/leftovers.hpp"
 #include "support/utf8.hpp"
 
@@ -13,7 +14,6 @@
 #include <fcntl.h>
 #include <iostream>
 #include <sys/ioctl.h>
-#include <sys/wait.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -199,29 +199,6 @@ git::Environment git_environment()
     return git;
 }
 
-/// Runs the user's own editor as git does: the words of $EDITOR are the shell's to understand, the file is not.
-int run_editor(std::string const& editor, std::string const& file)
-{
-    auto const command = editor + " \"$@\"";
-    auto const child = ::fork();
-    if (child < 0) throw Error{"start the editor", std::generic_category().message(errno)};
-    if (child == 0) {
-        std::signal(SIGPIPE, SIG_DFL);
-        std::signal(SIGXFSZ, SIG_DFL);
-        ::execl("/bin/sh", "sh", "-c", command.c_str(), editor.c_str(), file.c_str(), nullptr);
-        ::_exit(127);
-    }
-    // Ctrl-C in the editor is the editor's.
-    auto const interrupt = std::signal(SIGINT, SIG_IGN);
-    auto const quit = std::signal(SIGQUIT, SIG_IGN);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
-    }
-    std::signal(SIGINT, interrupt);
-    std::signal(SIGQUIT, quit);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-}
-
 std::string scratch_folder()
 {
     auto name = variable("TMPDIR").value_or("/tmp");
@@ -277,6 +254,10 @@ Surroundings real_world()
     world.edit = [line, editor = world.editor](std::string const& file) {
         line->end();
         return run_editor(editor, file);
+    };
+    world.run_git = [line](std::vector<std::string> const& words) {
+        line->end();
+        return run_program("git", words);
     };
     world.scratch_folder = scratch_folder;
     return world;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sss {
 
@@ -32,6 +33,9 @@ struct Surroundings {
     std::string editor;  ///< $VISUAL, or else $EDITOR; empty: none is named
     /// Opens the file in `editor` and waits until it is closed; how the editor ended.
     std::function<int(std::string const& file)> edit;
+    /// Runs git with these words, in the environment of this run, and waits for it; how it ended. What git and its
+    /// hooks print goes to standard error.
+    std::function<int(std::vector<std::string> const& words)> run_git;
     /// Makes a folder of its own for files that are worked on, readable by nobody else.
     std::function<std::string()> scratch_folder;
 

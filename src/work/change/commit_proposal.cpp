@@ -8,10 +8,12 @@
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"
-#include "words/words.hpp"
+#include "work/change/commit_message.hpp"
 #include "work/opening.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 #include <set>
 #include <system_error>
 #include <utility>
@@ -23,11 +25,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t subject_width = 72;   ///< by custom
-constexpr std::size_t shortest_title = 30;  ///< a title's least share of the subject
-constexpr std::size_t title_width = 80;     ///< in the body
-constexpr std::size_t most_told = 20;       ///< records named in the body
-constexpr std::size_t most_others = 3;      ///< records whose other changes are named
+constexpr std::size_t title_width = 80;  ///< in the body
+constexpr std::size_t most_others = 3;   ///< records whose other changes are named
+constexpr std::size_t most_paths = 5;    ///< named one by one
+constexpr std::size_t most_folders = 3;  ///< named in place of all that stands in them
 
 /// The text with the line ends of HEAD: those of the working tree may be of the machine.
 std::optional<std::string> without_returns(std::optional<std::string> text)
@@ -35,13 +36,6 @@ std::optional<std::string> without_returns(std::optional<std::string> text)
     if (text) std::erase(*text, '\r');
     return text;
 }
-
-/// What is said of one record.
-struct ProposedLine {
-    RecordKey record;
-    std::string title;
-    std::vector<Clause> clauses;
-};
 
 class Proposer {
 public:
@@ -75,8 +69,17 @@ public:
             if (without_returns(in_head_[path]) != without_returns(working_[path])) proposal.from_head = false;
         if (!proposal.from_head) tell_other_changes();
         auto const lines = message_lines_of(proposal.moves);
-        proposal.command = command(lines);
+        name_paths(proposal);
+        if (!proposal.paths.empty()) {
+            proposal.message = commit_message(lines, {what_.subject, what_.lead_only, what_.counted});
+            // What is typed into a shell and what is handed to git is the same.
+            for (auto& paragraph : proposal.message)
+                if (paragraph != what_.subject) paragraph = visible(paragraph);
+            if (!what_.reason.empty()) proposal.reason = visible(one_line(what_.reason, what_.reason.size() + 1));
+        }
+        proposal.command = command(proposal);
         proposal.asides = asides_;
+        proposal.root = tree_.root;
         return proposal;
     }
 
@@ -134,7 +137,7 @@ private:
         std::string said;
         for (auto const& one : std::span{facts}.first(std::min(facts.size(), most_others)))
             said += fmt::format("{}{}: {}", said.empty() ? "" : "; ", one_line(one.change->title, title_width),
-                                joined(words.clauses(one)));
+                                in_one(words.clauses(one)));
         if (facts.size() > most_others) said += fmt::format("; and {} more", facts.size() - most_others);
         auto const several = what_.texts.size() > 1;
         asides_ += visible(fmt::format("sss: {} other changes that are not committed: {}",
@@ -190,7 +193,8 @@ private:
             // The former id is kept as an alias: that goes without saying.
             if (!one.change->former_id.empty())
                 std::erase_if(clauses, [](Clause const& clause) { return clause.path == "aliases"; });
-            lines.push_back({one.change->record, one_line(one.change->title, title_width), std::move(clauses)});
+            lines.push_back(
+                {one.change->record, one_line(one.change->title, title_width), std::move(clauses), one.change->type});
         }
         if (lines.empty() && !comparison.unreadable.empty())
             if (auto const* lead = after_.find(what_.lead.kind->name, what_.lead.id)) {
@@ -205,47 +209,6 @@ private:
         return lines;
     }
 
-    static std::string joined(std::vector<Clause> const& clauses)
-    {
-        std::string said;
-        for (auto const& clause : clauses) said += (said.empty() ? "" : "; ") + clause.text();
-        return said;
-    }
-
-    /// The subject, and the paragraphs of the body. A paragraph that reads as `word: …` would be a trailer to git, so
-    /// each begins as an item of a list, or with a number.
-    std::vector<std::string> message(std::vector<ProposedLine> const& lines) const
-    {
-        if (lines.empty()) return {"Comments and layout of records"};
-        auto const& lead = lines.front();
-        auto const& [path, sentence, rest] = lead.clauses.front();
-        auto const whole = visible(fmt::format("{}: {}", lead.title, sentence));
-        auto const taken = display_width(visible(sentence)) + 2;
-        auto const room = taken < subject_width ? std::max(subject_width - taken, shortest_title) : shortest_title;
-        auto subject = truncated(visible(fmt::format("{}: {}", one_line(lead.title, room), sentence)), subject_width);
-        if (display_width(whole) <= subject_width) subject = whole;
-        // A '#' at a line's beginning would make it a comment that git strips.
-        auto const cut = subject != whole;
-        if (subject.starts_with('#')) subject.insert(0, "Record ");
-
-        std::vector<std::string> message{subject};
-        if (cut)
-            message.push_back(fmt::format("- {}: {}", lead.title, joined(lead.clauses)));
-        else if (!rest.empty())
-            message.push_back(rest);
-        for (std::size_t i = 1; !cut && i < lead.clauses.size(); ++i) message.push_back("- " + lead.clauses[i].text());
-        auto const others = lines.size() - 1;
-        auto const told = what_.lead_only ? 0 : std::min(others, most_told);
-        for (std::size_t i = 1; i <= told; ++i)
-            message.push_back(fmt::format("- {}: {}", lines[i].title, joined(lines[i].clauses)));
-        if (others > told)
-            message.push_back(what_.lead_only ? fmt::format("- {}", count(static_cast<std::int64_t>(others), "record") +
-                                                                        (others == 1 ? " that names it follows"
-                                                                                     : " that name it follow"))
-                                              : fmt::format("- and {} more", others - told));
-        return message;
-    }
-
     /// Where git is to work, from where the user stands; a folder that was named whole is named whole.
     std::string git_there() const
     {
@@ -257,27 +220,72 @@ private:
         return "git -C " + shell_word(there.empty() ? tree_.root.generic_string() : there);
     }
 
-    std::string command(std::vector<ProposedLine> const& lines) const
+    /// Which files are committed, and how they stand in the index.
+    void name_paths(CommitProposal& proposal)
     {
-        std::set<std::string> known;
-        for (auto& entry : repository_.index().entries) known.insert(std::move(entry.path));
-        std::string added, touched;
+        proposal.merging = repository_.is_merging();
+        auto const index = repository_.index(outside_.index_file);
+        std::map<std::string_view, git::Oid> staged;
+        for (auto const& entry : index.entries) staged.emplace(entry.path, entry.id);
         for (auto const& [path, text] : texts_) {
-            auto const is_known = known.contains(path);
+            auto const known = staged.find(path);
+            auto const is_known = known != staged.end();
+            auto const entry = paths_ ? paths_->find(path) : std::nullopt;
+            if (std::ranges::binary_search(index.conflicts, path) || is_known != entry.has_value() ||
+                (is_known && known->second != entry->id))
+                proposal.staged.push_back(path);
             if (!text && !is_known) continue;  // it was never committed: git need not hear that it is gone
             if (text && text == in_head_.at(path)) continue;
-            auto const word = " " + shell_word(path);
-            if (!is_known) added += word;
-            touched += word;
+            if (!is_known) proposal.unknown.push_back(path);
+            proposal.paths.push_back(path);
         }
-        if (touched.empty()) return "There is nothing to commit: all of it stands as it is committed.\n";
+    }
+
+    /// Of many files the folders, where nothing else in them would be committed with these.
+    std::vector<std::string> short_paths(std::vector<std::string> const& paths) const
+    {
+        if (paths.size() <= most_paths) return paths;
+        std::set<std::string> folders;
+        for (auto const& path : paths) folders.insert(fs::path{path}.parent_path().generic_string());
+        auto const& data = tree_.configuration->settings.data.folder;
+        if (folders.size() > most_folders && holds_these_alone(data)) return {data};
+        std::vector<std::string> named;
+        for (auto const& folder : folders) {
+            if (!folder.empty() && holds_these_alone(folder))
+                named.push_back(folder);
+            else
+                std::ranges::copy_if(paths, std::back_inserter(named), [&](std::string const& path) {
+                    return fs::path{path}.parent_path().generic_string() == folder;
+                });
+        }
+        return named;
+    }
+
+    /// Whether nothing else in the folder differs from what is committed.
+    bool holds_these_alone(std::string const& folder) const
+    {
+        auto const others = repository_.uncommitted(folder == "." ? "" : folder);
+        return std::ranges::all_of(others, [&](std::string const& path) { return texts_.contains(path); });
+    }
+
+    std::string command(CommitProposal const& proposal) const
+    {
+        if (proposal.paths.empty()) return "There is nothing to commit: all of it stands as it is committed.\n";
+        auto const words_of = [](std::vector<std::string> const& paths) {
+            std::string words;
+            for (auto const& path : paths) words += " " + shell_word(path);
+            return words;
+        };
         auto const git = git_there();
-        auto command = added.empty() ? std::string{} : fmt::format("{} add --{} && ", git, added);
+        auto const touched = short_paths(proposal.paths);
+        auto const by_folder = touched.size() < proposal.paths.size();
+        auto command = proposal.unknown.empty()
+                           ? std::string{}
+                           : fmt::format("{} add --{} && ", git, words_of(by_folder ? touched : proposal.unknown));
         command += git + " commit";
-        for (auto const& paragraph : message(lines)) command += " -m " + shell_word(paragraph);
-        if (!what_.reason.empty())
-            command += " --trailer " + shell_word("Reason: " + one_line(what_.reason, what_.reason.size() + 1));
-        return fmt::format("Commit it with\n  {} --{}\n", command, touched);
+        for (auto const& paragraph : proposal.message) command += " -m " + shell_word(paragraph);
+        if (!proposal.reason.empty()) command += " --trailer " + shell_word("Reason: " + proposal.reason);
+        return fmt::format("Commit it with\n  {} --{}\n", command, words_of(touched));
     }
 
     WorkingTree const& tree_;

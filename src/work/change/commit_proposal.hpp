@@ -3,6 +3,7 @@
 #include "history/moves.hpp"
 #include "work/change/working_tree.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,8 @@ struct ToCommit {
     std::vector<std::string> along = {};  ///< files that go along where they hold what is not committed
     bool lead_only = false;               ///< of the others only their number is told
     std::string reason = {};              ///< for the trailer; may be empty
+    std::string subject = {};             ///< of the message, in the user's words; empty: made of what changes
+    bool counted = false;                 ///< no record leads: the subject counts them where they are more than a few
 };
 
 /// The command that commits it, and what is known of it beside.
@@ -23,6 +26,15 @@ struct CommitProposal {
     std::string asides;       ///< to be remarked: what else the commit holds, why moves are not counted
     bool from_head = true;    ///< before they are written the files stand as HEAD has them
     std::vector<Move> moves;  ///< from HEAD to the texts, counted where the history is whole
+
+    // The same for whoever runs git by itself.
+    std::filesystem::path root;        ///< of the data repository, from which paths are told
+    std::vector<std::string> message;  ///< subject and paragraphs
+    std::string reason;                ///< of the trailer; empty: none
+    std::vector<std::string> paths;    ///< what is committed; none: there is nothing to commit
+    std::vector<std::string> unknown;  ///< of them those that git is to be told of first
+    std::vector<std::string> staged;   ///< files whose state in the index is not HEAD's
+    bool merging = false;              ///< a merge is not finished: git commits no part of it
 };
 
 /// Tells HEAD against the new texts, whatever stood in the files in between: that is what the commit will hold.

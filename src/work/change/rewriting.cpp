@@ -95,8 +95,9 @@ PreparedRewriting prepare(WorkingTree const& tree, Rewriting const& asked, Progr
     if (!prepared.judgement.sound) return prepared;
     ChangedFiles const files{tree.files, what.texts};
     auto const after = read_records(files, tree.layout(), Detail::values);
-    prepared.proposal = propose_commit(tree, {what.lead, what.texts, what.along, what.lead_only, what.reason}, after,
-                                       programme, outside);
+    ToCommit const to_commit{what.lead,   what.texts,   what.along,  what.lead_only,
+                             what.reason, what.subject, what.counted};
+    prepared.proposal = propose_commit(tree, to_commit, after, programme, outside);
     auto const all = told(tree, what, after, prepared.proposal);
     prepared.lines = (all.empty() ? files_of(what.texts) : change_lines_of(all)) + what.aside;
     return prepared;

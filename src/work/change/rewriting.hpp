@@ -19,6 +19,8 @@ struct Rewriting {
     std::vector<std::string> along = {};  ///< files of the same matter: what is not committed of them goes along
     bool lead_only = false;               ///< the others change only because the lead did: `aside` tells of them
     std::string reason = {};              ///< why, for the commit; may be empty
+    std::string subject = {};             ///< of the commit, in the user's words; empty: made of what changes
+    bool counted = false;                 ///< no record leads: a commit of many counts them
     std::string aside = {};               ///< lines below the changes; safe for a terminal
     std::string question = {};            ///< to be asked of a person before anything is written; empty: none
     std::string unchanged = {};           ///< where nothing is to change: why

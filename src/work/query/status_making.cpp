@@ -70,7 +70,7 @@ std::vector<UncommittedRecord> told_changes(WorkingTree const& tree, Records con
 void tell_uncommitted(StatusFacts& facts, WorkingTree const& tree, git::Repository const& repository,
                       ProgrammeRequest const& programme, Outside const& outside)
 {
-    ToCommit what{.lead = {}, .texts = {}};
+    ToCommit what{.lead = {}, .texts = {}, .counted = true};
     for (auto const& path : repository.uncommitted("")) {
         if (is_temporary_name(std::string_view{path}.substr(path.rfind('/') + 1)))
             continue;  // the next writer sweeps it

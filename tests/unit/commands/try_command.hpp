@@ -10,6 +10,7 @@
 #include <deque>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -59,6 +60,7 @@ public:
             return all.substr(0, most + 1);
         };
         around.now = [] { return std::chrono::sys_days{std::chrono::year{2018} / 5 / 1} + std::chrono::hours{12}; };
+        around.run_git = git;
         around.input_is_terminal = terminal;
         around.width = 100;
 
@@ -82,6 +84,8 @@ public:
     {
         return run(std::move(words), std::move(lines), true);
     }
+
+    std::function<int(std::vector<std::string> const&)> git;  ///< what is run in place of git
 
 private:
     ScratchFolder folder_;

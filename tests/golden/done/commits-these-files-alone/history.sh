@@ -1,0 +1,3 @@
+. "$GOLDEN/daily-verbs.sh"
+echo "Something else" > notes.txt
+git add notes.txt

@@ -1,0 +1,1 @@
+. "$GOLDEN/daily-verbs.sh"
