@@ -142,6 +142,12 @@ std::string help_of_kind(Kind const& kind, std::size_t width)
     auto text = fmt::format("Usage: sss add {} [ID] [--FIELD VALUE]…\n", kind.name);
     text += fmt::format("A new record in {}/. Without ID one is made from the record's {}.\n", kind.folder,
                         kind.title_field.empty() ? "content" : kind.title_field);
+    return text + help_of_fields(kind, width);
+}
+
+std::string help_of_fields(Kind const& kind, std::size_t width)
+{
+    std::string text;
     for (auto const required : {true, false}) {
         std::string lines;
         for (auto const& field : kind.fields) {

@@ -15,5 +15,7 @@ AddRequest read_add_request(CLI::App& command, std::vector<std::string> const& w
 
 /// The page of `sss add KIND --help`.
 std::string help_of_kind(Kind const& kind, std::size_t width);
+/// What it says of the fields, the required ones first, and of how they are written.
+std::string help_of_fields(Kind const& kind, std::size_t width);
 
 }  // namespace sss

@@ -166,6 +166,7 @@ void add_commands(CommandLine& line)
     add_repeat(line);
     add_rename(line);
     add_edit(line);
+    add_minutes(line);
     add_fmt(line);
     add_validate(line);
     add_explain(line);

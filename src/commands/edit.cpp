@@ -1,21 +1,17 @@
 #include "commands/changing.hpp"
-#include "commands/terminal/ask.hpp"
+#include "commands/terminal/editing.hpp"
 #include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 #include "work/by_name.hpp"
 #include "work/named_file.hpp"
 
-#include <algorithm>
 #include <filesystem>
 #include <memory>
-#include <system_error>
 
 #include <fmt/format.h>
 
 namespace sss {
 namespace {
-
-namespace fs = std::filesystem;
 
 struct EditOptions {
     std::string id;
@@ -23,55 +19,6 @@ struct EditOptions {
     std::string reason;
     CommitOptions commit;
 };
-
-/// The copy on which the editor works. It is kept until somebody says that it is no longer needed.
-class Copy {
-public:
-    Copy(Surroundings const& surroundings, std::string const& name, std::string_view text)
-        : folder_(surroundings.scratch_folder()), file_(folder_ / name)
-    {
-        write_whole(file_, text);
-    }
-
-    fs::path const& file() const { return file_; }
-
-    std::string text() const
-    {
-        auto read = read_file(file_, largest_document);
-        if (read.outcome == FileContents::Outcome::too_large)
-            throw Error{"take over what was edited", "it is larger than a record may be (1 MiB)"};
-        if (!read)
-            throw Error{fmt::format("read {}", file_.string()),
-                        read.reason.empty() ? "the editor has left no file there" : read.reason};
-        return std::move(read.bytes);
-    }
-
-    void drop() const
-    {
-        std::error_code ignored;
-        fs::remove_all(folder_, ignored);
-    }
-
-private:
-    fs::path folder_;
-    fs::path file_;
-};
-
-enum class Next { edit, keep, drop };
-
-Next asked_next(Surroundings const& surroundings)
-{
-    Question const question{.name = "What now?",
-                            .description = "edit it again, keep the text aside for later, or drop it",
-                            .choices = {"edit", "keep", "drop"},
-                            .fallback = "edit"};
-    auto const judge = [&](std::string const& answer) {
-        auto const known = std::ranges::find(question.choices, answer) != question.choices.end();
-        return known ? std::nullopt : std::optional{Objection{"edit, keep or drop", {}}};
-    };
-    auto const answer = ask(surroundings, question, judge);
-    return answer == "drop" ? Next::drop : answer == "keep" ? Next::keep : Next::edit;
-}
 
 std::string starting_text(EditOptions const& options, Record const& record)
 {
@@ -98,69 +45,23 @@ ExitStatus take_over(EditOptions const& options, Record const& edited, std::stri
     return carry_out(tree, std::move(what), std::move(lock), {false, options.commit}, common, surroundings);
 }
 
-std::string kept(EditOptions const& options, Copy const& copy)
-{
-    return fmt::format("Your text is kept in {0}\n  To go on with it: sss edit {1} --from {0}\n",
-                       shell_word(copy.file().string()), shell_word(options.id));
-}
-
-void run_editor(Copy const& copy, Surroundings const& surroundings)
-{
-    if (auto const status = surroundings.edit(copy.file().string()); status != 0)
-        throw Error{"edit the record", fmt::format("the editor ended with {}", status), "Nothing is written."};
-}
-
-/// Edits, checks and asks until the text is in place, or left. The copy is gone where nothing of it can be missed.
-ExitStatus edit_until_sound(EditOptions const& options, Record const& record, Copy const& copy,
-                            CommonOptions const& common, Surroundings const& surroundings)
-{
-    for (;;) {
-        run_editor(copy, surroundings);
-        auto const text = copy.text();
-        if (text == record.text) {
-            copy.drop();
-            if (!common.quiet) surroundings.complain("sss: nothing changes: the text is as it was\n");
-            return ExitStatus::done;
-        }
-        auto const status = take_over(options, record, text, common, surroundings);
-        if (status == ExitStatus::done) {
-            copy.drop();
-            return status;
-        }
-        auto const next = surroundings.input_is_terminal ? asked_next(surroundings) : Next::keep;
-        if (next == Next::edit) continue;
-        if (next == Next::drop) copy.drop();
-        surroundings.complain(next == Next::drop ? std::string{"Your text is dropped; the record is as it was.\n"}
-                                                 : kept(options, copy));
-        return ExitStatus::findings;
-    }
-}
-
 ExitStatus run_edit(EditOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const tree = open_working_tree(common);
     auto const& record = find_record(tree.records, options.id);
-    if (surroundings.editor.empty())
-        throw Error{fmt::format("edit {}", visible(record.path())),
-                    "no editor is named: neither VISUAL nor EDITOR is set",
-                    fmt::format("Name one, as in: EDITOR=nano sss edit {0}\nOr change a field without one: sss set {0} "
-                                "FIELD=VALUE",
-                                shell_word(options.id))};
-    auto const name = fs::path{record.path()}.filename().string();
-    auto const start = starting_text(options, record);
-    Copy const copy{surroundings, name, start};
-    try {
-        return edit_until_sound(options, record, copy, common, surroundings);
-    } catch (Error const&) {
-        // What was typed is never lost; what was never touched need not be kept.
-        std::string now;
-        if (auto const read = read_file(copy.file(), largest_document)) now = read.bytes;
-        if (now == record.text || (now.empty() && !fs::exists(copy.file())))
-            copy.drop();
-        else
-            surroundings.complain(kept(options, copy));
-        throw;
-    }
+    auto const id = shell_word(options.id);
+    EditorTask const task{
+        .what = visible(record.path()),
+        .name = std::filesystem::path{record.path()}.filename().string(),
+        .start = starting_text(options, record),
+        .nothing = record.text,
+        .again = fmt::format("sss edit {} --from", id),
+        .take_over = [&](std::string const& text) { return take_over(options, record, text, common, surroundings); }};
+    return edit_until_taken(task,
+                            fmt::format("Name one, as in: EDITOR=nano sss edit {0}\n"
+                                        "Or change a field without one: sss set {0} FIELD=VALUE",
+                                        id),
+                            common, surroundings);
 }
 
 }  // namespace

@@ -164,6 +164,8 @@ READ = [
     ["add", "milestone", HOSTILE, "--title", "x", "--type", "test"], ["add", "milestone", "--" + HOSTILE, "x"], ["add", "--from", HOSTILE],
     ["done", HOSTILE], ["done", "a", HOSTILE], ["move", "a", HOSTILE], ["move", "a", "2024-09-01", "--reason", HOSTILE, "--dry-run"],
     ["close", "m#" + HOSTILE], ["cancel", "a", "--reason", HOSTILE, "--dry-run"], ["rename", "a", HOSTILE], ["rename", "milestone/a", "first", "--dry-run"],
+    ["minutes", "m", "--form"], ["minutes", HOSTILE, "--form"], ["minutes", "m", "--from", "data/meetings/m.toml"], ["minutes", "m", "--from", HOSTILE],
+    ["add", "action", "m", "--text", HOSTILE, "--dry-run"], ["add", "action", "m", "--owner", HOSTILE], ["add", "action", "m#" + HOSTILE, "--text", "x"],
     ["edit", HOSTILE], ["verify", HOSTILE], ["report", "--period", HOSTILE], ["report", "--as-of", HOSTILE], ["report", "--rev", HOSTILE], ["report", "--template", HOSTILE],
     ["report", "--satellite", HOSTILE], ["list", HOSTILE], ["list", "milestone", "--where", HOSTILE], ["list", "milestone", "--where", "title=" + HOSTILE],
     ["list", "milestone", "--columns", HOSTILE], ["list", "milestone", "--format", HOSTILE], ["log", HOSTILE], ["log", "--author", HOSTILE], ["diff", HOSTILE],
@@ -172,7 +174,7 @@ READ = [
     ["show", HOSTILE], ["timeline", "--satellite", HOSTILE], ["list", "milestone", "-o", "/none/" + HOSTILE], ["-C", HOSTILE, "validate"],
     # Those that write, each in the folder as it then stands.
     ["fmt"], ["set", "a", "weight=2"], ["done", "milestone/b", "2024-01-20"], ["move", "milestone/a", "2024-09-01", "--reason", HOSTILE], ["close", "m#a1"],
-    ["cancel", "c", "--reason", HOSTILE], ["rename", "milestone/a", "first"], ["add", "milestone", "--title", HOSTILE, "--type", "test"],
+    ["done", "milestone/needed", "2024-01-21", "--commit"], ["cancel", "c", "--reason", HOSTILE, "--commit", "-m", HOSTILE], ["rename", "milestone/a", "first"], ["add", "milestone", "--title", HOSTILE, "--type", "test"],
 ]
 
 

@@ -44,6 +44,7 @@ FOREIGN = {
     ("src/words/changelog_words.cpp", "The "): "the programme's name, as its people wrote it",
     ("src/work/change/field_values.cpp", "'['"): "what people type",
     ("src/work/log_request.cpp", "since:"): "what people type",
+    ("src/work/minutes/reading.cpp", "open from before"): "what people type",
     ("src/work/change/field_values.cpp", "'{'"): "what people type",
     ("src/commands/parsing.cpp", " not in {"): "CLI11's words",
     ("src/commands/manual.cpp", "Examples:"): "the head of a help text",

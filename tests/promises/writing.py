@@ -48,6 +48,8 @@ COMMANDS = {
     "repeat": ["repeat", "f", "2018-09"],
     "rename": ["rename", "a", "first"],
     "edit": ["edit", "b"],
+    "action": ["add", "action", "m", "--text", "Come"],
+    "minutes": ["minutes", "m", "--from", "{}/minutes.txt"],
     "commit": ["done", "a", "2018-04-01", "--commit"],
     "commit-new": ["add", "milestone", "new", "--title", "New", "--type", "test", "--commit", "-m", "A new test"],
     "import": ["add", "--from", "{}/many.json"],
@@ -61,7 +63,7 @@ COMMANDS = {
 RESULTS = {
     "add": ["milestone", "new", "--title", "New", "--type", "test", "--dry-run"], "set": ["b", "planned=2018-07-01", "--dry-run"],
     "done": ["a", "2018-04-01", "--dry-run"], "move": ["a", "2018-08-01", "--cascade", "--dry-run"], "close": ["m#a1", "--dry-run"],
-    "cancel": ["c", "--reason", "no money", "--dry-run"], "repeat": ["f", "--dry-run"], "rename": ["a", "first", "--dry-run"], "fmt": ["--diff"], "validate": [],
+    "cancel": ["c", "--reason", "no money", "--dry-run"], "repeat": ["f", "--dry-run"], "rename": ["a", "first", "--dry-run"], "minutes": ["m", "--form"], "fmt": ["--diff"], "validate": [],
     "explain": ["syntax"], "schema": ["milestone"], "status": [], "list": ["milestone"], "show": ["a"], "timeline": [], "log": [], "diff": ["HEAD..HEAD"],
     "changelog": [], "report": [], "chart": ["trend"], "forecast": [], "export": ["ics"], "verify": ["{}/report.md"], "completion": ["bash"], "manual": ["log"],
 }
@@ -85,6 +87,7 @@ def make(folder):
     (data / "milestones/f.toml").write_text('title = "F"\ntype = "review"\nactual = 2018-01-05\noutcome = "failed"\n')
     (data / "meetings/m.toml").write_text('title = "M"\ntype = "pmb"\nstart = 2018-01-02\nmilestones = ["a"]\n\n[[action]]\nid = "a1"\ntext = "Go"\n')
     (folder / "many.json").write_text('{"milestone": [{"id": "x", "title": "X", "type": "test"}, {"id": "y", "title": "Y", "type": "test", "depends_on": ["x"]}]}')
+    (folder / "minutes.txt").write_text("Attendance: 12\n\nDecisions\n- It flies.\n\nActions\na1  Go | | 2018-06-01 | done\n")
     env = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.org",
            "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_AUTHOR_DATE": "2018-01-10T00:00:00Z",
            "GIT_COMMITTER_DATE": "2018-01-10T00:00:00Z"}

@@ -16,27 +16,6 @@ namespace sss {
 
 namespace {
 
-/// Asks for one field and puts the answer into the record.
-void ask_field(Field const& field, bool required, WorkingTree const& tree, Schema const& schema, Table& record,
-               Surroundings const& surroundings)
-{
-    Question question{.name = field.path, .description = field.description, .choices = field.choices};
-    question.required = required;
-    question.several = field.type == FieldType::array;
-    if (!field.references.empty()) question.choices = ids_of_kinds(field.references, tree.records);
-    if (field.default_value && field.default_value->array() == nullptr && required)
-        question.fallback =
-            field.default_value->text() != nullptr ? *field.default_value->text() : write_value(*field.default_value);
-    auto const today = tree.configuration->zone.day_of(surroundings.now());
-    auto const read = [&](std::string const& answer) {
-        return value_of(schema, field, std::vector<std::string>{day_in_field(field, answer, today)});
-    };
-    auto const answer = ask(surroundings, question, [&](std::string const& typed) {
-        return objection_to(schema, field, read(typed), tree.records);
-    });
-    if (answer) put(record, field.path, read(*answer));
-}
-
 /// How much an optional field is worth a question: dates that say where a record stands and single references are what
 /// reports live on; of the others counts how many of the kind's records have it, from a third of them on.
 std::size_t worth(Field const& field, std::span<Record const> others)
@@ -82,18 +61,42 @@ std::vector<Field const*> usual_fields(Kind const& kind, Records const& records,
 
 }  // namespace
 
+std::optional<Value> ask_field(Field const& field, std::string const& name, bool required, WorkingTree const& tree,
+                               Schema const& schema, Surroundings const& surroundings)
+{
+    Question question{.name = name, .description = field.description, .choices = field.choices};
+    question.required = required;
+    question.several = field.type == FieldType::array;
+    if (!field.references.empty()) question.choices = ids_of_kinds(field.references, tree.records);
+    if (field.default_value && field.default_value->array() == nullptr && required)
+        question.fallback =
+            field.default_value->text() != nullptr ? *field.default_value->text() : write_value(*field.default_value);
+    auto const today = tree.configuration->zone.day_of(surroundings.now());
+    auto const read = [&](std::string const& answer) {
+        return value_of(schema, field, std::vector<std::string>{day_in_field(field, answer, today)});
+    };
+    auto const answer = ask(surroundings, question, [&](std::string const& typed) {
+        return objection_to(schema, field, read(typed), tree.records);
+    });
+    return answer ? std::optional{read(*answer)} : std::nullopt;
+}
+
 void ask_for_fields(std::vector<Field const*> missing, WorkingTree const& tree, Schema const& schema, Table& record,
                     Surroundings const& surroundings)
 {
     auto const& kind = schema.kind();
+    auto const ask_one = [&](Field const& field, bool required) {
+        if (auto answer = ask_field(field, field.path, required, tree, schema, surroundings))
+            put(record, field.path, std::move(*answer));
+    };
     surroundings.complain(fmt::format("A new {}. The end of input (Ctrl-D) leaves without writing.\n\n", kind.name));
     while (!missing.empty()) {
-        for (auto const* field : missing) ask_field(*field, true, tree, schema, record, surroundings);
+        for (auto const* field : missing) ask_one(*field, true);
         missing = missing_fields(kind, record);
     }
     auto const usual = usual_fields(kind, tree.records, record);
     if (!usual.empty()) surroundings.complain("\nWhat else is known? Enter alone leaves a field out.\n\n");
-    for (auto const* field : usual) ask_field(*field, false, tree, schema, record, surroundings);
+    for (auto const* field : usual) ask_one(*field, false);
 }
 
 }  // namespace sss

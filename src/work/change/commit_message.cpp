@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t subject_width = 72;   ///< by custom
 constexpr std::size_t shortest_title = 30;  ///< a title's least share of the subject
-constexpr std::size_t most_told = 5;        ///< records named in the body
+constexpr std::size_t most_told = 5;        ///< records named in the body, and changes of the first one
+constexpr std::size_t most_joined = 3;      ///< changes of a record on one line
 
 /// "35 new milestones", "3 new meetings, 2 milestones changed".
 std::string counted_records(std::vector<ProposedLine> const& lines)
@@ -76,11 +77,17 @@ std::vector<std::string> commit_message(std::vector<ProposedLine> const& lines, 
     if (subject.starts_with('#')) subject.insert(0, "Record ");
 
     std::vector<std::string> message{subject};
-    if (cut)
+    auto const few = lead.clauses.size() <= most_joined;
+    if (cut && few)
         message.push_back(item_of(lead));
+    else if (cut)
+        message.push_back(fmt::format("- {}: {}", lead.title, lead.clauses.front().text()));
     else if (!rest.empty())
         message.push_back(rest);
-    for (std::size_t i = 1; !cut && i < lead.clauses.size(); ++i) message.push_back("- " + lead.clauses[i].text());
+    auto const clauses = cut && few ? 1 : std::min(lead.clauses.size(), most_told + 1);
+    for (std::size_t i = 1; i < clauses; ++i) message.push_back("- " + lead.clauses[i].text());
+    if (clauses > 1 && clauses < lead.clauses.size())
+        message.push_back(fmt::format("- and {} more of it", lead.clauses.size() - clauses));
     auto const others = lines.size() - 1;
     auto const told = form.lead_only ? 0 : std::min(others, most_told);
     for (std::size_t i = 1; i <= told; ++i) message.push_back(item_of(lines[i]));

@@ -1,0 +1,1 @@
+. "$GOLDEN/minutes/board.sh"
