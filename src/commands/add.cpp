@@ -111,6 +111,8 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
         return ExitStatus::done;
     }
     if (!options.from.empty()) return add_many(options, common, surroundings);
+    if (!options.date_format.empty() || options.encoding != TextEncoding::utf8)
+        throw UsageError{"--encoding and --date-format go with --from: they tell how a file is read"};
     if (options.update)
         throw UsageError{"--update goes with --from: it changes records as a file says",
                          "To change one: sss set ID FIELD=VALUE"};
@@ -205,6 +207,20 @@ void add_add(CommandLine& line)
         .add_option("--from-format", options->from_format,
                     "toml, json or csv, where neither the file's name nor its text tells it")
         ->one_of({"toml", "json", "csv"})
+        ->type_name("FORMAT");
+    command
+        .add_choice<TextEncoding>("--encoding", options->encoding,
+                                  {{"utf-8", TextEncoding::utf8},
+                                   {"utf-16", TextEncoding::utf16},
+                                   {"windows-1252", TextEncoding::windows_1252},
+                                   {"windows-1254", TextEncoding::windows_1254}},
+                                  "How a CSV file was saved, where it does not say so itself: utf-8, utf-16, "
+                                  "windows-1252 (Western Europe) or windows-1254 (Turkish)")
+        ->type_name("ENCODING");
+    command
+        .add_option("--date-format", options->date_format,
+                    "The order of day, month and year in a sheet's dates, as in dd.mm.yyyy or mm/dd/yyyy, where the "
+                    "whole column leaves a doubt")
         ->type_name("FORMAT");
     command.leave_the_rest();  // the options of a kind are known only when its schema is read
     command.callback([&line, command, options] {

@@ -29,6 +29,7 @@ struct Field {
     std::vector<std::string> choices;     ///< `enum` of the value, or of each item
     std::string description;
     std::optional<Value> default_value;
+    std::string title = {};  ///< what people call it, where the schema says so; empty: by its path
 
     /// The path as users write it, without `[]`: "action.due".
     std::string plain_path() const;

@@ -75,15 +75,15 @@ bool may_be_no_text(std::string_view text)
 
 class CsvReader {
 public:
-    explicit CsvReader(std::string_view text) : text_(text)
+    CsvReader(std::string_view text, char separator) : text_(text), separator_(separator)
     {
         if (text_.starts_with(byte_order_mark)) text_.remove_prefix(byte_order_mark.size());
     }
 
-    std::variant<std::vector<CsvRow>, CsvProblem> rows()
+    std::variant<std::vector<CsvRow>, CsvProblem> rows(std::size_t most)
     {
         std::vector<CsvRow> rows;
-        while (at_ < text_.size()) {
+        while (at_ < text_.size() && rows.size() < most) {
             CsvRow row{line_, ++number_, {}};
             if (!read_row(row)) return std::move(problem_);
             if (!std::ranges::all_of(row.cells, is_blank)) rows.push_back(std::move(row));
@@ -109,10 +109,10 @@ private:
             if (at_ < text_.size() && text_[at_] == '"') {
                 if (!read_quoted(row.cells.back())) return false;
             } else {
-                while (!at_line_end() && text_[at_] != ',') row.cells.back() += text_[at_++];
+                while (!at_line_end() && text_[at_] != separator_) row.cells.back() += text_[at_++];
             }
             if (at_line_end()) break;
-            ++at_;  // the comma
+            ++at_;  // the separator
         }
         pass_line_end();
         return true;
@@ -134,12 +134,13 @@ private:
             return false;
         }
         ++at_;
-        if (at_line_end() || text_[at_] == ',') return true;
+        if (at_line_end() || text_[at_] == separator_) return true;
         problem_ = {line_, "behind a quoted cell stands more text", "write a quote within a cell twice: \"\""};
         return false;
     }
 
     std::string_view text_;
+    char separator_;
     std::size_t at_ = 0;
     std::uint32_t line_ = 1;
     std::uint32_t number_ = 0;
@@ -183,14 +184,14 @@ std::optional<std::string> csv_guarded_text(std::string_view cell)
     return guarded_behind(text, false);
 }
 
-std::variant<std::vector<CsvRow>, CsvProblem> parse_csv(std::string_view text)
+std::variant<std::vector<CsvRow>, CsvProblem> parse_csv(std::string_view text, char separator, std::size_t most)
 {
     if (auto const wrong = first_invalid_utf8(text)) {
         std::uint32_t line = 1;
         for (std::size_t at = 0; at < *wrong; ++at) line += ends_line(text, at) ? 1U : 0U;
         return CsvProblem{line, "this text is not UTF-8", "save it as \"CSV UTF-8\""};
     }
-    return CsvReader{text}.rows();
+    return CsvReader{text, separator}.rows(most);
 }
 
 }  // namespace sss

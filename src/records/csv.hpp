@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -44,6 +45,9 @@ std::optional<std::string> csv_guarded_text(std::string_view cell);
 /// Reads comma-separated values as RFC 4180 has them: cells between quotes may hold commas, line ends and doubled
 /// quotes. Lines end with LF, CRLF or CR; a byte order mark is accepted; rows that hold nothing but blanks are passed
 /// over.
-std::variant<std::vector<CsvRow>, CsvProblem> parse_csv(std::string_view text);
+/// @param separator  between cells, where it is no comma
+/// @param most       rows that are read, from the beginning
+std::variant<std::vector<CsvRow>, CsvProblem> parse_csv(std::string_view text, char separator = ',',
+                                                        std::size_t most = static_cast<std::size_t>(-1));
 
 }  // namespace sss

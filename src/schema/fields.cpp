@@ -48,6 +48,8 @@ private:
         field.references = node.value_references;
         field.required = is_required(parent, property.key);
         field.description = description_of(node);
+        if (auto const* said = node.source != nullptr ? node.source->table() : nullptr)
+            if (auto const* title = string_at(*said, "title")) field.title = *title;
         add_choices(node, field);
         if (items != nullptr) {
             if (field.role == DateRole::none) field.role = items->value_role;

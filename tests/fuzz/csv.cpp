@@ -1,6 +1,6 @@
-#include "records/csv.hpp"
-
 #include "fuzz.hpp"
+#include "records/sheet/sheet.hpp"
+#include "records/sheet/sheet_dates.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -30,6 +30,23 @@ std::string written(std::vector<CsvRow> const& rows)
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size)
 {
     std::string const text{reinterpret_cast<char const*>(data), size};
+    for (auto const encoding :
+         {TextEncoding::utf8, TextEncoding::utf16, TextEncoding::windows_1252, TextEncoding::windows_1254})
+    {
+        auto const sheet = read_sheet(text, encoding);
+        if (auto const* problem = std::get_if<CsvProblem>(&sheet)) {
+            promise(!problem->message.empty() && problem->line >= 1, "a problem says what is wrong, and where");
+            continue;
+        }
+        SheetDates dates{std::nullopt};
+        for (auto const& row : std::get<Sheet>(sheet).rows)
+            for (auto const& cell : row.cells) dates.see(row.number, cell);
+        for (auto const& row : std::get<Sheet>(sheet).rows)
+            for (auto const& cell : row.cells) {
+                auto const once = dates.read(cell);
+                promise(dates.read(once) == once, "a date that was read reads as itself");
+            }
+    }
     auto const read = parse_csv(text);
     if (auto const* problem = std::get_if<CsvProblem>(&read)) {
         promise(!problem->message.empty() && problem->line >= 1, "a problem says what is wrong, and where");

@@ -30,6 +30,15 @@ std::string text_to_import(AddOptions const& options, Surroundings const& surrou
     return read_named_file(fmt::format("read {}", options.from), options.from, largest);
 }
 
+/// The order that --date-format says.
+std::optional<DateOrder> date_order(AddOptions const& options)
+{
+    if (options.date_format.empty()) return std::nullopt;
+    if (auto const order = read_date_format(options.date_format)) return order;
+    throw UsageError{fmt::format("--date-format does not understand '{}'", visible(options.date_format)),
+                     "Write the order of day, month and year, as in dd.mm.yyyy, mm/dd/yyyy or yyyy-mm-dd."};
+}
+
 /// The field in whose line a finding stands.
 std::string field_at(std::string const& text, Place const& place)
 {
@@ -135,8 +144,10 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
     auto const name = options.from == "-" ? std::string{"standard input"} : options.from;
     auto lock = options.writing.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
-    auto all =
-        read_import(tree, text, {name, options.from_format, kind_of_import(options, tree), options.update}, notes);
+    auto all = read_import(tree, text,
+                           {name, options.from_format, kind_of_import(options, tree), options.update, options.encoding,
+                            date_order(options)},
+                           notes);
     auto const of_items = std::ranges::any_of(all, &Imported::of_items);
     std::map<std::string, Arrival> found;
     if (options.update || of_items) found = updates(all, tree, notes.problems);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "commands/committing.hpp"
+#include "records/sheet/encoding.hpp"
 #include "work/change/new_record.hpp"
 
 #include <string>
@@ -16,6 +17,8 @@ struct AddOptions {
     std::string from;         ///< a file of many records; "-" is standard input
     std::string reason;       ///< for the commit; may be empty
     std::string from_format;  ///< empty: as its name or its text tells
+    TextEncoding encoding = TextEncoding::utf8;
+    std::string date_format;  ///< of a sheet; empty: as the whole column tells
     AddRequest request;
 };
 

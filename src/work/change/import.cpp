@@ -5,12 +5,14 @@
 #include "print/csv_text.hpp"
 #include "print/listing.hpp"
 #include "records/csv.hpp"
+#include "records/sheet/sheet.hpp"
 #include "schema/json.hpp"
 #include "schema/text.hpp"
 #include "support/edit_distance.hpp"
 #include "support/text_parts.hpp"
 #include "support/utf8.hpp"
 #include "work/change/field_values.hpp"
+#include "work/change/sheet_columns.hpp"
 #include "work/change/update.hpp"
 
 #include <algorithm>
@@ -68,39 +70,40 @@ public:
         return std::move(found_);
     }
 
-    std::vector<Imported> csv(std::string_view text, std::string const& kind)
+    std::vector<Imported> csv(std::string_view text, ImportRequest const& request)
     {
-        auto const read = parse_csv(text);
+        auto read = read_sheet(text, request.encoding);
         if (auto const* problem = std::get_if<CsvProblem>(&read)) {
             problems_.push_back(
                 fmt::format("{}: line {}: {}; {}", name_, problem->line, problem->message, problem->help));
             return {};
         }
-        auto const& rows = std::get<std::vector<CsvRow>>(read);
-        if (rows.empty()) {
+        return sheet(std::get<Sheet>(read), request);
+    }
+
+    std::vector<Imported> sheet(Sheet& sheet, ImportRequest const& request)
+    {
+        auto const& kind = request.kind;
+        if (sheet.rows.empty()) {
             problems_.push_back(fmt::format("{}: it holds no header row", name_));
             return {};
         }
-        std::vector<std::string> header;
-        for (auto const& cell : rows.front().cells) header.emplace_back(trimmed(cell));
-        while (header.size() > 1 && header.back().empty()) header.pop_back();  // columns that a sheet only had in view
-        if (header.size() == 1 && header.front().find_first_of(";\t") != std::string::npos) {
-            problems_.push_back(
-                fmt::format("{}: its columns are not divided by commas; save it as comma-separated values", name_));
-            return {};
-        }
-        for (std::size_t i = 0; i < header.size(); ++i)
-            if (std::find(header.begin(), header.begin() + static_cast<std::ptrdiff_t>(i), header[i]) !=
-                header.begin() + static_cast<std::ptrdiff_t>(i))
-                problems_.push_back(fmt::format("{}: column '{}' stands there twice", name_, visible(header[i])));
-        if (!problems_.empty()) return {};
         if (tree_.configuration->schemas.find(kind) == nullptr)
             if (auto const sorts = sorts_.named(kind); sorts.size() == 1) sort_ = sorts.front();
-        for (std::size_t i = 1; i < rows.size(); ++i) row(header, rows[i], kind);
+        auto const header = settle_columns(sheet, {kinds_meant(kind), sort_}, request.date_order, name_, problems_);
+        if (!problems_.empty()) return {};
+        for (std::size_t i = 1; i < sheet.rows.size(); ++i) row(header, sheet.rows[i], kind);
         return std::move(found_);
     }
 
 private:
+    /// The kind that was named, or all that a row may name.
+    std::vector<Kind const*> kinds_meant(std::string const& kind) const
+    {
+        if (auto const* schema = tree_.configuration->schemas.find(kind)) return {&schema->kind()};
+        return tree_.layout().kinds();
+    }
+
     /// Nothing, and a problem, where no kind is called so.
     Schema const* kind_of(std::string const& kind, std::string const& where)
     {
@@ -359,6 +362,7 @@ std::string format_of(std::string_view text, std::string const& name)
 {
     for (auto const* ending : {"toml", "json", "csv"})
         if (name.ends_with(std::string{"."} + ending)) return ending;
+    if (name.ends_with(".tsv")) return "csv";
     auto const begin = trimmed(text);
     if (begin.starts_with("[[")) return "toml";
     if (begin.starts_with('[') || begin.starts_with('{')) return "json";
@@ -379,7 +383,7 @@ std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text
         return {};
     }
     if (known == "json") return importer.json(text, request.kind);
-    if (known == "csv") return importer.csv(text, request.kind);
+    if (known == "csv") return importer.csv(text, request);
     return importer.toml(text, request.kind);
 }
 

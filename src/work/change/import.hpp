@@ -1,7 +1,10 @@
 #pragma once
 
+#include "records/sheet/encoding.hpp"
+#include "records/sheet/sheet_dates.hpp"
 #include "work/change/working_tree.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +26,8 @@ struct ImportRequest {
     std::string format = {};  ///< "toml", "json", "csv", or empty; where the name does not tell it, the text does
     std::string kind = {};    ///< of its records, or the name of a sort of items (CSV alone); empty: it says it itself
     bool update = false;      ///< records may stand already
+    TextEncoding encoding = TextEncoding::utf8;          ///< of a CSV file that does not say its own
+    std::optional<DateOrder> date_order = std::nullopt;  ///< of the numbers in its dates, where somebody said it
 };
 
 struct ImportNotes {
@@ -33,9 +38,9 @@ struct ImportNotes {
 /// Reads records out of one text.
 ///
 /// TOML holds arrays of tables named after kinds (`[[milestone]]`), JSON an object with an array for each kind; where
-/// `kind` is given JSON may also be an array of objects or one object, and TOML one record. CSV has a header row of
-/// field paths and needs `kind`, or a column `kind`; cells of lists are divided by `;`, an empty cell is no field. In
-/// all of them `id` names the record.
+/// `kind` is given JSON may also be an array of objects or one object, and TOML one record. CSV, as spreadsheets of any
+/// country save it (read_sheet()), has a header row of fields (settle_columns()) and needs `kind`, or a column `kind`;
+/// cells of lists are divided by `;`, an empty cell is no field. In all of them `id` names the record.
 ///
 /// What `sss list --format csv` printed reads back: of a record that stands already a cell that says what would be
 /// printed there is no change, whatever it leaves out; columns that are computed are passed over; an apostrophe before

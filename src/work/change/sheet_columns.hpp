@@ -1,0 +1,30 @@
+#pragma once
+
+#include "facts/query/items.hpp"
+#include "records/sheet/sheet.hpp"
+#include "records/sheet/sheet_dates.hpp"
+#include "schema/schemas.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace sss {
+
+/// What the columns of a sheet may be fields of.
+struct SheetFields {
+    std::vector<Kind const*> kinds = {};  ///< of its records
+    ItemSort const* sort = nullptr;       ///< of its rows; nullptr: they are records
+};
+
+/// The header of the sheet, each cell as the key that it means: by the field's path or title, in any case, with blanks
+/// or hyphens for underscores; what means no field stays as it is. Columns that hold nothing at all are taken out.
+/// Cells of dates are put as ISO 8601 has them, and those of numbers in Latin digits, where semicolons divide the cells
+/// with a point before the decimals.
+/// @param order     of the numbers in its dates, where somebody said it
+/// @param problems  gets what cannot be told, each sentence with the sheet's name
+std::vector<std::string> settle_columns(Sheet& sheet, SheetFields const& fields, std::optional<DateOrder> order,
+                                        std::string const& name, std::vector<std::string>& problems);
+
+}  // namespace sss
