@@ -16,7 +16,7 @@ if(SSS_SANITIZE)
     $<$<NOT:${unwatched}>:-fsanitize=address,undefined;${seen_already};-fno-sanitize-recover=all;-fno-omit-frame-pointer>)
   target_link_options(sss_sanitizers INTERFACE -fsanitize=address,undefined)
   # GCC's flow analysis sees uninitialised reads in the code that the sanitizers add; the dev preset still looks for real ones.
-  target_compile_options(sss_warnings INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+  target_compile_options(sss_warnings INTERFACE $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:${unwatched}>>:-Wno-maybe-uninitialized>)
 endif()
 
 # libFuzzer comes with clang and watches every part of the code; its main() is linked in tests/fuzz alone.

@@ -75,7 +75,8 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
     auto const commits = !changes.empty() && (options.commit.commit || options.commit.subject);
     CommitProposal proposal;
     if (commits) {
-        ToCommit what{.lead = {}, .texts = {}, .subject = options.commit.subject.value_or("")};
+        ToCommit what;
+        if (options.commit.subject) what.subject = *options.commit.subject;
         for (auto const& [record, text] : found.changed) what.texts[record->path()] = text;
         what.lead = {found.changed.front().record->kind, found.changed.front().record->id};
         proposal = propose_commit(tree, what, tree.records, common, outside(common, surroundings));

@@ -28,7 +28,8 @@ struct ChartLook {
     double width = 720;            ///< in pixels of CSS
     std::optional<double> height;  ///< nothing: as high as what it holds needs
     std::chrono::weekday week_start = std::chrono::Monday;
-    bool styled = true;  ///< with its rules of style within; false where the page has them
+    std::string now = "today";  ///< what its last day is called, where it is drawn for one of the past
+    bool styled = true;         ///< with its rules of style within; false where the page has them
 };
 
 /// A table of what a chart shows, in words.

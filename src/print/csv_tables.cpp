@@ -102,7 +102,7 @@ std::string record_csv(RecordTable const& table)
             text.append(i == 0 ? "" : ",").append(csv_quoted(cell(columns[i])));
         text += "\r\n";
     };
-    line([](RecordColumn const& column) { return column.name; });
+    line([](RecordColumn const& column) { return csv_guarded(column.name); });
     for (auto const* record : table.records)
         line([&](RecordColumn const& column) -> std::string {
             if (column.field == nullptr) return record->id;

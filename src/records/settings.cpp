@@ -84,8 +84,8 @@ constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_colour(value, into.site.accent); },
 };
 
-constexpr std::array<std::string_view, 8> sections = {"programme", "data", "rules", "history",
-                                                      "report",    "mail", "plan",  "site"};
+constexpr std::array<std::string_view, 9> sections = {"programme", "data", "rules", "history", "report",
+                                                      "mail",      "plan", "site",  "terms"};
 
 constexpr std::string_view waiver_key = "waiver";
 constexpr std::array<std::string_view, 4> waiver_fields = {"rule", "record", "reason", "until"};
@@ -137,6 +137,9 @@ private:
         for (auto const& member : table) {
             if (section == "rules") {
                 read_rule(member);
+            } else if (section == "terms") {
+                if (!member.value.unreadable())
+                    object(section, member, take_line(member.value, settings_.terms[member.key]));
             } else if (auto const row = row_of(section, member.key)) {
                 if (!member.value.unreadable()) object(section, member, takers[*row](member.value, settings_));
             } else {

@@ -97,6 +97,7 @@ struct Settings {
     Mail mail;
     Plan plan;
     Site site;
+    std::map<std::string, std::string> terms;  ///< abbreviations of the programme; an empty meaning takes one away
 
     bool operator==(Settings const&) const = default;
 };

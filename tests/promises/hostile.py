@@ -207,8 +207,8 @@ def text_complaints(text, where, form=""):
             break
 
 
-def csv_complaints(text):
-    for divider in (",", ";"):
+def csv_complaints(text, dividers=(",", ";")):
+    for divider in dividers:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=divider):
             for cell in row:
                 if re.match(r"[\s\"]*[=+\-@\uff1d\uff0b\uff0d\uff20]", cell) and not re.fullmatch(r"[+-]?[0-9.]+", cell):
@@ -313,7 +313,7 @@ def site_complaints(world):
             continue
         text = path.read_bytes().decode()
         if path.suffix == ".csv":  # read back without loss, so that what a text holds stands in it
-            yield from (f"{name}: {one}" for one in csv_complaints(text))
+            yield from (f"{name}: {one}" for one in csv_complaints(text, (",",)))
             continue
         yield from text_complaints(text, name, path.suffix[1:])
         if path.suffix == ".html":

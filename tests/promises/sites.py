@@ -211,6 +211,8 @@ def what_happens(folder):
     claim("its twin tells the same", twin["promise"] == {"original": "2024-05-01", "current": "2024-06-15", "actual": None, "difference_days": 45, "moves": 1}
           and twin["former_ids"] == ["cdr"] and twin["schema_version"] == 1, twin)
     claim("the sitemap names the pages by their whole addresses", "<loc>https://p.example/s/milestones/one-cdr.html</loc>" in (world / "site" / "sitemap.xml").read_text())
+    claim("its trend is drawn", 'id="trend-title"' in (world / "site" / "milestones" / "one-cdr.html").read_text())
+    claim("an abbreviation is explained", '<abbr title="critical design review">CDR</abbr>' in (world / "site" / "milestones" / "one-cdr.html").read_text())
     judge(world, folder)
 
 

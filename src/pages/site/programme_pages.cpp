@@ -340,6 +340,18 @@ SitePage data_page(SiteFacts const& site, std::vector<DataFile> const& files)
     return made;
 }
 
+SitePage glossary_page(SiteFacts const& site, Glossary const& glossary)
+{
+    SitePage made{"glossary.html", {}};
+    made.page.name = "Abbreviations";
+    made.page.title = "Abbreviations – " + site.publication.name;
+    made.page.lead = "What the letters stand for.";
+    PageFacts facts;
+    for (auto const& [letters, meaning] : glossary.all()) facts.facts.push_back({as_name(letters), {as_name(meaning)}});
+    add_section(made.page, {}, "terms", {std::move(facts)});
+    return made;
+}
+
 SitePage not_found_page()
 {
     SitePage made{"404.html", {}};

@@ -100,6 +100,7 @@ void add_milestone(Page& page, SiteFacts const& site, Milestone const& milestone
     // One date alone stands in the sentence above.
     if (promised.original && (promised.actual || promised.moves > 0 || milestone.baseline))
         add_section(page, "Dates", "dates", block_of(std::move(dates)));
+    if (promised.moves > 0) add_section(page, "How its date moved", "trend", {FiguresHere{}});
     add_section(page, "What it needs", "needs", block_of(chain_table(site, milestone, milestone.depends_on, true)));
     std::vector<std::string> needing;
     for (auto const& [who, path] : site.named_by.of(kinds::milestone, milestone.id))

@@ -2,6 +2,7 @@
 
 #include "facts/publication/site_facts.hpp"
 #include "pages/page.hpp"
+#include "programme/terms.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -69,6 +70,8 @@ struct DataFile {
     std::string what;
 };
 SitePage data_page(SiteFacts const& site, std::vector<DataFile> const& files);
+/// All abbreviations that pages explain.
+SitePage glossary_page(SiteFacts const& site, Glossary const& glossary);
 SitePage not_found_page();
 
 /// Titles of a record's own section among pages, and how a record's changes are told on them.

@@ -92,11 +92,11 @@ std::string unbroken(std::string text)
 /// A page's parts, for one use.
 class PagePrinter {
 public:
-    PagePrinter(std::span<Figure const> figures, PageUse use, bool whole, std::string_view address)
-        : figures_(figures), use_(use), whole_(whole), address_(address)
+    PagePrinter(std::span<Figure const> figures, PageUse use, bool whole, HtmlNeighbours* among)
+        : figures_(figures), use_(use), whole_(whole), among_(among)
     {}
 
-    Html said(Said const& said) const { return said_html(said, address_); }
+    Html said(Said const& said) const { return said_html(said, among_); }
 
     Html paragraph(Said const& one) const { return one.empty() ? Html{} : html("<p>{}</p>\n", said(one)); }
 
@@ -187,7 +187,7 @@ private:
     std::span<Figure const> figures_;
     PageUse use_;
     bool whole_;  ///< no row is folded away
-    std::string_view address_;
+    HtmlNeighbours* among_;
 };
 
 Html PagePrinter::list(std::span<PageItem const> items) const
@@ -250,10 +250,10 @@ std::string_view lead_look(Tone tone)
 
 }  // namespace
 
-HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse use, std::string_view address)
+HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse use, HtmlNeighbours* among)
 {
-    PagePrinter const printer{figures, use, page.whole, address};
-    auto const said = [&](Said const& one) { return said_html(one, address); };
+    PagePrinter const printer{figures, use, page.whole, among};
+    auto const said = [&](Said const& one) { return said_html(one, among); };
     HtmlPage made{page.title, {}, {}};
     made.heading = said(page.name);
     if (!figures.empty()) made.style = figure_style();
@@ -294,28 +294,63 @@ std::string way_between(std::string_view from, std::string_view to)
     return way + encoded_address(to);
 }
 
-Html said_html(Said const& said, std::string_view address)
+namespace {
+
+/// A text that may hold abbreviations: each is explained where the page first uses it.
+Html with_terms(std::string_view text, HtmlNeighbours* among)
+{
+    if (among == nullptr || among->glossary == nullptr) return Html{text};
+    auto const in_word = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               static_cast<unsigned char>(c) >= 0x80;
+    };
+    Html markup;
+    std::size_t told = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        auto end = begin;
+        while (end < text.size() && in_word(text[end])) ++end;
+        auto const word = text.substr(begin, end - begin);
+        auto const* meaning = word.size() > 1 ? among->glossary->meaning(word) : nullptr;
+        if (meaning != nullptr && among->explained.emplace(word).second) {
+            markup += Html{text.substr(told, begin - told)} + html("<abbr title=\"{}\">{}</abbr>", *meaning, word);
+            told = end;
+        }
+        begin = end + (end == begin ? 1 : 0);
+    }
+    return markup + Html{text.substr(told)};
+}
+
+Html name_html(std::string_view text, HtmlNeighbours* among)
+{
+    return html("<bdi>{}</bdi>", with_terms(bounded_line(text), among));
+}
+
+/// Another page, by a name or by our words.
+Html page_link(SaidPart const& part, HtmlNeighbours* among)
+{
+    auto const text =
+        part.is == SaidPart::Is::record ? name_html(part.text, among) : with_terms(unbroken(part.text), among);
+    // A page that stands alone has no neighbours to lead to, and none leads to itself.
+    if (among == nullptr || part.machine == among->address) return text;
+    return html("<a href=\"{}\">{}</a>", way_between(among->address, part.machine), text);
+}
+
+}  // namespace
+
+Html said_html(Said const& said, HtmlNeighbours* among)
 {
     Html markup;
     for (auto const& part : said.parts()) {
         switch (part.is) {
-            case SaidPart::Is::name: markup += isolated_html(bounded_line(part.text)); break;
-            case SaidPart::Is::prose: markup += isolated_html(part.text); break;
-            case SaidPart::Is::mixed: markup += sentence_html(part.text); break;
+            case SaidPart::Is::name: markup += name_html(part.text, among); break;
+            case SaidPart::Is::prose: markup += html("<bdi>{}</bdi>", with_terms(part.text, among)); break;
+            case SaidPart::Is::mixed: markup += html("<bdi dir=\"ltr\">{}</bdi>", with_terms(part.text, among)); break;
             case SaidPart::Is::code: markup += html("<code>{}</code>", part.text); break;
             case SaidPart::Is::time: markup += html("<time datetime=\"{}\">{}</time>", part.machine, part.text); break;
-            case SaidPart::Is::words: markup += Html{unbroken(part.text)}; break;
+            case SaidPart::Is::words: markup += with_terms(unbroken(part.text), among); break;
             case SaidPart::Is::link: markup += link_html(part.machine, bounded_line(part.text)); break;
             case SaidPart::Is::record:
-            case SaidPart::Is::page: {
-                auto const text = part.is == SaidPart::Is::record ? isolated_html(bounded_line(part.text))
-                                                                  : Html{unbroken(part.text)};
-                // A page that stands alone has no neighbours to lead to, and none leads to itself.
-                markup += address.empty() || part.machine == address
-                              ? text
-                              : html("<a href=\"{}\">{}</a>", way_between(address, part.machine), text);
-                break;
-            }
+            case SaidPart::Is::page: markup += page_link(part, among); break;
         }
     }
     return markup;

@@ -3,9 +3,13 @@
 #include "pages/page.hpp"
 #include "print/html/figure.hpp"
 #include "print/html/html.hpp"
+#include "programme/terms.hpp"
 
+#include <functional>
+#include <set>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace sss {
 
@@ -16,14 +20,20 @@ std::string page_html(Page const& page, std::span<Figure const> figures = {});
 /// The same for a mail program, which shows no pictures and has no contents to jump to.
 std::string page_html_for_mail(Page const& page);
 
+/// What a page among others knows of them.
+struct HtmlNeighbours {
+    std::string_view address;            ///< where it stands, "milestones/sss-1-cdr.html"
+    Glossary const* glossary = nullptr;  ///< abbreviations that are explained where they are first used; may be none
+    std::set<std::string, std::less<>> explained = {};  ///< those that were met on the page already
+};
+
 /// The parts of a page, for whoever puts a frame around them.
-/// @param address  where it stands among others, "milestones/sss-1-cdr.html", so that what it says of them leads to
-///                 them; empty: it stands alone
-HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse use, std::string_view address = {});
+/// @param among  the pages beside which it stands, to which what it says of them leads; nullptr: it stands alone
+HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse use, HtmlNeighbours* among = nullptr);
 
 /// What is said, as markup: names are isolated, what machines can read is marked, a percent sign stays with its number.
-/// @param address  of the page on which it is said; empty: it stands alone
-Html said_html(Said const& said, std::string_view address = {});
+/// @param among  as above
+Html said_html(Said const& said, HtmlNeighbours* among = nullptr);
 
 /// How one page of a folder links to another file of it: "../satellites/sss-1.html".
 std::string way_between(std::string_view from, std::string_view to);

@@ -30,28 +30,29 @@ Html navigation(SiteFrame const& frame, SitePage const& page)
     return html("<nav aria-label=\"Pages\">\n<ul>\n{}</ul>\n</nav>\n", list);
 }
 
-Html way_here(SitePage const& page)
+Html way_here(SitePage const& page, HtmlNeighbours& among)
 {
     if (page.above.empty()) return {};
     Html way;
-    for (auto const& one : page.above) way = joined(std::move(way), Html{" › "}, said_html(one, page.address));
+    for (auto const& one : page.above) way = joined(std::move(way), Html{" › "}, said_html(one, &among));
     return html("<p class=\"above\">{}</p>\n", way);
 }
 
-Html footer(SiteFrame const& frame, SitePage const& page, Html const& foot, Said const& changed)
+Html footer(SiteFrame const& frame, SitePage const& page, Html const& foot, Said const& changed, HtmlNeighbours& among)
 {
     auto made = foot;
-    if (!changed.empty()) made += html("<p>Last changed on {}.</p>\n", said_html(changed, page.address));
+    if (!changed.empty()) made += html("<p>Last changed on {}.</p>\n", said_html(changed, &among));
     Html data;
-    for (auto const& one : page.as_data) data = joined(std::move(data), Html{", "}, said_html(one, page.address));
+    for (auto const& one : page.as_data) data = joined(std::move(data), Html{", "}, said_html(one, &among));
     if (!data.empty()) made += html("<p>For other programs: {}.</p>\n", data);
     if (auto edit = frame.edit; !edit.empty() && !page.correct_at.empty()) {
         constexpr std::string_view mark = "{path}";
         edit.replace(edit.find(mark), mark.size(), encoded_address(page.correct_at));
         made += html("<p><a href=\"{}\" rel=\"noopener noreferrer\">Correct this record</a></p>\n", edit);
     }
+    made += html("<p>{}</p>\n", said_html(as_page("Abbreviations", "glossary.html"), &among));
     if (frame.leaves_out) made += html("<p>What is not for the public is left out.</p>\n");
-    return made.empty() ? made : html("<footer>\n{}</footer>\n", made);
+    return html("<footer>\n{}</footer>\n", made);
 }
 
 Html head(SiteFrame const& frame, SitePage const& page)
@@ -98,7 +99,11 @@ std::string site_html(SiteFrame const& frame, SitePage const& page, Said const& 
                       std::span<Figure const> figures)
 {
     if (page.address == "404.html") return lost_page(frame, page);
-    auto const parts = made_page(page.page, figures, PageUse::site, page.address);
+    HtmlNeighbours among{page.address, &frame.glossary};
+    // The page of all abbreviations explains each once, itself.
+    if (page.address == "glossary.html") among.glossary = nullptr;
+    auto const above = way_here(page, among);
+    auto const parts = made_page(page.page, figures, PageUse::site, &among);
     return html(
                "<!DOCTYPE html>\n"
                "<html lang=\"en\">\n"
@@ -113,9 +118,9 @@ std::string site_html(SiteFrame const& frame, SitePage const& page, Said const& 
                "{}{}</main>\n"
                "{}</body>\n"
                "</html>\n",
-               head(frame, page), way_between(page.address, "index.html"), frame.name, navigation(frame, page),
-               way_here(page), parts.heading, parts.intro, contents_html(parts), sections_html(parts),
-               footer(frame, page, parts.foot, changed))
+               head(frame, page), way_between(page.address, "index.html"), frame.name, navigation(frame, page), above,
+               parts.heading, parts.intro, contents_html(parts), sections_html(parts),
+               footer(frame, page, parts.foot, changed, among))
         .markup();
 }
 

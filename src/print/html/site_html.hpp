@@ -12,12 +12,13 @@ namespace sss {
 
 /// What all pages of a site share.
 struct SiteFrame {
-    std::string name;         ///< of the programme, to people: short where it has a short name
-    std::string stylesheet;   ///< its address
-    std::string url;          ///< where the site stands, with a slash at its end; empty: nowhere that is known
-    std::string edit;         ///< where a record can be corrected, with {path} in it; empty: not said
-    bool leaves_out = false;  ///< something is not for the public
-    std::vector<Said> pages;  ///< of the navigation: links
+    std::string name;                ///< of the programme, to people: short where it has a short name
+    std::string stylesheet;          ///< its address
+    std::string url;                 ///< where the site stands, with a slash at its end; empty: nowhere that is known
+    std::string edit;                ///< where a record can be corrected, with {path} in it; empty: not said
+    bool leaves_out = false;         ///< something is not for the public
+    std::vector<Said> pages;         ///< of the navigation: links
+    Glossary glossary = Glossary{};  ///< abbreviations that pages explain
 };
 
 /// A page as a file. It has no script, asks nothing of other hosts, and its policy allows the stylesheet alone.

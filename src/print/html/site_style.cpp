@@ -69,6 +69,8 @@ td > a:has(bdi) { white-space: normal; }
 .note, .aside { color: var(--aside); font-size: .875rem; font-weight: normal; }
 .bad { color: var(--bad); font-weight: 600; }
 .good { color: var(--good); }
+abbr { text-decoration: underline dotted from-font; text-underline-offset: .2em; cursor: help; }
+a abbr { text-decoration: none; }
 code { font: .875em ui-monospace, SFMono-Regular, Consolas, "Liberation Mono", monospace; }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .3rem 1.5rem; margin: .35rem 0; max-width: 50rem; }
 dt { color: var(--aside); grid-column: 1; }

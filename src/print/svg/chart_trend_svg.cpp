@@ -255,7 +255,7 @@ private:
         svg_.line({left_, bottom_}, {right_, bottom_}, "axis");
         svg_.text({16, top_ - 10}, "forecast for", "t");
         svg_.text({16, bottom_ + 18}, "told on", "t");
-        if (shows_today()) svg_.text({right_ + 4, top_ - 8}, "today", "t");
+        if (shows_today()) svg_.text({right_ + 4, top_ - 8}, look_.now, "t");
     }
 
     bool shows_today() const { return across_.last == trend_.today; }

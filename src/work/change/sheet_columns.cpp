@@ -51,7 +51,7 @@ public:
     {
         drop_empty_columns();
         std::vector<std::string> header;
-        for (auto const& cell : sheet_.rows.front().cells) header.push_back(key_of(cell));
+        for (auto const& cell : sheet_.rows.front().cells) header.push_back(key_of(csv_unguarded(cell)));
         for (std::size_t i = 0; i < header.size(); ++i) {
             auto const first = std::ranges::find(header, header[i]);
             if (first - header.begin() < static_cast<std::ptrdiff_t>(i))

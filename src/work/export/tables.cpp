@@ -37,7 +37,7 @@ DescribedTable described(RecordTable const& table, std::vector<std::string> cons
 {
     DescribedTable made{table.kind, table.kind->name + ".csv"};
     for (auto const& column : columns_of(table)) {
-        DescribedTable::Column one{column.name, column_type(column), {}};
+        DescribedTable::Column one{csv_guarded(column.name), column_type(column), {}};
         if (column.field == nullptr) {
             one.description = "The record's name in commands and addresses.";
             one.required = true;

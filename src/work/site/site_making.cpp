@@ -13,6 +13,7 @@
 #include "work/site/past_reports.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -34,6 +35,7 @@ public:
         frame_.url = settings.site.url;
         frame_.edit = settings.site.edit;
         frame_.leaves_out = facts.publication.leaves_out;
+        frame_.glossary = Glossary{settings.terms};
         add_navigation();
         files_.push_back({frame_.stylesheet, std::move(css)});
     }
@@ -47,6 +49,7 @@ public:
         for (auto const& page : actions_pages(facts_)) add(page);
         for (auto const& page : timeline_pages(facts_)) add(page);
         for (auto const& page : news_pages(facts_)) add(page);
+        add(glossary_page(facts_, frame_.glossary));
         add(not_found_page());
         add_records();
     }
@@ -144,11 +147,16 @@ private:
     void add_records()
     {
         std::set<std::string> taken;
+        auto const trends = trend_lines();
         for (auto const& record : facts_.records().all()) {
             if (!material_.discretion().shows(*record.kind)) continue;
             auto const page = record_page(facts_, record);
             taken.insert(page.address);
-            add(page);
+            auto const moved = record.kind->name == kinds::milestone ? trends.find(record.id) : trends.end();
+            if (moved != trends.end() && page.changed)
+                add(page, trend_of(moved->second, facts_.landed(*page.changed)));
+            else
+                add(page);
             files_.push_back({record_address(*record.kind, record.id, ".json"), site_record_json(facts_, record)});
         }
         for (auto i = facts_.threads(); i-- > 0;) {
@@ -161,6 +169,37 @@ private:
             for (auto const& former : facts_.former_ids(i))
                 if (taken.insert(record_address(*thread.kind, former)).second) add(former_page(facts_, i, former));
         }
+    }
+
+    /// How the forecast of each milestone went, of those that ever moved.
+    std::map<std::string, TrendLine> trend_lines() const
+    {
+        auto const moved = moves(facts_.publication.whole, material_.settings().history.correction_days);
+        auto const all = trend({.state = facts_.state,
+                                .whole = facts_.publication.whole,
+                                .moves = moved,
+                                .zone = facts_.zone(),
+                                .today = facts_.standing.today});
+        std::map<std::string, TrendLine> lines;
+        for (auto const& line : all.lines)
+            if (line.forecasts.size() > 1) lines.emplace(line.id, line);
+        return lines;
+    }
+
+    /// Of one milestone, drawn to the day on which its record changed last: what goes on from there nobody has said.
+    std::vector<Figure> trend_of(TrendLine const& line, Day changed) const
+    {
+        ChartLook look;
+        look.id = "trend";
+        look.heading = look.styled = false;
+        look.height = 260;
+        look.now = "last change";
+        Trend one;
+        one.today = changed;
+        one.lines = {line};
+        std::vector<Figure> figures{trend_figure(one, {}, look)};
+        figures.front().table = {};
+        return figures;
     }
 
     /// How many milestones were reached over time: the picture of the front page.

@@ -70,14 +70,34 @@ TEST_CASE("among other pages a record's name leads to its page; alone it is a na
     auto const said = as_record("A & B", "milestones/a b.html") + " and " + as_page("all", "actions.html#x");
 
     CHECK(said_html(said).markup() == "<bdi>A &amp; B</bdi> and all");
-    CHECK(said_html(said, "index.html").markup() ==
+    auto const at = [&](Said const& one, std::string_view address) {
+        HtmlNeighbours among{address};
+        return said_html(one, &among).markup();
+    };
+    CHECK(at(said, "index.html") ==
           "<a href=\"milestones/a%20b.html\"><bdi>A &amp; B</bdi></a> and <a href=\"actions.html#x\">all</a>");
-    CHECK(said_html(said, "news/2018/x.html").markup() ==
+    CHECK(at(said, "news/2018/x.html") ==
           "<a href=\"../../milestones/a%20b.html\"><bdi>A &amp; B</bdi></a> and <a "
           "href=\"../../actions.html#x\">all</a>");
-    CHECK(said_html(as_record("A", "a.html"), "a.html").markup() == "<bdi>A</bdi>");  // no page leads to itself
+    CHECK(at(as_record("A", "a.html"), "a.html") == "<bdi>A</bdi>");  // no page leads to itself
     CHECK(said_text(said) == "A & B and all");
     CHECK(said_markdown(said) == "A &amp; B and all");
+}
+
+TEST_CASE("an abbreviation is explained where a page first uses it, and only as a word of its own", "[page]")
+{
+    Glossary const glossary{{{"X<Y", "never a word"}}};
+    HtmlNeighbours among{"a.html", &glossary};
+
+    CHECK(said_html(as_name("SSS-1 CDR, the CDR"), &among).markup() ==
+          "<bdi>SSS-1 <abbr title=\"critical design review\">CDR</abbr>, the CDR</bdi>");
+    CHECK(said_html(Said{"CDR and PDR"}, &among).markup() ==
+          "CDR and <abbr title=\"preliminary design review\">PDR</abbr>");
+    CHECK(said_html(as_name("CDRs, xQR, éQR, QRé and QR2"), &among).markup() ==
+          "<bdi>CDRs, xQR, éQR, QRé and QR2</bdi>");
+    CHECK(said_html(as_name("<QR>"), &among).markup() ==
+          "<bdi>&lt;<abbr title=\"qualification review\">QR</abbr>&gt;</bdi>");
+    CHECK(said_html(as_name("SRR")).markup() == "<bdi>SRR</bdi>");  // a page that stands alone has no glossary
 }
 
 TEST_CASE("an address of the world is a link where it is http, https or mailto, and its text elsewhere", "[page]")
