@@ -77,12 +77,14 @@ std::string id_for(AddOptions const& options, WorkingTree const& tree, Kind cons
             Question question{.name = "id", .fallback = id};
             question.description = fmt::format("Names the record everywhere; its file is {}.",
                                                tree.layout().path_of(kind, id.empty() ? "ID" : id));
+            if (id.empty()) question.description += fmt::format(" Write {}.", ids_in_words(kind, tree.records));
             return *ask(surroundings, question,
                         [&](std::string const& typed) { return objection_to_id(tree, kind, typed); });
         }
         if (id.empty())
-            throw UsageError{fmt::format("no id can be made of what this {} says", kind.name),
-                             fmt::format("Give one: sss add {} ID …", kind.name)};
+            throw UsageError{
+                fmt::format("no id can be made of what this {} says", kind.name),
+                fmt::format("Give one: sss add {} ID …, of {}", kind.name, ids_in_words(kind, tree.records))};
     }
     if (auto const objection = objection_to_id(tree, kind, id)) throw UsageError{objection->text()};
     return id;

@@ -1,6 +1,7 @@
 #include "records/propose_id.hpp"
 
 #include "programme/date.hpp"
+#include "programme/standard_kinds.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
@@ -8,8 +9,10 @@
 #include <cstdlib>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <re2/re2.h>
 #include <utf8proc.h>
 
@@ -80,15 +83,51 @@ std::string beginning(Kind const& kind, Table const& record, Zone const& zone)
     return "";
 }
 
+/// Whether letters of the text are of another script, so that a slug has lost them.
+bool loses_letters(std::string_view text)
+{
+    auto const plain = without_marks(spelt_plainly(text));
+    for (std::string_view rest = plain; !rest.empty();) {
+        auto const point = first_code_point(rest);
+        auto const category = utf8proc_category(static_cast<utf8proc_int32_t>(point.value));
+        auto const letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+        if (point.value >= 0x80 && letter) return true;
+        rest.remove_prefix(std::max<std::size_t>(1, point.length));
+    }
+    return false;
+}
+
+/// What the record is about and what it is, in ids and words of the schema, which are Latin in every country.
+std::string name_of_fields(Table const& record)
+{
+    std::vector<std::string> parts;
+    for (auto const key : {keys::satellite, keys::city})
+        if (auto const* text = string_at(record, key)) parts.push_back(slug(*text));
+    auto const codes = strings_at(record, keys::reviews);
+    for (auto const& code : codes) parts.push_back(slug(code));
+    if (auto const* type = string_at(record, keys::type); type != nullptr && codes.empty())
+        parts.push_back(slug(*type));
+    std::erase(parts, "");
+    return fmt::format("{}", fmt::join(parts, "-"));
+}
+
 std::string name_of_record(Kind const& kind, Table const& record)
 {
+    std::string remains;
     for (auto const* key : {"short_name", kind.title_field.c_str()}) {
-        auto const* value = find(record, key);
-        if (value == nullptr || value->string() == nullptr) continue;
-        auto name = slug(*value->string());
-        if (!name.empty()) return name;
+        auto const* text = string_at(record, key);
+        if (text == nullptr) continue;
+        auto name = slug(*text);
+        if (name.empty()) continue;
+        if (!loses_letters(*text)) return name;
+        if (remains.empty()) remains = std::move(name);
     }
-    return "";
+    // What comes about on a day is one of several of its type; a university is not.
+    auto const comes_about = std::ranges::any_of(kind.fields, [](Field const& field) {
+        return field.role == DateRole::planned || field.role == DateRole::actual || field.role == DateRole::start;
+    });
+    auto fields = comes_about ? name_of_fields(record) : std::string{};
+    return fields.empty() ? remains : fields;
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ std::map<std::string, Arrival> arrivals(std::vector<Imported>& all, WorkingTree 
                 return tree.records.find(one.kind->name, id) != nullptr || found.contains(path_of(id));
             });
         if (one.id.empty()) {
-            problems.push_back(fmt::format("{}: no id can be made of what it says; give it one as 'id'", one.where));
+            problems.push_back(fmt::format("{}: no id can be made of what it says; give it one as 'id': {}", one.where,
+                                           ids_in_words(*one.kind, tree.records)));
             continue;
         }
         if (auto const objection = objection_to_id(tree, *one.kind, one.id)) {

@@ -2,6 +2,7 @@
 
 #include "records/propose_id.hpp"
 #include "records/write.hpp"
+#include "schema/pattern.hpp"
 #include "schema/text.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
@@ -126,6 +127,19 @@ std::string proposed_id(WorkingTree const& tree, Kind const& kind, Table const& 
                       [&](std::string const& taken) { return tree.records.find(kind.name, taken) != nullptr; });
 }
 
+std::string ids_in_words(Kind const& kind, Records const& records)
+{
+    auto const plain = kind.id_pattern == schema::default_id_pattern;
+    auto const others = records.of(kind);
+    auto const example = !others.empty()                 ? others.front().id
+                         : kind.name == kinds::milestone ? std::string{"sss-1-cdr"}
+                         : kind.name == kinds::meeting   ? std::string{"2018-04-ankara-review"}
+                                                         : slug(kind.name) + "-1";
+    if (plain) return fmt::format("small Latin letters, digits and hyphens, as in {}", visible(example));
+    return others.empty() ? fmt::format("it as the schema of {} has it", schema::with_article(kind.name))
+                          : fmt::format("it as the others are written, as in {}", visible(example));
+}
+
 std::optional<Objection> objection_to_id(WorkingTree const& tree, Kind const& kind, std::string const& id)
 {
     if (auto const* other = tree.records.find(kind.name, id))
@@ -138,7 +152,7 @@ std::optional<Objection> objection_to_id(WorkingTree const& tree, Kind const& ki
     auto const better = slug(id);
     return Objection{fmt::format("'{}' cannot be the id of {}", visible(id), schema::with_article(kind.name)),
                      !better.empty() && is_id_of(kind, better) ? fmt::format("'{}' can", better)
-                                                               : fmt::format("its ids match {}", kind.id_pattern)};
+                                                               : "write " + ids_in_words(kind, tree.records)};
 }
 
 std::string text_of(Table record, Kind const& kind)

@@ -43,6 +43,10 @@ void fill_defaults(Kind const& kind, Table& record);
 /// The id that its schema makes of the record; empty where none can be made.
 std::string proposed_id(WorkingTree const& tree, Kind const& kind, Table const& record);
 
+/// How ids of the kind are written, in words, with one as an example: "small Latin letters, digits and hyphens, as in
+/// sss-1-cdr".
+std::string ids_in_words(Kind const& kind, Records const& records);
+
 /// Why this cannot be the id of a new record; nothing where it can.
 std::optional<Objection> objection_to_id(WorkingTree const& tree, Kind const& kind, std::string const& id);
 

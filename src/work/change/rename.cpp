@@ -5,6 +5,7 @@
 #include "schema/text.hpp"
 #include "support/utf8.hpp"
 #include "words/words.hpp"
+#include "work/change/new_record.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -35,8 +36,9 @@ void refuse_wrong_name(WorkingTree const& tree, Record const& record, std::strin
     if (!is_id_of(kind, name) || !slot || slot->kind != &kind || slot->id != name) {
         auto const better = slug(name);
         throw UsageError{fmt::format("'{}' cannot be the id of {}", visible(name), schema::with_article(kind.name)),
-                         !better.empty() && is_id_of(kind, better) ? fmt::format("'{}' can.", better)
-                                                                   : fmt::format("Its ids match {}.", kind.id_pattern)};
+                         !better.empty() && is_id_of(kind, better)
+                             ? fmt::format("'{}' can.", better)
+                             : fmt::format("Write {}.", ids_in_words(kind, tree.records))};
     }
     for (auto const& other : tree.records.of(kind))
         if (other.id != record.id && has_alias(other, name))
