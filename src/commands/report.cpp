@@ -1,8 +1,10 @@
 #include "commands/command_line.hpp"
 #include "commands/narrowing_options.hpp"
 #include "facts/report/quiet.hpp"
+#include "support/utf8.hpp"
 #include "words/words.hpp"
 #include "work/report/archive.hpp"
+#include "work/report/each.hpp"
 #include "work/report/making.hpp"
 
 #include <algorithm>
@@ -23,6 +25,7 @@ struct ReportOptions {
     ReportRequest request;
     bool keeps = false;  ///< --archive
     ArchiveRequest archive;
+    EachRequest each;
 };
 
 std::vector<std::pair<std::string, PeriodUnit>> const archive_units{{"week", PeriodUnit::week},
@@ -69,6 +72,46 @@ ExitStatus run_archive(ReportRequest const& request, ArchiveRequest const& archi
     return ExitStatus::done;
 }
 
+/// "2 reports written to owners; 30 organisations have nothing open and nothing new".
+std::string each_words(EachOutcome const& outcome, EachRequest const& each)
+{
+    auto const number = [](std::size_t how_many) { return static_cast<std::int64_t>(how_many); };
+    auto text = fmt::format("{} written to {}", count(number(outcome.written.size()), "report"), visible(each.folder));
+    if (outcome.without_matter > 0)
+        text += fmt::format("; {} {} {}", count(number(outcome.without_matter), each.kind),
+                            outcome.without_matter == 1 ? "has" : "have",
+                            each.if_changed ? "nothing new" : "nothing open and nothing new");
+    return text;
+}
+
+ExitStatus run_each(ReportOptions const& options, ReportRequest const& request, CommonOptions const& common,
+                    Surroundings const& surroundings)
+{
+    auto each = options.each;
+    if (common.output.empty())
+        throw UsageError{"--each writes a folder of reports, and none is named",
+                         fmt::format("Name one: sss report --each {} -o DIR", each.kind)};
+    if (!request.template_file.empty())
+        throw UsageError{"--each writes one of the formats, not by a template",
+                         "Leave --template out; `sss report --template` makes one report at a time."};
+    each.folder = common.output;
+    each.if_changed = options.archive.if_changed;
+    auto const world = outside(common, surroundings);
+    auto const past = open_history_view(common, request.moment, world);
+    past.repository.require_whole_history("report on a period");
+    auto const scope = understand_period(request, past);
+    if (!scope.remark.empty()) world.remark("sss: " + scope.remark + '\n');
+    auto const outcome = write_each(each, past, scope, request, world);
+    std::string paths;
+    for (auto const& path : outcome.written) paths += visible(path) + '\n';
+    surroundings.print(paths);
+    for (auto const& id : outcome.unreachable)
+        world.warn(fmt::format(
+            "sss: no message for {}: its 'contact' is no e-mail address, and no --mail-to is given\n", visible(id)));
+    world.remark("sss: " + each_words(outcome, each) + '\n');
+    return ExitStatus::done;
+}
+
 ExitStatus run_report(ReportOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto request = options.request;
@@ -76,6 +119,7 @@ ExitStatus run_report(ReportOptions const& options, CommonOptions const& common,
         throw UsageError{"--mail-from and --mail-to are for a message", "Add --format eml."};
     request.moment = moment(options.history);
     if (options.keeps) return run_archive(request, options.archive, common, surroundings);
+    if (!options.each.kind.empty()) return run_each(options, request, common, surroundings);
     request.width = width_of(request, common, surroundings);
     auto const world = outside(common, surroundings);
     auto const past = open_history_view(common, request.moment, world);
@@ -121,7 +165,8 @@ void add_report(CommandLine& line)
         "  sss report --period 2018-Q2 --format html -o q2.html        a page to publish\n"
         "  sss report --period last-week --format eml | sendmail -t    a message to the partners\n"
         "  sss report --as-of 2018-06-01                               as it would have read on that day\n"
-        "  sss report --archive reports --every month                  one for each month since the beginning");
+        "  sss report --archive reports --every month                  one for each month since the beginning\n"
+        "  sss report --each organisation --period last-month -o owners    for each its own matters, a file each");
     auto const period =
         command
             .add_option(
@@ -150,12 +195,21 @@ void add_report(CommandLine& line)
         ->expected(1)
         ->take_all();
     auto const kept = add_publication_options(command, period, after, options->archive);
+    auto const each =
+        command
+            .add_option("--each", options->each.kind,
+                        "A report for each organisation, or satellite, narrowed to it, into the folder of -o; as a "
+                        "message to the address in its 'contact'")
+            ->one_of({std::string{kinds::organisation}, std::string{kinds::satellite}})
+            ->type_name("KIND")
+            ->excludes(kept);
     add_history_options(command, options->history);
-    command.callback([&line, options, kept, format] {
+    command.callback([&line, options, kept, each, format] {
         auto& asked = options->request;
         options->keeps = kept->count() > 0;
         // Pages that are kept are looked at where they stand, and forges show Markdown.
-        if (options->keeps && format->count() == 0) asked.format = Format::markdown;
+        auto const many = options->keeps || each->count() > 0;
+        if (many && format->count() == 0) asked.format = Format::markdown;
         line.task = [&line, options](Surroundings const& surroundings) {
             return run_report(*options, line.common, surroundings);
         };

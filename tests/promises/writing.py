@@ -54,6 +54,7 @@ COMMANDS = {
     "commit-new": ["add", "milestone", "new", "--title", "New", "--type", "test", "--commit", "-m", "A new test"],
     "import": ["add", "--from", "{}/many.json"],
     "archive": ["report", "--archive", "{}/data/archive", "--every", "month"],
+    "each": ["report", "--each", "satellite", "-o", "{}/data/each"],
     "manual": ["manual", "--into", "{}/data/pages"],
     "site": ["site", "-o", "{}/data/site"],
     "init": ["init", "{}/../new"],
@@ -73,6 +74,7 @@ NO_RESULT = {"edit", "init", "site"}
 READS = {"-C", "--config", "--from", "--template"}  # options that name what is read
 # Each file of these stands for itself; a run that failed is finished by the next one.
 FILE_BY_FILE = {"archive", "manual", "site"}
+FILE_BY_FILE = {"archive", "each", "manual"}
 READING = [["validate"], ["list", "milestone"], ["show", "a"], ["log"], ["report"], ["set", "b", "weight=3", "--dry-run"]]
 
 
@@ -84,6 +86,9 @@ def make(folder):
     (data / "milestones/a.toml").write_text('title = "A"   # first\ntype = "review"\nplanned = 2018-05-01\n')
     (data / "milestones/b.toml").write_text('title = "B"\ntype = "review"\nplanned = 2018-06-01\ndepends_on = ["a"]\n')
     (data / "milestones/c.toml").write_text("title = 'C'\ntype = 'test'\nplanned = 2018-06-10\ndepends_on = ['a', 'b']\n")
+    (data / "satellites").mkdir()
+    (data / "satellites/s.toml").write_text('name = "S"\nclass = "nano"\n')
+    (data / "milestones/d.toml").write_text('title = "D"\ntype = "test"\nsatellite = "s"\n')
     (data / "milestones/f.toml").write_text('title = "F"\ntype = "review"\nactual = 2018-01-05\noutcome = "failed"\n')
     (data / "meetings/m.toml").write_text('title = "M"\ntype = "pmb"\nstart = 2018-01-02\nmilestones = ["a"]\n\n[[action]]\nid = "a1"\ntext = "Go"\n')
     (folder / "many.json").write_text('{"milestone": [{"id": "x", "title": "X", "type": "test"}, {"id": "y", "title": "Y", "type": "test", "depends_on": ["x"]}]}')

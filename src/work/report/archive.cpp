@@ -9,11 +9,11 @@
 #include "support/links.hpp"
 #include "support/utf8.hpp"
 #include "work/narrowing_request.hpp"
+#include "work/report/each.hpp"
 #include "work/report/provenance.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -25,12 +25,6 @@ namespace sss {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::map<Format, std::string> const endings{{Format::text, ".txt"},
-                                            {Format::markdown, ".md"},
-                                            {Format::json, ".json"},
-                                            {Format::html, ".html"},
-                                            {Format::mail, ".eml"}};
 
 /// A report that is missing.
 struct Missing {
@@ -77,13 +71,7 @@ std::string part_of(Narrowing const& narrowing)
     auto const add = [&](std::string_view option, std::vector<std::string> names) {
         std::ranges::sort(names);
         for (auto const& name : names) {
-            part += fmt::format(".{}-", option);
-            if (name.empty()) part += "_none";
-            for (auto const c : name) {
-                auto const plain =
-                    (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-                part += plain ? std::string(1, c) : fmt::format("_{:02x}", static_cast<unsigned char>(c));
-            }
+            part += fmt::format(".{}-{}", option, as_file_name(name));
         }
     };
     add(kinds::satellite, narrowing.satellites);
@@ -95,7 +83,7 @@ std::string part_of(Narrowing const& narrowing)
 /// "2023/2023-W15.md": the files of a year stand together, and in their order.
 fs::path name_of(Period const& period, std::string const& part, Format format)
 {
-    return fs::path{period.name.substr(0, 4)} / (period.name + part + endings.at(format));
+    return fs::path{period.name.substr(0, 4)} / (period.name + part + report_ending(format));
 }
 
 /// Whether a report is kept there already. What bears its name and is none would hide it for ever, so that is an Error.

@@ -260,6 +260,17 @@ std::chrono::sys_seconds stale_since(HistoryView const& past, Scope const& scope
 ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportRequest const& request,
                            Outside const& outside)
 {
+    std::optional<ProgressReport> made;
+    make_reports(past, scope, {request}, outside,
+                 [&](std::size_t, ProgressReport const& report, Sources const&) { made = report; });
+    return std::move(*made);
+}
+
+void make_reports(HistoryView const& past, Scope const& scope, std::vector<ReportRequest> const& requests,
+                  Outside const& outside,
+                  std::function<void(std::size_t request, ProgressReport const&, Sources const&)> const& take)
+{
+    auto const& request = requests.front();  // what is read is the same for all
     auto const snapshot = snapshot_of(scope, past);
     // The snapshot and the history are read side by side: neither needs the other.
     auto reading = std::async(std::launch::async, [&] {
@@ -275,7 +286,9 @@ ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportRe
     if (story.history) remark_gaps(*story.history, past.configuration->zone, outside);
     ReproducingRevision reproducing{past};
     auto const so_far = [&]() -> History const& { return whole_history(past, scope.to); };
-    return report_of(past, scope, story, {records, so_far}, request, reproducing);
+    Sources const sources{records, so_far};
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        take(i, report_of(past, scope, story, sources, requests[i], reproducing), sources);
 }
 
 namespace {

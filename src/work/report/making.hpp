@@ -52,6 +52,14 @@ std::optional<git::Commit> snapshot_of(Scope const& scope, HistoryView const& pa
 ProgressReport make_report(HistoryView const& past, Scope const& scope, ReportRequest const& request,
                            Outside const& outside);
 
+struct Sources;
+
+/// The facts of several reports on the same period, of one part of the programme each, out of one reading of its
+/// history; handed over one by one, with the request that it answers.
+void make_reports(HistoryView const& past, Scope const& scope, std::vector<ReportRequest> const& requests,
+                  Outside const& outside,
+                  std::function<void(std::size_t request, ProgressReport const&, Sources const&)> const& take);
+
 /// What a report is read from, for whatever needs more of it than the period's own stretch.
 struct Sources {
     Records const& records;                   ///< the snapshot
