@@ -199,7 +199,7 @@ void add_add(CommandLine& line)
     command.add_flag("--dry-run", options->writing.dry_run, "Print the record in place of writing it");
     command
         .add_option("--from", options->from,
-                    "Many records at once, out of a TOML, JSON or CSV file; - is standard input")
+                    "Many records at once, out of a TOML, JSON, CSV or Excel file; - is standard input")
         ->type_name("FILE");
     command.add_flag("--update", options->update,
                      "Records of the file that stand already change, field by field; what it does not say stays");
@@ -207,8 +207,8 @@ void add_add(CommandLine& line)
     add_commit_options(command, options->writing.commit);
     command
         .add_option("--from-format", options->from_format,
-                    "toml, json or csv, where neither the file's name nor its text tells it")
-        ->one_of({"toml", "json", "csv"})
+                    "toml, json, csv or xlsx, where neither the file's name nor its text tells it")
+        ->one_of({"toml", "json", "csv", "xlsx"})
         ->type_name("FORMAT");
     command
         .add_choice<TextEncoding>("--encoding", options->encoding,

@@ -22,7 +22,8 @@ LIBRARIES = {
     r"date/": {"support"},
     r"uuid/": {"support"},
     r"sqlite3\.h": {"print"},
-    r"pugixml": {"print"},
+    r"pugixml": {"print", "records"},
+    r"zip\.h": {"records"},
 }
 # What reads the clock, the environment or a terminal belongs into commands/ alone.
 OUTSIDE = re.compile(r"std::getenv|secure_getenv|system_clock::now|std::c(out|err|in)\b|isatty|\bprintf\(|std::system\(|popen\(|\bexec[lv]p?e?\(")

@@ -158,6 +158,7 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
             problems.size() == 1 ? problems.front() : fmt::format("{} things cannot be taken", problems.size()),
             problems.size() == 1 ? "Nothing is written."
                                  : fmt::format("{}\nNothing is written.", fmt::join(problems, "\n"))};
+    if (!notes.of_sheet.empty()) world.remark(fmt::format("sss: {}: {}\n", visible(name), notes.of_sheet));
     remark_passed_over(notes, world);
     if (found.empty()) {
         world.remark(fmt::format("sss: {} holds no record{}; nothing is written\n", name,

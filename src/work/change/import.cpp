@@ -5,7 +5,7 @@
 #include "print/csv_text.hpp"
 #include "print/listing.hpp"
 #include "records/csv.hpp"
-#include "records/sheet/sheet.hpp"
+#include "records/sheet/workbook.hpp"
 #include "schema/json.hpp"
 #include "schema/text.hpp"
 #include "support/edit_distance.hpp"
@@ -68,17 +68,6 @@ public:
         else
             problems_.push_back(fmt::format("{}: it holds neither an array nor an object", name_));
         return std::move(found_);
-    }
-
-    std::vector<Imported> csv(std::string_view text, ImportRequest const& request)
-    {
-        auto read = read_sheet(text, request.encoding);
-        if (auto const* problem = std::get_if<CsvProblem>(&read)) {
-            problems_.push_back(
-                fmt::format("{}: line {}: {}; {}", name_, problem->line, problem->message, problem->help));
-            return {};
-        }
-        return sheet(std::get<Sheet>(read), request);
     }
 
     std::vector<Imported> sheet(Sheet& sheet, ImportRequest const& request)
@@ -360,7 +349,8 @@ private:
 
 std::string format_of(std::string_view text, std::string const& name)
 {
-    for (auto const* ending : {"toml", "json", "csv"})
+    if (is_zip(text)) return "xlsx";
+    for (auto const* ending : {"toml", "json", "csv", "xlsx"})
         if (name.ends_with(std::string{"."} + ending)) return ending;
     if (name.ends_with(".tsv")) return "csv";
     auto const begin = trimmed(text);
@@ -377,13 +367,17 @@ std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text
 {
     Importer importer{tree, request, notes};
     auto const known = request.format.empty() ? format_of(text, request.name) : request.format;
-    if (known != "csv" && text.size() > largest_document) {
+    if (known == "csv" || known == "xlsx") {
+        auto table = known == "csv" ? table_of_text(text, request.encoding, visible(request.name), notes.problems)
+                                    : table_of_workbook(text, visible(request.name), notes.problems, notes.of_sheet);
+        return table ? importer.sheet(*table, request) : std::vector<Imported>{};
+    }
+    if (text.size() > largest_document) {
         notes.problems.push_back(fmt::format("{}: it is larger than 1 MiB, the limit for {}; divide it, or use csv",
                                              visible(request.name), known));
         return {};
     }
     if (known == "json") return importer.json(text, request.kind);
-    if (known == "csv") return importer.csv(text, request);
     return importer.toml(text, request.kind);
 }
 

@@ -1,5 +1,6 @@
 #include "work/change/sheet_columns.hpp"
 
+#include "records/sheet/workbook.hpp"
 #include "support/text_parts.hpp"
 #include "support/utf8.hpp"
 #include "work/change/field_values.hpp"
@@ -145,6 +146,32 @@ private:
 };
 
 }  // namespace
+
+std::optional<Sheet> table_of_text(std::string_view bytes, TextEncoding said, std::string const& name,
+                                   std::vector<std::string>& problems)
+{
+    auto read = read_sheet(bytes, said);
+    if (auto* sheet = std::get_if<Sheet>(&read)) return std::move(*sheet);
+    auto const& problem = std::get<CsvProblem>(read);
+    problems.push_back(fmt::format("{}: line {}: {}; {}", name, problem.line, problem.message, problem.help));
+    return std::nullopt;
+}
+
+std::optional<Sheet> table_of_workbook(std::string_view bytes, std::string const& name,
+                                       std::vector<std::string>& problems, std::string& of_sheet)
+{
+    auto read = read_workbook(bytes);
+    if (auto* found = std::get_if<WorkbookSheet>(&read)) {
+        if (!found->others.empty())
+            of_sheet =
+                fmt::format("of its {} sheets the first is read: {}", found->others.size() + 1, visible(found->name));
+        return std::move(found->sheet);
+    }
+    auto const& problem = std::get<CsvProblem>(read);
+    auto const row = problem.line == 0 ? std::string{} : fmt::format(" row {}:", problem.line);
+    problems.push_back(fmt::format("{}:{} {}; {}", name, row, problem.message, problem.help));
+    return std::nullopt;
+}
 
 std::vector<std::string> settle_columns(Sheet& sheet, SheetFields const& fields, std::optional<DateOrder> order,
                                         std::string const& name, std::vector<std::string>& problems)

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sss {
@@ -17,6 +18,14 @@ struct SheetFields {
     std::vector<Kind const*> kinds = {};  ///< of its records
     ItemSort const* sort = nullptr;       ///< of its rows; nullptr: they are records
 };
+
+/// The table of a CSV file (read_sheet()); nothing, and a problem with the file's name, where it cannot be read.
+std::optional<Sheet> table_of_text(std::string_view bytes, TextEncoding said, std::string const& name,
+                                   std::vector<std::string>& problems);
+/// The same of a workbook (read_workbook()).
+/// @param of_sheet  gets which of several sheets was read
+std::optional<Sheet> table_of_workbook(std::string_view bytes, std::string const& name,
+                                       std::vector<std::string>& problems, std::string& of_sheet);
 
 /// The header of the sheet, each cell as the key that it means: by the field's path or title, in any case, with blanks
 /// or hyphens for underscores; what means no field stays as it is. Columns that hold nothing at all are taken out.
