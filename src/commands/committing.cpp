@@ -35,15 +35,16 @@ std::vector<std::string> git_words(CommitProposal const& proposal, std::vector<s
     return words;
 }
 
-[[noreturn]] void refuse_staged(std::vector<std::string> const& staged)
+[[noreturn]] void refuse_staged(CommitProposal const& proposal)
 {
+    auto const& staged = proposal.staged;
     std::string words;
     for (auto const& path : staged) words += " " + shell_word(path);
     throw UsageError{fmt::format("{} cannot be committed alone: other changes of {} are staged already",
                                  files_named(staged), staged.size() == 1 ? "it" : "them"),
                      fmt::format("Nothing is written. Commit what is staged first, or take it out of the index:\n"
-                                 "git restore --staged --{}",
-                                 words)};
+                                 "{} restore --staged --{}",
+                                 proposal.git, words)};
 }
 
 }  // namespace
@@ -75,7 +76,7 @@ void require_committable(CommitOptions const& options, CommitProposal const& pro
     if (proposal.merging)
         throw UsageError{"nothing can be committed by itself: a merge is not finished",
                          "Nothing is written. Finish the merge first: git status says how."};
-    if (!proposal.staged.empty()) refuse_staged(proposal.staged);
+    if (!proposal.staged.empty()) refuse_staged(proposal);
 }
 
 std::string written_words(CommitOptions const& options, std::size_t records)

@@ -56,6 +56,8 @@ ExitStatus run_edit(EditOptions const& options, CommonOptions const& common, Sur
         .start = starting_text(options, record),
         .nothing = record.text,
         .again = fmt::format("sss edit {} --from", id),
+        .stands =
+            [&](std::string const& text) { return tree.files.read_path(record.path(), largest_document) == text; },
         .take_over = [&](std::string const& text) { return take_over(options, record, text, common, surroundings); }};
     return edit_until_taken(task,
                             fmt::format("Name one, as in: EDITOR=nano sss edit {0}\n"

@@ -84,6 +84,13 @@ class Talk:
         path = self.folder / f"data/milestones/{name}.toml"
         return path.read_text() if path.exists() else None
 
+    def text(self, name):
+        return (self.folder / f"data/{name}.toml").read_text()
+
+    def meeting(self):
+        (self.folder / "data/meetings").mkdir(exist_ok=True)
+        (self.folder / "data/meetings/m.toml").write_text('title = "M"\ntype = "pmb"\nstart = 2018-04-02\nheld = true\n\n[[action]]\nid = "a1"\ntext = "Go"\n')
+
     def left(self):
         return sorted(path for path in self.copies.rglob("*") if path.is_file())
 
@@ -164,6 +171,43 @@ def what_was_typed_survives_every_failure(talk):
     talk.editor_does('echo "weight = 7" >> "$1"')
     code, shown = talk.run(["edit", "b"], editor=False)
     yield code == 3 and "neither VISUAL nor EDITOR" in shown, shown
+
+
+@conversation
+def an_action_is_asked_for(talk):
+    talk.meeting()
+    code, shown = talk.run(["add", "action"],
+                           [("meeting\n", ""), ("> ", "m\n"), ("text\n", ""), ("> ", "\n"), ("cannot be left out", ""), ("> ", "Ask\n"),
+                            ("owner\n", ""), ("> ", "hang\n"), ("due\n", ""), ("> ", "+2w\n")])
+    yield code == 0 and talk.text("meetings/m").endswith('[[action]]\nid = "a2"\ntext = "Ask"\nowner = "beihang"\ndue = 2018-05-15\n'), shown
+
+
+@conversation
+def minutes_are_mended_in_the_editor(talk):
+    talk.meeting()
+    before = talk.text("meetings/m")
+    talk.editor_does('sed -i "s/^# What was decided.*/- It flies.\\nHm/; s/^a1 .*/a1  Go | metoo/" "$1"', 'sed -i "/^Hm/d; s/metoo/metu/" "$1"')
+    code, shown = talk.run(["minutes", "m"], [('unknown organisation "metoo"', ""), ("What now?", ""), ("> ", "edit\n")])
+    yield code == 0 and 'text = "It flies."' in talk.text("meetings/m") and 'owner = "metu"' in talk.text("meetings/m") and not talk.left(), shown
+    talk.editor_does("true")
+    code, shown = talk.run(["minutes", "m"])
+    yield code == 0 and "nothing changes" in shown and not talk.left(), shown
+    talk.meeting()
+    talk.editor_does('echo "- Late" >> "$1"; echo "city = \\"Ankara\\"" > more; cat data/meetings/m.toml >> more; mv more data/meetings/m.toml')
+    code, shown = talk.run(["minutes", "m"])
+    yield code == 3 and "changed by somebody else" in shown and "Your text is kept" in shown and talk.text("meetings/m").endswith(before), shown
+
+
+@conversation
+def what_is_written_and_not_committed_is_not_kept_twice(talk):
+    subprocess.run(["git", "init", "-q"], cwd=talk.folder, check=True)
+    hook = talk.folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    talk.editor_does('printf "weight = 2\\n" >> "$1"')
+    code, shown = talk.run(["edit", "a", "--commit"])
+    yield code == 3 and "is written, and not committed" in shown and talk.record("a").endswith("weight = 2\n") and not talk.left(), shown
 
 
 def main():

@@ -114,7 +114,7 @@ ExitStatus edit_until_taken(EditorTask const& task, std::string const& instead, 
         // What was typed is never lost; what was never touched need not be kept.
         std::string now;
         if (auto const read = read_file(copy.file(), largest_document)) now = read.bytes;
-        if (now == task.nothing || (now.empty() && !fs::exists(copy.file())))
+        if (now == task.nothing || (task.stands && task.stands(now)) || (now.empty() && !fs::exists(copy.file())))
             copy.drop();
         else
             surroundings.complain(kept(task, copy));

@@ -14,6 +14,8 @@ struct EditorTask {
     std::string start;    ///< what it begins with
     std::string nothing;  ///< the text of which nothing is to be made: as it was
     std::string again;    ///< the command that goes on with a text that was kept, up to its file: "sss edit cdr --from"
+    /// Whether the text stands in place: nothing of it can be missed. Empty: nobody knows.
+    std::function<bool(std::string const& text)> stands = {};
     /// Puts the text in place; `findings` where it says what is wrong with it.
     std::function<ExitStatus(std::string const& text)> take_over;
 };

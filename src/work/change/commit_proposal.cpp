@@ -80,6 +80,7 @@ public:
         proposal.command = command(proposal);
         proposal.asides = asides_;
         proposal.root = tree_.root;
+        proposal.git = git_there();
         return proposal;
     }
 

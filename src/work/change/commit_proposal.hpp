@@ -28,6 +28,7 @@ struct CommitProposal {
     std::vector<Move> moves;  ///< from HEAD to the texts, counted where the history is whole
 
     // The same for whoever runs git by itself.
+    std::string git;                   ///< how git is called there, from where the user stands: "git -C demo"
     std::filesystem::path root;        ///< of the data repository, from which paths are told
     std::vector<std::string> message;  ///< subject and paragraphs
     std::string reason;                ///< of the trailer; empty: none
