@@ -113,8 +113,8 @@ ExitStatus run_add(AddOptions const& options, CommonOptions const& common, Surro
         return ExitStatus::done;
     }
     if (!options.from.empty()) return add_many(options, common, surroundings);
-    if (!options.date_format.empty() || options.encoding != TextEncoding::utf8)
-        throw UsageError{"--encoding and --date-format go with --from: they tell how a file is read"};
+    if (!options.date_format.empty() || !options.sheet.empty() || options.encoding != TextEncoding::utf8)
+        throw UsageError{"--encoding, --date-format and --sheet go with --from: they tell how a file is read"};
     if (options.update)
         throw UsageError{"--update goes with --from: it changes records as a file says",
                          "To change one: sss set ID FIELD=VALUE"};
@@ -224,6 +224,8 @@ void add_add(CommandLine& line)
                     "The order of day, month and year in a sheet's dates, as in dd.mm.yyyy or mm/dd/yyyy, where the "
                     "whole column leaves a doubt")
         ->type_name("FORMAT");
+    command.add_option("--sheet", options->sheet, "The sheet of a workbook, in place of the first one")
+        ->type_name("NAME");
     command.leave_the_rest();  // the options of a kind are known only when its schema is read
     command.callback([&line, command, options] {
         if (!options->kind.empty()) options->request = read_add_request(*command, command.rest());

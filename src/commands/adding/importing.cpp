@@ -144,10 +144,14 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
     auto const name = options.from == "-" ? std::string{"standard input"} : options.from;
     auto lock = options.writing.dry_run ? nullptr : lock_data(tree, world);
     if (lock) read_again(tree);
-    auto all = read_import(tree, text,
-                           {name, options.from_format, kind_of_import(options, tree), options.update, options.encoding,
-                            date_order(options)},
-                           notes);
+    ImportRequest const request{.name = name,
+                                .format = options.from_format,
+                                .kind = kind_of_import(options, tree),
+                                .update = options.update,
+                                .encoding = options.encoding,
+                                .sheet = options.sheet,
+                                .date_order = date_order(options)};
+    auto all = read_import(tree, text, request, notes);
     auto const of_items = std::ranges::any_of(all, &Imported::of_items);
     std::map<std::string, Arrival> found;
     if (options.update || of_items) found = updates(all, tree, notes.problems);

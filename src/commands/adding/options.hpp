@@ -17,6 +17,7 @@ struct AddOptions {
     std::string from;         ///< a file of many records; "-" is standard input
     std::string reason;       ///< for the commit; may be empty
     std::string from_format;  ///< empty: as its name or its text tells
+    std::string sheet;        ///< of a workbook; empty: the first visible one
     TextEncoding encoding = TextEncoding::utf8;
     std::string date_format;  ///< of a sheet; empty: as the whole column tells
     AddRequest request;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -112,7 +113,7 @@ std::uint32_t column_of(std::string_view reference)
 
 class WorkbookReader {
 public:
-    explicit WorkbookReader(WorkbookPart const& part) : part_(part) {}
+    WorkbookReader(WorkbookPart const& part, std::string const& wanted) : part_(part), wanted_(wanted) {}
 
     std::variant<WorkbookSheet, CsvProblem> read()
     {
@@ -121,17 +122,9 @@ public:
         auto const root = child(workbook, "workbook");
         auto const base = attribute(child(root, "workbookPr"), "date1904");
         since_1904_ = base == "1" || base == "true";
-        std::string link;
-        for (auto const& sheet : children(child(root, "sheets"), "sheet")) {
-            auto const state = attribute(sheet, "state");
-            if (state == "hidden" || state == "veryHidden") continue;
-            if (link.empty()) {
-                link = link_of(sheet);
-                result_.name = attribute(sheet, "name");
-            } else {
-                result_.others.emplace_back(attribute(sheet, "name"));
-            }
-        }
+        auto const chosen = choose(children(child(root, "sheets"), "sheet"));
+        if (problem_) return std::move(*problem_);
+        auto const link = link_of(chosen);
         auto const path = path_of(link);
         if (path.empty()) return trouble("it has no sheet");
         read_strings();
@@ -165,6 +158,36 @@ private:
         if (parsed.status == pugi::status_ok) return true;
         problem_ = no_workbook(fmt::format("its part {} is no XML", visible(name)));
         return false;
+    }
+
+    /// The sheet that is meant; what others there are is noted where nobody said which.
+    pugi::xml_node choose(std::vector<pugi::xml_node> const& sheets)
+    {
+        pugi::xml_node chosen;
+        std::vector<std::string> names;
+        for (auto const& sheet : sheets) {
+            std::string const name{attribute(sheet, "name")};
+            names.push_back(name);
+            auto const state = attribute(sheet, "state");
+            auto const hidden = state == "hidden" || state == "veryHidden";
+            if (wanted_.empty() ? hidden : small(name) != small(wanted_)) continue;
+            if (chosen) {
+                result_.others.push_back(name);
+                continue;
+            }
+            chosen = sheet;
+            result_.name = name;
+        }
+        if (!chosen && !wanted_.empty())
+            problem_ = CsvProblem{0, fmt::format("it has no sheet called '{}'", visible(wanted_)),
+                                  visible(fmt::format("its sheets are {}", fmt::join(names, ", ")))};
+        return chosen;
+    }
+
+    static std::string small(std::string text)
+    {
+        std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c; });
+        return text;
     }
 
     /// Its id among the links: r:id.
@@ -307,6 +330,7 @@ private:
     }
 
     WorkbookPart const& part_;
+    std::string const& wanted_;
     WorkbookSheet result_;
     std::vector<std::string> strings_;
     std::vector<ShownAs> styles_;
@@ -316,9 +340,9 @@ private:
 
 }  // namespace
 
-std::variant<WorkbookSheet, CsvProblem> read_workbook(WorkbookPart const& part)
+std::variant<WorkbookSheet, CsvProblem> read_workbook(WorkbookPart const& part, std::string const& wanted)
 {
-    return WorkbookReader{part}.read();
+    return WorkbookReader{part, wanted}.read();
 }
 
 }  // namespace sss

@@ -49,7 +49,7 @@ bool is_zip(std::string_view bytes)
     return bytes.starts_with("PK\x03\x04");
 }
 
-std::variant<WorkbookSheet, CsvProblem> read_workbook(std::string_view bytes)
+std::variant<WorkbookSheet, CsvProblem> read_workbook(std::string_view bytes, std::string const& wanted)
 {
     zip_error_t error{};
     auto* source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, &error);
@@ -62,7 +62,7 @@ std::variant<WorkbookSheet, CsvProblem> read_workbook(std::string_view bytes)
     }
     if (zip_get_num_entries(archive.get(), 0) > most_parts)
         return CsvProblem{0, "this archive holds more than 10,000 parts, as no workbook does", "save the sheet as CSV"};
-    return read_workbook([&](std::string const& name) { return unpacked(archive.get(), name); });
+    return read_workbook([&](std::string const& name) { return unpacked(archive.get(), name); }, wanted);
 }
 
 }  // namespace sss

@@ -369,7 +369,8 @@ std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text
     auto const known = request.format.empty() ? format_of(text, request.name) : request.format;
     if (known == "csv" || known == "xlsx") {
         auto table = known == "csv" ? table_of_text(text, request.encoding, visible(request.name), notes.problems)
-                                    : table_of_workbook(text, visible(request.name), notes.problems, notes.of_sheet);
+                                    : table_of_workbook(text, request.sheet, visible(request.name), notes.problems,
+                                                        notes.of_sheet);
         return table ? importer.sheet(*table, request) : std::vector<Imported>{};
     }
     if (text.size() > largest_document) {

@@ -28,6 +28,7 @@ struct ImportRequest {
     std::string kind = {};  ///< of its records, or the name of a sort of items (CSV alone); empty: it says it itself
     bool update = false;    ///< records may stand already
     TextEncoding encoding = TextEncoding::utf8;          ///< of a CSV file that does not say its own
+    std::string sheet = {};                              ///< of a workbook; empty: the first visible one
     std::optional<DateOrder> date_order = std::nullopt;  ///< of the numbers in its dates, where somebody said it
 };
 

@@ -157,14 +157,14 @@ std::optional<Sheet> table_of_text(std::string_view bytes, TextEncoding said, st
     return std::nullopt;
 }
 
-std::optional<Sheet> table_of_workbook(std::string_view bytes, std::string const& name,
+std::optional<Sheet> table_of_workbook(std::string_view bytes, std::string const& wanted, std::string const& name,
                                        std::vector<std::string>& problems, std::string& of_sheet)
 {
-    auto read = read_workbook(bytes);
+    auto read = read_workbook(bytes, wanted);
     if (auto* found = std::get_if<WorkbookSheet>(&read)) {
         if (!found->others.empty())
-            of_sheet =
-                fmt::format("of its {} sheets the first is read: {}", found->others.size() + 1, visible(found->name));
+            of_sheet = fmt::format("of its {} sheets the first is read, {}; --sheet names another",
+                                   found->others.size() + 1, visible(found->name));
         return std::move(found->sheet);
     }
     auto const& problem = std::get<CsvProblem>(read);

@@ -23,8 +23,9 @@ struct SheetFields {
 std::optional<Sheet> table_of_text(std::string_view bytes, TextEncoding said, std::string const& name,
                                    std::vector<std::string>& problems);
 /// The same of a workbook (read_workbook()).
+/// @param wanted    the name of the sheet; empty: the first visible one
 /// @param of_sheet  gets which of several sheets was read
-std::optional<Sheet> table_of_workbook(std::string_view bytes, std::string const& name,
+std::optional<Sheet> table_of_workbook(std::string_view bytes, std::string const& wanted, std::string const& name,
                                        std::vector<std::string>& problems, std::string& of_sheet);
 
 /// The header of the sheet, each cell as the key that it means: by the field's path or title, in any case, with blanks
