@@ -73,8 +73,8 @@ std::vector<std::string> commit_message(std::vector<ProposedLine> const& lines, 
     if (display_width(whole) <= subject_width) subject = whole;
     auto const cut = own || subject != whole;
     if (own) subject = form.subject;
-    // A '#' at a line's beginning would make it a comment that git strips.
-    if (subject.starts_with('#')) subject.insert(0, "Record ");
+    // A '#' at a line's beginning would make it a comment that git strips. What a person wrote stays as it is.
+    if (!own && subject.starts_with('#')) subject.insert(0, "Record ");
 
     std::vector<std::string> message{subject};
     auto const few = lead.clauses.size() <= most_joined;
