@@ -16,10 +16,10 @@ namespace sss {
 namespace {
 
 /// "on 25 April 2018", "in April 2018", "between 1 and 10 December 2021".
-Said on_date(Date const& date)
+Said on_date(Date const& date, bool time = true)
 {
     auto const to_the_day = date.precision() <= Precision::day && !date.is_range() && !date.approximate();
-    return (to_the_day ? "on " : date.is_range() ? "" : "in ") + whole_date(date);
+    return (to_the_day ? "on " : date.is_range() ? "" : "in ") + whole_date(date, time);
 }
 
 std::string spaced_words(std::string text)
@@ -41,9 +41,9 @@ Said place_of(Meeting const& meeting)
     return joined(as_name(meeting.city), ", ", country_said(meeting.country));
 }
 
-Said whole_date(Date const& date)
+Said whole_date(Date const& date, bool time)
 {
-    return as_time(date, in_words(date));
+    return as_time(date, in_words(date, {time, std::nullopt}));
 }
 
 Said whole_day(Day day)
@@ -120,7 +120,7 @@ Said meeting_state(Meeting const& meeting)
 
 Said satellite_state(SatelliteStanding const& satellite)
 {
-    auto const since = [&]() -> Said { return satellite.since ? ' ' + on_date(*satellite.since) : Said{}; };
+    auto const since = [&]() -> Said { return satellite.since ? ' ' + on_date(*satellite.since, false) : Said{}; };
     switch (satellite.where) {
         case Whereabouts::before_launch: {
             std::string text = "Before launch";
@@ -130,7 +130,7 @@ Said satellite_state(SatelliteStanding const& satellite)
             return text + '.';
         }
         case Whereabouts::in_orbit:
-            return satellite.since ? "In orbit since " + whole_date(*satellite.since) + '.' : Said{"In orbit."};
+            return satellite.since ? "In orbit since " + whole_date(*satellite.since, false) + '.' : Said{"In orbit."};
         case Whereabouts::lost_at_launch: return "Lost at launch" + since() + '.';
         case Whereabouts::mission_ended: return "Its mission ended" + since() + '.';
         case Whereabouts::given_up: return "Given up" + since() + '.';

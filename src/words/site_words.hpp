@@ -12,8 +12,8 @@
 /// What the pages of a site say. They stand for years: none of these sentences counts days to the day of the build.
 namespace sss {
 
-/// A date as it is kept: with its year.
-Said whole_date(Date const& date);
+/// A date as it is kept: with its year; an instant with its time of day, or without it where days are enough.
+Said whole_date(Date const& date, bool time = true);
 Said whole_day(Day day);
 
 /// "Reached on 25 April 2018, passed with actions.", "Planned for 15 June 2018.", "Given up on 3 May 2018: no funds."

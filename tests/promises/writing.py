@@ -73,8 +73,7 @@ COMMANDS |= {f"{command} -o": [command, *more, "-o", "{}/data/out"] for command,
 NO_RESULT = {"edit", "init", "site"}
 READS = {"-C", "--config", "--from", "--template"}  # options that name what is read
 # Each file of these stands for itself; a run that failed is finished by the next one.
-FILE_BY_FILE = {"archive", "manual", "site"}
-FILE_BY_FILE = {"archive", "each", "manual"}
+FILE_BY_FILE = {"archive", "each", "manual", "site"}
 READING = [["validate"], ["list", "milestone"], ["show", "a"], ["log"], ["report"], ["set", "b", "weight=3", "--dry-run"]]
 
 

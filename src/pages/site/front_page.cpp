@@ -51,8 +51,8 @@ PageTable satellites_table(SiteFacts const& site)
             auto const thread = record != nullptr ? site.thread_of(*record) : std::nullopt;
             auto const promised = promise(*milestone, thread ? site.last_move(*thread) : nullptr);
             next = names.record(kinds::milestone, milestone->id);
-            if (promised.original) original = whole_date(*promised.original);
-            current = promised.current ? whole_date(*promised.current) : Said{"no date yet"};
+            if (promised.original) original = whole_date(*promised.original, false);
+            current = promised.current ? whole_date(*promised.current, false) : Said{"no date yet"};
             auto const late =
                 promised.difference && promised.difference->direction() > 0 && promised.difference->moved();
             difference = {difference_said(promised), {}, late ? Tone::bad : Tone::plain};

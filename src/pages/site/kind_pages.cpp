@@ -29,7 +29,7 @@ struct KindList {
 
 PageCell cell_of(std::optional<Date> const& date)
 {
-    return date ? PageCell{whole_date(*date)} : PageCell{};
+    return date ? PageCell{whole_date(*date, false)} : PageCell{};
 }
 
 KindList milestone_list(SiteFacts const& site)

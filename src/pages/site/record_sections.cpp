@@ -22,7 +22,7 @@ Promise promise_of(SiteFacts const& site, Milestone const& milestone)
 
 PageCell date_cell(std::optional<Date> const& date)
 {
-    return date ? PageCell{whole_date(*date)} : PageCell{};
+    return date ? PageCell{whole_date(*date, false)} : PageCell{};
 }
 
 PageCell difference_cell(Promise const& promised)

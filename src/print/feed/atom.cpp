@@ -61,7 +61,7 @@ class AtomWriter {
 public:
     explicit AtomWriter(Publication const& publication) : publication_(publication), words_(publication.records) {}
 
-    std::string write(std::span<NewsItem const> items)
+    std::string write(std::span<NewsItem const* const> items)
     {
         auto declaration = document_.append_child(pugi::node_declaration);
         declaration.append_attribute("version").set_value("1.0");
@@ -70,7 +70,7 @@ public:
         feed_.append_attribute("xmlns").set_value("http://www.w3.org/2005/Atom");
         feed_.append_attribute("xml:lang").set_value("en");
         write_head(items);
-        for (auto const& item : items) write_entry(item);
+        for (auto const* item : items) write_entry(*item);
         std::ostringstream text;
         document_.save(text, "  ", pugi::format_indent, pugi::encoding_utf8);
         return text.str();
@@ -83,7 +83,7 @@ private:
     }
     LandedCommit const& commit(std::uint32_t index) const { return publication_.whole.commits[index]; }
 
-    void write_head(std::span<NewsItem const> items)
+    void write_head(std::span<NewsItem const* const> items)
     {
         auto const& parts = publication_.parts;
         add_text(feed_, "id",
@@ -95,7 +95,7 @@ private:
         if (publication_.leaves_out)
             about += std::string{about.empty() ? "" : " "} + "What is not for the public is left out.";
         if (!about.empty()) add_text(feed_, "subtitle", about);
-        auto const updated = items.empty() ? publication_.changed_at() : commit(items.front().last_commit()).landed_at;
+        auto const updated = items.empty() ? publication_.changed_at() : commit(items.front()->last_commit()).landed_at;
         add_text(feed_, "updated", iso(updated));
         add_text(feed_.append_child("author"), "name", publication_.name);
         feed_.append_child("generator").text().set("sss export atom");
@@ -159,7 +159,7 @@ private:
 
 }  // namespace
 
-std::string news_atom(Publication const& publication, std::span<NewsItem const> items)
+std::string news_atom(Publication const& publication, std::span<NewsItem const* const> items)
 {
     return AtomWriter{publication}.write(items);
 }

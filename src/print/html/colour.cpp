@@ -34,7 +34,7 @@ double luminance(Channels const& colour)
 
 double contrast_of(Channels const& a, Channels const& b)
 {
-    auto const [dark, light] = std::minmax(luminance(a), luminance(b));
+    auto const [dark, light] = std::minmax({luminance(a), luminance(b)});
     return (light + 0.05) / (dark + 0.05);
 }
 

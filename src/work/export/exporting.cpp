@@ -28,10 +28,10 @@ std::string calendar_of(ExportMaterial const& material, ExportPart const& part, 
 std::string feed_of(ExportMaterial const& material, ExportPart const& part, std::span<NewsItem const> all, bool whole)
 {
     constexpr std::size_t newest = 100;
-    std::vector<NewsItem> items;
+    std::vector<NewsItem const*> items;
     for (auto const& item : all) {
         if (!whole && items.size() == newest) break;
-        if (part.wanted(item.thread)) items.push_back(item);
+        if (part.wanted(item.thread)) items.push_back(&item);
     }
     return news_atom(material.publication(part), items);
 }

@@ -60,8 +60,9 @@ ExportMaterial::ExportMaterial(ExportRequest const& request, ProgrammeRequest co
         remark_gaps(whole_, past_.configuration->zone, outside);
         whole_ = discretion_.published(std::move(whole_));
         threads_ = record_threads(whole_);
+        ends_ = ThreadEnds{records_, whole_, threads_};
     }
-    part_.emplace(std::move(narrowing), state_, records_, whole_, threads_);
+    part_.emplace(std::move(narrowing), state_, ends_);
 }
 
 std::string ExportMaterial::programme_id() const

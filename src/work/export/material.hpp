@@ -35,7 +35,7 @@ public:
     bool wanted(Record const& record) const { return part_->wanted(record); }
     bool wanted(std::uint32_t thread) const { return part_->wanted(thread); }
     /// Another one.
-    ExportPart part(Narrowing narrowing) const { return {std::move(narrowing), state_, records_, whole_, threads_}; }
+    ExportPart part(Narrowing narrowing) const { return {std::move(narrowing), state_, ends_}; }
 
     /// Of the part that was asked for, or of another.
     Publication publication() const { return publication(*part_); }
@@ -52,6 +52,7 @@ private:
     StandardRecords state_;
     History whole_;
     RecordThreads threads_;
+    ThreadEnds ends_;
     std::optional<ExportPart> part_;  ///< always there, once made
 };
 
