@@ -64,7 +64,7 @@ void add_site(CommandLine& line)
                          "  sss site --check                             what a build would change; 1 where anything\n"
                          "  sss site --as-of 2018-06-01 -o then          as it would have been on that day");
     command.add_flag("--check", options->check,
-                     "Write nothing; list what would change, and end with 1 where anything would");
+                     "List what a build would change, and end with 1 where that is anything");
     command.add_option("--base", options->request.url, "Where the pages will stand, in place of [site] url")
         ->type_name("URL");
     add_history_options(command, options->history);

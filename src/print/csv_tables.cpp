@@ -105,7 +105,7 @@ std::string record_csv(RecordTable const& table)
     line([](RecordColumn const& column) { return csv_guarded(column.name); });
     for (auto const* record : table.records)
         line([&](RecordColumn const& column) -> std::string {
-            if (column.field == nullptr) return record->id;
+            if (column.field == nullptr) return csv_guarded(record->id);
             auto const* value = value_below(record->fields(), column.field->path);
             if (column.what == RecordColumn::What::value) {
                 auto const whole = value != nullptr && has_fields_of_its_own(*table.kind, *column.field);

@@ -674,7 +674,7 @@ def a_folder_of_a_bare_repository(world):
     world.commit(at)
     bare = world.home / "mono.git"
     world.git("clone", "-q", "--bare", str(at), str(bare), at=world.home)
-    commands = (*READING, ["validate"], ["list", "milestone"], ["show", "a"], ["diff", "HEAD~1..HEAD"], ["forecast"], ["export", "ics"], ["export", "jsonl", "--history"], ["site", "--check", "-o", "none"], ["log", "--blame", "a"])
+    commands = (*READING, ["validate"], ["list", "milestone"], ["show", "a"], ["diff", "HEAD~1..HEAD"], ["forecast"], ["export", "ics"], ["export", "jsonl", "--history"], ["log", "--blame", "a"])
     for command in commands:
         there = world.sss(*command, at=prog)
         for where in ([], ["-C", str(bare)], ["-C", str(bare / "prog")]):

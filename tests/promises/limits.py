@@ -203,7 +203,8 @@ def of_standard_input(folder):
         resource.setrlimit(resource.RLIMIT_CPU, (300, 300))
 
     READING = (["fmt", "-"], ["fmt", "-", "--check"], ["verify", "-"], ["add", "milestone", "--from", "-", "--from-format", "csv", "--dry-run"],
-               ["add", "--from", "-", "--from-format", "json", "--dry-run"], ["add", "--from", "-", "--from-format", "toml", "--dry-run"])
+               ["add", "--from", "-", "--from-format", "json", "--dry-run"], ["add", "--from", "-", "--from-format", "toml", "--dry-run"],
+               ["minutes", "nobody", "--from", "-", "--dry-run"])
     helps = {command: run(folder, command, "--help")[1] for command in re.findall(r"^  ([a-z]+) {2,}\S", run(folder, "--help")[1].split("Subcommands:")[1], re.M)}
     for command, text in helps.items():
         claim(f"sss {command}, which reads standard input, is tried", "standard input" not in text or any(words[0] == command for words in READING), text)

@@ -36,7 +36,7 @@ READING = {
     "forecast": ["forecast"],
     "export": ["export ics", "export atom", "export json", "export jsonl --history", "export sqlite"],
     "site": ["site --check"],
-    "verify": ["verify {}/report.md"],
+    "verify": ["verify {}/report.md"], "minutes": ["minutes m --form", "minutes m --from {}/minutes.txt --dry-run"],
     "explain": ["explain", "explain syntax"],
     "schema": ["schema", "schema milestone"],
     "completion": ["completion bash", "complete bash 2 sss list ''"],
@@ -60,7 +60,7 @@ READ_AGAIN = {"report --after HEAD~1", "report --format html", "report --format 
 WRITING = {
     "set": ["set b planned=2024-05-09"], "add": ["add milestone new --title New --type test", "add --from {}/many.json"], "done": ["done b 2024-01-05"],
     "move": ["move b 2024-05-09", "move b 2024-05-09 --cascade"], "close": ["close m#a1"], "cancel": ["cancel b --reason none"], "repeat": ["repeat f"], "rename": ["rename b c"],
-    "fmt": ["fmt"], "edit": ["edit b"], "init": ["init {}/../new", "init --example {}/../new"], "report": ["report --archive {}/kept --every month", "report -o {}/report.html"],
+    "fmt": ["fmt"], "edit": ["edit b"], "minutes": ["minutes m --from {}/minutes.txt"], "init": ["init {}/../new", "init --example {}/../new"], "report": ["report --archive {}/kept --every month", "report -o {}/report.html"],
     "manual": ["manual --into {}/pages"], "site": ["site -o {}/pages"],
 }
 
@@ -86,6 +86,7 @@ def world(folder):
     git(folder, "tag", "v1", "HEAD~1")
     made = run(folder, ["report", "--format", "markdown"], [])
     (folder / "report.md").write_text(made.stdout)
+    (folder / "minutes.txt").write_text("Decisions\n- It flies.\n")
     # Something staged, something only written, and a file whose times alone are other ones than the index says.
     (folder / "data/milestones/a1.toml").write_text('title = "Staged"\ntype = "review"\nplanned = 2024-06-01\n')
     git(folder, "add", "-A")

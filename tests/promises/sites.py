@@ -145,7 +145,10 @@ def the_example(folder):
 
 def settled(folder):
     """A world in which things happen."""
-    world = folder / "world"
+    return settled_at(folder / "world")
+
+
+def settled_at(world):
     (world / "data").mkdir(parents=True)
     git(world, "init", "-q", "-b", "main")
     write(world, "sss.toml", '[programme]\nname = "P"\n[site]\nurl = "https://p.example/s"\nedit = "https://f.example/edit/{path}"\ncommit = "https://f.example/c/{commit}"\n')
@@ -280,6 +283,59 @@ def killed(folder):
             claim(f"killed at {call} {when}: the next run does the rest", state_of(target) == whole, differing(state_of(target), whole))
 
 
+def recipes(folder):
+    """Each file of integrations/ that publishes the pages does so, as far as a machine without a network can tell."""
+    import yaml
+    here = pathlib.Path(sys.argv[2]).resolve() / "integrations"
+    world = settled_at(folder / "origin")
+    commands = folder / "bin"
+    commands.mkdir()
+    (commands / "sss").symlink_to(SSS)
+    env = ENVIRONMENT | {"PATH": f"{commands}:{os.environ['PATH']}", "HOME": str(folder)}
+
+    def clone(name, *more):
+        subprocess.run(["git", "clone", "-q", *more, f"file://{world}", folder / name], check=True, env=env, capture_output=True)
+        return folder / name
+
+    def run(words, at, code=0):
+        ran = subprocess.run(words, cwd=at, env=env, capture_output=True, text=True)
+        claim(f"{words[0]} ends with {code}", ran.returncode == code, ran.stdout + ran.stderr)
+        return ran
+
+    cron = [str(here / "cron" / "site"), str(clone("for-cron")), str(folder / "shown")]
+    claim("the script is silent where all goes well", (lambda ran: ran.stdout + ran.stderr)(run(cron, folder)) == "")
+    claim("and makes the pages", (folder / "shown" / "index.html").exists())
+    replaced(world, "data/milestones/cdr.toml", "2024-05-01", "2024-06-15")
+    commit(world, "later", "2024-01-20T12:00:00Z")
+    run(cron, folder)
+    claim("it fetches what is new", "15 June 2024" in (folder / "shown" / "milestones" / "cdr.html").read_text())
+    before = state_of(folder / "shown")
+    write(world, "sss.toml", "no settings")
+    commit(world, "broken", "2024-01-21T12:00:00Z")
+    claim("what fails is said", "sss.toml" in run(cron, folder, 3).stderr)
+    claim("and the pages stay", state_of(folder / "shown") == before)
+    git(world, "revert", "--no-edit", "HEAD", when="2024-01-22T12:00:00Z")
+
+    (job,) = yaml.safe_load((here / "gitlab" / "site.yml").read_text()).values()
+    claim("GitLab's job has the whole history", job["variables"] == {"GIT_DEPTH": "0"} and job["artifacts"]["paths"] == ["public"], job)
+    script = ["bash", "-c", "set -eo pipefail\n" + "\n".join(job["script"])]
+    run(script, clone("for-gitlab"))
+    claim("GitLab's job makes the pages", (folder / "for-gitlab" / "public" / "index.html").exists())
+    claim("half a history is refused, with the remedy", "shallow" in run(script, clone("shallow", "--depth", "1"), 3).stderr)
+
+    workflow = yaml.safe_load((here / "github" / "site.yml").read_text())
+    build, publish = workflow["jobs"]["build"], workflow["jobs"]["publish"]
+    claim("GitHub's workflow never runs for a pull request", not {"pull_request", "pull_request_target"} & workflow[True].keys(), workflow[True])
+    claim("what builds may read, what publishes may publish, and no more",
+          (workflow["permissions"], build["permissions"], publish["permissions"]) == ({}, {"contents": "read"}, {"pages": "write", "id-token": "write"}))
+    step = next(step for step in build["steps"] if step["uses"].startswith("OWNER/sss@"))
+    upload = next(step for step in build["steps"] if "upload-pages-artifact" in step["uses"])
+    at = clone("for-github")
+    ran = subprocess.run([here / "github" / "run-sss.sh"], cwd=at, capture_output=True, text=True,
+                         env=env | {"SSS_COMMAND": step["with"]["command"], "SSS_ARGS": step["with"]["args"], "SSS_SINCE": "auto", "SSS_FORMAT": "github"})
+    claim("its step makes the pages where they are taken from", ran.returncode == 0 and (at / upload["with"]["path"] / "index.html").exists(), ran.stderr)
+
+
 def discreet(folder):
     world = folder / "discreet"
     world.mkdir()
@@ -339,6 +395,7 @@ def main():
         the_example(folder)
         what_happens(folder)
         killed(folder)
+        recipes(folder)
         discreet(folder)
         many(folder)
         colliding(folder)

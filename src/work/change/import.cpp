@@ -266,7 +266,7 @@ private:
     {
         if (kind.field(keys::id) != nullptr) return {};
         for (std::size_t i = 0; i < std::min(header.size(), row.cells.size()); ++i)
-            if (header[i] == keys::id) return std::string{trimmed(row.cells[i])};
+            if (header[i] == keys::id) return csv_unguarded(trimmed(row.cells[i]));
         return {};
     }
 

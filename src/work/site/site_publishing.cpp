@@ -2,6 +2,7 @@
 
 #include "support/atomic_file.hpp"
 #include "support/error.hpp"
+#include "support/leftovers.hpp"
 #include "support/links.hpp"
 #include "support/utf8.hpp"
 
@@ -159,10 +160,12 @@ SiteChanges publish_site(MadeSite const& site, fs::path const& folder)
 
     std::map<std::string_view, SiteFile const*> by_path;
     for (auto const& file : site.files) by_path[file.path] = &file;
-    TemporaryFolder const staging{folder};
+    // One name for all: each file is written under it and then put in its place.
+    auto const staged = folder / fmt::format(".sss-{}-page.tmp", ::getpid());
+    Leftover const leftover{staged, Leftover::Kind::file};
     auto const write = [&](bool styles) {
         for (auto const& path : changes.written)
-            if (is_stylesheet(path) == styles) put(staging.path() / "page", folder, path, by_path.at(path)->bytes);
+            if (is_stylesheet(path) == styles) put(staged, folder, path, by_path.at(path)->bytes);
     };
     write(true);  // first, for the pages that ask for it
     write(false);
