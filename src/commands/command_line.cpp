@@ -19,7 +19,7 @@ CommandLine::CommandLine()
           "sss tells the story of a satellite programme from its records and their git history.", "sss")},
       app{*app_}
 {
-    app.set_version_flag("--version", std::string{"sss "} + std::string{version()});
+    app.set_version_flag("-V,--version", std::string{"sss "} + std::string{version()});
     app.set_help_flag("-h,--help", "Print this help and exit");
     app.require_subcommand(1);
     app.footer(

@@ -47,6 +47,7 @@ public:
                 fmt::format("  {} since the report of {}\n    sss report --period since-last\n",
                             count(number(facts_.unpublished->changes), "change"), in_words(facts_.unpublished->since));
         }
+        missing_reports();
         if (text_.empty()) text_ = nothing();
         if (!facts_.mine.empty())
             text_ = styled(visible(fmt::format("Of {}", fmt::join(facts_.names, " and "))), Style::bold, colour_) +
@@ -58,6 +59,17 @@ private:
     void heading(std::string const& title)
     {
         text_ += (text_.empty() ? "" : "\n") + styled(title, Style::bold, colour_) + '\n';
+    }
+
+    void missing_reports()
+    {
+        if (facts_.missing.empty()) return;
+        heading("Reports that were promised");
+        std::vector<std::string> names;
+        for (auto const& one : facts_.missing) names.push_back(in_words(one.period));
+        text_ += fmt::format("  {} did not come: {}\n    sss report --archive reports --every {}\n",
+                             capitalised(count(number(names.size()), "report")), some_names(names, most_records),
+                             name_of(facts_.missing.front().period.unit));
     }
 
     void uncommitted()
@@ -164,6 +176,8 @@ std::string status_json(StatusFacts const& facts)
     document["unpublished"] =
         facts.unpublished ? Json{{"since", iso(facts.unpublished->since)}, {"changes", facts.unpublished->changes}}
                           : Json{};
+    document["missing_reports"] = Json::array();
+    for (auto const& one : facts.missing) document["missing_reports"].push_back(one.period.name);
     return dumped(document);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "facts/publication/promise_kept.hpp"
 #include "facts/query/to_do.hpp"
 #include "programme/date.hpp"
 
@@ -36,6 +37,7 @@ struct StatusFacts {
         std::size_t changes = 0;
     };
     std::optional<Unpublished> unpublished = {};  ///< nothing: no report is kept
+    std::vector<PromisedReport> missing = {};     ///< reports that were promised and did not come
     std::string organisation(std::string const& id) const;
     std::vector<std::pair<std::string, std::string>> organisations = {};  ///< id and name
 };

@@ -15,7 +15,7 @@ namespace {
 
 // One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
 // struct's.
-constexpr std::array<SettingRow, 29> rows = {{
+constexpr std::array<SettingRow, 32> rows = {{
     {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
     {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
     {"programme", "description", "\"\"", "what the programme is and what it is for, in a few sentences"},
@@ -48,6 +48,11 @@ constexpr std::array<SettingRow, 29> rows = {{
     {"site", "edit", "\"\"", "where a record can be corrected: an address with {path} in it; empty: not said"},
     {"site", "commit", "\"\"", "where a commit can be seen: an address with {commit} in it; empty: not said"},
     {"site", "accent", "\"\"", "the colour of links and marks, \"#0b5fff\"; empty: that of sss"},
+    {"publication", "every", "\"\"",
+     "how often reports are promised: \"week\", \"month\", \"quarter\" or \"year\"; empty: never"},
+    {"publication", "within_days", "7", "so many days after the end of a period its report is promised"},
+    {"publication", "since", "\"\"",
+     "from when that is measured, \"2026-12\"; empty: from the first report that is kept"},
 }};
 
 using Take = SettingCheck (*)(Value const&, Settings&);
@@ -82,10 +87,13 @@ constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_address_with(value, "{path}", into.site.edit); },
     [](Value const& value, Settings& into) { return take_address_with(value, "{commit}", into.site.commit); },
     [](Value const& value, Settings& into) { return take_colour(value, into.site.accent); },
+    [](Value const& value, Settings& into) { return take_frequency(value, into.publication.every); },
+    [](Value const& value, Settings& into) { return take_days(value, into.publication.within_days); },
+    [](Value const& value, Settings& into) { return take_begin(value, into.publication.since); },
 };
 
-constexpr std::array<std::string_view, 9> sections = {"programme", "data", "rules", "history", "report",
-                                                      "mail",      "plan", "site",  "terms"};
+constexpr std::array<std::string_view, 10> sections = {"programme", "data", "rules", "history",     "report",
+                                                       "mail",      "plan", "site",  "publication", "terms"};
 
 constexpr std::string_view waiver_key = "waiver";
 constexpr std::array<std::string_view, 4> waiver_fields = {"rule", "record", "reason", "until"};

@@ -2,6 +2,7 @@
 
 #include "programme/date.hpp"
 #include "programme/finding.hpp"
+#include "programme/period.hpp"
 #include "programme/report_section.hpp"
 #include "records/document.hpp"
 
@@ -70,6 +71,13 @@ struct Settings {
         std::string accent;  ///< the programme's colour, "#0b5fff"; empty: that of sss
         bool operator==(Site const&) const = default;
     };
+    /// What was promised of reports: whether it was kept, the history of the archive says.
+    struct Publication {
+        std::optional<PeriodUnit> every = {};  ///< week, month, quarter or year; nothing: none was promised
+        int within_days = 7;                   ///< after the end of a period
+        std::optional<Day> since = {};         ///< from which it is measured; nothing: from the first kept report
+        bool operator==(Publication const&) const = default;
+    };
     /// What a waiver names, and where: its findings stand there.
     struct Named {
         std::string text;
@@ -97,6 +105,7 @@ struct Settings {
     Mail mail;
     Plan plan;
     Site site;
+    Publication publication;
     std::map<std::string, std::string> terms;  ///< abbreviations of the programme; an empty meaning takes one away
 
     bool operator==(Settings const&) const = default;

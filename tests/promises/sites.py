@@ -4,12 +4,14 @@ page changes only when what it says changes, addresses last, nothing that sss di
 
 usage: sites.py SSS SOURCE-FOLDER
 """
+import html
 import html.parser
 import json
 import os
 import pathlib
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -123,6 +125,7 @@ def the_example(folder):
     site(world, "--as-of", "2023-04-13")
     crawl(world / "site", "the example")
     twins(world, folder)
+    figures_are_known(world)
     first = state_of(world / "site")
     manifest = (world / "site" / "site-files.txt").read_text().split("\n")[:-1]
     claim("the manifest names every file but itself", set(manifest) == first.keys() - {"site-files.txt"}, set(manifest) ^ first.keys())
@@ -216,6 +219,7 @@ def what_happens(folder):
     claim("the sitemap names the pages by their whole addresses", "<loc>https://p.example/s/milestones/one-cdr.html</loc>" in (world / "site" / "sitemap.xml").read_text())
     claim("its trend is drawn", 'id="trend-title"' in (world / "site" / "milestones" / "one-cdr.html").read_text())
     claim("an abbreviation is explained", '<abbr title="critical design review">CDR</abbr>' in (world / "site" / "milestones" / "one-cdr.html").read_text())
+    figures_are_known(world)
     judge(world, folder)
 
 
@@ -259,6 +263,17 @@ def twins(world, folder):
         claim(f"{path.name} keeps to its schema", not wrong, [one.message for one in wrong[:2]])
     faulty = json.loads(found[0].read_text()) | {"former_ids": None}
     claim("the schema sees what is wrong", not judge.is_valid(faulty))
+
+
+def figures_are_known(world):
+    """Each figure of the front page is what its question gives, put to the database that stands beside it."""
+    text = (world / "site" / "index.html").read_text()
+    known = re.findall(r"<dt>([^<]*): ([0-9]+)</dt><dd><code>(SELECT [^<]*)</code></dd>", text)
+    claim("the front page says how it knows", len(known) == 5, known)
+    with sqlite3.connect(world / "site" / "data" / "programme.sqlite") as base:
+        for what, figure, question in known:
+            (seen,), = base.execute(html.unescape(question)).fetchall()
+            claim(f"{what}: its question gives {figure}", seen == int(figure), seen)
 
 
 def killed(folder):
@@ -336,6 +351,26 @@ def recipes(folder):
     claim("its step makes the pages where they are taken from", ran.returncode == 0 and (at / upload["with"]["path"] / "index.html").exists(), ran.stderr)
 
 
+def promises_kept(folder):
+    """Whether reports were published as promised, the history of the archive says; the front page and `sss status` tell it."""
+    world = settled_at(folder / "promised")
+    with (world / "sss.toml").open("a") as settings:
+        settings.write('[publication]\nevery = "month"\n')
+    commit(world, "a promise", "2024-01-11T12:00:00Z")
+    for month, day in ((1, "2024-02-05"), (2, "2024-03-20")):
+        write(world, f"reports/2024/2024-{month:02}.md", "# kept\n")
+        write(world, f"reports/2024/2024-{month + 3:02}.satellite-one.md", "# of a part\n")
+        commit(world, "kept", f"{day}T12:00:00Z")
+    site(world, "--as-of", "2024-05-04", into="promise")
+    said = pages_of(world / "promise")["index.html"].said
+    for text in ("Of 3 monthly reports, promised within 7 days, 1 came in time, 1 late, and 1 did not come.", "Missing: March 2024.", "That of April 2024 is due by 7 May 2024."):
+        claim(f"the front page says '{text}'", text in said, said)
+    code, out, err = answer(world, "status")
+    claim("sss status counts from today", code == 0, err)
+    made = subprocess.run([SSS, "-C", world, "status"], capture_output=True, text=True, env=ENVIRONMENT | {"SOURCE_DATE_EPOCH": "1714824000"})
+    claim("sss status says which report did not come, and what to type", "1 report did not come: March 2024\n    sss report --archive reports --every month" in made.stdout, made.stdout + made.stderr)
+
+
 def discreet(folder):
     world = folder / "discreet"
     world.mkdir()
@@ -396,6 +431,7 @@ def main():
         what_happens(folder)
         killed(folder)
         recipes(folder)
+        promises_kept(folder)
         discreet(folder)
         many(folder)
         colliding(folder)

@@ -2,6 +2,7 @@
 
 #include "facts/change/change_facts.hpp"
 #include "facts/publication/news.hpp"
+#include "facts/publication/promise_kept.hpp"
 #include "facts/publication/publication.hpp"
 #include "facts/publication/record_address.hpp"
 #include "facts/query/back_references.hpp"
@@ -31,7 +32,8 @@ public:
     StandardRecords const& state;
     ProgressReport const& standing;
     BackReferences named_by;
-    std::vector<NewsItem> news;  ///< newest first
+    std::vector<NewsItem> news;                 ///< newest first
+    std::vector<PromisedReport> promised = {};  ///< whether publication was kept as promised
 
     /// The news by when each first landed, the newest first.
     std::vector<NewsItem const*> by_landing() const;

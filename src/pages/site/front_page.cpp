@@ -2,6 +2,7 @@
 #include "pages/site/site_page.hpp"
 #include "words/date_words.hpp"
 #include "words/field_words.hpp"
+#include "words/publication_words.hpp"
 #include "words/report_words.hpp"
 #include "words/site_words.hpp"
 #include "words/words.hpp"
@@ -104,6 +105,42 @@ PageTable overdue(SiteFacts const& site)
     return table;
 }
 
+/// Whether records of the kind are published.
+bool publishes(SiteFacts const& site, std::string_view kind)
+{
+    return std::ranges::any_of(site.kinds, [&](Kind const* one) { return one->name == kind; });
+}
+
+/// Each figure of the page with the question that gives it, to be put to the database that stands beside. Where fields
+/// are not for the public, the question might name one of them: then it is left out.
+std::vector<PageBlock> how_we_know(SiteFacts const& site)
+{
+    if (site.publication.leaves_out) return {};
+    auto const& report = site.standing;
+    PageFacts facts;
+    auto const add = [&](std::string_view what, std::int64_t figure, std::string const& question) {
+        facts.facts.push_back({std::string{what} + ": " + number_text(figure), {as_code(question)}});
+    };
+    constexpr std::string_view newest = "FROM milestones_as_of WHERE as_of = (SELECT max(day) FROM days) AND ";
+    if (publishes(site, kinds::milestone)) {
+        auto const milestones = std::string{"SELECT count(*) "} + std::string{newest};
+        auto const late = std::ranges::count_if(report.plans.overdue,
+                                                [](Late const& one) { return one.milestone.kind == kinds::milestone; });
+        add("Milestones reached", report.standing.reached.count, milestones + "counts AND reached");
+        add("Milestones in all", report.standing.total.count, milestones + "counts");
+        add("Milestones overdue", late, milestones + "is_open AND planned_last < '" + iso(report.today) + "'");
+    }
+    if (publishes(site, kinds::meeting)) {
+        add("Actions open", report.actions.open_count, "SELECT count(*) FROM actions_open");
+        add("Actions overdue", report.actions.overdue_count,
+            "SELECT count(*) FROM actions_open WHERE due_last < '" + iso(report.today) + "'");
+    }
+    if (facts.facts.empty()) return {};
+    return {PageParagraph{"Whoever wants to check a figure puts its question to " +
+                          as_page("the database", "data/programme.sqlite") + ":"},
+            std::move(facts)};
+}
+
 /// The beginning of the newest words of each, and a link to all of them.
 std::vector<PageBlock> statements_of(SiteFacts const& site)
 {
@@ -152,6 +189,14 @@ SitePage front_page(SiteFacts const& site)
                 cut(block_of(overdue(site)), as_page("all milestones", "milestones/index.html")));
     add_section(page, "In the office’s own words", "statements", statements_of(site));
     add_section(page, "How it went so far", "charts", {FiguresHere{}});
+    add_section(page, "Reports as promised", "promise", [&] {
+        std::vector<PageBlock> blocks;
+        auto const days = site.publication.settings.publication.within_days;
+        for (auto& said : publication_said(site.promised, days)) add_paragraph(blocks, std::move(said));
+        if (!blocks.empty()) blocks.emplace_back(PageParagraph{as_page("All reports", "reports/index.html")});
+        return blocks;
+    }());
+    add_section(page, "How we know", "how-we-know", how_we_know(site));
     add_section(page, "Follow the programme", "follow",
                 {PageFacts{{{"News", {as_page("a feed for your reader", "programme.atom")}},
                             {"Dates", {as_page("a calendar to subscribe to", "programme.ics")}},

@@ -251,6 +251,31 @@ SettingCheck take_colour(Value const& value, std::string& into)
     return std::nullopt;
 }
 
+SettingCheck take_frequency(Value const& value, std::optional<PeriodUnit>& into)
+{
+    constexpr std::array units{PeriodUnit::week, PeriodUnit::month, PeriodUnit::quarter, PeriodUnit::year};
+    std::string text;
+    if (auto objection = take_text(value, text)) return objection;
+    auto const found = std::ranges::find(units, text, [](PeriodUnit unit) { return name_of(unit); });
+    if (!text.empty() && found == units.end())
+        return SettingObjection{{"nothing is promised every '{unit}'", "unit"_key = visible(text)},
+                                R"(write "week", "month", "quarter" or "year")"};
+    into = text.empty() ? std::nullopt : std::optional{*found};
+    return std::nullopt;
+}
+
+SettingCheck take_begin(Value const& value, std::optional<Day>& into)
+{
+    if (auto const* text = value.string(); text != nullptr && text->empty()) {
+        into.reset();
+        return std::nullopt;
+    }
+    auto const date = value.date(Zone::utc());
+    if (!date) return SettingObjection{"a date is expected here", R"(write "2026-12" or 2026-12-01)"};
+    into = date->first();
+    return std::nullopt;
+}
+
 SettingCheck take_duration(Value const& value, std::string& into)
 {
     constexpr auto& help = R"(write "PT12H" for twelve hours, "P1D" for a day)";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "programme/finding.hpp"
+#include "programme/period.hpp"
 #include "programme/report_section.hpp"
 #include "programme/sentence.hpp"
 #include "programme/value.hpp"
@@ -43,6 +44,10 @@ SettingCheck take_address_of_site(Value const& value, std::string& into);
 SettingCheck take_address_with(Value const& value, std::string_view mark, std::string& into);
 /// A colour as "#0b5fff". Empty: none.
 SettingCheck take_colour(Value const& value, std::string& into);
+/// "week", "month", "quarter" or "year". Empty: never.
+SettingCheck take_frequency(Value const& value, std::optional<PeriodUnit>& into);
+/// A date; its first day is meant. Empty: none.
+SettingCheck take_begin(Value const& value, std::optional<Day>& into);
 /// A length of time above none as RFC 5545 has it: "PT12H", "P1D", "P1W".
 SettingCheck take_duration(Value const& value, std::string& into);
 /// "names" or "none".

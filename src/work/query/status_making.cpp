@@ -12,6 +12,7 @@
 #include "work/change/commit_proposal.hpp"
 #include "work/history_view.hpp"
 #include "work/opening.hpp"
+#include "work/report/promised.hpp"
 #include "work/report/since_last.hpp"
 
 #include <algorithm>
@@ -92,17 +93,25 @@ void tell_uncommitted(StatusFacts& facts, WorkingTree const& tree, git::Reposito
 }
 
 /// What landed since the newest report that is kept.
-std::optional<StatusFacts::Unpublished> unpublished_since(git::Repository repository, ProgrammeRequest const& programme,
-                                                          Outside const& outside)
+std::optional<StatusFacts::Unpublished> unpublished_since(HistoryView const& past)
 {
-    auto silent = outside;
-    silent.remark = [](std::string_view) {};
-    auto const past = open_history_view(std::move(repository), programme, {}, silent);
-    if (!past.now || past.repository.is_shallow()) return std::nullopt;
     auto const scope = since_last(ReportRequest{.period = "since-last"}, past);
     if (!scope.from) return std::nullopt;
     auto const history = read_history(past, past.now, scope.from->id);
     return StatusFacts::Unpublished{scope.period.first - std::chrono::days{1}, history.changes.size()};
+}
+
+/// What of the past was not told yet, and which promised reports did not come.
+void tell_publication(StatusFacts& facts, git::Repository repository, ProgrammeRequest const& programme,
+                      Outside const& outside)
+{
+    auto silent = outside;
+    silent.remark = [](std::string_view) {};
+    auto const past = open_history_view(std::move(repository), programme, {}, silent);
+    if (!past.now || past.repository.is_shallow()) return;
+    facts.unpublished = unpublished_since(past);
+    facts.missing = promised_reports(past);
+    std::erase_if(facts.missing, [](PromisedReport const& one) { return one.kept != PromisedReport::Kept::missing; });
 }
 
 }  // namespace
@@ -127,7 +136,7 @@ StatusFacts status_of(StatusRequest const& request, ProgrammeRequest const& prog
     if (!repository) return facts;
     tell_uncommitted(facts, tree, *repository, programme, outside);
     facts.unpushed = repository->unpushed();
-    if (repository->head()) facts.unpublished = unpublished_since(repository->another_handle(), programme, outside);
+    if (repository->head()) tell_publication(facts, repository->another_handle(), programme, outside);
     return facts;
 }
 

@@ -10,6 +10,7 @@
 #include "words/report_words.hpp"
 #include "words/site_words.hpp"
 #include "work/export/exporting.hpp"
+#include "work/report/promised.hpp"
 #include "work/site/past_reports.hpp"
 
 #include <algorithm>
@@ -260,7 +261,8 @@ MadeSite make_site(SiteRequest const& request, ProgrammeRequest const& programme
     PastReports reports{material};
     auto const standing = reports.now();
     auto const publication = material.publication();
-    SiteFacts const facts{publication, material.discretion().kinds(), material.state(), standing};
+    SiteFacts facts{publication, material.discretion().kinds(), material.state(), standing};
+    facts.promised = promised_reports(material.past());
     SiteMaker maker{material, facts};
     maker.add_pages();
     maker.add_reports(reports);

@@ -72,6 +72,12 @@ folder = "public/progress"
 edit = "https://f.example/edit/{path}"
 commit = "https://f.example/c/{commit}"
 accent = "#0B5fff"
+[publication]
+every = "quarter"
+within_days = 5
+since = "2026-12"
+[terms]
+PMB = "project management board"
 )");
 
     CHECK(settings.programme ==
@@ -91,6 +97,24 @@ accent = "#0B5fff"
                                           "https://f.example/edit/{path}",
                                           "https://f.example/c/{commit}",
                                           "#0B5fff"});
+}
+
+TEST_CASE("what was promised of reports, and what letters stand for, is read as it is written", "[settings]")
+{
+    auto const settings =
+        sound("[publication]\nevery = \"month\"\nsince = 2026-12-03\n[terms]\nAR = \"\"\nPMB = \"a board\"\n");
+
+    CHECK(settings.publication == Settings::Publication{PeriodUnit::month, 7, parse_day("2026-12-03")});
+    CHECK(settings.terms == std::map<std::string, std::string>{{"AR", ""}, {"PMB", "a board"}});
+    CHECK(sound("[publication]\nevery = \"\"\nsince = \"\"\n").publication == Settings::Publication{});
+    CHECK(sound("[publication]\nsince = \"2026-12\"\n").publication.since == parse_day("2026-12-01"));
+    for (auto const* wrong :
+         {"[publication]\nevery = \"day\"\n", "[publication]\nevery = 1\n", "[publication]\nsince = \"soon\"\n",
+          "[publication]\nwithin_days = -1\n", "[terms]\nPMB = 1\n", "[terms]\nPMB = \"a\\nb\"\n"})
+    {
+        INFO(wrong);
+        CHECK(only_finding(wrong).rule == "setting");
+    }
 }
 
 TEST_CASE("what a site's settings cannot hold is told", "[settings]")
