@@ -15,6 +15,8 @@ namespace sss {
 
 namespace {
 
+constexpr std::string_view launch_type = "launch";
+
 /// "on 25 April 2018", "in April 2018", "between 1 and 10 December 2021".
 Said on_date(Date const& date, bool time = true)
 {
@@ -61,7 +63,8 @@ Said milestone_state(Milestone const& milestone, SiteFacts const& site)
         return said + '.';
     }
     if (milestone.failed()) {
-        auto said = "Held " + on_date(*milestone.actual) + " and failed";
+        auto said =
+            (milestone.type == launch_type ? "Launched " : "Held ") + on_date(*milestone.actual) + " and failed";
         if (!milestone.repeated_by.empty())
             said += "; held again as " + names.record(kinds::milestone, milestone.repeated_by);
         else if (auto const ahead = milestone.plan_ahead())
@@ -88,6 +91,12 @@ std::string_view milestone_word(Milestone const& milestone)
     return milestone.planned ? "planned" : "no date yet";
 }
 
+Said milestone_cell(Milestone const& milestone)
+{
+    Said said{milestone_word(milestone)};
+    return milestone.failed() ? said + ", " + whole_date(*milestone.actual, false) : said;
+}
+
 std::string_view original_title(Milestone const& milestone)
 {
     return milestone.baseline ? "Baseline" : "First planned";
@@ -96,9 +105,9 @@ std::string_view original_title(Milestone const& milestone)
 std::string difference_said(Promise const& promise)
 {
     if (!promise.difference) return {};
-    if (!promise.difference->moved())
-        return promise.difference->within ? slip_in_words(*promise.difference) : "as promised";
-    return slip_in_words(*promise.difference);
+    auto const& stands = promise.actual ? promise.actual : promise.current;
+    auto const moved = promise.difference->moved() || promise.difference->within;
+    return stands == promise.original || !moved ? "as promised" : slip_in_words(*promise.difference);
 }
 
 Said meeting_state(Meeting const& meeting)
@@ -168,9 +177,7 @@ std::vector<Said> change_said(ChangeFacts const& facts, ChangeWords const& words
 {
     std::vector<Said> lines;
     auto const& change = *facts.change;
-    if (!change.former_id.empty()) lines.push_back("renamed; it was called " + as_name(change.former_id));
-    if (change.type != ChangeType::changed || !facts.fields.empty())
-        for (auto const& sentence : words.sentences(facts)) lines.push_back(as_mixed(sentence));
+    for (auto const& sentence : words.sentences(facts)) lines.push_back(as_mixed(sentence));
     auto const& reason = site.commit(change.commit).reason;
     if (!reason.empty() && !tells_reason(facts, reason)) lines.push_back("“" + as_name(reason) + "”");
     return lines;
@@ -184,6 +191,18 @@ Said news_said(NewsItem const& item, ChangeWords const& words, SiteFacts const& 
     for (auto const& line : change_said(item.told.front(), words, site)) said = joined(std::move(said), "; ", line);
     return joined(thread.stands ? as_record(title, record_address(*thread.kind, thread.id)) : as_name(title), ": ",
                   said);
+}
+
+Said not_counted(Standing const& standing)
+{
+    std::string text;
+    auto const add = [&](int number, std::string_view what) {
+        if (number > 0) text += (text.empty() ? "" : ", ") + number_text(number) + ' ' + std::string{what};
+    };
+    add(standing.cancelled, "given up");
+    add(standing.repeated, "failed and held again");
+    add(standing.dropped, "no longer awaited");
+    return text.empty() ? Said{} : "Not counted: " + text + '.';
 }
 
 std::string kind_name(Kind const& kind)

@@ -20,6 +20,8 @@ Said whole_day(Day day);
 Said milestone_state(Milestone const& milestone, SiteFacts const& site);
 /// "reached", "planned", "no date yet": the same in a cell.
 std::string_view milestone_word(Milestone const& milestone);
+/// The same with the day of one that failed: "failed, 20 October 2026".
+Said milestone_cell(Milestone const& milestone);
 /// What the schedule is measured by: "Original date", "Baseline".
 std::string_view original_title(Milestone const& milestone);
 /// "+45 days", "as promised"; empty where nothing can be measured.
@@ -47,6 +49,9 @@ std::vector<Said> change_said(ChangeFacts const& facts, ChangeWords const& words
 
 /// "SSS-1 CDR: 1 May → 15 June 2018 (+45 days); “weather”": what an item of news first told.
 Said news_said(NewsItem const& item, ChangeWords const& words, SiteFacts const& site);
+
+/// "Not counted: 1 cancelled, 2 no longer awaited."; empty where all count.
+Said not_counted(Standing const& standing);
 
 /// "Milestones", "Ground stations": a kind in the plural, as a heading.
 std::string kind_title(Kind const& kind);

@@ -21,6 +21,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from support.claims import ENVIRONMENT, SSS, answer, claim, failures, git
 from support.samples import sample
 
+ENVIRONMENT = ENVIRONMENT | {"SOURCE_DATE_EPOCH": "1798700000"}  # the end of 2026
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'"
 LARGEST = 100_000
 VOID = {"meta", "link", "br", "img", "hr", "input", "rect", "line", "path", "circle", "polyline", "polygon", "use", "stop", "ellipse"}
@@ -380,7 +381,7 @@ def discreet(folder):
     write(world, "data/suppliers/hidden.toml", 'name = "Hidden Works"\n')
     write(world, "data/organisations/o.toml", 'name = "Open"\ntype = "agency"\ncontact = "who@secret.example"\nnotes = "write to other@secret.example"\n')
     write(world, "data/milestones/m.toml", 'title = "M"\ntype = "review"\nplanned = 2024-05-01\nnotes = "between us"\n')
-    commit(world, "Adam was here\n\nReason: ask third@secret.example", "2024-01-10T12:00:00Z")
+    commit(world, "M: notes between us; Hidden Works\n\nReason: ask third@secret.example", "2024-01-10T12:00:00Z")
     replaced(world, "data/milestones/m.toml", "between us", "still between us")
     replaced(world, "data/suppliers/hidden.toml", "Hidden", "Concealed")
     replaced(world, "data/milestones/m.toml", "2024-05-01", "2024-06-01")
@@ -389,6 +390,12 @@ def discreet(folder):
     for path, data in state_of(world / "site").items():
         for secret in (b"@secret.example", b"between us", b"Hidden Works", b"Concealed", b"a@example.org"):
             claim(f"{path} does not hold {secret}", secret not in data)
+    write(world, "sss.toml", '[programme]\nname = "P"\n[site]\nleave_out = ["milestone.planned"]\n')
+    commit(world, "dates are not for the public", "2024-03-11T12:00:00Z")
+    site(world, "--as-of", "2024-03-20", into="undated")
+    undated = crawl(world / "undated", "without dates")
+    claim("what hangs on dates that are not for the public is not told", "is not told" in undated["index.html"].said and "No date is known" not in undated["milestones/m.html"].said,
+          undated["milestones/m.html"].said)
     pages = pages_of(world / "site")
     claim("each page says that something is left out", all("left out" in page.said for name, page in pages.items() if name not in ("404.html",)),
           [name for name, page in pages.items() if "left out" not in page.said][:3])
@@ -413,15 +420,64 @@ def many(folder):
 
 
 def colliding(folder):
-    world = folder / "colliding"
-    world.mkdir()
-    git(world, "init", "-q", "-b", "main")
-    write(world, "sss.toml", '[programme]\nname = "P"\n')
+    world = settled_at(folder / "colliding")
     write(world, "data/milestones/index.toml", 'title = "Index"\ntype = "review"\nplanned = 2024-05-01\n')
-    commit(world, "all", "2024-01-10T12:00:00Z")
+    write(world, "schemas/report.schema.json", json.dumps({"type": "object", "x-sss-title": "name", "x-sss-folder": "reports", "properties": {"name": {"type": "string"}}}))
+    write(world, "data/reports/one.toml", 'name = "A report of ours"\n')
+    commit(world, "more", "2024-01-11T12:00:00Z")
     made = site(world, code=3)
     claim("a record that would stand where a page of the site stands is named before anything is written",
-          "milestones/index.html" in made.stderr and not (world / "site").exists(), made.stderr)
+          "the milestone index would stand at milestones/index.html" in made.stderr and "sss rename milestone/index NEW-ID" in made.stderr and not (world / "site").exists(), made.stderr)
+    git(world, "mv", "data/milestones/index.toml", "data/milestones/first.toml")
+    commit(world, "another name", "2024-01-12T12:00:00Z")
+    site(world, "--as-of", "2024-01-20")
+    pages = crawl(world / "site", "what was called index")
+    claim("a former id gives way to the page that stands there", "Milestones" in pages["milestones/index.html"].said)
+    claim("a kind whose folder is called as one of the site's is told apart", "A report of ours" in pages["kind-reports/one.html"].said)
+
+
+def places(folder):
+    """A site has a folder of its own."""
+    world = settled_at(folder / "places")
+    for into in (".git", ".git/x", "data", "data/milestones", "schemas", "."):
+        made = site(world, into=into, code=2)
+        claim(f"-o {into} is refused", "A site needs a folder of its own" in made.stderr, made.stderr)
+    outside = folder / "shown-elsewhere"
+    site(world, into="../shown-elsewhere")
+    (outside / "milestones").rename(folder / "theirs")
+    (outside / "milestones").symlink_to(folder / "theirs")
+    before = state_of(folder / "theirs")
+    made = site(world, "--base", "https://b.example", into="../shown-elsewhere", code=3)
+    claim("a link within the folder is not followed, wherever the folder is", state_of(folder / "theirs") == before and "symbolic link" in made.stderr, made.stderr)
+    (outside / "milestones").unlink()
+    (folder / "theirs").rename(outside / "milestones")
+    (outside / ".sss-999999-page.tmp").write_text("left by a run that was killed")
+    site(world, into="../shown-elsewhere")
+    claim("what a killed run left goes, though nothing else changed", not (outside / ".sss-999999-page.tmp").exists())
+    made = site(world, "--as-of", "2099-01-01", code=2)
+    claim("a day to come is refused", "that day is to come" in made.stderr, made.stderr)
+    made = site(world, "--as-of", "2020-01-01", code=3)
+    claim("before the first commit is said so", "nothing was committed by 2020-01-01" in made.stderr, made.stderr)
+
+
+def repeated(folder):
+    """What failed and is held again stands for its repetition; what cannot be read is said; a new baseline hides none."""
+    world = settled_at(folder / "repeated")
+    write(world, "data/milestones/cdr.toml", 'title = "CDR"\ntype = "review"\nsatellite = "one"\nowner = "u"\nbaseline = 2024-01-12\nplanned = 2024-01-12\nactual = 2024-01-12\noutcome = "failed"\n')
+    write(world, "data/milestones/cdr-2.toml", 'title = "CDR again"\ntype = "review"\nsatellite = "one"\nowner = "u"\nplanned = 2024-10-01\nrepeats = "cdr"\nbaseline = 2024-08-01\n')
+    commit(world, "failed", "2024-01-12T12:00:00Z")
+    replaced(world, "data/milestones/cdr-2.toml", "baseline = 2024-08-01", "baseline = 2024-09-01")
+    write(world, "data/milestones/broken.toml", "garbage [[[\n")
+    commit(world, "a new baseline", "2024-02-12T12:00:00Z")
+    site(world, "--as-of", "2024-02-20")
+    pages = crawl(world / "site", "repeated")
+    claim("what needs it waits for the repetition", "held again as CDR again" in pages["milestones/launch.html"].said and "ends 30 days too late" in pages["milestones/launch.html"].said, pages["milestones/launch.html"].said)
+    claim("and the repetition knows", "What needs it" in pages["milestones/cdr-2.html"].said)
+    claim("the first baseline counts", "1 August 2024" in pages["milestones/cdr-2.html"].said and "+61 days" in pages["milestones/cdr-2.html"].said, pages["milestones/cdr-2.html"].said)
+    claim("the owner's page lists what failed", "failed, 12 January 2024" in pages["organisations/u.html"].said, pages["organisations/u.html"].said)
+    claim("the front page says what does not count", "Not counted: 1 failed and held again." in pages["index.html"].said, pages["index.html"].said)
+    claim("the front page says what cannot be read", "data/milestones/broken.toml" in pages["index.html"].said, pages["index.html"].said)
+    claim("and so does its page", "cannot be read whole" in pages["milestones/broken.html"].said)
 
 
 def main():
@@ -435,6 +491,8 @@ def main():
         discreet(folder)
         many(folder)
         colliding(folder)
+        places(folder)
+        repeated(folder)
     print(f"{len(failures)} claims do not hold")
     return 1 if failures else 0
 

@@ -208,7 +208,8 @@ History Discretion::published(History history) const
             who->name = people_named_ ? without_mail_addresses(who->name) : std::string{};
             who->email.clear();
         }
-        told.commit.message = without_mail_addresses(told.commit.message);
+        // The message that sss proposes tells what changed, also in fields that are not for the public.
+        told.commit.message = leaves_out() ? std::string{} : without_mail_addresses(told.commit.message);
         told.reason = without_mail_addresses(told.reason);
     }
     for (auto& change : history.changes)

@@ -1,6 +1,7 @@
 #include "facts/publication/record_address.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -31,7 +32,10 @@ std::string address_part(std::string_view part)
 
 std::string record_address(std::string_view folder, std::string_view id, std::string_view ending)
 {
-    std::string address{folder};
+    // A kind of one's own may lie in a folder that is called as one of the site's own.
+    constexpr std::array<std::string_view, 6> own{"actions", "data", "lists", "news", "reports", "timeline"};
+    auto const taken = std::ranges::find(own, folder.substr(0, folder.find('/'))) != own.end();
+    auto address = (taken ? "kind-" : "") + std::string{folder};
     for (std::size_t begin = 0; begin <= id.size();) {
         auto const end = std::min(id.find('/', begin), id.size());
         address += '/' + address_part(id.substr(begin, end - begin));

@@ -3,6 +3,7 @@
 #include "history/moves.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -91,15 +92,40 @@ Move const* SiteFacts::last_move(std::uint32_t index) const
     return last;
 }
 
-Promise promise(Milestone const& milestone, Move const* last_move)
+bool tells_schedule(SiteFacts const& site)
 {
+    auto const& left_out = site.publication.settings.site.leave_out;
+    return std::ranges::none_of(left_out, [](std::string_view one) {
+        auto const dot = one.find('.');
+        if (one.substr(0, dot) != kinds::milestone) return false;
+        constexpr std::array<std::string_view, 6> deciding{keys::actual,  keys::baseline, keys::cancelled,
+                                                           keys::outcome, keys::planned,  keys::repeats};
+        return dot == std::string_view::npos ||
+               std::ranges::find(deciding, one.substr(dot + 1, one.find('.', dot + 1) - dot - 1)) != deciding.end();
+    });
+}
+
+std::optional<Date> SiteFacts::first_baseline(std::uint32_t index) const
+{
+    for (auto const at : of_thread_[index])
+        for (auto const& field : changes_[at].fields)
+            if (field.path == keys::baseline && field.from) return field.from->date(zone());
+    return std::nullopt;
+}
+
+Promise SiteFacts::promise_of(Milestone const& milestone) const
+{
+    auto const* record = records().find(kinds::milestone, milestone.id);
+    auto const thread = record != nullptr ? thread_of(*record) : std::nullopt;
+    auto const* move = thread ? last_move(*thread) : nullptr;
     Promise made;
     made.current = milestone.planned;
     made.actual = milestone.actual;
-    made.original = milestone.baseline;
-    if (!made.original && last_move != nullptr) made.original = last_move->first;
+    if (milestone.baseline) made.original = thread ? first_baseline(*thread) : std::nullopt;
+    if (!made.original) made.original = milestone.baseline;
+    if (!made.original && move != nullptr) made.original = move->first;
     if (!made.original) made.original = milestone.planned;
-    if (last_move != nullptr) made.moves = last_move->ordinal;
+    if (move != nullptr) made.moves = move->ordinal;
     auto const& stands = made.actual ? made.actual : made.current;
     if (made.original && stands) made.difference = slip(*made.original, *stands);
     return made;

@@ -18,6 +18,15 @@
 
 namespace sss {
 
+/// How a milestone's date stands to the first one that was promised.
+struct Promise {
+    std::optional<Date> original;  ///< the first baseline, or else the first date ever planned
+    std::optional<Date> current;   ///< what is planned; of one that was held, what was planned last
+    std::optional<Date> actual;
+    std::optional<Slip> difference;  ///< from the original to the actual date, or else to the plan
+    int moves = 0;                   ///< of the plan, corrections not counted
+};
+
 /// What the pages of a site are made of: one view of a programme with all its past, what is not for the public left
 /// out. What it is made of must outlive it.
 class SiteFacts {
@@ -54,6 +63,10 @@ public:
     std::vector<std::string> former_ids(std::uint32_t thread) const;
     /// Its last move, corrections left aside; nullptr: its plan never moved.
     Move const* last_move(std::uint32_t thread) const;
+    /// The baseline that was written first, where it was changed since; nothing where it stands.
+    std::optional<Date> first_baseline(std::uint32_t thread) const;
+    /// How a milestone's date stands to the first one that was promised.
+    Promise promise_of(Milestone const& milestone) const;
 
 private:
     std::vector<ChangeFacts> changes_;                   ///< all, in the order of landing
@@ -61,14 +74,7 @@ private:
     std::map<std::pair<Kind const*, std::string>, std::uint32_t> standing_threads_;
 };
 
-/// How a milestone's date stands to the first one that was promised.
-struct Promise {
-    std::optional<Date> original;  ///< its baseline, or else the first date ever planned
-    std::optional<Date> current;   ///< what is planned; of one that was held, what was planned last
-    std::optional<Date> actual;
-    std::optional<Slip> difference;  ///< from the original to the actual date, or else to the plan
-    int moves = 0;                   ///< of the plan, corrections not counted
-};
-Promise promise(Milestone const& milestone, Move const* last_move);
+/// Whether milestones and their dates are for the public, so that what follows from them can be told.
+bool tells_schedule(SiteFacts const& site);
 
 }  // namespace sss

@@ -37,6 +37,14 @@ std::vector<SatelliteStanding const*> in_order_of_need(SiteFacts const& site)
     return all;
 }
 
+/// Days since the last day of its plan, of one that is still awaited.
+int days_overdue(SiteFacts const& site, std::string const& milestone)
+{
+    for (auto const& one : site.standing.plans.overdue)
+        if (one.milestone.kind == kinds::milestone && one.milestone.id == milestone) return one.days;
+    return 0;
+}
+
 /// A row a satellite: where it is, and what it waits for, with the date that was promised first.
 PageTable satellites_table(SiteFacts const& site)
 {
@@ -48,15 +56,15 @@ PageTable satellites_table(SiteFacts const& site)
         PageCell next, original, current, difference;
         auto const* milestone = one.next ? site.state.milestone(one.next->id) : nullptr;
         if (milestone != nullptr) {
-            auto const* record = site.records().find(kinds::milestone, milestone->id);
-            auto const thread = record != nullptr ? site.thread_of(*record) : std::nullopt;
-            auto const promised = promise(*milestone, thread ? site.last_move(*thread) : nullptr);
+            auto const promised = site.promise_of(*milestone);
             next = names.record(kinds::milestone, milestone->id);
             if (promised.original) original = whole_date(*promised.original, false);
             current = promised.current ? whole_date(*promised.current, false) : Said{"no date yet"};
             auto const late =
                 promised.difference && promised.difference->direction() > 0 && promised.difference->moved();
             difference = {difference_said(promised), {}, late ? Tone::bad : Tone::plain};
+            if (auto const overdue = days_overdue(site, milestone->id); overdue > 0)
+                difference = {difference_said(promised), "overdue by " + days_in_words(overdue), Tone::bad};
         }
         table.rows.push_back(
             {names.record(kinds::satellite, one.id), satellite_state(one), next, original, current, difference});
@@ -168,10 +176,20 @@ SitePage front_page(SiteFacts const& site)
     page.name = as_name(site.publication.name);
     page.title = site.publication.name;
     page.subtitle = "Where it stands on " + whole_day(report.today);
-    page.lead = judged.lead;
-    page.tone = judged.tone;
-    page.share = judged.share;
-    page.basis = judged.basis;
+    if (tells_schedule(site)) {
+        page.lead = judged.lead;
+        page.tone = judged.tone;
+        page.share = judged.share;
+        page.basis = judged.basis;
+        page.rest = not_counted(report.standing);
+    } else {
+        page.lead = "Where the schedule stands is not told: milestones or their dates are not for the public.";
+    }
+    if (auto const& lost = report.left_out; !lost.empty()) {
+        std::vector<Said> names;
+        for (auto const& one : lost) names.push_back(as_name(one.path));
+        page.remarks.push_back("Left out, wholly or in part, because it cannot be read: " + some_names(names, 5) + '.');
+    }
     if (!site.publication.description.empty()) page.intro.push_back(as_prose(site.publication.description));
     add_section(page, "Satellites", "satellites",
                 cut(block_of(satellites_table(site)), as_page("all satellites", "satellites/index.html")));

@@ -38,15 +38,14 @@ KindList milestone_list(SiteFacts const& site)
             [&site, names = FieldWords{site.records()}](Record const& record) -> std::vector<PageCell> {
                 auto const* one = site.state.milestone(record.id);
                 if (one == nullptr) return std::vector<PageCell>(6);
-                auto const thread = site.thread_of(record);
-                auto const promised = promise(*one, thread ? site.last_move(*thread) : nullptr);
+                auto const promised = site.promise_of(*one);
                 auto const satellite =
                     one->satellite.empty() ? PageCell{} : PageCell{names.record(kinds::satellite, one->satellite)};
                 return {satellite,
-                        Said{milestone_word(*one)},
+                        milestone_cell(*one),
                         cell_of(promised.original),
                         cell_of(promised.current),
-                        cell_of(promised.actual),
+                        cell_of(one->reached() ? promised.actual : std::nullopt),
                         PageCell{difference_said(promised)}};
             }};
 }
@@ -121,7 +120,7 @@ std::vector<SitePage> kind_pages(SiteFacts const& site, Kind const& kind)
                       : meetings                      ? meeting_list(site)
                       : kind.name == kinds::satellite ? satellite_list(site)
                                                       : plain_list(site, kind);
-    SitePage whole{kind.folder + "/index.html", {}};
+    SitePage whole{record_address(kind, "index"), {}};
     whole.section = whole.address;
     whole.as_data = {as_page("CSV", "data/" + kind.name + ".csv")};
     whole.page.name = kind_title(kind);

@@ -44,6 +44,13 @@ std::vector<SitePage> list_pages(SitePage const& whole, PageTable const& table, 
         cut_long(blocks, most_list_rows, "in " + as_page("the data", "data/index.html"));
         return pages;
     }
+    auto const alike = std::ranges::all_of(rows, [&](ListRow const& row) {
+        return beginning(row.key, lengths.front()) == beginning(rows.front().key, lengths.front());
+    });
+    if (alike && lengths.size() > 1) {  // a page with one link would lead nowhere
+        pages.front().page.sections.pop_back();
+        return list_pages(pages.front(), table, std::move(rows), part_folder, lengths.subspan(1));
+    }
     std::map<std::string, std::vector<ListRow>> parts;
     for (auto& row : rows) parts[beginning(row.key, lengths.front())].push_back(std::move(row));
     PageList list;

@@ -24,7 +24,8 @@ constexpr std::array<std::size_t, 2> by_day{4, 7};
 std::string_view state_of_entry(TimelineEntry const& entry)
 {
     switch (entry.state) {
-        case EntryState::happened: return entry.kind == EntryKind::meeting ? "held" : "reached";
+        case EntryState::happened:
+            return entry.kind == EntryKind::own ? "" : entry.kind == EntryKind::meeting ? "held" : "reached";
         case EntryState::cancelled: return "given up";
         case EntryState::failed: return "failed";
         case EntryState::dropped: return "no longer awaited";
@@ -85,7 +86,13 @@ std::string actions_count(OwnersActions const& owner)
 PageItem item_of_news(NewsItem const& item, ChangeWords const& words, SiteFacts const& site)
 {
     auto said = news_said(item, words, site);
-    if (item.told.size() > 1) said += "; put right since, " + whole_day(site.landed(item.last_commit()));
+    // A rename writes the former id among the aliases: nothing was put right.
+    auto const is_rename = [](ChangeFacts const& one) {
+        return std::ranges::all_of(one.fields,
+                                   [](FieldChange const& field) { return field.path.starts_with(keys::aliases); });
+    };
+    auto const last = std::find_if_not(item.told.rbegin(), item.told.rend() - 1, is_rename);
+    if (last != item.told.rend() - 1) said += "; put right since, " + whole_day(site.landed(last->change->commit));
     auto const first = item.first_commit();
     return {
         std::move(said), {}, joined(as_name(site.commit(first).commit.author.name), ", ", commit_name(first, site))};

@@ -19,6 +19,21 @@ namespace {
 /// So many changes stand on the page itself; what came before them stands in the record's data.
 constexpr std::size_t most_changes = 100;
 
+/// So many rows of one table stand on it: several tables do.
+constexpr std::size_t most_rows_of_a_record = 100;
+
+/// Where the rows of a table stand that the page has no room for.
+Said rest_of(PageSection const& section, SitePage const& page)
+{
+    constexpr std::array<std::string_view, 6> of_milestones{"milestones", "open",  "reached",
+                                                            "others",     "needs", "needed-by"};
+    if (std::ranges::find(of_milestones, section.anchor) != of_milestones.end())
+        return "among " + as_page("all milestones", "milestones/index.html");
+    if (section.anchor == "actions" && page.section != "meetings/index.html")
+        return "among " + as_page("all actions", "actions/index.html");
+    return "in the data of this page (" + page.as_data.front() + ")";
+}
+
 /// What has a place of its own on the page.
 bool told_elsewhere(Kind const& kind, Field const* field, std::string_view key)
 {
@@ -88,7 +103,8 @@ void add_items(Page& page, SiteFacts const& site, Record const& record)
                                                : PageCell{words.value(*record.kind, prefix + column, *value)});
             }
         }
-        page.sections.push_back({FieldWords::label(list.path + 's'), list.path, {std::move(table)}});
+        page.sections.push_back(
+            {FieldWords::label(list.path.ends_with('s') ? list.path : list.path + 's'), list.path, {std::move(table)}});
     }
 }
 
@@ -98,7 +114,9 @@ void add_named_by(Page& page, SiteFacts const& site, Record const& record)
     PageFacts facts;
     Record const* last = nullptr;
     for (auto const& [who, path] : site.named_by.of(record.kind->name, record.id)) {
-        if (path == keys::depends_on || who == last) continue;
+        // Its own milestones stand in tables of their own.
+        auto const listed = who->kind->name == kinds::milestone && (path == keys::owner || path == keys::satellite);
+        if (path == keys::depends_on || who == last || listed) continue;
         last = who;
         Said line = FieldWords::record(*who);
         auto const title = kind_title(*who->kind);
@@ -142,7 +160,7 @@ SitePage record_page(SiteFacts const& site, Record const& record)
 {
     auto const& kind = *record.kind;
     SitePage made{record_address(kind, record.id), {}};
-    made.section = kind.folder + "/index.html";
+    made.section = record_address(kind, "index");
     made.above = {as_page(kind_title(kind), made.section)};
     made.as_data = {as_page("JSON", record_address(kind, record.id, ".json"))};
     made.correct_at = record.path();
@@ -150,12 +168,12 @@ SitePage record_page(SiteFacts const& site, Record const& record)
     page.name = as_name(record.title());
     page.title = fmt::format("{} – {}", record.title(), site.publication.name);
     page.sort = kind_name(kind);
+    if (!record.document.problems.empty()) page.remarks.push_back("As it stands, the record cannot be read whole.");
     add_own_sections(page, site, record);
     add_fields(page, site, record);
     if (!has_own_items(kind)) add_items(page, site, record);
     add_named_by(page, site, record);
-    for (auto& section : page.sections)
-        cut_long(section.blocks, most_list_rows, "in the data of this page (" + made.as_data.front() + ")");
+    for (auto& section : page.sections) cut_long(section.blocks, most_rows_of_a_record, rest_of(section, made));
     if (auto const thread = site.thread_of(record)) {
         made.changed = site.last_commit_of(*thread);
         page.sections.push_back({"History", "history", history_of(site, *thread)});
@@ -175,7 +193,7 @@ SitePage removed_page(SiteFacts const& site, std::uint32_t index)
     auto const& thread = site.thread(index);
     auto const past = site.past_of(index);
     SitePage made{record_address(*thread.kind, thread.id), {}};
-    made.section = thread.kind->folder + "/index.html";
+    made.section = record_address(*thread.kind, "index");
     made.above = {as_page(kind_title(*thread.kind), made.section)};
     auto& page = made.page;
     auto const title = past.empty() ? thread.id : past.back()->change->title;

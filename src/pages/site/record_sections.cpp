@@ -7,18 +7,13 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
 #include <utility>
 
 namespace sss {
 
 namespace {
-
-Promise promise_of(SiteFacts const& site, Milestone const& milestone)
-{
-    auto const* record = site.records().find(kinds::milestone, milestone.id);
-    auto const thread = record != nullptr ? site.thread_of(*record) : std::nullopt;
-    return promise(milestone, thread ? site.last_move(*thread) : nullptr);
-}
 
 PageCell date_cell(std::optional<Date> const& date)
 {
@@ -45,10 +40,10 @@ PageTable milestones_table(SiteFacts const& site, std::vector<Milestone const*> 
     });
     FieldWords const names{site.records()};
     for (auto const* one : milestones) {
-        auto const promised = promise_of(site, *one);
-        table.rows.push_back({names.record(kinds::milestone, one->id), Said{milestone_word(*one)},
-                              date_cell(promised.original), date_cell(promised.current), date_cell(promised.actual),
-                              difference_cell(promised)});
+        auto const promised = site.promise_of(*one);
+        table.rows.push_back({names.record(kinds::milestone, one->id), milestone_cell(*one),
+                              date_cell(promised.original), date_cell(promised.current),
+                              date_cell(one->reached() ? promised.actual : std::nullopt), difference_cell(promised)});
     }
     return table;
 }
@@ -64,21 +59,44 @@ Said margin_said(Milestone const& needed, Milestone const& needs)
     return days == 0 ? Said{"on the same day"} : Said{count(days, "day") + " between them"};
 }
 
+/// The one that counts: what failed and is held again stands for its repetition.
+Milestone const* repetition_of(SiteFacts const& site, Milestone const* milestone)
+{
+    for (auto steps = 0; milestone != nullptr && !milestone->repeated_by.empty() && steps < 100; ++steps)
+        milestone = site.state.milestone(milestone->repeated_by);
+    return milestone;
+}
+
 PageTable chain_table(SiteFacts const& site, Milestone const& of, std::vector<std::string> const& others, bool needed)
 {
     PageTable table{needed ? "What it needs" : "What needs it", {{"Milestone"}, {"State"}, {"Date"}, {"Margin"}}};
     FieldWords const names{site.records()};
     for (auto const& id : others) {
-        auto const* other = site.state.milestone(id);
+        auto const* named = site.state.milestone(id);
+        auto const* other = needed ? repetition_of(site, named) : named;
+        auto name = names.record(kinds::milestone, id);
         PageCell state, date, margin;
         if (other != nullptr) {
+            if (other != named) name += ", held again as " + names.record(kinds::milestone, other->id);
             state = Said{milestone_word(*other)};
             date = date_cell(other->actual ? other->actual : other->planned);
             margin = needed ? margin_said(*other, of) : margin_said(of, *other);
         }
-        table.rows.push_back({names.record(kinds::milestone, id), state, date, margin});
+        table.rows.push_back({std::move(name), state, date, margin});
     }
     return table;
+}
+
+/// Who needs a milestone, or the one that it holds again.
+std::vector<std::string> needing(SiteFacts const& site, Milestone const& milestone)
+{
+    std::vector<std::string> ids;
+    std::set<std::string> met;
+    for (auto const* one = &milestone; one != nullptr && met.insert(one->id).second;
+         one = one->repeats.empty() ? nullptr : site.state.milestone(one->repeats))
+        for (auto const& [who, path] : site.named_by.of(kinds::milestone, one->id))
+            if (path == keys::depends_on && std::ranges::find(ids, who->id) == ids.end()) ids.push_back(who->id);
+    return ids;
 }
 
 void add_milestone(Page& page, SiteFacts const& site, Milestone const& milestone)
@@ -86,9 +104,9 @@ void add_milestone(Page& page, SiteFacts const& site, Milestone const& milestone
     FieldWords const names{site.records()};
     page.sort = milestone.satellite.empty() ? Said{"Milestone of the programme"}
                                             : "Milestone of " + names.record(kinds::satellite, milestone.satellite);
-    page.lead = milestone_state(milestone, site);
+    if (tells_schedule(site)) page.lead = milestone_state(milestone, site);
     page.tone = milestone.failed() ? Tone::bad : milestone.reached() ? Tone::good : Tone::plain;
-    auto const promised = promise_of(site, milestone);
+    auto const promised = site.promise_of(milestone);
     PageTable dates{"Its dates", {{original_title(milestone)}, {"Planned"}, {"Reached"}, {"Difference"}, {"Moved"}}};
     if (milestone.failed()) dates.columns[2].title = "Held";
     dates.rows.push_back({date_cell(promised.original), date_cell(promised.current), date_cell(promised.actual),
@@ -97,15 +115,12 @@ void add_milestone(Page& page, SiteFacts const& site, Milestone const& milestone
                                    : promised.moves == 1 ? "once"
                                    : promised.moves == 2 ? "twice"
                                                          : count(promised.moves, "time")}});
-    // One date alone stands in the sentence above.
-    if (promised.original && (promised.actual || promised.moves > 0 || milestone.baseline))
+    if (tells_schedule(site) && (promised.original || promised.actual))
         add_section(page, "Dates", "dates", block_of(std::move(dates)));
     if (promised.moves > 0) add_section(page, "How its date moved", "trend", {FiguresHere{}});
     add_section(page, "What it needs", "needs", block_of(chain_table(site, milestone, milestone.depends_on, true)));
-    std::vector<std::string> needing;
-    for (auto const& [who, path] : site.named_by.of(kinds::milestone, milestone.id))
-        if (path == keys::depends_on) needing.push_back(who->id);
-    add_section(page, "What needs it", "needed-by", block_of(chain_table(site, milestone, needing, false)));
+    add_section(page, "What needs it", "needed-by",
+                block_of(chain_table(site, milestone, needing(site, milestone), false)));
 }
 
 /// The meeting before and the one after it that bear the same title.
@@ -178,16 +193,17 @@ void add_satellite(Page& page, SiteFacts const& site, Record const& record)
 
 void add_organisation(Page& page, SiteFacts const& site, Record const& record)
 {
-    std::vector<Milestone const*> open, delivered;
+    std::vector<Milestone const*> open, delivered, others;
     for (auto const& one : site.state.milestones) {
         if (one.owner != record.id) continue;
-        if (one.open()) open.push_back(&one);
-        if (one.reached()) delivered.push_back(&one);
+        (one.open() ? open : one.reached() ? delivered : others).push_back(&one);
     }
     if (!open.empty() || !delivered.empty())
         page.lead = count(std::ssize(open), "open milestone") + ", " + number_text(std::ssize(delivered)) + " reached.";
     add_section(page, "Open milestones", "open", block_of(milestones_table(site, open, "Its open milestones")));
     add_section(page, "Reached", "reached", block_of(milestones_table(site, delivered, "What it has reached")));
+    add_section(page, "Failed, given up, no longer awaited", "others",
+                block_of(milestones_table(site, others, "What it will not reach")));
     add_section(page, "Open actions", "actions",
                 block_of(actions_table(
                     site, [&](auto const&, ActionItem const& action) { return action.owner == record.id; })));

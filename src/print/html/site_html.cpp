@@ -41,7 +41,7 @@ Html way_here(SitePage const& page, HtmlNeighbours& among)
 Html footer(SiteFrame const& frame, SitePage const& page, Html const& foot, Said const& changed, HtmlNeighbours& among)
 {
     auto made = foot;
-    if (!changed.empty()) made += html("<p>Last changed on {}.</p>\n", said_html(changed, &among));
+    if (!changed.empty()) made += html("<p>The record itself last changed on {}.</p>\n", said_html(changed, &among));
     Html data;
     for (auto const& one : page.as_data) data = joined(std::move(data), Html{", "}, said_html(one, &among));
     if (!data.empty()) made += html("<p>For other programs: {}.</p>\n", data);

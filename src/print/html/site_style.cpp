@@ -54,7 +54,7 @@ li { margin: .35rem 0; }
 .bar { display: block; width: 100%; max-width: 14rem; height: .5rem; margin: .35rem 0; border-radius: .25rem; background: var(--track); fill: var(--accent); }
 .head .bar { max-width: 50rem; margin: 1rem 0; }
 blockquote { margin: .35rem 0 1rem; padding-inline-start: .85rem; border-inline-start: .25rem solid var(--line); }
-.table { overflow-x: auto; margin: .35rem 0 .75rem; }
+.table { overflow-x: auto; margin: .35rem 0 .75rem; background: linear-gradient(to right, var(--paper) 40%, transparent), linear-gradient(to left, var(--paper) 40%, transparent) 100% 0, linear-gradient(to right, var(--shade), transparent), linear-gradient(to left, var(--shade), transparent) 100% 0; background-repeat: no-repeat; background-size: 2.5rem 100%, 2.5rem 100%, .75rem 100%, .75rem 100%; background-attachment: local, local, scroll, scroll; }
 table { border-collapse: collapse; width: 100%; }
 caption { text-align: start; }
 th, td { text-align: start; vertical-align: top; padding: .45rem 1.25rem .45rem 0; border-bottom: 1px solid var(--line); }
@@ -90,6 +90,8 @@ footer p { margin: .25rem 0; }
   dl { grid-template-columns: 1fr; gap: 0; }
   dt { margin-top: .5rem; }
   dd { grid-column: 1; }
+  tbody th { min-width: 7rem; }
+  th, td { padding-inline-end: .85rem; }
 }
 @media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 @media (forced-colors: active) { .bar { fill: CanvasText; border: 1px solid CanvasText; } }
@@ -118,9 +120,9 @@ std::string site_stylesheet(std::string_view accent)
     auto const colour = accent.empty() ? own_accent : accent;
     return fmt::format(
         ":root {{ color-scheme: light dark; --paper: {}; --ink: #1b1f24; --aside: #59636e; --line: #d8dee4; --accent: "
-        "{}; --bad: #a40e26; --good: #0f5323; --track: #d8dee4; }}\n"
+        "{}; --bad: #a40e26; --good: #0f5323; --track: #d8dee4; --shade: #0003; }}\n"
         "@media (prefers-color-scheme: dark) {{ :root {{ --paper: {}; --ink: #e8ecf0; --aside: #a3adb8; --line: "
-        "#333c46; --accent: {}; --bad: #ffa39b; --good: #7fd99a; --track: #333c46; }} }}\n{}{}",
+        "#333c46; --accent: {}; --bad: #ffa39b; --good: #7fd99a; --track: #333c46; --shade: #fff4; }} }}\n{}{}",
         light_paper, readable_on(colour, light_paper), dark_paper, readable_on(colour, dark_paper), site_rules,
         picture_style());
 }

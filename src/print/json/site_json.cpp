@@ -16,11 +16,11 @@ Json promised_date(std::optional<Date> const& date)
     return date ? Json(date->text()) : Json{};
 }
 
-Json promise_json(SiteFacts const& site, Record const& record, std::optional<std::uint32_t> thread)
+Json promise_json(SiteFacts const& site, Record const& record)
 {
     auto const* milestone = record.kind->name == kinds::milestone ? site.state.milestone(record.id) : nullptr;
     if (milestone == nullptr) return nullptr;
-    auto const promised = promise(*milestone, thread ? site.last_move(*thread) : nullptr);
+    auto const promised = site.promise_of(*milestone);
     return {{"original", promised_date(promised.original)},
             {"current", promised_date(promised.current)},
             {"actual", promised_date(promised.actual)},
@@ -41,7 +41,7 @@ std::string site_record_json(SiteFacts const& site, Record const& record)
                   {"file", record.path()},
                   {"former_ids", thread ? site.former_ids(*thread) : std::vector<std::string>{}},
                   {"fields", as_json(Value{record.fields()})},
-                  {"promise", promise_json(site, record, thread)},
+                  {"promise", promise_json(site, record)},
                   {"named_by", Json::array()},
                   {"changes", Json::array()}};
     for (auto const& [who, path] : site.named_by.of(record.kind->name, record.id))

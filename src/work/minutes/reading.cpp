@@ -151,10 +151,14 @@ private:
     {
         line_ = item.line;
         current_ = item.section;
+        auto const is_new = has_bullet(typed);
         typed.remove_prefix(std::min(bullet(typed), typed.size()));
         typed = trimmed(typed);
         if (typed.empty()) return;
         item.name = name_at(typed);
+        if (!is_new && item.name.empty() && item.section != nullptr)
+            return say(fmt::format("'{}' is no heading that minutes have, and a new line begins with -",
+                                   visible(truncated(typed, 40))));
         if (item.section == nullptr) {
             if (item.name.empty()) return say("a line of what is open from before begins with its name, as MEETING#a1");
             for (auto const& section : sections_)

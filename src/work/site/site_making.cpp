@@ -5,6 +5,7 @@
 #include "print/html/report_figures.hpp"
 #include "print/html/site_html.hpp"
 #include "print/json/site_json.hpp"
+#include "support/plain_letters.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
 #include "words/report_words.hpp"
@@ -68,6 +69,9 @@ public:
         add(reports_page(kept));
     }
 
+    /// Reports would tell what is not for the public, or untruths.
+    void add_no_reports() { add(reports_page({})); }
+
     /// Feeds, calendars, tables and databases, and the page that names them.
     void add_data()
     {
@@ -92,12 +96,13 @@ public:
             request.history = history;
             for (auto& file : exported(material_, request)) {
                 auto path = "data/" + (file.name.empty() ? name : file.name);
-                if (file.name.empty() || file.name.ends_with(".json")) data.push_back({path, path.substr(5), what});
+                auto const table = file.name.ends_with(".csv");
+                data.push_back({path, path.substr(5), table ? "A table for a spreadsheet." : what});
                 files_.push_back({std::move(path), std::move(file.bytes)});
             }
         };
         whole(ExportFormat::sqlite, true, "programme.sqlite", "The whole history as a database, for questions in SQL.");
-        whole(ExportFormat::csv, true, {}, "Tables for a spreadsheet, one a kind, and one of all changes.");
+        whole(ExportFormat::csv, true, {}, "What the columns of the tables mean (Frictionless Data Package).");
         whole(ExportFormat::json, false, "records.json", "All records, in one document.");
         whole(ExportFormat::jsonl, true, "changes.jsonl", "Every change that ever landed, one a line.");
         add(data_page(facts_, data));
@@ -129,7 +134,7 @@ private:
         // Readers know satellites; milestones are looked for within them.
         std::ranges::stable_partition(shown_, [](Kind const* kind) { return kind->name == kinds::satellite; });
         for (auto const* kind : shown_)
-            frame_.pages.push_back(as_page(kind_title(*kind), kind->folder + "/index.html"));
+            frame_.pages.push_back(as_page(kind_title(*kind), record_address(*kind, "index")));
         frame_.pages.push_back(as_page("Actions", "actions/index.html"));
         frame_.pages.push_back(as_page("Timeline", "timeline/index.html"));
         frame_.pages.push_back(as_page("What’s new", "news/index.html"));
@@ -147,12 +152,15 @@ private:
     /// Each record has its page; what is gone or was called otherwise keeps its address, where nobody bears it now.
     void add_records()
     {
+        // What a record was called before gives way to what stands; two addresses that differ in capitals alone are
+        // one.
         std::set<std::string> taken;
+        for (auto const& file : files_) taken.insert(search_form(file.path));
         auto const trends = trend_lines();
         for (auto const& record : facts_.records().all()) {
             if (!material_.discretion().shows(*record.kind)) continue;
             auto const page = record_page(facts_, record);
-            taken.insert(page.address);
+            if (!taken.insert(search_form(page.address)).second) fail_of(record, page.address);
             auto const moved = record.kind->name == kinds::milestone ? trends.find(record.id) : trends.end();
             if (moved != trends.end() && page.changed)
                 add(page, trend_of(moved->second, facts_.landed(*page.changed)));
@@ -162,14 +170,23 @@ private:
         }
         for (auto i = facts_.threads(); i-- > 0;) {
             auto const& thread = facts_.thread(i);
-            if (!thread.stands && taken.insert(record_address(*thread.kind, thread.id)).second)
+            if (!thread.stands && taken.insert(search_form(record_address(*thread.kind, thread.id))).second)
                 add(removed_page(facts_, i));
         }
         for (auto i = facts_.threads(); i-- > 0;) {
             auto const& thread = facts_.thread(i);
             for (auto const& former : facts_.former_ids(i))
-                if (taken.insert(record_address(*thread.kind, former)).second) add(former_page(facts_, i, former));
+                if (taken.insert(search_form(record_address(*thread.kind, former))).second)
+                    add(former_page(facts_, i, former));
         }
+    }
+
+    [[noreturn]] static void fail_of(Record const& record, std::string const& address)
+    {
+        throw Error{"give each page an address of its own",
+                    fmt::format("the {} {} would stand at {}, where another page stands", record.kind->name,
+                                visible(record.id), visible(address)),
+                    fmt::format("Give it another id: sss rename {}/{} NEW-ID", record.kind->name, visible(record.id))};
     }
 
     /// How the forecast of each milestone went, of those that ever moved.
@@ -255,7 +272,14 @@ MadeSite make_site(SiteRequest const& request, ProgrammeRequest const& programme
     asked.url = request.url;
     ExportMaterial const material{asked, programme, outside, true};
     material.past().repository.require_whole_history("build the site");
-    if (!material.past().now)
+    auto const& past = material.past();
+    if (past.configuration->zone.day_of(outside.now()) < past.today)
+        throw UsageError{
+            fmt::format("nobody knows how the programme stands on {}: that day is to come", iso(past.today)),
+            "Leave --as-of out, or name a day that has been."};
+    if (!past.now && past.tip)
+        throw Error{"build the site", fmt::format("nothing was committed by {}", iso(past.today)), "Name a later day."};
+    if (!past.now)
         throw Error{"build the site", "nothing is committed yet, and a site tells what is",
                     "Commit the records first, or begin with sss init --example."};
     PastReports reports{material};
@@ -265,11 +289,18 @@ MadeSite make_site(SiteRequest const& request, ProgrammeRequest const& programme
     facts.promised = promised_reports(material.past());
     SiteMaker maker{material, facts};
     maker.add_pages();
-    maker.add_reports(reports);
+    if (tells_schedule(facts))
+        maker.add_reports(reports);
+    else
+        maker.add_no_reports();
     maker.add_data();
     auto made = maker.finished();
-    if (auto const root = material.past().repository.work_tree(); !root.empty())
+    auto const& data = material.settings().data;
+    if (auto const root = material.past().repository.work_tree(); !root.empty()) {
         made.folder = (root / material.settings().site.folder).string();
+        for (auto const& one : {data.folder, data.schemas, material.settings().report.archive})
+            made.elsewhere.push_back((root / one).string());
+    }
     return made;
 }
 

@@ -19,6 +19,7 @@ struct MadeSite {
     std::size_t pages = 0;        ///< of them
     std::string folder;           ///< into which they belong: as the settings say, below the repository's root; empty:
                                   ///< the repository is bare
+    std::vector<std::string> elsewhere = {};  ///< folders that are for something else: records, schemas
 };
 
 /// Makes all files of a programme's site: a pure function of repository, revision and day. Nothing is written. An Error

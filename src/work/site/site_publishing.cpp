@@ -1,5 +1,6 @@
 #include "work/site/site_publishing.hpp"
 
+#include "git/own_folder.hpp"
 #include "support/atomic_file.hpp"
 #include "support/error.hpp"
 #include "support/leftovers.hpp"
@@ -45,10 +46,35 @@ bool is_stylesheet(std::string_view path)
     return path.starts_with("style-") && path.ends_with(".css") && path.find('/') == std::string_view::npos;
 }
 
-void require_plain_way(fs::path const& folder, fs::path const& path)
+/// @param within  the folder whose links are judged; empty: those of a repository alone
+void require_plain_way(fs::path const& folder, fs::path const& path, fs::path const& within = {})
 {
-    if (auto const way = way_to(path); way.leads != Way::Leads::plainly)
+    if (auto const way = way_to(path, within); way.leads != Way::Leads::plainly)
         fail(folder, fmt::format("{} is a symbolic link, which may lead anywhere", visible(way.link.string())));
+}
+
+bool is_within(fs::path const& path, fs::path const& folder)
+{
+    auto const [end, rest] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+    return end == folder.end();
+}
+
+/// A site has a folder of its own: not git's, nor that of the records or one that holds them.
+void require_own_folder(MadeSite const& site, fs::path const& folder)
+{
+    std::error_code failed;
+    auto const place = fs::weakly_canonical(folder, failed);
+    if (failed) fail(folder, failed.message());
+    auto const refuse = [&](std::string const& what) {
+        throw UsageError{fmt::format("{} is {}", visible(folder.string()), what),
+                         "A site needs a folder of its own: sss site -o public"};
+    };
+    if (leads_into_git(place.string())) refuse("git's own");
+    for (auto const& one : site.elsewhere) {
+        auto const other = fs::weakly_canonical(one, failed);
+        if (!failed && (is_within(place, other) || is_within(other, place)))
+            refuse("where the records, their schemas or kept reports are, or holds them");
+    }
 }
 
 /// Flushes the file system that holds the folder: one for all pages.
@@ -100,14 +126,18 @@ void remove_empty_above(fs::path const& folder, fs::path place)
 SiteChanges compare_site(MadeSite const& site, fs::path const& folder)
 {
     SiteChanges changes;
+    require_own_folder(site, folder);
     require_plain_way(folder, folder);
+    // What stands in the folder comes from anybody: no link there is followed, wherever the folder itself lies.
+    std::error_code ignored;
+    auto const within = fs::weakly_canonical(folder, ignored);
     auto const before = made_before(folder);
     std::set<std::string_view> now;
     std::vector<std::string> strange;
     for (auto const& file : site.files) {
         now.insert(file.path);
         auto const place = folder / file.path;
-        require_plain_way(folder, place);
+        require_plain_way(folder, within / file.path, within);
         auto const standing = read_file(place, file.bytes.size());
         if (standing && standing.bytes == file.bytes) {
             ++changes.unchanged;
@@ -137,6 +167,7 @@ SiteChanges compare_site(MadeSite const& site, fs::path const& folder)
 SiteChanges publish_site(MadeSite const& site, fs::path const& folder)
 {
     auto const changes = compare_site(site, folder);
+    if (fs::is_directory(folder)) sweep(folder, true);  // what killed runs have left is nobody's page
     auto const before = made_before(folder);
     std::vector<SiteFile> listed;
     for (auto const& file : site.files) listed.push_back({file.path, {}});
@@ -151,7 +182,6 @@ SiteChanges publish_site(MadeSite const& site, fs::path const& folder)
 
     make_folders(folder);
     Lock const lock{folder};
-    sweep(folder, true);
     // Before anything new stands there it is named as ours: a run that is killed leaves nothing that the next one would
     // take for somebody else's.
     auto all = listed;
