@@ -56,7 +56,7 @@ COMMANDS = {
     "archive": ["report", "--archive", "{}/data/archive", "--every", "month"],
     "each": ["report", "--each", "satellite", "-o", "{}/data/each"],
     "manual": ["manual", "--into", "{}/data/pages"],
-    "site": ["site", "-o", "{}/data/site"],
+    "site": ["site", "-o", "{}/../new"],
     "init": ["init", "{}/../new"],
     "example": ["init", "--example", "{}/../new"],
 }
