@@ -9,6 +9,8 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -21,8 +23,12 @@ bool is_address(std::string_view text)
     return text.starts_with("https://") || text.starts_with("http://");
 }
 
-std::string without_hyphens(std::string text)
+/// "passed with actions"; "PMB" of letters alone that are no word.
+std::string choice_words(std::string text)
 {
+    auto const vowel = text.find_first_of("aeiouy") != std::string::npos;
+    if (!vowel)
+        for (auto& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
     std::ranges::replace(text, '-', ' ');
     return text;
 }
@@ -46,7 +52,16 @@ Said source_said(Table const& source, Zone const& zone)
 
 Said FieldWords::label(std::string_view path)
 {
-    return capitalised(label_of(path));
+    // What its key does not say to a stranger.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> known{{{"url", "Web address"},
+                                                                                  {"rids", "Review items (RID)"},
+                                                                                  {"norad", "NORAD number"},
+                                                                                  {"cospar", "COSPAR id"},
+                                                                                  {"ltan", "LTAN"},
+                                                                                  {"repeats", "Holds again"},
+                                                                                  {"held", "Was held"}}};
+    auto const found = std::ranges::find(known, path, &std::pair<std::string_view, std::string_view>::first);
+    return found == known.end() ? Said{capitalised(label_of(path))} : Said{found->second};
 }
 
 Said FieldWords::record(Record const& record)
@@ -93,7 +108,7 @@ Said FieldWords::value(Kind const& kind, std::string const& path, Value const& v
         if (is_address(*text)) return as_link(*text, *text);
         if (path.ends_with("country"))
             if (auto const name = country_name(*text)) return as_name(*name);
-        if (field != nullptr && !field->choices.empty()) return as_name(without_hyphens(*text));
+        if (field != nullptr && !field->choices.empty()) return as_name(choice_words(*text));
         return as_name(*text);
     }
     if (auto const* flag = value.boolean()) return *flag ? "yes" : "no";

@@ -221,6 +221,8 @@ def what_happens(folder):
     claim("its trend is drawn", 'id="trend-title"' in (world / "site" / "milestones" / "one-cdr.html").read_text())
     claim("an abbreviation is explained", '<abbr title="critical design review">CDR</abbr>' in (world / "site" / "milestones" / "one-cdr.html").read_text())
     figures_are_known(world)
+    claim("a name in the verdict leads to its page", 'Next: <a href="milestones/one-cdr.html">' in (world / "site" / "index.html").read_text(), (world / "site" / "index.html").read_text()[:3000])
+    claim("and in the reports of the past", "../milestones/one-cdr.html" in pages["reports/2024-01.html"].links, pages["reports/2024-01.html"].links)
     judge(world, folder)
 
 

@@ -36,6 +36,10 @@ SiteFacts::SiteFacts(Publication const& made_of, std::vector<Kind const*> publis
     auto const* first = publication.whole.changes.data();
     for (std::uint32_t i = 0; i < changes_.size(); ++i)
         of_thread_[publication.threads.of_change[static_cast<std::size_t>(changes_[i].change - first)]].push_back(i);
+    for (auto const& record : records().all()) {
+        auto const [at, fresh] = by_title_.emplace(record.title(), &record);
+        if (!fresh) at->second = nullptr;
+    }
     for (std::uint32_t i = 0; i < threads(); ++i)
         if (thread(i).stands) standing_threads_[{thread(i).kind, thread(i).id}] = i;
 }

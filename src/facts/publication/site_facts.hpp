@@ -59,6 +59,12 @@ public:
     std::uint32_t last_commit_of(std::uint32_t thread) const;
     /// The thread that ends in a record; nothing: its history is not known (its file could never be read before).
     std::optional<std::uint32_t> thread_of(Record const& record) const;
+    /// The record that alone is called so; nullptr where none is, or several are.
+    Record const* called(std::string_view title) const
+    {
+        auto const found = by_title_.find(title);
+        return found == by_title_.end() ? nullptr : found->second;
+    }
     /// The ids that a record bore before, and nobody bears now, the oldest first.
     std::vector<std::string> former_ids(std::uint32_t thread) const;
     /// Its last move, corrections left aside; nullptr: its plan never moved.
@@ -69,8 +75,9 @@ public:
     Promise promise_of(Milestone const& milestone) const;
 
 private:
-    std::vector<ChangeFacts> changes_;                   ///< all, in the order of landing
-    std::vector<std::vector<std::uint32_t>> of_thread_;  ///< indices into them
+    std::vector<ChangeFacts> changes_;                    ///< all, in the order of landing
+    std::vector<std::vector<std::uint32_t>> of_thread_;   ///< indices into them
+    std::map<std::string_view, Record const*> by_title_;  ///< nullptr: several are called so
     std::map<std::pair<Kind const*, std::string>, std::uint32_t> standing_threads_;
 };
 

@@ -177,7 +177,7 @@ SitePage front_page(SiteFacts const& site)
     page.title = site.publication.name;
     page.subtitle = "Where it stands on " + whole_day(report.today);
     if (tells_schedule(site)) {
-        page.lead = judged.lead;
+        page.lead = with_links(judged.lead, site);
         page.tone = judged.tone;
         page.share = judged.share;
         page.basis = judged.basis;

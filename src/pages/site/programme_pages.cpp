@@ -307,9 +307,24 @@ SitePage reports_page(std::vector<KeptReport> const& reports)
     return made;
 }
 
-SitePage report_page_of(KeptReport const& kept, ProgressReport const& report)
+SitePage report_page_of(SiteFacts const& site, KeptReport const& kept, ProgressReport const& report)
 {
     SitePage made{kept.address, report_page(report)};
+    // A page for everybody leads to the statement, where a report tells a command.
+    auto const kind = std::ranges::find(site.kinds, kinds::statement, &Kind::name);
+    auto const folder = kind == site.kinds.end() ? std::string{"statements"} : (*kind)->folder;
+    auto statement = report.statements.begin();
+    for (auto& section : made.page.sections)
+        for (auto& block : section.blocks)
+            if (auto* quote = std::get_if<PageQuote>(&block); quote != nullptr && statement != report.statements.end())
+            {
+                auto const address = record_address(folder, statement->id, ".html");
+                auto const is_command = [](SaidPart const& part) { return part.is == SaidPart::Is::code; };
+                if (!quote->paragraphs.empty() && std::ranges::any_of(quote->paragraphs.back().parts(), is_command))
+                    quote->paragraphs.back() = as_page("The whole statement", address);
+                ++statement;
+            }
+    add_links(made.page, site);
     made.section = "reports/index.html";
     made.above = {as_page("Reports", made.section)};
     constexpr std::size_t most_rows = 50;

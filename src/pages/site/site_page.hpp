@@ -61,7 +61,12 @@ struct KeptReport {
     int reached = 0, total = 0;
 };
 SitePage reports_page(std::vector<KeptReport> const& reports);
-SitePage report_page_of(KeptReport const& kept, ProgressReport const& report);
+SitePage report_page_of(SiteFacts const& site, KeptReport const& kept, ProgressReport const& report);
+
+/// Names that one record alone bears lead to its page.
+Said with_links(Said const& said, SiteFacts const& site);
+/// The same of all that a page says.
+void add_links(Page& page, SiteFacts const& site);
 
 /// A file for other programs.
 struct DataFile {

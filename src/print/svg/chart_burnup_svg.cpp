@@ -134,7 +134,7 @@ private:
             svg_.line({left_, y}, {right_, y}, value == 0 ? "axis" : "grid");
             svg_.text({left_ - 8, y + 4}, text_of(value), "t", Anchor::end);
         }
-        svg_.text({16, top_ - 10}, measure_ == Measure::count ? "milestones" : "weight of milestones", "t");
+        svg_.text({16, top_ - 10}, axis_name(), "t");
         auto const room = static_cast<std::size_t>((right_ - left_) / 44);
         for (auto const& tick : time_ticks(first_, last_, room, look_.week_start)) {
             auto const x = x_.at(tick.day);
@@ -144,11 +144,20 @@ private:
         }
     }
 
+    std::string_view axis_name() const { return measure_ == Measure::count ? "milestones" : "weight of milestones"; }
+
     void now()
     {
         auto const x = x_.at(burnup_.today);
         svg_.line({x, top_ - 4}, {x, bottom_}, "now");
-        svg_.text({x, top_ - 8}, "today", "t", Anchor::middle);
+        // Early in a programme its line stands below the name of the axis.
+        constexpr double label = 11;
+        auto const named = 16 + text_width(axis_name(), label) + 8;
+        auto const half = text_width("today", label) / 2;
+        if (x - half > named)
+            svg_.text({x, top_ - 8}, "today", "t", Anchor::middle);
+        else
+            svg_.text({x + 5, top_ + 8}, "today", "t", Anchor::start);
     }
 
     void area(std::vector<Point> const& line)

@@ -131,6 +131,7 @@ public:
         read_styles();
         pugi::xml_document sheet;
         if (!problem_ && !load(path, sheet)) return trouble("a part is missing");
+        if (!problem_) refuse_merged(child(child(sheet, "worksheet"), "mergeCells"));
         if (!problem_) read_rows(child(child(sheet, "worksheet"), "sheetData"));
         if (problem_) return std::move(*problem_);
         return std::move(result_);
@@ -230,6 +231,25 @@ private:
             auto const id = number_of_text<int>(attribute(one, "numFmtId")).value_or(0);
             auto const found = own.find(id);
             styles_.push_back(found == own.end() ? shown_by(id) : found->second);
+        }
+    }
+
+    /// Cells that are merged over several rows hold their value in the first of them alone: the others would be read as
+    /// empty, without a word.
+    void refuse_merged(pugi::xml_node const& merged)
+    {
+        auto const row_of = [](std::string_view reference) {
+            auto const digits = reference.substr(std::min(reference.find_first_of("0123456789"), reference.size()));
+            return number_of_text<std::uint32_t>(digits).value_or(0);
+        };
+        for (auto const& one : children(merged, "mergeCell")) {
+            auto const range = attribute(one, "ref");
+            auto const colon = std::min(range.find(':'), range.size());
+            auto const first = row_of(range.substr(0, colon));
+            if (colon == range.size() || row_of(range.substr(colon + 1)) == first) continue;
+            return fail(first,
+                        fmt::format("the cells {} are merged, and only the first of them has a value", visible(range)),
+                        "part them, and write the value into each row that it is meant for");
         }
     }
 

@@ -63,7 +63,7 @@ public:
             KeptReport one{report.period, fmt::format("reports/{}.html", report.period.name),
                            verdict_word(report.health.verdict), report.standing.reached.count,
                            report.standing.total.count};
-            add(report_page_of(one, report));
+            add(report_page_of(facts_, one, report));
             kept.push_back(std::move(one));
         });
         add(reports_page(kept));

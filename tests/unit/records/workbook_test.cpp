@@ -99,6 +99,21 @@ TEST_CASE("what a workbook cannot mean is a problem at its row", "[workbook]")
     CHECK(problem(shared).message == "A1 holds a date that is none: 60");
 }
 
+TEST_CASE("cells that are merged over several rows are refused; over several columns they are one title", "[workbook]")
+{
+    auto merged = [](std::string const& range) {
+        auto parts = workbook("<row r='1'><c r='A1'><v>1</v></c></row><row r='2'><c r='A2'><v>2</v></c></row>");
+        auto& xml = parts["xl/worksheets/sheet2.xml"];
+        xml.insert(xml.find("</worksheet>"), "<mergeCells><mergeCell ref='" + range + "'/></mergeCells>");
+        return parts;
+    };
+
+    CHECK(problem(merged("C2:C3")).line == 2);
+    CHECK(problem(merged("C2:C3")).message == "the cells C2:C3 are merged, and only the first of them has a value");
+    CHECK(sheet(merged("A1:F1")).sheet.rows.size() == 2);
+    CHECK(sheet(merged("nonsense")).sheet.rows.size() == 2);
+}
+
 TEST_CASE("many far cells are refused before they take memory", "[workbook]")
 {
     std::string rows;
