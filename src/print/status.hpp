@@ -38,6 +38,7 @@ struct StatusFacts {
     };
     std::optional<Unpublished> unpublished = {};  ///< nothing: no report is kept
     std::vector<PromisedReport> missing = {};     ///< reports that were promised and did not come
+    std::string archive = {};                     ///< the folder in which they would be kept
     std::string organisation(std::string const& id) const;
     std::vector<std::pair<std::string, std::string>> organisations = {};  ///< id and name
 };

@@ -3,6 +3,7 @@
 #include "print/html/markup.hpp"
 #include "print/page_address.hpp"
 #include "support/plain_letters.hpp"
+#include "support/short_hash.hpp"
 
 #include <algorithm>
 #include <map>
@@ -60,10 +61,7 @@ std::vector<SiteCollision> site_collisions(std::span<SiteFile const> files)
 
 std::string stylesheet_name(std::string_view css)
 {
-    // FNV-1a: names one version among its neighbours in time; nothing is kept safe by it.
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (auto const c : css) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    return fmt::format("style-{:016x}.css", hash);
+    return fmt::format("style-{:016x}.css", short_hash(css));
 }
 
 std::string sitemap(std::span<SiteFile const> files, std::string const& url)

@@ -1,6 +1,6 @@
 #include "words/field_words.hpp"
 
-#include "facts/publication/site_facts.hpp"
+#include "facts/publication/record_address.hpp"
 #include "programme/country.hpp"
 #include "words/change_words.hpp"
 #include "words/date_words.hpp"

@@ -358,11 +358,11 @@ def promises_kept(folder):
     """Whether reports were published as promised, the history of the archive says; the front page and `sss status` tell it."""
     world = settled_at(folder / "promised")
     with (world / "sss.toml").open("a") as settings:
-        settings.write('[publication]\nevery = "month"\n')
+        settings.write('[publication]\nevery = "month"\n[report]\narchive = "told before"\n')
     commit(world, "a promise", "2024-01-11T12:00:00Z")
     for month, day in ((1, "2024-02-05"), (2, "2024-03-20")):
-        write(world, f"reports/2024/2024-{month:02}.md", "# kept\n")
-        write(world, f"reports/2024/2024-{month + 3:02}.satellite-one.md", "# of a part\n")
+        write(world, f"told before/2024/2024-{month:02}.md", "# kept\n")
+        write(world, f"told before/2024/2024-{month + 3:02}.satellite-one.md", "# of a part\n")
         commit(world, "kept", f"{day}T12:00:00Z")
     site(world, "--as-of", "2024-05-04", into="promise")
     said = pages_of(world / "promise")["index.html"].said
@@ -371,7 +371,7 @@ def promises_kept(folder):
     code, out, err = answer(world, "status")
     claim("sss status counts from today", code == 0, err)
     made = subprocess.run([SSS, "-C", world, "status"], capture_output=True, text=True, env=ENVIRONMENT | {"SOURCE_DATE_EPOCH": "1714824000"})
-    claim("sss status says which report did not come, and what to type", "1 report did not come: March 2024\n    sss report --archive reports --every month" in made.stdout, made.stdout + made.stderr)
+    claim("sss status says which report did not come, and what to type", "1 report did not come: March 2024\n    sss report --archive 'told before' --every month" in made.stdout, made.stdout + made.stderr)
 
 
 def discreet(folder):
@@ -456,6 +456,19 @@ def places(folder):
     (outside / ".sss-999999-page.tmp").write_text("left by a run that was killed")
     site(world, into="../shown-elsewhere")
     claim("what a killed run left goes, though nothing else changed", not (outside / ".sss-999999-page.tmp").exists())
+    # A run in a container has the number of the one that was killed before it.
+    shell = f"cd '{outside}' && touch .sss-$$-page.tmp && exec '{SSS}' -C '{world}' site -o '{outside}' --base https://other.example"
+    made = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, env=ENVIRONMENT)
+    claim("what a killed run of the same number left is no hindrance", made.returncode == 0 and not list(outside.glob(".sss-*")), made.stderr)
+    at_root = folder / "at-root"
+    at_root.mkdir()
+    git(at_root, "init", "-q", "-b", "main")
+    write(at_root, "sss.toml", '[programme]\nname = "P"\n[data]\nfolder = "."\n')
+    write(at_root, "milestones/m.toml", 'title = "M"\ntype = "review"\nplanned = 2024-05-01\n')
+    commit(at_root, "records at the root", "2024-01-10T12:00:00Z")
+    site(at_root)
+    claim("where the root holds the records, a site lies beside their folders", (at_root / "site" / "milestones" / "m.html").exists())
+    site(at_root, into="milestones", code=2)
     made = site(world, "--as-of", "2099-01-01", code=2)
     claim("a day to come is refused", "that day is to come" in made.stderr, made.stderr)
     made = site(world, "--as-of", "2020-01-01", code=3)

@@ -1,8 +1,9 @@
 #include "facts/publication/record_address.hpp"
 
+#include "support/short_hash.hpp"
+
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -16,16 +17,14 @@ constexpr std::size_t longest_part = 180;
 std::string address_part(std::string_view part)
 {
     std::string plain;
-    std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a: tells two long names that begin alike apart
     for (auto const c : part) {
         auto const letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
         auto const inner = (c == '.' || c == '_') && !plain.empty();
         plain += letter || inner ? std::string(1, c) : fmt::format("~{:02x}", static_cast<unsigned char>(c));
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
     }
     if (plain.size() <= longest_part) return plain;
     plain.resize(longest_part - 17);
-    return fmt::format("{}~{:016x}", plain, hash);
+    return fmt::format("{}~{:016x}", plain, short_hash(part));  // two that begin alike are told apart
 }
 
 }  // namespace

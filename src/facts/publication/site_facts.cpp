@@ -27,10 +27,11 @@ SiteFacts::SiteFacts(Publication const& made_of, std::vector<Kind const*> publis
       kinds(std::move(published)),
       state(records_read),
       standing(where),
+      moves(sss::moves(made_of.whole, made_of.settings.history.correction_days)),
       named_by(made_of.records),
       news(sss::news(made_of.whole, made_of.threads, made_of.settings.history.correction_days)),
-      changes_(change_facts(made_of.whole.changes, moves(made_of.whole, made_of.settings.history.correction_days),
-                            made_of.whole.zone, RenamesFollowed::of_steps(made_of.whole.changes))),
+      changes_(change_facts(made_of.whole.changes, moves, made_of.whole.zone,
+                            RenamesFollowed::of_steps(made_of.whole.changes))),
       of_thread_(made_of.threads.threads.size())
 {
     auto const* first = publication.whole.changes.data();

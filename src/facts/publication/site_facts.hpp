@@ -40,6 +40,7 @@ public:
     std::vector<Kind const*> kinds;
     StandardRecords const& state;
     ProgressReport const& standing;
+    std::vector<Move> moves;  ///< of the whole history
     BackReferences named_by;
     std::vector<NewsItem> news;                 ///< newest first
     std::vector<PromisedReport> promised = {};  ///< whether publication was kept as promised

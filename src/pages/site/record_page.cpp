@@ -136,8 +136,7 @@ void add_sources(Page& page, SiteFacts const& site, Record const& record)
     if (!list.items.empty()) page.sections.push_back({"Sources", "sources", {std::move(list)}});
 }
 
-}  // namespace
-
+/// Everything that happened to a record, the newest first.
 std::vector<PageBlock> history_of(SiteFacts const& site, std::uint32_t thread)
 {
     std::vector<PageBlock> blocks;
@@ -155,6 +154,8 @@ std::vector<PageBlock> history_of(SiteFacts const& site, std::uint32_t thread)
                                   ", in the data of this page.");
     return blocks;
 }
+
+}  // namespace
 
 SitePage record_page(SiteFacts const& site, Record const& record)
 {

@@ -79,7 +79,4 @@ SitePage data_page(SiteFacts const& site, std::vector<DataFile> const& files);
 SitePage glossary_page(SiteFacts const& site, Glossary const& glossary);
 SitePage not_found_page();
 
-/// Titles of a record's own section among pages, and how a record's changes are told on them.
-std::vector<PageBlock> history_of(SiteFacts const& site, std::uint32_t thread);
-
 }  // namespace sss

@@ -111,6 +111,7 @@ void tell_publication(StatusFacts& facts, git::Repository repository, ProgrammeR
     if (!past.now || past.repository.is_shallow()) return;
     facts.unpublished = unpublished_since(past);
     facts.missing = promised_reports(past);
+    facts.archive = past.configuration->settings.report.archive;
     std::erase_if(facts.missing, [](PromisedReport const& one) { return one.kept != PromisedReport::Kept::missing; });
 }
 

@@ -192,10 +192,9 @@ private:
     /// How the forecast of each milestone went, of those that ever moved.
     std::map<std::string, TrendLine> trend_lines() const
     {
-        auto const moved = moves(facts_.publication.whole, material_.settings().history.correction_days);
         auto const all = trend({.state = facts_.state,
                                 .whole = facts_.publication.whole,
-                                .moves = moved,
+                                .moves = facts_.moves,
                                 .zone = facts_.zone(),
                                 .today = facts_.standing.today});
         std::map<std::string, TrendLine> lines;
@@ -224,11 +223,10 @@ private:
     std::vector<Figure> front_figures() const
     {
         auto const& settings = material_.settings();
-        auto const moved = moves(facts_.publication.whole, settings.history.correction_days);
         ReportCharts charts;
         charts.burnup = burnup({.state = facts_.state,
                                 .whole = facts_.publication.whole,
-                                .moves = moved,
+                                .moves = facts_.moves,
                                 .zone = facts_.zone(),
                                 .today = facts_.standing.today});
         charts.week_start = settings.programme.week_starts;
@@ -298,8 +296,12 @@ MadeSite make_site(SiteRequest const& request, ProgrammeRequest const& programme
     auto const& data = material.settings().data;
     if (auto const root = material.past().repository.work_tree(); !root.empty()) {
         made.folder = (root / material.settings().site.folder).string();
-        for (auto const& one : {data.folder, data.schemas, material.settings().report.archive})
+        for (auto const& one : {data.schemas, material.settings().report.archive})
             made.elsewhere.push_back((root / one).string());
+        // Where the root itself holds the records, a site lies beside their folders.
+        if (data.folder != ".") made.elsewhere.push_back((root / data.folder).string());
+        for (auto const* kind : past.configuration->layout.kinds())
+            made.elsewhere.push_back((root / data.folder / kind->folder).string());
     }
     return made;
 }

@@ -193,6 +193,7 @@ SiteChanges publish_site(MadeSite const& site, fs::path const& folder)
     // One name for all: each file is written under it and then put in its place.
     auto const staged = folder / fmt::format(".sss-{}-page.tmp", ::getpid());
     Leftover const leftover{staged, Leftover::Kind::file};
+    remove_file(staged);  // of a killed run that had this one's number, as runs in containers do; the lock is ours
     auto const write = [&](bool styles) {
         for (auto const& path : changes.written)
             if (is_stylesheet(path) == styles) put(staged, folder, path, by_path.at(path)->bytes);

@@ -1,3 +1,4 @@
+#include "commands/terminal/run_program.hpp"
 #include "commands/try_command.hpp"
 
 #include <catch2/catch.hpp>
@@ -19,7 +20,7 @@ struct Watched {
 
     Watched()
     {
-        REQUIRE(std::system(("git init -q " + repository.folder().string()).c_str()) == 0);
+        REQUIRE(run_program("git", {"init", "-q", repository.folder().string()}) == 0);
         repository.git = [this](Words const& words) {
             asked.push_back(words);
             return words[3] == "commit" ? commits_with : 0;
