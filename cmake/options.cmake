@@ -19,6 +19,10 @@ if(SSS_SANITIZE)
   target_compile_options(sss_warnings INTERFACE $<$<AND:$<CXX_COMPILER_ID:GNU>,$<NOT:${unwatched}>>:-Wno-maybe-uninitialized>)
 endif()
 
+# What users get names no folder of whoever built it, so that two folders make the same bytes (packaging/). Debuggers want the folders.
+add_library(sss_nameless INTERFACE)
+target_compile_options(sss_nameless INTERFACE $<$<CONFIG:Release>:-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=>)
+
 # libFuzzer comes with clang and watches every part of the code; its main() is linked in tests/fuzz alone.
 if(SSS_FUZZ)
   target_compile_options(sss_sanitizers INTERFACE -fsanitize=fuzzer-no-link)

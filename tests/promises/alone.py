@@ -27,7 +27,7 @@ def flags_by_target():
     """How the compiler is called for the files of the house and for the commands, without what makes code."""
     found = {}
     for entry in json.loads((BUILD / "compile_commands.json").read_text()):
-        target = re.search(r"/(sss_core|sss_commands|sss)\.dir/", entry["command"])
+        target = re.search(r"/(sss_core|sss_commands|sss_main)\.dir/", entry["command"])
         if target is None or target[1] in found:
             continue
         words = [word for word in shlex.split(entry["command"]) if not word.endswith("ccache")]
@@ -51,7 +51,7 @@ def main():
 
     def judge(path):
         floor = path.relative_to(ROOT / "src").parts[0]
-        target = "sss" if floor == path.name else "sss_commands" if floor == "commands" else "sss_core"
+        target = "sss_main" if floor == path.name else "sss_commands" if floor == "commands" else "sss_core"
         told = subprocess.run([*calls[target], "-fsyntax-only", path], cwd=BUILD, capture_output=True, text=True)
         return None if told.returncode == 0 else f"{path.relative_to(ROOT)} does not compile by itself:\n{told.stderr}"
 

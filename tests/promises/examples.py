@@ -1,10 +1,8 @@
 #!/usr/bin/env python3
 """What the README and the guide show is what the program prints.
 
-Every ```console block of README.md and docs/ is run in order, each file in a fresh `sss init --example demo`; a line that
-starts with `$ ` is a command, the lines up to the next one are its whole output (standard output, then standard error).
-`…` alone on a line stands for any lines. A block marked ```console no-run is not run; one marked ```console goes-on begins
-where the block before it has ended.
+Every ```console block of README.md and docs/ is run in order, each file in a fresh `sss init --example demo`
+(support/console.py says how such a block is written).
 
 usage: examples.py SSS SOURCE-FOLDER [--accept] [FILE…]
   --accept  write what was printed into the pages (but for outputs that hold `…`); the diff is yours to judge
@@ -12,10 +10,11 @@ usage: examples.py SSS SOURCE-FOLDER [--accept] [FILE…]
 import concurrent.futures
 import os
 import pathlib
-import re
 import subprocess
 import sys
 import tempfile
+
+from support import console
 
 ACCEPT = "--accept" in sys.argv
 sys.argv = [argument for argument in sys.argv if argument != "--accept"]
@@ -29,26 +28,8 @@ def files():
     return [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
-def blocks(text):
-    """(line number, whether it goes on, [(command, expected output)…]) of each console block."""
-    for match in re.finditer(r"^```console( goes-on)?\n(.*?)^```$", text, re.M | re.S):
-        number = text[: match.start()].count("\n") + 2
-        steps = []
-        for line in match[2].splitlines(keepends=True):
-            if line.startswith("$ "):
-                steps.append([line[2:].rstrip("\n"), ""])
-            elif steps:
-                steps[-1][1] += line
-        yield number, match[1] is not None, steps
-
-
-def matches(expected, got):
-    pattern = "".join(".*" if line.strip() == "…" else re.escape(line) for line in expected.splitlines(keepends=True))
-    return re.fullmatch(pattern, got, re.S) is not None
-
-
 def run_file(path):
-    if not any(True for _ in blocks(path.read_text())):
+    if not any(True for _ in console.blocks(path.read_text())):
         return 0, []  # a page without examples needs no world
     report = []
     with tempfile.TemporaryDirectory(prefix="examples.") as scratch:
@@ -62,25 +43,18 @@ def run_file(path):
             "SOURCE_DATE_EPOCH": "1768478400", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
         } | {name: os.environ[name] for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ}
         subprocess.run([SSS, "init", "--example", work / "demo"], env=env, check=True, capture_output=True)
-        count, ended = 0, pathlib.Path(scratch) / "ended"
-        for number, goes_on, steps in blocks(path.read_text()):
-            # A block that makes its own repository starts in an empty folder; all others stand in the example.
-            fresh = steps and "init" in steps[0][0].split()[:2]
-            folder = pathlib.Path(tempfile.mkdtemp(dir=scratch)) if fresh else work / "demo"
-            if goes_on:
-                folder = pathlib.Path(ended.read_text().rstrip("\n"))
-            script = f"trap 'pwd > {ended}' EXIT\n"
-            for i, (command, _) in enumerate(steps):
-                script += f"{command}\nprintf '%s' '\x01{i}\x01'\n"
-            ran = subprocess.run(["bash", "-c", script], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-            outputs = re.split(r"\x01\d+\x01", ran.stdout)
-            for (command, expected), got in zip(steps, outputs):
-                count += 1
-                if not matches(expected, got):
-                    if ACCEPT and "…" not in (line.strip() for line in expected.splitlines()):
-                        shown = f"$ {command}\n{expected}"
-                        path.write_text(path.read_text().replace(shown, f"$ {command}\n{got}", 1))
-                    report.append(f"{path.relative_to(ROOT)}:{number}: $ {command}\n--- shown\n{expected}--- printed\n{got}")
+
+        def shell(script, folder):
+            return subprocess.run(["bash", "-c", script], cwd=folder, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
+
+        count = 0
+        for number, command, expected, got in console.ran(path.read_text(), work / "demo", pathlib.Path(scratch), shell):
+            count += 1
+            if not console.matches(expected, got):
+                if ACCEPT and "…" not in (line.strip() for line in expected.splitlines()):
+                    shown = f"$ {command}\n{expected}"
+                    path.write_text(path.read_text().replace(shown, f"$ {command}\n{got}", 1))
+                report.append(f"{path.relative_to(ROOT)}:{number}: $ {command}\n--- shown\n{expected}--- printed\n{got}")
     return count, report
 
 
