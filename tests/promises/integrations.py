@@ -4,11 +4,13 @@ their commits, no text of a stranger in a script; and each script does its work,
 
 usage: integrations.py SSS SOURCE-FOLDER
 """
+import hashlib
 import json
 import os
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -207,6 +209,59 @@ def the_action_runs(scratch):
     assert "fetch-depth: 0" in run(script, shallow, pull_request, 3)
 
 
+def the_action_takes_a_released_package(scratch):
+    """Where no sss is on PATH: the package whose checksum stands in the action's source, else a build; never another file."""
+    records = a_repository(scratch, "of-the-action")
+    action = scratch / "runner/_actions/programme/sss/c0ffee"
+    (action / "packaging").mkdir(parents=True)
+    (action / "dev").write_text('#!/bin/sh\necho "built: $*"\n')
+    (action / "dev").chmod(0o755)
+    name = f"sss-9.1.0-linux-{os.uname().machine}.tar.gz"
+    program = scratch / "packed/sss-9.1.0/bin/sss"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\necho "released: $*"\n')
+    program.chmod(0o755)
+    (scratch / "served").mkdir()
+    package = scratch / "served" / name
+    run(["tar", "-czf", package, "-C", scratch / "packed", "sss-9.1.0"], scratch, environment(scratch))
+    checksum = hashlib.sha256(package.read_bytes()).hexdigest()
+    tools = scratch / "tools"
+    tools.mkdir()
+    for tool in ("bash", "curl", "grep", "tail", "uname", "mkdir", "sha256sum", "tar", "gzip", "mv", "sh"):
+        if tool != "curl":
+            (tools / tool).symlink_to(shutil.which(tool))
+    (tools / "curl").write_text("""#!/bin/bash
+[ -e "$FAKE/$(basename "${@: -1}")" ] || { echo "curl: (22) 404" >&2; exit 22; }
+while [ "$1" != --output ]; do shift; done
+/bin/cp "$FAKE/$(/usr/bin/basename "${@: -1}")" "$2"
+echo "${@: -1}" >> "$FAKE/asked"
+""".replace("$(basename", "$(/usr/bin/basename"))
+    (tools / "curl").chmod(0o755)
+    env = environment(scratch) | {"PATH": str(tools), "GITHUB_ACTION_PATH": str(action), "FAKE": str(scratch / "served"), "GITHUB_SERVER_URL": "https://forge.example"}
+    script = [str(HERE / "github/run-sss.sh")]
+
+    def answer(runner, code=0, **more):
+        (scratch / runner).mkdir(exist_ok=True)
+        return run(script, records, env | {"RUNNER_TEMP": str(scratch / runner)} | more, code)
+
+    released = action / "packaging/released"
+    assert answer("a") == "built: sss validate --format=github\n", "no list is no package"
+    released.write_text((ROOT / "packaging/released").read_text())
+    answer("a")
+    released.write_text(f"# as sha256sum lists them\n{'0' * 64}  sss-9.0.0-linux-{os.uname().machine}.tar.gz\n{checksum}  {name}\n{checksum}  sss-9.2.0-linux-vax.tar.gz\n")
+    assert answer("b") == "released: validate --format=github\n", "the last one that fits the machine"
+    assert answer("b") == "released: validate --format=github\n"
+    asked = (scratch / "served/asked").read_text().splitlines()
+    assert asked == [f"https://forge.example/programme/sss/releases/download/v9.1.0/{name}"], f"it is fetched once: {asked}"
+    own = shutil.copytree(action, scratch / "checkout")
+    assert "built" in answer("c", GITHUB_ACTION_PATH=str(own)), "a checkout of one's own has no releases"
+    package.write_bytes(package.read_bytes() + b"\0")
+    assert "its checksum differs" in answer("d", 3), "another file is never run, and never passed over"
+    package.unlink()
+    told = answer("e")
+    assert "there is no package at https://forge.example/" in told and "built: sss" in told, told
+
+
 def a_hook_guards_commits(scratch, name, words):
     """As git runs a hook: what a commit would bring in is refused, old mistakes are not."""
     folder = a_repository(scratch, name)
@@ -269,6 +324,7 @@ def main():
         init_writes_the_same_workflow(scratch, environment(scratch))
         comments_are_posted_safely(script, scratch)
         the_action_runs(scratch)
+        the_action_takes_a_released_package(scratch)
         hooks_guard_commits(scratch)
         the_gitlab_job_runs(scratch)
     print("the action, the workflows, the hooks and the GitLab job do their work, and no more")
