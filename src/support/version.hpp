@@ -4,7 +4,7 @@
 
 namespace sss {
 
-/// "0.1.0": the project's version as CMakeLists.txt states it.
+/// "0.2.0": the project's version as CMakeLists.txt states it.
 std::string_view version();
 
 }  // namespace sss

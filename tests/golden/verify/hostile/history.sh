@@ -3,4 +3,4 @@
 "$SSS" report --period 2023-04 --format markdown -o april.md
 sed 's/ --format markdown`/ --format markdown --output stolen`/' april.md > writes.md
 sed 's/ --format markdown`/ --format markdown --template \/etc\/passwd`/' april.md > reads.md
-printf 'Made by sss 0.1.0 from commit %s: sss report --rev \033[2J\n' "$(git rev-parse HEAD)" > acts.md
+printf 'Made by sss %s from commit %s: sss report --rev \033[2J\n' "$VERSION" "$(git rev-parse HEAD)" > acts.md
