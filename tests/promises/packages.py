@@ -76,7 +76,7 @@ def whole(tree):
     commands = re.findall(r"^  ([a-z]+) {2,}\S", run([SSS, "--help"]).split("Subcommands:")[1], re.M)
     assert {path.name for path in (share / "man/man1").iterdir()} == {"sss.1.gz", *(f"sss-{command}.1.gz" for command in commands)}
     for name in ("bash-completion/completions/sss", "zsh/vendor-completions/_sss", "fish/vendor_completions.d/sss.fish", "doc/sss/copyright",
-                 "doc/sss/changelog.gz", "sss/schemas/milestone.schema.json", "sss/schemas/output/report.schema.json", "doc/sss/docs/install.md"):
+                 "doc/sss/changelog.gz", "sss/schemas/milestone.schema.json", "sss/schemas/output/report.schema.json", "doc/sss/docs/README.md", "doc/sss/examples/laboratory/sss.toml"):
         assert (share / name).is_file(), name
     for path in ROOT.glob("docs/**/*.md"):
         assert (share / "doc/sss" / path.relative_to(ROOT)).read_bytes() == path.read_bytes(), path
