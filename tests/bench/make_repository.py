@@ -114,8 +114,8 @@ class Stream:
             lines.append(f"from :{parent}\n")
         if merge:
             lines.append(f"merge :{merge}\n")
-        for path, content in files:
-            lines.append(f"M 100644 inline {path}\ndata {len(content.encode())}\n{content}\n")
+        for path, content in files:  # without a content it goes
+            lines.append(f"D {path}\n" if content is None else f"M 100644 inline {path}\ndata {len(content.encode())}\n{content}\n")
         self.out.write("".join(lines))
         return self.mark
 
