@@ -12,9 +12,9 @@ namespace sss {
 
 namespace {
 
-bool says(Kind const& kind, std::string const& key, Value const* value, std::optional<Value> const& other)
+bool says(Kind const& kind, std::string const& key, Value const* value, Value const* other)
 {
-    if (value == nullptr || !other) return value == nullptr && !other;
+    if (value == nullptr || other == nullptr) return value == other;
     return same_meaning(kind, key, *value, *other);
 }
 
@@ -26,17 +26,16 @@ public:
     /// Whether it gave the field this value.
     bool gave(Kind const& kind, MemberChange const& member) const
     {
-        auto const* was = before_.find(member.key);
-        auto const* is = after_.find(member.key);
-        if (!says(kind, member.key, is != nullptr ? &is->value : nullptr, member.to)) return false;
-        return !says(kind, member.key, was != nullptr ? &was->value : nullptr,
-                     is != nullptr ? std::optional{is->value} : std::nullopt);
+        auto const said = [](Member const* found) { return found != nullptr ? &found->value : nullptr; };
+        auto const* was = said(before_.find(member.key));
+        auto const* is = said(after_.find(member.key));
+        return says(kind, member.key, is, member.to.get()) && !says(kind, member.key, was, is);
     }
 
     std::uint32_t step;
 
 private:
-    KeyIndex<Member> before_, after_;
+    KeyIndex<Table> before_, after_;
 };
 
 Change* changed_record(std::vector<Change>& changes, RecordKey const& record)
@@ -136,14 +135,14 @@ void BranchWork::rewrite(Change& change, Carried& carried)
     {
         KeyIndex const told{carried.said};
         std::erase_if(change.members, [&](MemberChange& member) {
-            auto const* found = told.find(member.key);
-            auto const* said = found != nullptr ? &found->value : nullptr;
-            if (says(*change.record.kind, member.key, said, member.to)) return true;
-            member.from = said != nullptr ? std::optional{*said} : std::nullopt;
+            auto const found = told.place(member.key);
+            auto const said = found ? SharedValue{carried.said, *found} : SharedValue{};
+            if (says(*change.record.kind, member.key, said.get(), member.to.get())) return true;
+            member.from = said;
             return false;
         });
     }
-    carried.said = with_changes(std::move(carried.said), change.members, Side::after);
+    carried.said = with_changes(carried.said, change.members, Side::after);
 }
 
 /// What is left between what was told and what landed is the merge's own word.
@@ -184,7 +183,7 @@ void BranchWork::after_join(std::uint32_t step, std::vector<Change>& changes)
         auto const record = known ? found->record : renaming.record;
         auto said = *renaming.line;
         if (known) {
-            said = with_changes(std::move(said), found->members, Side::after);
+            said = with_changes(said, found->members, Side::after);
             found->members = member_changes(*record.kind, *renaming.line, said);
             if (found->members.empty() && found->former_id.empty()) changes.erase(found);
         }

@@ -48,11 +48,12 @@ struct LandedCommit {
 /// The first line of a commit's message.
 std::string_view subject(git::Commit const& commit);
 
-/// One top-level field of a record, before and after. Absent: the record had no such field.
+/// One top-level field of a record, before and after. Absent: the record had no such field. The values are those of the
+/// versions that were compared, not copies.
 struct MemberChange {
     std::string key;
-    std::optional<Value> from;
-    std::optional<Value> to;
+    SharedValue from;
+    SharedValue to;
     std::uint32_t commit = 0;  ///< index into History::commits
 };
 

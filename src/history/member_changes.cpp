@@ -149,8 +149,15 @@ private:
 
 class Differences {
 public:
-    Differences(Kind const& kind, std::uint32_t commit) : kind_(kind), commit_(commit) {}
+    /// What is found refers to parts of the change's values.
+    Differences(Kind const& kind, MemberChange const& change) : kind_(kind), change_(change)
+    {
+        values(change.key, change.key, change.from.get(), change.to.get());
+    }
 
+    std::vector<FieldChange> found;
+
+private:
     /// @param path    as people read it; @param schema_path  the same with `[]` for every item
     void values(std::string const& path, std::string const& schema_path, Value const* from, Value const* to)
     {
@@ -162,13 +169,17 @@ public:
         // What a key of ours does not tell apart, an order for one, is told whole.
         if (found.size() > already || (field != nullptr && !field->key.empty() && both_keyed(from, to, field->key)))
             return;
-        found.push_back({path, field, from != nullptr ? std::optional{*from} : std::nullopt,
-                         to != nullptr ? std::optional{*to} : std::nullopt, commit_});
+        tell(path, field, from, to);
     }
 
-    std::vector<FieldChange> found;
+    void tell(std::string const& path, Field const* field, Value const* from, Value const* to)
+    {
+        auto const part = [](SharedValue const& whole, Value const* value) {
+            return value != nullptr ? SharedValue{whole, *value} : SharedValue{};
+        };
+        found.push_back({path, field, part(change_.from, from), part(change_.to, to), change_.commit});
+    }
 
-private:
     /// A table that comes or goes is taken apart too: its fields are what people know.
     static bool both_tables(Value const* from, Value const* to)
     {
@@ -209,6 +220,7 @@ private:
         KeyIndex const old{before}, now{after};
         for (auto const& member : after) {
             auto const* was = old.find(member.key);
+            if (was == &member) continue;
             values(path + '.' + member.key, schema_path + '.' + member.key, was != nullptr ? &was->value : nullptr,
                    &member.value);
         }
@@ -229,6 +241,7 @@ private:
         for (auto const& item : after) {
             auto const name = key_of(item, key).value();
             auto const was = old.find(name);
+            if (was != old.end() && was->second == &item) continue;
             item_change(path + '[' + name + ']', schema_path + "[]", was != old.end() ? was->second : nullptr, &item);
         }
         for (auto const& item : before) {
@@ -242,12 +255,11 @@ private:
     {
         if (from != nullptr && to != nullptr) return values(path, schema_path, from, to);
         auto const* field = kind_.field(schema_path.substr(0, schema_path.size() - 2));
-        found.push_back({path, field, from != nullptr ? std::optional{*from} : std::nullopt,
-                         to != nullptr ? std::optional{*to} : std::nullopt, commit_});
+        tell(path, field, from, to);
     }
 
     Kind const& kind_;
-    std::uint32_t commit_;
+    MemberChange const& change_;
 };
 
 void take_apart(Kind const& kind, std::string const& path, std::string const& schema_path, Value const& value,
@@ -284,40 +296,41 @@ std::vector<MemberChange> member_changes(Kind const& kind, Table const& before, 
 {
     std::vector<MemberChange> changes;
     KeyIndex const was{before}, is{after};
-    for (auto const& member : after) {
-        auto const* found = was.find(member.key);
-        auto const* old = found != nullptr ? &found->value : nullptr;
-        if (old != nullptr && (*old == member.value || same_meaning(kind, member.key, *old, member.value))) continue;
-        changes.push_back({member.key, old != nullptr ? std::optional{*old} : std::nullopt, member.value});
+    for (std::size_t i = 0; i < after.size(); ++i) {
+        auto const& member = after[i];
+        auto const old = was.place(member.key);
+        if (old && (after.shares(i, before, *old) || same_meaning(kind, member.key, before[*old].value, member.value)))
+            continue;
+        changes.push_back({member.key, old ? SharedValue{before, *old} : SharedValue{}, SharedValue{after, i}});
     }
-    for (auto const& member : before)
-        if (is.find(member.key) == nullptr) changes.push_back({member.key, member.value, std::nullopt});
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (!is.place(before[i].key)) changes.push_back({before[i].key, SharedValue{before, i}, SharedValue{}});
     return changes;
 }
 
-Table with_changes(Table content, std::vector<MemberChange> const& members, Side side)
+Table with_changes(Table const& content, std::vector<MemberChange> const& members, Side side)
 {
-    std::unordered_map<std::string_view, std::optional<Value> const*> changed;
+    std::unordered_map<std::string_view, SharedValue const*> changed;
     for (auto const& member : members) changed[member.key] = side == Side::after ? &member.to : &member.from;
-    std::erase_if(content, [&](Member& member) {
-        auto const found = changed.extract(member.key);
-        if (found.empty()) return false;
-        if (*found.mapped()) member.value = **found.mapped();
-        return !*found.mapped();
-    });
+    Table made;
+    made.reserve(content.size());
+    for (std::size_t i = 0; i < content.size(); ++i) {
+        auto const found = changed.extract(content[i].key);
+        if (found.empty())
+            made.share(content.handle(i));
+        else if (*found.mapped())
+            made.push_back({content[i].key, content[i].key_place, **found.mapped()});
+    }
     for (auto const& member : members) {
         auto const added = changed.extract(member.key);
-        if (!added.empty() && *added.mapped()) content.push_back({member.key, {}, **added.mapped()});
+        if (!added.empty() && *added.mapped()) made.push_back({member.key, {}, **added.mapped()});
     }
-    return content;
+    return made;
 }
 
 std::vector<FieldChange> field_changes(Kind const& kind, MemberChange const& change)
 {
-    Differences differences{kind, change.commit};
-    differences.values(change.key, change.key, change.from ? &*change.from : nullptr,
-                       change.to ? &*change.to : nullptr);
-    return std::move(differences.found);
+    return Differences{kind, change}.found;
 }
 
 std::vector<FieldChange> field_changes(Change const& change)

@@ -17,14 +17,14 @@ enum class Side : std::uint8_t { before, after };
 
 /// A record with some of its fields as they were before the changes, or as they are after them. What comes anew stands
 /// at the end.
-Table with_changes(Table content, std::vector<MemberChange> const& members, Side side);
+Table with_changes(Table const& content, std::vector<MemberChange> const& members, Side side);
 
 /// One difference at its finest: a scalar, an array as a whole, or an item of an array of tables by its key.
 struct FieldChange {
     std::string path;  ///< "planned", "orbit.altitude_km", "action[a2].closed", "action[a3]" for a whole item
     Field const* field = nullptr;  ///< what the schema says of it; nullptr for a field it does not know
-    std::optional<Value> from;
-    std::optional<Value> to;
+    SharedValue from;              ///< a part of the member's
+    SharedValue to;
     std::uint32_t commit = 0;  ///< index into History::commits
 };
 

@@ -15,9 +15,9 @@ namespace sss {
 
 namespace {
 
-std::shared_ptr<Table const> applied(Table content, std::vector<MemberChange> const& members, Side side)
+std::shared_ptr<Table const> applied(Table const& content, std::vector<MemberChange> const& members, Side side)
 {
-    return std::make_shared<Table const>(with_changes(std::move(content), members, side));
+    return std::make_shared<Table const>(with_changes(content, members, side));
 }
 
 void fold_members(Kind const& kind, std::vector<MemberChange>& members, std::vector<MemberChange> const& later)
@@ -127,6 +127,14 @@ void join_who_came_back(std::vector<Change>& net)
 
 std::vector<Change> net_changes(std::span<Change const> changes)
 {
+    std::vector<Change const*> all;
+    all.reserve(changes.size());
+    for (auto const& change : changes) all.push_back(&change);
+    return net_changes(all);
+}
+
+std::vector<Change> net_changes(std::span<Change const* const> changes)
+{
     std::map<RecordKey, Folding, RecordKeyLess> open;
     std::vector<Change> all;
     // A key may be taken over: what its last bearer came to is then told as it stands.
@@ -134,13 +142,13 @@ std::vector<Change> net_changes(std::span<Change const> changes)
         if (auto last = open.extract(key)) all.push_back(std::move(last.mapped().net));
         open.emplace(key, std::move(folding));
     };
-    for (auto const& change : changes) {
+    for (auto const* change : changes) {
         auto const known =
-            open.extract({change.record.kind, change.former_id.empty() ? change.record.id : change.former_id});
+            open.extract({change->record.kind, change->former_id.empty() ? change->record.id : change->former_id});
         if (known.empty()) {
-            keep(change.record, {change, {}});
-        } else if (auto& folding = known.mapped(); fold(folding, change)) {
-            keep(change.record, std::move(folding));
+            keep(change->record, {*change, {}});
+        } else if (auto& folding = known.mapped(); fold(folding, *change)) {
+            keep(change->record, std::move(folding));
         }
     }
     for (auto& [key, folding] : open) all.push_back(std::move(folding.net));

@@ -11,6 +11,7 @@ namespace sss {
 /// last against what stood before the first. A→B→C is A→C, A→B→A is nothing, a record that came and went is nothing,
 /// one that went and came back is changed, or nothing, also where another one bore its id in between. Each field keeps
 /// the commit that gave it its last value. In the order of each record's last change.
+std::vector<Change> net_changes(std::span<Change const* const> changes);
 std::vector<Change> net_changes(std::span<Change const> changes);
 
 }  // namespace sss

@@ -55,7 +55,7 @@ std::size_t size_of(Table const& table)
 }
 
 /// The share of fields that two records have in common that say the same, from 0 to 1; 0 too where it cannot be enough.
-double likeness(Kind const& kind, Table const& a, KeyIndex<Member> const& keys_of_b, std::size_t size_of_b)
+double likeness(Kind const& kind, Table const& a, KeyIndex<Table> const& keys_of_b, std::size_t size_of_b)
 {
     auto const most = static_cast<double>(std::max(a.size(), size_of_b));
     auto const fewest = static_cast<double>(std::min(a.size(), size_of_b));

@@ -23,6 +23,7 @@ std::optional<Date> Value::date(Zone const& zone) const
 
 bool operator==(Value const& a, Value const& b)
 {
+    if (&a == &b) return true;
     if (a.data.index() != b.data.index()) return false;
     if (auto const* x = a.floating()) return *x == *b.floating() || (std::isnan(*x) && std::isnan(*b.floating()));
     return std::visit(
@@ -35,13 +36,21 @@ bool operator==(Value const& a, Value const& b)
         a.data);
 }
 
+bool operator==(Array const& a, Array const& b)
+{
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (!a.shares(i, b, i) && !(a[i] == b[i])) return false;
+    return true;
+}
+
 bool operator==(Table const& a, Table const& b)
 {
     if (a.size() != b.size()) return false;
-    // Versions of one record mostly agree in the order of their keys, too.
+    // Versions of one record share most members, and mostly agree in the order of their keys.
     std::size_t same = 0;
-    while (same < a.size() && a[same].key == b[same].key) {
-        if (!(a[same].value == b[same].value)) return false;
+    while (same < a.size() && (a.shares(same, b, same) || a[same].key == b[same].key)) {
+        if (!a.shares(same, b, same) && !(a[same].value == b[same].value)) return false;
         ++same;
     }
     auto const by_key = [same](Table const& table) {
@@ -122,7 +131,7 @@ std::optional<Date> date_at(Table const& table, std::string_view key, Zone const
     return value == nullptr ? std::nullopt : value->date(zone);
 }
 
-std::optional<Date> date_of(std::optional<Value> const& value, Zone const& zone)
+std::optional<Date> date_of(SharedValue const& value, Zone const& zone)
 {
     return value ? value->date(zone) : std::nullopt;
 }

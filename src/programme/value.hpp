@@ -1,8 +1,10 @@
 #pragma once
 
 #include "programme/date.hpp"
+#include "programme/shared_list.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,9 +27,9 @@ struct Place {
 class Value;
 struct Member;
 
-using Array = std::vector<Value>;
+using Array = SharedList<Value>;
 /// Members in the order in which the file holds them; keys are unique.
-using Table = std::vector<Member>;
+using Table = SharedList<Member>;
 
 /// A TOML date or time, kept as ISO 8601 text ("2018-04-25", "2023-04-15T06:47:00Z"); programme/date.hpp reads it.
 struct Temporal {
@@ -48,13 +50,8 @@ class Value {
 public:
     using Data = std::variant<std::string, std::int64_t, double, bool, Temporal, Array, Table, Unreadable>;
 
-    Value();
-    Value(Data what, Place where = {});
-    Value(Value const&);
-    Value(Value&&) noexcept;
-    Value& operator=(Value const&);
-    Value& operator=(Value&&) noexcept;
-    ~Value();
+    Value() = default;
+    Value(Data what, Place where = {}) : data(std::move(what)), place(where) {}
 
     std::string const* string() const { return std::get_if<std::string>(&data); }
     std::int64_t const* integer() const { return std::get_if<std::int64_t>(&data); }
@@ -86,18 +83,35 @@ struct Member {
     Value value;
 };
 
-// Here, where Member is complete.
-inline Value::Value() = default;
-inline Value::Value(Data what, Place where) : data(std::move(what)), place(where) {}
-inline Value::Value(Value const&) = default;
-inline Value::Value(Value&&) noexcept = default;
-inline Value& Value::operator=(Value const&) = default;
-inline Value& Value::operator=(Value&&) noexcept = default;
-inline Value::~Value() = default;
-
 /// Compares what is said: types and contents; tables regardless of the order of their keys; NaN equals NaN.
 bool operator==(Value const& a, Value const& b);
+bool operator==(Array const& a, Array const& b);
 bool operator==(Table const& a, Table const& b);
+
+/// A value that stands in a version of a record, or none, read as an optional is. Copies share it; of the version it
+/// keeps alive the member that it stands in.
+class SharedValue {
+public:
+    SharedValue() = default;
+    SharedValue(std::nullopt_t) {}
+    SharedValue(Value own) : value_(std::make_shared<Value>(std::move(own))) {}
+    /// The value of one of a table's members.
+    SharedValue(Table const& table, std::size_t member) : value_(table.handle(member), &table.handle(member)->value) {}
+    /// What is a part of another one.
+    SharedValue(SharedValue const& whole, Value const& part) : value_(whole.value_, &part) {}
+
+    bool has_value() const { return value_ != nullptr; }
+    explicit operator bool() const { return has_value(); }
+    Value const& operator*() const { return *value_; }
+    Value const* operator->() const { return value_.get(); }
+    /// nullptr where there is none.
+    Value const* get() const { return value_.get(); }
+
+    friend bool operator==(SharedValue const& a, Value const& b) { return a.has_value() && *a == b; }
+
+private:
+    std::shared_ptr<Value const> value_;
+};
 
 /// The value of a key, or nullptr where the table has none.
 Value const* find(Table const& table, std::string_view key);
@@ -113,6 +127,6 @@ std::vector<Table const*> tables_at(Table const& table, std::string_view key);
 /// The date of a key, seen from the programme's zone; nothing where the table has none, or none that can be read.
 std::optional<Date> date_at(Table const& table, std::string_view key, Zone const& zone);
 /// The same of a value that need not be there.
-std::optional<Date> date_of(std::optional<Value> const& value, Zone const& zone);
+std::optional<Date> date_of(SharedValue const& value, Zone const& zone);
 
 }  // namespace sss

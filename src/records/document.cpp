@@ -302,14 +302,14 @@ private:
 
     void finish(Table root)
     {
-        std::erase_if(root, [](Member const& member) { return member.key.starts_with(lost_table_mark); });
+        erase_if(root, [](Member const& member) { return member.key.starts_with(lost_table_mark); });
         mark_unreadable(root);
         document_.root = std::move(root);
     }
 
     void mark_unreadable(Table& table)
     {
-        for (auto& member : table) mark_unreadable(member.value);
+        for (std::size_t i = 0; i < table.size(); ++i) mark_unreadable(table.edit(i).value);
     }
 
     void mark_unreadable(Value& value)
@@ -320,7 +320,7 @@ private:
         } else if (auto* table = std::get_if<Table>(&value.data)) {
             mark_unreadable(*table);
         } else if (auto* array = std::get_if<Array>(&value.data)) {
-            for (auto& item : *array) mark_unreadable(item);
+            for (std::size_t i = 0; i < array->size(); ++i) mark_unreadable(array->edit(i));
         }
     }
 
@@ -381,11 +381,10 @@ Document parse_document(std::string path, std::string_view text)
     }
     auto error = read_toml(text, &lines, document.root);
     if (!error) return document;
-    if (error->too_deep) {
+    if (error->too_deep)
         add_too_deep(document, lines, {error->line, error->column, 1});
-        return document;
-    }
-    Recovery{document, lines, text}.run(std::move(*error));
+    else
+        Recovery{document, lines, text}.run(std::move(*error));
     sort(document.problems);
     return document;
 }

@@ -10,7 +10,7 @@ using Act = FieldEdit::Act;
 Member* member(Table& table, std::string_view key)
 {
     auto const found = std::ranges::find(table, key, &Member::key);
-    return found == table.end() ? nullptr : &*found;
+    return found == table.end() ? nullptr : &table.edit(static_cast<std::size_t>(found - table.begin()));
 }
 
 void apply(Table& table, std::span<PathStep const> path, FieldEdit const& edit)
@@ -27,10 +27,10 @@ void apply(Table& table, std::span<PathStep const> path, FieldEdit const& edit)
     if (step.item) {
         if (items == nullptr || *step.item >= items->size()) return;
         if (last && edit.act == Act::remove) {
-            items->erase(items->begin() + static_cast<std::ptrdiff_t>(*step.item));
+            items->erase(*step.item);
             return;
         }
-        value = &(*items)[*step.item];
+        value = &items->edit(*step.item);
         items = std::get_if<Array>(&value->data);
     }
     if (!last) {
@@ -38,13 +38,13 @@ void apply(Table& table, std::span<PathStep const> path, FieldEdit const& edit)
         if (inner == nullptr) return;
         apply(*inner, path.subspan(1), edit);
         auto const emptied = edit.act == Act::remove && inner->empty() && !step.item;
-        if (emptied) std::erase_if(table, [&](Member const& each) { return each.key == step.key; });
+        if (emptied) erase_if(table, [&](Member const& each) { return each.key == step.key; });
     } else if (edit.act == Act::put) {
         *value = edit.value;
     } else if (edit.act == Act::append && items != nullptr) {
         items->push_back(edit.value);
     } else if (edit.act == Act::remove) {
-        std::erase_if(table, [&](Member const& each) { return each.key == step.key; });
+        erase_if(table, [&](Member const& each) { return each.key == step.key; });
     }
 }
 

@@ -36,7 +36,7 @@ private:
     Base document_;
     std::unordered_map<std::string, Value const*> by_uri_;
     std::unordered_map<Value const*, Base> bases_;  ///< of those objects with a $ref whose base is not the document's
-    mutable std::unordered_map<Table const*, KeyIndex<Member>> by_key_;  ///< of those that were stepped into
+    mutable std::unordered_map<Table const*, KeyIndex<Table>> by_key_;  ///< of those that were stepped into
 };
 
 }  // namespace sss::schema

@@ -25,20 +25,22 @@ std::vector<Value const*> repeated_items(Array const& array)
     // Short lists, nearly all there are, are compared pair by pair; long ones are sorted, so that none takes long.
     if (array.size() <= 16) {
         for (std::size_t i = 1; i < array.size(); ++i) {
-            auto const earlier = std::span{array}.first(i);
+            auto const earlier = std::ranges::subrange{array.begin(), array.begin() + static_cast<std::ptrdiff_t>(i)};
             if (!array[i].unreadable() &&
                 std::ranges::any_of(earlier, [&](Value const& other) { return same_value(other, array[i]); }))
                 repeated.push_back(&array[i]);
         }
         return repeated;
     }
-    std::vector<Value const*> sorted;
-    for (auto const& item : array)
-        if (!item.unreadable()) sorted.push_back(&item);
-    std::ranges::stable_sort(sorted, [](Value const* a, Value const* b) { return compare_values(*a, *b) < 0; });
+    std::vector<std::size_t> sorted, places;
+    for (std::size_t i = 0; i < array.size(); ++i)
+        if (!array[i].unreadable()) sorted.push_back(i);
+    std::ranges::stable_sort(sorted,
+                             [&](std::size_t a, std::size_t b) { return compare_values(array[a], array[b]) < 0; });
     for (std::size_t i = 1; i < sorted.size(); ++i)
-        if (same_value(*sorted[i - 1], *sorted[i])) repeated.push_back(sorted[i]);
-    std::ranges::sort(repeated);  // items of one array: addresses are in its order
+        if (same_value(array[sorted[i - 1]], array[sorted[i]])) places.push_back(sorted[i]);
+    std::ranges::sort(places);
+    for (auto const place : places) repeated.push_back(&array[place]);
     return repeated;
 }
 

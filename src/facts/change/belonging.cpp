@@ -104,8 +104,7 @@ Belongings::Belongings(History const& history, Records const& records, Within wi
         } else {
             for (auto const field : deciding_fields(kind, within)) {
                 auto const member = std::ranges::find(change.members, field, &MemberChange::key);
-                if (member != change.members.end())
-                    said[std::string{field}] = texts(member->to ? &*member->to : nullptr);
+                if (member != change.members.end()) said[std::string{field}] = texts(member->to.get());
             }
         }
         after_[{change.commit, kind.name, change.record.id}] = decided(kind, change.record.id, within, said);

@@ -15,7 +15,7 @@ namespace sss {
 
 namespace {
 
-bool says_it_failed(std::optional<Value> const& outcome)
+bool says_it_failed(SharedValue const& outcome)
 {
     return outcome && outcome->string() != nullptr && is_failure(*outcome->string());
 }

@@ -16,8 +16,8 @@ namespace {
 struct GatheredStretch {
     Period period;
     std::optional<Release> release;
-    std::vector<Change> steps;
-    std::size_t from = 0, to = 0;  ///< into Changelog::changes
+    std::vector<Change const*> steps;  ///< of the history, in its order
+    std::size_t from = 0, to = 0;      ///< into Changelog::changes
 };
 
 class Gatherer {
@@ -56,7 +56,7 @@ private:
                 stretches.emplace_back().period = period_of(day, request_.by, request_.week_start);
                 found = stretches.rbegin();
             }
-            found->steps.push_back(change);
+            found->steps.push_back(&change);
         }
         std::ranges::stable_sort(stretches, std::greater{},
                                  [](GatheredStretch const& one) { return one.period.first; });
@@ -85,7 +85,7 @@ private:
             auto& period = stretch.period;
             period.first = stretch.steps.empty() ? day : std::min(period.first, day);
             period.last = stretch.steps.empty() ? day : std::max(period.last, day);
-            stretch.steps.push_back(change);
+            stretch.steps.push_back(&change);
         }
         std::erase_if(stretches, [this](GatheredStretch const& one) {
             return one.steps.empty() && !within_days(one.release->landed);
@@ -102,18 +102,18 @@ private:
 /// Which steps of a stretch led to the state of each record that stands at its end.
 class Trails {
 public:
-    explicit Trails(std::span<Change const> steps)
+    explicit Trails(std::span<Change const* const> steps)
     {
-        for (auto const& step : steps) {
+        for (auto const* step : steps) {
             std::vector<Change const*> trail;
-            if (!step.former_id.empty()) {
-                if (auto former = trails_.extract({step.record.kind, step.former_id}))
+            if (!step->former_id.empty()) {
+                if (auto former = trails_.extract({step->record.kind, step->former_id}))
                     trail = std::move(former.mapped());
-            } else if (auto known = trails_.extract(step.record)) {
+            } else if (auto known = trails_.extract(step->record)) {
                 trail = std::move(known.mapped());
             }
-            trail.push_back(&step);
-            trails_[step.record] = std::move(trail);
+            trail.push_back(step);
+            trails_[step->record] = std::move(trail);
         }
     }
 
@@ -151,6 +151,14 @@ private:
     std::map<RecordKey, std::vector<Change const*>, RecordKeyLess> trails_;
 };
 
+/// The moves that may belong to a stretch: like its steps they stand in the order of the commits.
+std::span<Move const> moves_of(GatheredStretch const& stretch, std::vector<Move> const& moves)
+{
+    if (stretch.steps.empty()) return {};
+    return {std::ranges::lower_bound(moves, stretch.steps.front()->commit, {}, &Move::commit),
+            std::ranges::upper_bound(moves, stretch.steps.back()->commit, {}, &Move::commit)};
+}
+
 std::vector<ChangelogSection> sections_of(std::vector<ChangelogEntry> entries, Belongings const& belongings)
 {
     std::ranges::stable_sort(entries, {}, [](ChangelogEntry const& one) { return one.facts.category; });
@@ -185,10 +193,15 @@ Changelog make_changelog(History const& history, Records const& records, Zone co
     Changelog changelog;
     changelog.moves = moves(history, request.correction_days);
     auto stretches = Gatherer{history, zone, request}.gathered();
+    std::size_t steps = 0;
+    for (auto const& stretch : stretches) steps += stretch.steps.size();
+    changelog.changes.reserve(steps);
     for (auto& stretch : stretches) {
         stretch.from = changelog.changes.size();
-        auto kept = request.steps ? stretch.steps : net_changes(stretch.steps);
-        std::ranges::move(kept, std::back_inserter(changelog.changes));
+        if (request.steps)
+            for (auto const* step : stretch.steps) changelog.changes.push_back(*step);
+        else
+            std::ranges::move(net_changes(stretch.steps), std::back_inserter(changelog.changes));
         stretch.to = changelog.changes.size();
     }
     Belongings const belongings{history, records, request.within};
@@ -196,11 +209,11 @@ Changelog make_changelog(History const& history, Records const& records, Zone co
     for (auto& stretch : stretches) {
         if (stretch.from == stretch.to && !stretch.release) continue;
         auto const all = std::span{changelog.changes}.subspan(stretch.from, stretch.to - stretch.from);
-        Trails const trails{request.steps ? std::span<Change const>{} : std::span<Change const>{stretch.steps}};
+        Trails const trails{request.steps ? std::span<Change const* const>{} : std::span{std::as_const(stretch.steps)}};
         std::vector<ChangelogEntry> entries;
         auto const renames = request.steps ? of_steps : RenamesFollowed::of_net(all);
         auto const steps_of = request.steps ? StepsOf{} : [&trails](Change const& net) { return trails.of(net); };
-        for (auto& facts : change_facts(all, changelog.moves, zone, renames, steps_of)) {
+        for (auto& facts : change_facts(all, moves_of(stretch, changelog.moves), zone, renames, steps_of)) {
             ChangelogEntry entry{std::move(facts), {}, {}};
             entry.commits = trails.commits_of(*entry.facts.change);
             // Why a plan moved before it was first told is no reason for a record that is new.

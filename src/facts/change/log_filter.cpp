@@ -13,9 +13,11 @@ std::vector<FieldChange> contents(Change const& change)
 {
     std::vector<FieldChange> all;
     auto const came = change.type == ChangeType::added;
-    for (auto const& member : *change.content) {
-        MemberChange const whole{member.key, came ? std::nullopt : std::optional{member.value},
-                                 came ? std::optional{member.value} : std::nullopt, change.commit};
+    auto const& content = *change.content;
+    for (std::size_t i = 0; i < content.size(); ++i) {
+        SharedValue const said{content, i};
+        MemberChange const whole{content[i].key, came ? SharedValue{} : said, came ? said : SharedValue{},
+                                 change.commit};
         for (auto& field : field_changes(*change.record.kind, whole)) all.push_back(std::move(field));
     }
     return all;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <tuple>
@@ -32,11 +33,14 @@ public:
 private:
     using Name = std::tuple<std::optional<std::uint32_t>, std::string, std::string>;  // commit, kind, former id
 
+    void remember(Name name, std::string now);
+    bool mentions_former(Value const& value) const;
     Value renamed(Value value, Kind const& kind, std::string const& path, std::uint32_t commit) const;
-    bool follows(Kind const& kind, Field const* field, std::string const& path, std::optional<Value> const& from,
-                 std::optional<Value> const& to, std::uint32_t commit) const;
+    bool follows(Kind const& kind, Field const* field, std::string const& path, SharedValue const& from,
+                 SharedValue const& to, std::uint32_t commit) const;
 
     std::map<Name, std::string> new_names_;
+    std::set<std::string> former_names_;  ///< all of them, so that what mentions none is not looked at closely
 };
 
 }  // namespace sss

@@ -80,7 +80,7 @@ private:
             fields = *change.content;
         } else {
             for (auto const& member : change.members) {
-                std::erase_if(fields, [&](Member const& other) { return other.key == member.key; });
+                erase_if(fields, [&](Member const& other) { return other.key == member.key; });
                 if (member.to) fields.push_back({member.key, {}, *member.to});
             }
         }

@@ -146,7 +146,7 @@ private:
         else if (change.content)
             fields = *change.content;
         else
-            fields = with_changes(fields ? std::move(*fields) : Table{}, change.members, Side::after);
+            fields = with_changes(fields ? *fields : Table{}, change.members, Side::after);
         auto const& kind = change.record.kind->name;
         if (kind == kinds::milestone) return take_milestone(thread);
         if (kind != kinds::satellite) return false;

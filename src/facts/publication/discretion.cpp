@@ -144,12 +144,14 @@ Value Discretion::published(Kind const& kind, std::string const& path, Value val
 {
     if (auto* text = std::get_if<std::string>(&value.data)) *text = without_mail_addresses(*text);
     if (auto* items = std::get_if<Array>(&value.data))
-        for (auto& item : *items) item = published(kind, path, std::move(item));
+        for (std::size_t i = 0; i < items->size(); ++i) items->replace(i, published(kind, path, (*items)[i]));
     if (auto* members = std::get_if<Table>(&value.data)) {
-        std::erase_if(*members, [&](Member const& member) {
-            return hidden_.contains(kind.name + '.' + path + '.' + member.key);
-        });
-        for (auto& member : *members) member.value = published(kind, path + '.' + member.key, std::move(member.value));
+        erase_if(*members,
+                 [&](Member const& member) { return hidden_.contains(kind.name + '.' + path + '.' + member.key); });
+        for (std::size_t i = 0; i < members->size(); ++i) {
+            auto const& [key, place, said] = (*members)[i];
+            members->replace(i, {key, place, published(kind, path + '.' + key, said)});
+        }
     }
     return value;
 }
@@ -193,7 +195,7 @@ void Discretion::publish(Change& change) const
         auto touched = false;
         for (auto* side : {&member.from, &member.to}) {
             if (!*side || harmless(kind, member.key, **side)) continue;
-            *side = published(kind, member.key, std::move(**side));
+            *side = published(kind, member.key, **side);
             touched = true;
         }
         return touched && member.from.has_value() == member.to.has_value() &&

@@ -70,9 +70,10 @@ bool same(std::vector<Value const*> const& a, std::vector<Value const*> const& b
     return std::ranges::equal(a, b, [](Value const* x, Value const* y) { return *x == *y; });
 }
 
-std::optional<Value> only(std::vector<Value const*> const& values)
+/// @param whole  of which the values are parts
+SharedValue only(SharedValue const& whole, std::vector<Value const*> const& values)
 {
-    return values.empty() ? std::nullopt : std::optional{*values.front()};
+    return values.empty() ? SharedValue{} : SharedValue{whole, *values.front()};
 }
 
 }  // namespace
@@ -95,11 +96,11 @@ std::optional<FieldChange> FieldPattern::part_of(Kind const& kind, FieldChange c
     // The change is of more than the pattern names: of an item that came or went, or of a list without keys.
     auto const key = change.field != nullptr ? change.field->key : std::string{};
     std::vector<Value const*> from, to;
-    collect(change.from ? &*change.from : nullptr, rest, key, item, from);
-    collect(change.to ? &*change.to : nullptr, rest, key, item, to);
+    collect(change.from.get(), rest, key, item, from);
+    collect(change.to.get(), rest, key, item, to);
     if (same(from, to)) return std::nullopt;
     if (!change.path.ends_with(']') || from.size() > 1 || to.size() > 1) return change;
-    FieldChange part{change.path, nullptr, only(from), only(to), change.commit};
+    FieldChange part{change.path, nullptr, only(change.from, from), only(change.to, to), change.commit};
     std::string schema_path;
     for (auto const& step : path) schema_path += (schema_path.empty() ? "" : ".") + step.name + (step.item ? "[]" : "");
     for (auto const& step : rest) {

@@ -252,7 +252,7 @@ std::optional<Table> fields_before(ReportBasis const& basis, Change const& chang
     auto fields = said_after(basis, change);
     if (!fields) return std::nullopt;
     for (auto const& member : change.members) {
-        std::erase_if(*fields, [&](Member const& other) { return other.key == member.key; });
+        erase_if(*fields, [&](Member const& other) { return other.key == member.key; });
         if (member.from) fields->push_back({member.key, {}, *member.from});
     }
     return fields;

@@ -66,7 +66,7 @@ SqlValue visible_or_null(std::string const& text)
     return text.empty() ? SqlValue{} : SqlValue{visible(text)};
 }
 
-SqlValue in_text(std::optional<Value> const& value)
+SqlValue in_text(SharedValue const& value)
 {
     if (!value) return {};
     auto const cell = sql_value(&*value);
@@ -235,7 +235,7 @@ private:
         for (std::size_t i = 0; i < steps.size(); ++i) {
             auto const& change = whole_.changes[steps[i]];
             if (change.type == ChangeType::removed) continue;
-            fields = change.content ? *change.content : with_changes(std::move(fields), change.members, Side::after);
+            fields = change.content ? *change.content : with_changes(fields, change.members, Side::after);
             auto const until =
                 i + 1 < steps.size() ? SqlValue{landed(whole_.changes[steps[i + 1]].commit)} : SqlValue{};
             write_version(thread, ++number, change, fields, until);

@@ -14,7 +14,7 @@ namespace {
 
 TemplateValues field_values(FieldChange const& field)
 {
-    auto const text = [](std::optional<Value> const& value) { return value ? value_text(*value) : std::string{}; };
+    auto const text = [](SharedValue const& value) { return value ? value_text(*value) : std::string{}; };
     TemplateValues values{
         {{"PATH", field.path}, {"LABEL", label_of(field.path)}, {"FROM", text(field.from)}, {"TO", text(field.to)}},
         {}};

@@ -23,9 +23,10 @@ void mark(Value& value)
 {
     value.place = {spot, 1, 1};
     if (auto* items = std::get_if<Array>(&value.data))
-        for (auto& item : *items) mark(item);
+        for (std::size_t i = 0; i < items->size(); ++i) mark(items->edit(i));
     if (auto* members = std::get_if<Table>(&value.data))
-        for (auto& member : *members) {
+        for (std::size_t i = 0; i < members->size(); ++i) {
+            auto& member = members->edit(i);
             member.key_place = {spot, 1, 1};
             mark(member.value);
         }
@@ -234,12 +235,12 @@ void put(Table& record, std::string_view path, Value value)
     auto key = path.substr(0, dot);
     auto const in_list = key.ends_with("[]");
     if (in_list) key.remove_suffix(2);
-    auto found = std::ranges::find(record, key, &Member::key);
-    if (found == record.end()) found = record.insert(record.end(), Member{std::string{key}, {}, {}});
-    auto* at = &found->value;
+    auto const found = static_cast<std::size_t>(std::ranges::find(record, key, &Member::key) - record.begin());
+    if (found == record.size()) record.push_back({std::string{key}, {}, {}});
+    auto* at = &record.edit(found).value;
     if (in_list) {
         if (at->array() == nullptr || at->array()->empty()) *at = Value{Array{Value{}}};
-        at = &std::get<Array>(at->data).front();
+        at = &std::get<Array>(at->data).edit(0);
     }
     if (dot == std::string_view::npos) {
         *at = std::move(value);

@@ -61,10 +61,10 @@ public:
             problems_.push_back(fmt::format("{}:{}:{}: {}", name_, problem.place.line, problem.place.column,
                                             visible(problem.message.text())));
         if (!value || !wrong.empty()) return {};
-        if (auto* items = std::get_if<Array>(&value->data))
+        if (auto const* items = value->array())
             list(*items, kind_of(kind, name_), false);
-        else if (auto* members = std::get_if<Table>(&value->data))
-            tree_of(std::move(*members), kind, false);
+        else if (auto const* members = value->table())
+            tree_of(*members, kind, false);
         else
             problems_.push_back(fmt::format("{}: it holds neither an array nor an object", name_));
         return std::move(found_);
@@ -128,12 +128,12 @@ private:
             return;
         }
         if (!kind.empty() && only == nullptr) return;
-        for (auto& member : root) {
+        for (auto const& member : root) {
             auto const* schema = kind_of(member.key, fmt::format("{}:{}", name_, member.key_place.line));
             if (schema == nullptr) continue;
             if (only != nullptr && schema != only)
                 say(fmt::format("{}: it holds {}, but only {} was asked for", name_, member.key, kind));
-            else if (auto* items = std::get_if<Array>(&member.value.data))
+            else if (auto const* items = member.value.array())
                 list(*items, schema, is_toml);
             else
                 say(fmt::format("{}:{}: '{}' is to be a list of records, as in [[{}]]", name_, member.key_place.line,
@@ -141,13 +141,13 @@ private:
         }
     }
 
-    void list(Array& items, Schema const* schema, bool is_toml)
+    void list(Array const& items, Schema const* schema, bool is_toml)
     {
         if (schema == nullptr) return;
         for (std::size_t i = 0; i < items.size(); ++i) {
             auto const where = fmt::format("{}: {} {}", name_, schema->kind().name, i + 1);
-            if (auto* members = std::get_if<Table>(&items[i].data))
-                take(std::move(*members), *schema, where, is_toml);
+            if (auto const* members = items[i].table())
+                take(*members, *schema, where, is_toml);
             else
                 say(fmt::format("{}: it is no {}", where, is_toml ? "table" : "object"));
         }
@@ -156,7 +156,8 @@ private:
     void take(Table fields, Schema const& schema, std::string where, bool is_toml)
     {
         Imported one{&schema.kind(), {}, {}, std::move(where)};
-        for (auto& member : fields) {
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            auto const& member = fields[i];
             if (member.value.unreadable()) continue;  // JSON's null: the field is not there
             if (member.key == "id" && schema.kind().field(keys::id) == nullptr) {
                 if (member.value.string() == nullptr)
@@ -165,8 +166,8 @@ private:
                     one.id = *member.value.string();
                 continue;
             }
-            if (!is_toml) dates_in(member.value, member.key, schema);
-            one.fields.push_back(std::move(member));
+            if (!is_toml) dates_in(fields.edit(i).value, member.key, schema);
+            one.fields.push_back(fields[i]);
         }
         found_.push_back(std::move(one));
     }
@@ -178,11 +179,14 @@ private:
         if (value.string() != nullptr && field != nullptr && field->type == FieldType::date) {
             value.data = value_of(schema, *field, std::vector<std::string>{*value.string()}).data;
         } else if (auto* items = std::get_if<Array>(&value.data)) {
-            std::erase_if(*items, [](Value const& item) { return item.unreadable(); });
-            for (auto& item : *items) dates_in(item, path + "[]", schema);
+            erase_if(*items, [](Value const& item) { return item.unreadable(); });
+            for (std::size_t i = 0; i < items->size(); ++i) dates_in(items->edit(i), path + "[]", schema);
         } else if (auto* members = std::get_if<Table>(&value.data)) {
-            std::erase_if(*members, [](Member const& member) { return member.value.unreadable(); });
-            for (auto& member : *members) dates_in(member.value, path + "." + member.key, schema);
+            erase_if(*members, [](Member const& member) { return member.value.unreadable(); });
+            for (std::size_t i = 0; i < members->size(); ++i) {
+                auto& member = members->edit(i);
+                dates_in(member.value, path + "." + member.key, schema);
+            }
         }
     }
 

@@ -121,14 +121,14 @@ Value whole_item(ItemSort const& sort, std::string const& key, Table said)
     auto const take = [&](std::string_view name) {
         auto const found = std::ranges::find(said, name, &Member::key);
         if (found == said.end()) return;
-        item.push_back(std::move(*found));
-        said.erase(found);
+        item.push_back(*found);
+        said.erase(static_cast<std::size_t>(found - said.begin()));
     };
     if (std::ranges::find(said, sort.list->key, &Member::key) == said.end())
         item.push_back({sort.list->key, {}, Value{key}});
     take(sort.list->key);
     for (auto const& field : sort.kind.fields) take(field.path);
-    for (auto& rest : said) item.push_back(std::move(rest));
+    for (auto const& rest : said) item.push_back(rest);
     return Value{std::move(item)};
 }
 

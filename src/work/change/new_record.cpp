@@ -155,10 +155,11 @@ std::optional<Objection> objection_to_id(WorkingTree const& tree, Kind const& ki
                                                                : "write " + ids_in_words(kind, tree.records)};
 }
 
-std::string text_of(Table record, Kind const& kind)
+std::string text_of(Table const& record, Kind const& kind)
 {
-    std::ranges::stable_sort(record, {}, [&](Member const& member) { return rank_of(kind, "", member.key); });
-    return write_record(record, kind);
+    std::vector<Member> members{record.begin(), record.end()};
+    std::ranges::stable_sort(members, {}, [&](Member const& member) { return rank_of(kind, "", member.key); });
+    return write_record({members.begin(), members.end()}, kind);
 }
 
 }  // namespace sss

@@ -51,6 +51,6 @@ std::string ids_in_words(Kind const& kind, Records const& records);
 std::optional<Objection> objection_to_id(WorkingTree const& tree, Kind const& kind, std::string const& id);
 
 /// The record's text, its keys in the order of the schema.
-std::string text_of(Table record, Kind const& kind);
+std::string text_of(Table const& record, Kind const& kind);
 
 }  // namespace sss

@@ -85,7 +85,7 @@ std::string changes_csv(ExportMaterial const& material, DescribedTable& table)
         table.columns.push_back({std::string{name}, name == "landed_at" ? "datetime" : "string", std::string{meaning}});
     }
     line(header);
-    auto const said = [](std::optional<Value> const& value) {
+    auto const said = [](SharedValue const& value) {
         if (!value) return std::string{};
         return value->table() != nullptr || value->array() != nullptr ? as_json(*value).dump() : value_text(*value);
     };

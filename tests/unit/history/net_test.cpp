@@ -12,9 +12,9 @@ namespace {
 
 using World = std::map<RecordKey, Table, RecordKeyLess>;
 
-void set(Table& table, std::string const& key, std::optional<Value> const& value)
+void set(Table& table, std::string const& key, SharedValue const& value)
 {
-    std::erase_if(table, [&](Member const& member) { return member.key == key; });
+    erase_if(table, [&](Member const& member) { return member.key == key; });
     if (value) table.push_back({key, {}, *value});
 }
 
@@ -35,7 +35,8 @@ World after(World world, std::vector<Change> const& net)
         world.erase(former);
         for (auto const& member : change.members) {
             auto const* value = find(table, member.key);
-            REQUIRE((value != nullptr ? std::optional{*value} : std::nullopt) == member.from);
+            REQUIRE((value != nullptr) == member.from.has_value());
+            if (value != nullptr) REQUIRE(*value == *member.from);
             set(table, member.key, member.to);
         }
         moved[change.record] = table;

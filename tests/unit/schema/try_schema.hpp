@@ -42,9 +42,9 @@ inline Document document(std::string const& json)
         if (auto* text = std::get_if<std::string>(&at.data); text != nullptr && text->starts_with('@'))
             at.data = temporal(text->substr(1));
         else if (auto* items = std::get_if<Array>(&at.data))
-            for (auto& item : *items) self(self, item);
+            for (std::size_t i = 0; i < items->size(); ++i) self(self, items->edit(i));
         else if (auto* members = std::get_if<Table>(&at.data))
-            for (auto& member : *members) self(self, member.value);
+            for (std::size_t i = 0; i < members->size(); ++i) self(self, members->edit(i).value);
     };
     auto root = value(json);
     turn(turn, root);
