@@ -1,7 +1,7 @@
 #include "history/record_steps.hpp"
 
 #include "history/member_changes.hpp"
-#include "records/document.hpp"
+#include "records/versions/version_reader.hpp"
 
 #include <algorithm>
 #include <map>
@@ -60,11 +60,11 @@ private:
     {
         auto& slot = slots_[index_of(id)];
         if (!slot) {
-            auto table = std::make_shared<Table>();
             auto const& bytes = versions_.bytes[index_of(id)];
-            auto const readable = bytes && parse_values(bytes->bytes(), *table);
+            auto content = bytes ? reader_.read(bytes->bytes()) : nullptr;
+            auto const readable = content != nullptr;
             if (!readable) ++counts_.unreadable;
-            slot = readable ? Slot{std::move(table), true} : Slot{};
+            slot = Slot{std::move(content), readable};
         }
         return *slot;
     }
@@ -77,6 +77,7 @@ private:
     Versions const& versions_;
     FileSteps& counts_;
     std::vector<std::optional<Slot>> slots_;
+    VersionReader reader_;
 };
 
 std::string title_of(Kind const& kind, Table const& content)

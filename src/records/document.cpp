@@ -389,9 +389,10 @@ Document parse_document(std::string path, std::string_view text)
     return document;
 }
 
-bool parse_values(std::string_view text, Table& into)
+bool parse_values(std::string_view text, Table& into, Neighbour* neighbour)
 {
-    return text.size() <= largest_document && !nesting_beyond(text, deepest_nesting) && !read_toml(text, nullptr, into);
+    return text.size() <= largest_document && !nesting_beyond(text, deepest_nesting) &&
+           !read_toml(text, nullptr, into, neighbour);
 }
 
 std::string_view line_of(std::string_view text, std::uint32_t number)

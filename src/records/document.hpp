@@ -9,6 +9,8 @@
 
 namespace sss {
 
+struct Neighbour;
+
 /// The limits that keep a hostile record from stalling the tool; meeting one is a finding that names it.
 inline constexpr std::size_t largest_document = 1024 * 1024;  ///< bytes
 inline constexpr std::size_t deepest_nesting = 64;            ///< tables and arrays within each other
@@ -29,7 +31,8 @@ Document parse_document(std::string path, std::string_view text);
 
 /// Reads only what is said, without places and without recovery: for the thousands of old versions of a record that
 /// history compares. Returns false (and an unspecified table) where the text is not TOML or meets a limit.
-bool parse_values(std::string_view text, Table& into);
+/// @param neighbour  what is known by the version before (see toml_tree.hpp)
+bool parse_values(std::string_view text, Table& into, Neighbour* neighbour = nullptr);
 
 /// Line `number` (from 1) of the text without its line end; empty where there is no such line.
 std::string_view line_of(std::string_view text, std::uint32_t number);

@@ -5,22 +5,6 @@
 namespace sss {
 namespace {
 
-/// Past the quotes that close a string of three quotes; up to two more belong to the text: `""""` ends with one of its
-/// own.
-std::optional<std::size_t> past_closing_quotes(std::string_view text, std::size_t at, char quote)
-{
-    for (auto i = at; i < text.size(); ++i) {
-        if (text[i] == '\\' && quote == '"')
-            ++i;
-        else if (text[i] == quote && text.substr(i, 3) == three_quotes(quote)) {
-            auto end = i + 3;
-            while (end < text.size() && end < i + 5 && text[end] == quote) ++end;
-            return end;
-        }
-    }
-    return std::nullopt;
-}
-
 std::optional<std::size_t> first_statement_line(std::string_view text, std::size_t begin, std::size_t end)
 {
     for (auto i = text.find('\n', begin); i < end; i = text.find('\n', i + 1)) {
@@ -104,6 +88,20 @@ StatementEnd end_of_statement(std::string_view text, std::size_t at)
 std::string_view three_quotes(char quote)
 {
     return quote == '"' ? R"(""")" : "'''";
+}
+
+std::optional<std::size_t> past_closing_quotes(std::string_view text, std::size_t at, char quote)
+{
+    for (auto i = at; i < text.size(); ++i) {
+        if (text[i] == '\\' && quote == '"')
+            ++i;
+        else if (text[i] == quote && text.substr(i, 3) == three_quotes(quote)) {
+            auto end = i + 3;
+            while (end < text.size() && end < i + 5 && text[end] == quote) ++end;
+            return end;
+        }
+    }
+    return std::nullopt;
 }
 
 bool is_blank(char c)

@@ -26,6 +26,10 @@ struct StringEnd {
 /// @param at  offset of the opening quotes
 StringEnd end_of_string(std::string_view text, std::size_t at);
 
+/// Past the quotes that close a string of three quotes whose text begins at `at`; nothing where they are missing. Up to
+/// two more belong to the text: `""""` ends with one of its own.
+std::optional<std::size_t> past_closing_quotes(std::string_view text, std::size_t at, char quote);
+
 /// Offset of the first bracket or dotted key that nests beyond `limit`; nothing where the text is no deeper. Linear in
 /// the text, needs no stack, and agrees with the library on every text up to the library's first error, so that what
 /// passes here cannot overflow the library's stack.

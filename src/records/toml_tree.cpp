@@ -1,9 +1,12 @@
 #include "records/toml_tree.hpp"
 
+#include "programme/key_index.hpp"
 #include "records/document.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -62,14 +65,37 @@ bool before(toml::source_position const& a, toml::source_position const& b)
     return a.line != b.line ? a.line < b.line : a.column < b.column;
 }
 
+/// Whether a list holds the very items of another one.
+template <typename List>
+bool same_items(List const& a, List const& b)
+{
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (!a.shares(i, b, i)) return false;
+    return true;
+}
+
+/// Whether the two say the same to the letter, where equal parts were taken from each other already: `==` would not
+/// look at the order of keys, nor tell 0.0 from -0.0.
+bool same_letters(Value const& a, Value const& b)
+{
+    if (a.data.index() != b.data.index()) return false;
+    if (auto const* table = a.table()) return same_items(*table, *b.table());
+    if (auto const* array = a.array()) return same_items(*array, *b.array());
+    if (auto const* number = a.floating())
+        return std::bit_cast<std::uint64_t>(*number) == std::bit_cast<std::uint64_t>(*b.floating());
+    return a == b;
+}
+
 class Converter {
 public:
-    explicit Converter(Lines const* lines) : lines_(lines) {}
+    Converter(Lines const* lines, Neighbour* neighbour) : lines_(lines), neighbour_(neighbour) {}
 
     /// Where the tree became too deep to go on, once it did.
     std::optional<toml::source_position> const& too_deep() const { return too_deep_; }
 
-    Table table(toml::table& from)
+    /// @param old  of which equal parts are taken; may be nullptr
+    Table table(toml::table& from, Table const* old)
     {
         struct Entry {
             toml::key const* key;
@@ -83,27 +109,62 @@ public:
 
         Table into;
         into.reserve(entries.size());
+        std::optional<KeyIndex<Table>> index;
+        auto const old_place = [&](std::string_view name) -> std::optional<std::size_t> {
+            if (old == nullptr) return std::nullopt;
+            auto const here = into.size();
+            if (here < old->size() && (*old)[here].key == name) return here;
+            if (!index) index.emplace(*old);
+            return index->place(name);
+        };
         for (auto const& [key, node] : entries) {
-            into.push_back({std::string{key->str()}, place(key->source()), value(*node)});
+            auto const line = node->source().begin.line;
+            if (auto known = known_at(line)) {
+                into.share(std::move(known));
+            } else {
+                auto const stood = old_place(key->str());
+                if (auto made = value_unless(*node, stood ? &(*old)[*stood].value : nullptr))
+                    into.push_back({std::string{key->str()}, place(key->source()), *std::move(made)});
+                else
+                    into.share(old->handle(*stood));
+            }
+            if (neighbour_ != nullptr && line < neighbour_->found.size())
+                neighbour_->found[line] = into.handle(into.size() - 1);
         }
         return into;
     }
 
 private:
+    Table::Handle known_at(std::size_t line) const
+    {
+        return neighbour_ != nullptr && line < neighbour_->known.size() ? neighbour_->known[line] : nullptr;
+    }
+
+    /// What a node says; nothing where that is what stood there before, to the letter.
+    std::optional<Value> value_unless(toml::node& node, Value const* old)
+    {
+        auto made = node.is_value() ? value(node) : nested(node, old);
+        if (old != nullptr && same_letters(made, *old)) return std::nullopt;
+        return made;
+    }
+
+    Value nested(toml::node& node, Value const* old)
+    {
+        if (depth_ == deepest_nesting) {
+            too_deep_ = node.source().begin;
+            return {Unreadable{}, place(node.source())};
+        }
+        ++depth_;
+        Value made = node.is_table()
+                         ? Value{table(*node.as_table(), old != nullptr ? old->table() : nullptr), place(node.source())}
+                         : array(*node.as_array(), old != nullptr ? old->array() : nullptr);
+        --depth_;
+        return made;
+    }
+
     // The tree is ours alone and thrown away afterwards, so its strings are taken, not copied.
     Value value(toml::node& node)
     {
-        if (!node.is_value()) {
-            if (depth_ == deepest_nesting) {
-                too_deep_ = node.source().begin;
-                return {Unreadable{}, place(node.source())};
-            }
-            ++depth_;
-            Value nested =
-                node.is_table() ? Value{table(*node.as_table()), place(node.source())} : array(*node.as_array());
-            --depth_;
-            return nested;
-        }
         switch (node.type()) {
             case toml::node_type::string: return {std::move(node.as_string()->get()), place(node.source())};
             case toml::node_type::integer: return {node.as_integer()->get(), place(node.source())};
@@ -119,11 +180,23 @@ private:
         return {Unreadable{}, place(node.source())};
     }
 
-    Value array(toml::array& from)
+    Value array(toml::array& from, Array const* old)
     {
         Array into;
         into.reserve(from.size());
-        for (auto& node : from) into.push_back(value(node));
+        // Items that stand before the one that came or went keep their places, those behind it their distance from the
+        // end.
+        auto shift = std::size_t{0};
+        auto const old_size = old != nullptr ? old->size() : 0;
+        for (auto& node : from) {
+            auto const stood = into.size() + shift;
+            if (auto made = value_unless(node, stood < old_size ? &(*old)[stood] : nullptr)) {
+                into.push_back(*std::move(made));
+                shift = old_size - from.size();  // counts around zero where items came
+            } else {
+                into.share(old->handle(stood));
+            }
+        }
         auto where = place(from.source());
         // The library lets an array of tables reach from its first header to its last; its place is the first header.
         auto const of_tables = !from.empty() && from.source().begin == from.front().source().begin;
@@ -140,21 +213,22 @@ private:
     }
 
     Lines const* lines_;
+    Neighbour* neighbour_;
     std::size_t depth_ = 0;
     std::optional<toml::source_position> too_deep_;
 };
 
 }  // namespace
 
-std::optional<TomlError> read_toml(std::string_view text, Lines const* lines, Table& into)
+std::optional<TomlError> read_toml(std::string_view text, Lines const* lines, Table& into, Neighbour* neighbour)
 {
     auto result = toml::parse(text);
     if (!result) {
         auto const& where = result.error().source().begin;
         return TomlError{where.line, where.column, std::string{result.error().description()}};
     }
-    auto converter = Converter{lines};
-    into = converter.table(result.table());
+    auto converter = Converter{lines, neighbour};
+    into = converter.table(result.table(), neighbour != nullptr ? neighbour->before : nullptr);
     if (auto const& where = converter.too_deep()) return TomlError{where->line, where->column, "too deep", true};
     return std::nullopt;
 }
