@@ -17,6 +17,7 @@
 #include <cstddef>
 #include <exception>
 #include <functional>
+#include <mutex>
 #include <set>
 #include <thread>
 #include <unordered_map>
@@ -76,8 +77,14 @@ Versions read_versions(git::Repository const& repository, std::vector<git::BlobC
     return versions;
 }
 
-/// The files' steps, each at the file's index. Reading the repository goes on in this thread while another one parses
-/// and compares what was read; the result does not depend on who is faster.
+/// How many threads parse: reading, which one pack lets one thread do, takes the least part of long records.
+std::size_t parsing_threads()
+{
+    return std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1, 4);
+}
+
+/// The files' steps, each at the file's index. Reading the repository goes on in this thread while others parse and
+/// compare what was read; the result does not depend on who is faster.
 std::vector<FileSteps> steps_of_files(git::Repository const& repository, std::vector<git::PathChanges> const& files,
                                       std::vector<Layout::Slot> const& slots, std::vector<Edge> const& edges,
                                       Walk const& walk)
@@ -89,25 +96,29 @@ std::vector<FileSteps> steps_of_files(git::Repository const& repository, std::ve
     std::vector<FileSteps> steps(files.size());
     Queue<Job> jobs{64};
     std::exception_ptr failure;
-    std::thread parsing{[&] {
+    std::once_flag failed;
+    auto const parse = [&] {
         try {
             while (auto job = jobs.pop())
                 steps[job->file] = record_steps(*slots[job->file].kind, job->file, files[job->file].changes, edges,
                                                 walk, job->versions);
         } catch (...) {
-            failure = std::current_exception();
+            std::call_once(failed, [&] { failure = std::current_exception(); });
             jobs.close();
         }
-    }};
-    try {
-        for (std::uint32_t i = 0; i < files.size(); ++i) jobs.push({i, read_versions(repository, files[i].changes)});
-    } catch (...) {
+    };
+    {
+        std::vector<std::jthread> parsing;
+        try {
+            while (parsing.size() < parsing_threads()) parsing.emplace_back(parse);
+            for (std::uint32_t i = 0; i < files.size(); ++i)
+                jobs.push({i, read_versions(repository, files[i].changes)});
+        } catch (...) {
+            jobs.close();
+            throw;
+        }
         jobs.close();
-        parsing.join();
-        throw;
     }
-    jobs.close();
-    parsing.join();
     if (failure) std::rethrow_exception(failure);
     return steps;
 }
