@@ -1,6 +1,7 @@
 #include "records/versions/plain_places.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -8,6 +9,9 @@
 
 namespace sss {
 namespace {
+
+/// Each header is looked for among the members of its tables: a hostile text of more is read in another way.
+constexpr std::size_t most_headers = 1000;
 
 /// Goes from header to header as the library does, to the table that the statements below stand in.
 class Walk {
@@ -19,22 +23,21 @@ public:
         auto const keys = header.keys();
         if (!keys) return false;
         way_.clear();
+        next_ = 0;
         table_ = &root_;
         for (std::size_t i = 0; i < keys->size(); ++i)
             if (!step((*keys)[i], header.of_list() && i + 1 == keys->size())) return false;
         return true;
     }
 
-    /// The way to a member of the table; nothing where another one stands there.
-    std::optional<MemberWay> way_to(Table::Handle const& member) const
+    /// The way to a member of the table, each of which is asked for in its turn; nothing where it does not stand there.
+    std::optional<MemberWay> way_to(Table::Handle const& member)
     {
-        for (std::size_t i = 0; i < table_->size(); ++i) {
-            if (table_->handle(i) != member) continue;
-            auto way = way_;
-            way.push_back(static_cast<std::uint32_t>(i));
-            return way;
-        }
-        return std::nullopt;
+        while (next_ < table_->size() && table_->handle(next_) != member) ++next_;
+        if (next_ == table_->size()) return std::nullopt;
+        auto way = way_;
+        way.push_back(static_cast<std::uint32_t>(next_++));
+        return way;
     }
 
 private:
@@ -57,6 +60,7 @@ private:
 
     Table const& root_;
     Table const* table_;
+    std::size_t next_ = 0;  ///< behind the member that was asked for last
     MemberWay way_;
     std::map<MemberWay, std::uint32_t> begun_;  ///< of each list of tables: how many items had their header
 };
@@ -66,6 +70,7 @@ private:
 std::vector<MemberWay> plain_places(PlainText const& text, Table const& root, std::span<Table::Handle const> members)
 {
     std::vector<MemberWay> places;
+    if (text.headers.size() > most_headers) return places;
     places.reserve(text.statements.size());
     Walk walk{root};
     auto header = text.headers.begin();
