@@ -1,6 +1,7 @@
 #include "records/bare_value.hpp"
 
 #include "programme/date.hpp"
+#include "records/toml/forms.hpp"
 #include "records/toml_tree.hpp"
 #include "support/utf8.hpp"
 #include "support/zone.hpp"
@@ -16,11 +17,6 @@ namespace {
 
 using Answer = std::optional<Explanation>;
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool all_digits(std::string_view text)
 {
     return !text.empty() && std::ranges::all_of(text, is_digit);
@@ -33,13 +29,6 @@ bool is_plain_number(std::string_view token)
     auto const whole = token.substr(0, point);
     auto const sound = all_digits(whole) && whole.size() < 16 && (whole[0] != '0' || whole.size() == 1);
     return sound && (point == token.size() || (token.size() < 32 && all_digits(token.substr(point + 1))));
-}
-
-/// `d` stands for a digit, everything else for itself.
-bool has_form(std::string_view text, std::string_view form)
-{
-    return text.size() == form.size() &&
-           std::ranges::equal(text, form, [](char c, char f) { return f == 'd' ? is_digit(c) : c == f; });
 }
 
 int number(std::string_view digits)

@@ -2,6 +2,8 @@
 
 #include "records/bare_value.hpp"
 #include "records/lines.hpp"
+#include "records/toml/refusal.hpp"
+#include "records/toml/toml_newer.hpp"
 #include "records/toml_mistakes.hpp"
 #include "records/toml_scan.hpp"
 #include "records/toml_tree.hpp"
@@ -43,61 +45,6 @@ void add_too_deep(Document& document, Lines const& lines, Place place)
                 "a record needs two or three levels; is this file a record?"));
     document.whole = false;
     document.root.clear();
-}
-
-// ── what is no text, or too much of it ──
-
-bool is_forbidden_control(char c)
-{
-    return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == '\x7f';
-}
-
-std::string hexadecimal(char byte)
-{
-    return fmt::format("{:02X}", static_cast<unsigned char>(byte));
-}
-
-struct Refusal {
-    std::string_view rule;
-    Sentence message;
-    Sentence help;
-    std::size_t at = 0;
-};
-
-/// Why the bytes are not read at all; they are looked at as a whole, so that they get one finding.
-std::optional<Refusal> refuse(std::string_view text)
-{
-    if (text.size() > largest_document) {
-        return Refusal{"too-large",
-                       {"the file has more than {most} bytes (1 MiB), the most that a record may have",
-                        "most"_arg = largest_document},
-                       "keep large material elsewhere and name its address under sources"};
-    }
-    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        return Refusal{"not-utf8", "the file is stored as UTF-16", "store it as UTF-8"};
-    }
-    auto const controls = static_cast<std::size_t>(std::ranges::count_if(text, is_forbidden_control));
-    auto const nul = text.find('\0');
-    auto const invalid = first_invalid_utf8(text);
-    if (nul != std::string_view::npos || controls * (invalid ? 20 : 4) > text.size()) {
-        auto const first = static_cast<std::size_t>(std::ranges::find_if(text, is_forbidden_control) - text.begin());
-        auto const at = std::min(nul, invalid ? std::min(*invalid, first) : first);
-        return Refusal{"not-text",
-                       {"the file is no text: it holds the byte {byte}", "byte"_key = hexadecimal(text[at])},
-                       "a record is a TOML file in UTF-8",
-                       at};
-    }
-    if (invalid) {
-        return Refusal{"not-utf8",
-                       {"the byte {byte} is not UTF-8", "byte"_key = hexadecimal(text[*invalid])},
-                       "store the file as UTF-8; it was probably written in another encoding",
-                       *invalid};
-    }
-    if (text.find('\n') == std::string_view::npos && text.find('\r') < text.size() - 1 && !text.empty()) {
-        return Refusal{"syntax", "the lines end with a carriage return alone",
-                       "end every line with a line feed, or with CR LF", text.find('\r')};
-    }
-    return std::nullopt;
 }
 
 // ── duplicates ──
@@ -351,6 +298,53 @@ private:
     std::set<std::uint32_t> given_up_;  // lines
 };
 
+/// What the library reads, and where it refuses, what can still be read.
+void read_older(Document& document, std::string_view text)
+{
+    Lines const lines{text};
+    if (auto const deep = nesting_beyond(text, deepest_nesting))
+        return add_too_deep(document, lines, lines.place(*deep, *deep + 1));
+    auto error = read_toml(text, &lines, document.root);
+    if (!error) return;
+    if (error->too_deep)
+        add_too_deep(document, lines, {error->line, error->column, 1});
+    else
+        Recovery{document, lines, text}.run(std::move(*error));
+    sort(document.problems);
+}
+
+Sentence help_with_newer(Sentence const& help)
+{
+    Sentence const newer{"say toml = \"1.1\" below [data] of sss.toml, if whatever reads the records knows TOML 1.1"};
+    return help.empty() ? newer : Sentence{"{help}; or {newer}", "help"_arg = help, "newer"_arg = newer};
+}
+
+/// The same text as TOML 1.1, where it holds anything of that; what stood in the way of TOML 1.0 alone is kept apart.
+void read_newer(Document& document, std::string_view text)
+{
+    auto const older = in_older_toml(text);
+    if (!older) return;
+    Document read;
+    read.path = document.path;
+    read_older(read, older->text);
+    OriginalPlaces const places{*older, text};
+    places.put_back(read.root);
+    Lines const lines{text};
+    for (auto& problem : read.problems) {
+        problem.place = places(problem.place);
+        problem.excerpt_column = 1;
+        problem.excerpt_cut = false;
+        keep_excerpt(problem, lines.line(problem.place.line));
+    }
+    sort(read.problems);
+    for (auto& problem : document.problems) {
+        if (std::ranges::find(read.problems, problem.place, &Finding::place) != read.problems.end()) continue;
+        problem.help = help_with_newer(problem.help);
+        read.newer.push_back(std::move(problem));
+    }
+    document = std::move(read);
+}
+
 }  // namespace
 
 Document parse_document(std::string path, std::string_view text)
@@ -374,25 +368,17 @@ Document parse_document(std::string path, std::string_view text)
         return document;
     }
 
-    Lines const lines{text};
-    if (auto const deep = nesting_beyond(text, deepest_nesting)) {
-        add_too_deep(document, lines, lines.place(*deep, *deep + 1));
-        return document;
-    }
-    auto error = read_toml(text, &lines, document.root);
-    if (!error) return document;
-    if (error->too_deep)
-        add_too_deep(document, lines, {error->line, error->column, 1});
-    else
-        Recovery{document, lines, text}.run(std::move(*error));
-    sort(document.problems);
+    read_older(document, text);
+    if (!document.problems.empty()) read_newer(document, text);
     return document;
 }
 
 bool parse_values(std::string_view text, Table& into, Neighbour* neighbour)
 {
-    return text.size() <= largest_document && !nesting_beyond(text, deepest_nesting) &&
-           !read_toml(text, nullptr, into, neighbour);
+    if (text.size() > largest_document || nesting_beyond(text, deepest_nesting)) return false;
+    auto const error = read_toml(text, nullptr, into, neighbour);
+    if (!error || error->too_deep) return !error;
+    return parse_newer_values(text, into, neighbour);
 }
 
 std::string_view line_of(std::string_view text, std::uint32_t number)

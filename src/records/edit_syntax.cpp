@@ -131,6 +131,10 @@ private:
                 ++at_;
                 continue;
             }
+            if (peek() == '#') {  // in TOML 1.1
+                skip_to_line_end();
+                continue;
+            }
             WrittenValue::Entry entry;
             entry.key = key(entry.path);
             entry.value = value(true);

@@ -15,7 +15,7 @@ namespace {
 
 // One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
 // struct's.
-constexpr std::array<SettingRow, 32> rows = {{
+constexpr std::array<SettingRow, 33> rows = {{
     {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
     {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
     {"programme", "description", "\"\"", "what the programme is and what it is for, in a few sentences"},
@@ -28,6 +28,7 @@ constexpr std::array<SettingRow, 32> rows = {{
     {"data", "schemas", "\"schemas\"", "where schemas of your own lie"},
     {"data", "kinds", "[]", "the kinds in use; empty: the standard kinds and all in the schemas folder"},
     {"data", "ignore", "[]", "globs of files that are no records, relative to the data folder"},
+    {"data", "toml", "\"1.0\"", "the version of TOML that records are held to: \"1.0\", or \"1.1\""},
     {"history", "correction_days", "7", "so long after a date was first written, a new one corrects it and is no slip"},
     {"report", "upcoming_days", "30", "how far ahead a report looks"},
     {"report", "stale_days", "90", "after so long without a change an open matter is called stale"},
@@ -68,6 +69,7 @@ constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_folder(value, into.data.schemas); },
     [](Value const& value, Settings& into) { return take_texts(value, into.data.kinds); },
     [](Value const& value, Settings& into) { return take_texts(value, into.data.ignore); },
+    [](Value const& value, Settings& into) { return take_toml_version(value, into.data.toml); },
     [](Value const& value, Settings& into) { return take_days(value, into.history.correction_days); },
     [](Value const& value, Settings& into) { return take_days(value, into.report.upcoming_days); },
     [](Value const& value, Settings& into) { return take_days(value, into.report.stale_days); },
@@ -326,6 +328,7 @@ Settings read_settings(std::string path, std::string_view text, std::vector<Find
     for (auto& waiver : settings.waivers)
         for (auto* named : {&waiver.rule, &waiver.record, &waiver.until}) named->line = lines.line(named->place.line);
     found.insert(found.end(), document.problems.begin(), document.problems.end());
+    if (settings.data.toml == "1.0") found.insert(found.end(), document.newer.begin(), document.newer.end());
     sort(found);
     findings.insert(findings.end(), found.begin(), found.end());
     return settings;

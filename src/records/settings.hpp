@@ -32,6 +32,7 @@ struct Settings {
         std::string schemas = "schemas";
         std::vector<std::string> kinds;   ///< empty: the standard kinds and all in the schemas folder; else only these
         std::vector<std::string> ignore;  ///< globs, relative to the data folder
+        std::string toml = "1.0";         ///< the version of TOML that records are held to: "1.0" or "1.1"
         bool operator==(Data const&) const = default;
     };
     struct History {

@@ -2,6 +2,7 @@
 
 #include "records/document.hpp"
 #include "records/edit_syntax.hpp"
+#include "records/toml/toml_newer.hpp"
 #include "records/write.hpp"
 #include "support/error.hpp"
 
@@ -220,6 +221,13 @@ std::string canonical(std::string_view text, Kind const& kind)
 {
     Table before, after;
     if (!parse_values(text, before)) throw Error{"lay out the record", "it is not sound TOML"};
+    // What is written is read by those who know TOML 1.0 alone.
+    if (auto const older = in_older_toml(text)) {
+        if (older->without_comments)
+            throw Error{"lay out the record", "an inline table in it holds comments, for which TOML 1.0 has no place",
+                        "It is left as it is; write that table below a header of its own."};
+        return canonical(older->text, kind);
+    }
     auto result = write_record(LayoutBuilder{text}.build(), kind);
     if (result.size() > largest_document)
         throw Error{"lay out the record", fmt::format("it would grow beyond {} bytes", largest_document),

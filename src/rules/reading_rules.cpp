@@ -10,7 +10,8 @@ constexpr std::array reading_table{
     Rule{.name = "syntax",
          .summary = "A record is TOML.",
          .reason = "Records are read by sss, by editors and by other programs, and all of them know TOML 1.0 "
-                   "(https://toml.io). What can be read beside the mistake is still checked.",
+                   "(https://toml.io). What TOML 1.1 brought is read too, and is a mistake unless sss.toml says "
+                   "`toml = \"1.1\"` below `[data]`. What can be read beside the mistake is still checked.",
          .failing = R"(--- data/organisations/metu.toml
 name = Middle East Technical University
 type = "university"

@@ -112,6 +112,9 @@ void apply_levels(std::vector<Finding>& findings, RuleLevels const& levels)
 std::vector<Finding> check_records(RuleInput const& input, RuleLevels const& levels)
 {
     auto findings = input.records.findings();
+    if (!input.newer_toml)
+        for (auto const& record : input.records.all())
+            findings.insert(findings.end(), record.document.newer.begin(), record.document.newer.end());
     for (auto& finding : findings)
         if (auto const slot = input.layout.slot(finding.file)) finding.record = slot->kind->name + '/' + slot->id;
     for (auto const& record : input.records.all()) {

@@ -52,6 +52,7 @@ struct RuleInput {
     FormerRecords former_records = {};      ///< may be empty: history is not at hand
     JudgedHistory const* judged = nullptr;  ///< what rules look back at; nullptr: they do not run
     int margin_days = 0;                    ///< `[plan] margin_days`
+    bool newer_toml = true;                 ///< `[data] toml` is "1.1": what is of TOML 1.1 is no finding
 };
 
 class FindingSink;

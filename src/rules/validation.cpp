@@ -113,9 +113,16 @@ Validation validate(Configuration const& configuration, std::vector<Finding> fin
 
     Lookup const lookup{records};
     auto const judged = ask ? ask(configuration, records) : std::nullopt;
-    RuleInput const input{records, configuration.layout,           configuration.schemas,
-                          lookup,  configuration.zone.day_of(now), configuration.zone,
-                          former,  judged ? &*judged : nullptr,    settings.plan.margin_days};
+    RuleInput const input{records,
+                          configuration.layout,
+                          configuration.schemas,
+                          lookup,
+                          configuration.zone.day_of(now),
+                          configuration.zone,
+                          former,
+                          judged ? &*judged : nullptr,
+                          settings.plan.margin_days,
+                          settings.data.toml == "1.1"};
     std::ranges::move(check_records(input, settings.rules), std::back_inserter(findings));
     auto waived = set_waived_aside(findings, input, settings);
     sort(findings);

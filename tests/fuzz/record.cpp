@@ -32,7 +32,13 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     Table again;
     promise(parse_values(write_record(values, kind), again) && again == values,
             "a record that is written reads the same");
-    auto const once = canonical(text, kind);
+    std::string once;
+    try {
+        once = canonical(text, kind);
+    } catch (Error const&) {
+        promise(!document.newer.empty(), "what is TOML 1.0 can be laid out");
+        return 0;
+    }
     promise(parse_values(once, again) && again == values, "the layout keeps every value");
     promise(canonical(once, kind) == once, "the layout of the layout is the layout");
     return 0;

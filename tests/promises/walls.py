@@ -40,7 +40,6 @@ LONGER_FILES = {
     "src/print/record_page.cpp": 458,
     "src/print/svg/chart_trend_svg.cpp": 471,
     "src/print/template/report_template.cpp": 483,
-    "src/records/document.cpp": 413,
     "src/records/edit.cpp": 433,
     "src/records/files.cpp": 487,
     "src/records/value_walk.cpp": 418,

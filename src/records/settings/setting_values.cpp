@@ -319,4 +319,15 @@ SettingCheck take_people(Value const& value, bool& named)
     return std::nullopt;
 }
 
+SettingCheck take_toml_version(Value const& value, std::string& into)
+{
+    constexpr auto& help = R"(write "1.0" or "1.1", with quotation marks)";
+    auto const* text = value.string();
+    if (text == nullptr) return SettingObjection{"a version of TOML is expected here", help};
+    if (*text != "1.0" && *text != "1.1")
+        return SettingObjection{{"sss knows no TOML '{version}'", "version"_key = visible(*text)}, help};
+    into = *text;
+    return std::nullopt;
+}
+
 }  // namespace sss

@@ -52,5 +52,7 @@ SettingCheck take_begin(Value const& value, std::optional<Day>& into);
 SettingCheck take_duration(Value const& value, std::string& into);
 /// "names" or "none".
 SettingCheck take_people(Value const& value, bool& named);
+/// "1.0" or "1.1".
+SettingCheck take_toml_version(Value const& value, std::string& into);
 
 }  // namespace sss

@@ -1,5 +1,6 @@
 #include "records/sheet/sheet_dates.hpp"
 
+#include "records/toml/forms.hpp"
 #include "support/text_parts.hpp"
 #include "support/utf8.hpp"
 
@@ -24,11 +25,6 @@ struct Numbers {
     std::size_t count = 0;
     char separator = 0;
 };
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// Two or three numbers with the same sign between; nothing where the cell is anything else. A clock at midnight, as
 /// spreadsheets add it to a day, is passed over.

@@ -227,7 +227,6 @@ TEST_CASE("the mistakes that people make are named in their words", "[document]"
         {"a = +12_000.5E+9999\n", "the number is too large: numbers end at about 1.8e308"},
         {"a = [1, 2.5e999]\n", "the number is too large: numbers end at about 1.8e308"},
         {"a = [1 2]\n", "a comma is missing between two values"},
-        {"a = { b = 1,\n c = 2 }\n", "an inline table stands on one line"},
         {"a = { b = 1, b = 2 }\n", "'b' stands already in this inline table"},
         {"a = \"C:\\data\"\n", "'\\d' stands for no character"},
         {"a = \"x\",\n", "a line ends after its value, without ','"},

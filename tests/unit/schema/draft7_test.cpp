@@ -53,7 +53,7 @@ bool accepts_and_explains(schema::Compiled const& compiled, Value const& value)
 {
     schema::Judge judge{true};
     auto const accepted = judge.accepts(*compiled.root, value);
-    Document const nowhere{.path = "x.toml", .root = {}, .problems = {}};
+    Document const nowhere{.path = "x.toml", .root = {}, .problems = {}, .newer = {}};
     schema::Problems problems;
     schema::Judge other{true};
     schema::Explainer{compiled, nowhere, other}.explain(*compiled.root, value, schema::Spot{.node = compiled.root},

@@ -48,7 +48,7 @@ inline Document document(std::string const& json)
     };
     auto root = value(json);
     turn(turn, root);
-    return {.path = "data/x.toml", .root = std::get<Table>(root.data), .problems = {}};
+    return {.path = "data/x.toml", .root = std::get<Table>(root.data), .problems = {}, .newer = {}};
 }
 
 /// Compiles a schema that is expected to have nothing wrong with it.
@@ -84,7 +84,7 @@ inline std::vector<Finding> findings(std::string const& schema, std::string cons
 /// True where the value of one field is accepted by the schema.
 inline bool accepts(Schema const& wrapped, std::string const& text)
 {
-    Document const record{.path = "data/x.toml", .root = {{"v", {1, 1, 1}, value(text)}}, .problems = {}};
+    Document const record{.path = "data/x.toml", .root = {{"v", {1, 1, 1}, value(text)}}, .problems = {}, .newer = {}};
     return check(wrapped, record).empty();
 }
 

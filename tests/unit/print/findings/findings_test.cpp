@@ -178,7 +178,7 @@ TEST_CASE("findings as JSON are as their schema says", "[findings]")
         auto const text = to_json(check_of(some, 61));
         auto const json = schema::parse_json("findings.json", text, problems);
         REQUIRE(json);
-        Document const document{"findings.json", *json->table(), {}};
+        Document const document{"findings.json", *json->table(), {}, {}};
         schema.check(document, text, problems);
         INFO(to_text(check_of(problems, 0)));
         CHECK(problems.empty());
