@@ -73,7 +73,8 @@ private:
         if (text_[at_] == '"' || text_[at_] == '\'') return string();
         if (text_[at_] == '[' || text_[at_] == '{') return brackets();
         auto const line = text_.substr(at_, end_of_line(text_, at_) - at_);
-        at_ += std::min(line.find('#'), line.size());  // a moment may be written with a blank within
+        if (line.find('\r') != std::string_view::npos) return false;  // it would become sound before a line feed
+        at_ += std::min(line.find('#'), line.size());                 // a moment may be written with a blank within
         while (is_blank(text_[at_ - 1])) --at_;
         return true;
     }
