@@ -85,8 +85,8 @@ void add_chart(CommandLine& line)
     command.add_option("--width", options->width, "Columns of the text, 60 to 400; else the terminal's, or 100")
         ->between(60, 4000)
         ->type_name("N");
-    command.add_option("--pixels", options->pixels, "How wide the picture is, in pixels: 480 to 4000, else 720")
-        ->between(480, 4000)
+    command.add_option("--pixels", options->pixels, "How wide the picture is, in pixels: 320 to 4000, else 720")
+        ->between(320, 4000)
         ->type_name("N");
     command.add_option("--height", request.height, "How high, likewise: 240 to 4000, else as what it holds needs")
         ->between(240, 4000)

@@ -1,6 +1,7 @@
 #include "commands/command_line.hpp"
 
 #include "commands/day_option.hpp"
+#include "commands/help_text.hpp"
 #include "support/atomic_file.hpp"
 #include "support/links.hpp"
 #include "support/utf8.hpp"
@@ -19,6 +20,7 @@ CommandLine::CommandLine()
           "sss tells the story of a satellite programme from its records and their git history.", "sss")},
       app{*app_}
 {
+    app.formatter(std::make_shared<HelpText>());
     app.set_version_flag("-V,--version", std::string{"sss "} + std::string{version()});
     app.set_help_flag("-h,--help", "Print this help and exit");
     app.require_subcommand(1);

@@ -1,8 +1,10 @@
 #include "commands/command_line.hpp"
+#include "commands/help_text.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <sstream>
 
 #include <CLI/CLI.hpp>
@@ -68,6 +70,8 @@ std::optional<ExitStatus> parse(CommandLine& line, int argc, char const* const* 
         return std::nullopt;
     } catch (CLI::Success const& success) {  // --help, --version
         std::ostringstream out, err;
+        if (auto const help = std::dynamic_pointer_cast<HelpText>(line.app.get_formatter()))
+            if (auto const columns = terminal_columns(line.common, surroundings)) help->set_width(*columns);
         line.app.exit(success, out, err);
         surroundings.print(out.str());
         return ExitStatus::done;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "support/markdown.hpp"
 #include "words/said.hpp"
 
 #include <cstddef>
@@ -116,8 +117,14 @@ struct PageFacts {
     std::vector<PageFact> facts;
 };
 
-using PageBlock =
-    std::variant<PageParagraph, PageHeading, PageTable, PageList, PageEntry, PageQuote, PageFacts, FiguresHere>;
+/// What somebody wrote in Markdown, with the headings of its own below those of the page.
+struct PageMarkdown {
+    std::vector<MarkdownPiece> pieces;
+    int level = 3;  ///< of its first heading
+};
+
+using PageBlock = std::variant<PageParagraph, PageHeading, PageTable, PageList, PageEntry, PageQuote, PageFacts,
+                               PageMarkdown, FiguresHere>;
 
 /// A paragraph of what is said, where anything is.
 void add_paragraph(std::vector<PageBlock>& blocks, Said said);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "facts/publication/promise_kept.hpp"
 #include "facts/query/to_do.hpp"
+#include "history/promise_kept.hpp"
 #include "programme/date.hpp"
 
 #include <cstddef>

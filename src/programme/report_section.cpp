@@ -12,7 +12,7 @@ struct NamedSection {
     std::string_view name;
 };
 
-constexpr std::array<NamedSection, 19> all_sections = {{
+constexpr std::array<NamedSection, 20> all_sections = {{
     {ReportSection::satellites, "satellites"},
     {ReportSection::statements, "statements"},
     {ReportSection::achieved, "achieved"},
@@ -30,6 +30,7 @@ constexpr std::array<NamedSection, 19> all_sections = {{
     {ReportSection::rids, "rids"},
     {ReportSection::records, "records"},
     {ReportSection::freshness, "freshness"},
+    {ReportSection::publication, "publication"},
     {ReportSection::forecast, "forecast"},
     {ReportSection::charts, "charts"},
 }};

@@ -24,11 +24,12 @@ enum class ReportSection : std::uint8_t {
     conflicts,  ///< dependants that start before what they need
     meetings,
     actions,
-    rids,       ///< review items
-    freshness,  ///< what nobody has touched for how long
-    records,    ///< other news of records
-    forecast,   ///< how like plans have held so far
-    charts,     ///< where the format can show them
+    rids,         ///< review items
+    freshness,    ///< what nobody has touched for how long
+    records,      ///< other news of records
+    publication,  ///< whether reports were published as promised
+    forecast,     ///< how like plans have held so far
+    charts,       ///< where the format can show them
 };
 
 /// "coming-up", as settings and anchors write it.

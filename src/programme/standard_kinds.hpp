@@ -30,6 +30,7 @@ inline constexpr std::string_view reason = "reason";
 inline constexpr std::string_view satellite = "satellite";
 inline constexpr std::string_view satellites = "satellites";
 inline constexpr std::string_view sources = "sources";  ///< tables: where it can be checked
+inline constexpr std::string_view notes = "notes";      ///< free text, in Markdown
 inline constexpr std::string_view title = "title";
 inline constexpr std::string_view type = "type";
 

@@ -15,7 +15,7 @@ namespace {
 
 // One row a key, and in the same order what takes it. A test reads the defaults back and compares them with the
 // struct's.
-constexpr std::array<SettingRow, 33> rows = {{
+constexpr std::array<SettingRow, 35> rows = {{
     {"programme", "name", "\"\"", "the programme's name, at the head of reports and pages"},
     {"programme", "short_name", "\"\"", "its abbreviation, where the name is too long"},
     {"programme", "description", "\"\"", "what the programme is and what it is for, in a few sentences"},
@@ -49,12 +49,17 @@ constexpr std::array<SettingRow, 33> rows = {{
     {"site", "edit", "\"\"", "where a record can be corrected: an address with {path} in it; empty: not said"},
     {"site", "commit", "\"\"", "where a commit can be seen: an address with {commit} in it; empty: not said"},
     {"site", "accent", "\"\"", "the colour of links and marks, \"#0b5fff\"; empty: that of sss"},
+    {"site", "about", "\"\"", "a file in Markdown that tells of the programme, \"about.md\"; empty: none"},
+    {"site", "logo", "\"\"", "a picture that stands for the programme, \"logo.svg\" or \"logo.png\"; empty: none"},
     {"publication", "every", "\"\"",
      "how often reports are promised: \"week\", \"month\", \"quarter\" or \"year\"; empty: never"},
     {"publication", "within_days", "7", "so many days after the end of a period its report is promised"},
     {"publication", "since", "\"\"",
      "from when that is measured, \"2026-12\"; empty: from the first report that is kept"},
 }};
+
+constexpr std::array<std::string_view, 1> markdown_endings{".md"};
+constexpr std::array<std::string_view, 2> picture_endings{".svg", ".png"};
 
 using Take = SettingCheck (*)(Value const&, Settings&);
 
@@ -89,6 +94,8 @@ constexpr std::array<Take, rows.size()> takers = {
     [](Value const& value, Settings& into) { return take_address_with(value, "{path}", into.site.edit); },
     [](Value const& value, Settings& into) { return take_address_with(value, "{commit}", into.site.commit); },
     [](Value const& value, Settings& into) { return take_colour(value, into.site.accent); },
+    [](Value const& value, Settings& into) { return take_file(value, markdown_endings, into.site.about); },
+    [](Value const& value, Settings& into) { return take_file(value, picture_endings, into.site.logo); },
     [](Value const& value, Settings& into) { return take_frequency(value, into.publication.every); },
     [](Value const& value, Settings& into) { return take_days(value, into.publication.within_days); },
     [](Value const& value, Settings& into) { return take_begin(value, into.publication.since); },

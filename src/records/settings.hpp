@@ -70,6 +70,8 @@ struct Settings {
         std::string edit;    ///< where a record can be corrected: an address that holds {path}; empty: nowhere
         std::string commit;  ///< where a commit can be seen: an address that holds {commit}; empty: nowhere
         std::string accent;  ///< the programme's colour, "#0b5fff"; empty: that of sss
+        std::string about;   ///< a file in Markdown that tells of the programme, relative to the root; empty: none
+        std::string logo;    ///< a picture that stands for the programme, SVG or PNG, likewise
         bool operator==(Site const&) const = default;
     };
     /// What was promised of reports: whether it was kept, the history of the archive says.

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "history/history.hpp"
+#include "history/promise_kept.hpp"
 
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace sss {
@@ -21,6 +23,8 @@ struct JudgedHistory {
     std::vector<bool> is_judged;  ///< by index into history.commits
     int correction_days = 7;      ///< `[history] correction_days`
     int stale_days = 90;          ///< `[report] stale_days`
+    std::vector<PromisedReport> promised = {};  ///< of the whole past, where reports were promised
+    std::string archive = "reports";            ///< where they are kept
 
     bool committed(std::uint32_t commit) const { return bool{history.commits[commit].commit.id}; }
 };

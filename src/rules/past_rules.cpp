@@ -176,6 +176,16 @@ void stale(RuleInput const& input, JudgedHistory const& judged, FindingSink& sin
     }
 }
 
+void publication_missing(RuleInput const& /*input*/, JudgedHistory const& judged, FindingSink& sink)
+{
+    for (auto const& one : judged.promised)
+        if (one.kept == PromisedReport::Kept::missing)
+            sink.add_to_settings(
+                {"the report of {period} was promised by {day}, and none is kept in {archive}",
+                 "period"_key = one.period.name, "day"_arg = iso(one.due), "archive"_arg = judged.archive},
+                {"make it and commit it: sss report --archive --every {unit}", "unit"_arg = name_of(one.period.unit)});
+}
+
 constexpr std::array past_table{
     Rule{.name = "id-reused",
          .summary = "An id that is gone does not return with another meaning.",
@@ -236,6 +246,44 @@ type = "operation"
 planned = "2028"
 )",
          .look_back = stale},
+    Rule{.name = "publication-missing",
+         .level = Severity::warning,
+         .summary = "Reports are published as they were promised.",
+         .reason =
+             "Who promised a report every month and lets one out is asked for it by nobody, until the next review. "
+             "Where [publication] says how often reports are promised, each period since the first one that is "
+             "kept needs one in the folder of [report] archive, a week after its end unless within_days says "
+             "otherwise. A report that came late is there, and none is asked for before its time. Looked at with "
+             "--history.",
+         .failing = R"(=== 2025-01-04 The report of December
+--- sss.toml
+[publication]
+every = "month"
+since = "2024-12"
+--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+--- reports/2024-12.md
+# December 2024
+=== 2025-03-02 That of February; January was forgotten
+--- reports/2025-02.md
+# February 2025
+)",
+         .mended = R"(=== 2025-01-04 The report of December
+--- sss.toml
+[publication]
+every = "month"
+since = "2024-12"
+--- data/satellites/sss-1.toml
+name = "SSS-1"
+class = "micro"
+--- reports/2024-12.md
+# December 2024
+=== 2025-02-03 That of January
+--- reports/2025-01.md
+# January 2025
+)",
+         .look_back = publication_missing},
 };
 
 }  // namespace

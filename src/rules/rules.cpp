@@ -77,6 +77,11 @@ void FindingSink::add_uncommitted(Record const& record, Place place, Sentence me
     uncommitted_.push_back(made(record, place, std::move(message), std::move(help)));
 }
 
+void FindingSink::add_to_settings(Sentence message, Sentence help, std::string file)
+{
+    findings_.push_back({rule_.name, rule_.level, std::move(file), {}, std::move(message), std::move(help), {}});
+}
+
 std::span<Rule const> all_rules()
 {
     static std::vector<Rule> const rules = put_together();

@@ -89,6 +89,9 @@ public:
     /// most.
     void add_uncommitted(Record const& record, Place place, Sentence message, Sentence help);
 
+    /// On no record: on a setting. @param file  as it is called where there is no other
+    void add_to_settings(Sentence message, Sentence help, std::string file = "sss.toml");
+
 private:
     Finding made(Record const& record, Place place, Sentence message, Sentence help) const;
 

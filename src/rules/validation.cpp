@@ -94,7 +94,16 @@ JudgedHistory past_of_steps(std::vector<ExampleStep> const& steps, Configuration
     }
     auto judged = whole_past(std::move(history));
     judged.correction_days = configuration.settings.history.correction_days;
-    judged.stale_days = configuration.settings.report.stale_days;
+    auto const& settings = configuration.settings;
+    judged.stale_days = settings.report.stale_days;
+    // The example ends with its last commit: nobody knows what came after it.
+    auto const kept = settings.report.archive + '/';
+    std::map<std::string, Day> published;
+    for (auto const& step : steps)
+        for (auto const& [path, text] : step.files)
+            if (path.starts_with(kept)) published.try_emplace(reported_period(path), step.day);
+    judged.promised =
+        promised_reports(settings.publication, published, steps.back().day, settings.programme.week_starts);
     return judged;
 }
 

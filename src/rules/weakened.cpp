@@ -4,6 +4,7 @@
 #include "records/lines.hpp"
 #include "rules/record_fields.hpp"
 #include "rules/rules.hpp"
+#include "rules/schema_demands.hpp"
 #include "rules/table.hpp"
 #include "schema/compare.hpp"
 #include "schema/json.hpp"
@@ -40,110 +41,6 @@ Sentence level_text(std::optional<Severity> level)
     return "a note";
 }
 
-/// Collects what a schema no longer demands, as pointers into it.
-class Demands {
-public:
-    /// What `before` demands of a value and `after` does not.
-    void compare(Table const& before, Table const& after, std::string const& where)
-    {
-        for (auto const& [key, place, value] : before) {
-            if (says_nothing_of_values(key)) continue;
-            auto const here = where + '/' + key;
-            auto const* now = find(after, key);
-            if (key == "enum")
-                choices(value, now, here);
-            else if (now == nullptr)
-                lost.push_back(here);
-            else if (key == "required")
-                all_still_named(value, *now, here);
-            else if (key == "type")
-                no_more_types(value, *now, here);
-            else if (holds_schemas_by_name(key))
-                each(value, *now, here);
-            else if (value.table() != nullptr && now->table() != nullptr)
-                compare(*value.table(), *now->table(), here);
-            else if (!at_least_as_strict(key, value, *now))
-                lost.push_back(here);
-        }
-    }
-
-    std::vector<std::string> lost;
-
-private:
-    static bool says_nothing_of_values(std::string_view key)
-    {
-        constexpr std::array<std::string_view, 10> words{
-            "$schema", "$id",      "$comment",    "title",        "description",
-            "default", "examples", "x-sss-title", "x-sss-folder", "markdownDescription"};
-        return std::ranges::find(words, key) != words.end();
-    }
-
-    static bool holds_schemas_by_name(std::string_view key)
-    {
-        return key == "properties" || key == "patternProperties" || key == "definitions" || key == "dependencies";
-    }
-
-    void each(Value const& before, Value const& after, std::string const& where)
-    {
-        if (before.table() == nullptr || after.table() == nullptr) return;
-        KeyIndex const there{*after.table()};
-        for (auto const& [name, place, value] : *before.table()) {
-            auto const* found = there.find(name);
-            auto const* now = found != nullptr ? &found->value : nullptr;
-            if (now != nullptr && value.table() != nullptr && now->table() != nullptr)
-                compare(*value.table(), *now->table(), where + '/' + name);
-            else if (now == nullptr || !schema::same_value(value, *now))
-                lost.push_back(where + '/' + name);
-        }
-    }
-
-    static bool contains(Value const& list, Value const& value)
-    {
-        if (list.array() == nullptr) return schema::same_value(list, value);
-        return std::ranges::any_of(*list.array(), [&](Value const& one) { return schema::same_value(one, value); });
-    }
-
-    void choices(Value const& before, Value const* after, std::string const& where)
-    {
-        if (after == nullptr || after->array() == nullptr)
-            lost.push_back(where);
-        else
-            for (auto const& choice : *after->array())
-                if (!contains(before, choice)) return lost.push_back(where);
-    }
-
-    void all_still_named(Value const& before, Value const& after, std::string const& where)
-    {
-        if (before.array() == nullptr) return;
-        for (auto const& name : *before.array())
-            if (!contains(after, name)) lost.push_back(where + '/' + (name.string() != nullptr ? *name.string() : ""));
-    }
-
-    void no_more_types(Value const& before, Value const& after, std::string const& where)
-    {
-        auto const more =
-            after.array() == nullptr
-                ? !contains(before, after)
-                : std::ranges::any_of(*after.array(), [&](Value const& one) { return !contains(before, one); });
-        if (more) lost.push_back(where);
-    }
-
-    static bool at_least_as_strict(std::string_view key, Value const& before, Value const& after)
-    {
-        if (schema::same_value(before, after)) return true;
-        auto const number = [](Value const& value) {
-            return value.integer() != nullptr || value.floating() != nullptr;
-        };
-        if (number(before) && number(after)) {
-            if (key.starts_with("max") || key == "exclusiveMaximum") return schema::compare_numbers(after, before) < 0;
-            if (key.starts_with("min") || key == "exclusiveMinimum") return schema::compare_numbers(after, before) > 0;
-        }
-        // `additionalProperties: false` in place of whatever was allowed, `uniqueItems: true` in place of false.
-        if (auto const* allowed = after.boolean()) return key == "uniqueItems" ? *allowed : !*allowed;
-        return false;
-    }
-};
-
 class SwitchedOff {
 public:
     SwitchedOff(Configuration const& before, Configuration const& after, std::optional<SettingsFile> const& settings,
@@ -168,6 +65,7 @@ public:
         of_kinds();
         of_waivers();
         of_numbers();
+        of_promises();
         of_zone();
         return std::move(found_);
     }
@@ -251,22 +149,21 @@ private:
         auto const after = schema::parse_json(is.path, is.text, unread);
         if (!before || !after || before->table() == nullptr || after->table() == nullptr)
             return;  // an error of its own
-        Demands demands;
-        demands.compare(*before->table(), *after->table(), "");
-        if (demands.lost.empty()) return;
-        auto const shown = std::min(demands.lost.size(), demands_named);
-        std::vector<std::string> named{demands.lost.begin(), demands.lost.begin() + static_cast<std::ptrdiff_t>(shown)};
-        found_.push_back({rule_name,
-                          level_,
-                          is.path,
-                          {},
-                          {"the schema of {kind} asks for less: {demands}{more}", "kind"_key = sss::quoted(kind),
-                           "demands"_key = fmt::format("{}", fmt::join(named, ", ")),
-                           "more"_arg = demands.lost.size() > shown
-                                            ? Sentence{" and {number} more", "number"_arg = demands.lost.size() - shown}
-                                            : Sentence{}},
-                          "where that is wanted, bring it in by itself, before what it lets pass",
-                          {}});
+        auto const lost = lost_demands(*before->table(), *after->table());
+        if (lost.empty()) return;
+        auto const shown = std::min(lost.size(), demands_named);
+        std::vector<std::string> named{lost.begin(), lost.begin() + static_cast<std::ptrdiff_t>(shown)};
+        found_.push_back(
+            {rule_name,
+             level_,
+             is.path,
+             {},
+             {"the schema of {kind} asks for less: {demands}{more}", "kind"_key = sss::quoted(kind),
+              "demands"_key = fmt::format("{}", fmt::join(named, ", ")),
+              "more"_arg = lost.size() > shown ? Sentence{" and {number} more", "number"_arg = lost.size() - shown}
+                                               : Sentence{}},
+             "where that is wanted, bring it in by itself, before what it lets pass",
+             {}});
     }
 
     /// The schema in force: the repository's own, or the standard one.
@@ -314,6 +211,23 @@ private:
             add(place_of_key("plan", "margin_days"),
                 {"[plan] margin_days is {is} now; it was {was}", "is"_key = is.plan.margin_days,
                  "was"_arg = was.plan.margin_days, "key"_key = "margin_days"});
+    }
+
+    /// A report that nobody promises any more is missed by nobody.
+    void of_promises()
+    {
+        auto const& was = before_.settings.publication;
+        auto const& is = after_.settings.publication;
+        if (!was.every) return;
+        auto const rarer = !is.every || *is.every > *was.every;
+        auto const later = is.since && (!was.since || *is.since > *was.since);
+        if (rarer || later || is.within_days > was.within_days)
+            add(place_of_key("publication", rarer   ? "every"
+                                            : later ? "since"
+                                                    : "within_days"),
+                {"[publication] promises less than it did: {what}", "what"_key = rarer   ? "fewer reports"
+                                                                                 : later ? "from a later day on"
+                                                                                         : "more days after a period"});
     }
 
     /// Where days end later, a plan is overdue later.

@@ -31,14 +31,6 @@ std::string text_of(Table const& table, std::string_view key)
     return value != nullptr && value->text() != nullptr ? *value->text() : std::string{};
 }
 
-struct Unit {
-    std::string_view suffix, unit;
-};
-
-/// Units stand at the end of a field's name, and in a sentence behind the number.
-constexpr std::array units{Unit{"_km", " km"}, Unit{"_kg", " kg"}, Unit{"_mm", " mm"}, Unit{"_deg", "°"},
-                           Unit{"_mhz", " MHz"}};
-
 /// "cancelled on 21 November 2026: covered by the QR".
 std::string given_up(Table const& cancelled, Zone const& zone)
 {
@@ -49,16 +41,6 @@ std::string given_up(Table const& cancelled, Zone const& zone)
         sentence += ": " + one_line(reason, quoted_width);
     return sentence;
 }
-
-}  // namespace
-
-std::string_view unit_of(std::string_view path)
-{
-    auto const found = std::ranges::find_if(units, [path](Unit const& unit) { return path.ends_with(unit.suffix); });
-    return found == units.end() ? std::string_view{} : found->unit;
-}
-
-namespace {
 
 bool is_long(Value const& value)
 {
@@ -95,27 +77,6 @@ std::size_t lines_in(std::string_view text)
 }
 
 }  // namespace
-
-std::string label_of(std::string_view path)
-{
-    std::string label;
-    for (auto const& [list, one] :
-         {std::pair<std::string_view, std::string_view>{"parties[", "party"}, {"speakers[", "speaker"}})
-        if (path.starts_with(list)) {
-            label = one;
-            path.remove_prefix(list.size() - 1);
-        }
-    auto const unit =
-        std::ranges::find_if(units, [path](Unit const& candidate) { return path.ends_with(candidate.suffix); });
-    if (unit != units.end()) path.remove_suffix(unit->suffix.size());
-    bool in_name = false;  // the name of an item is its own: 435.8
-    for (auto const c : path) {
-        if (c == '[' || c == ']') in_name = c == '[';
-        if (c == ']') continue;
-        label += c == '[' || (!in_name && (c == '.' || c == '_')) ? ' ' : c;
-    }
-    return label;
-}
 
 std::string one_line(std::string_view text, std::size_t width)
 {
@@ -207,7 +168,7 @@ std::vector<Clause> ChangeWords::clauses(ChangeFacts const& facts) const
     for (auto const& one : fields) {
         if (one.path.starts_with("sources[") && one.to && !one.from)
             new_sources.push_back(&one);
-        else if (detail_ == WordDetail::brief && (one.path == "notes" || one.path.starts_with("sources")))
+        else if (detail_ == WordDetail::brief && (one.path == keys::notes || one.path.starts_with(keys::sources)))
             minor.push_back("notes");
         else if (newly_cancelled && one.path == "cancelled.date")
             said.push_back({one.path, given_up(cancellation, zone_)});
@@ -336,7 +297,7 @@ Clause ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const&
 Clause ChangeWords::dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const
 {
     auto const role = change.field->role;
-    auto const label = label_of(change.path);
+    auto const label = label_of(change.path, change.field);
     if (role == DateRole::planned) {
         if (from != nullptr && to != nullptr) return move(facts, *from, *to);
         if (to != nullptr) return {change.path, plan_in_words(*to)};
@@ -410,7 +371,7 @@ std::string ChangeWords::members(Kind const& kind, FieldChange const& change) co
     auto const& from = change.from ? *change.from->array() : none;
     auto const& to = change.to ? *change.to->array() : none;
     if (change.from.has_value() != change.to.has_value() && from.empty() && to.empty())
-        return label_of(change.path) + (change.to ? " added, empty" : " dropped (it was empty)");
+        return label_of(change.path, change.field) + (change.to ? " added, empty" : " dropped (it was empty)");
     auto const path = items_path(change.path);
     auto const missing_in = [&](Array const& here, Array const& there) {
         std::vector<Value const*> missing;
@@ -425,7 +386,7 @@ std::string ChangeWords::members(Kind const& kind, FieldChange const& change) co
     auto const only_old = missing_in(from, to);
     if (only_new.size() == 1 && only_old.size() == 1 && only_new.front()->table() != nullptr &&
         only_old.front()->table() != nullptr)
-        return label_of(change.path) + ' ' +
+        return label_of(change.path, change.field) + ' ' +
                one_line(item_changed(kind, path, *only_old.front()->table(), *only_new.front()->table()),
                         2 * quoted_width);
     auto const listed = [&](std::vector<Value const*> const& values) {
@@ -438,7 +399,7 @@ std::string ChangeWords::members(Kind const& kind, FieldChange const& change) co
     };
     auto const gained = listed(only_new);
     auto const lost = listed(only_old);
-    auto sentence = label_of(change.path);
+    auto sentence = label_of(change.path, change.field);
     if (gained.empty() && lost.empty()) return sentence + " in another order";
     if (!gained.empty()) sentence += " + " + one_line(gained, quoted_width);
     if (!lost.empty()) sentence += (gained.empty() ? " − " : "; − ") + one_line(lost, quoted_width);
@@ -485,7 +446,7 @@ Clause ChangeWords::field(ChangeFacts const& facts, FieldChange const& change) c
 
 std::string ChangeWords::undated(ChangeFacts const& facts, FieldChange const& change) const
 {
-    auto const label = label_of(change.path);
+    auto const label = label_of(change.path, change.field);
     auto const* present = change.to ? &*change.to : &*change.from;
     if (change.path.ends_with(']') && present->table() != nullptr && change.from.has_value() != change.to.has_value())
         return item(change, *present, !change.to);
@@ -493,6 +454,13 @@ std::string ChangeWords::undated(ChangeFacts const& facts, FieldChange const& ch
         return !change.to ? "no longer down as held" : *present->boolean() ? "held" : "not held";
     if (change.path == "cancelled.reason" && !change.from)
         return fmt::format("cancelled: {}", value_text(change.field, *change.to));
+    auto const size_of = [&](SharedValue const& one) {
+        return one ? size_text(change.path, *one) : std::optional<std::string>{""};
+    };
+    if (auto const was = size_of(change.from), is = size_of(change.to); was && is) {
+        if (change.from && change.to) return fmt::format("{} {} → {}", label, *was, *is);
+        return change.to ? label + ' ' + *is : fmt::format("{} dropped (it was {})", label, *was);
+    }
     auto const arrays =
         (!change.from || change.from->array() != nullptr) && (!change.to || change.to->array() != nullptr);
     auto const of_plain_items = change.field != nullptr && change.field->item_type != FieldType::table;

@@ -2,7 +2,9 @@
 
 #include "facts/change/change_facts.hpp"
 #include "records/records.hpp"
+#include "words/field_labels.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,12 +74,6 @@ private:
     Zone const& zone_;
     WordDetail detail_;
 };
-
-/// "orbit altitude", from "orbit.altitude_km"; "action a2 due", from "action[a2].due".
-std::string label_of(std::string_view path);
-
-/// What stands behind a number of this field: " km" for "orbit.altitude_km"; empty where its name tells no unit.
-std::string_view unit_of(std::string_view path);
 
 /// One line of a text that may be long: line ends and runs of blanks become one blank, and what goes beyond `width`
 /// columns is cut and marked with an ellipsis.

@@ -102,14 +102,36 @@ ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, His
     return line;
 }
 
+namespace {
+
+/// What says nothing new of the programme: notes, and where things were found. A reason that a commit gives is told.
+bool is_wording(ChangelogEntry const& entry)
+{
+    auto const& facts = entry.facts;
+    return facts.category == Category::changed && facts.change->former_id.empty() && !facts.fields.empty() &&
+           std::ranges::all_of(
+               facts.fields,
+               [](FieldChange const& one) { return one.path == keys::notes || one.path.starts_with(keys::sources); }) &&
+           std::ranges::all_of(entry.reasons,
+                               [&](ReasonGiven const& reason) { return tells_reason(facts, reason.text); });
+}
+
+}  // namespace
+
 std::vector<ChangelogLine> lines_of(ChangelogSection const& section, ChangeWords const& words, History const& history)
 {
+    constexpr std::size_t few_worded = 2;
+    std::vector<std::string> worded;
+    for (auto const& entry : section.changes)
+        if (is_wording(entry)) worded.push_back(entry.facts.change->title);
+    auto const folds = worded.size() > few_worded;
     std::map<std::string, std::vector<std::string>> added;  // titles by kind
     for (auto const& entry : section.changes)
         if (entry.facts.category == Category::added)
             added[entry.facts.change->record.kind->name].push_back(entry.facts.change->title);
     std::vector<ChangelogLine> lines;
     for (auto const& entry : section.changes) {
+        if (folds && is_wording(entry)) continue;  // told together
         auto const& kind = entry.facts.change->record.kind->name;
         if (entry.facts.category != Category::added || added[kind].size() <= many) {
             if (entry.facts.category != Category::added || !added[kind].empty())
@@ -119,6 +141,7 @@ std::vector<ChangelogLine> lines_of(ChangelogSection const& section, ChangeWords
         lines.push_back({count(static_cast<std::int64_t>(added[kind].size()), "new " + kind), {}, added[kind], {}, {}});
         added[kind].clear();  // told
     }
+    if (folds) lines.push_back({"Notes or sources only", {}, std::move(worded), {}, {}});
     return lines;
 }
 

@@ -2,9 +2,9 @@
 
 #include "facts/publication/record_address.hpp"
 #include "programme/country.hpp"
+#include "support/markdown.hpp"
 #include "words/change_words.hpp"
 #include "words/date_words.hpp"
-#include "words/plain_markdown.hpp"
 #include "words/value_words.hpp"
 #include "words/words.hpp"
 
@@ -50,18 +50,11 @@ Said source_said(Table const& source, Zone const& zone)
 
 }  // namespace
 
-Said FieldWords::label(std::string_view path)
+Said FieldWords::label(Kind const& kind, std::string_view path)
 {
-    // What its key does not say to a stranger.
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> known{{{"url", "Web address"},
-                                                                                  {"rids", "Review items (RID)"},
-                                                                                  {"norad", "NORAD number"},
-                                                                                  {"cospar", "COSPAR id"},
-                                                                                  {"ltan", "LTAN"},
-                                                                                  {"repeats", "Holds again"},
-                                                                                  {"held", "Was held"}}};
-    auto const found = std::ranges::find(known, path, &std::pair<std::string_view, std::string_view>::first);
-    return found == known.end() ? Said{capitalised(label_of(path))} : Said{found->second};
+    auto const* field = kind.field(path);
+    auto const named = field != nullptr && !field->title.empty();
+    return named ? as_name(field->title) : Said{capitalised(label_of(path))};
 }
 
 Said FieldWords::record(Record const& record)
@@ -90,7 +83,7 @@ Said FieldWords::members(Kind const& kind, std::string const& path, Table const&
         // The items of a list say by themselves what they are; a table's members need their names.
         auto const bare = path.ends_with("[]") && member.value.boolean() == nullptr;
         auto said = value(kind, where, member.value);
-        if (!bare) said = label_of(member.key) + ' ' + said;
+        if (!bare) said = label_of(member.key, kind.field(where)) + ' ' + said;
         text = joined(std::move(text), ", ", said);
     }
     return text;
@@ -115,6 +108,7 @@ Said FieldWords::value(Kind const& kind, std::string const& path, Value const& v
     if (auto const* table = value.table()) return members(kind, path, *table);
     if (auto const* array = value.array()) {
         Said text;
+        if (auto const size = size_text(path, value)) return as_name(*size);
         for (auto const& item : *array) {
             auto const where = kind.field(path + "[]") != nullptr || item.table() != nullptr ? path + "[]" : path;
             text = joined(std::move(text), item.table() != nullptr ? "; " : ", ", this->value(kind, where, item));
@@ -145,7 +139,7 @@ std::vector<Said> FieldWords::lines(Kind const& kind, std::string const& path, V
 std::vector<Said> paragraphs_of(std::string_view markdown)
 {
     std::vector<Said> paragraphs;
-    for (auto const& block : blocks_of(markdown)) paragraphs.push_back(as_prose(block));
+    for (auto const& block : plain_markdown(markdown)) paragraphs.push_back(as_prose(block));
     return paragraphs;
 }
 

@@ -17,8 +17,8 @@ public:
     /// @param records  as they stand: names of what is referred to
     explicit FieldWords(Records const& records) : records_(records) {}
 
-    /// "Mass", from "mass_kg"; "Orbit altitude", from "orbit.altitude_km".
-    static Said label(std::string_view path);
+    /// What the schema calls it; else "Mass", from "mass_kg"; "Orbit altitude", from "orbit.altitude_km".
+    static Said label(Kind const& kind, std::string_view path);
 
     /// A line each: one, but for lists of tables.
     /// @param path  as the schema knows it: "planned", "orbit.altitude_km", "action[].due"

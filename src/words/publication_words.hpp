@@ -1,6 +1,6 @@
 #pragma once
 
-#include "facts/publication/promise_kept.hpp"
+#include "history/promise_kept.hpp"
 #include "words/said.hpp"
 
 #include <span>

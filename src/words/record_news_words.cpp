@@ -41,8 +41,8 @@ std::vector<Said> record_lines(ProgressReport const& report)
     for (auto news : report.record_news) {
         std::erase_if(news.added, [](NamedRecord const& record) { return record.told; });
         std::erase_if(news.changed, [&](NamedRecord const& record) {
-            auto const slight =
-                std::ranges::all_of(record.fields, [](auto const& f) { return f == "notes" || f == "sources"; });
+            auto const slight = std::ranges::all_of(
+                record.fields, [](auto const& f) { return f == keys::notes || f == keys::sources; });
             if (slight) only_notes.push_back(as_name(record.title));
             return slight;
         });

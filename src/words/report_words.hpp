@@ -107,7 +107,7 @@ std::string_view fate_of_new(NewMilestone const& entry);
 /// Whether its plan was first written otherwise than it stands, as people are told it.
 bool first_planned_otherwise(NewMilestone const& entry, ProgressReport const& report);
 
-/// The heading of a section: "Achieved", "RIDs", "Untouched".
+/// The heading of a section: "Achieved", "RIDs", "Not updated".
 std::string_view title_of(ReportSection section);
 /// Whether a section is told as "none": it is empty, could have something to tell, and is asked to say so. (*Overdue*
 /// always says so.)

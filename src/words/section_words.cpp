@@ -26,8 +26,9 @@ std::string_view title_of(ReportSection section)
         case ReportSection::rids: return "RIDs";
         case ReportSection::satellites: return "Satellites";
         case ReportSection::statements: return "Statements";
-        case ReportSection::freshness: return "Untouched";
+        case ReportSection::freshness: return "Not updated";
         case ReportSection::records: return "Records";
+        case ReportSection::publication: return "Publication";
         case ReportSection::forecast: return "Forecast";
         case ReportSection::charts: return "Charts";
     }

@@ -1,5 +1,5 @@
+#include "support/markdown.hpp"
 #include "words/date_words.hpp"
-#include "words/plain_markdown.hpp"
 #include "words/report_words.hpp"
 #include "words/words.hpp"
 
@@ -22,7 +22,7 @@ std::vector<Said> statement_paragraphs(Statement const& statement)
     // Of one that may no longer hold the beginning is enough.
     std::size_t const most = statement.stale ? 1 : 5;
     std::vector<Said> paragraphs;
-    auto const blocks = blocks_of(statement.text);
+    auto const blocks = plain_markdown(statement.text);
     auto const shown = blocks.size() <= most + 1 ? blocks.size() : most;  // "1 more" would take as much room
     for (std::size_t i = 0; i < shown; ++i) paragraphs.push_back(as_prose(blocks[i]));
     if (shown < blocks.size())

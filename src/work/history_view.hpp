@@ -12,8 +12,11 @@
 #include "work/opening.hpp"
 #include "work/request.hpp"
 
+#include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace sss {
@@ -39,6 +42,10 @@ struct HistoryView {
         History history;
     };
     std::shared_ptr<Whole> whole = std::make_shared<Whole>();
+
+    /// Where on the line each file of the archive first stood, once somebody has asked.
+    using KeptSince = std::optional<std::map<std::string, std::size_t>>;
+    std::shared_ptr<KeptSince> kept_since = std::make_shared<KeptSince>();
 };
 
 /// Opens it, and remarks where the data folder holds changes that are not committed and so not shown,

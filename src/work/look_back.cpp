@@ -7,6 +7,7 @@
 #include "history/history.hpp"
 #include "rules/look_back.hpp"
 #include "work/history_view.hpp"
+#include "work/report/promised.hpp"
 
 #include <algorithm>
 #include <set>
@@ -118,13 +119,17 @@ JudgedHistory whole(CheckedState const& state, Configuration const& configuratio
     auto const& repository = *state.repository;
     repository.require_whole_history("look back at the whole past");
     if (!state.tip) return with_settings(whole_past({}), configuration);
-    auto past =
-        read_history(repository, configuration.layout, {repository, *state.tip, configuration.zone}, *state.tip);
+    FirstParentLine const line{repository, *state.tip, configuration.zone};
+    auto past = read_history(repository, configuration.layout, line, *state.tip);
     if (!state.of_commit) {
         auto const before = committed(repository, *state.tip, configuration.layout);
         past = continued(std::move(past), pending(compare(configuration.layout, before, records).changes, state.now));
     }
-    return with_settings(whole_past(std::move(past)), configuration);
+    auto judged = with_settings(whole_past(std::move(past)), configuration);
+    auto const& settings = configuration.settings;
+    judged.promised = promised_reports(repository, line, *state.tip, settings, configuration.zone.day_of(state.now));
+    judged.archive = settings.report.archive;
+    return judged;
 }
 
 /// What became of the records since `base`, with all that came before of those that are in question.

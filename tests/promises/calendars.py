@@ -19,6 +19,7 @@ import uuid
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.append("/usr/lib/python3/dist-packages")  # where Debian keeps its own, whichever Python this is
 from support.claims import answer, claim, failures, git
+from support.npm_judges import is_there, judged
 
 NAMESPACE = uuid.UUID("a1c1b6ea-c84a-547d-9325-51461e65b04a")
 TEXTS = {"SUMMARY", "DESCRIPTION", "LOCATION", "NAME", "X-WR-CALNAME", "X-WR-CALDESC", "CATEGORIES"}
@@ -188,7 +189,7 @@ class Readers:
 
     def __init__(self):
         self.readers, self.missing = {}, []
-        for name, make in (("python3-icalendar", self.icalendar), ("python3-vobject", self.vobject), ("libical3", self.libical)):
+        for name, make in (("python3-icalendar", self.icalendar), ("python3-vobject", self.vobject), ("libical3", self.libical), ("ical.js", self.ical_js)):
             try:
                 self.readers[name] = make()
             except (ImportError, OSError) as error:
@@ -241,6 +242,12 @@ class Readers:
             library.icalcomponent_free(calendar)
             return said, found
         return read
+
+    @staticmethod
+    def ical_js():
+        if not is_there("ical.js"):
+            raise ImportError("npm's package is not there")
+        return lambda data: ([], judged("ical", data=data))
 
     def judge(self, what, data):
         """Each reads it without a remark, and all read the same events."""

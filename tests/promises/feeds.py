@@ -19,6 +19,7 @@ import xml.etree.ElementTree as xml
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 sys.path.append("/usr/lib/python3/dist-packages")  # where Debian keeps its own, whichever Python this is
 from support.claims import answer, claim, failures, git
+from support.npm_judges import is_there, judged
 
 GRAMMAR = pathlib.Path(__file__).parent / "support" / "atom.rnc"
 NAMESPACE = uuid.UUID("a1c1b6ea-c84a-547d-9325-51461e65b04a")
@@ -94,11 +95,19 @@ class Judges:
         except ImportError:
             self.feedparser = None
             self.missing.append("python3-feedparser")
+        if not is_there("feedsmith"):
+            self.missing.append("feedsmith")
         self.pages = []
 
     def judge(self, what, data):
         claim(f"{what} breaks no rule", not broken(data), broken(data))
         self.pages.append((what, data))  # one start of Java for all
+        if "feedsmith" not in self.missing:
+            try:
+                read = judged("feed", data=data)
+            except ValueError as error:
+                read = str(error)
+            claim(f"{what}: feedsmith reads every entry", read == [text(e, "id") for e in entries(xml.fromstring(data))], read)
         if not self.feedparser:
             return
         read = self.feedparser.parse(data)
@@ -258,5 +267,5 @@ with tempfile.TemporaryDirectory() as scratch:
     judges.by_grammar(scratch)
 for name in judges.missing:
     print(f"skipped: not judged by {name}")
-print("\n".join(failures) or f"{len(CHECKS)} checks, each with a sample that breaks it; {len(judges.pages)} feeds judged by {' and '.join({'jing', 'python3-feedparser'} - set(judges.missing)) or 'nobody else'}")
+print("\n".join(failures) or f"{len(CHECKS)} checks, each with a sample that breaks it; {len(judges.pages)} feeds judged by {' and '.join({'feedsmith', 'jing', 'python3-feedparser'} - set(judges.missing)) or 'nobody else'}")
 sys.exit(1 if failures else 77 if len(judges.missing) == 2 else 0)

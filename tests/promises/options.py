@@ -50,8 +50,8 @@ def taken(command):
     """{option: what it takes} as --help says it."""
     text = subprocess.run([SSS, command, "--help"], capture_output=True, text=True).stdout
     options = {}
-    for names, takes in re.findall(r"^  (-[-a-z,]+)(?: ([A-Z][A-Z|+0-9]*))?", text, re.M):
-        for name in names.split(","):
+    for names, takes in re.findall(r"^  ((?:-[-a-zA-Z]+(?:, )?)+)(?: ([A-Z][A-Z|+0-9]*))?", text, re.M):
+        for name in names.split(", "):
             options[name] = takes
     return options
 

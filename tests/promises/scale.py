@@ -17,6 +17,7 @@ import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from support.claims import ENVIRONMENT, SSS, claim, failures, git
+from support.npm_judges import is_there, judged
 from support.samples import sample
 
 ROOT = pathlib.Path(sys.argv[2]).resolve()
@@ -93,16 +94,23 @@ with tempfile.TemporaryDirectory() as scratch:
         claim("slips by cause", dict((row[0], list(row[1:])) for row in base.execute(causes)) == dict(told["causes"]), (base.execute(causes).fetchall(), told["causes"]))
         claim("punctuality by organisation", {row[0]: list(row[1:]) for row in base.execute(owners)} == {name: seen for name, seen in told["owners"].items()}, (base.execute(owners).fetchall(), told["owners"]))
         claim("actions by age", dict(base.execute(ages)) == dict(told["ages"]), (base.execute(ages).fetchall(), told["ages"]))
-    try:
-        import duckdb
-    except ImportError:
-        duckdb = None
+    if not is_there("@duckdb/node-api"):
         print("skipped: DuckDB is not here to read the JSON lines")
-    if duckdb:
+    else:
         for number in range(REPOSITORIES):
             subprocess.run([SSS, "-C", world / f"r{number:03}", "export", "jsonl", "--history", "-o", world / f"r{number:03}/changes.jsonl"], env=env, check=True)
         os.chdir(world)
         query = next(sql for sql in blocks("sql") if "filename" in sql)
-        claim("DuckDB reads all lines as one table", len(duckdb.sql(query).fetchall()) == REPOSITORIES)
+        subprocess.run(["bash", "-euo", "pipefail", "-c", blocks("sh duckdb")[0]], cwd=world, env=env, check=True)
+        views = "".join(f"CREATE VIEW {table} AS FROM '{table}.csv';\n" for table in ("moves", "milestones", "actions"))
+
+        def rows(sql):
+            (world / "query.sql").write_text(views + sql)
+            return [[int(value) if re.fullmatch(r"-?\d+", str(value)) else value for value in row] for row in judged("duckdb", world / "query.sql")]
+        claim("DuckDB: slips by cause", {row[0]: row[1:] for row in rows(causes)} == dict(told["causes"]), (rows(causes), told["causes"]))
+        claim("DuckDB: punctuality by organisation", {row[0]: row[1:] for row in rows(owners)} == dict(told["owners"]), (rows(owners), told["owners"]))
+        claim("DuckDB: actions by age", {row[0]: row[1] for row in rows(blocks("sql duckdb")[0])} == dict(told["ages"]), told["ages"])
+        (world / "query.sql").write_text(query)
+        claim("DuckDB reads all lines as one table", len(judged("duckdb", world / "query.sql")) == REPOSITORIES)
 print("\n".join(failures[:20]) or f"{REPOSITORIES} repositories in one database")
 sys.exit(1 if failures else 0)

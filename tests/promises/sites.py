@@ -11,6 +11,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from support.claims import ENVIRONMENT, SSS, answer, claim, failures, git
+from support.npm_judges import is_there, judged
 from support.samples import sample
 
 ENVIRONMENT = ENVIRONMENT | {"SOURCE_DATE_EPOCH": "1798700000"}  # the end of 2026
@@ -97,6 +99,10 @@ def crawl(folder, name):
         claim(f"{name}: {page} has its policy", made.meta.get("content-security-policy") == POLICY or page == "404.html", made.meta)
         size = (folder / page).stat().st_size
         claim(f"{name}: {page} is below {LARGEST} bytes", size < LARGEST, size)
+    if is_there("html-validate"):
+        # The titles of pages are those of records, as long as they are.
+        wrong = judged("html", *sorted(folder.rglob("*.html"))[:150], data=b'{"long-title": "off"}')
+        claim(f"{name}: html-validate finds nothing", not wrong, wrong[:5])
     return pages
 
 
@@ -374,6 +380,114 @@ def promises_kept(folder):
     claim("sss status says which report did not come, and what to type", "1 report did not come: March 2024\n    sss report --archive 'told before' --every month" in made.stdout, made.stdout + made.stderr)
 
 
+    for rev, expected in (("HEAD", 1), ("HEAD~1", 2)):
+        made = subprocess.run([SSS, "-C", world, "validate", "--history", "--rev", rev], capture_output=True, text=True, env=ENVIRONMENT | {"SOURCE_DATE_EPOCH": "1714824000"})
+        claim(f"a missing report is a finding at {rev}", made.stdout.count("[publication-missing]") == expected and "the report of 2024-03 was promised by 2024-04-07" in made.stdout, made.stdout + made.stderr)
+    made = subprocess.run([SSS, "-C", world, "report", "--period", "2024-04"], capture_output=True, text=True, env=ENVIRONMENT | {"SOURCE_DATE_EPOCH": "1714824000"})
+    claim("the report tells it too", "Of 3 monthly reports, promised within 7 days, 1 came in time, 1 late" in made.stdout, made.stdout + made.stderr)
+    part = subprocess.run([SSS, "-C", world, "report", "--period", "2024-04", "--satellite", "one"], capture_output=True, text=True, env=ENVIRONMENT | {"SOURCE_DATE_EPOCH": "1714824000"})
+    claim("that of a satellite does not", "monthly report" not in part.stdout and part.returncode == 0, part.stdout + part.stderr)
+
+
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4.5" cy="4.5" r="4"/></svg>\n'
+NOTES = """Why the *first* date did not hold (ask third&#64;secret.example, fourth&#0064;secret.example):
+
+1. parts came **late**, see [the office](https://office.example/why)
+2. [nowhere](javascript:alert(1)) and ![a picture](https://tracker.example/x.png)
+
+<script>alert(1)</script>
+"""
+
+
+def own_words(folder):
+    """What the office itself writes: a page about the programme, a logo, notes in Markdown; and what was believed before."""
+    world = settled_at(folder / "own")
+    replaced(world, "sss.toml", "[site]\n", '[site]\nabout = "public/about.md"\nlogo = "public/logo.svg"\n')
+    commit(world, "named before they stand there", "2024-01-11T12:00:00Z")
+    made = site(world, code=3)
+    claim("a file that the settings name and the commit lacks ends the run", "public/logo.svg does not stand there" in made.stderr and not (world / "site").exists(), made.stderr)
+    write(world, "public/logo.svg", LOGO)
+    write(world, "public/about.md", "# Who we are\n\nThree *small* satellites. Write to office@secret.example or [us](mailto:other@secret.example).\n\n## How to join\n\n- write to us\n\n| ground station | city |\n|---|---|\n| GS-1 | Lima |\n")
+    replaced(world, "data/milestones/launch.toml", "planned", f"notes = \"\"\"\n{NOTES}\"\"\"\nplanned")
+    commit(world, "now they do", "2024-01-12T12:00:00Z")
+    replaced(world, "data/milestones/cdr.toml", "2024-05-01", "2025-02-15")
+    commit(world, "later\n\nReason: parts are late", "2024-03-02T12:00:00Z")
+    replaced(world, "data/milestones/cdr.toml", "2025-02-15", "2025-06-15")
+    commit(world, "later still", "2025-02-03T12:00:00Z")
+    site(world, "--as-of", "2025-03-20")
+    pages = crawl(world / "site", "own words")
+    about = pages["about.html"]
+    for text in ("Who we are", "Three small satellites.", "How to join", "GS-1"):
+        claim(f"the page about the programme says '{text}'", text in about.said, about.said)
+    claim("every page leads to it", "about.html" in pages["index.html"].links and "../about.html" in pages["milestones/launch.html"].links)
+    claim("no page holds an address of mail", not [path for path, data in state_of(world / "site").items() if path.endswith(".html") and b"@secret.example" in data])
+    logo = next((world / "site").glob("logo-*.svg"))
+    claim("the logo stands on every page", f'<img src="../{logo.name}" alt="" height="32">' in (world / "site" / "milestones" / "cdr.html").read_text() and logo.read_text() == LOGO)
+    launch = (world / "site" / "milestones" / "launch.html").read_text()
+    for markup in ("<em>first</em>", "<strong>late</strong>", "<ol>", '<a href="https://office.example/why" rel="noopener noreferrer">the office</a>', "nowhere (javascript:alert(1))", "&lt;script&gt;alert(1)&lt;/script&gt;"):
+        claim(f"notes are Markdown: {markup}", markup in launch, launch)
+    claim("a picture of a note asks nobody", "tracker.example" not in launch)
+    cdr = pages["milestones/cdr.html"]
+    claim("what was believed at the end of a year leads to the report that told it", "15 February 2025" in cdr.said and "../reports/2024-12.html" in cdr.links, cdr.said)
+    since = pages["since/2024-01.html"]
+    for text in ("What has changed since January 2024", "1 date moved.", "1 May 2024", "15 June 2025", "+410 days"):
+        claim(f"what has changed since says '{text}'", text in since.said, since.said)
+    claim("the report of then leads there", "../since/2024-01.html" in pages["reports/2024-01.html"].links, pages["reports/2024-01.html"].links)
+    claim("where nothing has changed it says so", "Nothing has changed since." in pages["since/2025-02.html"].said, pages["since/2025-02.html"].said)
+    claim("a satellite's page shows its milestones over the years", 'id="timeline-title"' in (world / "site" / "satellites" / "one.html").read_text() and 'id="trend-title"' in (world / "site" / "satellites" / "one.html").read_text())
+
+    replaced(world, "data/milestones/launch.toml", NOTES, "".join(f"Paragraph {i} of a very long story that nobody can tell in a few words.\n\n" for i in range(6000)))
+    write(world, "public/logo.svg", LOGO.replace("<circle", '<script href="x.js"/><circle'))
+    commit(world, "a long story, and a picture that runs", "2025-02-04T12:00:00Z")
+    made = site(world, "--as-of", "2025-03-20", code=3)
+    claim("a picture in which something runs is refused", "public/logo.svg" in made.stderr and "<script>" in made.stderr, made.stderr)
+    write(world, "public/logo.svg", LOGO)
+    commit(world, "the picture again", "2025-02-05T12:00:00Z")
+    site(world, "--as-of", "2025-03-20")
+    pages = crawl(world / "site", "a long story")
+    replaced(world, "data/milestones/cdr.toml", "planned", f"notes = \"\"\"\n{'&' * 40000}\"\"\"\nplanned")
+    replaced(world, "data/satellites/one.toml", "class", "notes = \"\"\"\n" + "a\n\n" * 15000 + "\"\"\"\nclass")
+    commit(world, "texts that are longer as markup", "2025-02-06T12:00:00Z")
+    site(world, "--as-of", "2025-03-20", into="marks")
+    crawl(world / "marks", "texts of marks")
+    claim("of a long story the page tells the beginning, and where the rest stands", "Paragraph 0 of" in pages["milestones/launch.html"].said and "The rest stands in the data of this page." in pages["milestones/launch.html"].said)
+
+
+def watched(folder):
+    """`--watch` makes pages of what is not committed, says so on each, and leaves nothing but the pages."""
+    world = settled_at(folder / "watched")
+    scratch = folder / "scratch"
+    scratch.mkdir()
+    before = git(world, "count-objects", "-v")
+    watching = subprocess.Popen([SSS, "-C", world, "site", "--watch", "-o", world / "site"], stderr=subprocess.PIPE, text=True, env=ENVIRONMENT | {"TMPDIR": str(scratch)})
+    try:
+        first = watching.stderr.readline()
+        claim("the first build says what it wrote", re.fullmatch(r"sss: .*index\.html: \d+ files written, 0 removed\n", first), first)
+        claim("what is committed is not marked", "not committed" not in (world / "site" / "index.html").read_text())
+        replaced(world, "data/milestones/cdr.toml", "2024-05-01", "2024-07-03")
+        write(world, "data/milestones/pdr.toml", 'title = "PDR"\ntype = "review"\nplanned = 2024-03-01\n')
+        said = watching.stderr.readline()
+        page = (world / "site" / "milestones" / "cdr.html").read_text()
+        claim("an edit is on the page that was made anew", "3 July 2024" in page and "+63 days" in page, said)
+        claim("the page says that it holds what is not committed", "not committed yet" in page and "not committed yet" in (world / "site" / "meetings" / "m.html").read_text())
+        claim("a new file has its page", (world / "site" / "milestones" / "pdr.html").exists())
+        write(world, "sss.toml", "[programme\n")
+        said = watching.stderr.readline() + watching.stderr.readline()
+        claim("settings that cannot be read are told, and nothing ends", "sss.toml" in said and watching.poll() is None, said)
+        git(world, "checkout", "-q", ".")
+        (world / "data" / "milestones" / "pdr.toml").unlink()
+        while "index.html" not in said:
+            said = watching.stderr.readline()
+        claim("what was taken back is gone from the pages", "3 July 2024" not in (world / "site" / "milestones" / "cdr.html").read_text() and not (world / "site" / "milestones" / "pdr.html").exists())
+    finally:
+        watching.send_signal(signal.SIGINT)
+        watching.communicate()
+    claim("it ends of the signal", watching.returncode == -signal.SIGINT, watching.returncode)
+    claim("nothing is left beside the pages", not list(scratch.iterdir()), list(scratch.iterdir()))
+    claim("the repository holds no object more", git(world, "count-objects", "-v") == before)
+    claim("it makes no promise for another day", answer(world, "site --watch --check")[0] == 2 and answer(world, "site --watch --as-of 2024-01-20")[0] == 2)
+
+
 def discreet(folder):
     world = folder / "discreet"
     world.mkdir()
@@ -503,6 +617,8 @@ def main():
         killed(folder)
         recipes(folder)
         promises_kept(folder)
+        own_words(folder)
+        watched(folder)
         discreet(folder)
         many(folder)
         colliding(folder)

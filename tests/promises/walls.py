@@ -21,8 +21,9 @@ LIBRARIES = {
     r"ctemplate/": {"print"},
     r"date/": {"support"},
     r"uuid/": {"support"},
+    r"cmark": {"support"},
     r"sqlite3\.h": {"print"},
-    r"pugixml": {"print", "records"},
+    r"pugixml": {"print", "records", "site"},
     r"zip\.h": {"records"},
 }
 # What reads the clock, the environment or a terminal belongs into commands/ alone.
@@ -36,20 +37,19 @@ MOST_FILES, MOST_LINES = 50, 400
 LARGER_ROOMS = {}
 LONGER_FILES = {
     "src/commands/completion/candidates.cpp": 434,
-    "src/print/json/report_json.cpp": 544,
+    "src/print/json/report_json.cpp": 546,
     "src/print/record_page.cpp": 458,
-    "src/print/svg/chart_trend_svg.cpp": 471,
+    "src/print/svg/chart_trend_svg.cpp": 474,
     "src/print/template/report_template.cpp": 483,
     "src/records/edit.cpp": 433,
     "src/records/files.cpp": 487,
     "src/records/value_walk.cpp": 418,
     "src/facts/query/filter.cpp": 480,
     "src/facts/change/impact.cpp": 415,
-    "src/rules/weakened.cpp": 404,
     "src/schema/explain.cpp": 478,
     "src/schema/keywords.cpp": 412,
     "src/support/atomic_file.cpp": 655,
-    "src/words/change_words.cpp": 522,
+    "src/words/change_words.cpp": 490,
 }
 PARSED = re.compile(r"parse_date\([^)]*->text\(\)")
 

@@ -58,10 +58,12 @@ struct At {
 /// The next sign that divides an address, written out or as an address on the web has it.
 At next_at(std::string_view text, std::size_t from)
 {
-    auto const plain = text.find('@', from);
-    auto const coded = text.find("%40", from);
-    if (coded < plain) return {coded, coded + 3};
-    return {plain, plain == std::string_view::npos ? plain : plain + 1};
+    // As it stands, in an address of the web, and as HTML and Markdown spell it.
+    constexpr std::array<std::string_view, 6> spellings{"@", "%40", "\\@", "&#64;", "&#x40;", "&commat;"};
+    At next{std::string_view::npos, std::string_view::npos};
+    for (auto const spelling : spellings)
+        if (auto const at = text.find(spelling, from); at < next.begin) next = {at, at + spelling.size()};
+    return next;
 }
 
 bool holds_at(std::string_view text)
@@ -84,6 +86,16 @@ std::string without_mail_addresses(std::string_view text)
         at.end = end;
     }
     return clean.append(text.substr(done));
+}
+
+void blot_mail_addresses(std::vector<MarkdownPiece>& pieces)
+{
+    for (auto& piece : pieces) {
+        piece.text = without_mail_addresses(piece.text);
+        if (holds_at(piece.address)) piece.address = without_mail_addresses(piece.address);
+        if (piece.address.starts_with("mailto:")) piece.address.clear();
+        blot_mail_addresses(piece.pieces);
+    }
 }
 
 Discretion::Discretion(Settings::Site const& site, std::span<Kind const* const> kinds)

@@ -4,6 +4,7 @@
 #include "programme/kind.hpp"
 #include "records/records.hpp"
 #include "records/settings.hpp"
+#include "support/markdown.hpp"
 
 #include <set>
 #include <span>
@@ -50,5 +51,7 @@ private:
 
 /// The text with each e-mail address in it replaced by "…@…".
 std::string without_mail_addresses(std::string_view text);
+/// The same of a text in Markdown, which may spell an address in other ways; a link to a mailbox leads nowhere.
+void blot_mail_addresses(std::vector<MarkdownPiece>& pieces);
 
 }  // namespace sss

@@ -1,13 +1,14 @@
 #pragma once
 
 #include "facts/change/change_facts.hpp"
+#include "facts/chart/trend.hpp"
 #include "facts/publication/news.hpp"
-#include "facts/publication/promise_kept.hpp"
 #include "facts/publication/publication.hpp"
 #include "facts/publication/record_address.hpp"
 #include "facts/query/back_references.hpp"
 #include "facts/report/progress.hpp"
 #include "facts/standard_records.hpp"
+#include "history/promise_kept.hpp"
 
 #include <cstdint>
 #include <map>
@@ -42,8 +43,10 @@ public:
     ProgressReport const& standing;
     std::vector<Move> moves;  ///< of the whole history
     BackReferences named_by;
-    std::vector<NewsItem> news;                 ///< newest first
-    std::vector<PromisedReport> promised = {};  ///< whether publication was kept as promised
+    std::vector<NewsItem> news;                    ///< newest first
+    std::vector<PromisedReport> promised = {};     ///< whether publication was kept as promised
+    std::map<std::string, TrendLine> trends = {};  ///< how the forecast of each milestone went, of those that moved
+    std::vector<Period> reported = {};             ///< the months that have a report among the pages, the oldest first
 
     /// The news by when each first landed, the newest first.
     std::vector<NewsItem const*> by_landing() const;

@@ -153,6 +153,7 @@ bool is_empty(ProgressReport const& report, ReportSection section)
         case ReportSection::statements: return report.statements.empty();
         case ReportSection::freshness: return report.freshness.stale == 0;
         case ReportSection::records: return std::ranges::all_of(report.record_news, told_elsewhere);
+        case ReportSection::publication: return report.promised.empty();
         case ReportSection::forecast: return !report.forecasts || report.forecasts->milestones.empty();
         case ReportSection::charts: break;
     }
@@ -181,6 +182,7 @@ bool can_tell(ProgressReport const& report, ReportSection section)
         case ReportSection::statements: return report.narrowed_to.tells_of(kinds::statement);
         case ReportSection::freshness: return (milestones || meetings) && report.freshness.known;
         case ReportSection::records: return !report.from_dates_only;
+        case ReportSection::publication: return !report.promised.empty();
         case ReportSection::forecast: return milestones && report.forecasts.has_value();
         case ReportSection::charts: break;
     }

@@ -15,6 +15,7 @@
 #include "facts/report/satellites.hpp"
 #include "facts/report/standing.hpp"
 #include "facts/report/statements.hpp"
+#include "history/promise_kept.hpp"
 
 namespace sss {
 
@@ -74,6 +75,8 @@ struct ProgressReport {
     std::vector<Statement> statements;
     Freshness freshness;
     std::vector<KindNews> record_news;
+    std::vector<PromisedReport> promised;  ///< whether publication was kept as promised, of a report of all alone
+    int promised_within = 0;               ///< days after the end of a period
 
     std::vector<LeftOut> left_out;        ///< records that could not be read
     std::size_t unreadable_versions = 0;  ///< old versions of records in the period that could not be read

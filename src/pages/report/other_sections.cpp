@@ -2,6 +2,7 @@
 #include "support/natural_order.hpp"
 #include "words/date_words.hpp"
 #include "words/forecast_words.hpp"
+#include "words/publication_words.hpp"
 #include "words/report_words.hpp"
 
 #include <algorithm>
@@ -113,6 +114,11 @@ std::vector<PageBlock> rids_section(ProgressReport const& report)
 std::vector<PageBlock> records_section(ProgressReport const& report)
 {
     return points(record_lines(report));
+}
+
+std::vector<PageBlock> publication_section(ProgressReport const& report)
+{
+    return points(publication_said(report.promised, report.promised_within));
 }
 
 std::vector<PageBlock> statements_section(ProgressReport const& report)

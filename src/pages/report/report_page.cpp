@@ -71,6 +71,7 @@ std::vector<PageBlock> report_section(ProgressReport const& report, ReportSectio
         case ReportSection::satellites: return satellites_section(report);
         case ReportSection::statements: return statements_section(report);
         case ReportSection::freshness: return freshness_section(report);
+        case ReportSection::publication: return publication_section(report);
         case ReportSection::records: return records_section(report);
         case ReportSection::forecast: return forecast_section(report);
         case ReportSection::charts: return {FiguresHere{}};

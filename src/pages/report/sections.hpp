@@ -21,6 +21,7 @@ std::vector<PageBlock> overdue_section(ProgressReport const& report);
 std::vector<PageBlock> undated_section(ProgressReport const& report);
 std::vector<PageBlock> conflicts_section(ProgressReport const& report);
 std::vector<PageBlock> freshness_section(ProgressReport const& report);
+std::vector<PageBlock> publication_section(ProgressReport const& report);
 std::vector<PageBlock> forecast_section(ProgressReport const& report);
 
 std::vector<PageBlock> meetings_section(ProgressReport const& report);

@@ -89,10 +89,10 @@ KindList plain_list(SiteFacts const& site, Kind const& kind)
         auto const small =
             field.type != FieldType::array && field.type != FieldType::table && field.type != FieldType::any;
         auto const nested = field.path.find_first_of(".[") != std::string::npos;
-        if (!small || nested || field.path == kind.title_field || field.path == "notes" || field.path == "text")
+        if (!small || nested || field.path == kind.title_field || field.path == keys::notes || field.path == "text")
             continue;
         paths.push_back(field.path);
-        list.columns.push_back({FieldWords::label(field.path)});
+        list.columns.push_back({FieldWords::label(kind, field.path)});
     }
     list.row = [words = FieldWords{site.records()}, paths](Record const& record) {
         std::vector<PageCell> cells;

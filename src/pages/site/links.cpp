@@ -14,6 +14,7 @@ public:
     void operator()(PageParagraph& one) const { link(one.text); }
     void operator()(PageHeading& /*one*/) const {}  // a heading stands in the contents too
     void operator()(FiguresHere& /*one*/) const {}
+    void operator()(PageMarkdown& /*one*/) const {}  // it has the links that somebody wrote
     void operator()(PageEntry& one) const
     {
         link(one.title);

@@ -1,3 +1,4 @@
+#include "facts/publication/discretion.hpp"
 #include "pages/site/record_sections.hpp"
 #include "pages/site/site_page.hpp"
 #include "words/date_words.hpp"
@@ -50,8 +51,23 @@ bool is_prose(Value const& value)
     return text != nullptr && (text->size() > short_text || text->find('\n') != std::string::npos);
 }
 
+/// What somebody wrote at length, as far as the page has room for it.
+std::vector<PageBlock> prose_of(std::string_view text, std::size_t& room)
+{
+    auto const shown = beginning_of_markdown(text, room);
+    std::vector<PageBlock> blocks;
+    if (room > 0) {
+        auto pieces = parse_markdown(shown);
+        blot_mail_addresses(pieces);
+        blocks.emplace_back(PageMarkdown{std::move(pieces)});
+    }
+    room -= std::min(room, shown.size());
+    if (shown.size() < text.size()) add_paragraph(blocks, "… The rest stands in the data of this page.");
+    return blocks;
+}
+
 /// Every field that stands nowhere else, in the schema's order; long texts under headings of their own.
-void add_fields(Page& page, SiteFacts const& site, Record const& record)
+void add_fields(Page& page, SiteFacts const& site, Record const& record, std::size_t room)
 {
     FieldWords const words{site.records()};
     PageFacts facts;
@@ -59,13 +75,12 @@ void add_fields(Page& page, SiteFacts const& site, Record const& record)
     auto const add = [&](Member const& member, Field const* field) {
         if (told_elsewhere(*record.kind, field, member.key)) return;
         if (is_prose(member.value)) {
-            PageSection section{FieldWords::label(member.key), member.key, {}};
-            for (auto& said : paragraphs_of(*member.value.string())) add_paragraph(section.blocks, std::move(said));
-            texts.push_back(std::move(section));
+            texts.push_back(
+                {FieldWords::label(*record.kind, member.key), member.key, prose_of(*member.value.string(), room)});
             return;
         }
         if (auto lines = words.lines(*record.kind, member.key, member.value); !lines.empty())
-            facts.facts.push_back({FieldWords::label(member.key), std::move(lines)});
+            facts.facts.push_back({FieldWords::label(*record.kind, member.key), std::move(lines)});
     };
     for (auto const& known : record.kind->fields) {
         if (known.path.find_first_of(".[") != std::string::npos) continue;
@@ -78,6 +93,13 @@ void add_fields(Page& page, SiteFacts const& site, Record const& record)
     std::ranges::move(texts, std::back_inserter(page.sections));
 }
 
+/// "Payloads": what the schema calls the list, or its key in the plural.
+Said title_of_items(Kind const& kind, Field const& list)
+{
+    auto const plain = FieldWords::label(kind, list.path);
+    return !list.title.empty() || list.path.ends_with('s') ? plain : plain + 's';
+}
+
 /// Lists of things that have no better place: each a table by its items' fields.
 void add_items(Page& page, SiteFacts const& site, Record const& record)
 {
@@ -88,12 +110,12 @@ void add_items(Page& page, SiteFacts const& site, Record const& record)
         auto const items = tables_at(record.fields(), list.path);
         if (items.empty()) continue;
         auto const prefix = list.path + "[].";
-        PageTable table{FieldWords::label(list.path), {}};
+        PageTable table{FieldWords::label(*record.kind, list.path), {}};
         std::vector<std::string> columns;
         for (auto const& field : record.kind->fields)
             if (field.path.starts_with(prefix) && field.path.find_first_of(".[", prefix.size()) == std::string::npos) {
                 columns.push_back(field.path.substr(prefix.size()));
-                table.columns.push_back({FieldWords::label(columns.back())});
+                table.columns.push_back({FieldWords::label(*record.kind, prefix + columns.back())});
             }
         for (auto const* item : items) {
             auto& row = table.rows.emplace_back();
@@ -103,8 +125,7 @@ void add_items(Page& page, SiteFacts const& site, Record const& record)
                                                : PageCell{words.value(*record.kind, prefix + column, *value)});
             }
         }
-        page.sections.push_back(
-            {FieldWords::label(list.path.ends_with('s') ? list.path : list.path + 's'), list.path, {std::move(table)}});
+        page.sections.push_back({title_of_items(*record.kind, list), list.path, {std::move(table)}});
     }
 }
 
@@ -157,7 +178,7 @@ std::vector<PageBlock> history_of(SiteFacts const& site, std::uint32_t thread)
 
 }  // namespace
 
-SitePage record_page(SiteFacts const& site, Record const& record)
+SitePage record_page(SiteFacts const& site, Record const& record, std::size_t prose)
 {
     auto const& kind = *record.kind;
     SitePage made{record_address(kind, record.id), {}};
@@ -171,7 +192,7 @@ SitePage record_page(SiteFacts const& site, Record const& record)
     page.sort = kind_name(kind);
     if (!record.document.problems.empty()) page.remarks.push_back("As it stands, the record cannot be read whole.");
     add_own_sections(page, site, record);
-    add_fields(page, site, record);
+    add_fields(page, site, record, prose);
     if (!has_own_items(kind)) add_items(page, site, record);
     add_named_by(page, site, record);
     for (auto& section : page.sections) cut_long(section.blocks, most_rows_of_a_record, rest_of(section, made));

@@ -7,6 +7,7 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <set>
 #include <utility>
@@ -67,6 +68,33 @@ Milestone const* repetition_of(SiteFacts const& site, Milestone const* milestone
     return milestone;
 }
 
+/// At the end of each year: what was believed then, and the report that told it.
+PageTable believed_table(SiteFacts const& site, Milestone const& milestone)
+{
+    PageTable table{"What was believed", {{"At the end of"}, {"Planned for"}, {"As it was told then"}}};
+    auto const line = site.trends.find(milestone.id);
+    auto const* record = site.records().find(kinds::milestone, milestone.id);
+    auto const thread = record != nullptr ? site.thread_of(*record) : std::nullopt;
+    if (line == site.trends.end() || !thread) return table;
+    auto const& forecasts = line->second.forecasts;
+    // What came after its last change nobody has said: the page says the same next year.
+    auto const last = std::min(site.landed(site.last_commit_of(*thread)), line->second.learnt.value_or(Day::max()));
+    auto const year_of = [](Day day) { return std::chrono::year_month_day{day}.year(); };
+    for (auto year = year_of(forecasts.front().told); year < year_of(last); ++year) {
+        Day const end{year / std::chrono::December / 31};
+        Forecast const* then = nullptr;
+        for (auto const& forecast : forecasts)
+            if (forecast.told <= end) then = &forecast;
+        auto const month = std::ranges::find(site.reported, end, &Period::last);
+        auto const name = std::to_string(static_cast<int>(year));
+        table.rows.push_back(
+            {Said{name}, then != nullptr && then->date ? PageCell{whole_date(*then->date, false)} : PageCell{"no date"},
+             month == site.reported.end() ? PageCell{}
+                                          : PageCell{as_page("December " + name, "reports/" + month->name + ".html")}});
+    }
+    return table;
+}
+
 PageTable chain_table(SiteFacts const& site, Milestone const& of, std::vector<std::string> const& others, bool needed)
 {
     PageTable table{needed ? "What it needs" : "What needs it", {{"Milestone"}, {"State"}, {"Date"}, {"Margin"}}};
@@ -117,7 +145,11 @@ void add_milestone(Page& page, SiteFacts const& site, Milestone const& milestone
                                                          : count(promised.moves, "time")}});
     if (tells_schedule(site) && (promised.original || promised.actual))
         add_section(page, "Dates", "dates", block_of(std::move(dates)));
-    if (promised.moves > 0) add_section(page, "How its date moved", "trend", {FiguresHere{}});
+    if (promised.moves > 0) {
+        std::vector<PageBlock> blocks{FiguresHere{}};
+        add_table(blocks, believed_table(site, milestone));
+        add_section(page, "How its date moved", "trend", std::move(blocks));
+    }
     add_section(page, "What it needs", "needs", block_of(chain_table(site, milestone, milestone.depends_on, true)));
     add_section(page, "What needs it", "needed-by",
                 block_of(chain_table(site, milestone, needing(site, milestone), false)));
@@ -185,6 +217,8 @@ void add_satellite(Page& page, SiteFacts const& site, Record const& record)
     for (auto const& one : site.state.milestones)
         if (one.satellite == record.id) milestones.push_back(&one);
     add_section(page, "Milestones", "milestones", block_of(milestones_table(site, milestones, "Its milestones")));
+    if (std::ranges::any_of(milestones, [](Milestone const* one) { return one->planned || one->actual; }))
+        add_section(page, "Over the years", "charts", {FiguresHere{}});
     add_section(page, "Open actions", "actions", block_of(actions_table(site, [&](Meeting const& meeting, auto const&) {
                     auto const about = satellites_of(site.state, meeting);
                     return std::ranges::find(about, record.id) != about.end();

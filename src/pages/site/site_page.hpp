@@ -1,5 +1,6 @@
 #pragma once
 
+#include "facts/publication/since.hpp"
 #include "facts/publication/site_facts.hpp"
 #include "pages/page.hpp"
 #include "programme/terms.hpp"
@@ -8,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sss {
@@ -43,7 +45,8 @@ std::vector<SitePage> list_pages(SitePage const& whole, PageTable const& table, 
 
 // The pages of a site. Each tells of one thing, by itself.
 SitePage front_page(SiteFacts const& site);
-SitePage record_page(SiteFacts const& site, Record const& record);
+/// @param prose  so many bytes of its long texts stand on it; the rest stands in the data beside it
+SitePage record_page(SiteFacts const& site, Record const& record, std::size_t prose = 30'000);
 /// Of a record that is gone: that it was removed, when, by whom and why.
 SitePage removed_page(SiteFacts const& site, std::uint32_t thread);
 /// At an id that a record bore before.
@@ -63,6 +66,10 @@ struct KeptReport {
 SitePage reports_page(std::vector<KeptReport> const& reports);
 SitePage report_page_of(SiteFacts const& site, KeptReport const& kept, ProgressReport const& report);
 
+/// What has changed since a month that is over: the state then and now.
+SitePage since_page(SiteFacts const& site, NetSince const& since, Period const& month);
+std::string since_address(Period const& month);
+
 /// Names that one record alone bears lead to its page.
 Said with_links(Said const& said, SiteFacts const& site);
 /// The same of all that a page says.
@@ -77,6 +84,8 @@ struct DataFile {
 SitePage data_page(SiteFacts const& site, std::vector<DataFile> const& files);
 /// All abbreviations that pages explain.
 SitePage glossary_page(SiteFacts const& site, Glossary const& glossary);
+/// What somebody wrote of the programme, in Markdown.
+SitePage about_page(SiteFacts const& site, std::string_view text);
 SitePage not_found_page();
 
 }  // namespace sss

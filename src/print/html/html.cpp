@@ -90,17 +90,6 @@ Html contents(std::vector<HtmlSection> const& sections, std::vector<std::string>
     return html("<nav aria-label=\"Contents\">\n<ul>\n{}</ul>\n</nav>\n", list);
 }
 
-bool is_safe_address(std::string_view address)
-{
-    auto const blank = std::ranges::any_of(address, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
-    auto const begins = [&](std::string_view scheme) {
-        return address.size() > scheme.size() &&
-               std::ranges::equal(address.substr(0, scheme.size()), scheme,
-                                  [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
-    };
-    return !blank && (begins("https://") || begins("http://") || begins("mailto:"));
-}
-
 }  // namespace
 
 std::string escape_html(std::string_view text)
@@ -155,6 +144,17 @@ Html date_html(Date const& date, std::string_view words)
         case Precision::half: break;
     }
     return Html{words};
+}
+
+bool is_safe_address(std::string_view address)
+{
+    auto const blank = std::ranges::any_of(address, [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+    auto const begins = [&](std::string_view scheme) {
+        return address.size() > scheme.size() &&
+               std::ranges::equal(address.substr(0, scheme.size()), scheme,
+                                  [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
+    };
+    return !blank && (begins("https://") || begins("http://") || begins("mailto:"));
 }
 
 Html link_html(std::string_view address, std::string_view text)

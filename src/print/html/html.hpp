@@ -27,6 +27,9 @@ Html date_html(Date const& date, std::string_view words);
 /// A link where the address is an absolute http, https or mailto one without blanks; else the text alone.
 Html link_html(std::string_view address, std::string_view text);
 
+/// Whether a link may lead to an address that somebody wrote: http, https and mailto, without a blank.
+bool is_safe_address(std::string_view address);
+
 /// A part of a page, under a heading of the second level.
 struct HtmlSection {
     Html heading;

@@ -1,5 +1,6 @@
 #include "print/html/page_html.hpp"
 
+#include "print/html/markdown_html.hpp"
 #include "print/html/report_figures.hpp"
 #include "print/made_line.hpp"
 #include "print/page_address.hpp"
@@ -75,7 +76,7 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--li
   details::details-content { content-visibility: visible; height: auto; }
   summary { display: none; }
   p:has(+ table) { break-after: avoid; }
-  figure .numbers, figure .method { display: none; }
+  .of-figure { display: none; }
   h2 { margin-top: 1.5rem; }
 }
 )";
@@ -144,6 +145,7 @@ public:
         }
         return facts.empty() ? facts : html("<dl>\n{}</dl>\n", facts);
     }
+    Html block(PageMarkdown const& one) const { return markdown_html(one.pieces, one.level, among_); }
     Html block(FiguresHere const& /*none*/) const
     {
         Html parts;
@@ -287,17 +289,7 @@ HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse us
     return made;
 }
 
-std::string way_between(std::string_view from, std::string_view to)
-{
-    std::string way;
-    for (auto at = from.find('/'); at != std::string_view::npos; at = from.find('/', at + 1)) way += "../";
-    return way + encoded_address(to);
-}
-
-namespace {
-
-/// A text that may hold abbreviations: each is explained where the page first uses it.
-Html with_terms(std::string_view text, HtmlNeighbours* among)
+Html text_html(std::string_view text, HtmlNeighbours* among)
 {
     if (among == nullptr || among->glossary == nullptr) return Html{text};
     auto const in_word = [](char c) {
@@ -320,16 +312,25 @@ Html with_terms(std::string_view text, HtmlNeighbours* among)
     return markup + Html{text.substr(told)};
 }
 
+std::string way_between(std::string_view from, std::string_view to)
+{
+    std::string way;
+    for (auto at = from.find('/'); at != std::string_view::npos; at = from.find('/', at + 1)) way += "../";
+    return way + encoded_address(to);
+}
+
+namespace {
+
 Html name_html(std::string_view text, HtmlNeighbours* among)
 {
-    return html("<bdi>{}</bdi>", with_terms(bounded_line(text), among));
+    return html("<bdi>{}</bdi>", text_html(bounded_line(text), among));
 }
 
 /// Another page, by a name or by our words.
 Html page_link(SaidPart const& part, HtmlNeighbours* among)
 {
     auto const text =
-        part.is == SaidPart::Is::record ? name_html(part.text, among) : with_terms(unbroken(part.text), among);
+        part.is == SaidPart::Is::record ? name_html(part.text, among) : text_html(unbroken(part.text), among);
     // A page that stands alone has no neighbours to lead to, and none leads to itself.
     if (among == nullptr || part.machine == among->address) return text;
     return html("<a href=\"{}\">{}</a>", way_between(among->address, part.machine), text);
@@ -343,11 +344,11 @@ Html said_html(Said const& said, HtmlNeighbours* among)
     for (auto const& part : said.parts()) {
         switch (part.is) {
             case SaidPart::Is::name: markup += name_html(part.text, among); break;
-            case SaidPart::Is::prose: markup += html("<bdi>{}</bdi>", with_terms(part.text, among)); break;
-            case SaidPart::Is::mixed: markup += html("<bdi dir=\"ltr\">{}</bdi>", with_terms(part.text, among)); break;
+            case SaidPart::Is::prose: markup += html("<bdi>{}</bdi>", text_html(part.text, among)); break;
+            case SaidPart::Is::mixed: markup += html("<bdi dir=\"ltr\">{}</bdi>", text_html(part.text, among)); break;
             case SaidPart::Is::code: markup += html("<code>{}</code>", part.text); break;
             case SaidPart::Is::time: markup += html("<time datetime=\"{}\">{}</time>", part.machine, part.text); break;
-            case SaidPart::Is::words: markup += with_terms(unbroken(part.text), among); break;
+            case SaidPart::Is::words: markup += text_html(unbroken(part.text), among); break;
             case SaidPart::Is::link: markup += link_html(part.machine, bounded_line(part.text)); break;
             case SaidPart::Is::record:
             case SaidPart::Is::page: markup += page_link(part, among); break;

@@ -35,6 +35,9 @@ HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse us
 /// @param among  as above
 Html said_html(Said const& said, HtmlNeighbours* among = nullptr);
 
+/// A text that may hold abbreviations of the glossary: each is explained where the page first uses it.
+Html text_html(std::string_view text, HtmlNeighbours* among);
+
 /// How one page of a folder links to another file of it: "../satellites/sss-1.html".
 std::string way_between(std::string_view from, std::string_view to);
 

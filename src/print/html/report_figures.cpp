@@ -2,6 +2,9 @@
 
 #include "print/html/html.hpp"
 
+#include <functional>
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace sss {
@@ -25,17 +28,32 @@ Html paragraph_html(std::string_view look, std::string const& text)
     return text.empty() ? Html{} : html("<p class=\"{}\">{}</p>\n", look, sentence_html(text));
 }
 
+/// As wide as a telephone, less its margins.
+constexpr double narrow_width = 360;
+
+using Draw = std::function<std::string(ChartLook const&)>;
+
 /// What the picture shows is said below it; how it was counted and what it lacks stands with the numbers, if there are
 /// any.
-Figure figure_of(ChartWords const& words, std::string svg, std::string numbers, Html table)
+Figure figure_of(ChartWords const& words, ChartLook const& look, Draw const& draw, std::string numbers, Html table)
 {
     auto caption = words.subtitle + '.';
     if (!words.reading.empty()) caption += ' ' + words.reading;
     for (auto const& sentence : words.picture) caption += ' ' + sentence;
     if (table.empty())
         for (auto const& sentence : words.notes) caption += ' ' + sentence;
-    return {words.title,  caption,    Html::made(std::move(svg)), std::move(table), std::move(numbers),
-            words.method, words.notes};
+    auto telephone = look;
+    telephone.id += "-narrow";
+    telephone.width = narrow_width;
+    telephone.height.reset();
+    return {.title = words.title,
+            .caption = caption,
+            .svg = Html::made(draw(look)),
+            .table = std::move(table),
+            .numbers = std::move(numbers),
+            .method = words.method,
+            .left_out = words.notes,
+            .narrow = Html::made(draw(telephone))};
 }
 
 Html numbers_html(Figure const& figure)
@@ -47,7 +65,7 @@ Html numbers_html(Figure const& figure)
 /// What may be wider than the page scrolls by itself, also by the keyboard.
 Html scrolling(Html const& picture, std::string const& name)
 {
-    return html("<div class=\"chart\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n", name, picture);
+    return html("<section class=\"chart\" tabindex=\"0\" aria-label=\"{}\">\n{}</section>\n", name, picture);
 }
 
 }  // namespace
@@ -55,14 +73,16 @@ Html scrolling(Html const& picture, std::string const& name)
 Figure trend_figure(Trend const& trend, std::string const& programme, ChartLook const& look)
 {
     auto const words = trend_words(trend, programme, as_it_is);
-    return figure_of(words, trend_svg(trend, words, look), "The numbers of the trend",
+    auto const draw = [&](ChartLook const& as) { return trend_svg(trend, words, as); };
+    return figure_of(words, look, draw, "The numbers of the trend",
                      trend.lines.empty() ? Html{} : table_html(trend_table(trend), "Milestones and their forecasts"));
 }
 
 Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& programme, ChartLook const& look)
 {
     auto const words = burnup_words(burnup, measure, programme, as_it_is);
-    return figure_of(words, burnup_svg(burnup, measure, words, look), "The numbers of the burn-up",
+    auto const draw = [&](ChartLook const& as) { return burnup_svg(burnup, measure, words, as); };
+    return figure_of(words, look, draw, "The numbers of the burn-up",
                      burnup.points.empty()
                          ? Html{}
                          : table_html(burnup_table(burnup, measure, look.week_start),
@@ -73,8 +93,9 @@ Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& p
 Figure timeline_figure(TimelineChart const& lanes, std::string const& programme, ChartLook const& look)
 {
     auto const words = timeline_chart_words(lanes, programme, as_it_is);
+    auto const draw = [&](ChartLook const& as) { return timeline_chart_svg(lanes, words, as); };
     return figure_of(
-        words, timeline_chart_svg(lanes, words, look), "The dates of the timeline",
+        words, look, draw, "The dates of the timeline",
         lanes.lanes.empty() ? Html{} : table_html(timeline_chart_table(lanes), "Milestones by satellite and date"));
 }
 
@@ -85,7 +106,8 @@ Figure actions_figure(ActionFlow const& flow, std::string const& programme, Char
                       ? Html{}
                       : table_html(action_table(flow, look.week_start), "Actions opened, closed, open and overdue");
     if (!flow.owners.empty()) tables += table_html(owner_table(flow), "Open actions by owner");
-    return figure_of(words, action_svg(flow, words, look), "The numbers of the actions", tables);
+    auto const draw = [&](ChartLook const& as) { return action_svg(flow, words, as); };
+    return figure_of(words, look, draw, "The numbers of the actions", tables);
 }
 
 namespace {
@@ -138,11 +160,12 @@ std::vector<Figure> report_figures(ReportCharts const& charts, bool styled)
 
 Html figure_html(Figure const& figure)
 {
-    auto parts = scrolling(figure.svg, figure.title + ": picture") +
-                 html("<figcaption>{}</figcaption>\n", sentence_html(figure.caption));
-    if (!figure.table.empty())
-        parts += html("<details>\n<summary>{}</summary>\n{}</details>\n", figure.numbers, numbers_html(figure));
-    return html("<figure>\n{}</figure>\n", parts);
+    auto const made =
+        html("<figure>\n{}<div class=\"narrow\">\n{}</div>\n<figcaption>{}</figcaption>\n</figure>\n",
+             scrolling(figure.svg, figure.title + ": picture"), figure.narrow, sentence_html(figure.caption));
+    if (figure.table.empty()) return made;
+    return made + html("<details class=\"of-figure\">\n<summary>{}</summary>\n{}</details>\n", figure.numbers,
+                       numbers_html(figure));
 }
 
 std::string figure_page(Figure const& figure)
@@ -160,13 +183,19 @@ std::string_view figure_style()
 {
     return R"(figure { margin: 1rem 0; }
 .chart { overflow-x: auto; }
-figure svg { display: block; width: 100%; min-width: 40rem; height: auto; }
+figure svg { display: block; width: 100%; height: auto; }
+.chart svg { min-width: 40rem; }
+.narrow { display: none; }
 figcaption, .method, .left-out { color: var(--aside); font-size: .875rem; margin: .5rem 0; }
 summary { cursor: pointer; }
 .numbers table { font-size: .875rem; margin: .75rem 0; table-layout: auto; overflow-wrap: normal; }
 .numbers th bdi { overflow-wrap: anywhere; }
 .numbers caption { text-align: start; font-weight: 600; padding: .35rem 0; }
 .numbers .number { text-align: end; }
+@media screen and (max-width: 34rem) {
+  .chart { display: none; }
+  .narrow { display: block; }
+}
 @media screen and (max-width: 40rem) {
   .numbers table, .numbers caption, .numbers tbody, .numbers tr, .numbers th, .numbers td { display: block; }
   .numbers thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -179,7 +208,7 @@ summary { cursor: pointer; }
 @media print {
   .chart { overflow: visible; }
   figure { break-inside: avoid; }
-  figure svg { width: auto; min-width: 0; max-width: 100%; max-height: 222mm; margin: 0 auto; }
+  .chart svg { width: auto; min-width: 0; max-width: 100%; max-height: 222mm; margin: 0 auto; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { display: none; }
 }

@@ -55,6 +55,21 @@ Html footer(SiteFrame const& frame, SitePage const& page, Html const& foot, Said
     return html("<footer>\n{}</footer>\n", made);
 }
 
+/// Such pages are looked at, and not published.
+Html warning(SiteFrame const& frame)
+{
+    return frame.uncommitted
+               ? html("<p class=\"uncommitted\">These pages hold changes that are not committed yet.</p>\n")
+               : Html{};
+}
+
+/// The name stands beside it: who hears the page needs no second one.
+Html logo(SiteFrame const& frame, SitePage const& page)
+{
+    return frame.logo.empty() ? Html{}
+                              : html("<img src=\"{}\" alt=\"\" height=\"32\">", way_between(page.address, frame.logo));
+}
+
 Html head(SiteFrame const& frame, SitePage const& page)
 {
     auto const whole = frame.url.empty()
@@ -69,6 +84,7 @@ Html head(SiteFrame const& frame, SitePage const& page)
         "<title>{}</title>\n"
         "<link rel=\"stylesheet\" href=\"{}\">\n",
         page.page.title, way_between(page.address, frame.stylesheet));
+    if (!frame.logo.empty()) made += html("<link rel=\"icon\" href=\"{}\">\n", way_between(page.address, frame.logo));
     if (!whole.empty()) made += html("<link rel=\"canonical\" href=\"{}\">\n", whole);
     if (!page.leads_on.empty())
         made += html("<meta http-equiv=\"refresh\" content=\"0; url={}\">\n", way_between(page.address, page.leads_on));
@@ -111,16 +127,16 @@ std::string site_html(SiteFrame const& frame, SitePage const& page, Said const& 
                "<body>\n"
                "<a class=\"skip\" href=\"#content\">To the content</a>\n"
                "<header class=\"site\">\n"
-               "<p class=\"programme\"><a href=\"{}\">{}</a></p>\n"
+               "<p class=\"programme\"><a href=\"{}\">{}{}</a></p>\n"
                "{}</header>\n"
-               "<main id=\"content\">\n"
+               "{}<main id=\"content\">\n"
                "{}<div class=\"head\">\n<h1>{}</h1>\n{}</div>\n"
                "{}{}</main>\n"
                "{}</body>\n"
                "</html>\n",
-               head(frame, page), way_between(page.address, "index.html"), frame.name, navigation(frame, page), above,
-               parts.heading, parts.intro, contents_html(parts), sections_html(parts),
-               footer(frame, page, parts.foot, changed, among))
+               head(frame, page), way_between(page.address, "index.html"), logo(frame, page), frame.name,
+               navigation(frame, page), warning(frame), above, parts.heading, parts.intro, contents_html(parts),
+               sections_html(parts), footer(frame, page, parts.foot, changed, among))
         .markup();
 }
 

@@ -14,8 +14,10 @@ namespace sss {
 struct SiteFrame {
     std::string name;                ///< of the programme, to people: short where it has a short name
     std::string stylesheet;          ///< its address
+    std::string logo = {};           ///< the address of the picture that stands for it; empty: none
     std::string url;                 ///< where the site stands, with a slash at its end; empty: nowhere that is known
     std::string edit;                ///< where a record can be corrected, with {path} in it; empty: not said
+    bool uncommitted = false;        ///< it holds what is not committed yet
     bool leaves_out = false;         ///< something is not for the public
     std::vector<Said> pages;         ///< of the navigation: links
     Glossary glossary = Glossary{};  ///< abbreviations that pages explain

@@ -24,10 +24,14 @@ a { color: var(--accent); text-underline-offset: .15em; text-decoration-thicknes
 a:hover { text-decoration-thickness: .12em; }
 :focus-visible { outline: .15rem solid var(--accent); outline-offset: .15rem; }
 .skip { position: absolute; left: -100rem; }
+.uncommitted { max-width: none; margin: 0; padding: .4rem 1.25rem; text-align: center; background: var(--track); color: var(--ink); }
 .skip:focus { left: .5rem; top: .5rem; background: var(--paper); padding: .5rem .75rem; z-index: 1; }
 header.site, main, footer { max-width: 62rem; margin: 0 auto; padding: 0 1.25rem; }
 header.site { padding-top: .9rem; border-bottom: 1px solid var(--line); }
 .programme { margin: 0; font-weight: 700; letter-spacing: .01em; }
+.programme img { height: 2rem; width: auto; vertical-align: middle; margin-inline-end: .6rem; }
+pre { overflow-x: auto; max-width: 50rem; padding: .6rem .85rem; border: 1px solid var(--line); }
+hr { border: 0; border-top: 1px solid var(--line); max-width: 46rem; margin: 1.25rem 0; }
 .programme a { color: var(--ink); text-decoration: none; }
 nav ul { list-style: none; margin: 0; padding: 0; max-width: none; display: flex; flex-wrap: wrap; gap: 0 1.1rem; }
 nav li { margin: 0; }
@@ -42,7 +46,7 @@ h1 { font-size: clamp(1.5rem, 1.1rem + 1.6vw, 2.1rem); line-height: 1.15; letter
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 2.25rem 0 .6rem; }
 h3 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 p { margin: .5rem 0; max-width: 46rem; }
-ul { margin: .35rem 0; padding-inline-start: 1.2rem; max-width: 50rem; }
+ul, ol { margin: .35rem 0; padding-inline-start: 1.2rem; max-width: 50rem; }
 li { margin: .35rem 0; }
 .period { color: var(--aside); margin: 0 0 1rem; }
 .lead { font-size: 1.3rem; line-height: 1.4; margin: .75rem 0; text-wrap: pretty; max-width: 50rem; }
@@ -65,6 +69,7 @@ tbody td { min-width: 4.75rem; }
 tr:has(> :nth-child(9)) > * { min-width: 0; padding-inline-end: .75rem; }
 td time, th time, td .bad, td .good, td > a { white-space: nowrap; }
 td > a:has(bdi) { white-space: normal; }
+td > div + div:not(.note) { margin-top: .4rem; }
 .number { text-align: end; }
 .note, .aside { color: var(--aside); font-size: .875rem; font-weight: normal; }
 .bad { color: var(--bad); font-weight: 600; }
@@ -80,11 +85,15 @@ summary { cursor: pointer; color: var(--aside); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 figure { margin: 1rem 0; }
 .chart { overflow-x: auto; }
-figure svg { display: block; width: 100%; min-width: 36rem; height: auto; }
+figure svg { display: block; width: 100%; height: auto; }
+.chart svg { min-width: 36rem; }
+.narrow { display: none; }
 figcaption, .method, .left-out { color: var(--aside); font-size: .875rem; margin: .5rem 0; max-width: 50rem; }
 footer { border-top: 1px solid var(--line); padding-top: .75rem; padding-bottom: 3rem; color: var(--aside); font-size: .875rem; }
 footer p { margin: .25rem 0; }
 @media screen and (max-width: 34rem) {
+  .chart { display: none; }
+  .narrow { display: block; }
   header.site, main, footer { padding-left: 1rem; padding-right: 1rem; }
   .lead { font-size: 1.15rem; }
   dl { grid-template-columns: 1fr; gap: 0; }
@@ -106,8 +115,8 @@ footer p { margin: .25rem 0; }
   td time, th time, td .bad, td .good, td > a { white-space: normal; }
   h1, h2, h3, thead { break-after: avoid; }
   li, tr, figure { break-inside: avoid; }
-  figure svg { min-width: 0; max-height: 222mm; }
-  figure .numbers, figure .method { display: none; }
+  .chart svg { min-width: 0; max-height: 222mm; }
+  .of-figure { display: none; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { display: none; }
 }

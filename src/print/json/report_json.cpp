@@ -3,6 +3,7 @@
 #include "facts/report/quiet.hpp"
 #include "print/json/changes_json.hpp"
 #include "print/json/forecast_json.hpp"
+#include "print/json/publication_json.hpp"
 #include "print/json/statements_json.hpp"
 #include "print/made_line.hpp"
 
@@ -529,6 +530,7 @@ std::string report_json(ProgressReport const& report)
     json["statements"] = statements_json(report.statements);
     json["freshness"] = as_json(report.freshness);
     json["record_news"] = listed(report.record_news);
+    if (!report.promised.empty()) json["publication"] = promised_json(report.promised);
     json["forecast"] = report.forecasts ? forecast_object(*report.forecasts, false) : Json{};
     json["left_out"] = list(report.left_out, [](LeftOut const& entry) {
         return Json{{"path", entry.path}, {"why", entry.why}};

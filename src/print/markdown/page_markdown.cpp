@@ -123,6 +123,14 @@ std::string block(PageFacts const& one)
     return lines;
 }
 
+std::string block(PageMarkdown const& one)
+{
+    std::string text;
+    for (auto const& line : plain_markdown(one.pieces))
+        text += (text.empty() ? "" : "\n") + escape_markdown(line) + '\n';
+    return text;
+}
+
 std::string block(FiguresHere const& /*none*/)
 {
     return {};

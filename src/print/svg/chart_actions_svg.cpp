@@ -214,7 +214,7 @@ private:
             most = std::max(most, owner.open);
         }
         auto const from = 16 + widest + 12;
-        auto const unit = std::min(24., (look_.width - from - 150) / most);
+        auto const unit = std::min(24., std::max(look_.width - from - 150, 24.) / most);
         auto y = owners_top_ + 10;
         for (auto const& owner : owners_) {
             svg_.name({16, y + 13}, name_of(owner), {}, "");

@@ -242,7 +242,7 @@ private:
         if (!shows_today()) return;
         auto const x = x_.at(lanes_.today);
         svg_.upright(x, top_ - 4, bottom_, labels_across(x), "now");
-        auto const words = "today, " + short_words(lanes_.today);
+        auto const words = look_.now + ", " + short_words(lanes_.today);
         auto const half = text_width(words, 11) / 2;
         svg_.text({std::clamp(x, left_ + half, look_.width - 4 - half), top_ - 8}, words, "t", Anchor::middle);
     }

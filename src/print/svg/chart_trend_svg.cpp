@@ -141,6 +141,9 @@ private:
         return {};
     }
 
+    /// What stands behind a name: its date, where there is room for more than names.
+    std::string aside_of(TrendLine const& line) const { return look_.width < 480 ? std::string{} : date_of(line); }
+
     /// A name as it stands in the picture.
     std::string shown(TrendLine const& line, double room) const
     {
@@ -155,13 +158,13 @@ private:
     }
 
     /// Of a name; a longer one is cut.
-    double room() const { return look_.width / (named_.size() <= few ? 3 : 4); }
+    double room() const { return look_.width / (named_.size() <= few && look_.width >= 480 ? 3 : 4); }
 
     double label_width(TrendLine const& line) const { return label_width(line, room()); }
 
     double label_width(TrendLine const& line, double room) const
     {
-        return sample_room + text_width(shown(line, room), trend_letter) + 5 + text_width(date_of(line), 11);
+        return sample_room + text_width(shown(line, room), trend_letter) + 5 + text_width(aside_of(line), 11);
     }
 
     Svg begin()
@@ -356,7 +359,7 @@ private:
 
     void name(Point at, TrendLine const& line, double room)
     {
-        svg_.name({at.x, at.y + 4}, shown(line, room), date_of(line), "halo");
+        svg_.name({at.x, at.y + 4}, shown(line, room), aside_of(line), "halo");
     }
 
     /// A name behind a sample of its line.
@@ -421,7 +424,7 @@ private:
     {
         auto const end = end_of(line);
         // What fits right of the point need not be longer and go to the left.
-        auto const beside = look_.width - 16 - end.x - sample_room - text_width(date_of(line), 11);
+        auto const beside = look_.width - 16 - end.x - sample_room - text_width(aside_of(line), 11);
         auto room = look_.width / 2;
         auto const fits = beside >= std::min(text_width(line.title, trend_letter), this->room());
         if (fits) room = std::min(room, beside);

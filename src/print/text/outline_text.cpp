@@ -122,6 +122,10 @@ private:
         for (auto const& fact : one.facts)
             for (auto const& line : fact.lines) paragraph(fact.label + ": " + line);
     }
+    void add(PageMarkdown const& one)
+    {
+        for (auto const& text : plain_markdown(one.pieces)) paragraph(as_prose(text));
+    }
     void add(FiguresHere const& /*none*/) {}
 
     /// Without those of the columns at the end in which nothing stands.

@@ -278,6 +278,12 @@ private:
         }
         add(std::move(rows));
     }
+    void add(PageMarkdown const& one)
+    {
+        std::vector<Row> rows;
+        for (auto const& text : plain_markdown(one.pieces)) rows.push_back({"", {}, said_text(as_prose(text)), true});
+        add(std::move(rows));
+    }
     void add(FiguresHere const& /*none*/) {}
 
     void flush()

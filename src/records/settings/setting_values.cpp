@@ -38,16 +38,16 @@ SettingCheck take_days(Value const& value, int& into)
     return std::nullopt;
 }
 
-/// A folder within the repository, in its plainest spelling: "./data/" is "data".
-SettingCheck take_folder(Value const& value, std::string& into)
+namespace {
+
+/// A place within the repository, in its plainest spelling: "./data/" is "data", the root itself is "".
+SettingCheck take_place(std::string const& text, std::string const& example, std::string& into)
 {
-    std::string text;
-    if (auto objection = take_text(value, text)) return objection;
     auto const shown = visible(text);
-    if (text.empty()) return SettingObjection{"a folder needs a name", "write \".\" for the repository's root itself"};
     if (text.starts_with('/') || text.find('\\') != std::string::npos || text.find(':') == 1) {
-        return SettingObjection{{"'{folder}' is not relative to the repository's root", "folder"_key = shown},
-                                "write it like \"data\" or \"programme/data\", with forward slashes"};
+        return SettingObjection{
+            {"'{folder}' is not relative to the repository's root", "folder"_key = shown},
+            {"write it like \"{name}\" or \"programme/{name}\", with forward slashes", "name"_arg = example}};
     }
     std::string plain;
     for (std::size_t begin = 0; begin <= text.size();) {
@@ -56,14 +56,41 @@ SettingCheck take_folder(Value const& value, std::string& into)
         begin = end + 1;
         if (part == "..")
             return SettingObjection{{"'{folder}' leads out of the repository", "folder"_key = shown},
-                                    "name a folder below the repository's root"};
+                                    "name one below the repository's root"};
         if (leads_into_git(part))
-            return SettingObjection{{"'{folder}' is git's own", "folder"_key = shown}, "name another folder"};
+            return SettingObjection{{"'{folder}' is git's own", "folder"_key = shown}, "name another one"};
         if (part.empty() || part == ".") continue;
         if (!plain.empty()) plain += '/';
         plain += part;
     }
-    into = plain.empty() ? "." : plain;
+    into = plain;
+    return std::nullopt;
+}
+
+}  // namespace
+
+SettingCheck take_folder(Value const& value, std::string& into)
+{
+    std::string text, place;
+    if (auto objection = take_text(value, text)) return objection;
+    if (text.empty()) return SettingObjection{"a folder needs a name", "write \".\" for the repository's root itself"};
+    if (auto objection = take_place(text, std::string{"data"}, place)) return objection;
+    into = place.empty() ? "." : place;
+    return std::nullopt;
+}
+
+SettingCheck take_file(Value const& value, std::span<std::string_view const> endings, std::string& into)
+{
+    std::string text, place;
+    if (auto objection = take_text(value, text)) return objection;
+    auto const example = fmt::format("file{}", endings.front());
+    if (auto objection = take_place(text, example, place)) return objection;
+    auto const ends = [&](std::string_view ending) { return place.size() > ending.size() && place.ends_with(ending); };
+    if (!text.empty() && std::ranges::none_of(endings, ends))
+        return SettingObjection{{"'{file}' does not end in {endings}", "file"_key = visible(text),
+                                 "endings"_arg = fmt::format("{}", fmt::join(endings, " or "))},
+                                "name a file of such a kind"};
+    into = place;
     return std::nullopt;
 }
 

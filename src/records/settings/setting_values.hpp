@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,8 @@ SettingCheck take_line(Value const& value, std::string& into);
 SettingCheck take_days(Value const& value, int& into);
 /// A folder within the repository, in its plainest spelling: "./data/" is "data".
 SettingCheck take_folder(Value const& value, std::string& into);
+/// A file within the repository, likewise; an empty text names none.
+SettingCheck take_file(Value const& value, std::span<std::string_view const> endings, std::string& into);
 SettingCheck take_texts(Value const& value, std::vector<std::string>& into);
 SettingCheck take_sections(Value const& value, std::vector<ReportSection>& into);
 SettingCheck take_empty(Value const& value, bool& say_empty);

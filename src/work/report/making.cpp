@@ -13,6 +13,7 @@
 #include "work/named_period.hpp"
 #include "work/report/charts.hpp"
 #include "work/report/forecast.hpp"
+#include "work/report/promised.hpp"
 #include "work/report/provenance.hpp"
 #include "work/report/since_last.hpp"
 #include "work/template_file.hpp"
@@ -329,6 +330,13 @@ ProgressReport report_of(HistoryView const& past, Scope const& scope, PeriodStor
                                    .last_changes = story.last_changes ? &*story.last_changes : nullptr,
                                    .removed = removed_before(past, snapshot, records),
                                    .made = provenance_of({scope, snapshot, records, narrowing}, request, reproducing)});
+    // Of a part alone nothing was promised.
+    auto const wanted =
+        request.format == Format::json || wants(configuration.settings.report, ReportSection::publication);
+    if (snapshot && !narrowing.any() && wanted) {
+        report.promised = promised_reports(past, *snapshot, scope.today);
+        report.promised_within = configuration.settings.publication.within_days;
+    }
     if (story.history && wants(configuration.settings.report, ReportSection::forecast))
         report.forecasts = forecasts_for(past, scope, sources, narrowing);
     return report;

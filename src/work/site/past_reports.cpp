@@ -9,7 +9,9 @@ PastReports::PastReports(ExportMaterial const& material)
       past_(material.past()),
       slices_(material.whole(), *past_.line, material.settings().history.correction_days),
       reproducing_(past_)
-{}
+{
+    find_months();
+}
 
 Scope PastReports::scope_of(Period const& period, Day today, std::optional<std::size_t> from,
                             std::optional<std::size_t> to) const
@@ -37,13 +39,11 @@ ProgressReport PastReports::report(Month const& month, Records const& records)
     return report_of(past_, scope, story, sources, request, reproducing_);
 }
 
-void PastReports::tell_months(std::function<void(ProgressReport const&)> const& tell)
+void PastReports::find_months()
 {
     auto const& line = *past_.line;
     auto const week_start = material_.settings().programme.week_starts;
     if (material_.whole().commits.empty()) return;
-    std::vector<Month> months;
-    std::vector<git::Oid> trees;
     auto const begin = material_.whole().zone.day_of(material_.whole().commits.front().landed_at);
     for (auto period = period_of(begin, PeriodUnit::month, week_start); period.last < past_.today;
          period = next(period, week_start))
@@ -51,12 +51,24 @@ void PastReports::tell_months(std::function<void(ProgressReport const&)> const& 
         auto const from = line.landed_by(period.first - std::chrono::days{1});
         auto const to = line.landed_by(period.last);
         if (!to) continue;
-        months.push_back({scope_of(period, period.last, from, to), from, to});
-        trees.push_back(line.landing(*to)->tree);
+        months_.push_back({scope_of(period, period.last, from, to), from, to});
     }
+}
+
+std::vector<Period> PastReports::months() const
+{
+    std::vector<Period> periods;
+    for (auto const& month : months_) periods.push_back(month.scope.period);
+    return periods;
+}
+
+void PastReports::tell_months(std::function<void(ProgressReport const&)> const& tell)
+{
+    std::vector<git::Oid> trees;
+    for (auto const& month : months_) trees.push_back(past_.line->landing(*month.to)->tree);
     auto const& layout = past_.configuration->layout;
     Snapshots snapshots{past_.repository, layout, trees};
-    for (auto const& month : months) {
+    for (auto const& month : months_) {
         auto const records = material_.discretion().published(Records{snapshots.next()}, layout);
         tell(report(month, records));
     }

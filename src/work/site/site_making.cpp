@@ -5,6 +5,8 @@
 #include "print/html/report_figures.hpp"
 #include "print/html/site_html.hpp"
 #include "print/json/site_json.hpp"
+#include "records/files.hpp"
+#include "site/logo.hpp"
 #include "support/plain_letters.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
@@ -13,9 +15,12 @@
 #include "work/export/exporting.hpp"
 #include "work/report/promised.hpp"
 #include "work/site/past_reports.hpp"
+#include "work/site/site_figures.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -25,11 +30,16 @@ namespace sss {
 
 namespace {
 
+constexpr std::size_t largest_page = 100'000;  ///< in bytes
+constexpr std::size_t largest_about = largest_page;
+
 /// Makes the files of one site, each once.
 class SiteMaker {
 public:
-    SiteMaker(ExportMaterial const& material, SiteFacts const& facts) : material_(material), facts_(facts)
+    SiteMaker(ExportMaterial const& material, SiteFacts const& facts, bool uncommitted)
+        : material_(material), facts_(facts)
     {
+        frame_.uncommitted = uncommitted;
         auto const& settings = material.settings();
         auto css = site_stylesheet(settings.site.accent);
         frame_.name = settings.programme.short_name.empty() ? facts.publication.name : settings.programme.short_name;
@@ -37,13 +47,45 @@ public:
         frame_.url = settings.site.url;
         frame_.edit = settings.site.edit;
         frame_.leaves_out = facts.publication.leaves_out;
-        frame_.glossary = Glossary{settings.terms};
+        auto terms = settings.terms;
+        for (auto& [letters, meaning] : terms) meaning = without_mail_addresses(meaning);
+        frame_.glossary = Glossary{terms};
         add_navigation();
         files_.push_back({frame_.stylesheet, std::move(css)});
     }
 
+    /// What the settings name beside the records; an Error where it is not there, or cannot be shown to everybody.
+    void add_own_files(TreeFiles const& files)
+    {
+        auto const& site = material_.settings().site;
+        if (!site.logo.empty()) {
+            auto logo = named_file(files, "the logo", site.logo, largest_logo);
+            if (auto const problem = logo_problem(site.logo, logo))
+                throw Error{fmt::format("show {} on every page", site.logo), problem->text(),
+                            "Export the picture anew, as plain SVG or as PNG."};
+            frame_.logo = logo_name(site.logo, logo);
+            files_.push_back({frame_.logo, std::move(logo)});
+        }
+        if (!site.about.empty()) {
+            auto const text = named_file(files, "the page about the programme", site.about, largest_about);
+            if (text.size() > largest_about)
+                throw Error{fmt::format("make a page of {}", site.about),
+                            fmt::format("it is larger than {} bytes", largest_about),
+                            "Shorten it: a page about the programme is read in some minutes."};
+            frame_.pages.push_back(as_page("About", "about.html"));
+            about_ = about_page(facts_, text);
+        }
+    }
+
     void add_pages()
     {
+        if (about_) {
+            add(*about_);
+            if (files_.back().bytes.size() > largest_page)
+                throw Error{fmt::format("make a page of {}", material_.settings().site.about),
+                            fmt::format("it would be larger than {} bytes", largest_page),
+                            "Shorten it: a page about the programme is read in some minutes."};
+        }
         auto const figures = front_figures();
         add(front_page(facts_), figures);
         for (auto const* kind : shown_)
@@ -67,6 +109,8 @@ public:
             kept.push_back(std::move(one));
         });
         add(reports_page(kept));
+        SinceFacts const since{facts_};
+        for (auto const& one : kept) add(since_page(facts_, since.since(one.period.last), one.period));
     }
 
     /// Reports would tell what is not for the public, or untruths.
@@ -125,6 +169,16 @@ public:
     }
 
 private:
+    static std::string named_file(TreeFiles const& files, std::string const& what, std::string const& path,
+                                  std::size_t limit)
+    {
+        auto bytes = read_own_file(files, what, path, limit);
+        if (!bytes)
+            throw Error{fmt::format("read {}", what), fmt::format("{} does not stand there", path),
+                        "Put it there and commit it, or take its name out of [site] in sss.toml."};
+        return std::move(*bytes);
+    }
+
     void add_navigation()
     {
         std::set<Kind const*> met;
@@ -156,16 +210,20 @@ private:
         // one.
         std::set<std::string> taken;
         for (auto const& file : files_) taken.insert(search_form(file.path));
-        auto const trends = trend_lines();
         for (auto const& record : facts_.records().all()) {
             if (!material_.discretion().shows(*record.kind)) continue;
-            auto const page = record_page(facts_, record);
+            auto page = record_page(facts_, record);
             if (!taken.insert(search_form(page.address)).second) fail_of(record, page.address);
-            auto const moved = record.kind->name == kinds::milestone ? trends.find(record.id) : trends.end();
-            if (moved != trends.end() && page.changed)
-                add(page, trend_of(moved->second, facts_.landed(*page.changed)));
-            else
-                add(page);
+            auto const figures = figures_of(facts_, record, page.changed);
+            add(page, figures);
+            // A text of marks alone can be ten times as long on its page.
+            for (std::size_t const prose : {6'000U, 0U}) {
+                if (files_.back().bytes.size() <= largest_page) break;
+                page = record_page(facts_, record, prose);
+                files_.pop_back();
+                --pages_;
+                add(page, figures);
+            }
             files_.push_back({record_address(*record.kind, record.id, ".json"), site_record_json(facts_, record)});
         }
         for (auto i = facts_.threads(); i-- > 0;) {
@@ -187,36 +245,6 @@ private:
                     fmt::format("the {} {} would stand at {}, where another page stands", record.kind->name,
                                 visible(record.id), visible(address)),
                     fmt::format("Give it another id: sss rename {}/{} NEW-ID", record.kind->name, visible(record.id))};
-    }
-
-    /// How the forecast of each milestone went, of those that ever moved.
-    std::map<std::string, TrendLine> trend_lines() const
-    {
-        auto const all = trend({.state = facts_.state,
-                                .whole = facts_.publication.whole,
-                                .moves = facts_.moves,
-                                .zone = facts_.zone(),
-                                .today = facts_.standing.today});
-        std::map<std::string, TrendLine> lines;
-        for (auto const& line : all.lines)
-            if (line.forecasts.size() > 1) lines.emplace(line.id, line);
-        return lines;
-    }
-
-    /// Of one milestone, drawn to the day on which its record changed last: what goes on from there nobody has said.
-    std::vector<Figure> trend_of(TrendLine const& line, Day changed) const
-    {
-        ChartLook look;
-        look.id = "trend";
-        look.heading = look.styled = false;
-        look.height = 260;
-        look.now = "last change";
-        Trend one;
-        one.today = changed;
-        one.lines = {line};
-        std::vector<Figure> figures{trend_figure(one, {}, look)};
-        figures.front().table = {};
-        return figures;
     }
 
     /// How many milestones were reached over time: the picture of the front page.
@@ -258,6 +286,7 @@ private:
     SiteFrame frame_;
     std::vector<Kind const*> shown_;  ///< of which there are or were records
     std::vector<SiteFile> files_;
+    std::optional<SitePage> about_;
     std::size_t pages_ = 0;
 };
 
@@ -285,7 +314,18 @@ MadeSite make_site(SiteRequest const& request, ProgrammeRequest const& programme
     auto const publication = material.publication();
     SiteFacts facts{publication, material.discretion().kinds(), material.state(), standing};
     facts.promised = promised_reports(material.past());
-    SiteMaker maker{material, facts};
+    if (tells_schedule(facts)) {
+        for (auto& line : trend({.state = facts.state,
+                          .whole = publication.whole,
+                          .moves = facts.moves,
+                          .zone = facts.zone(),
+                          .today = standing.today})
+                              .lines)
+            if (line.forecasts.size() > 1) facts.trends.emplace(line.id, line);
+        facts.reported = reports.months();
+    }
+    SiteMaker maker{material, facts, request.uncommitted};
+    maker.add_own_files(TreeFiles{past.repository, past.now->tree});
     maker.add_pages();
     if (tells_schedule(facts))
         maker.add_reports(reports);

@@ -11,7 +11,8 @@ namespace sss {
 /// What a site is asked for.
 struct SiteRequest {
     MomentRequest moment = {};
-    std::string url = {};  ///< where it will stand, in place of the settings'; empty: as the settings say
+    std::string url = {};      ///< where it will stand, in place of the settings'; empty: as the settings say
+    bool uncommitted = false;  ///< the revision holds what nobody has committed: every page says so
 };
 
 struct MadeSite {

@@ -72,6 +72,8 @@ folder = "public/progress"
 edit = "https://f.example/edit/{path}"
 commit = "https://f.example/c/{commit}"
 accent = "#0B5fff"
+about = "site/about.md"
+logo = "./logo.svg"
 [publication]
 every = "quarter"
 within_days = 5
@@ -96,7 +98,9 @@ PMB = "project management board"
                                           "public/progress",
                                           "https://f.example/edit/{path}",
                                           "https://f.example/c/{commit}",
-                                          "#0B5fff"});
+                                          "#0B5fff",
+                                          "site/about.md",
+                                          "logo.svg"});
 }
 
 TEST_CASE("what was promised of reports, and what letters stand for, is read as it is written", "[settings]")
@@ -142,7 +146,12 @@ TEST_CASE("what a site's settings cannot hold is told", "[settings]")
                               "commit = \"https://f.example/ {commit}\"",
                               "accent = \"blue\"",
                               "accent = \"#fff\"",
-                              "accent = \"#12345g\""})
+                              "accent = \"#12345g\"",
+                              "about = \"about.txt\"",
+                              "about = \"../about.md\"",
+                              "about = \".md\"",
+                              "logo = \"logo.gif\"",
+                              "logo = \".git/logo.svg\""})
     {
         INFO(wrong);
         CHECK(only_finding(fmt::format("[site]\n{}\n", wrong)).rule == "setting");

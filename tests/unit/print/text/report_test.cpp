@@ -107,7 +107,7 @@ Actions       2 open, 1 overdue.
 RIDs          335 review items (RIDs) raised this week; how many are left open is not recorded.
 Records       1 meeting new: Council
 
-Untouched     4 of 6 open matters have not been touched for more than 90 days:
+Not updated   4 of 6 open matters have not been touched for more than 90 days:
               no owner named  2 of 3 milestones, 1 of 1 action  the longest: Late test, about 3
                                                                 months
               Ada             1 of 1 action                     action kick-off a1, about 3 months

@@ -1,4 +1,4 @@
-#include "facts/publication/promise_kept.hpp"
+#include "history/promise_kept.hpp"
 
 #include "words/publication_words.hpp"
 
