@@ -9,8 +9,8 @@
 
 namespace sss::git {
 
-/// A commit on top of HEAD that nobody made: HEAD's files, and some otherwise. It is written into a folder of objects of
-/// its own, which whoever wants to read it names as an alternate (Environment::alternates); the repository is not
+/// A commit on top of HEAD that nobody made: HEAD's files, and some otherwise. It is written into a folder of objects
+/// of its own, which whoever wants to read it names as an alternate (Environment::alternates); the repository is not
 /// touched.
 /// @param objects  an empty folder
 /// @param texts    the bytes of files by path, relative to where the repository is narrowed to; nothing: it is gone

@@ -90,10 +90,11 @@ std::string without_mail_addresses(std::string_view text)
 
 void blot_mail_addresses(std::vector<MarkdownPiece>& pieces)
 {
+    constexpr std::string_view mailbox = "mailto:";
     for (auto& piece : pieces) {
         piece.text = without_mail_addresses(piece.text);
         if (holds_at(piece.address)) piece.address = without_mail_addresses(piece.address);
-        if (piece.address.starts_with("mailto:")) piece.address.clear();
+        if (piece.address.starts_with(mailbox)) piece.address.clear();
         blot_mail_addresses(piece.pieces);
     }
 }
