@@ -1,10 +1,9 @@
 #include "commands/help_text.hpp"
 
+#include "print/text/columns.hpp"
 #include "support/utf8.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <vector>
 
 namespace sss {
 
@@ -12,23 +11,6 @@ namespace {
 
 constexpr std::size_t indent = 2;
 constexpr std::size_t name_room = 28;  ///< of a name, with the blanks around it
-
-/// Words in lines of so many columns; a word that is longer has a line of its own.
-std::vector<std::string> wrapped(std::string_view text, std::size_t columns)
-{
-    std::vector<std::string> lines(1);
-    while (!text.empty()) {
-        auto const end = std::min(text.find(' '), text.size());
-        std::string const word{text.substr(0, end)};
-        text.remove_prefix(std::min(end + 1, text.size()));
-        auto& line = lines.back();
-        if (!line.empty() && display_width(line) + 1 + display_width(word) > columns)
-            lines.push_back(word);
-        else
-            line += (line.empty() ? "" : " ") + word;
-    }
-    return lines;
-}
 
 /// "PERIOD" of "PERIOD:{day,week}": the parser adds what it allows.
 std::string plain_type(CLI::Option const& option)

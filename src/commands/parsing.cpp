@@ -50,7 +50,11 @@ std::string explained(CommandLine const& line, CLI::ParseError const& error, std
         std::vector<std::string> options;
         for (auto const* option : line.app.get_subcommands().front()->get_options())
             for (auto const& name : option->get_lnames()) options.push_back("--" + name);
-        auto const near = nearest(unknown.substr(0, unknown.find('=')), options);
+        auto const name = unknown.substr(0, unknown.find('='));
+        if (std::ranges::find(options, name) != options.end())
+            return fmt::format("'{}' stands before the command, and belongs behind it: sss {} {}", name,
+                               line.app.get_subcommands().front()->get_name(), name);
+        auto const near = nearest(name, options);
         return fmt::format("'{}' is not an option of `sss {}`{}", unknown,
                            line.app.get_subcommands().front()->get_name(),
                            near ? fmt::format("; did you mean '{}'?", *near) : "");

@@ -20,6 +20,7 @@ namespace {
 
 constexpr std::size_t longest_title = 60;
 constexpr std::size_t most_records = 20;  ///< whose changes are told one by one
+constexpr std::size_t most_missing = 6;   // as the report names them
 constexpr std::size_t most_files = 5;
 
 std::int64_t number(std::size_t count)
@@ -68,7 +69,7 @@ private:
         std::vector<std::string> names;
         for (auto const& one : facts_.missing) names.push_back(in_words(one.period));
         text_ += fmt::format("  {} did not come: {}\n    sss report --archive {} --every {}\n",
-                             capitalised(count(number(names.size()), "report")), some_names(names, most_records),
+                             capitalised(count(number(names.size()), "report")), some_names(names, most_missing),
                              shell_word(facts_.archive), name_of(facts_.missing.front().period.unit));
     }
 

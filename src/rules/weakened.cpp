@@ -117,6 +117,9 @@ private:
                                "first"_key = sss::quoted(left_behind_.front())}
                     : Sentence{"{number} records are not looked at any more, {first} first",
                                "number"_arg = left_behind_.size(), "first"_key = sss::quoted(left_behind_.front())});
+        if (is.toml > was.toml)
+            add(place_of_key("data", "toml"), {"records are held to TOML {is} now; it was {was}, which allows less",
+                                               "is"_key = is.toml, "was"_key = was.toml});
         if (is.schemas != was.schemas && !before_.own_schemas.empty())
             add(place_of_key("data", "schemas"),
                 {"schemas are looked for in {is} now, and no longer in {was}", "is"_key = sss::quoted(is.schemas),

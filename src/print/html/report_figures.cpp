@@ -158,6 +158,14 @@ std::vector<Figure> report_figures(ReportCharts const& charts, bool styled)
     return figures;
 }
 
+Figure without_numbers(Figure figure)
+{
+    if (!figure.table.empty())
+        for (auto const& sentence : figure.left_out) figure.caption += ' ' + sentence;
+    figure.table = {};
+    return figure;
+}
+
 Html figure_html(Figure const& figure)
 {
     auto const made =

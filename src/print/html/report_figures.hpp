@@ -37,6 +37,9 @@ Figure burnup_figure(Burnup const& burnup, Measure measure, std::string const& p
 Figure timeline_figure(TimelineChart const& lanes, std::string const& programme, ChartLook const& look);
 Figure actions_figure(ActionFlow const& flow, std::string const& programme, ChartLook const& look);
 
+/// The same where a page has its numbers elsewhere: what the picture leaves out is said below it.
+Figure without_numbers(Figure figure);
+
 /// A page of one chart: the picture with its caption, then the numbers. Stands alone (`html_page`).
 std::string figure_page(Figure const& figure);
 

@@ -84,7 +84,7 @@ std::vector<Figure> figures_of(SiteFacts const& site, Record const& record, std:
         look.height = 260;
         figures.push_back(trend_figure(trend_on(site.landed(*changed), {moved->second}), {}, look));
     }
-    for (auto& figure : figures) figure.table = {};  // the page itself has the numbers
+    for (auto& figure : figures) figure = without_numbers(std::move(figure));
     return figures;
 }
 

@@ -259,7 +259,7 @@ private:
                                 .today = facts_.standing.today});
         charts.week_start = settings.programme.week_starts;
         auto figures = report_figures(charts, false);
-        for (auto& figure : figures) figure.table = {};  // the data has them
+        for (auto& figure : figures) figure = without_numbers(std::move(figure));
         return figures;
     }
 
