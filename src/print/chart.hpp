@@ -28,8 +28,9 @@ struct ChartLook {
     double width = 720;            ///< in pixels of CSS
     std::optional<double> height;  ///< nothing: as high as what it holds needs
     std::chrono::weekday week_start = std::chrono::Monday;
-    std::string now = "today";  ///< what its last day is called, where it is drawn for one of the past
-    bool styled = true;         ///< with its rules of style within; false where the page has them
+    std::string now = "today";           ///< what its last day is called, where it is drawn for one of the past
+    bool styled = true;                  ///< with its rules of style within; false where the page has them
+    std::optional<double> tallest = {};  ///< a picture that would be higher becomes several; nothing: one, however high
 };
 
 /// A table of what a chart shows, in words.
@@ -156,6 +157,9 @@ std::string burnup_csv(Burnup const& burnup);
 std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const& words, std::chrono::weekday week_start,
                         TextLook const& look);
 
+/// What a lane is called: its satellite's name, or "Programme".
+std::string lane_title(Lane const& lane);
+
 /// A name within its lane need not say whose it is: "launch" in the lane of SSS-1 for "SSS-1 launch".
 std::string title_in_lane(LaneMark const& mark, Lane const& lane);
 
@@ -164,6 +168,7 @@ std::pair<Day, Day> timeline_chart_days(TimelineChart const& lanes);
 
 ChartWords timeline_chart_words(TimelineChart const& lanes, std::string const& programme, Escaper escape);
 ChartTable timeline_chart_table(TimelineChart const& lanes);
+/// One picture, or several below each other where it would be higher than `ChartLook::tallest`.
 std::string timeline_chart_svg(TimelineChart const& lanes, ChartWords const& words, ChartLook const& look);
 nlohmann::ordered_json timeline_chart_json(TimelineChart const& lanes);
 std::string timeline_chart_csv(TimelineChart const& lanes);

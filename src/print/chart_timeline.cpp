@@ -40,11 +40,6 @@ std::string undated_in_words(UndatedMilestone const& one, Escaper escape)
     return escape(one.title) + (one.not_before ? " (" + in_words(*one.not_before) + ')' : "");
 }
 
-std::string lane_title(Lane const& lane)
-{
-    return lane.satellite.empty() ? "Programme" : lane.title;
-}
-
 struct Span {
     Day first;
     Day last;
@@ -151,6 +146,11 @@ Json mark_json(LaneMark const& mark)
 }
 
 }  // namespace
+
+std::string lane_title(Lane const& lane)
+{
+    return lane.satellite.empty() ? "Programme" : lane.title;
+}
 
 std::string title_in_lane(LaneMark const& mark, Lane const& lane)
 {

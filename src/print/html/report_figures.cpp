@@ -31,6 +31,9 @@ Html paragraph_html(std::string_view look, std::string const& text)
 /// As wide as a telephone, less its margins.
 constexpr double narrow_width = 360;
 
+/// What a sheet of A4 holds between its margins, without being made smaller, and a caption.
+constexpr double sheet_height = 840;
+
 using Draw = std::function<std::string(ChartLook const&)>;
 
 /// What the picture shows is said below it; how it was counted and what it lacks stands with the numbers, if there are
@@ -42,13 +45,16 @@ Figure figure_of(ChartWords const& words, ChartLook const& look, Draw const& dra
     for (auto const& sentence : words.picture) caption += ' ' + sentence;
     if (table.empty())
         for (auto const& sentence : words.notes) caption += ' ' + sentence;
-    auto telephone = look;
+    // A picture within a page is printed with it: the text of one that is higher than the sheet would become too small.
+    auto page = look;
+    if (!look.heading) page.tallest = sheet_height;
+    auto telephone = page;
     telephone.id += "-narrow";
     telephone.width = narrow_width;
     telephone.height.reset();
     return {.title = words.title,
             .caption = caption,
-            .svg = Html::made(draw(look)),
+            .svg = Html::made(draw(page)),
             .table = std::move(table),
             .numbers = std::move(numbers),
             .method = words.method,
@@ -215,7 +221,8 @@ summary { cursor: pointer; }
 }
 @media print {
   .chart { overflow: visible; }
-  figure { break-inside: avoid; }
+  figure, figure svg { break-inside: avoid; }
+  figure:has(.chart svg + svg) { break-inside: auto; }
   .chart svg { width: auto; min-width: 0; max-width: 100%; max-height: 222mm; margin: 0 auto; }
   details::details-content { content-visibility: visible; height: auto; }
   summary { display: none; }

@@ -114,7 +114,8 @@ footer p { margin: .25rem 0; }
   th, td, tbody th { min-width: 0; padding-inline-end: .6rem; overflow-wrap: anywhere; }
   td time, th time, td .bad, td .good, td > a { white-space: normal; }
   h1, h2, h3, thead { break-after: avoid; }
-  li, tr, figure { break-inside: avoid; }
+  li, tr, figure, figure svg { break-inside: avoid; }
+  figure:has(.chart svg + svg) { break-inside: auto; }
   .chart svg { min-width: 0; max-height: 222mm; }
   .of-figure { display: none; }
   details::details-content { content-visibility: visible; height: auto; }

@@ -1,9 +1,10 @@
 #include "print/chart.hpp"
 #include "print/svg/time_axis.hpp"
+#include "print/svg/timeline_layout.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <set>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -12,12 +13,6 @@ namespace sss {
 namespace {
 
 using std::chrono::days;
-
-constexpr double lane_letter = 12;
-constexpr double row_height = 20;
-constexpr double radius = 5;
-constexpr double name_share = .26;    // of the width, that the margin keeps for the name of what lies ahead
-constexpr double longest_share = .5;  // of the width, for any name
 
 struct Shape {
     std::string_view type;
@@ -38,74 +33,113 @@ Shape const& shape_of(LaneMark const& mark)
     return found == std::end(shapes) ? shapes[std::size(shapes) - 1] : *found;
 }
 
-/// A mark with its place and its label.
-struct Placed {
-    LaneMark const* mark;
-    std::string name;
-    std::string date;
-    double from = 0;  ///< the bar of its days
-    double to = 0;
-    bool label_left = false;
-    double width = 0;  ///< of the label
-    std::size_t row = 0;
-};
-
-class TimelinePicture {
+/// What all parts of a timeline have in common.
+class TimelinePictures {
 public:
-    TimelinePicture(TimelineChart const& lanes, ChartWords const& words, ChartLook const& look)
-        : lanes_(lanes), words_(words), look_(look), heading_(words, look), svg_(begin())
-    {}
+    TimelinePictures(TimelineChart const& chart, ChartWords const& words, ChartLook const& look)
+        : chart_(chart),
+          words_(words),
+          look_(look),
+          heading_(words, look),
+          layout_(timeline_layout(chart, timeline_chart_days(chart), look.width, chart.marks() <= lanes_named_at_most))
+    {
+        auto const room = static_cast<std::size_t>((layout_.right - layout_.left) / 52);
+        ticks_ = time_ticks(layout_.first, layout_.last, room, look_.week_start);
+    }
 
     std::string draw()
     {
-        heading_.draw(svg_, height_);
-        legend().draw(svg_, heading_.top());
-        auto y = top_;
-        for (std::size_t i = 0; i < placed_.size(); ++i) {
-            auto const high = lane_height(i);
-            if (i % 2 == 0) svg_.rectangle({0, y}, look_.width, high, "band");
-            svg_.name({16, y + high / 2 + 4},
-                      fitted(lanes_.lanes[i].satellite.empty() ? "Programme" : lanes_.lanes[i].title, 13, left_ - 28),
-                      {}, "b");
-            y += high;
-        }
-        axis();
-        y = top_;
-        for (std::size_t i = 0; i < placed_.size(); ++i) {
-            for (auto const& one : placed_[i]) draw(one, y + 6 + row_height * (static_cast<double>(one.row) + 0.5));
-            y += lane_height(i);
-        }
-        return svg_.finish();
+        auto const around = above(true) + below(true);
+        auto const tallest = look_.tallest ? std::max(*look_.tallest - around, 1.) : std::numeric_limits<double>::max();
+        parts_ = timeline_parts(layout_, tallest);
+        std::string pictures;
+        for (std::size_t i = 0; i < parts_.size(); ++i) pictures += part(i);
+        return pictures;
     }
 
 private:
-    bool names_all() const { return lanes_.marks() <= lanes_named_at_most; }
+    bool shows_today() const { return layout_.shows(chart_.today); }
 
-    double lane_height(std::size_t i) const { return 12 + row_height * static_cast<double>(rows_[i]); }
-
-    Svg begin()
+    bool has_context() const
     {
-        double widest = text_width("Programme", 13);
-        for (auto const& lane : lanes_.lanes) widest = std::max(widest, text_width(lane.title, 13));
-        left_ = 16 + std::min(widest, 130.) + 18;
-        std::tie(first_, last_) = timeline_chart_days(lanes_);
-        right_ = right_edge();
-        x_ = {first_, last_, left_, right_};
-        for (auto const& lane : lanes_.lanes) place(lane);
-        top_ = heading_.top() + legend().height() + 24;
-        auto needed = top_;
-        for (std::size_t i = 0; i < placed_.size(); ++i) needed += lane_height(i);
-        bottom_ = needed;
-        height_ = std::max(needed + 44 + heading_.bottom(), look_.height.value_or(0));
-        return {look_.id, look_.width, height_, words_.title, described(), look_.styled};
+        return std::ranges::any_of(ticks_, [](Tick const& tick) { return !tick.context.empty(); });
     }
 
-    std::string described() const
+    /// The height above the rows: heading and legend of the first part, the days and today.
+    double above(bool first) const
     {
-        auto text = sss::described(words_, look_);
-        for (auto const& lane : lanes_.lanes) {
-            text += (text.empty() || text.back() == ' ' ? "" : " ") +
-                    (lane.satellite.empty() ? std::string{"Programme"} : lane.title) + ": ";
+        auto const begin = first ? heading_.top() + legend().height() : 0;
+        return begin + 22 + (has_context() ? 14 : 0) + (shows_today() ? 15 : 0);
+    }
+
+    double below(bool last) const { return 30 + (has_context() ? 14 : 0) + (last ? heading_.bottom() : 0); }
+
+    std::string part(std::size_t i)
+    {
+        auto const& strips = parts_[i];
+        auto const first = i == 0;
+        auto const last = i + 1 == parts_.size();
+        top_ = above(first);
+        bottom_ = top_;
+        for (auto const& strip : strips) bottom_ += strip.height;
+        auto height = bottom_ + below(last);
+        if (parts_.size() == 1) height = std::max(height, look_.height.value_or(0));
+        auto const id = first ? look_.id : fmt::format("{}-{}", look_.id, i + 1);
+        auto const title =
+            parts_.size() == 1 ? words_.title : fmt::format("{} ({} of {})", words_.title, i + 1, parts_.size());
+        Svg svg{id, look_.width, height, title, described(strips, first), look_.styled && first};
+        if (first) {
+            heading_.draw(svg, height);
+            legend().draw(svg, heading_.top());
+        }
+        auto y = top_;
+        for (auto const& strip : strips) {
+            name_lane(svg, strip, y);
+            y += strip.height;
+        }
+        axis(svg, strips);
+        y = top_;
+        for (auto const& strip : strips) {
+            for (auto const& one : layout_.lanes[strip.lane].marks)
+                if (holds(strip, one)) draw_mark(svg, one, row_at(strip, y, one.row));
+            y += strip.height;
+        }
+        return svg.finish();
+    }
+
+    static bool holds(TimelineStrip const& strip, PlacedMark const& one)
+    {
+        return strip.first_row <= one.row && one.row < strip.first_row + strip.rows;
+    }
+
+    /// The middle of a row of a strip that begins at `y`.
+    double row_at(TimelineStrip const& strip, double y, std::size_t row) const
+    {
+        return y + layout_.title_height(strip.lane) + 6 +
+               timeline_row * (static_cast<double>(row - strip.first_row) + 0.5);
+    }
+
+    double label_at(PlacedMark const& one, double mark) const
+    {
+        return one.label == PlacedMark::Label::below ? mark + timeline_below : mark;
+    }
+
+    void name_lane(Svg& svg, TimelineStrip const& strip, double y) const
+    {
+        if (strip.lane % 2 == 0) svg.rectangle({0, y}, look_.width, strip.height, "band");
+        y += layout_.narrow ? 17 : 6 + timeline_row / 2 + 4;
+        for (auto const& line : layout_.lanes[strip.lane].title) {
+            svg.name({16, y}, line, {}, "b");
+            y += 16;
+        }
+    }
+
+    std::string described(std::vector<TimelineStrip> const& strips, bool first) const
+    {
+        auto text = first ? sss::described(words_, look_) : std::string{};
+        for (auto const& strip : strips) {
+            auto const& lane = *layout_.lanes[strip.lane].lane;
+            text += (text.empty() || text.back() == ' ' ? "" : " ") + lane_title(lane) + ": ";
             auto const most = std::min<std::size_t>(lane.marks.size(), 12);
             for (std::size_t i = 0; i < most; ++i)
                 text +=
@@ -116,103 +150,21 @@ private:
         return text;
     }
 
-    /// What lies ahead has its name behind its mark, away from the line for today: the margin is as wide as that needs,
-    /// but no more than half of the picture.
-    double right_edge() const
-    {
-        auto right = look_.width - 18;
-        auto const span = static_cast<double>((last_ - first_).count());
-        for (auto const& lane : lanes_.lanes)
-            for (auto const& mark : lane.marks) {
-                if (mark.state != EntryState::ahead) continue;
-                auto const share =
-                    static_cast<double>((std::min(last_, mark.when.last() + days{1}) - first_).count()) / span;
-                auto const label =
-                    std::min(text_width(title_in_lane(mark, lane), lane_letter), name_share * look_.width) + 5 +
-                    text_width(short_words(mark.when), 11);
-                if (share > 0) right = std::min(right, left_ + (look_.width - 4 - radius - 6 - label - left_) / share);
-            }
-        return std::max(right, left_ + (look_.width - left_) / 2);
-    }
-
-    bool shows_today() const { return first_ <= lanes_.today && lanes_.today <= last_; }
-
-    /// The label stands right of its mark, else left of it, where it fits without crossing the line for today; else it
-    /// is cut, unless too little would be left of it.
-    void put_label(Placed& one, std::string const& title, std::vector<std::string> const& others) const
-    {
-        auto const date = one.date.empty() ? 0 : 5 + text_width(one.date, 11);
-        auto const wanted = std::min(text_width(title, lane_letter), longest_share * look_.width) + date;
-        auto const begins = std::min(one.from, one.to - radius) - 6;
-        auto const ends = one.to + radius + 6;
-        auto const all_right = look_.width - 4 - ends;
-        auto const all_left = begins - left_;
-        auto right = all_right, left = all_left;
-        if (shows_today()) {
-            auto const today = x_.at(lanes_.today);
-            if (ends < today) right = std::min(right, today - 3 - ends);
-            if (today < begins) left = std::min(left, begins - today - 3);
-        }
-        // A label that is cut a little is better than one that crosses the line, but not one that is cut short.
-        auto const enough = 0.8 * wanted;
-        auto room = right;
-        if (wanted > right) {
-            one.label_left = left > right && (wanted <= left || left >= enough);
-            room = one.label_left ? left : right;
-            if (room < enough) {
-                one.label_left = all_left > all_right && wanted > all_right;
-                room = one.label_left ? all_left : all_right;
-            }
-        }
-        one.name = fitted_apart(title, others, lane_letter, std::min(longest_share * look_.width, room - date));
-        one.width = text_width(one.name, lane_letter) + date + 8;
-    }
-
-    /// Each mark with its label goes into the first row of its lane where it has room.
-    void place(Lane const& lane)
-    {
-        std::vector<Placed> all;
-        std::vector<std::vector<std::pair<double, double>>> rows(1);
-        std::vector<std::string> titles;
-        for (auto const& mark : lane.marks) titles.push_back(title_in_lane(mark, lane));
-        for (auto const& mark : lane.marks) {
-            auto const open = mark.state == EntryState::ahead || mark.state == EntryState::late;
-            Placed one{&mark, {}, {}, 0, 0, false, 0, 0};
-            auto const named = names_all() || mark.state != EntryState::happened;
-            if (named && open) one.date = short_words(mark.when);
-            one.from = std::max(left_, x_.at(std::max(first_, mark.when.first())));
-            one.to = std::min(right_, x_.at(std::min(last_, mark.when.last() + days{1})));
-            if (mark.when.first() == mark.when.last()) one.from = one.to = (one.from + one.to) / 2;
-            if (named) put_label(one, title_in_lane(mark, lane), titles);
-            auto const begins = std::min(one.from, one.to - radius - 1) - (one.label_left ? one.width : 0) - 3;
-            auto const ends = one.to + radius + (one.label_left ? 0 : one.width) + 3;
-            auto const free = [&](auto const& row) {
-                return std::ranges::none_of(
-                    row, [&](auto const& other) { return begins < other.second && other.first < ends; });
-            };
-            while (one.row < rows.size() && !free(rows[one.row])) ++one.row;
-            if (one.row == rows.size()) rows.emplace_back();
-            rows[one.row].emplace_back(begins, ends);
-            all.push_back(std::move(one));
-        }
-        placed_.push_back(std::move(all));
-        rows_.push_back(rows.size());
-    }
-
     Legend legend() const
     {
         std::set<std::string_view> types;
         std::set<EntryState> states;
         bool vague = false;
-        for (auto const& lane : placed_)
-            for (auto const& one : lane) {
+        for (auto const& lane : layout_.lanes)
+            for (auto const& one : lane.marks) {
                 types.insert(shape_of(*one.mark).type);
                 states.insert(one.mark->state);
-                vague = vague || is_bar(one);
+                vague = vague || one.is_bar();
             }
         Legend legend{look_.width};
         auto const add = [&](std::string_view words, Mark mark, std::string classes) {
-            legend.add(std::string{words}, 11, [=](Svg& svg, Point at) { svg.mark(mark, at, radius, classes); });
+            legend.add(std::string{words}, 11,
+                       [=](Svg& svg, Point at) { svg.mark(mark, at, timeline_radius, classes); });
         };
         for (auto const& shape : shapes)
             if (types.contains(shape.type)) add(shape.words, shape.mark, "f5");
@@ -229,54 +181,67 @@ private:
         return legend;
     }
 
-    void axis()
+    /// The days stand above the lanes and below them, so that no eye has to travel over all of them.
+    void axis(Svg& svg, std::vector<TimelineStrip> const& strips) const
     {
-        auto const room = static_cast<std::size_t>((right_ - left_) / 52);
-        for (auto const& tick : time_ticks(first_, last_, room, look_.week_start)) {
-            auto const x = x_.at(tick.day);
-            svg_.line({x, top_}, {x, bottom_ + 5}, "grid");
-            svg_.text({x, bottom_ + 18}, tick.label, "t", Anchor::middle);
-            if (!tick.context.empty()) svg_.text({x, bottom_ + 32}, tick.context, "t", Anchor::middle);
+        for (auto const& tick : ticks_) {
+            auto const x = layout_.x.at(tick.day);
+            svg.line({x, top_ - 5}, {x, bottom_ + 5}, "grid");
+            auto const label = within(x, tick.label);
+            svg.text({label, top_ - 9}, tick.label, "t", Anchor::middle);
+            svg.text({label, bottom_ + 18}, tick.label, "t", Anchor::middle);
+            if (tick.context.empty()) continue;
+            auto const context = within(x, tick.context);
+            svg.text({context, top_ - 23}, tick.context, "t", Anchor::middle);
+            svg.text({context, bottom_ + 32}, tick.context, "t", Anchor::middle);
         }
-        svg_.line({left_, bottom_}, {right_, bottom_}, "axis");
+        svg.line({layout_.left, top_}, {layout_.right, top_}, "axis");
+        svg.line({layout_.left, bottom_}, {layout_.right, bottom_}, "axis");
         if (!shows_today()) return;
-        auto const x = x_.at(lanes_.today);
-        svg_.upright(x, top_ - 4, bottom_, labels_across(x), "now");
-        auto const words = look_.now + ", " + short_words(lanes_.today);
+        auto const x = layout_.x.at(chart_.today);
+        auto const high = top_ - (has_context() ? 38 : 24);
+        auto gaps = labels_across(x, strips);
+        for (auto const& tick : ticks_) days_across(x, tick, gaps);
+        svg.upright(x, high + 4, bottom_, gaps, "now");
+        auto const words = look_.now + ", " + short_words(chart_.today);
+        svg.text({within(x, words), high}, words, "t", Anchor::middle);
+    }
+
+    /// The middle of words that would best stand at `x`, so that they stay in the picture.
+    double within(double x, std::string_view words) const
+    {
         auto const half = text_width(words, 11) / 2;
-        svg_.text({std::clamp(x, left_ + half, look_.width - 4 - half), top_ - 8}, words, "t", Anchor::middle);
+        return std::clamp(x, 4 + half, std::max(4 + half, look_.width - 4 - half));
+    }
+
+    /// The line for today does not strike through the name of a day.
+    void days_across(double x, Tick const& tick, std::vector<std::pair<double, double>>& gaps) const
+    {
+        auto const at = layout_.x.at(tick.day);
+        if (std::abs(at - x) < text_width(tick.label, 11) / 2 + 2) gaps.emplace_back(top_ - 20, top_ - 5);
+        if (!tick.context.empty() && std::abs(at - x) < text_width(tick.context, 11) / 2 + 2)
+            gaps.emplace_back(top_ - 34, top_ - 19);
     }
 
     /// The heights of the labels that an upright line there would strike through.
-    std::vector<std::pair<double, double>> labels_across(double x) const
+    std::vector<std::pair<double, double>> labels_across(double x, std::vector<TimelineStrip> const& strips) const
     {
         std::vector<std::pair<double, double>> gaps;
         auto y = top_;
-        for (std::size_t i = 0; i < placed_.size(); ++i) {
-            for (auto const& one : placed_[i]) {
-                auto const middle = y + 6 + row_height * (static_cast<double>(one.row) + 0.5);
-                auto const width = one.width - 8;
-                auto const from = one.label_left ? label_at(one) - width : label_at(one);
-                if (!one.name.empty() && from - 2 < x && x < from + width + 2)
-                    gaps.emplace_back(middle - row_height / 2, middle + row_height / 2);
+        for (auto const& strip : strips) {
+            if (layout_.narrow)
+                for (std::size_t i = 0; i < layout_.lanes[strip.lane].title.size(); ++i)
+                    if (x < 18 + text_width(layout_.lanes[strip.lane].title[i], 13))
+                        gaps.emplace_back(y + 16 * static_cast<double>(i) + 4, y + 16 * static_cast<double>(i) + 21);
+            for (auto const& one : layout_.lanes[strip.lane].marks) {
+                if (!holds(strip, one) || one.name.empty()) continue;
+                if (x <= one.text_from - 2 || one.text_to + 2 <= x) continue;
+                auto const middle = label_at(one, row_at(strip, y, one.row));
+                gaps.emplace_back(middle - 8, middle + 8);
             }
-            y += lane_height(i);
+            y += strip.height;
         }
         return gaps;
-    }
-
-    double mark_at(Placed const& one) const { return is_bar(one) ? one.to - radius : (one.from + one.to) / 2; }
-
-    /// Where a label begins, or ends where it stands left of its mark.
-    double label_at(Placed const& one) const
-    {
-        auto const x = mark_at(one);
-        return one.label_left ? std::min(one.from, x - radius) - 6 : std::max(one.to, x + radius) + 6;
-    }
-
-    bool is_bar(Placed const& one) const
-    {
-        return one.mark->when.first() < one.mark->when.last() && one.to - one.from > 2 * radius;
     }
 
     static bool is_given_up(LaneMark const& mark)
@@ -284,44 +249,45 @@ private:
         return mark.state == EntryState::cancelled || mark.state == EntryState::dropped;
     }
 
-    void draw(Placed const& one, double y)
+    void draw_mark(Svg& svg, PlacedMark const& one, double y) const
     {
         auto const& mark = *one.mark;
         constexpr std::string_view said[] = {"reached", "planned", "late, planned",     "cancelled,",
                                              "failed",  "planned", "no longer awaited,"};
-        svg_.begin("", fmt::format("{}: {} {}", mark.title, said[static_cast<std::size_t>(mark.state)],
-                                   short_words(mark.when)));
-        if (is_bar(one))
-            svg_.rectangle({one.from, y - 4}, one.to - one.from, 8,
-                           mark.state == EntryState::late ? "late-bar soft"
-                           : is_given_up(mark)            ? "f5 soft"
-                                                          : "f0 soft",
-                           3);
-        auto const x = mark_at(one);
+        svg.begin("of", fmt::format("{}: {} {}", mark.title, said[static_cast<std::size_t>(mark.state)],
+                                    short_words(mark.when)));
+        if (one.is_bar())
+            svg.rectangle({one.from, y - 4}, one.to - one.from, 8,
+                          mark.state == EntryState::late ? "late-bar soft"
+                          : is_given_up(mark)            ? "f5 soft"
+                                                         : "f0 soft",
+                          3);
+        Point const at{one.x, y};
         if (is_given_up(mark))
-            svg_.mark(Mark::cross, {x, y}, radius, "m c5");
+            svg.mark(Mark::cross, at, timeline_radius, "m c5");
         else if (mark.state == EntryState::failed)
-            svg_.mark(Mark::cross, {x, y}, radius, "m late");
+            svg.mark(Mark::cross, at, timeline_radius, "m late");
         else
-            svg_.mark(shape_of(mark).mark, {x, y}, radius,
-                      mark.state == EntryState::happened ? "f0"
-                      : mark.state == EntryState::late   ? "m hollow late"
-                                                         : "m hollow c0");
-        if (!one.name.empty())
-            svg_.name({label_at(one), y + 4}, one.name, one.date, "halo", one.label_left ? Anchor::end : Anchor::start);
-        svg_.end();
+            svg.mark(shape_of(mark).mark, at, timeline_radius,
+                     mark.state == EntryState::happened ? "f0"
+                     : mark.state == EntryState::late   ? "m hollow late"
+                                                        : "m hollow c0");
+        if (!one.name.empty()) {
+            auto const left = one.label == PlacedMark::Label::left;
+            svg.name({left ? one.text_to : one.text_from, label_at(one, y) + 4}, one.name, one.date, "halo",
+                     left ? Anchor::end : Anchor::start);
+        }
+        svg.end();
     }
 
-    TimelineChart const& lanes_;
+    TimelineChart const& chart_;
     ChartWords const& words_;
     ChartLook const& look_;
     Heading heading_;
-    Day first_, last_;
-    double height_ = 0, top_ = 0, bottom_ = 0, left_ = 0, right_ = 0;
-    TimeScale x_{};
-    std::vector<std::vector<Placed>> placed_;
-    std::vector<std::size_t> rows_;
-    Svg svg_;
+    TimelineLayout layout_;
+    std::vector<Tick> ticks_;
+    std::vector<std::vector<TimelineStrip>> parts_;
+    double top_ = 0, bottom_ = 0;  ///< of the part that is drawn
 };
 
 }  // namespace
@@ -353,7 +319,7 @@ std::pair<Day, Day> timeline_chart_days(TimelineChart const& lanes)
 std::string timeline_chart_svg(TimelineChart const& lanes, ChartWords const& words, ChartLook const& look)
 {
     if (lanes.lanes.empty()) return empty_picture(words, look);
-    return TimelinePicture{lanes, words, look}.draw();
+    return TimelinePictures{lanes, words, look}.draw();
 }
 
 }  // namespace sss

@@ -50,6 +50,12 @@ std::vector<Box> labels(std::string const& svg)
     std::vector<Box> boxes;
     for (auto const& found : document.select_nodes("//text[starts-with(., '\u2068')]")) {
         auto const text = found.node();
+        // The parts of a high picture stand below each other.
+        auto above = 0.;
+        auto whole = text;
+        while (whole.parent().parent()) whole = whole.parent();
+        for (auto part = whole.previous_sibling(); part; part = part.previous_sibling())
+            above += part.attribute("height").as_double();
         std::string name = text.first_child().value();
         if (name.ends_with(' ')) name.pop_back();
         // Without the isolating characters around it, which take no room.
@@ -58,7 +64,7 @@ std::vector<Box> labels(std::string const& svg)
         if (auto const aside = text.child("tspan")) width += 5 + text_width(aside.child_value(), 11);
         auto const ends = std::strcmp(text.attribute("text-anchor").value(), "end") == 0;
         auto const x = text.attribute("x").as_double();
-        auto const y = text.attribute("y").as_double();
+        auto const y = above + text.attribute("y").as_double();
         boxes.push_back({name, ends ? x - width : x, y - 11, ends ? x : x + width, y + 3});
     }
     return boxes;
