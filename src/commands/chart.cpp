@@ -14,6 +14,9 @@ namespace {
 struct ChartOptions {
     HistoryOptions history;
     ChartRequest request;
+    std::vector<std::string> ids;
+    bool open = false;
+    bool all = false;
     std::optional<std::size_t> width;  ///< columns
     std::optional<double> pixels;
 };
@@ -47,6 +50,10 @@ ExitStatus run_chart(ChartOptions const& options, CommonOptions const& common, S
 {
     auto request = options.request;
     request.moment = moment(options.history);
+    request.milestones.insert(request.milestones.end(), options.ids.begin(), options.ids.end());
+    if (options.open && options.all) throw UsageError{"--open and --all contradict each other", ""};
+    if (options.open) request.scope = TrendScope::open;
+    if (options.all) request.scope = TrendScope::all;
     auto look = text_look(common, surroundings);
     understand_width(options, request, look, outside(common, surroundings));
     deliver(make_chart(request, common, outside(common, surroundings), look), common, surroundings);
@@ -63,6 +70,7 @@ void add_chart(CommandLine& line)
         "chart", "How forecasts moved, how done grows against planned, what lies when",
         "  sss chart trend                          milestone trend analysis, as text\n"
         "  sss chart trend -o trend.svg             the same as a picture; .html, .json and .csv likewise\n"
+        "  sss chart trend sss-2b-launch            one milestone, with how far each move went\n"
         "  sss chart burnup --weighted              milestones by their weight, not their number\n"
         "  sss chart timeline --satellite sss-2b --period 2018..2023 --format svg\n"
         "  sss chart actions --organisation apsco");
@@ -74,9 +82,12 @@ void add_chart(CommandLine& line)
                             {"actions", Chart::actions}},
                            "trend, burnup, timeline or actions")
         ->required();
+    command.add_option("ID", options->ids, "These milestones alone, as --milestone has it");
     add_whose_options(command, request.narrowing);
     command.add_list_option("--type", request.types, "Milestones of this type: review, launch …", "TYPE");
     command.add_list_option("--milestone", request.milestones, "These milestones alone", "ID");
+    command.add_flag("--open", options->open, "Of a trend: only what is still to be reached");
+    command.add_flag("--all", options->all, "Of a trend with many lines: name those that moved most, open or not");
     command.add_flag("--weighted", request.weighted, "Of a burn-up: weights in place of numbers of milestones");
     command.add_option("--period", request.period, "Only these days: 2018, 2018-Q2, 2017..2021, last-month …")
         ->type_name("PERIOD");

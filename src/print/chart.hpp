@@ -47,6 +47,10 @@ struct ChartTable {
 
 /// So many lines of a trend have names in its picture (see docs/commands/chart.md); the others stay grey.
 inline constexpr std::size_t trend_named_at_most = 15;
+/// Baselines of more named lines than these would hide the lines, and are not drawn.
+inline constexpr std::size_t trend_baselines_at_most = 8;
+/// So many satellites have a small picture of their own below a trend that has more lines than can be named.
+inline constexpr std::size_t trend_panels_at_most = 12;
 
 /// Beyond so many marks the picture of a timeline no longer names what has happened.
 inline constexpr std::size_t lanes_named_at_most = 300;
@@ -150,6 +154,8 @@ enum class Measure : std::uint8_t {
 };
 
 ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const& programme, Escaper escape);
+/// "Of 82 that the baselines promised by then 11 are not reached.", of the last day; empty where they promised none.
+std::string against_baselines(Burnup const& burnup, Measure measure);
 ChartTable burnup_table(Burnup const& burnup, Measure measure, std::chrono::weekday week_start);
 std::string burnup_svg(Burnup const& burnup, Measure measure, ChartWords const& words, ChartLook const& look);
 nlohmann::ordered_json burnup_json(Burnup const& burnup);
@@ -162,6 +168,7 @@ std::string lane_title(Lane const& lane);
 
 /// A name within its lane need not say whose it is: "launch" in the lane of SSS-1 for "SSS-1 launch".
 std::string title_in_lane(LaneMark const& mark, Lane const& lane);
+std::string title_without_owner(std::string const& title, std::string const& owner);
 
 /// The first and last day of a timeline's picture, which hold today where that pushes nothing into a corner.
 std::pair<Day, Day> timeline_chart_days(TimelineChart const& lanes);

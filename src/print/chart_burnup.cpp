@@ -72,6 +72,7 @@ bool has_baseline(Burnup const& burnup)
 struct BurnupRow {
     Period period;
     std::optional<double> scope, planned, baseline, reached;
+    bool ahead = false;  ///< wholly after today
 };
 
 std::vector<BurnupRow> rows_of(Burnup const& burnup, Measure measure, std::chrono::weekday week_start)
@@ -80,7 +81,7 @@ std::vector<BurnupRow> rows_of(Burnup const& burnup, Measure measure, std::chron
     if (burnup.points.empty()) return rows;
     for (auto const& period :
          table_periods(burnup.points.front().day, last_day(burnup), burnup_rows_at_most, week_start)) {
-        BurnupRow row{period, {}, {}, {}, {}};
+        BurnupRow row{period, {}, {}, {}, {}, burnup.today < period.first};
         auto const day = period.first <= burnup.today ? std::min(period.last, burnup.today) : period.last;
         if (day <= burnup.today) {
             if (auto const* point = burnup.at(day)) {
@@ -106,17 +107,23 @@ std::string text_of(std::optional<double> value)
     return value ? number(*value) : "–";
 }
 
-/// █ reached, ▒ planned and not reached, ░ the rest of all that there is.
-std::string bar(BurnupRow const& row, double most)
+/// █ reached, ▒ planned and not reached, ░ the rest of all that there is; of days ahead what the plan adds to what is
+/// reached now.
+std::string bar(BurnupRow const& row, double now, double most)
 {
     if (most <= 0) return {};
-    auto const cells = [&](std::optional<double> value) {
-        return static_cast<int>(std::lround(value.value_or(0) / most * burnup_bar_cells));
-    };
-    auto const reached = cells(row.reached);
-    auto const planned = cells(row.planned);
-    auto const all = cells(row.scope);
+    auto const cells = [&](double value) { return static_cast<int>(std::lround(value / most * burnup_bar_cells)); };
+    auto const planned = cells(row.planned.value_or(0));
     std::string text;
+    if (row.ahead) {
+        auto const begin = cells(now);
+        if (planned <= begin) return {};
+        text.assign(static_cast<std::size_t>(begin), ' ');
+        for (auto i = begin; i < planned; ++i) text += "▒";
+        return text;
+    }
+    auto const reached = cells(row.reached.value_or(0));
+    auto const all = cells(row.scope.value_or(0));
     for (auto i = 0; i < std::max({reached, planned, all}); ++i) text += i < reached ? "█" : i < planned ? "▒" : "░";
     return text;
 }
@@ -147,22 +154,20 @@ ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const
                                                of_these(burnup.baselines))
                                  : "");
         words.reading = "Where reached runs below planned, less is done than the plan of that day had foreseen.";
+        if (auto const gap = against_baselines(burnup, measure); !gap.empty()) words.reading += ' ' + gap;
         words.method = {
             "Reached: by the day on which it was reached, as it is known today.",
             "Planned: what by the plan of each day was to be reached by that day, and after today what is planned now; "
             "without a plan on record a milestone is in none."};
         if (has_baseline(burnup))
             words.method.push_back("Baseline: likewise by the dates first promised, of the milestones that have one.");
-        words.method.push_back("All: what the records held on each day, without cancelled milestones.");
+        words.method.push_back(
+            "All: what the records held on each day, without cancelled milestones, and what had been reached by then "
+            "though it was written down later.");
         if (burnup.records_begin && burnup.points.front().day < *burnup.records_begin)
             words.notes.push_back(fmt::format("The records begin on {}: what was planned before is not known.",
                                               in_words(*burnup.records_begin)));
     }
-    auto const late = [&](BurnupPoint const& point) {
-        return point.reached.count > point.scope.count && knows_scope(burnup, point.day);
-    };
-    if (std::ranges::any_of(burnup.points, late))
-        words.notes.push_back("Where more was reached than there was in all, it was written down later.");
     if (burnup.undated.count > 0)
         words.notes.push_back(
             fmt::format("{} open and undated: part of all, and never of what is planned.",
@@ -183,6 +188,16 @@ ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const
             fmt::format("{} cancelled and not counted.",
                         count(burnup.cancelled, "milestone") + (burnup.cancelled == 1 ? " is" : " are")));
     return words;
+}
+
+std::string against_baselines(Burnup const& burnup, Measure measure)
+{
+    auto const due = amount(burnup.baselines.due, measure);
+    auto const missing = due - amount(burnup.baselines.reached, measure);
+    if (due == 0) return {};
+    if (missing <= 0) return "All that the baselines promised by then is reached.";
+    return fmt::format("Of {} that the baselines promised by then {} {} not reached.", number(due), number(missing),
+                       missing == 1 ? "is" : "are");
 }
 
 ChartTable burnup_table(Burnup const& burnup, Measure measure, std::chrono::weekday week_start)
@@ -213,11 +228,14 @@ std::string burnup_text(Burnup const& burnup, Measure measure, ChartWords const&
         most = std::max({most, row.scope.value_or(0), row.planned.value_or(0), row.reached.value_or(0)});
     table.titles.push_back(fmt::format("0 to {}", number(most)));
     table.columns.push_back(ChartTable::Column::words);
-    for (std::size_t i = 0; i < rows.size(); ++i) table.rows[i].push_back(bar(rows[i], most));
+    auto const now = rows.empty() ? 0 : amount(burnup.points.back().reached, measure);
+    for (std::size_t i = 0; i < rows.size(); ++i) table.rows[i].push_back(bar(rows[i], now, most));
+    auto const ahead = std::ranges::any_of(rows, &BurnupRow::ahead);
     return chart_text(words,
                       rows.empty()
                           ? std::string{}
-                          : table_text(table, look) + "\n█ reached, ▒ planned and not reached, ░ the rest of all\n",
+                          : table_text(table, look) + "\n█ reached, ▒ planned and not reached, ░ the rest of all\n" +
+                                (ahead ? "After today: ▒ what the plan adds to what is reached now.\n" : ""),
                       look.colour);
 }
 

@@ -152,12 +152,15 @@ std::string lane_title(Lane const& lane)
     return lane.satellite.empty() ? "Programme" : lane.title;
 }
 
+std::string title_without_owner(std::string const& title, std::string const& owner)
+{
+    auto const its = title.size() > owner.size() + 1 && title.starts_with(owner) && title[owner.size()] == ' ';
+    return its ? title.substr(owner.size() + 1) : title;
+}
+
 std::string title_in_lane(LaneMark const& mark, Lane const& lane)
 {
-    if (!lane.satellite.empty() && mark.title.size() > lane.title.size() + 1 && mark.title.starts_with(lane.title) &&
-        mark.title[lane.title.size()] == ' ')
-        return mark.title.substr(lane.title.size() + 1);
-    return mark.title;
+    return lane.satellite.empty() ? mark.title : title_without_owner(mark.title, lane.title);
 }
 
 ChartWords timeline_chart_words(TimelineChart const& lanes, std::string const& programme, Escaper escape)

@@ -7,6 +7,8 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -110,19 +112,37 @@ std::string total_days(TrendLine const& line)
     return (total.approximate || total.precision > Precision::day ? "~" : "") + signed_text(total.days);
 }
 
-/// The course of a forecast over the chart's report dates: each cell is what stood at its end. The lowest block is the
-/// line's own earliest forecast, the highest its latest.
-std::string course(TrendLine const& line, DaySpan span, Day today)
+/// The forecasts of a line that a course shows: its earliest and its latest.
+std::pair<Day, Day> course_bounds(TrendLine const& line, DaySpan span, Day today)
 {
-    static constexpr std::string_view blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-    auto low = Day::max();
-    auto high = Day::min();
+    auto bounds = std::pair{Day::max(), Day::min()};
     auto const ends = std::min(line.ends(today), span.last);
     for (auto const& forecast : line.forecasts) {
         if (!forecast.date || ends < forecast.told) continue;
-        low = std::min(low, forecast.date->last());
-        high = std::max(high, forecast.date->last());
+        bounds.first = std::min(bounds.first, forecast.date->last());
+        bounds.second = std::max(bounds.second, forecast.date->last());
     }
+    return bounds;
+}
+
+/// The days of the course that goes furthest.
+long furthest_course(Trend const& trend, DaySpan span)
+{
+    long furthest = 0;
+    for (auto const& line : trend.lines) {
+        auto const [low, high] = course_bounds(line, span, trend.today);
+        if (low < high) furthest = std::max<long>(furthest, (high - low).count());
+    }
+    return furthest;
+}
+
+/// The course of a forecast over the chart's report dates: each cell is what stood at its end. The lowest block is the
+/// line's own earliest forecast, the highest so many days later as `furthest` says, alike in all lines.
+std::string course(TrendLine const& line, DaySpan span, Day today, long furthest)
+{
+    static constexpr std::string_view blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+    auto const [low, high] = course_bounds(line, span, today);
+    auto const ends = std::min(line.ends(today), span.last);
     std::string cells;
     auto const days = (span.last - span.first).count();
     auto const end_of = [&](int cell) { return span.first + std::chrono::days{days * (cell + 1) / course_cells}; };
@@ -142,7 +162,7 @@ std::string course(TrendLine const& line, DaySpan span, Day today)
         else if (low == high)
             cells += "─";
         else
-            cells += blocks[(stood->last() - low).count() * 7 / (high - low).count()];
+            cells += blocks[((stood->last() - low).count() * 14 + furthest) / (2 * furthest)];
     }
     return cells;
 }
@@ -206,10 +226,22 @@ ChartWords trend_words(Trend const& trend, std::string const& programme, Escaper
         words.reading =
             "A level line is on plan, a rising one slips, a falling one comes nearer; on the diagonal a milestone is "
             "reached.";
-        if (trend.lines.size() > trend_named_at_most)
-            words.picture.push_back(
-                fmt::format("Of {} lines {} are named, those that moved most; the other {} are grey.",
-                            trend.lines.size(), trend_named_at_most, trend.lines.size() - trend_named_at_most));
+        if (trend.lines.size() > trend_named_at_most) {
+            auto const open = std::ranges::count(trend.lines, TrendLine::End::open, &TrendLine::end);
+            auto const most = static_cast<std::int64_t>(trend_named_at_most);
+            auto const which = trend.scope == TrendScope::all || open == 0 ? "those that moved most"
+                               : open >= most                              ? "the open ones that moved most"
+                                              : "the open ones, then those that moved most";
+            words.picture.push_back(fmt::format("Of {} lines {} are named, {}; the other {} are grey.",
+                                                trend.lines.size(), trend_named_at_most, which,
+                                                trend.lines.size() - trend_named_at_most));
+            std::set<std::string_view> satellites;
+            for (auto const& line : trend.lines) satellites.insert(line.satellite);
+            if (satellites.size() > trend_panels_at_most)
+                words.picture.push_back(
+                    fmt::format("Of {} satellites the {} whose dates moved most have a small picture below.",
+                                satellites.size(), trend_panels_at_most));
+        }
         words.method = {
             "Across stands the day on which a forecast was told, which is that of its commit; up the date that it "
             "forecast, of a vague date its last day, with a thin line down to its first."};
@@ -225,6 +257,10 @@ ChartWords trend_words(Trend const& trend, std::string const& programme, Escaper
          "were cancelled and never dated", escape);
     note(words.notes, ended(trend.given_up_undated, dropped), "is no longer awaited and was never dated",
          "are no longer awaited and were never dated", escape);
+    if (trend.ended > 0)
+        words.notes.push_back(fmt::format(
+            "{} reached or given up, and left out.",
+            count(static_cast<std::int64_t>(trend.ended), "milestone") + (trend.ended == 1 ? " was" : " were")));
     note(words.notes, trend.outside, "had no forecast in these days", "had no forecast in these days", escape);
     return words;
 }
@@ -248,18 +284,23 @@ std::string trend_text(Trend const& trend, ChartWords const& words, TextLook con
     std::string body;
     if (!trend.lines.empty()) {
         auto const span = report_days(trend);
+        auto const furthest = furthest_course(trend, span);
         ChartTable table{{"Milestone", "Moves", "Last forecast", "Days", "Course"},
                          {ChartTable::Column::name, ChartTable::Column::number, ChartTable::Column::words,
                           ChartTable::Column::number, ChartTable::Column::words},
                          {}};
         for (auto const& line : trend.lines)
             table.rows.push_back({line.title, std::to_string(line.moves), short_words(*line.last_forecast()->date),
-                                  total_days(line), course(line, span, trend.today)});
+                                  total_days(line), course(line, span, trend.today, furthest)});
         body = table_text(table, look) + "\n" +
                paragraph(
-                   "Days: between the first forecast and the last, or the day on which it was held. Each "
-                   "course runs from the first day told to the last: ▁ its own earliest forecast, █ its latest, ─ "
-                   "one that never moved, ● reached, ✗ failed, × given up.");
+                   "Days: between the first forecast and the last, or the day on which it was held. Each course runs "
+                   "from the "
+                   "first day told to the last" +
+                   (furthest > 0 ? fmt::format(": ▁ its own earliest forecast, █ {} after it, alike in all lines;",
+                                               count(furthest, "day"))
+                                 : std::string{":"}) +
+                   " ─ one that never moved, ● reached, ✗ failed, × given up.");
     }
     return chart_text(words, body, look.colour);
 }

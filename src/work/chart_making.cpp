@@ -70,7 +70,7 @@ Forms forms_of(ChartRequest const& request, ChartInput const& input, std::string
 {
     auto const week = look.week_start;
     if (request.chart == Chart::trend) {
-        auto const facts = std::make_shared<Trend const>(trend(input));
+        auto const facts = std::make_shared<Trend const>(trend(input, request.scope));
         return {[=] { return trend_text(*facts, trend_words(*facts, programme, terminal_line), text); },
                 [=] { return trend_figure(*facts, programme, look); }, [=] { return trend_json(*facts); },
                 [=] { return trend_csv(*facts); }};
@@ -103,6 +103,8 @@ void require_no_contradiction(ChartRequest const& request)
 {
     if (request.weighted && request.chart != Chart::burnup)
         throw UsageError{"--weighted goes with `sss chart burnup` alone", ""};
+    if (request.scope != TrendScope::usual && request.chart != Chart::trend)
+        throw UsageError{"--open and --all go with `sss chart trend` alone", ""};
     if (request.chart == Chart::actions && (!request.types.empty() || !request.milestones.empty()))
         throw UsageError{"--type and --milestone choose milestones, and `sss chart actions` shows actions",
                          "Actions are narrowed by --satellite and --organisation."};

@@ -25,6 +25,7 @@ struct ChartRequest {
     std::vector<std::string> types = {};       ///< of milestones; empty: all
     std::vector<std::string> milestones = {};  ///< ids; empty: all
     std::string period = {};                   ///< in words; empty: all that there is to show
+    TrendScope scope = TrendScope::usual;      ///< of a trend
     bool weighted = false;                     ///< a burn-up of weights, not of numbers
     Format format = Format::text;              ///< one of chart_formats
     double width = 720;                        ///< of the picture, in pixels of CSS

@@ -72,9 +72,11 @@ private:
 /// What is believed, day by day: commits change it, and days pass over what is planned.
 class Belief {
 public:
+    static bool in_scope(Milestone const& milestone) { return milestone.counts() && !milestone.date_unreadable; }
+
     void take(Milestone const& milestone, int sign)
     {
-        if (!milestone.counts() || milestone.date_unreadable) return;
+        if (!in_scope(milestone)) return;
         add(scope_, milestone.weight, sign);
         if (milestone.reached()) add(known_, milestone.weight, sign);
         planned.take(milestone.planned, milestone.weight, sign);
@@ -110,7 +112,8 @@ public:
         if (speaks_of_others(stood.now) || speaks_of_others(now)) stale_ = true;
         if (now) fates_.mark(*now);
         take(stood, -1);
-        stood = {std::move(now), counted};
+        stood.now = std::move(now);
+        stood.counted = counted;
         take(stood, +1);
     }
 
@@ -120,6 +123,19 @@ public:
         satellites_[life] = std::move(now);
         stale_ = true;
     }
+
+    /// From now on a life counts as reached, as it is known today, and with today's weight.
+    void set_reached(std::size_t life, double weight)
+    {
+        if (milestones_.size() <= life) milestones_.resize(life + 1);
+        auto& stood = milestones_[life];
+        beyond(stood, -1);
+        stood.reached = weight;
+        beyond(stood, +1);
+    }
+
+    /// What has been reached by now though the records did not yet hold it, or held it with another weight.
+    Tally written_down_later() const { return rounded(later_); }
 
     /// To be called when all that one day changed is set.
     void settle()
@@ -140,13 +156,23 @@ public:
 
 private:
     struct Stood {
-        std::optional<Milestone> now;
+        std::optional<Milestone> now = {};
         bool counted = true;
+        std::optional<double> reached = {};  ///< its weight, once it is
     };
 
     void take(Stood const& stood, int sign)
     {
         if (stood.now && stood.counted) belief_.take(*stood.now, sign);
+        beyond(stood, sign);
+    }
+
+    void beyond(Stood const& stood, int sign)
+    {
+        if (!stood.reached) return;
+        auto const held = stood.now && stood.counted && Belief::in_scope(*stood.now);
+        later_.count += held ? 0 : sign;
+        later_.weight += sign * (*stood.reached - (held ? stood.now->weight : 0));
     }
 
     static bool speaks_of_others(std::optional<Milestone> const& milestone)
@@ -158,6 +184,7 @@ private:
     std::vector<Stood> milestones_;
     std::vector<std::optional<Satellite>> satellites_;
     Fates fates_;
+    Tally later_;
     bool stale_ = false;
 };
 
@@ -231,7 +258,11 @@ Burnup burnup(ChartInput const& input)
     if (auto const days = days_of_commits(input.whole, input.zone, input.today); !days.empty())
         found.records_begin = days.front();
 
-    std::map<Day, Tally> reached;
+    struct Reached {
+        std::string_view id;
+        double weight;
+    };
+    std::map<Day, std::vector<Reached>> reached;
     for (auto const& milestone : input.state.milestones) {
         if (!takes(milestone)) continue;
         if (!milestone.counts()) {
@@ -239,7 +270,7 @@ Burnup burnup(ChartInput const& input)
             continue;
         }
         if (milestone.reached()) {
-            add(reached[std::min(milestone.actual->last(), input.today)], milestone.weight, 1);
+            reached[std::min(milestone.actual->last(), input.today)].push_back({milestone.id, milestone.weight});
             found.unplanned += milestone.planned ? 0 : 1;
         } else if (!milestone.plan_ahead()) {
             add(found.undated, milestone.weight, 1);
@@ -261,6 +292,11 @@ Burnup burnup(ChartInput const& input)
         }
         ++number;
     }
+    // By the ids of today; one without a life was never held.
+    std::map<std::string_view, std::size_t> life_of;
+    for (std::size_t i = 0; i < lives.size(); ++i)
+        if (!lives[i].versions.empty() && lives[i].versions.back().fields) life_of[lives[i].record.id] = i;
+    auto lifeless = lives.size();
     std::map<Day, std::vector<SatelliteStep>> satellite_steps;
     number = 0;
     for (auto const& life : record_lives(input.whole, input.zone, input.today, kinds::satellite)) {
@@ -296,8 +332,9 @@ Burnup burnup(ChartInput const& input)
     Tally done;
     for (auto day = Day::min();;) {
         auto next = input.today + std::chrono::days{1};
-        for (auto const* days : {&std::as_const(reached), &belief.planned.pending(), &belief.baseline.pending()})
+        for (auto const* days : {&belief.planned.pending(), &belief.baseline.pending()})
             if (auto const at = days->upper_bound(day); at != days->end()) next = std::min(next, at->first);
+        if (auto const at = reached.upper_bound(day); at != reached.end()) next = std::min(next, at->first);
         if (auto const at = steps.upper_bound(day); at != steps.end()) next = std::min(next, at->first);
         if (auto const at = satellite_steps.upper_bound(day); at != satellite_steps.end())
             next = std::min(next, at->first);
@@ -309,12 +346,17 @@ Burnup burnup(ChartInput const& input)
             for (auto& step : at->second) standings.set_satellite(step.life, std::move(step.now));
         standings.settle();
         belief.pass(day);
-        if (auto const at = reached.find(day); at != reached.end()) {
-            done.count += at->second.count;
-            done.weight += at->second.weight;
-        }
+        if (auto const at = reached.find(day); at != reached.end())
+            for (auto const& one : at->second) {
+                add(done, one.weight, 1);
+                auto const life = life_of.find(one.id);
+                standings.set_reached(life == life_of.end() ? lifeless++ : life->second, one.weight);
+            }
+        auto scope = belief.scope();
+        scope.count += standings.written_down_later().count;
+        scope.weight += standings.written_down_later().weight;
         found.points.push_back(
-            {day, belief.scope(), belief.planned.sum(), belief.baseline.sum(), rounded(done), belief.known()});
+            {day, rounded(scope), belief.planned.sum(), belief.baseline.sum(), rounded(done), belief.known()});
     }
     if (!found.points.empty() && found.points.back().day < input.today) {
         auto last = found.points.back();

@@ -12,7 +12,9 @@ namespace sss {
 /// How much there was to do and how much was done at a day's end.
 struct BurnupPoint {
     Day day;
-    Tally scope;     ///< commit time: what the records then held, without what was given up or is held again
+    /// Both clocks: what the records then held, without what was given up or is held again; and of what is reached what
+    /// was reached by then and written down later, so that never more is reached than there is.
+    Tally scope;
     Tally planned;   ///< both clocks: of what had a plan on record, what by it was to be reached by that day
     Tally baseline;  ///< both clocks: of what had a baseline on record, what by it was to be reached by that day
     Tally reached;   ///< record time: reached by that day, as it is known today; of what counts today

@@ -211,9 +211,12 @@ Day TrendLine::ends(Day today) const
     return given_up && end != End::open ? *given_up : today;
 }
 
-Trend trend(ChartInput const& input)
+Trend trend(ChartInput const& input, TrendScope scope)
 {
-    Trend found{input.today, input.period, {}, {}, {}, {}, {}, {}};
+    Trend found;
+    found.scope = scope;
+    found.today = input.today;
+    found.period = input.period;
     if (auto const days = days_of_commits(input.whole, input.zone, input.today); !days.empty())
         found.records_begin = days.front();
     auto const places = by_place(input.moves);
@@ -227,6 +230,8 @@ Trend trend(ChartInput const& input)
         auto const milestone = read_milestone(life.record.id, *last->fields, input.zone);
         if (milestone.date_unreadable || (input.takes && !input.takes(milestone))) continue;
         auto line = teller.line_of(life);
+        auto const* satellite = input.state.satellite(line.satellite);
+        line.satellite_title = satellite != nullptr ? satellite->name : line.satellite;
         line.not_before = line.end == TrendLine::End::open ? milestone.not_before : std::nullopt;
         auto const* now = input.state.milestone(life.record.id);
         if (line.end == TrendLine::End::open && now != nullptr && now->dropped) {
@@ -256,6 +261,13 @@ Trend trend(ChartInput const& input)
         }
         found.lines.push_back(std::move(line));
     }
+    if (scope == TrendScope::open) {
+        found.ended =
+            std::erase_if(found.lines, [](TrendLine const& line) { return line.end != TrendLine::End::open; }) +
+            found.reached_unplanned.size() + found.given_up_undated.size();
+        found.reached_unplanned.clear();
+        found.given_up_undated.clear();
+    }
     std::ranges::stable_sort(found.lines, [](TrendLine const& a, TrendLine const& b) { return place(b) < place(a); });
     return found;
 }
@@ -264,13 +276,14 @@ std::vector<std::size_t> most_telling(Trend const& trend, std::size_t most)
 {
     std::vector<std::size_t> order(trend.lines.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
+    auto const open_first = most < order.size() && trend.scope != TrendScope::all;
     auto const weight = [&](std::size_t i) {
         auto const& line = trend.lines[i];
-        return std::tuple{-line.days_moved, line.end != TrendLine::End::open, i};
+        auto const ended = line.end != TrendLine::End::open;
+        return std::tuple{open_first && ended, -line.days_moved, ended, i};
     };
     std::ranges::sort(order, {}, weight);
     order.resize(std::min(most, order.size()));
-    std::ranges::sort(order);
     return order;
 }
 

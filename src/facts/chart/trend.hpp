@@ -30,7 +30,8 @@ struct TrendLine {
     };
     std::string id;
     std::string title;
-    std::string satellite;  ///< its id; empty: the whole programme's
+    std::string satellite;             ///< its id; empty: the whole programme's
+    std::string satellite_title = {};  ///< its name
     std::optional<Date> baseline;
     std::vector<Forecast> forecasts;  ///< in the order in which they were told; the first has a date
     End end = End::open;
@@ -51,10 +52,18 @@ struct TrendLine {
     Day ends(Day today) const;
 };
 
+/// Which lines a trend is of.
+enum class TrendScope : std::uint8_t {
+    usual,  ///< all; where not all can be named, the open ones first
+    open,   ///< those that are still to be reached
+    all,    ///< all alike
+};
+
 /// Milestone trend analysis: how the forecast of each milestone moved. Report dates are commit time, forecast dates
 /// are record time. As DIN 69900 and its textbooks have it: a level line is on plan, a rising one slips, a falling one
 /// comes nearer, and a reached milestone ends on the diagonal where both dates are one.
 struct Trend {
+    TrendScope scope = TrendScope::usual;
     Day today;
     std::optional<Period> period;  ///< of report dates: moves and totals are then those within it
     std::vector<TrendLine> lines;  ///< with a forecast; by their last forecast or actual date, the latest first
@@ -65,12 +74,14 @@ struct Trend {
     std::vector<TrendLine> given_up_undated;  ///< cancelled, or dropped
     std::vector<TrendLine> outside;           ///< no forecast of theirs stood within the period
     std::optional<Day> records_begin;         ///< the first commit's day
+    std::size_t ended = 0;                    ///< left out, because only open ones are wanted
 };
 
-Trend trend(ChartInput const& input);
+Trend trend(ChartInput const& input, TrendScope scope = TrendScope::usual);
 
-/// The lines that should be named where a chart has room for `most` names: those whose forecasts moved by the most
-/// days, of equals the open ones first. Indices into `trend.lines`, in their order.
+/// The lines that should be named where a chart has room for `most` names, the most telling first: those whose
+/// forecasts moved by the most days, of equals the open ones. Where not all can be named, the open ones come before all
+/// others, unless all are wanted alike. Indices into `trend.lines`.
 std::vector<std::size_t> most_telling(Trend const& trend, std::size_t most);
 
 }  // namespace sss

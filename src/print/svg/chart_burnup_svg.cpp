@@ -2,6 +2,7 @@
 #include "print/svg/time_axis.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -10,6 +11,8 @@ namespace sss {
 namespace {
 
 using std::chrono::days;
+
+constexpr double tail = 20;  // from the edge to a name
 
 class BurnupPicture {
 public:
@@ -38,13 +41,20 @@ public:
         }
         area(reached);
         if (shows_today()) now();
-        svg_.polyline(scope, "l c5");
-        if (baseline.size() > 1) svg_.polyline(baseline, "l c3 d3");
-        if (baseline_ahead.size() > 1) svg_.polyline(baseline_ahead, "l c3 d3");
-        svg_.polyline(reached, "l c0");
-        svg_.polyline(planned, "l c1 d1");
-        if (ahead.size() > 1) svg_.polyline(ahead, "l c1 d2");
-        labels(scope, planned, baseline, reached, ahead);
+        // What was promised once is thin and whole; what is believed is dashed.
+        lines_ = {{scope, "c5", "l c5", all_words()},
+                  {baseline, "c3", "l c3 w2", has_baseline_ ? by_baseline() : std::string{}},
+                  {baseline_ahead, "c3", "l c3 w2", promised_ahead()},
+                  {reached, "c0", "l c0 w0", text_of(amount(burnup_.points.back().reached)) + " reached"},
+                  {planned, "c1", "l c1 d1", text_of(amount(burnup_.points.back().planned)) + " planned"},
+                  {ahead, "c1", "l c1 d2", planned_ahead()}};
+        // A line that goes on has its name where it ends.
+        if (baseline_ahead.size() > 1) lines_[1].words.clear();
+        if (ahead.size() > 1) lines_[4].words.clear();
+        std::erase_if(lines_, [](NamedLine const& line) { return line.points.empty(); });
+        for (auto const& line : lines_)
+            if (line.points.size() > 1) svg_.polyline(line.points, line.classes);
+        labels();
         return svg_.finish();
     }
 
@@ -108,23 +118,45 @@ private:
                 look_.styled};
     }
 
-    std::string planned_ahead() const
+    std::string all_words() const { return text_of(amount(burnup_.points.back().scope)) + " in all"; }
+
+    std::string planned_ahead() const { return ahead_words(&PlannedAhead::planned, &BurnupPoint::planned, "planned"); }
+
+    std::string promised_ahead() const
     {
-        return text_of(amount(burnup_.ahead.back().planned)) + " planned, as of today";
+        if (!has_baseline_) return {};
+        return ahead_words(&PlannedAhead::baseline, &BurnupPoint::baseline, "promised");
     }
 
-    std::string by_baseline() const { return text_of(amount(burnup_.points.back().baseline)) + " by baseline"; }
+    /// "96 planned (54 by now)"; on a telephone the caption says how many by now.
+    std::string ahead_words(Tally PlannedAhead::*then, Tally BurnupPoint::*now, std::string_view what) const
+    {
+        if (burnup_.ahead.empty()) return {};
+        auto const words = fmt::format("{} {}", text_of(amount(burnup_.ahead.back().*then)), what);
+        if (look_.width < 480) return words;
+        return fmt::format("{} ({} by now)", words, text_of(amount(burnup_.points.back().*now)));
+    }
+
+    std::string by_baseline() const { return text_of(amount(burnup_.points.back().baseline)) + " promised"; }
+
+    bool goes_on() const { return last_ > burnup_.points.back().day; }
 
     /// Of the lines' names at the right.
     double label_room() const
     {
-        auto const& last = burnup_.points.back();
-        auto widest = std::max({text_width(text_of(amount(last.scope)) + " in all", 12),
-                                text_width(text_of(amount(last.planned)) + " planned", 12),
-                                text_width(text_of(amount(last.reached)) + " reached", 12)});
-        if (!burnup_.ahead.empty()) widest = std::max(widest, text_width(planned_ahead(), 12));
-        if (has_baseline_) widest = std::max(widest, text_width(by_baseline(), 12));
-        return 29 + widest + 8;
+        double widest = 0;
+        auto const take = [&](std::string const& words) { widest = std::max(widest, text_width(words, 12)); };
+        if (goes_on()) {
+            take(planned_ahead());
+            take(promised_ahead());
+        } else {
+            auto const& last = burnup_.points.back();
+            take(all_words());
+            take(text_of(amount(last.planned)) + " planned");
+            take(text_of(amount(last.reached)) + " reached");
+            if (has_baseline_) take(by_baseline());
+        }
+        return tail + widest + 10;
     }
 
     void axes()
@@ -169,32 +201,90 @@ private:
         svg_.polygon(corners, "f0 soft");
     }
 
-    /// At the right, in the order of the lines' ends.
-    void labels(std::vector<Point> const& scope, std::vector<Point> const& planned, std::vector<Point> const& baseline,
-                std::vector<Point> const& reached, std::vector<Point> const& ahead)
+    /// A line, and what stands beside its end.
+    struct NamedLine {
+        std::vector<Point> points;
+        std::string stroke;
+        std::string classes;
+        std::string words;  ///< empty: it goes on as another line
+    };
+
+    /// At the right edge in the order of the lines' ends, each with its own line's tail; and where a line ends before,
+    /// beside its end.
+    void labels()
     {
-        struct Label {
-            Point end;
-            std::string words;
-            std::string classes;
-        };
-        auto const& last = burnup_.points.back();
-        std::vector<Label> all;
-        if (!scope.empty()) all.push_back({scope.back(), text_of(amount(last.scope)) + " in all", "l c5"});
-        if (ahead.size() > 1) all.push_back({ahead.back(), planned_ahead(), "l c1 d2"});
-        if (!planned.empty()) all.push_back({planned.back(), text_of(amount(last.planned)) + " planned", "l c1 d1"});
-        if (!baseline.empty()) all.push_back({baseline.back(), by_baseline(), "l c3 d3"});
-        if (!reached.empty()) all.push_back({reached.back(), text_of(amount(last.reached)) + " reached", "l c0"});
         std::vector<double> wishes;
-        for (auto const& label : all) wishes.push_back(label.end.y);
-        auto const places = spread(wishes, 16, top_ - 8, bottom_ + 8);
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            auto const& end = all[i].end;
-            if (end.x < right_ - 1)
-                svg_.polyline({{end.x + 2, end.y}, {right_, end.y}, {right_ + 4, places[i]}}, "lead far");
-            svg_.line({right_ + 6, places[i]}, {right_ + 24, places[i]}, all[i].classes);
-            svg_.text({right_ + 29, places[i] + 4}, all[i].words, "");
+        std::vector<NamedLine const*> at_edge, within;
+        for (auto const& line : lines_) {
+            if (line.words.empty()) continue;
+            (line.points.back().x < right_ - 1 ? within : at_edge).push_back(&line);
         }
+        for (auto const* line : at_edge) wishes.push_back(line->points.back().y);
+        auto const places = spread(wishes, 16, top_ - 8, bottom_ + 8);
+        for (std::size_t i = 0; i < at_edge.size(); ++i) {
+            svg_.begin(fmt::format("of n{}", i));
+            svg_.polyline({{right_ + 2, wishes[i]},
+                           {right_ + 5, wishes[i]},
+                           {right_ + tail - 7, places[i]},
+                           {right_ + tail - 4, places[i]}},
+                          "tail " + at_edge[i]->stroke);
+            svg_.text({right_ + tail, places[i] + 4}, at_edge[i]->words, "halo");
+            svg_.end();
+        }
+        LabelPlaces free{left_ + 2, top_ - 6, right_ - 2, bottom_ - 2};
+        for (auto const& line : lines_)
+            for (std::size_t i = 1; i < line.points.size(); ++i) free.avoid(line.points[i - 1], line.points[i]);
+        if (shows_today()) {
+            auto const x = x_.at(burnup_.today);
+            free.avoid({x, top_}, {x, bottom_}, 60);
+        }
+        for (auto const* line : within) beside(free, line->points.back(), line->words, "");
+        gap(free);
+    }
+
+    /// Words beside a point, where they cross least.
+    bool beside(LabelPlaces& free, Point at, std::string const& words, std::string_view classes)
+    {
+        struct Candidate {
+            double dx, dy;
+            Anchor anchor;
+        };
+        constexpr Candidate candidates[] = {{8, 0, Anchor::start},  {8, 11, Anchor::start}, {8, -11, Anchor::start},
+                                            {-8, -11, Anchor::end}, {-8, 13, Anchor::end},  {8, 26, Anchor::start},
+                                            {-8, -26, Anchor::end}, {-8, 28, Anchor::end},  {8, -26, Anchor::start}};
+        auto const wide = text_width(words, classes == "b" ? 13.5 : 12);
+        std::optional<double> least;
+        Point best;
+        double order = 0;
+        for (auto const& one : candidates) {
+            auto const left = one.anchor == Anchor::start ? at.x + one.dx : at.x + one.dx - wide;
+            auto const y = at.y + one.dy;
+            auto const cost = free.cost_of(left, y - 7, left + wide, y + 7);
+            order += 2;
+            if (!cost || (least && *least <= *cost + order)) continue;
+            least = *cost + order;
+            best = {left, y};
+        }
+        if (!least) return false;
+        free.forbid(best.x - 3, best.y - 8, best.x + wide + 3, best.y + 8);
+        svg_.text({best.x, best.y + 4}, words, std::string{classes} + (classes.empty() ? "halo" : " halo"));
+        return true;
+    }
+
+    /// What was promised by the last day and is not reached: the number that the picture is looked at for.
+    void gap(LabelPlaces& free)
+    {
+        auto const missing = amount(burnup_.baselines.due) - amount(burnup_.baselines.reached);
+        if (missing <= 0) return;
+        auto const& last = burnup_.points.back();
+        auto const x = x_.at(last.day) - 6;  // beside the line for today
+        auto const promised = height_of(amount(last.baseline));
+        auto const kept = height_of(std::max(amount(last.baseline) - missing, 0.));
+        svg_.line({x, promised}, {x, kept}, "late w0");
+        for (auto const y : {promised, kept}) svg_.line({x - 3, y}, {x + 3, y}, "m late");
+        Point const middle{x, (promised + kept) / 2};
+        if (!beside(free, middle, text_of(missing) + " promised, not reached", "b"))
+            beside(free, middle, "−" + text_of(missing), "b");
     }
 
     Burnup const& burnup_;
@@ -206,6 +296,7 @@ private:
     double height_ = 0, top_ = 0, bottom_ = 0, left_ = 0, right_ = 0, most_ = 1;
     bool has_baseline_ = false;
     std::vector<double> ticks_;
+    std::vector<NamedLine> lines_;
     TimeScale x_{};
     Svg svg_;
 };

@@ -1,10 +1,10 @@
 #include "print/chart.hpp"
 #include "print/svg/time_axis.hpp"
+#include "print/svg/trend_plot.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -13,48 +13,11 @@ namespace sss {
 
 namespace {
 
-using std::chrono::days;
-
-constexpr std::size_t baselines_at_most = 8;
-
-constexpr double trend_letter = 12;  // size of a label
-constexpr double row = 15;           // height of a label
-constexpr std::size_t few = 4;       // named lines, whose names have more room
-constexpr double sample = 22;        // of a line, before its name
-constexpr double sample_room = sample + 5;
-constexpr Mark marks[] = {Mark::circle, Mark::square, Mark::triangle, Mark::diamond, Mark::down, Mark::hexagon};
-
-struct Domain {
-    Day first;
-    Day last;
-
-    void take(Day day)
-    {
-        first = std::min(first, day);
-        last = std::max(last, day);
-    }
-    void widen(int least)
-    {
-        auto const more = std::max(0, (least - static_cast<int>((last - first).count()) + 1) / 2);
-        first -= days{more};
-        last += days{more};
-    }
-};
-
-/// The report dates of the picture.
-Domain across(Trend const& trend)
-{
-    Domain domain{trend.lines.front().forecasts.front().told, trend.lines.front().forecasts.front().told};
-    auto until = domain.first;
-    for (auto const& line : trend.lines) {
-        domain.take(line.forecasts.front().told);
-        until = std::max(until, line.ends(trend.today));
-    }
-    if (trend.period) domain.first = std::max(domain.first, trend.period->first);
-    domain.take(trend.period ? std::min({until, trend.period->last, trend.today}) : until);
-    domain.first = std::min(domain.first, domain.last - days{2});
-    return domain;
-}
+constexpr double narrow_trend = 480;  // below that a name has no date behind it
+constexpr double sample = 26;         // of a line, before its name
+constexpr double sample_room = sample + 6;
+constexpr double key_row = 17;
+constexpr double key_column = 224;  // at least
 
 /// At the side there is room for the month beside the day; the year stands where it is new.
 std::string beside(Tick const& tick)
@@ -63,13 +26,18 @@ std::string beside(Tick const& tick)
     return new_year ? tick.whole : tick.in_year;
 }
 
-/// Forecasts that were told while the milestone was still ahead.
-std::vector<Forecast> drawn(TrendLine const& line, Day until)
+std::vector<TrendLine const*> all_lines(Trend const& trend)
 {
-    std::vector<Forecast> kept;
-    for (auto const& forecast : line.forecasts)
-        if (forecast.told <= until) kept.push_back(forecast);
-    return kept;
+    std::vector<TrendLine const*> lines;
+    for (auto const& line : trend.lines) lines.push_back(&line);
+    return lines;
+}
+
+std::vector<TrendLine const*> named_lines(Trend const& trend)
+{
+    std::vector<TrendLine const*> lines;
+    for (auto const i : most_telling(trend, trend_named_at_most)) lines.push_back(&trend.lines[i]);
+    return lines;
 }
 
 class TrendPicture {
@@ -78,124 +46,112 @@ public:
         : trend_(trend),
           words_(words),
           look_(look),
-          named_(most_telling(trend, trend_named_at_most)),
-          titles_(named_titles()),
-          across_(across(trend)),
-          up_(heights()),
-          heading_(words, look),
-          svg_(begin())
-    {}
+          plot_(trend, all_lines(trend), named_lines(trend)),
+          panels_(trend, look.width),
+          heading_(words, look)
+    {
+        for (std::size_t k = 0; k < plot_.count(); ++k) names_.push_back(plot_.named(k).title);
+        measure();
+        place();
+    }
 
     std::string draw()
     {
-        heading_.draw(svg_, height_);
-        legend().draw(svg_, heading_.top());
-        axes();
-        diagonal();
-        for (std::size_t i = 0; i < trend_.lines.size(); ++i)
-            if (!series(i)) grey(trend_.lines[i]);
-        for (std::size_t k = 0; k < named_.size(); ++k) line(trend_.lines[named_[k]], k);
-        labels();
-        return svg_.finish();
+        auto const apart = look_.tallest && !panels_.empty();
+        auto const below = apart ? 0 : panels_.height();
+        auto const height = bottom_ + below_axis() + key_height() + below + heading_.bottom();
+        Svg svg{look_.id, look_.width, height, words_.title, told(), look_.styled};
+        heading_.draw(svg, height);
+        legend().draw(svg, heading_.top());
+        axes(svg);
+        for (auto const& [from, to] : plot_.diagonal()) svg.line(from, to, "diag");
+        std::vector<bool> const named(plot_.count(), true);
+        plot_.draw_ground_but(svg, named);
+        today(svg);
+        // The most telling one is drawn last, before all others.
+        for (auto k = plot_.count(); k-- > 0;) plot_.draw_named(svg, k, group(k), draws_baselines());
+        for (auto const& label : labels_) draw_trend_label(svg, plot_, label, rules_, group(label.k));
+        if (trend_.lines.size() == 1) moves(svg);
+        key(svg);
+        if (!apart) panels_.draw(svg, bottom_ + below_axis() + key_height());
+        auto picture = svg.finish();
+        if (!apart) return picture;
+        Svg second{look_.id + "-2",     look_.width, panels_.height(), words_.title + ", by satellite",
+                   panels_.described(), false};
+        panels_.draw(second, 0);
+        return picture + second.finish();
     }
 
 private:
-    std::optional<std::size_t> series(std::size_t i) const
-    {
-        auto const found = std::ranges::find(named_, i);
-        return found == named_.end() ? std::nullopt : std::optional<std::size_t>{found - named_.begin()};
-    }
+    static std::string group(std::size_t k) { return fmt::format("of n{}", k); }
+    static double below_axis() { return 44; }
 
-    Day until(TrendLine const& line) const { return std::min(line.ends(trend_.today), across_.last); }
+    bool dates() const { return look_.width >= narrow_trend; }
 
-    /// Whether the line goes on beyond the right edge.
-    bool goes_on(TrendLine const& line) const
+    void measure()
     {
-        return line.end == TrendLine::End::open || line.ends(trend_.today) > across_.last;
-    }
-
-    /// The forecast dates of the picture, the corner of the diagonal included.
-    Domain heights() const
-    {
-        Domain domain{across_.last, across_.last};
-        for (auto const& line : trend_.lines) {
-            for (auto const& forecast : drawn(line, until(line)))
-                if (forecast.date) domain.take(forecast.date->last());
-            if (line.held() && !goes_on(line)) domain.take(line.ends(trend_.today));
+        // A name that would take more than this of the width stands below the picture, whole.
+        auto const room = look_.width * .38;
+        auto widest = 48.;
+        for (std::size_t k = 0; k < plot_.count(); ++k) {
+            auto const& line = plot_.named(k);
+            auto const needed =
+                24 + trend_label_width(names_[k], dates() ? plot_.date_of(line) : std::string{}, trend_letter);
+            if (needed > room) continue;
+            plot_.set_frame(0, 1, 1, 0);
+            // What ends near the right edge stands in the margin too.
+            if (plot_.goes_on(line) || plot_.end_of(line).x > 0.75) widest = std::max(widest, needed);
         }
-        for (auto const i : named_)
-            if (trend_.lines[i].baseline) domain.take(trend_.lines[i].baseline->last());
-        // The diagonal's beginning too, where that does not push the lines into a corner.
-        if (across_.first < domain.first && (domain.first - across_.first) * 2 < domain.last - domain.first)
-            domain.take(across_.first);
-        domain.widen(4);
-        return domain;
+        rules_.left = 78;
+        rules_.right = look_.width - widest;
+        rules_.edge = look_.width;
+        rules_.dates = dates();
+        rules_.furthest = 1.2 * rules_.row;
+        rules_.top = heading_.top() + legend().height() + 22;
+        top_ = rules_.top;
     }
 
-    std::string date_of(TrendLine const& line) const
+    /// The labels and what of them stands below the picture, which where the height is given leaves less for the lines.
+    void place()
     {
-        if (line.held()) return short_words(*line.actual);
-        auto const stood = drawn(line, until(line));
-        for (auto i = stood.size(); i-- > 0;)
-            if (stood[i].date) return short_words(*stood[i].date);
-        return {};
-    }
-
-    /// What stands behind a name: its date, where there is room for more than names.
-    std::string aside_of(TrendLine const& line) const { return look_.width < 480 ? std::string{} : date_of(line); }
-
-    /// A name as it stands in the picture.
-    std::string shown(TrendLine const& line, double room) const
-    {
-        return fitted_apart(line.title, titles_, trend_letter, room);
-    }
-
-    std::vector<std::string> named_titles() const
-    {
-        std::vector<std::string> titles;
-        for (auto const i : named_) titles.push_back(trend_.lines[i].title);
-        return titles;
-    }
-
-    /// Of a name; a longer one is cut.
-    double room() const { return look_.width / (named_.size() <= few && look_.width >= 480 ? 3 : 4); }
-
-    double label_width(TrendLine const& line) const { return label_width(line, room()); }
-
-    double label_width(TrendLine const& line, double room) const
-    {
-        return sample_room + text_width(shown(line, room), trend_letter) + 5 + text_width(aside_of(line), 11);
-    }
-
-    Svg begin()
-    {
-        double widest = 48;
-        std::size_t open = 0;
-        for (auto const i : named_) {
-            auto const& line = trend_.lines[i];
-            if (!goes_on(line)) {
-                // At the right edge a label stands in the margin too.
-                auto const share = static_cast<double>((until(line) - across_.first).count()) /
-                                   static_cast<double>((across_.last - across_.first).count());
-                if (share > 0.75) widest = std::max(widest, label_width(line) + 24 - (1 - share) * 400);
-                continue;
-            }
-            ++open;
-            widest = std::max(widest, label_width(line) + 24);
+        auto const few = trend_.lines.size() == 1;
+        auto const high = few ? 150 : std::max(dates() ? 360. : 300., (rules_.right - rules_.left) * 0.72);
+        for (std::size_t rows = 0, tries = 0; tries < 3; ++tries) {
+            bottom_ = top_ + high;
+            if (look_.height)
+                bottom_ = std::max(top_ + 100, *look_.height - below_axis() - heading_.bottom() -
+                                                   (look_.tallest ? 0 : panels_.height()) -
+                                                   key_row * static_cast<double>(rows));
+            rules_.bottom = bottom_;
+            plot_.set_frame(rules_.left, rules_.right, top_, bottom_);
+            labels_ = trend_labels(plot_, names_, rules_);
+            fill_key();
+            if (!look_.height || key_rows() <= rows) break;
+            rows = key_rows();
         }
-        top_ = heading_.top() + legend().height() + 22;
-        auto const below = 44 + heading_.bottom();
-        left_ = 78;
-        right_ = look_.width - widest;
-        auto const least = std::max(360., static_cast<double>(open) * row + 40);
-        auto const height = look_.height.value_or(top_ + std::max(least, (right_ - left_) * 0.72) + below);
-        bottom_ = height - below;
-        height_ = height;
-        x_ = {across_.first, across_.last, left_ + 8, right_};
-        y_ = {up_.first, up_.last, bottom_ - 14, top_ + 8};
+    }
+
+    void fill_key()
+    {
+        key_.clear();
+        for (std::size_t k = 0; k < plot_.count(); ++k)
+            if (std::ranges::none_of(labels_, [&](TrendLabel const& label) { return label.k == k; })) key_.push_back(k);
+        auto widest = key_column;
+        for (auto const k : key_)
+            widest = std::max(
+                widest, sample_room + trend_label_width(names_[k], plot_.date_of(plot_.named(k)), trend_letter) + 14);
+        auto const room = look_.width - 32;
+        key_columns_ = static_cast<std::size_t>(std::clamp(std::floor(room / widest), 1., 3.));
+    }
+
+    std::size_t key_rows() const { return (key_.size() + key_columns_ - 1) / key_columns_; }
+    double key_height() const { return key_.empty() ? 0 : 8 + key_row * static_cast<double>(key_rows()); }
+
+    std::string told() const
+    {
         auto told = described(words_, look_);
-        for (auto const i : named_) {
-            auto const& line = trend_.lines[i];
+        for (std::size_t k = 0; k < plot_.count(); ++k) {
+            auto const& line = plot_.named(k);
             told += (told.empty() || told.back() == ' ' ? "" : " ") + line.title + ": " + count(line.moves, "move") +
                     ", " +
                     (line.end == TrendLine::End::reached     ? "reached "
@@ -204,9 +160,25 @@ private:
                      : line.end == TrendLine::End::removed   ? "removed, last forecast "
                      : line.end == TrendLine::End::dropped   ? "no longer awaited, last forecast "
                                                              : "forecast ") +
-                    date_of(line) + '.';
+                    plot_.date_of(line) + '.';
         }
-        return {look_.id, look_.width, height, words_.title, told, look_.styled};
+        return told;
+    }
+
+    bool draws_baselines() const { return plot_.count() <= trend_baselines_at_most; }
+
+    /// Whether any baseline is drawn: apart from its line, or it could not be seen.
+    bool shows_baseline() const
+    {
+        if (!draws_baselines()) return false;
+        for (std::size_t k = 0; k < plot_.count(); ++k) {
+            auto const& line = plot_.named(k);
+            if (line.baseline && std::ranges::any_of(plot_.told(line), [&](Forecast const& forecast) {
+                    return forecast.date && forecast.date->last() != line.baseline->last();
+                }))
+                return true;
+        }
+        return false;
     }
 
     Legend legend() const
@@ -214,253 +186,122 @@ private:
         auto const dash = [](std::string classes) {
             return [classes](Svg& svg, Point at) { svg.line({at.x - 9, at.y}, {at.x + 9, at.y}, classes); };
         };
-        auto const any = [&](auto const& test) { return std::ranges::any_of(trend_.lines, test); };
+        // Of those that stand out: what the others are is told by none of these signs.
+        auto const any = [&](auto const& test) {
+            for (std::size_t k = 0; k < plot_.count(); ++k)
+                if (test(plot_.named(k))) return true;
+            return false;
+        };
+        auto const ended = [&](std::initializer_list<TrendLine::End> ends) {
+            return any([&](TrendLine const& line) {
+                return !plot_.goes_on(line) && std::ranges::find(ends, line.end) != ends.end();
+            });
+        };
+        using enum TrendLine::End;
         Legend legend{look_.width};
         legend.add("forecast", 18, dash("l c5"));
-        if (baselines() > 0) legend.add("baseline", 18, dash("base c5"));
-        if (any([](TrendLine const& line) { return line.end == TrendLine::End::reached; }))
+        if (shows_baseline()) legend.add("baseline", 18, dash("base c5"));
+        if (ended({reached}))
             legend.add("reached", 10, [](Svg& svg, Point at) { svg.mark(Mark::circle, at, 4.5, "f5"); });
-        if (any([](TrendLine const& line) {
-                return line.end == TrendLine::End::cancelled || line.end == TrendLine::End::removed ||
-                       line.end == TrendLine::End::dropped;
-            }))
+        if (ended({cancelled, removed, dropped}))
             legend.add("given up", 10, [](Svg& svg, Point at) { svg.mark(Mark::cross, at, 5, "m c5"); });
-        if (any([](TrendLine const& line) { return line.end == TrendLine::End::failed; }))
-            legend.add("failed", 10, [](Svg& svg, Point at) { svg.mark(Mark::cross, at, 5, "m c5"); });
+        if (ended({failed})) legend.add("failed", 10, [](Svg& svg, Point at) { svg.mark(Mark::cross, at, 5, "m c5"); });
         if (any([](TrendLine const& line) { return std::ranges::any_of(line.forecasts, &Forecast::correction); }))
             legend.add("put right", 8, [](Svg& svg, Point at) { svg.mark(Mark::circle, at, 3, "m hollow c5"); });
-        if (named_.size() < trend_.lines.size()) legend.add("not named", 18, dash("other"));
-        legend.add("forecast day = report day", 18, dash("diag"));
+        if (plot_.count() < trend_.lines.size()) legend.add("not named", 18, dash("ground"));
+        if (!plot_.diagonal().empty()) legend.add("forecast day = report day", 18, dash("diag"));
         return legend;
     }
 
-    std::size_t baselines() const
-    {
-        return static_cast<std::size_t>(
-            std::ranges::count_if(named_, [&](std::size_t i) { return trend_.lines[i].baseline.has_value(); }));
-    }
-
-    void axes()
+    void axes(Svg& svg) const
     {
         auto const steps = static_cast<std::size_t>((bottom_ - top_) / 36);
-        for (auto const& tick : time_ticks(up_.first, up_.last, steps, look_.week_start)) {
-            auto const y = y_.at(tick.day);
-            svg_.line({left_, y}, {right_, y}, "grid");
-            svg_.text({left_ - 8, y + 4}, beside(tick), "t", Anchor::end);
+        for (auto const& tick : time_ticks(plot_.up().first, plot_.up().last, steps, look_.week_start)) {
+            auto const y = plot_.y().at(tick.day);
+            svg.line({rules_.left, y}, {rules_.right, y}, "grid");
+            svg.text({rules_.left - 8, y + 4}, beside(tick), "t", Anchor::end);
         }
-        auto const room = static_cast<std::size_t>((right_ - left_) / 44);
-        for (auto const& tick : time_ticks(across_.first, across_.last, room, look_.week_start)) {
-            auto const x = x_.at(tick.day);
-            svg_.line({x, bottom_}, {x, bottom_ + 5}, "axis");
-            svg_.text({x, bottom_ + 18}, tick.label, "t", Anchor::middle);
-            if (!tick.context.empty()) svg_.text({x, bottom_ + 32}, tick.context, "t", Anchor::middle);
+        auto const room = static_cast<std::size_t>((rules_.right - rules_.left) / 44);
+        for (auto const& tick : time_ticks(plot_.across().first, plot_.across().last, room, look_.week_start)) {
+            auto const x = plot_.x().at(tick.day);
+            svg.line({x, bottom_}, {x, bottom_ + 5}, "axis");
+            svg.text({x, bottom_ + 18}, tick.label, "t", Anchor::middle);
+            if (!tick.context.empty()) svg.text({x, bottom_ + 32}, tick.context, "t", Anchor::middle);
         }
-        svg_.line({left_, bottom_}, {right_, bottom_}, "axis");
-        svg_.text({16, top_ - 10}, "forecast for", "t");
-        svg_.text({16, bottom_ + 18}, "told on", "t");
-        if (shows_today()) svg_.text({right_ + 4, top_ - 8}, look_.now, "t");
+        svg.line({rules_.left, bottom_}, {rules_.right, bottom_}, "axis");
+        svg.text({16, top_ - 10}, "forecast for", "t");
+        svg.text({16, bottom_ + 18}, "told on", "t");
     }
 
-    bool shows_today() const { return across_.last == trend_.today; }
-
-    void diagonal()
+    /// The line for today, with gaps where a name crosses it.
+    void today(Svg& svg) const
     {
-        auto const from = std::max(across_.first, up_.first);
-        auto const to = std::min(across_.last, up_.last);
-        if (from < to) svg_.line({x_.at(from), y_.at(from)}, {x_.at(to), y_.at(to)}, "diag");
-    }
-
-    /// The steps of a line, cut where it had no date for a time.
-    std::vector<std::vector<Point>> steps(TrendLine const& line) const
-    {
-        std::vector<std::vector<Point>> pieces(1);
-        auto const stood = drawn(line, until(line));
-        for (std::size_t i = 0; i < stood.size(); ++i) {
-            if (!stood[i].date) {
-                if (!pieces.back().empty()) pieces.emplace_back();
-                continue;
-            }
-            auto const y = y_.at(stood[i].date->last());
-            pieces.back().push_back({x_.at(stood[i].told), y});
-            pieces.back().push_back({x_.at(i + 1 < stood.size() ? stood[i + 1].told : until(line)), y});
-        }
-        if (line.held() && !goes_on(line) && !pieces.back().empty()) pieces.back().push_back(end_of(line));
-        if (pieces.back().empty()) pieces.pop_back();
-        return pieces;
-    }
-
-    Point end_of(TrendLine const& line) const
-    {
-        auto const end = until(line);
-        if (line.held() && !goes_on(line)) return {x_.at(end), y_.at(end)};
-        auto const stood = drawn(line, end);
-        for (auto i = stood.size(); i-- > 0;)
-            if (stood[i].date) return {x_.at(end), y_.at(stood[i].date->last())};
-        return {x_.at(end), bottom_};
-    }
-
-    void grey(TrendLine const& line)
-    {
-        svg_.begin("", line.title + ", " + date_of(line));
-        for (auto const& piece : steps(line)) svg_.polyline(piece, "other");
-        if (line.end == TrendLine::End::reached && !goes_on(line)) svg_.mark(Mark::circle, end_of(line), 2.5, "otherf");
-        if (!goes_on(line) && line.end != TrendLine::End::reached) svg_.mark(Mark::cross, end_of(line), 3, "other");
-        svg_.end();
-    }
-
-    void line(TrendLine const& line, std::size_t k)
-    {
-        auto const stroke = fmt::format("c{}", k % line_colours);
-        auto const fill = fmt::format("f{}", k % line_colours);
-        svg_.begin("", fmt::format("{}: {}", line.title, date_of(line)));
-        auto const stood = drawn(line, until(line));
-        if (line.baseline && !stood.empty()) {
-            auto const y = y_.at(line.baseline->last());
-            auto const from = x_.at(stood.front().told);
-            auto const to = x_.at(until(line));
-            // Many of them would hide the lines: then only where they begin is shown.
-            svg_.line({from, y}, {baselines() <= baselines_at_most ? to : std::min(to, from + 24), y},
-                      "base " + stroke);
-        }
-        for (auto const& piece : steps(line)) svg_.polyline(piece, fmt::format("l {} d{}", stroke, k % line_dashes));
-        auto const mark = marks[k % std::size(marks)];
-        for (auto const& forecast : stood) {
-            if (!forecast.date) continue;
-            Point const at{x_.at(forecast.told), y_.at(forecast.date->last())};
-            vague(forecast, at.x, stroke);
-            put(mark, at, 3, forecast.correction ? "m hollow " + stroke : fill, k);
-        }
-        if (line.end == TrendLine::End::reached && !goes_on(line)) put(Mark::circle, end_of(line), 4.5, fill, k);
-        if (!goes_on(line) && line.end != TrendLine::End::reached)
-            svg_.mark(Mark::cross, end_of(line), 5, "m " + stroke);
-        svg_.end();
-    }
-
-    /// A mark of line `k`, or a ring around those of other lines that stand there already.
-    void put(Mark mark, Point at, double radius, std::string const& classes, std::size_t k)
-    {
-        std::set<std::size_t> others;
-        for (auto const& [other, whose] : marked_)
-            if (whose != k && std::abs(other.x - at.x) < 1.5 && std::abs(other.y - at.y) < 1.5) others.insert(whose);
-        marked_.emplace_back(at, k);
-        if (others.empty()) return svg_.mark(mark, at, radius, classes);
-        auto const ring = radius + 3 * static_cast<double>(std::min<std::size_t>(others.size(), 3));
-        svg_.mark(mark, at, ring, fmt::format("l c{}", k % line_colours));
-    }
-
-    /// How far the marks reach that stand there.
-    double reach(Point at) const
-    {
-        std::set<std::size_t> there;
-        for (auto const& [other, whose] : marked_)
-            if (std::abs(other.x - at.x) < 1.5 && std::abs(other.y - at.y) < 1.5) there.insert(whose);
-        return 4.5 + 3 * static_cast<double>(std::min<std::size_t>(there.size(), 4) - (there.empty() ? 0 : 1));
-    }
-
-    void name(Point at, TrendLine const& line, double room)
-    {
-        svg_.name({at.x, at.y + 4}, shown(line, room), aside_of(line), "halo");
-    }
-
-    /// A name behind a sample of its line.
-    void label(Point at, TrendLine const& line, double room)
-    {
-        auto const k = *series(static_cast<std::size_t>(&line - trend_.lines.data()));
-        svg_.line(at, {at.x + sample, at.y}, fmt::format("l c{} d{}", k % line_colours, k % line_dashes));
-        svg_.mark(marks[k % std::size(marks)], {at.x + sample / 2, at.y}, 3, fmt::format("f{}", k % line_colours));
-        name({at.x + sample_room, at.y}, line, room);
-    }
-
-    /// All the days that a vague forecast may mean.
-    void vague(Forecast const& forecast, double x, std::string const& stroke)
-    {
-        auto const from = y_.at(std::max(forecast.date->first(), up_.first));
-        auto const to = y_.at(forecast.date->last());
-        if (from - to < 6) return;
-        svg_.line({x, from}, {x, to}, "vague " + stroke);
-        svg_.line({x - 3, from}, {x + 3, from}, "vague " + stroke);
-    }
-
-    void labels()
-    {
-        LabelPlaces places{left_ + 1, top_ - 14, look_.width - 2, bottom_ - 1};
-        std::vector<double> wishes;
-        std::vector<std::size_t> open;
-        for (auto const i : named_) {
-            if (!goes_on(trend_.lines[i])) continue;
-            open.push_back(i);
-            wishes.push_back(end_of(trend_.lines[i]).y);
-        }
-        auto const spots = spread(wishes, row, top_ - row / 2, bottom_);
-        for (std::size_t k = 0; k < open.size(); ++k) {
-            svg_.polyline({{right_ + 2, wishes[k]}, {right_ + 6, wishes[k]}, {right_ + 12, spots[k]}}, "lead");
-            label({right_ + 15, spots[k]}, trend_.lines[open[k]], room());
-            places.forbid(right_ + 1, spots[k] - row / 2, look_.width, spots[k] + row / 2);
-        }
-        if (shows_today()) places.avoid({right_, top_}, {right_, bottom_}, 60);
-        for (auto const& line : trend_.lines)
-            for (auto const& piece : steps(line))
-                for (std::size_t i = 1; i < piece.size(); ++i) places.avoid(piece[i - 1], piece[i]);
-        for (auto const i : named_)
-            if (!goes_on(trend_.lines[i])) {
-                auto const end = end_of(trend_.lines[i]);
-                auto const r = reach(end);
-                places.forbid(end.x - r, end.y - r, end.x + r, end.y + r);
-            }
+        if (!plot_.shows_today()) return;
+        auto const right = rules_.right;
+        svg.text({right, top_ - 10}, look_.now, "t", Anchor::middle);
         std::vector<std::pair<double, double>> across;
-        for (auto const i : named_) {
-            if (goes_on(trend_.lines[i])) continue;
-            auto const at = label_at_end(trend_.lines[i], places);
-            if (at && at->first < right_ + 2 && right_ - 2 < at->second.x)
-                across.emplace_back(at->second.y - row / 2, at->second.y + row / 2);
-        }
-        for (auto const& [at, whose] : marked_)
-            if (right_ - at.x < 4) across.emplace_back(at.y - 5, at.y + 5);
-        if (shows_today()) svg_.upright(right_, top_ - 4, bottom_, across, "now");
+        for (auto const& label : labels_)
+            if (!label.margin && label.at.x < right + 2 && right - 2 < label.at.x + label.width)
+                across.emplace_back(label.at.y - rules_.row / 2, label.at.y + rules_.row / 2);
+        svg.upright(right, top_ - 5, bottom_, across, "now");
     }
 
-    /// The label of a line that ends within the picture: where it begins, and where it ends.
-    std::optional<std::pair<double, Point>> label_at_end(TrendLine const& line, LabelPlaces& places)
+    /// Of a single line: how far each move went, beside its step.
+    void moves(Svg& svg) const
     {
-        auto const end = end_of(line);
-        // What fits right of the point need not be longer and go to the left.
-        auto const beside = look_.width - 16 - end.x - sample_room - text_width(aside_of(line), 11);
-        auto room = look_.width / 2;
-        auto const fits = beside >= std::min(text_width(line.title, trend_letter), this->room());
-        if (fits) room = std::min(room, beside);
-        auto const dear = fits ? 20 : 6;
-        auto const gap = reach(end) + 4.5;
-        auto place = places.place(end, label_width(line, room), row, gap, dear);
-        for (; !place.found && room > 60; place = places.place(end, label_width(line, room), row, gap, dear))
-            room *= 0.7;
-        if (!place.found) return std::nullopt;
-        // Beside its own mark a sample would look like the line going on; among rings it tells whose the name is.
-        auto const sampled = place.moved || reach(end) > 4.5;
-        auto const width = label_width(line, room) - (sampled ? 0 : sample_room);
-        auto const from = place.anchor == Anchor::start ? place.at.x : place.at.x - width;
-        if (place.moved) {
-            auto const side = place.anchor == Anchor::start ? -2 : 2;
-            svg_.line({end.x - 2 * side, end.y}, {place.at.x + side, place.at.y}, "lead");
+        auto const& line = plot_.named(0);
+        auto const stood = plot_.told(line);
+        LabelPlaces places{rules_.left, top_ - 4, rules_.right - 2, bottom_};
+        for (auto const& label : labels_)
+            places.forbid(label.at.x - 4, label.at.y - 10, label.at.x + label.width + 4, label.at.y + 10);
+        for (auto const& mark : plot_.marks_of(line)) places.forbid(mark.x - 4, mark.y - 4, mark.x + 4, mark.y + 4);
+        for (auto const& piece : plot_.steps(line))
+            for (std::size_t i = 1; i < piece.size(); ++i) places.avoid(piece[i - 1], piece[i]);
+        std::optional<Date> before;
+        for (auto const& forecast : stood) {
+            if (before && forecast.date && forecast.move > 0) {
+                auto const days = (forecast.date->last() - before->last()).count();
+                auto const said = signed_text(days) + (std::abs(days) == 1 ? " day" : " days");
+                Point const at{plot_.x().at(forecast.told), plot_.y().at(forecast.date->last())};
+                // Left of a step that rises nothing of the line can be.
+                auto const place = places.place(at, text_width(said, 11), 12, 6, -3, 12);
+                if (place.found) svg.text({place.at.x, place.at.y + 4}, said, "t halo", place.anchor);
+            }
+            if (forecast.date) before = forecast.date;
         }
-        if (sampled)
-            label({from, place.at.y}, line, room);
-        else
-            name({from, place.at.y}, line, room);
-        return std::pair{from, Point{from + width, place.at.y}};
+    }
+
+    /// What found no room beside its line, below the picture.
+    void key(Svg& svg) const
+    {
+        auto const column = (look_.width - 32) / static_cast<double>(key_columns_);
+        auto const rows = key_rows();
+        for (std::size_t i = 0; i < key_.size(); ++i) {
+            auto const k = key_[i];
+            Point const at{16 + column * static_cast<double>(i / rows),
+                           bottom_ + below_axis() + 8 + key_row * static_cast<double>(i % rows)};
+            auto const date = plot_.date_of(plot_.named(k));
+            auto const room = column - sample_room - trend_label_width({}, date, trend_letter) - 6;
+            svg.begin("key");
+            svg.line(at, {at.x + sample, at.y}, plot_.classes(k));
+            svg.mark(line_mark(k), {at.x + sample / 2, at.y}, 3, fill_class(k));
+            svg.name({at.x + sample_room, at.y + 4}, fitted_apart(names_[k], names_, trend_letter, room), date, "");
+            svg.end();
+        }
     }
 
     Trend const& trend_;
     ChartWords const& words_;
     ChartLook const& look_;
-    std::vector<std::size_t> named_;
-    std::vector<std::string> titles_;
-    std::vector<std::pair<Point, std::size_t>> marked_;  ///< where marks stand already, and of which line
-    Domain across_;
-    Domain up_;
+    TrendPlot plot_;
+    TrendPanels panels_;
     Heading heading_;
-    double height_ = 0, top_ = 0, left_ = 0, right_ = 0, bottom_ = 0;
-    TimeScale x_{}, y_{};
-    Svg svg_;
+    std::vector<std::string> names_;  ///< of the named lines
+    TrendLabelRules rules_;
+    double top_ = 0, bottom_ = 0;
+    std::vector<TrendLabel> labels_;
+    std::vector<std::size_t> key_;  ///< the named lines without a label
+    std::size_t key_columns_ = 1;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -47,6 +48,13 @@ enum class Mark : std::uint8_t { circle, square, triangle, diamond, down, cross,
 /// How many ways there are to draw a line of data: by colour, and by dashes, which repeat at different steps.
 inline constexpr std::size_t line_colours = 6;
 inline constexpr std::size_t line_dashes = 5;
+
+/// The classes of the k-th line of data, and of what is filled in its colour.
+std::string line_classes(std::size_t k);
+std::string stroke_class(std::size_t k);
+std::string fill_class(std::size_t k);
+/// The mark of the k-th line.
+Mark line_mark(std::size_t k);
 
 /// The rules of style of all pictures.
 std::string_view picture_style();
@@ -104,15 +112,19 @@ public:
     /// @param dear  how far a label goes out of its way, in units of the picture
     void avoid(Point from, Point to, double dear = 14);
 
+    /// What a box there would cost; nothing where it covers a label or what is forbidden, or leaves the picture.
+    std::optional<double> cost_of(double left, double top, double right, double bottom) const;
+
     struct Place {
         Point at;  ///< the text's beginning (or end, where it ends there), and its middle line
         Anchor anchor = Anchor::start;
         bool found = false;
-        bool moved = false;  ///< so far that a line should lead to it
     };
-    /// The nearest place for a text of this size beside a point, right of it rather than left. Takes the place.
-    /// @param left_dear  how far up or down it goes rather than to the left
-    Place place(Point beside, double width, double height, double gap, double left_dear = 6);
+    /// The nearest place for a text of this size beside a point, at its height or half a line above or below, right of
+    /// it rather than left. Takes the place.
+    /// @param left_dear  what going to the left costs
+    /// @param dearest  no place that costs more
+    Place place(Point beside, double width, double height, double gap, double left_dear, double dearest);
 
 private:
     struct Box {

@@ -76,30 +76,35 @@ double LabelPlaces::cost(Box const& box) const
     return cost;
 }
 
-LabelPlaces::Place LabelPlaces::place(Point beside, double width, double height, double gap, double left_dear)
+std::optional<double> LabelPlaces::cost_of(double left, double top, double right, double bottom) const
 {
-    constexpr auto rows = 16;
+    auto const inside =
+        bounds_.left <= left && right <= bounds_.right && bounds_.top <= top && bottom <= bounds_.bottom;
+    auto const free = std::ranges::none_of(taken_, [&](Box const& other) {
+        return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    });
+    if (!inside || !free) return std::nullopt;
+    return cost({left, top, right, bottom});
+}
+
+LabelPlaces::Place LabelPlaces::place(Point beside, double width, double height, double gap, double left_dear,
+                                      double dearest)
+{
     Place best;
-    auto least = 1e9;
-    for (auto step = 0; step <= 2 * rows; ++step) {
-        auto const dy = (step % 2 == 1 ? 1 : -1) * ((step + 1) / 2) * height * 0.5;
+    auto least = dearest;
+    for (auto const share : {0., -.5, .5})
         for (auto const right : {true, false}) {
+            auto const dy = share * height;
             auto const x = right ? beside.x + gap : beside.x - gap;
             Box const box{right ? x : x - width, beside.y + dy - height / 2, right ? x + width : x,
                           beside.y + dy + height / 2};
-            auto const inside = bounds_.left <= box.left && box.right <= bounds_.right && bounds_.top <= box.top &&
-                                box.bottom <= bounds_.bottom;
-            auto const free = std::ranges::none_of(taken_, [&](Box const& other) {
-                return box.left < other.right && other.left < box.right && box.top < other.bottom &&
-                       other.top < box.bottom;
-            });
-            if (!inside || !free) continue;
-            auto const its = std::abs(dy) + (right ? 0 : left_dear) + cost(box);
+            auto const crossing = cost_of(box.left, box.top, box.right, box.bottom);
+            if (!crossing) continue;
+            auto const its = std::abs(dy) + (right ? 0 : left_dear) + *crossing;
             if (its >= least) continue;
             least = its;
-            best = {{x, beside.y + dy}, right ? Anchor::start : Anchor::end, true, std::abs(dy) > height * 0.6};
+            best = {{x, beside.y + dy}, right ? Anchor::start : Anchor::end, true};
         }
-    }
     if (best.found) {
         auto const left = best.anchor == Anchor::start ? best.at.x : best.at.x - width;
         forbid(left, best.at.y - height / 2, left + width, best.at.y + height / 2);

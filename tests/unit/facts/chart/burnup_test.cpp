@@ -2,6 +2,8 @@
 
 #include "facts/charted.hpp"
 
+#include <random>
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
@@ -129,6 +131,49 @@ TEST_CASE("a review that failed is known as reached at no time, and counts no mo
     CHECK(found.at(*parse_day("2024-02-01"))->scope.count == 1);
     CHECK(found.points.back().scope.count == 1);
     CHECK(found.repeated == 1);
+}
+
+TEST_CASE("never more is reached than there is, whenever it was written down and whatever it weighed then", "[burnup]")
+{
+    std::mt19937 dice{17};
+    for (auto round = 0; round < 30; ++round) {
+        Charted past;
+        auto const upto = [&](std::uint32_t most) { return static_cast<int>(dice() % (most + 1)); };
+        auto const count = 1 + upto(8);
+        std::vector<bool> held(static_cast<std::size_t>(count), false);
+        for (auto step = 0; step < 12; ++step) {
+            past.commit(iso(*parse_day("2024-01-10") + std::chrono::days{step * 9}));
+            auto const which = upto(static_cast<std::uint32_t>(count - 1));
+            auto const id = fmt::format("m{}", which);
+            auto const fields = fmt::format(
+                "planned = {}\nweight = {}\n{}", iso(*parse_day("2024-02-01") + std::chrono::days{upto(60)}),
+                1 + upto(4),
+                upto(1) == 0 ? fmt::format("actual = {}\n", iso(*parse_day("2023-11-01") + std::chrono::days{upto(70)}))
+                : upto(5) == 0 ? "[cancelled]\ndate = 2024-01-05\nreason = \"none\"\n"
+                               : "");
+            if (held[static_cast<std::size_t>(which)])
+                past.change(id, fields);
+            else
+                past.add(id, fields);
+            held[static_cast<std::size_t>(which)] = true;
+        }
+        INFO("round " << round);
+        for (auto const& point : burnup(past.on("2024-06-01")).points) {
+            REQUIRE(point.reached.count <= point.scope.count);
+            REQUIRE(point.reached.weight <= point.scope.weight + 1e-6);
+        }
+    }
+}
+
+TEST_CASE("what was reached before the records held it belongs to all that there was", "[burnup]")
+{
+    Charted past;
+    past.commit("2024-01-01").add("a", "planned = 2024-06-01");
+    past.commit("2024-03-01").add("b", "actual = 2024-02-01");
+    auto const found = burnup(past.on("2024-04-01"));
+    CHECK(found.at(*parse_day("2024-01-31"))->scope.count == 1);
+    CHECK(found.at(*parse_day("2024-02-01"))->scope.count == 2);
+    CHECK(found.points.back().scope.count == 2);
 }
 
 }  // namespace sss::burnup_test

@@ -155,8 +155,26 @@ TEST_CASE("named first are the lines that moved most, of equals the open ones", 
         return text;
     };
     CHECK(names(1) == "much ");
-    CHECK(names(3) == "still much little ");
-    CHECK(names(9) == "still much little done ");
+    CHECK(names(3) == "much little still ");
+    CHECK(names(9) == "much little still done ");
+}
+
+TEST_CASE("where not all can be named the open ones come first, unless all are wanted alike", "[trend]")
+{
+    Charted past;
+    past.commit("2024-01-01").add("open", "planned = 2024-08-01").add("done", "planned = 2024-02-01");
+    past.commit("2024-01-20").change("done", "planned = 2024-03-01");
+    past.commit("2024-03-02").change("done", "planned = 2024-03-01\nactual = 2024-03-01");
+    auto const input = past.on("2024-03-05");
+    auto const first = [&](TrendScope scope) {
+        auto const found = trend(input, scope);
+        return found.lines[most_telling(found, 1).front()].id;
+    };
+    CHECK(first(TrendScope::usual) == "open");
+    CHECK(first(TrendScope::all) == "done");
+    auto const open = trend(input, TrendScope::open);
+    CHECK(open.lines.size() == 1);
+    CHECK(open.ended == 1);
 }
 
 TEST_CASE("milestones are chosen by what they say last", "[trend]")

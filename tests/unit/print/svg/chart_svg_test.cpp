@@ -117,8 +117,11 @@ TEST_CASE("of many lines fifteen are named, and the reader is told of the others
     auto past = many(60, "Review");
     auto const facts = trend(past.on("2020-05-15"));
     auto const svg = trend_figure(facts, "Test", {}).svg.markup();
-    CHECK(labels(svg).size() == 15);
-    CHECK(svg.find("Of 60 lines 15 are named, those that moved most; the other 45 are grey.") != std::string::npos);
+    auto const panels = svg.find("The same, by satellite");
+    REQUIRE(panels != std::string::npos);
+    CHECK(labels(svg.substr(0, svg.rfind("<text", panels)) + "</svg>").size() == 15);
+    CHECK(trend_words(facts, {}, terminal_line).picture.front() ==
+          "Of 60 lines 15 are named, the open ones that moved most; the other 45 are grey.");
 }
 
 TEST_CASE("pictures of one page share no id, and each is named and described", "[chart]")

@@ -83,21 +83,21 @@ TEST_CASE("labels never overlap while there is room", "[svg]")
 TEST_CASE("a label keeps off what is forbidden, and off lines where it can", "[svg]")
 {
     LabelPlaces places{0, 0, 200, 100};
-    auto const first = places.place({50, 50}, 40, 10, 5);
+    auto const first = places.place({50, 50}, 40, 10, 5, 6, 1000);
     CHECK(first.at.x == 55);
     CHECK(first.at.y == 50);
-    auto const second = places.place({50, 50}, 40, 10, 5);
+    auto const second = places.place({50, 50}, 40, 10, 5, 6, 1000);
     CHECK(second.found);
     CHECK((second.anchor != first.anchor || std::abs(second.at.y - first.at.y) >= 10));
     LabelPlaces crossed{0, 0, 200, 100};
     crossed.avoid({60, 50}, {200, 50});
-    CHECK(crossed.place({50, 50}, 40, 10, 5).anchor == Anchor::end);
+    CHECK(crossed.place({50, 50}, 40, 10, 5, 6, 1000).anchor == Anchor::end);
 }
 
 TEST_CASE("where there is no room no place is found", "[svg]")
 {
     LabelPlaces places{0, 0, 30, 12};
-    CHECK(!places.place({5, 6}, 40, 10, 5).found);
+    CHECK(!places.place({5, 6}, 40, 10, 5, 6, 1000).found);
 }
 
 }  // namespace sss::svg_test
