@@ -16,6 +16,7 @@ namespace {
 constexpr double narrow_trend = 480;  // below that a name has no date behind it
 constexpr double sample = 26;         // of a line, before its name
 constexpr double sample_room = sample + 6;
+constexpr double margin_around = 32;  // of a name in the margin; a font that is wider than all we know has some room
 constexpr double key_row = 17;
 constexpr double key_column = 224;  // at least
 
@@ -96,7 +97,8 @@ private:
         for (std::size_t k = 0; k < plot_.count(); ++k) {
             auto const& line = plot_.named(k);
             auto const needed =
-                24 + trend_label_width(names_[k], dates() ? plot_.date_of(line) : std::string{}, trend_letter);
+                margin_around +
+                trend_label_width(names_[k], dates() ? plot_.date_of(line) : std::string{}, trend_letter);
             if (needed > room) continue;
             plot_.set_frame(0, 1, 1, 0);
             // What ends near the right edge stands in the margin too.
