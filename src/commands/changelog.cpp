@@ -22,6 +22,7 @@ struct ChangelogOptions {
     HistoryOptions history;
     StoryRequest request;
     Format format = Format::markdown;
+    bool subjects = false;
     std::string template_file;
 };
 
@@ -38,10 +39,11 @@ std::string rendered(ChangelogFacts const& facts, ChangelogOptions const& option
         return filled_template(options.template_file, [&](std::string_view source, TemplateFormat format) {
             return changelog_by_template(facts, source, format);
         });
+    auto const subjects = options.subjects ? Subjects::told : Subjects::left_out;
     if (options.format == Format::json) return changelog_json(facts);
-    if (options.format == Format::html) return page_html(changelog_page(facts));
-    if (options.format == Format::text) return outline_text(changelog_page(facts), unbroken_lines, color);
-    return page_markdown(changelog_page(facts));
+    if (options.format == Format::html) return page_html(changelog_page(facts, subjects));
+    if (options.format == Format::text) return outline_text(changelog_page(facts, subjects), unbroken_lines, color);
+    return page_markdown(changelog_page(facts, subjects));
 }
 
 ExitStatus run_changelog(ChangelogOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
@@ -77,6 +79,8 @@ void add_changelog(CommandLine& line)
     command.add_choice("--within", request.within, heaps, "Within a period by category, satellite, kind or owner")
         ->type_name("HEAP");
     command.add_flag("--steps", request.steps, "Tell every step, not the net of each period");
+    command.add_flag("--subjects", options->subjects,
+                     "With each change the subject of its commit, where that says more");
     auto const format = command.add_format_option(
         options->format, {Format::markdown, Format::text, Format::html, Format::json}, "markdown, text, html or json");
     command.add_option("--template", options->template_file, "Your own template, in place of a format")

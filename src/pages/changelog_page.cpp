@@ -23,7 +23,8 @@ PageItem item_of(ChangelogLine const& line)
     return item;
 }
 
-PageSection section_of(ChangelogGroup const& group, ChangelogFacts const& facts, ChangeWords const& words)
+PageSection section_of(ChangelogGroup const& group, ChangelogFacts const& facts, ChangeWords const& words,
+                       Subjects subjects)
 {
     auto const heading = heading_of(group);
     PageSection section{as_name(heading.name), group.period.name, {}};
@@ -32,7 +33,7 @@ PageSection section_of(ChangelogGroup const& group, ChangelogFacts const& facts,
     if (group.sections.empty()) section.blocks.push_back(PageParagraph{"Nothing changed."});
     for (auto const& one : group.sections) {
         PageList list;
-        for (auto const& line : lines_of(one, words, facts.history)) list.items.push_back(item_of(line));
+        for (auto const& line : lines_of(one, words, facts.history, subjects)) list.items.push_back(item_of(line));
         section.blocks.push_back(PageHeading{as_name(heading_of(one.belonging))});
         section.blocks.push_back(std::move(list));
     }
@@ -51,14 +52,14 @@ std::string how_many(ChangelogFacts const& facts)
 
 }  // namespace
 
-Page changelog_page(ChangelogFacts const& facts)
+Page changelog_page(ChangelogFacts const& facts, Subjects subjects)
 {
     ChangeWords const words{facts.records, WordDetail::brief};
     Page page;
     page.title = changelog_title(facts);
     page.name = as_mixed(page.title);
     page.lead = how_many(facts);
-    for (auto const& group : facts.changelog.groups) page.sections.push_back(section_of(group, facts, words));
+    for (auto const& group : facts.changelog.groups) page.sections.push_back(section_of(group, facts, words, subjects));
     return page;
 }
 

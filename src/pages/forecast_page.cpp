@@ -14,11 +14,6 @@ namespace sss {
 
 namespace {
 
-DateWords dates_of(Day today)
-{
-    return {.time = false, .known_year = static_cast<int>(std::chrono::year_month_day{today}.year())};
-}
-
 Said as_of(Forecasts const& all, std::string const& sentence)
 {
     return "As of " + in_words(all.today) + ": " + uncapitalised(sentence);
@@ -29,12 +24,12 @@ std::vector<PageCell> row_of(Forecasts const& all, MilestoneForecast const& one)
     auto const tone = one.open() && one.days_ahead < 0 ? Tone::bad : Tone::plain;
     std::vector<PageCell> row{as_name(one.title), {plan_in_words(one, all.today), {}, tone}};
     if (!one.range) {
-        row.push_back({no_range_in_words(one, all.today), open_beyond_in_words(one)});
+        row.push_back({no_range_in_words(one), open_beyond_in_words(one)});
         row.resize(7);
         return row;
     }
-    row.push_back({range_in_words(*one.range, all.today), open_beyond_in_words(one)});
-    row.emplace_back(in_words(one.range->middle, dates_of(all.today)));
+    row.push_back({range_in_words(*one.range), open_beyond_in_words(one)});
+    row.emplace_back(in_words(one.range->middle, day_without_time));
     row.emplace_back(chance_in_words(*one.range));
     row.emplace_back(number_text(one.range->cases));
     row.emplace_back(holds_in_words(all.back_test.by_horizon[static_cast<std::size_t>(one.horizon)]));
@@ -51,15 +46,15 @@ std::vector<PageCell> row_of(std::string_view name, Holds const& holds)
     return row;
 }
 
-std::vector<PageCell> row_of(PastRange const& range, Day today)
+std::vector<PageCell> row_of(PastRange const& range)
 {
-    auto const how = dates_of(today);
+    auto const how = day_without_time;
     std::string reached{"not yet"};
     if (range.actual)
         reached = in_words(*range.actual, how) + (range.held() ? ", held" : range.earlier() ? ", earlier" : ", later");
     return {Said{in_words(range.given, how)},
             Said{in_words(range.plan, how)},
-            Said{range_in_words(range.range, today)},
+            Said{range_in_words(range.range)},
             {reached, {}, range.held() ? Tone::plain : Tone::bad}};
 }
 
@@ -85,7 +80,7 @@ void add_ranges(std::vector<PageBlock>& blocks, Forecasts const& all)
         told.push_back(first.id);
         PageTable table{"Each range that was judged", {{"Given on"}, {"Plan then"}, {"Range"}, {"Reached"}}};
         for (auto const& range : ranges)
-            if (range.id == first.id) table.rows.push_back(row_of(range, all.today));
+            if (range.id == first.id) table.rows.push_back(row_of(range));
         blocks.push_back(PageHeading{as_name(first.title)});
         blocks.push_back(std::move(table));
     }

@@ -62,6 +62,8 @@ struct PageTable {
     std::vector<PageColumn> columns;
     std::vector<std::vector<PageCell>> rows = {};
     bool named_rows = false;  ///< where a line has some hundred characters, the first cells stand as its labels
+    /// The command that lists all rows, of a table that is cut where nothing can be folded away; empty: none does.
+    std::vector<std::string> listed_by = {};
 };
 
 struct PageItem {

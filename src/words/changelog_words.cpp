@@ -76,7 +76,17 @@ std::string heading_of(Belonging const& belonging)
     return of_satellite ? "The whole programme" : "No owner named";
 }
 
-ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, History const& history)
+namespace {
+
+std::string subject_of(git::Commit const& commit)
+{
+    std::string_view const text = commit.message;
+    return std::string{text.substr(0, text.find('\n'))};
+}
+
+}  // namespace
+
+ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, History const& history, Subjects subjects)
 {
     auto const& told = history.commits[entry.facts.change->commit];
     ChangelogLine line{entry.facts.change->title, {}, {}, {}, {}};
@@ -99,6 +109,11 @@ ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, His
     }
     line.by = by(told);
     if (!line.why.empty() && !line.why.back().by.empty()) line.by.insert(0, "then ");
+    if (subjects == Subjects::told)
+        if (auto const subject = one_line(subject_of(told.commit), reason_width);
+            !subject.empty() && !tells_reason(entry.facts, subject) &&
+            std::ranges::find(line.why, subject, &ChangelogReason::text) == line.why.end())
+            line.by += ": " + subject;
     return line;
 }
 
@@ -118,7 +133,8 @@ bool is_wording(ChangelogEntry const& entry)
 
 }  // namespace
 
-std::vector<ChangelogLine> lines_of(ChangelogSection const& section, ChangeWords const& words, History const& history)
+std::vector<ChangelogLine> lines_of(ChangelogSection const& section, ChangeWords const& words, History const& history,
+                                    Subjects subjects)
 {
     constexpr std::size_t few_worded = 2;
     std::vector<std::string> worded;
@@ -135,7 +151,7 @@ std::vector<ChangelogLine> lines_of(ChangelogSection const& section, ChangeWords
         auto const& kind = entry.facts.change->record.kind->name;
         if (entry.facts.category != Category::added || added[kind].size() <= many) {
             if (entry.facts.category != Category::added || !added[kind].empty())
-                lines.push_back(line_of(entry, words, history));
+                lines.push_back(line_of(entry, words, history, subjects));
             continue;
         }
         lines.push_back({count(static_cast<std::int64_t>(added[kind].size()), "new " + kind), {}, added[kind], {}, {}});

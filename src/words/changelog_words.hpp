@@ -38,8 +38,13 @@ ChangelogHeading heading_of(ChangelogGroup const& group);
 /// "Slipped", "SSS-1", "Milestones", "The whole programme".
 std::string heading_of(Belonging const& belonging);
 
-ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, History const& history);
+/// Whether the subject of a change's commit is told beside its author, where it says more than the change does.
+enum class Subjects : bool { left_out, told };
+
+ChangelogLine line_of(ChangelogEntry const& entry, ChangeWords const& words, History const& history,
+                      Subjects subjects = Subjects::left_out);
 /// A line for each change, or one for many new records of a kind: they are an import.
-std::vector<ChangelogLine> lines_of(ChangelogSection const& section, ChangeWords const& words, History const& history);
+std::vector<ChangelogLine> lines_of(ChangelogSection const& section, ChangeWords const& words, History const& history,
+                                    Subjects subjects = Subjects::left_out);
 
 }  // namespace sss

@@ -15,6 +15,9 @@ struct DateWords {
     std::optional<int> known_year;  ///< a year that the reader has before them: left out
 };
 
+/// Days alone, and whole: for what is kept and read without its surroundings.
+inline constexpr DateWords day_without_time{.time = false, .known_year = {}};
+
 /// "25 April 2018", "April 2018", "Q4 2018", "second half of 2018", "2018", "about April 2018", "1–10 December 2021",
 /// "30 July – 3 August 2018", "15 April 2023, 14:47 UTC+8", "not before 16 July 2018". With the year known: "25 April",
 /// "Q4".
@@ -54,12 +57,15 @@ SlipWords slip_words(Slip const& slip);
 /// How a date stands to today, said of what is past: "3 days late" (planned, not reached) or "3 days ago".
 enum class PastAs { late, ago };
 
-/// "today", "tomorrow", "in 12 days" (up to 60), "in about 3 months" (up to two years), "in about 3 years"; and the
-/// same in the past, measured from the last day: "1 day late", "about 3 months late"; "yesterday", "12 days ago". A
-/// rough date is counted in its own unit until its last day has passed: "this month", "next quarter", "in 3 years"; a
-/// range that has begun: "within 5 days"; with an open end: "in 12 days at the earliest". About: "around today",
-/// "around next month", "in about 12 days".
+/// "today", "tomorrow", "in 12 days" (up to a year), "in about 13 months" (up to two years), "in about 3 years"; in the
+/// past, measured from the last day: "1 day late", "932 days late"; "yesterday", "12 days ago". How long a rough date
+/// is past is said roughly ("about 3 months late"); it is counted in its own unit until its last day has passed: "this
+/// month", "next quarter", "in 3 years"; a range that has begun: "within 5 days"; with an open end: "in 12 days at the
+/// earliest". About: "around today", "around next month", "in about 12 days".
 std::string ago_or_ahead(Day today, Date const& date, PastAs past = PastAs::late);
+
+/// A number of days as it is known: "932 days", "1,304 days".
+std::string whole_days(int days);
 
 /// A number of days with the same thresholds: "1 day", "60 days", "about 2 months", "about 3 years".
 std::string days_in_words(int days);

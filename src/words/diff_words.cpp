@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t impact_reason_width = 160;
 constexpr std::size_t impact_title_width = 80;
-DateWords const without_time{.time = false, .known_year = {}};
 constexpr std::size_t steps_shown = 4;  ///< milestones named on the way to one that needs another
 
 bool plain_days(Slip const& slip)
@@ -87,8 +86,8 @@ std::string margin_of(Touched const& touched)
 
 ImpactRow row_of(Touched const& touched, std::string_view tail)
 {
-    return {named(touched, tail), touched.date ? in_words(*touched.date, without_time) : "no date", margin_of(touched),
-            touched.order == Order::too_early && !touched.before};
+    return {named(touched, tail), touched.date ? in_words(*touched.date, day_without_time) : "no date",
+            margin_of(touched), touched.order == Order::too_early && !touched.before};
 }
 
 struct Untold {
@@ -122,7 +121,7 @@ void add_meetings(std::vector<ImpactRow>& rows, Impact const& impact, std::size_
 
 MoveSentence move_sentence(Impact const& impact, Day today)
 {
-    auto const way = move_in_words(impact.from, impact.to, impact.slip.days == 0 ? DateWords{} : without_time);
+    auto const way = move_in_words(impact.from, impact.to, impact.slip.days == 0 ? DateWords{} : day_without_time);
     MoveSentence sentence;
     if (!impact.was_reached && impact.is_reached) {
         sentence.verb = fmt::format("is reached {}",
@@ -136,8 +135,8 @@ MoveSentence move_sentence(Impact const& impact, Day today)
         sentence.dates = fmt::format(" ({}, {})", way, slip_in_words(impact.slip));
     } else if (impact.was_reached) {
         sentence.verb = "is open again";
-        sentence.dates = fmt::format(" (reached {}, now planned for {})", in_words(impact.from, without_time),
-                                     in_words(impact.to, without_time));
+        sentence.dates = fmt::format(" (reached {}, now planned for {})", in_words(impact.from, day_without_time),
+                                     in_words(impact.to, day_without_time));
     } else if (impact.plan && impact.plan->move.correction) {
         sentence.verb = "has its date corrected";
         sentence.dates = fmt::format(" ({}, {})", way, slip_in_words(impact.slip));
@@ -148,7 +147,7 @@ MoveSentence move_sentence(Impact const& impact, Day today)
     if (impact.plan && !impact.was_reached && !impact.is_reached) {
         sentence.which = which_move(*impact.plan);
         if (auto const& was = impact.plan->move.put_right)
-            sentence.which += fmt::format(", put right before: it was {}", in_words(*was, without_time));
+            sentence.which += fmt::format(", put right before: it was {}", in_words(*was, day_without_time));
         sentence.why = why(*impact.plan);
     }
     if (impact.late)

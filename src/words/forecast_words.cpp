@@ -13,11 +13,6 @@ namespace sss {
 
 namespace {
 
-DateWords here(Day today)
-{
-    return {.time = false, .known_year = static_cast<int>(std::chrono::year_month_day{today}.year())};
-}
-
 std::string percent(double part)
 {
     return fmt::format("{} %", std::lround(100 * part));
@@ -121,25 +116,25 @@ std::string forecast_headline(Forecasts const& all)
 std::string plan_in_words(MilestoneForecast const& one, Day today)
 {
     if (!one.plan) return {};
-    return in_words(*one.plan, here(today)) + (one.open() && is_late(*one.plan, today) ? ", overdue" : "");
+    return in_words(*one.plan, day_without_time) + (one.open() && is_late(*one.plan, today) ? ", overdue" : "");
 }
 
-std::string range_in_words(ForecastRange const& range, Day today)
+std::string range_in_words(ForecastRange const& range)
 {
-    if (range.first == range.last) return in_words(Date::of(range.first), here(today));
-    return in_words(Date::range(range.first, range.last), here(today));
+    if (range.first == range.last) return in_words(Date::of(range.first), day_without_time);
+    return in_words(Date::range(range.first, range.last), day_without_time);
 }
 
-std::string no_range_in_words(MilestoneForecast const& one, Day today)
+std::string no_range_in_words(MilestoneForecast const& one)
 {
     switch (one.why) {
         case NoRange::too_few:
             return "too few to tell: " + (one.cases == 0 ? "no like case" : count(one.cases, "like case"));
         case NoRange::undated:
-            return "undated: " +
-                   (one.not_before ? in_words(*one.not_before, here(today)) : std::string{"no plan to start from"});
+            return "undated: " + (one.not_before ? in_words(*one.not_before, day_without_time)
+                                                 : std::string{"no plan to start from"});
         case NoRange::unreadable: return "a date of it cannot be read";
-        case NoRange::reached: return "reached on " + in_words(*one.actual, here(today));
+        case NoRange::reached: return "reached on " + in_words(*one.actual, day_without_time);
         case NoRange::cancelled: return "cancelled";
     }
     return {};
@@ -224,11 +219,10 @@ std::vector<ForecastLine> forecast_lines(Forecasts const& all)
 {
     std::vector<ForecastLine> lines;
     for (auto const& one : all.milestones) {
-        auto text = one.range
-                        ? fmt::format("{} ({}, {}), as likely as not by {}", range_in_words(*one.range, all.today),
-                                      chance_in_words(*one.range), count(one.range->cases, "case"),
-                                      in_words(one.range->middle, here(all.today)))
-                        : no_range_in_words(one, all.today);
+        auto text = one.range ? fmt::format("{} ({}, {}), as likely as not by {}", range_in_words(*one.range),
+                                            chance_in_words(*one.range), count(one.range->cases, "case"),
+                                            in_words(one.range->middle, day_without_time))
+                              : no_range_in_words(one);
         if (one.plan && one.open()) text += "; planned for " + plan_in_words(one, all.today);
         auto const& holds = all.back_test.by_horizon[static_cast<std::size_t>(one.horizon)];
         if (one.range && holds.judged > 0) text += fmt::format("; {} as far ahead held before", holds_in_words(holds));

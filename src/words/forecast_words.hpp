@@ -16,9 +16,9 @@ std::string forecast_headline(Forecasts const& all);
 /// "15 June", "Q4, overdue"; empty where it is undated.
 std::string plan_in_words(MilestoneForecast const& one, Day today);
 /// "10 June – 2 September"; the year is left out where it is today's.
-std::string range_in_words(ForecastRange const& range, Day today);
+std::string range_in_words(ForecastRange const& range);
 /// "too few to tell: 3 like cases", "undated", "reached on 4 May 2021", …
-std::string no_range_in_words(MilestoneForecast const& one, Day today);
+std::string no_range_in_words(MilestoneForecast const& one);
 /// "82 %".
 std::string chance_in_words(ForecastRange const& range);
 /// "9 of 11"; "–" where there was none to judge.

@@ -152,9 +152,8 @@ Said next_sentence(ProgressReport const& report)
     auto const& standing = report.standing;
     auto const known = !report.from_dates_only;  // what was planned at the time is not
     if (standing.next && known) {
-        return "Next: " + as_name(standing.next->title) + ", planned for " +
-               date_here(*standing.next->planned, report) + " (" + ago_or_ahead(report.today, *standing.next->planned) +
-               ").";
+        return "Next: " + as_name(standing.next->title) + ", planned for " + date_here(*standing.next->planned) + " (" +
+               ago_or_ahead(report.today, *standing.next->planned) + ").";
     }
     if (standing.reached == standing.total || !known) return {};
     auto const open = standing.total.count - standing.reached.count;
@@ -215,10 +214,10 @@ Said moved_part(std::vector<Moved> const& list, Verb verb, ProgressReport const&
 /// "SSS-1 CDR got a date, 11 April", "SSS-1 CDR (11 April) and SSS-2 CDR (3 May) got a date", "3 milestones got a
 /// date".
 template <typename Entry>
-Said dates_part(std::vector<Entry> const& list, std::string_view verb, ProgressReport const& report)
+Said dates_part(std::vector<Entry> const& list, std::string_view verb)
 {
     auto const title = [&](Entry const& entry) { return as_name(entry.title); };
-    auto const date = [&](Entry const& entry) { return date_here(entry.date, report); };
+    auto const date = [&](Entry const& entry) { return date_here(entry.date); };
     auto const says = ' ' + std::string{verb};
     if (list.empty()) return {};
     if (list.size() == 1) return title(list[0]) + says + ", " + date(list[0]);
@@ -232,8 +231,8 @@ Said dated_part(ProgressReport const& report)
     auto dated = report.moved.dated;
     std::erase_if(dated, &Dated::moved);
     auto const& undated = report.moved.undated;
-    auto const got = dates_part(dated, "got a date", report);
-    auto const lost = dates_part(undated, undated.size() == 1 ? "lost its date" : "lost their dates", report);
+    auto const got = dates_part(dated, "got a date");
+    auto const lost = dates_part(undated, undated.size() == 1 ? "lost its date" : "lost their dates");
     return got + (got.empty() || lost.empty() ? "" : "; ") + lost;
 }
 

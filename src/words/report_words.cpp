@@ -18,11 +18,6 @@ int year_of(Day day)
     return static_cast<int>(std::chrono::year_month_day{day}.year());
 }
 
-DateWords here(ProgressReport const& report)
-{
-    return {.time = false, .known_year = year_of(report.today)};
-}
-
 /// "later" or "earlier" by how much, without a sign.
 std::string distance(Slip const& slip, std::string_view than)
 {
@@ -33,21 +28,19 @@ std::string distance(Slip const& slip, std::string_view than)
 
 }  // namespace
 
-std::string date_here(Date const& date, ProgressReport const& report, bool time)
+std::string date_here(Date const& date, bool time)
 {
-    auto how = here(report);
-    how.time = time;
-    return in_words(date, how);
+    return in_words(date, {.time = time, .known_year = {}});
 }
 
-Said date_said(Date const& date, ProgressReport const& report, bool time)
+Said date_said(Date const& date, bool time)
 {
-    return as_time(date, date_here(date, report, time));
+    return as_time(date, date_here(date, time));
 }
 
-std::string day_here(Day day, ProgressReport const& report)
+std::string day_here(Day day)
 {
-    return in_words(day, here(report));
+    return in_words(day, day_without_time);
 }
 
 std::string period_line(ProgressReport const& report)
@@ -144,7 +137,7 @@ std::string punctuality(Achieved const& entry)
 std::string recording(Achieved const& entry)
 {
     if (!entry.recorded_late() || !entry.days_until_recorded) return {};
-    return "recorded " + days_in_words(*entry.days_until_recorded) + " later";
+    return "recorded " + whole_days(*entry.days_until_recorded) + " later";
 }
 
 std::string outcome_in_words(std::string_view outcome)
@@ -156,16 +149,16 @@ std::string outcome_in_words(std::string_view outcome)
     return outcome == "passed" ? "passed" : outcome == "success" ? "a success" : "";
 }
 
-Said after_failure(Failed const& entry, ProgressReport const& report)
+Said after_failure(Failed const& entry)
 {
     if (entry.repeated_by.empty()) {
         if (!entry.launch) return "nothing on record repeats it";
         return entry.satellite.empty() ? "" : "the satellite is lost: what it still had to reach is no longer awaited";
     }
     auto const again = as_name(entry.repeated_title);
-    if (entry.repeated_held) return "repeated: " + again + ", " + date_here(*entry.repeated_on, report);
+    if (entry.repeated_held) return "repeated: " + again + ", " + date_here(*entry.repeated_on);
     if (!entry.repeated_on) return "to be repeated: " + again + ", undated";
-    return "to be repeated: " + again + ", " + date_here(*entry.repeated_on, report);
+    return "to be repeated: " + again + ", " + date_here(*entry.repeated_on);
 }
 
 Said overdue_name(Late const& late)
@@ -174,11 +167,11 @@ Said overdue_name(Late const& late)
     return as_name(one.title) + (one.kind == kinds::milestone ? Said{} : " (" + as_name(one.kind) + ')');
 }
 
-Said undated_name(Expected const& entry, ProgressReport const& report)
+Said undated_name(Expected const& entry)
 {
     auto const title = as_name(entry.title);
-    if (!entry.failed_on) return entry.not_before ? title + " (" + date_here(*entry.not_before, report) + ')' : title;
-    return title + " (failed " + date_here(*entry.failed_on, report) + "; nothing on record repeats it)";
+    if (!entry.failed_on) return entry.not_before ? title + " (" + date_here(*entry.not_before) + ')' : title;
+    return title + " (failed " + date_here(*entry.failed_on) + "; nothing on record repeats it)";
 }
 
 std::string corrections_sentence(ProgressReport const& report)
@@ -207,9 +200,9 @@ std::string which_move(Moved const& entry)
     return way + ordinal(last) + " move" + (before ? ", " + total : "");
 }
 
-std::string way_in_words(Moved const& entry, ProgressReport const& report)
+std::string way_in_words(Moved const& entry)
 {
-    DateWords const how{.time = true, .known_year = year_of(report.today)};
+    DateWords const how{};
     if (!entry.undated_before) return move_in_words(entry.way, how);
     auto const stop = static_cast<std::ptrdiff_t>(*entry.undated_before);
     auto const before = move_in_words({entry.way.begin(), entry.way.begin() + stop}, how);
@@ -217,33 +210,33 @@ std::string way_in_words(Moved const& entry, ProgressReport const& report)
            move_in_words({entry.way.begin() + stop, entry.way.end()}, how);
 }
 
-std::string way_in_words(Dated const& entry, ProgressReport const& report)
+std::string way_in_words(Dated const& entry)
 {
-    return "no date → " + date_here(entry.date, report);
+    return "no date → " + date_here(entry.date);
 }
 
-std::string way_in_words(Undated const& entry, ProgressReport const& report)
+std::string way_in_words(Undated const& entry)
 {
-    DateWords const how{.time = true, .known_year = year_of(report.today)};
-    return (entry.way.empty() ? date_here(entry.date, report) : move_in_words(entry.way, how)) + " → " +
-           (entry.not_before ? date_here(*entry.not_before, report) : "no date");
+    DateWords const how{};
+    return (entry.way.empty() ? date_here(entry.date) : move_in_words(entry.way, how)) + " → " +
+           (entry.not_before ? date_here(*entry.not_before) : "no date");
 }
 
 namespace {
 
 /// ", its baseline too", "; baseline 12 April"; empty where it got none with its date.
-std::string baseline_given(Dated const& entry, ProgressReport const& report)
+std::string baseline_given(Dated const& entry)
 {
     if (!entry.baseline) return {};
-    auto const baseline = date_here(*entry.baseline, report);
-    return baseline == date_here(entry.date, report) ? ", its baseline too" : "; baseline " + baseline;
+    auto const baseline = date_here(*entry.baseline);
+    return baseline == date_here(entry.date) ? ", its baseline too" : "; baseline " + baseline;
 }
 
 }  // namespace
 
-std::string got_date(Dated const& entry, ProgressReport const& report)
+std::string got_date(Dated const& entry)
 {
-    return "got a date" + baseline_given(entry, report);
+    return "got a date" + baseline_given(entry);
 }
 
 std::string lost_date(Undated const& entry)
@@ -257,9 +250,9 @@ Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report)
     return dated != nullptr && *entry.undated_before == 0 ? dated : nullptr;
 }
 
-std::string was_dated(Dated const& entry, ProgressReport const& report)
+std::string was_dated(Dated const& entry)
 {
-    return "dated " + date_here(entry.date, report) + baseline_given(entry, report);
+    return "dated " + date_here(entry.date) + baseline_given(entry);
 }
 
 Said dating_in_words(Moved const& entry, ProgressReport const& report)
@@ -267,35 +260,35 @@ Said dating_in_words(Moved const& entry, ProgressReport const& report)
     auto const* dated = dated_and_moved(entry, report);
     if (dated == nullptr) return {};
     auto const& source = dated->source;
-    return was_dated(*dated, report) + (source.reason.empty() ? Said{} : ": " + as_name(source.reason)) + " (" +
-           source_in_words(source, report) + ')';
+    return was_dated(*dated) + (source.reason.empty() ? Said{} : ": " + as_name(source.reason)) + " (" +
+           source_in_words(source) + ')';
 }
 
-Said reason_and_source(Source const& source, ProgressReport const& report)
+Said reason_and_source(Source const& source)
 {
-    auto const who = source_in_words(source, report);
+    auto const who = source_in_words(source);
     return source.reason.empty() ? who : as_name(source.reason) + " (" + who + ')';
 }
 
 namespace {
 
-std::string date_or_none(std::optional<Date> const& date, ProgressReport const& report)
+std::string date_or_none(std::optional<Date> const& date)
 {
-    return date ? date_here(*date, report) : "no date";
+    return date ? date_here(*date) : "no date";
 }
 
 }  // namespace
 
-bool first_planned_otherwise(NewMilestone const& entry, ProgressReport const& report)
+bool first_planned_otherwise(NewMilestone const& entry)
 {
-    return date_or_none(entry.first_planned, report) != date_or_none(entry.milestone.planned, report);
+    return date_or_none(entry.first_planned) != date_or_none(entry.milestone.planned);
 }
 
-Said plan_of_new(NewMilestone const& entry, ProgressReport const& report)
+Said plan_of_new(NewMilestone const& entry)
 {
-    auto const said = [&](std::optional<Date> const& date) { return date ? date_said(*date, report) : "no date"; };
+    auto const said = [&](std::optional<Date> const& date) { return date ? date_said(*date) : "no date"; };
     auto const now = said(entry.milestone.planned);
-    if (!first_planned_otherwise(entry, report)) return now;
+    if (!first_planned_otherwise(entry)) return now;
     return said(entry.first_planned) + (entry.first_planned ? ", now " : " at first, now ") + now;
 }
 
@@ -309,12 +302,12 @@ Said reason(Source const& source)
     return source.reason.empty() ? "no reason given" : as_name(source.reason);
 }
 
-Said source_in_words(Source const& source, ProgressReport const& report)
+Said source_in_words(Source const& source)
 {
-    return as_name(source.author) + ", " + day_here(source.day, report) + ", " + source.commit.brief();
+    return as_name(source.author) + ", " + day_here(source.day) + ", " + source.commit.brief();
 }
 
-Said meeting_when(MeetingNews const& meeting, ProgressReport const& report)
+Said meeting_when(MeetingNews const& meeting)
 {
     Said text;
     // That its days have come does not say that it was held.
@@ -322,7 +315,7 @@ Said meeting_when(MeetingNews const& meeting, ProgressReport const& report)
         text = (meeting.under_way ? (meeting.held ? "under way, " : "under way by its plan, ")
                 : meeting.held    ? ""
                                   : "planned for ") +
-               date_here(*meeting.on, report);
+               date_here(*meeting.on);
     if (!meeting.place.empty()) text += (text.empty() ? "" : ", ") + as_name(meeting.place);
     if (meeting.on && !meeting.held && !meeting.under_way) text += "; not recorded as held";
     if (meeting.why == MeetingNews::Why::held || !meeting.source) return text;
@@ -330,7 +323,7 @@ Said meeting_when(MeetingNews const& meeting, ProgressReport const& report)
     auto const* what = meeting.why == MeetingNews::Why::recorded_late ? "recorded "
                        : minutes                                      ? "completed "
                                                                       : "recorded as held ";
-    return text + (text.empty() ? "" : "; ") + what + day_here(meeting.source->day, report);
+    return text + (text.empty() ? "" : "; ") + what + day_here(meeting.source->day);
 }
 
 std::string action_state(ActionStanding const& action, ProgressReport const& report)
@@ -339,7 +332,7 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
     if (action.overdue > 0)
         text = "overdue by " + count(action.overdue, "day");  // as exactly as its age, which stands beside it
     else if (action.item.due)
-        text = "due " + date_here(*action.item.due, report) + " (" + ago_or_ahead(report.today, *action.item.due) + ')';
+        text = "due " + date_here(*action.item.due) + " (" + ago_or_ahead(report.today, *action.item.due) + ')';
     else
         text = "no due date";
     if (!action.since || !action.age) return text;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "facts/report/progress.hpp"
+#include "facts/report/satellite_groups.hpp"
 #include "words/said.hpp"
 
 #include <string>
@@ -66,46 +67,46 @@ std::string recording(Achieved const& entry);
 /// "passed with actions", "held, failed", "a partial success"; empty where no outcome is recorded.
 std::string outcome_in_words(std::string_view outcome);
 /// What comes of one that failed: "to be held again: SSS-1 CDR 2, planned for 3 May", "nothing on record repeats it".
-Said after_failure(Failed const& entry, ProgressReport const& report);
+Said after_failure(Failed const& entry);
 /// "SSS-1 CDR", "Beijing station (ground-station)": of a milestone, or of another kind that has plans too.
 Said overdue_name(Late const& late);
 /// "SSS-1 CDR", "SSS-1 CDR (not before 3 May)", "SSS-1 CDR (held 3 May and failed; nothing on record repeats it)": of
 /// what has no date.
-Said undated_name(Expected const& entry, ProgressReport const& report);
+Said undated_name(Expected const& entry);
 
 /// "first move", "third move, +5 days in all", "first and second move", "third to fifth move, +8 days in all".
 std::string which_move(Moved const& entry);
 /// The way without what its dates share, and without the times of day that did not matter; "no date → 11 → 12 April" of
 /// one that was given its date in the period.
-std::string way_in_words(Moved const& entry, ProgressReport const& report);
+std::string way_in_words(Moved const& entry);
 /// "weather", or "no reason given".
 Said reason(Source const& source);
 /// "KSBY, 11 April, a1b2c3d".
-Said source_in_words(Source const& source, ProgressReport const& report);
+Said source_in_words(Source const& source);
 
 /// "no date → 11 April", "15 April → no date".
-std::string way_in_words(Dated const& entry, ProgressReport const& report);
-std::string way_in_words(Undated const& entry, ProgressReport const& report);
+std::string way_in_words(Dated const& entry);
+std::string way_in_words(Undated const& entry);
 /// "got a date", "got a date, its baseline too", "got a date; baseline 12 April".
-std::string got_date(Dated const& entry, ProgressReport const& report);
+std::string got_date(Dated const& entry);
 /// "lost its date".
 std::string lost_date(Undated const& entry);
 /// How one that moved since got its date in the period; nullptr for any other, and for one whose date came back: of
 /// that its first move tells.
 Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report);
 /// "dated 11 April, its baseline too".
-std::string was_dated(Dated const& entry, ProgressReport const& report);
+std::string was_dated(Dated const& entry);
 /// "dated 11 April, its baseline too (CITNA, 10 April, e0167c0)" of one that is dated_and_moved, else empty.
 Said dating_in_words(Moved const& entry, ProgressReport const& report);
 /// "weather (KSBY, 11 April, a1b2c3d)"; without a reason the source alone.
-Said reason_and_source(Source const& source, ProgressReport const& report);
+Said reason_and_source(Source const& source);
 
 /// "15 April", "no date"; where it was first written otherwise "14 April, now 15 April".
-Said plan_of_new(NewMilestone const& entry, ProgressReport const& report);
+Said plan_of_new(NewMilestone const& entry);
 /// Why one that is open is not awaited; empty where it is.
 std::string_view fate_of_new(NewMilestone const& entry);
 /// Whether its plan was first written otherwise than it stands, as people are told it.
-bool first_planned_otherwise(NewMilestone const& entry, ProgressReport const& report);
+bool first_planned_otherwise(NewMilestone const& entry);
 
 /// The heading of a section: "Achieved", "RIDs", "Not updated".
 std::string_view title_of(ReportSection section);
@@ -131,7 +132,7 @@ std::string corrections_sentence(ProgressReport const& report);
 
 /// "16–25 April, Ankara, TR"; "…; recorded 14 May"; where nobody recorded that it was held "planned for 16–25 April,
 /// Ankara, TR; not recorded as held".
-Said meeting_when(MeetingNews const& meeting, ProgressReport const& report);
+Said meeting_when(MeetingNews const& meeting);
 /// "335 RIDs raised, 40 carried over"; empty where there is none.
 std::string rids_in_words(Rids const& rids);
 
@@ -141,10 +142,10 @@ std::string action_state(ActionStanding const& action, ProgressReport const& rep
 /// "3 agreed this week, 1 closed, 1 re-opened."; empty where nothing was.
 std::string actions_of_period(ProgressReport const& report);
 /// "was closed 12 January", of an action that is open again.
-std::string closed_before(ActionStanding const& action, ProgressReport const& report);
+std::string closed_before(ActionStanding const& action);
 
 /// "was cancelled 6 February, stands as reached"
-std::string reinstated_was(Reinstated const& entry, ProgressReport const& report);
+std::string reinstated_was(Reinstated const& entry);
 
 /// The period's review items, and what the latest reviews left open, a line each; what stands under Meetings is not
 /// told twice. May be empty though there are some: what is not recorded is said once.
@@ -172,7 +173,7 @@ std::string open_actions_sentence(ProgressReport const& report);
 std::vector<Said> satellite_news(ProgressReport const& report);
 
 /// "in orbit for 546 days", "before launch, phase D", "re-entered 10 May 2025 after 1,304 days in orbit".
-std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report);
+std::string whereabouts(SatelliteStanding const& satellite);
 /// "next: launch, 14 April", "next: EM integrated test, undated", "no open milestone"; after the launch how many were
 /// left open where none has a date ahead. Empty where it has no milestones of the part.
 Said next_of(SatelliteStanding const& satellite, ProgressReport const& report);
@@ -204,9 +205,13 @@ std::string made_from(ProgressReport const& report);
 Said made_beside(ProgressReport const& report);
 
 /// A date within the report: the year is left out where it is the as-of day's.
-std::string date_here(Date const& date, ProgressReport const& report, bool time = false);
+std::string date_here(Date const& date, bool time = false);
 /// The same, for machines too.
-Said date_said(Date const& date, ProgressReport const& report, bool time = false);
-std::string day_here(Day day, ProgressReport const& report);
+/// "By owner: 12 of SUPARCO, 9 of METU, … and 3 owners more."; empty: it is one alone.
+Said counts_by_owner(std::span<OwnersCount const> owners);
+/// "before launch, phase C, CDR held": where the satellites of a group are.
+std::string group_whereabouts(SatelliteGroup const& group);
+Said date_said(Date const& date, bool time = false);
+std::string day_here(Day day);
 
 }  // namespace sss

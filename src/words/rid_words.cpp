@@ -58,6 +58,8 @@ public:
                              '.');
         for (auto const& review : rids_.latest)
             if (&review != alone && tells(review)) lines_.push_back(of_review(review));
+        for (auto const& review : rids_.shared)
+            if (review.left_open.value_or(0) != RoughCount{0}) lines_.push_back(of_shared(review));
         return std::move(lines_);
     }
 
@@ -94,7 +96,7 @@ private:
         auto const number = std::ranges::count_if(rids_.meetings, &MeetingRids::earlier);
         if (number > 1) return count(number, "earlier meeting");
         auto const one = std::ranges::find_if(rids_.meetings, &MeetingRids::earlier);
-        return one->on ? "a meeting of " + date_here(*one->on, report_) : "a meeting without a date";
+        return one->on ? "a meeting of " + date_here(*one->on) : "a meeting without a date";
     }
 
     static std::string left_open(MeetingRids const& review)
@@ -122,8 +124,21 @@ private:
                                 : std::string{sense_of(*review.left_open)} +
                                       count(review.left_open->number, "review item (RID)", "review items (RIDs)") +
                                       (review.left_open->number == 1 ? " is" : " are") + " left open";
-        return as_name(review.title) + (review.on ? ", " + date_here(*review.on, report_) : std::string{}) +
-               names(review) + ": " + left + '.';
+        return as_name(review.title) + (review.on ? ", " + date_here(*review.on) : std::string{}) + names(review) +
+               ": " + left + '.';
+    }
+
+    /// Of a review of several satellites, some of which met since.
+    Said of_shared(MeetingRids const& review)
+    {
+        auto const& left = *review.left_open;
+        auto const explained = std::exchange(explained_, true);
+        auto const counted =
+            std::string{sense_of(left)} +
+            (explained ? count(left.number, "RID") : count(left.number, "review item (RID)", "review items (RIDs)"));
+        return as_name(review.title) + (review.on ? ", " + date_here(*review.on) : std::string{}) + ": " + counted +
+               (left.number == 1 ? " was" : " were") + " left open; how many of them are still open" + names(review) +
+               " is not recorded.";
     }
 
     ProgressReport const& report_;

@@ -10,19 +10,6 @@ namespace sss {
 
 namespace {
 
-/// "546 days", "1,304 days": years in orbit are long numbers.
-std::string days_in_orbit(int days)
-{
-    auto text = count(days, "day");
-    for (auto at = static_cast<std::ptrdiff_t>(number_text(days).size()) - 3; at > 0; at -= 3)
-        text.insert(static_cast<std::size_t>(at), 1, ',');
-    return text;
-}
-
-}  // namespace
-
-namespace {
-
 /// ", phase C", ", phase C, CDR held": a phase begins where somebody says that a review was passed, and not before.
 std::string phase_and_review(SatelliteStanding const& satellite)
 {
@@ -34,22 +21,22 @@ std::string phase_and_review(SatelliteStanding const& satellite)
 
 }  // namespace
 
-std::string whereabouts(SatelliteStanding const& satellite, ProgressReport const& report)
+std::string whereabouts(SatelliteStanding const& satellite)
 {
-    auto const since = [&] { return date_here(*satellite.since, report); };
+    auto const since = [&] { return date_here(*satellite.since); };
     auto const days = satellite.days.value_or(0);
     switch (satellite.where) {
         case Whereabouts::before_launch: return "before launch" + phase_and_review(satellite);
         case Whereabouts::in_orbit:
             if (days < 1) return "in orbit since " + since();
-            return "in orbit for " + days_in_orbit(days);
+            return "in orbit for " + whole_days(days);
         case Whereabouts::lost_at_launch: return "lost at launch, " + since();
         case Whereabouts::mission_ended:
-            return "mission ended " + since() + (days < 1 ? "" : " after " + days_in_orbit(days) + " in orbit");
+            return "mission ended " + since() + (days < 1 ? "" : " after " + whole_days(days) + " in orbit");
         case Whereabouts::given_up: return satellite.since ? "given up " + since() : "given up";
         case Whereabouts::re_entered: break;
     }
-    return "re-entered " + since() + (days < 1 ? "" : " after " + days_in_orbit(days));
+    return "re-entered " + since() + (days < 1 ? "" : " after " + whole_days(days));
 }
 
 namespace {
@@ -62,16 +49,16 @@ Said title_within(SatelliteStanding const& satellite, Expected const& milestone)
 }
 
 /// "14 April", "undated", "not before 16 July 2018".
-std::string day_of(Expected const& milestone, ProgressReport const& report)
+std::string day_of(Expected const& milestone)
 {
-    if (milestone.planned) return date_here(*milestone.planned, report);
-    return milestone.not_before ? date_here(*milestone.not_before, report) : "undated";
+    if (milestone.planned) return date_here(*milestone.planned);
+    return milestone.not_before ? date_here(*milestone.not_before) : "undated";
 }
 
 /// "14 April, +3 days on its baseline".
-std::string launch_day(SatelliteStanding const& satellite, ProgressReport const& report)
+std::string launch_day(SatelliteStanding const& satellite)
 {
-    auto text = day_of(*satellite.launch, report);
+    auto text = day_of(*satellite.launch);
     auto const behind = behind_baseline(satellite.launch_behind);
     return behind.empty() ? text : text + ", " + behind;
 }
@@ -100,13 +87,13 @@ Coming coming(SatelliteStanding const& satellite, ProgressReport const& report)
     } else {
         auto const launches = ahead && satellite.next->id == satellite.launch->id;
         found = {title_within(satellite, *satellite.next) + ", " +
-                     (launches ? launch_day(satellite, report) : day_of(*satellite.next, report)),
+                     (launches ? launch_day(satellite) : day_of(*satellite.next)),
                  true};
     }
     if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
         found.what += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
     if (ahead && satellite.launch->planned && (!satellite.next || satellite.next->id != satellite.launch->id))
-        found.what += "; launch: " + launch_day(satellite, report);
+        found.what += "; launch: " + launch_day(satellite);
     return found;
 }
 
@@ -152,7 +139,7 @@ std::vector<Said> satellite_news(ProgressReport const& report)
         }
         auto const to_the_day =
             satellite.since->precision() <= Precision::day && satellite.since->first() == satellite.since->last();
-        auto const when = (to_the_day ? " on " : " in ") + date_here(*satellite.since, report);
+        auto const when = (to_the_day ? " on " : " in ") + date_here(*satellite.since);
         names[{satellite.where, when}].push_back(as_name(satellite.name));
     }
     for (auto const& [event, who] : names) {
@@ -167,6 +154,20 @@ std::vector<Said> satellite_news(ProgressReport const& report)
         sentences.push_back(some_names(who, most_named) + what + when + '.');
     }
     return sentences;
+}
+
+std::string group_whereabouts(SatelliteGroup const& group)
+{
+    auto const& one = *group.satellites.front();
+    switch (one.where) {
+        case Whereabouts::before_launch: return "before launch" + phase_and_review(one);
+        case Whereabouts::in_orbit: return "in orbit";
+        case Whereabouts::lost_at_launch: return "lost at launch";
+        case Whereabouts::mission_ended: return "mission ended";
+        case Whereabouts::given_up: return "given up";
+        case Whereabouts::re_entered: break;
+    }
+    return "re-entered";
 }
 
 }  // namespace sss

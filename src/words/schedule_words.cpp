@@ -140,10 +140,8 @@ Said furthest_behind(ProgressReport const& report)
     auto const& health = report.health;
     if (health.behind.empty() || schedule_verdict(report).empty()) return {};
     auto const& worst = furthest(health);
-    auto const how_far =
-        worst.after_baseline
-            ? behind_baseline(worst.after_baseline)
-            : days_in_words(static_cast<int>((report.today - worst.milestone.planned->last()).count())) + " late";
+    auto const how_far = worst.after_baseline ? behind_baseline(worst.after_baseline)
+                                              : ago_or_ahead(report.today, *worst.milestone.planned);
     return "Furthest behind: " + as_name(worst.milestone.title) + ", " + how_far + '.';
 }
 

@@ -106,7 +106,7 @@ Said new_but_not_open(ProgressReport const& report)
 Said conflict_in_words(Conflict const& conflict, ProgressReport const& report)
 {
     auto const needed = as_name(conflict.needed.title);
-    auto const end = date_here(*conflict.needed.planned, report);
+    auto const end = date_here(*conflict.needed.planned);
     auto text = conflict.exact ? count(-conflict.margin, "day") + " before " + needed + " is over (" + end + ')'
                                : "before " + needed + " (" + end + ')';
     if (conflict.path.size() > 2)
@@ -144,15 +144,15 @@ std::string actions_of_period(ProgressReport const& report)
     return text.empty() ? text : text + '.';
 }
 
-std::string reinstated_was(Reinstated const& entry, ProgressReport const& report)
+std::string reinstated_was(Reinstated const& entry)
 {
-    return "was cancelled" + (entry.was ? ' ' + date_here(*entry.was, report) : std::string{}) +
+    return "was cancelled" + (entry.was ? ' ' + date_here(*entry.was) : std::string{}) +
            (entry.reached ? ", stands as reached" : "");
 }
 
-std::string closed_before(ActionStanding const& action, ProgressReport const& report)
+std::string closed_before(ActionStanding const& action)
 {
-    return action.was_closed ? "was closed " + date_here(*action.was_closed, report) : "was closed";
+    return action.was_closed ? "was closed " + date_here(*action.was_closed) : "was closed";
 }
 
 std::string freshness_sentence(ProgressReport const& report)
@@ -180,7 +180,25 @@ Said oldest_matter(OwnersFreshness const& owner)
     auto const what =
         (oldest.action ? "action " + as_name(oldest.meeting) + ' ' + as_name(oldest.id) : as_name(oldest.title));
     return (one ? "" : "the longest: ") + what + ", " +
-           (oldest.at_least ? "more than " + count(oldest.days, "day") : days_in_words(oldest.days));
+           (oldest.at_least ? "more than " + count(oldest.days, "day") : whole_days(oldest.days));
+}
+
+Said counts_by_owner(std::span<OwnersCount const> owners)
+{
+    constexpr std::size_t most_named = 5;
+    if (owners.size() < 2) return {};
+    Said all{"By owner: "};
+    auto const named = owners.size() <= most_named + 1 ? owners.size() : most_named;
+    for (std::size_t i = 0; i < named; ++i) {
+        auto const& one = owners[i];
+        all = std::move(all) + (i == 0 ? "" : ", ") + number_text(one.count) + " of " +
+              (one.owner.empty() ? Said{"nobody"} : as_name(one.owner));
+    }
+    if (named == owners.size()) return std::move(all) + ".";
+    int rest = 0;
+    for (auto const& one : owners.subspan(named)) rest += one.count;
+    return std::move(all) + " and " + number_text(rest) + " of " +
+           number_text(static_cast<std::int64_t>(owners.size() - named)) + " others.";
 }
 
 }  // namespace sss

@@ -11,7 +11,7 @@ Said statement_head(Statement const& statement, ProgressReport const& report)
     if (!statement.title.empty()) head += ": " + as_name(statement.title);
     auto const who = joined(as_name(statement.by_name), ", ", as_name(statement.author));
     head = joined(std::move(head), ", by ", who);
-    head += ", " + date_said(statement.on, report);
+    head += ", " + date_said(statement.on);
     if (statement.days > 0) head += " (" + ago_or_ahead(report.today, statement.on, PastAs::ago) + ')';
     if (statement.stale) head += "; that is long ago: it may no longer hold";
     return head;

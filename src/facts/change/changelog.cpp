@@ -161,6 +161,9 @@ std::span<Move const> moves_of(GatheredStretch const& stretch, std::vector<Move>
 
 std::vector<ChangelogSection> sections_of(std::vector<ChangelogEntry> entries, Belongings const& belongings)
 {
+    // The newest first, as the periods are.
+    std::ranges::stable_sort(entries, std::greater{},
+                             [](ChangelogEntry const& one) { return one.facts.change->commit; });
     std::ranges::stable_sort(entries, {}, [](ChangelogEntry const& one) { return one.facts.category; });
     std::vector<ChangelogSection> sections;
     for (auto& entry : entries) {

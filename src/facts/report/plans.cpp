@@ -4,6 +4,7 @@
 #include "facts/order.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace sss {
@@ -75,6 +76,19 @@ Plans plans(ReportBasis const& basis)
         });
     std::ranges::stable_sort(found.undated, {}, &Expected::satellite);
     return found;
+}
+
+std::vector<OwnersCount> owners_of(std::span<Late const> overdue)
+{
+    std::map<std::string, int> counts;
+    for (auto const& late : overdue) ++counts[late.milestone.owner];
+    std::vector<OwnersCount> owners;
+    for (auto const& [owner, count] : counts) owners.push_back({owner, count});
+    // A map is in the order of names; whoever has as many stays in it.
+    std::ranges::stable_sort(owners, [](OwnersCount const& a, OwnersCount const& b) {
+        return a.owner.empty() != b.owner.empty() ? b.owner.empty() : a.count > b.count;
+    });
+    return owners;
 }
 
 }  // namespace sss

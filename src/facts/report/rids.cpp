@@ -67,6 +67,18 @@ bool told_since(std::map<std::string, Meeting const*> const& latest, Meeting con
     return std::ranges::any_of(satellites, [&](std::string const& id) { return latest.at(id) != &meeting; });
 }
 
+/// Whether the later reviews carry over all that this one left open: then nothing of it is anybody else's.
+bool carried_on(std::map<std::string, Meeting const*> const& latest, Meeting const& meeting,
+                std::vector<std::string> const& satellites)
+{
+    auto const left = left_open(meeting.rids);
+    std::int64_t carried = 0;
+    for (auto const& id : satellites)
+        if (auto const* later = latest.at(id); later != &meeting && later->rids.carried_over)
+            carried = std::max(carried, later->rids.carried_over->number);
+    return left && carried >= left->number;
+}
+
 /// The last review of each satellite whose minutes tell of review items; "" is the programme itself.
 std::map<std::string, Meeting const*> latest_by_satellite(ReportBasis const& basis)
 {
@@ -102,7 +114,18 @@ ReviewItems review_items(ReportBasis const& basis)
     for (auto const& [satellite, meeting] : latest) {
         if (std::ranges::find(found.latest, meeting->id, &MeetingRids::meeting) != found.latest.end()) continue;
         if (told_since(latest, *meeting, satellites_of(basis.whole, *meeting))) {
-            if (superseded.insert(meeting->id).second) ++found.untold;
+            auto const name = [&] {
+                auto const* known = basis.whole.satellite(satellite);
+                return known != nullptr ? known->name : satellite;
+            };
+            if (superseded.insert(meeting->id).second) {
+                ++found.untold;
+                if (carried_on(latest, *meeting, satellites_of(basis.whole, *meeting))) continue;
+                found.shared.push_back(told(basis, *meeting, meeting->rids));
+                found.shared.back().satellites.clear();
+            }
+            auto const shared = std::ranges::find(found.shared, meeting->id, &MeetingRids::meeting);
+            if (shared != found.shared.end()) shared->satellites.push_back(name());
             continue;
         }
         found.latest.push_back(told(basis, *meeting, meeting->rids));
@@ -112,6 +135,7 @@ ReviewItems review_items(ReportBasis const& basis)
     }
     std::ranges::stable_sort(found.meetings, by_date);
     std::ranges::stable_sort(found.latest, by_date);
+    std::ranges::stable_sort(found.shared, by_date);
     return found;
 }
 

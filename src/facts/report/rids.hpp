@@ -29,7 +29,10 @@ struct ReviewItems {
                                           ///< review of several satellites once, and not where a later one of a
                                           ///< single one of them tells on; by date
     std::optional<RoughCount> left_open;  ///< of the latest ones where it can be told; nothing: of none
-    int untold = 0;                       ///< of the latest ones: where it cannot
+    /// Reviews of several satellites that are the last of some of them alone: what they left open is of all, and the
+    /// `satellites` of each are those for which nothing later is told. By date.
+    std::vector<MeetingRids> shared;
+    int untold = 0;  ///< of the latest ones: where it cannot
 };
 
 ReviewItems review_items(ReportBasis const& basis);

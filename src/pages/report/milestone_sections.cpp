@@ -19,22 +19,22 @@ std::vector<PageBlock> of_table(PageTable table)
     return blocks;
 }
 
-Said source_said(std::optional<Source> const& known, ProgressReport const& report)
+Said source_said(std::optional<Source> const& known)
 {
-    return known ? source_in_words(*known, report) : Said{};
+    return known ? source_in_words(*known) : Said{};
 }
 
 /// Why it was so, and who recorded it.
-CellLine why(Source const& source, ProgressReport const& report)
+CellLine why(Source const& source)
 {
-    return {reason(source), source_in_words(source, report)};
+    return {reason(source), source_in_words(source)};
 }
 
 /// The same where no reason is no matter.
-CellLine why_if_said(Source const& source, ProgressReport const& report)
+CellLine why_if_said(Source const& source)
 {
-    if (source.reason.empty()) return {source_in_words(source, report)};
-    return why(source, report);
+    if (source.reason.empty()) return {source_in_words(source)};
+    return why(source);
 }
 
 std::vector<PageCell> moved_row(Moved const& entry, ProgressReport const& report, Said by, Tone tone)
@@ -42,14 +42,12 @@ std::vector<PageCell> moved_row(Moved const& entry, ProgressReport const& report
     std::vector<CellLine> reasons;
     if (auto origin = origin_in_words(entry); !origin.empty()) reasons.push_back({std::move(origin)});
     if (auto const* dated = dated_and_moved(entry, report))
-        reasons.push_back({joined(was_dated(*dated, report), ": ", as_name(dated->source.reason)),
-                           source_in_words(dated->source, report)});
-    for (auto const& source : entry.sources) reasons.push_back(why(source, report));
+        reasons.push_back(
+            {joined(was_dated(*dated), ": ", as_name(dated->source.reason)), source_in_words(dated->source)});
+    for (auto const& source : entry.sources) reasons.push_back(why(source));
     auto const which = joined(which_move(entry), ", ", behind_baseline(entry.since_baseline));
-    return {as_name(entry.title),
-            Said{way_in_words(entry, report)},
-            {std::move(by), which, tone},
-            PageCell{std::move(reasons)}};
+    return {
+        as_name(entry.title), Said{way_in_words(entry)}, {std::move(by), which, tone}, PageCell{std::move(reasons)}};
 }
 
 }  // namespace
@@ -60,10 +58,10 @@ std::vector<PageBlock> achieved_section(ProgressReport const& report)
                     {{"Milestone"}, {"Reached"}, {"Against the plan"}, {"Recorded by", Narrow::left_out}}};
     for (auto const& entry : report.achieved) {
         auto const late = entry.against_plan && entry.against_plan->days > 0;
-        PageCell recorded{source_said(entry.source, report), recording(entry)};
+        PageCell recorded{source_said(entry.source), recording(entry)};
         recorded.always = entry.recorded_late();
         table.rows.push_back({{as_name(entry.title), outcome_in_words(entry.outcome)},
-                              date_said(entry.on, report),
+                              date_said(entry.on),
                               {punctuality(entry), {}, late ? Tone::plain : Tone::good},
                               recorded});
     }
@@ -76,9 +74,9 @@ std::vector<PageBlock> failed_section(ProgressReport const& report)
                     {{"Milestone"}, {"On"}, {"Outcome"}, {"What comes of it", Narrow::below, true}}};
     for (auto const& entry : report.failed)
         table.rows.push_back({as_name(entry.title),
-                              date_said(entry.on, report),
+                              date_said(entry.on),
                               {entry.launch ? "launch failed" : "held, failed", {}, Tone::bad},
-                              {after_failure(entry, report), source_said(entry.source, report)}});
+                              {after_failure(entry), source_said(entry.source)}});
     return of_table(std::move(table));
 }
 
@@ -87,15 +85,14 @@ std::vector<PageBlock> reopened_section(ProgressReport const& report)
     PageTable open_again{"Milestones that are open again",
                          {{"Milestone"}, {"Was down as reached on"}, {"Why", Narrow::column, true}}};
     for (auto const& entry : report.reopened) {
-        PageCell was{date_said(entry.was, report)};
-        was.unheaded = "was reached " + date_said(entry.was, report);
-        open_again.rows.push_back({as_name(entry.title), was, PageCell{{why(entry.source, report)}}});
+        PageCell was{date_said(entry.was)};
+        was.unheaded = "was reached " + date_said(entry.was);
+        open_again.rows.push_back({as_name(entry.title), was, PageCell{{why(entry.source)}}});
     }
     PageTable stands_again{"Milestones that stand again",
                            {{"Milestone"}, {"What it was"}, {"Why", Narrow::column, true}}};
     for (auto const& entry : report.reinstated)
-        stands_again.rows.push_back(
-            {as_name(entry.title), Said{reinstated_was(entry, report)}, PageCell{{why(entry.source, report)}}});
+        stands_again.rows.push_back({as_name(entry.title), Said{reinstated_was(entry)}, PageCell{{why(entry.source)}}});
     auto blocks = of_table(std::move(open_again));
     add_table(blocks, std::move(stands_again));
     return blocks;
@@ -113,13 +110,13 @@ std::vector<PageBlock> moved_section(ProgressReport const& report)
         table.rows.push_back(moved_row(entry, report, "back where it stood", Tone::plain));
     for (auto const& entry : moved.dated)
         if (!entry.moved)
-            table.rows.push_back({as_name(entry.title), Said{way_in_words(entry, report)},
-                                  Said{got_date(entry, report)}, PageCell{{why_if_said(entry.source, report)}}});
+            table.rows.push_back({as_name(entry.title), Said{way_in_words(entry)}, Said{got_date(entry)},
+                                  PageCell{{why_if_said(entry.source)}}});
     for (auto const& entry : moved.undated)
         table.rows.push_back({as_name(entry.title),
-                              Said{way_in_words(entry, report)},
+                              Said{way_in_words(entry)},
                               {lost_date(entry), {}, Tone::bad},
-                              PageCell{{why(entry.source, report)}}});
+                              PageCell{{why(entry.source)}}});
     auto blocks = of_table(std::move(table));
     add_paragraph(blocks, slip_totals_sentence(report));
     add_paragraph(blocks, capitalised(corrections_sentence(report)));
@@ -133,9 +130,9 @@ std::vector<PageBlock> added_section(ProgressReport const& report)
     for (auto const& entry : report.added)
         if (entry.open())
             table.rows.push_back({as_name(entry.milestone.title),
-                                  {plan_of_new(entry, report), fate_of_new(entry)},
+                                  {plan_of_new(entry), fate_of_new(entry)},
                                   owner_or_none(entry.milestone.owner),
-                                  source_in_words(entry.source, report)});
+                                  source_in_words(entry.source)});
     auto blocks = of_table(std::move(table));
     add_paragraph(blocks, new_but_not_open(report));
     return blocks;
@@ -147,8 +144,8 @@ std::vector<PageBlock> cancelled_section(ProgressReport const& report)
     for (auto const& entry : report.cancelled)
         table.rows.push_back(
             {as_name(entry.title),
-             entry.on ? date_said(*entry.on, report) : "no day given",
-             {entry.reason.empty() ? "no reason given" : as_name(entry.reason), source_said(entry.source, report)}});
+             entry.on ? date_said(*entry.on) : "no day given",
+             {entry.reason.empty() ? "no reason given" : as_name(entry.reason), source_said(entry.source)}});
     return of_table(std::move(table));
 }
 
@@ -156,8 +153,8 @@ std::vector<PageBlock> coming_section(ProgressReport const& report)
 {
     PageTable table{"Milestones and meetings that come up", {{"What"}, {"When"}, {"How soon"}, {"Who or where"}}};
     for (auto const& ahead : coming_up(report))
-        table.rows.push_back({ahead.title, date_said(ahead.on, report, ahead.time),
-                              Said{ago_or_ahead(report.today, ahead.on)}, ahead.who_or_where});
+        table.rows.push_back({ahead.title, date_said(ahead.on, ahead.time), Said{ago_or_ahead(report.today, ahead.on)},
+                              ahead.who_or_where});
     return of_table(std::move(table));
 }
 
@@ -166,17 +163,24 @@ std::vector<PageBlock> overdue_section(ProgressReport const& report)
     PageTable table{"Open milestones whose plan has passed", {{"Milestone"}, {"Planned"}, {"How late"}, {"Owner"}}};
     for (auto const& late : report.plans.overdue)
         table.rows.push_back({overdue_name(late),
-                              date_said(*late.milestone.planned, report),
-                              {days_in_words(late.days) + " late", {}, Tone::bad},
+                              date_said(*late.milestone.planned),
+                              {ago_or_ahead(report.today, *late.milestone.planned), {}, Tone::bad},
                               owner_or_none(late.milestone.owner)});
-    return of_table(std::move(table));
+    table.listed_by = listing_of(report, {"sss", "list", "milestone", "--where", "late"});
+    std::vector<PageBlock> blocks;
+    if (table.rows.size() > most_page_rows + 1) {
+        auto const number = number_text(static_cast<std::int64_t>(table.rows.size()));
+        add_paragraph(blocks, joined(number + " in all.", " ", counts_by_owner(owners_of(report.plans.overdue))));
+    }
+    add_table(blocks, std::move(table));
+    return blocks;
 }
 
 std::vector<PageBlock> undated_section(ProgressReport const& report)
 {
     PageList list{{}, true};
     for (auto const& entry : report.plans.undated)
-        list.items.push_back({undated_name(entry, report), {}, as_name(entry.owner)});
+        list.items.push_back({undated_name(entry), {}, as_name(entry.owner)});
     if (list.items.empty()) return {};
     return {std::move(list)};
 }
@@ -187,7 +191,7 @@ std::vector<PageBlock> conflicts_section(ProgressReport const& report)
                     {{"Milestone"}, {"Planned"}, {"Starts"}, {"Owner", Narrow::left_out}}};
     for (auto const& conflict : report.conflicts)
         table.rows.push_back({as_name(conflict.milestone.title),
-                              date_said(*conflict.milestone.planned, report),
+                              date_said(*conflict.milestone.planned),
                               {conflict_in_words(conflict, report), {}, Tone::bad},
                               owner_or_none(conflict.milestone.owner)});
     return of_table(std::move(table));

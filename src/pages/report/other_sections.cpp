@@ -4,6 +4,7 @@
 #include "words/forecast_words.hpp"
 #include "words/publication_words.hpp"
 #include "words/report_words.hpp"
+#include "words/words.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +12,8 @@
 namespace sss {
 
 namespace {
+
+using Narrow = PageColumn::Narrow;
 
 Said agreed_at(ActionStanding const& action)
 {
@@ -65,7 +68,7 @@ std::vector<PageBlock> meetings_section(ProgressReport const& report)
 {
     std::vector<PageBlock> blocks;
     for (auto const& meeting : report.meetings.news) {
-        PageEntry entry{as_name(meeting.title), meeting_when(meeting, report)};
+        PageEntry entry{as_name(meeting.title), meeting_when(meeting)};
         if (auto rids = rids_in_words(meeting.rids); !rids.empty()) entry.points.emplace_back(rids);
         for (auto const& decision : meeting.decisions)
             entry.points.push_back("Decided (" + as_name(decision.id) + "): " + as_name(decision.text));
@@ -82,7 +85,15 @@ std::vector<PageBlock> actions_section(ProgressReport const& report)
     if (is_empty(report, ReportSection::actions)) return {};
     std::vector<PageBlock> blocks;
     auto const open = actions.open_count > 0 ? open_actions_sentence(report) : std::string{};
-    add_paragraph(blocks, joined(open, " ", actions_of_period(report)));
+    std::vector<OwnersCount> owners;
+    for (auto const& owner : actions.open)
+        if (!owner.open.empty())
+            owners.push_back({owner.owner.empty() ? "" : owner.name, static_cast<int>(owner.open.size())});
+    std::ranges::stable_sort(owners, std::ranges::greater{}, &OwnersCount::count);
+    auto said = joined(open, " ", actions_of_period(report));
+    if (actions.open_count > static_cast<int>(most_page_rows) + 1)
+        said = joined(std::move(said), " ", counts_by_owner(owners));
+    add_paragraph(blocks, std::move(said));
     auto table = actions_table("Actions that are open", "State");
     for (auto const& owner : actions.open)
         for (auto const& action : owner.open)
@@ -90,16 +101,17 @@ std::vector<PageBlock> actions_section(ProgressReport const& report)
                                   owner_or_none(owner.owner.empty() ? "" : owner.name),
                                   {action_state(action, report), {}, action.overdue > 0 ? Tone::bad : Tone::plain},
                                   agreed_at(action)});
+    table.listed_by = listing_of(report, {"sss", "list", "action", "--where", "open"});
     add_table(blocks, std::move(table));
     table = actions_table("Actions that were closed", "Closed");
     for (auto const& action : actions.closed)
         table.rows.push_back({as_name(action.item.text), owner_or_none(action.owner_name),
-                              date_said(*action.item.closed, report), agreed_at(action)});
+                              date_said(*action.item.closed), agreed_at(action)});
     add_headed(blocks, "Closed", std::move(table));
     table = actions_table("Actions that are open again", "Was closed");
     for (auto const& action : actions.reopened) {
-        PageCell closed{action.was_closed ? date_said(*action.was_closed, report) : Said{}};
-        closed.unheaded = closed_before(action, report);
+        PageCell closed{action.was_closed ? date_said(*action.was_closed) : Said{}};
+        closed.unheaded = closed_before(action);
         table.rows.push_back({as_name(action.item.text), owner_or_none(action.owner_name), closed, agreed_at(action)});
     }
     add_headed(blocks, "Open again", std::move(table));
@@ -129,8 +141,57 @@ std::vector<PageBlock> statements_section(ProgressReport const& report)
     return blocks;
 }
 
+namespace {
+
+std::vector<PageCell> satellite_row(SatelliteStanding const& satellite, ProgressReport const& report)
+{
+    PageCell reached{share_of_satellite(satellite)};
+    reached.share = share_of(satellite.reached, satellite.total);
+    PageCell comes{what_comes(satellite, report)};
+    comes.unheaded = next_of(satellite, report);
+    return {as_name(satellite.name), std::move(reached), Said{whereabouts(satellite)}, std::move(comes)};
+}
+
+/// A constellation: in groups, then one by one, those first that are behind.
+std::vector<PageBlock> constellation_blocks(ProgressReport const& report)
+{
+    constexpr std::size_t most_named = 6;
+    auto const tolerance = report.health.tolerance_days;
+    PageTable groups{"Where the satellites stand",
+                     {{"Where"}, {"Satellites"}, {"Milestones reached"}, {"Behind"}, {"Which", Narrow::left_out}}};
+    for (auto const& group : satellite_groups(report.satellites, report.today, tolerance)) {
+        PageCell reached{number_text(group.reached.count) + " of " + number_text(group.total.count)};
+        reached.share = share_of(group.reached, group.total);
+        std::vector<Said> names;
+        for (auto const* one : group.satellites) names.push_back(as_name(one->name));
+        auto const number = static_cast<std::int64_t>(group.satellites.size());
+        PageCell count_cell{number_text(number)};
+        count_cell.unheaded = count(number, "satellite");
+        auto const reached_text = reached.lines.front().text;
+        reached.unheaded = reached_text + " reached";
+        PageCell behind{
+            group.behind == 0 ? "none" : number_text(group.behind), {}, group.behind == 0 ? Tone::good : Tone::bad};
+        behind.unheaded = group.behind == 0 ? std::string{"none behind"} : number_text(group.behind) + " behind";
+        groups.rows.push_back({Said{capitalised(group_whereabouts(group))}, std::move(count_cell), std::move(reached),
+                               std::move(behind), some_names(names, most_named)});
+    }
+    PageTable each{"Each satellite, those first that are behind",
+                   {{"Satellite"}, {"Milestones reached"}, {"Where it is"}, {"What comes"}}};
+    for (auto const* one : by_need(report.satellites, report.today, tolerance))
+        each.rows.push_back(satellite_row(*one, report));
+    each.listed_by = listing_of(report, {"sss", "list", "satellite"});
+    std::vector<PageBlock> blocks;
+    add_table(blocks, std::move(groups));
+    blocks.push_back(PageHeading{"One by one"});
+    add_table(blocks, std::move(each));
+    return blocks;
+}
+
+}  // namespace
+
 std::vector<PageBlock> satellites_section(ProgressReport const& report)
 {
+    if (report.satellites.size() > most_single_satellites) return constellation_blocks(report);
     PageTable table{"Where each satellite stands",
                     {{"Satellite"}, {"Milestones reached"}, {"Where it is"}, {"What comes"}}};
     table.named_rows = true;
@@ -138,15 +199,7 @@ std::vector<PageBlock> satellites_section(ProgressReport const& report)
     for (auto const& satellite : report.satellites) in_order.push_back(&satellite);
     std::ranges::stable_sort(in_order,
                              [](auto const* a, auto const* b) { return natural_order(a->name, b->name) < 0; });
-    for (auto const* one : in_order) {
-        auto const& satellite = *one;
-        PageCell reached{share_of_satellite(satellite)};
-        reached.share = share_of(satellite.reached, satellite.total);
-        PageCell comes{what_comes(satellite, report)};
-        comes.unheaded = next_of(satellite, report);
-        table.rows.push_back(
-            {as_name(satellite.name), std::move(reached), Said{whereabouts(satellite, report)}, std::move(comes)});
-    }
+    for (auto const* one : in_order) table.rows.push_back(satellite_row(*one, report));
     if (table.rows.empty()) return {};
     return {std::move(table)};
 }

@@ -44,6 +44,18 @@ Tone tone_of(Schedule verdict)
 
 }  // namespace
 
+std::vector<std::string> listing_of(ProgressReport const& report, std::vector<std::string> command)
+{
+    auto const narrow = [&](std::string const& option, std::vector<NamedPart> const& parts) {
+        for (auto const& part : parts) command.insert(command.end(), {option, part.id.empty() ? "none" : part.id});
+    };
+    narrow("--satellite", report.narrowed_to.satellites);
+    narrow("--organisation", report.narrowed_to.organisations);
+    if (std::ranges::find(report.made.arguments, "--as-of") != report.made.arguments.end())
+        command.insert(command.end(), {"--as-of", iso(report.today)});
+    return command;
+}
+
 std::optional<double> share_of(Tally const& reached, Tally const& total)
 {
     if (total.count == 0) return std::nullopt;

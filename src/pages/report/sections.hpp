@@ -4,6 +4,7 @@
 #include "pages/page.hpp"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 /// The sections of a progress report, each as its facts and words make it; nothing where there is nothing to tell.
@@ -30,6 +31,9 @@ std::vector<PageBlock> rids_section(ProgressReport const& report);
 std::vector<PageBlock> records_section(ProgressReport const& report);
 std::vector<PageBlock> satellites_section(ProgressReport const& report);
 std::vector<PageBlock> statements_section(ProgressReport const& report);
+
+/// The command that lists what a section tells of, narrowed as the report is and of the same day.
+std::vector<std::string> listing_of(ProgressReport const& report, std::vector<std::string> command);
 
 /// What is reached of the whole by weight, 0 to 1: 1 only where all is reached, 0 only where nothing is; nothing where
 /// there is nothing to reach.

@@ -108,7 +108,8 @@ PageTable overdue(SiteFacts const& site)
     FieldWords const names{site.records()};
     for (auto const& one : site.standing.plans.overdue)
         table.rows.push_back({names.record(one.milestone.kind, one.milestone.id),
-                              {whole_date(*one.milestone.planned), days_in_words(one.days) + " ago"},
+                              {whole_date(*one.milestone.planned),
+                               ago_or_ahead(site.standing.today, *one.milestone.planned, PastAs::ago)},
                               as_name(one.milestone.owner)});
     return table;
 }

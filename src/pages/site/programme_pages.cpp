@@ -64,7 +64,7 @@ PageTable actions_of(OwnersActions const& owner, SiteFacts const& site)
     for (auto const& one : owner.open) {
         PageCell due{"no due date"};
         if (one.item.due) due = {whole_date(*one.item.due), {}, one.overdue > 0 ? Tone::bad : Tone::plain};
-        if (one.overdue > 0) due.lines.front().aside = "overdue by " + days_in_words(one.overdue);
+        if (one.overdue > 0) due.lines.front().aside = "overdue by " + whole_days(one.overdue);
         table.rows.push_back({as_prose(one.item.text), due, names.record(kinds::meeting, one.meeting)});
     }
     return table;

@@ -35,9 +35,9 @@ std::string iso_of(std::optional<Date> const& date)
     return date ? date->text() : std::string{};
 }
 
-std::string words_of(std::optional<Date> const& date, ProgressReport const& report, bool time = false)
+std::string words_of(std::optional<Date> const& date, bool time = false)
 {
-    return date ? date_here(*date, report, time) : std::string{};
+    return date ? date_here(*date, time) : std::string{};
 }
 
 /// A section of a report stands once where it has something to tell, and its NO_ counterpart where it has not.
@@ -71,7 +71,7 @@ TemplateValues milestone(Expected const& entry, ProgressReport const& report)
              {"SATELLITE", entry.satellite},
              {"OWNER", bounded_line(entry.owner)},
              {"PLANNED", iso_of(entry.planned)},
-             {"PLANNED_IN_WORDS", words_of(entry.planned, report)},
+             {"PLANNED_IN_WORDS", words_of(entry.planned)},
              {"AWAY", entry.planned ? ago_or_ahead(report.today, *entry.planned) : std::string{}}},
             {}};
 }
@@ -85,7 +85,7 @@ void put_achieved(TemplateValues& into, ProgressReport const& report)
                             {"SATELLITE", entry.satellite},
                             {"OWNER", bounded_line(entry.owner)},
                             {"ON", entry.on.text()},
-                            {"ON_IN_WORDS", date_here(entry.on, report)},
+                            {"ON_IN_WORDS", date_here(entry.on)},
                             {"OUTCOME", outcome_in_words(entry.outcome)},
                             {"PUNCTUALITY", punctuality(entry)},
                             {"RECORDING", recording(entry)}},
@@ -105,9 +105,9 @@ void put_failed(TemplateValues& into, ProgressReport const& report)
                             {"SATELLITE", entry.satellite},
                             {"OWNER", bounded_line(entry.owner)},
                             {"ON", entry.on.text()},
-                            {"ON_IN_WORDS", date_here(entry.on, report)},
+                            {"ON_IN_WORDS", date_here(entry.on)},
                             {"REPEATED_BY", entry.repeated_by},
-                            {"WHAT_COMES", said_bounded(after_failure(entry, report))}},
+                            {"WHAT_COMES", said_bounded(after_failure(entry))}},
                            {}};
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
@@ -122,7 +122,7 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
         TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"WAS", entry.was.text()},
-                            {"WAS_IN_WORDS", date_here(entry.was, report)}},
+                            {"WAS_IN_WORDS", date_here(entry.was)}},
                            {}};
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
@@ -134,7 +134,7 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
         TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"WAS", iso_of(entry.was)},
-                            {"WAS_IN_WORDS", reinstated_was(entry, report)}},
+                            {"WAS_IN_WORDS", reinstated_was(entry)}},
                            {}};
         put_source(one, entry.source);
         stand_again.sections.emplace_back("MILESTONE", std::move(one));
@@ -142,7 +142,7 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
     put(into, "REINSTATED", "NO_REINSTATED", !report.reinstated.empty(), std::move(stand_again));
 }
 
-TemplateValues moved_values(Moved const& entry, ProgressReport const& report, std::string_view direction)
+TemplateValues moved_values(Moved const& entry, std::string_view direction)
 {
     TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                         {"ID", entry.id},
@@ -150,7 +150,7 @@ TemplateValues moved_values(Moved const& entry, ProgressReport const& report, st
                         {"OWNER", bounded_line(entry.owner)},
                         {"FROM", entry.way.empty() ? std::string{} : entry.way.front().text()},
                         {"TO", entry.way.empty() ? std::string{} : entry.way.back().text()},
-                        {"WAY", way_in_words(entry, report)},
+                        {"WAY", way_in_words(entry)},
                         {"DAYS", template_number(entry.slip.days)},
                         {"BY", slip_in_words(entry.slip)},
                         {"WHICH_MOVE", which_move(entry)},
@@ -175,7 +175,7 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
                         {"IN_ALL", slip_totals_sentence(report)}},
                        {}};
     auto const add = [&](std::vector<Moved> const& list, std::string_view direction) {
-        for (auto const& entry : list) all.sections.emplace_back("MILESTONE", moved_values(entry, report, direction));
+        for (auto const& entry : list) all.sections.emplace_back("MILESTONE", moved_values(entry, direction));
     };
     add(moved.slipped, "SLIPPED");
     add(moved.brought_forward, "FORWARD");
@@ -184,14 +184,14 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
 }
 
 template <typename Entry>
-TemplateValues dating_values(Entry const& entry, ProgressReport const& report)
+TemplateValues dating_values(Entry const& entry)
 {
     return {{{"TITLE", bounded_line(entry.title)},
              {"ID", entry.id},
              {"SATELLITE", entry.satellite},
              {"OWNER", bounded_line(entry.owner)},
              {"DATE", entry.date.text()},
-             {"DATE_IN_WORDS", date_here(entry.date, report)}},
+             {"DATE_IN_WORDS", date_here(entry.date)}},
             {}};
 }
 
@@ -200,7 +200,7 @@ void put_dated(TemplateValues& into, ProgressReport const& report)
     auto const& moved = report.moved;
     TemplateValues dated{{{"COUNT", template_number(std::ssize(moved.dated))}}, {}};
     for (auto const& entry : moved.dated) {
-        auto one = dating_values(entry, report);
+        auto one = dating_values(entry);
         one.variables.emplace_back("BASELINE", iso_of(entry.baseline));
         if (entry.moved) one.sections.emplace_back("MOVED_SINCE", TemplateValues{});
         put_source(one, entry.source);
@@ -210,9 +210,9 @@ void put_dated(TemplateValues& into, ProgressReport const& report)
 
     TemplateValues undated{{{"COUNT", template_number(std::ssize(moved.undated))}}, {}};
     for (auto const& entry : moved.undated) {
-        auto one = dating_values(entry, report);
+        auto one = dating_values(entry);
         one.variables.emplace_back("NOT_BEFORE", entry.not_before ? entry.not_before->text() : "");
-        one.variables.emplace_back("NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before, report) : "");
+        one.variables.emplace_back("NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before) : "");
         put_source(one, entry.source);
         undated.sections.emplace_back("MILESTONE", std::move(one));
     }
@@ -227,7 +227,7 @@ void put_added(TemplateValues& into, ProgressReport const& report)
         if (!entry.open()) continue;
         auto one = milestone(entry.milestone, report);
         one.variables.emplace_back("FIRST_PLANNED", iso_of(entry.first_planned));
-        one.variables.emplace_back("PLAN", said_bounded(plan_of_new(entry, report)));
+        one.variables.emplace_back("PLAN", said_bounded(plan_of_new(entry)));
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
     }
@@ -255,7 +255,7 @@ void put_cancelled(TemplateValues& into, ProgressReport const& report)
         TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"ON", iso_of(entry.on)},
-                            {"ON_IN_WORDS", words_of(entry.on, report)},
+                            {"ON_IN_WORDS", words_of(entry.on)},
                             {"WHY", bounded_line(entry.reason)}},
                            {}};
         put_source(one, entry.source);
@@ -272,7 +272,7 @@ void put_plans(TemplateValues& into, ProgressReport const& report)
         coming.sections.push_back({"ITEM",
                                    {{{"TITLE", said_bounded(entry.title)},
                                      {"ON", entry.on.text()},
-                                     {"ON_IN_WORDS", date_here(entry.on, report, entry.time)},
+                                     {"ON_IN_WORDS", date_here(entry.on, entry.time)},
                                      {"AWAY", ago_or_ahead(report.today, entry.on)},
                                      {"WHO_OR_WHERE", said_bounded(entry.who_or_where)}},
                                     {}}});
@@ -290,15 +290,14 @@ void put_plans(TemplateValues& into, ProgressReport const& report)
 
     TemplateValues undated{{{"COUNT", template_number(std::ssize(report.plans.undated))}}, {}};
     for (auto const& entry : report.plans.undated)
-        undated.sections.push_back(
-            {"MILESTONE",
-             {{{"TITLE", bounded_line(entry.title)},
-               {"ID", entry.id},
-               {"SATELLITE", entry.satellite},
-               {"OWNER", bounded_line(entry.owner)},
-               {"NOT_BEFORE", entry.not_before ? entry.not_before->text() : ""},
-               {"NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before, report) : ""}},
-              {}}});
+        undated.sections.push_back({"MILESTONE",
+                                    {{{"TITLE", bounded_line(entry.title)},
+                                      {"ID", entry.id},
+                                      {"SATELLITE", entry.satellite},
+                                      {"OWNER", bounded_line(entry.owner)},
+                                      {"NOT_BEFORE", entry.not_before ? entry.not_before->text() : ""},
+                                      {"NOT_BEFORE_IN_WORDS", entry.not_before ? date_here(*entry.not_before) : ""}},
+                                     {}}});
     put(into, "UNDATED", "NO_UNDATED", !report.plans.undated.empty(), std::move(undated));
 }
 
@@ -310,7 +309,7 @@ void put_meetings(TemplateValues& into, ProgressReport const& report)
                             {"ID", meeting.id},
                             {"ON", iso_of(meeting.on)},
                             {"PLACE", bounded_line(meeting.place)},
-                            {"WHEN_AND_WHERE", said_bounded(meeting_when(meeting, report))},
+                            {"WHEN_AND_WHERE", said_bounded(meeting_when(meeting))},
                             {"RIDS", rids_in_words(meeting.rids)}},
                            {}};
         for (auto const& decision : meeting.decisions)
@@ -402,7 +401,7 @@ void put_satellites(TemplateValues& into, ProgressReport const& report)
                                   {"TOTAL_IN_ALL", template_number(satellite.total_in_all.count)},
                                   {"SHARE", share_of_satellite(satellite)},
                                   {"PHASE", satellite.phase},
-                                  {"WHERE", whereabouts(satellite, report)},
+                                  {"WHERE", whereabouts(satellite)},
                                   {"LAUNCH", satellite.launch ? iso_of(satellite.launch->planned) : std::string{}},
                                   {"WHAT_COMES", said_bounded(what_comes(satellite, report))}},
                                  {}}});

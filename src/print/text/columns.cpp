@@ -34,20 +34,38 @@ std::vector<std::size_t> natural_widths(std::vector<Row> const& rows)
     return widths;
 }
 
-/// Takes what is too much from the first column, then from the last ones.
-void fit(std::vector<std::size_t>& widths, std::size_t room)
+/// The longest word of each column: what is narrower breaks words.
+std::vector<std::size_t> longest_words(std::vector<Row> const& rows, std::size_t columns)
 {
-    if (widths.empty()) return;
-    std::size_t sum = gap * (widths.size() - 1);
+    std::vector<std::size_t> longest(columns, narrowest);
+    for (auto const& row : rows)
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            for (std::string_view rest = row.cells[i].text; !rest.empty();) {
+                auto const end = row.cells[i].whole ? rest.size() : std::min(rest.find(' '), rest.size());
+                longest[i] = std::max(longest[i], display_width(rest.substr(0, end)));
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+    return longest;
+}
+
+/// Takes what is too much from whichever column is the widest, so that none is squeezed for the sake of another; words
+/// are broken only where nothing else is left.
+void fit(std::vector<std::size_t>& widths, std::vector<std::size_t> const& words, std::size_t room)
+{
+    auto sum = gap * (widths.empty() ? 0 : widths.size() - 1);
     for (auto const width : widths) sum += width;
-    auto const take = [&](std::size_t& width, std::size_t least) {
-        if (sum <= room || width <= least) return;
-        auto const less = std::min(width - least, sum - room);
-        width -= less;
-        sum -= less;
-    };
-    take(widths.front(), std::max(narrowest * 2, room / 3));
-    for (auto i = widths.size(); i-- > 0;) take(widths[i], narrowest);
+    for (auto const keep_words : {true, false}) {
+        while (sum > room) {
+            std::size_t* widest = nullptr;
+            for (std::size_t i = 0; i < widths.size(); ++i) {
+                auto const least = keep_words ? words[i] : narrowest;
+                if (widths[i] > least && (widest == nullptr || widths[i] >= *widest)) widest = &widths[i];
+            }
+            if (widest == nullptr) break;
+            --*widest;
+            --sum;
+        }
+    }
 }
 
 void trim_end(std::string& line)
@@ -130,7 +148,7 @@ std::string columns(std::vector<Row> const& rows, std::size_t label_width, std::
 {
     auto widths = natural_widths(rows);
     auto const room = width > label_width + narrowest ? width - label_width : narrowest;
-    fit(widths, room);
+    fit(widths, longest_words(rows, widths.size()), room);
     std::string out;
     for (auto const& row : rows) {
         if (!row.cells.empty()) add_cells(out, row, widths, label_width, colour);

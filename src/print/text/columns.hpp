@@ -20,6 +20,7 @@ std::string styled(std::string_view text, Style style, bool colour);
 struct Cell {
     std::string text;  ///< already safe for a terminal
     Style style = Style::plain;
+    bool whole = false;  ///< a date, a quantity: broken only where nothing else is left
 };
 
 /// One row of a table for people.
@@ -34,8 +35,8 @@ struct Row {
 /// spaces is in Chinese or Thai); a percent sign stays with its number. At least one line.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-/// Rows with their cells aligned by display width. Columns are as wide as they need; where all are too wide, the first
-/// wraps, and then the last.
+/// Rows with their cells aligned by display width. Columns are as wide as they need; where all are too wide together,
+/// the widest wrap.
 std::string columns(std::vector<Row> const& rows, std::size_t label_width, std::size_t width, bool colour);
 
 /// The lines that one paragraph or one point of a list was broken into, as one: for a page that is narrower than the

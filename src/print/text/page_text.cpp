@@ -3,6 +3,7 @@
 #include "print/made_line.hpp"
 #include "print/record_text.hpp"
 #include "print/text/columns.hpp"
+#include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 #include "words/page_words.hpp"
 #include "words/words.hpp"
@@ -29,9 +30,17 @@ std::string both_said(std::string a, std::string_view between, std::string_view 
     return a += b;
 }
 
+/// "sss list action --where open", as a shell takes it.
+std::string command_line(std::vector<std::string> const& words)
+{
+    std::string line;
+    for (auto const& word : words) line += (line.empty() ? "" : " ") + shell_word(word);
+    return line;
+}
+
 /// Cuts a long list, and says how many items that hides. What tells more of an item goes with it, unless that is a long
 /// list itself: then lines are counted.
-void shorten(std::vector<Row>& rows, std::size_t most = most_page_rows)
+void shorten(std::vector<Row>& rows, std::vector<std::string> const& listed_by = {}, std::size_t most = most_page_rows)
 {
     auto const belongs = [](Row const& row) { return row.belongs_above; };
     // One more would take as much room as to say that it is hidden.
@@ -49,8 +58,8 @@ void shorten(std::vector<Row>& rows, std::size_t most = most_page_rows)
     auto const within = belongs(*at);
     auto const more = within ? rows.end() - at : std::count_if(at, rows.end(), std::not_fn(belongs));
     rows.erase(at, rows.end());
-    rows.push_back(
-        {"", {}, and_more(more) + (within ? more == 1 ? " line" : " lines" : "") + "; --format json has all of them"});
+    auto const where = listed_by.empty() ? "; --format json has all of them" : ": `" + command_line(listed_by) + '`';
+    rows.push_back({"", {}, and_more(more) + (within ? more == 1 ? " line" : " lines" : "") + where});
 }
 
 /// By weight. Full only where all is reached, empty only where nothing is.
@@ -78,6 +87,14 @@ std::string cell_said(PageCell const& cell)
     std::string text;
     for (auto const& line : cell.lines) text = both_said(std::move(text), "; ", said_text(line.text));
     return text;
+}
+
+/// A date alone, or a way from one to another.
+bool is_time(PageCell const& cell)
+{
+    return cell.lines.size() == 1 && cell.unheaded.empty() &&
+           std::ranges::all_of(cell.lines.front().text.parts(),
+                               [](SaidPart const& part) { return part.is == SaidPart::Is::time; });
 }
 
 std::string asides_of(PageCell const& cell)
@@ -116,7 +133,7 @@ void add_row(std::vector<Row>& rows, PageTable const& table, std::vector<PageCel
     Row row{"", {}, below_row(table, cells)};
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (table.columns[i].narrow != PageColumn::Narrow::column) continue;
-        row.cells.push_back({cell_said(cells[i]), style_of(cells[i].tone())});
+        row.cells.push_back({cell_said(cells[i]), style_of(cells[i].tone()), is_time(cells[i])});
     }
     while (!row.cells.empty() && row.cells.back().text.empty()) row.cells.pop_back();
     rows.push_back(std::move(row));
@@ -149,7 +166,7 @@ std::vector<Row> table_rows(PageTable const& table, bool apart)
         else
             add_row(rows, table, cells);
     if (!apart) share_columns(rows);
-    shorten(rows);
+    shorten(rows, table.listed_by);
     return rows;
 }
 
@@ -200,7 +217,7 @@ std::string named_table(PageTable const& table, std::size_t bar_width, PageTextS
         names = std::max(names, display_width(row.label));
         rows.push_back(std::move(row));
     }
-    shorten(rows, most_named_rows);
+    shorten(rows, table.listed_by, most_named_rows);
     for (auto& row : rows) row.label = truncated(row.label, widest_name);
     return columns(rows, std::min(names, widest_name) + 2, style.width, style.colour);
 }
@@ -245,7 +262,11 @@ private:
         rows_.insert(rows_.end(), std::make_move_iterator(rows.begin()), std::make_move_iterator(rows.end()));
     }
     void add(PageParagraph const& one) { add(std::vector{Row{"", {}, said_text(one.text)}}); }
-    void add(PageHeading const& one) { begin("  " + said_text(one.text)); }
+    void add(PageHeading const& one)
+    {
+        if (apart_) flush();  // what follows has columns of its own
+        begin("  " + said_text(one.text));
+    }
     void add(PageList const& one) { add(list_rows(one)); }
     void add(PageTable const& one)
     {

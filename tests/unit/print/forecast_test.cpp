@@ -55,7 +55,8 @@ TEST_CASE("a line for a report has the range, its chance, its cases and the plan
 
     REQUIRE(lines.size() == 2);
     CHECK(in_plain(lines[0].title) == "Review");
-    CHECK(lines[0].text == "2–10 April (80 %, 9 cases), as likely as not by 6 April; planned for 1 April");
+    CHECK(lines[0].text ==
+          "2–10 April 2023 (80 %, 9 cases), as likely as not by 6 April 2023; planned for 1 April 2023");
     CHECK(lines[1].text == "too few to tell: no like case; planned for 1 April 2025");
 }
 
@@ -99,10 +100,10 @@ TEST_CASE("a report has the forecast in each format, and without it no such sect
     CHECK_THAT(report_text(report, {}), !Contains("Forecast"));
 
     report.forecasts = made({open("<Review>", "2023-04-01")});
-    CHECK_THAT(report_html(report), Contains("<h2 id=\"forecast\">") && Contains("2–10 April (80\u00a0%, 9 cases)") &&
-                                        Contains("&lt;Review&gt;"));
+    CHECK_THAT(report_html(report), Contains("<h2 id=\"forecast\">") &&
+                                        Contains("2–10 April 2023 (80\u00a0%, 9 cases)") && Contains("&lt;Review&gt;"));
     CHECK_THAT(report_markdown(report), Contains("## Forecast") && !Contains("<Review>"));
-    CHECK_THAT(report_text(report, {}), Contains("Forecast") && Contains("2–10 April (80 %, 9 cases)"));
+    CHECK_THAT(report_text(report, {}), Contains("Forecast") && Contains("2–10 April 2023 (80 %, 9 cases)"));
 }
 
 TEST_CASE("titles neither act on a terminal nor mark up a page", "[forecast]")

@@ -160,7 +160,7 @@ TEST_CASE("a slip within a day is said in hours and minutes", "[words]")
     CHECK(slipped("2023-04-15T06:47:00Z", "2023-04-16T06:47:00Z") == "+1 day");
 }
 
-TEST_CASE("a day ahead is counted in days, then in months, then in years", "[words]")
+TEST_CASE("a day ahead is counted in days, beyond a year in months, then in years", "[words]")
 {
     Day const today{2018y / 4 / 25};
     auto const ahead = [&](int number) { return ago_or_ahead(today, Date::of(today + days{number})); };
@@ -169,7 +169,9 @@ TEST_CASE("a day ahead is counted in days, then in months, then in years", "[wor
     CHECK(ahead(1) == "tomorrow");
     CHECK(ahead(2) == "in 2 days");
     CHECK(ahead(60) == "in 60 days");
-    CHECK(ahead(61) == "in about 2 months");
+    CHECK(ahead(61) == "in 61 days");
+    CHECK(ahead(365) == "in 365 days");
+    CHECK(ahead(366) == "in about 12 months");
     CHECK(ahead(700) == "in about 23 months");
     CHECK(ahead(731) == "in about 2 years");
     CHECK(ahead(1096) == "in about 3 years");
@@ -181,7 +183,9 @@ TEST_CASE("what is past is late where it was planned, and ago where it was done"
 
     CHECK(ago_or_ahead(today, date("2018-04-24")) == "1 day late");
     CHECK(ago_or_ahead(today, date("2018-04-22")) == "3 days late");
-    CHECK(ago_or_ahead(today, date("2018-01-22")) == "about 3 months late");
+    CHECK(ago_or_ahead(today, date("2018-01-22")) == "93 days late");
+    CHECK(ago_or_ahead(today, date("2014-01-22")) == "1,554 days late");
+    CHECK(ago_or_ahead(today, date("2017-12")) == "about 4 months late");
     CHECK(ago_or_ahead(today, date("2018-03")) == "25 days late");
     CHECK(ago_or_ahead(today, date("2018-03~")) == "about 25 days late");
     CHECK(ago_or_ahead(today, date("2018-04-24"), PastAs::ago) == "yesterday");

@@ -33,7 +33,7 @@ TEST_CASE("a re-entry is told with the days in orbit", "[report][render]")
 {
     auto const report = flown().report("2025");
 
-    CHECK(whereabouts(report.satellites.at(0), report) == "re-entered 10 May after 1,304 days");
+    CHECK(whereabouts(report.satellites.at(0)) == "re-entered 10 May 2025 after 1,304 days");
     CHECK(in_plain(next_of(report.satellites.at(0), report)) == "1 milestone left open");
 }
 
@@ -52,9 +52,9 @@ TEST_CASE("a satellite of whose milestones none is of the part has no bar and no
     auto const text = report_text(report, {120, false});
 
     CHECK(share_of_satellite(report.satellites.at(0)) == "no milestone of this part, 2 of 3 in all");
-    CHECK(text.find("No milestone of this part is on record.\nSSS-1 re-entered on 10 May.") != std::string::npos);
+    CHECK(text.find("No milestone of this part is on record.\nSSS-1 re-entered on 10 May 2025.") != std::string::npos);
     CHECK(text.find("0 of 0") == std::string::npos);
-    CHECK(text.find("SSS-1  re-entered 10 May after 1,304 days  no milestone") != std::string::npos);
+    CHECK(text.find("SSS-1  re-entered 10 May 2025 after 1,304 days  no milestone") != std::string::npos);
 }
 
 TEST_CASE("what a milestone of the part says is not said of its satellite again", "[report][render]")
@@ -63,7 +63,8 @@ TEST_CASE("what a milestone of the part says is not said of its satellite again"
 
     CHECK(in_plain(satellite_news(story.report("2025"))).empty());
     story.narrowing = {{}, {}, {"satellite"}};
-    CHECK(in_plain(satellite_news(story.report("2025"))) == std::vector<std::string>{"SSS-1 re-entered on 10 May."});
+    CHECK(in_plain(satellite_news(story.report("2025"))) ==
+          std::vector<std::string>{"SSS-1 re-entered on 10 May 2025."});
     CHECK(share_of_satellite(story.report("2025").satellites.at(1)) == "no milestone on record");
 }
 

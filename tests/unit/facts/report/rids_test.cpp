@@ -68,6 +68,23 @@ TEST_CASE("what a review of two satellites left open is not counted again where 
 
     CHECK(rids.left_open == 6);
     CHECK(rids.untold == 1);
+    CHECK(rids.shared.empty());
+}
+
+TEST_CASE("what a review of two satellites left open is told of the one that has not met since", "[report]")
+{
+    auto const rids =
+        Story{}
+            .on("2023-01-02", {{"satellite/s2", "name = \"S2\"\n"},
+                               review("both", "2022-01-01", "\"s1\", \"s2\"", "raised = 10\nclosed = 4\n"),
+                               review("one", "2022-02-01", "\"s1\"", "raised = 5\nclosed = 5\n")})
+            .report("2023-04")
+            .rids;
+
+    REQUIRE(rids.shared.size() == 1);
+    CHECK(rids.shared[0].left_open == 6);
+    CHECK(rids.shared[0].satellites == std::vector<std::string>{"S2"});
+    CHECK(rids.left_open == 0);
 }
 
 TEST_CASE("what the last review of a satellite left open is carried over and raised, less closed", "[report]")

@@ -1,3 +1,4 @@
+#include "pages/printed.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -77,26 +77,27 @@ TEST_CASE("a report in text tells the answer first", "[report][render]")
 ────────────────────────────────────────────────────────────────────────────────────────────────────
 Partly behind schedule: 1 of 3 open milestones that can be judged is overdue. Furthest behind: Late
 test, 13 days late. 1 of 5 milestones reached (20 %, 0 % before). Next: SSS-1 launch, planned for 16
-April (in 3 days).
+April 2023 (in 3 days).
 1 reached this week: SSS-1 CDR; 1 fewer milestone counts than before. 1 cancelled milestone is not
 counted. SSS-1 launch slipped this week (+2 days); Early test was brought forward this week (−12
 days).
 
-SSS-1  ████░░░░  1 of 2  before launch, phase D  next: launch, 16 April, +5 days on its baseline
+SSS-1  ████░░░░  1 of 2  before launch, phase D  next: launch, 16 April 2023, +5 days on its
+                                                 baseline
 
-Achieved      SSS-1 CDR     12 April         2 days later than planned
+Achieved      SSS-1 CDR     12 April 2023         2 days later than planned
                 passed with actions
-Moved         SSS-1 launch  14 → 16 April    +2 days
-                first move, +5 days on its baseline; weather (Ada, 11 April, 0200000)
-              Early test    1 June → 20 May  −12 days
-                first move; no reason given (Ada, 12 April, 0300000)
-Cancelled     Given up      12 April         no money
-                Ada, 12 April, 0300000
-Coming up     SSS-1 launch  16 April         in 3 days   Ada
-              Council       2 May            in 19 days
-Overdue       Late test     March            13 days late   no owner named
+Moved         SSS-1 launch  14 → 16 April 2023    +2 days
+                first move, +5 days on its baseline; weather (Ada, 11 April 2023, 0200000)
+              Early test    1 June → 20 May 2023  −12 days
+                first move; no reason given (Ada, 12 April 2023, 0300000)
+Cancelled     Given up      12 April 2023         no money
+                Ada, 12 April 2023, 0300000
+Coming up     SSS-1 launch  16 April 2023         in 3 days   Ada
+              Council       2 May 2023            in 19 days
+Overdue       Late test     March 2023            13 days late   no owner named
 Undated       Undated
-Meetings      CDR meeting, 12 April, Ankara, TR
+Meetings      CDR meeting, 12 April 2023, Ankara, TR
                 335 RIDs raised
                 Decided (d1): Go on.
 Actions       2 open, 1 overdue.
@@ -108,9 +109,8 @@ RIDs          335 review items (RIDs) raised this week; how many are left open i
 Records       1 meeting new: Council
 
 Not updated   4 of 6 open matters have not been touched for more than 90 days:
-              no owner named  2 of 3 milestones, 1 of 1 action  the longest: Late test, about 3
-                                                                months
-              Ada             1 of 1 action                     action kick-off a1, about 3 months
+              no owner named  2 of 3 milestones, 1 of 1 action  the longest: Late test, 101 days
+              Ada             1 of 1 action                     action kick-off a1, 101 days
 
 How the schedule is judged: 2 open milestones have no baseline, so their slips do not count. 1 open
 milestone has neither plan nor baseline, and cannot be judged. An open milestone is behind where its
