@@ -198,8 +198,10 @@ void add_add(CommandLine& line)
         "milestone, meeting, satellite, organisation, or one of your own; or what a meeting holds: action, decision");
     command.add_flag("--dry-run", options->writing.dry_run, "Print the record in place of writing it");
     command
-        .add_option("--from", options->from,
-                    "Many records at once, out of a TOML, JSON, CSV or Excel file; - is standard input")
+        .add_option(
+            "--from", options->from,
+            "Many records at once, out of a TOML, JSON, CSV or Excel file, or one out of a form that was filled in "
+            "(`sss form`); - is standard input")
         ->type_name("FILE");
     command.add_flag("--update", options->update,
                      "Records of the file that stand already change, field by field; what it does not say stays");
@@ -207,8 +209,8 @@ void add_add(CommandLine& line)
     add_commit_options(command, options->writing.commit);
     command
         .add_option("--from-format", options->from_format,
-                    "toml, json, csv or xlsx, where neither the file's name nor its text tells it")
-        ->one_of({"toml", "json", "csv", "xlsx"})
+                    "toml, json, csv, xlsx or form, where neither the file's name nor its text tells it")
+        ->one_of({"toml", "json", "csv", "xlsx", "form"})
         ->type_name("FORMAT");
     command
         .add_choice<TextEncoding>("--encoding", options->encoding,

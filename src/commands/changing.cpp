@@ -62,7 +62,7 @@ ExitStatus carry_out(WorkingTree const& tree, Rewriting what, std::unique_ptr<Da
                      WritingOptions const& options, CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const world = outside(common, surroundings);
-    what.subject = options.commit.subject.value_or("");
+    if (options.commit.subject) what.subject = *options.commit.subject;
     if (options.commit.commit) what.along.clear();  // exactly what is written
     auto const prepared = prepare(tree, what, common, world);
     if (prepared.texts.empty()) {

@@ -169,6 +169,7 @@ void add_commands(CommandLine& line)
     add_rename(line);
     add_edit(line);
     add_minutes(line);
+    add_form(line);
     add_fmt(line);
     add_validate(line);
     add_explain(line);

@@ -98,6 +98,7 @@ void add_cancel(CommandLine& line);
 void add_repeat(CommandLine& line);
 void add_rename(CommandLine& line);
 void add_edit(CommandLine& line);
+void add_form(CommandLine& line);
 void add_minutes(CommandLine& line);
 void add_fmt(CommandLine& line);
 void add_validate(CommandLine& line);

@@ -74,8 +74,9 @@ void add_export(CommandLine& line)
                                    {"csv", ExportFormat::csv},
                                    {"json", ExportFormat::json},
                                    {"jsonl", ExportFormat::jsonl},
-                                   {"sqlite", ExportFormat::sqlite}},
-                                  "ics, atom, csv, json, jsonl or sqlite")
+                                   {"sqlite", ExportFormat::sqlite},
+                                   {"datasette", ExportFormat::datasette}},
+                                  "ics, atom, csv, json, jsonl, sqlite or datasette")
         ->required();
     add_narrowing_options(command, request.narrowing);
     command.add_flag("--history", request.history, "With every change that landed; of a feed, all news");

@@ -35,15 +35,16 @@ ExitStatus run_init(InitOptions const& options, CommonOptions const& common, Sur
                         shell_word(options.folder), go));
     } else {
         auto const below_root = begin_programme(folder, common.git);
-        told(
-            fmt::format("{} is a data repository now{}.\n"
-                        "Name the programme in sss.toml, then add the first record: {}sss add milestone\n"
-                        "{}\n",
-                        shell_word(options.folder), below_root ? ", a folder of the git repository around it" : "", go,
-                        below_root ? "A workflow that validates pull requests stands at that repository's root, and "
-                                     "none was written: give it working-directory."
-                                   : "Before it is pushed to GitHub, write in .github/workflows/records.yml where your "
-                                     "programme keeps sss."));
+        told(fmt::format(
+            "{} is a data repository now{}.\n"
+            "Name the programme in sss.toml, then commit: {}git add . && git commit -m 'Begin the records'\n"
+            "The first record: sss add milestone\n"
+            "{}\n",
+            shell_word(options.folder), below_root ? ", a folder of the git repository around it" : "", go,
+            below_root ? "A workflow that validates pull requests stands at that repository's root, and "
+                         "none was written: give it working-directory."
+                       : "Before it is pushed to GitHub, write in .github/workflows/records.yml where your "
+                         "programme keeps sss."));
     }
     return ExitStatus::done;
 }

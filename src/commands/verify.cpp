@@ -1,5 +1,7 @@
 #include "commands/command_line.hpp"
+#include "print/text/columns.hpp"
 #include "print/text/text_diff.hpp"
+#include "schema/text.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
 #include "words/words.hpp"
@@ -40,19 +42,41 @@ std::string read_report(std::string const& path, Surroundings const& surrounding
     return read_named_file(fmt::format("read the report {}", path), path, largest_verified_report);
 }
 
+/// The lines cut alike, so that where they differ is seen: what they share before it is left out where that is long.
+std::vector<std::string> cut_alike(std::vector<std::string> lines)
+{
+    constexpr std::size_t kept_before = 40;
+    std::size_t shared = 1;
+    auto const same = [&](std::string const& line) {
+        return shared < line.size() && shared < lines.front().size() && line[shared] == lines.front()[shared];
+    };
+    while (lines.size() == 2 && same(lines[1])) ++shared;
+    for (auto& line : lines) {
+        auto from =
+            shared > kept_before + 1 && display_width(line) > widest_line ? shared - kept_before : std::size_t{1};
+        while (from < line.size() && schema::is_continuation(line[from])) ++from;
+        line = truncated(line.substr(0, 1) + (from > 1 ? "…" : "") + line.substr(from), widest_line);
+    }
+    return lines;
+}
+
 /// The first lines that differ: "-" stands in the file, "+" is what its commit gives.
 std::string shown_difference(std::string const& file, std::string const& again)
 {
     std::istringstream lines{unified_diff("report", file, again)};
     std::string line, out;
-    std::size_t shown = 0, more = 0;
+    std::vector<std::string> all;
     for (int head = 0; head < 2; ++head) std::getline(lines, line);  // the names of the two files
-    while (std::getline(lines, line)) {
-        if (shown < most_lines)
-            out += "  " + truncated(visible(line), widest_line) + '\n';
-        else
-            ++more;
-        ++shown;
+    while (std::getline(lines, line)) all.push_back(visible(line));
+    auto const more = all.size() - std::min(all.size(), most_lines);
+    all.resize(all.size() - more);
+    for (std::size_t i = 0; i < all.size();) {
+        auto const pair = i + 1 < all.size() && all[i].starts_with('-') && all[i + 1].starts_with('+');
+        auto const end = i + (pair ? 2U : 1U);
+        for (auto const& one :
+             cut_alike({all.begin() + static_cast<std::ptrdiff_t>(i), all.begin() + static_cast<std::ptrdiff_t>(end)}))
+            out += "  " + one + '\n';
+        i = end;
     }
     if (more > 0) out += fmt::format("  … and {} more\n", count(static_cast<std::int64_t>(more), "line"));
     return out;

@@ -9,6 +9,7 @@
 #include "words/words.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -35,6 +36,7 @@ public:
 
     std::string text()
     {
+        merge();
         uncommitted();
         to_dos("Overdue", facts_.to_do.overdue, Style::bad);
         to_dos(fmt::format("Due in the next {}", count(facts_.days, "day")), facts_.to_do.coming, Style::plain);
@@ -73,6 +75,20 @@ private:
                              shell_word(facts_.archive), name_of(facts_.missing.front().period.unit));
     }
 
+    /// A merge that stands half done comes before all else: what follows is told of files that it may have left in two
+    /// halves.
+    void merge()
+    {
+        if (!facts_.merging && facts_.conflicts.empty()) return;
+        heading("A merge is not finished");
+        auto const& all = facts_.conflicts;
+        for (std::size_t i = 0; i < std::min(all.size(), most_files); ++i)
+            text_ += fmt::format("  {}: both sides changed it\n", visible(all[i]));
+        if (all.size() > most_files)
+            text_ += fmt::format("  and {} more\n", count(number(all.size() - most_files), "file"));
+        text_ += all.empty() ? "    git commit\n" : "    sss validate, mend each, git add it, then git commit\n";
+    }
+
     void uncommitted()
     {
         if (facts_.uncommitted.empty() && facts_.other_files.empty()) return;
@@ -94,25 +110,45 @@ private:
         auto rest = facts_.how_to_commit;
         if (rest.starts_with(commit_lead)) rest.erase(0, commit_lead.size());
         if (!rest.empty()) text_ += "  " + rest;
+        if (rest.empty() && !facts_.other_files.empty()) text_ += "  " + how_to_commit_files();
+    }
+
+    /// Settings and schemas, where no record waits beside them.
+    std::string how_to_commit_files() const
+    {
+        auto const& files = facts_.other_files;
+        if (files.size() > most_files) return "  git add . && git commit -m 'Settings'\n";
+        std::string names;
+        for (auto const& file : files) names += ' ' + shell_word(file);
+        return fmt::format("  git add --{0} && git commit -m 'Settings' --{0}\n", names);
     }
 
     void to_dos(std::string const& title, std::vector<ToDo> const& all, Style style)
     {
         if (all.empty()) return;
         heading(title);
+        auto const width = std::max<std::size_t>(width_, 60);
         std::vector<Row> rows;
-        std::size_t label = 0;
+        std::array<std::size_t, 4> widest{};
         for (auto const& one : all) {
-            auto name = "  " + visible(one_line(one.title, longest_title)) + "  ";
-            label = std::max(label, display_width(name));
             auto const when = fmt::format("{} ({})", in_words(one.date), ago_or_ahead(facts_.today, one.date));
-            Row row{std::move(name), {}, {}};
-            row.cells.push_back({visible(when), style});
+            Row row{"  ", {}, {}};
+            row.cells.push_back({visible(one_line(one.title, longest_title))});
+            row.cells.push_back({visible(when), style, true});
             row.cells.push_back({visible(one.owner.empty() ? "nobody" : facts_.organisation(one.owner))});
             row.cells.push_back({next_command(one)});
+            for (std::size_t i = 0; i < widest.size(); ++i)
+                widest[i] = std::max(widest[i], display_width(row.cells[i].text));
             rows.push_back(std::move(row));
         }
-        text_ += columns(rows, std::min(label, width_ / 3), std::max<std::size_t>(width_, 60), colour_);
+        // A command is to be copied: where it would be broken each stands on a line of its own.
+        auto const gaps = 2 * widest.size();
+        if (widest[0] + widest[1] + widest[2] + widest[3] + gaps > width)
+            for (auto& row : rows) {
+                row.paragraph = std::move(row.cells.back().text);
+                row.cells.pop_back();
+            }
+        text_ += columns(rows, 2, width, colour_);
     }
 
     std::string nothing() const
@@ -167,6 +203,8 @@ std::string status_json(StatusFacts const& facts)
         changed.push_back({{"kind", one.kind}, {"id", one.id}, {"title", one.title}, {"sentences", one.sentences}});
     document["uncommitted"] = std::move(changed);
     document["other_files"] = facts.other_files;
+    document["merging"] = facts.merging;
+    document["conflicts"] = facts.conflicts;
     for (auto const& [name, list] :
          {std::pair{"overdue", &facts.to_do.overdue}, std::pair{"coming", &facts.to_do.coming}}) {
         auto all = Json::array();

@@ -29,6 +29,8 @@ struct StatusFacts {
     bool has_repository = true;
     std::vector<UncommittedRecord> uncommitted = {};
     std::vector<std::string> other_files = {};  ///< that are not committed either: settings, schemas, strays
+    bool merging = false;                       ///< a merge has begun and is not committed
+    std::vector<std::string> conflicts = {};    ///< files that it left unresolved
     std::string how_to_commit = {};             ///< lines; empty: there is nothing to commit
     ToDos to_do = {};
     std::optional<std::size_t> unpushed = {};  ///< commits; nothing: the branch is pushed nowhere

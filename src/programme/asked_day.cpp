@@ -20,11 +20,33 @@ constexpr std::array<std::string_view, 7> weekdays{"sunday",   "monday", "tuesda
 constexpr int most_days = 36'525;
 constexpr int most_months = 1'200;
 
+/// "22.10.2026": with points between, the day stands first.
+std::optional<Day> dotted_day(std::string_view text)
+{
+    auto const digits = [](std::string_view part) {
+        return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    auto const first = text.find('.');
+    auto const second = text.rfind('.');
+    if (first == std::string_view::npos || first == second || text.size() - second != 5) return std::nullopt;
+    auto const day = text.substr(0, first);
+    auto const month = text.substr(first + 1, second - first - 1);
+    auto const year = text.substr(second + 1);
+    if (!digits(day) || !digits(month) || !digits(year) || day.size() > 2 || month.size() > 2) return std::nullopt;
+    auto const two = [](std::string_view part) { return (part.size() == 1 ? "0" : "") + std::string{part}; };
+    return parse_day(std::string{year} + '-' + two(month) + '-' + two(day));
+}
+
 }  // namespace
 
 std::optional<AskedDay> AskedDay::read(std::string_view text)
 {
     if (auto const day = parse_day(text)) return AskedDay{*day};
+    if (auto const day = dotted_day(text)) {
+        AskedDay asked{*day};
+        asked.dotted_ = true;
+        return asked;
+    }
     if (text == "today") return AskedDay{DateShift{}};
     if (text == "yesterday") return AskedDay{DateShift{.days = -1}};
     if (text == "tomorrow") return AskedDay{DateShift{.days = 1}};

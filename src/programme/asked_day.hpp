@@ -21,15 +21,15 @@ class AskedDay {
 public:
     AskedDay(Day day) : said_(day) {}
 
-    /// Reads "2018-04-25"; "today", "yesterday", "tomorrow"; "-3d", "+2w", "-1 month" (`parse_shift`), a hundred years
-    /// at the most; "friday". Nothing where it is none of these.
+    /// Reads "2018-04-25", "25.4.2018"; "today", "yesterday", "tomorrow"; "-3d", "+2w", "-1 month" (`parse_shift`), a
+    /// hundred years at the most; "friday". Nothing where it is none of these.
     static std::optional<AskedDay> read(std::string_view text);
 
     /// The words that name a day: "today" … "sunday". For suggestions.
     static std::vector<std::string> words();
 
-    /// Whether it depends on today.
-    bool counted() const { return !std::holds_alternative<Day>(said_); }
+    /// Whether it is said otherwise than a record writes a day: as the date that it is, it has to be worked out.
+    bool counted() const { return dotted_ || !std::holds_alternative<Day>(said_); }
 
     /// @param today  the programme's day
     Day from(Day today, Toward toward = Toward::past) const;
@@ -39,6 +39,7 @@ private:
     explicit AskedDay(std::chrono::weekday weekday) : said_(weekday) {}
 
     std::variant<Day, DateShift, std::chrono::weekday> said_;
+    bool dotted_ = false;
 };
 
 }  // namespace sss

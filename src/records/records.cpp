@@ -1,5 +1,6 @@
 #include "records/records.hpp"
 
+#include "records/references.hpp"
 #include "support/edit_distance.hpp"
 
 #include <algorithm>
@@ -195,6 +196,18 @@ std::vector<Record const*> Records::named(std::string_view id) const
     std::vector<Record const*> found;
     for (auto const& record : all_)
         if (record.id == id) found.push_back(&record);
+    return found;
+}
+
+std::vector<Record const*> Records::once_called(std::string_view kind_name, std::string_view name) const
+{
+    std::vector<Record const*> found;
+    for (auto const& record : all_)
+        if ((kind_name.empty() || record.kind->name == kind_name) && has_alias(record, name)) found.push_back(&record);
+    if (!found.empty() || !past_) return found;
+    for (auto const& [kind, id] : past_(kind_name, name))
+        if (auto const* record = find(kind, id); record != nullptr && std::ranges::find(found, record) == found.end())
+            found.push_back(record);
     return found;
 }
 

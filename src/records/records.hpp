@@ -6,6 +6,7 @@
 #include "records/files.hpp"
 #include "records/layout.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,10 @@ struct Record {
     std::string const& title() const;
 };
 
+/// The ids, of records of one kind each, that whoever was once called so has or had; the kind may be left empty.
+using NamesOfOnePast =
+    std::function<std::vector<std::pair<std::string, std::string>>(std::string_view kind, std::string_view id)>;
+
 /// All records of one state of a data repository, and what was wrong in reading them.
 class Records {
 public:
@@ -46,6 +51,13 @@ public:
     /// All records of this id, of whatever kind.
     std::vector<Record const*> named(std::string_view id) const;
 
+    /// The records that go by a name beside their id, or had it as their id once: by their own word (`aliases`), or
+    /// else by the history, where remember() was told of one. Not asked: who has it as its id now.
+    /// @param kind_name  empty: of any kind
+    std::vector<Record const*> once_called(std::string_view kind_name, std::string_view name) const;
+    /// @param past  asked only for a name that no record owns to
+    void remember(NamesOfOnePast past) { past_ = std::move(past); }
+
     /// Gives the records away, for a state that shares most of them.
     std::vector<Record> take() && { return std::move(all_); }
 
@@ -56,6 +68,7 @@ private:
     std::vector<Record> all_;
     std::vector<Finding> findings_;
     Zone zone_ = Zone::utc();
+    NamesOfOnePast past_;
 };
 
 /// How much is read of each record.

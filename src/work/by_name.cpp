@@ -1,6 +1,5 @@
 #include "work/by_name.hpp"
 
-#include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "support/error.hpp"
 
@@ -52,18 +51,14 @@ Record const& find_record(Records const& records, std::string const& typed)
         throw UsageError{fmt::format("'{}' names more than one record", typed), fmt::format("Write {}.", list)};
     }
     auto const former = typed.substr(slash == std::string::npos ? 0 : slash + 1);
-    std::vector<std::string> ids;
-    std::vector<Record const*> once;
-    for (auto const& record : records.all()) {
-        ids.push_back(record.id);
-        auto const of_kind = slash == std::string::npos || record.kind->name == typed.substr(0, slash);
-        if (of_kind && has_alias(record, former)) once.push_back(&record);
-    }
+    auto const once = records.once_called(slash == std::string::npos ? "" : typed.substr(0, slash), former);
     if (once.size() == 1) return *once.front();
     if (once.size() > 1)
         throw UsageError{fmt::format("'{}' names more than one record: so were both called once", typed),
                          fmt::format("Write {0}/{1} or {2}/{3}.", once[0]->kind->name, once[0]->id, once[1]->kind->name,
                                      once[1]->id)};
+    std::vector<std::string> ids;
+    for (auto const& record : records.all()) ids.push_back(record.id);
     auto const near = nearest(typed, ids);
     throw UsageError{fmt::format("no record is called '{}'", typed),
                      near ? fmt::format("Did you mean '{}'?", *near) : ""};
@@ -156,8 +151,7 @@ std::vector<std::string> known_ids(std::vector<std::string> const& typed, std::s
     auto meant = typed;
     for (auto& id : meant)
         if (records.find(kind, id) == nullptr)
-            for (auto const& record : records.of(kind))
-                if (has_alias(record, id)) id = record.id;
+            if (auto const once = records.once_called(kind, id); !once.empty()) id = once.front()->id;
     require_known(meant, fmt::format("no {} is called", kind), ids);
     return meant;
 }

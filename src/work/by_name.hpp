@@ -11,7 +11,7 @@
 
 namespace sss {
 
-/// A record by what the user typed, `ID` or `KIND/ID`, which may be one of its former ids (`aliases`) where no record
+/// A record by what the user typed, `ID` or `KIND/ID`, which may be one of its former ids where no record
 /// has it now; a UsageError with a suggestion where none or several fit.
 Record const& find_record(Records const& records, std::string const& typed);
 

@@ -1,13 +1,14 @@
 #include "work/narrowing_request.hpp"
 
+#include "facts/change/record_thread.hpp"
 #include "history/history.hpp"
-#include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "work/by_name.hpp"
 
 #include <algorithm>
 #include <iterator>
 #include <ranges>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -19,9 +20,8 @@ namespace {
 Record const* find_named(Records const& records, std::string_view kind, std::string const& typed)
 {
     if (auto const* record = records.find(kind, typed)) return record;
-    for (auto const& record : records.of(kind))
-        if (has_alias(record, typed)) return &record;
-    return nullptr;
+    auto const once = records.once_called(kind, typed);
+    return once.empty() ? nullptr : once.front();
 }
 
 std::string understood(std::string const& typed, std::string_view kind, HistoryView const& past,
@@ -36,7 +36,11 @@ std::string understood(std::string const& typed, std::string_view kind, HistoryV
             if (snapshot.find(kind, former) != nullptr) return former;
         return typed;
     }
-    if (former_ids.ever_stood(kind, typed)) return typed;
+    if (auto const names = former_ids.of_who_was(kind, typed); !names.empty()) {
+        auto const stands =
+            std::ranges::find_if(names, [&](auto const& name) { return snapshot.find(kind, name) != nullptr; });
+        return stands == names.end() ? typed : *stands;
+    }
     std::vector<std::string> ids;
     for (auto const& record : latest.of(kind)) ids.push_back(record.id);
     auto const near = nearest(typed, ids);
@@ -73,19 +77,18 @@ std::vector<std::string> const& FormerIds::of(Record const& record)
     return ids;
 }
 
-bool FormerIds::ever_stood(std::string_view kind, std::string const& id)
+std::vector<std::string> const& FormerIds::of_who_was(std::string_view kind, std::string const& id)
 {
-    auto const kinds = past_.configuration->layout.kinds();
-    auto const found = std::ranges::find_if(kinds, [&](Kind const* one) { return one->name == kind; });
-    if (found == kinds.end() || !past_.tip || past_.repository.is_shallow()) return false;
-    auto const [known, is_new] = stood_.try_emplace({*found, id});
-    if (!is_new) return known->second;
-    std::vector<RecordKey> const asked{{*found, id}};
-    auto const history = read_past_of(past_.repository, past_.configuration->layout, *past_.line, past_.tip->id, asked);
-    auto const is_it = [&](Change const& change) {
-        return change.record.kind == *found && (change.record.id == id || change.former_id == id);
-    };
-    return known->second = std::ranges::any_of(history.changes, is_it);
+    auto const [known, is_new] = stood_.try_emplace({std::string{kind}, id});
+    auto& ids = known->second;
+    if (!is_new || !past_.tip || past_.repository.is_shallow()) return ids;
+    std::set<std::string> names;
+    for (auto const& change : thread_of(whole_history(past_, past_.tip), std::string{kind} + '/' + id).changes) {
+        names.insert(change.record.id);
+        if (!change.former_id.empty()) names.insert(change.former_id);
+    }
+    ids.assign(names.begin(), names.end());
+    return ids;
 }
 
 Narrowing read_narrowing(NarrowingRequest const& request, HistoryView const& past, Records const& snapshot)

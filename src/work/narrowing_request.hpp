@@ -27,12 +27,12 @@ public:
 
     /// The newest first.
     std::vector<std::string> const& of(Record const& record);
-    /// Whether a record of this kind ever had the id, though none may have it at the tip.
-    bool ever_stood(std::string_view kind, std::string const& id);
+    /// All ids of whoever of this kind ever had the id, though none may have it at the tip; empty: nobody had.
+    std::vector<std::string> const& of_who_was(std::string_view kind, std::string const& id);
 
 private:
     HistoryView const& past_;
-    std::map<std::pair<Kind const*, std::string>, bool> stood_;
+    std::map<std::pair<std::string, std::string>, std::vector<std::string>> stood_;
     std::map<std::pair<Kind const*, std::string>, std::vector<std::string>> known_;
 };
 

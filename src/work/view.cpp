@@ -2,6 +2,7 @@
 
 #include "history/former_tree_files.hpp"
 #include "work/absence.hpp"
+#include "work/names_of_one_past.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +22,7 @@ View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, O
         if (view.past->now) {
             FormerTreeFiles const files{view.past->repository, view.past->now->tree};
             view.records = read_records(files, view.configuration().layout, detail);
+            view.records.remember(names_of_one_past(programme, moment.revision, view.configuration()));
         }
         return view;
     }
@@ -34,6 +36,7 @@ View open_view(ProgrammeRequest const& programme, MomentRequest const& moment, O
     require_sight(files, layout, programme, state);
     view.records = read_records(files, layout, detail);
     if (view.records.all().empty()) require_records_not_elsewhere(files, layout, state);
+    view.records.remember(names_of_one_past(programme, {}, view.configuration()));
     view.today = view.configuration().zone.day_of(outside.now());
     return view;
 }

@@ -35,6 +35,17 @@ def database(folder, *words):
     return sqlite3.connect(f"file:{path}?mode=ro", uri=True), path
 
 
+def datasette_is_told_of_all(what, folder, base):
+    """Each table and view of the database is described, and nothing that is not there."""
+    told = json.loads(done(folder, "export", "datasette"))["databases"]["programme"]["tables"]
+    there = {name for name, in base.execute("SELECT name FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'")}
+    claim(f"{what}: Datasette is told of every table and view", set(told) == there, set(told) ^ there)
+    for name, table in told.items():
+        columns = {row[1] for row in base.execute(f'PRAGMA table_info("{name}")')}
+        wrong = (set(table.get("columns", {})) | ({table["label_column"]} if "label_column" in table else set())) - columns
+        claim(f"{what}: and of columns of {name} that it has", not wrong, wrong)
+
+
 def one(base, sql, *values):
     return base.execute(sql, values).fetchone()[0]
 
@@ -121,6 +132,7 @@ def of_the_example(scratch):
     done(scratch, "init", folder, "--example")
     base, path = database(folder)
     is_sound("the example", base)
+    datasette_is_told_of_all("the example", folder, base)
     same_everywhere(folder, path)
     days = days_between(base, 50, random.Random(1))
     for day in days:
@@ -182,6 +194,7 @@ def of_random_programmes(seed, scratch):
         git(folder, "commit", "-q", "--allow-empty", "-m", "x", when=f"2024-01-{1 + number:02}T{dice.randrange(24):02}:00:00Z")
     base, _ = database(folder)
     is_sound(f"random programme {seed}", base)
+    datasette_is_told_of_all(f"random programme {seed}", folder, base)
     days = days_between(base, 25, dice)
     for day in days:
         recompute(folder, base, day)

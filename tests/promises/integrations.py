@@ -65,7 +65,7 @@ def triggers(workflow):
 
 
 def workflows_are_careful():
-    assert len(WORKFLOWS) == 5
+    assert len(WORKFLOWS) == 6
     for path in WORKFLOWS:
         workflow = yaml.safe_load(path.read_text())
         assert workflow["permissions"] in ({}, {"contents": "read"}), path
@@ -288,6 +288,65 @@ def a_hook_guards_commits(scratch, name, words):
     assert "foldr" in run(["git", "commit", "-qm", "The first commit of all"], first, env, 1)
 
 
+FAKE_GH_OF_FORMS = r'''#!/bin/sh
+printf '%s\n' "$*" >> "$FAKE/calls"
+'''
+
+
+def a_form_becomes_a_pull_request(scratch):
+    """The steps of the workflow, one after the other, as GitHub would run them; no word of a stranger becomes a command."""
+    workflow = yaml.safe_load((HERE / "github/forms.yml").read_text())
+    assert triggers(workflow) == {"issues": {"types": ["labeled"]}} and workflow["permissions"] == {}
+    (job,) = workflow["jobs"].values()
+    assert job["if"] == "github.event.label.name == 'sss: take'", "a maintainer's label alone starts it"
+    checkout, sent, taken, opened, failed = job["steps"]
+    assert taken["uses"] == PLACEHOLDER and taken["with"] == {"command": "add", "args": "${{ steps.form.outputs.args }}"}
+    assert set(sent["env"]) == {"BODY", "LABELS", "NUMBER"} and failed["if"] == "failure()"
+
+    def play(name, body, labels, code=0, refused=False):
+        origin, folder = scratch / f"{name}-origin", scratch / name
+        env = environment(scratch)
+        run(["git", "init", "-q", "--bare", str(origin)], scratch, env)
+        run(["git", "clone", "-q", str(origin), str(folder)], scratch, env)
+        (folder / "sss.toml").write_text("")
+        (folder / "data/milestones").mkdir(parents=True)
+        (folder / "data/milestones/qr.toml").write_text('title = "QR"\ntype = "review"\nplanned = 2024-05-01\n')
+        run(["git", "add", "-A"], folder, env)
+        run(["git", "commit", "-qm", "A plan"], folder, env)
+        run(["git", "push", "-q", "origin", "main"], folder, env)
+        fake = scratch / f"{name}-fake"
+        (fake / "bin").mkdir(parents=True)
+        (fake / "bin/gh").write_text(FAKE_GH_OF_FORMS)
+        (fake / "bin/gh").chmod(0o755)
+        env |= {"RUNNER_TEMP": str(fake), "GITHUB_OUTPUT": str(fake / "output"), "FAKE": str(fake), "NUMBER": "7", "BASE": "main", "GH_TOKEN": "x",
+                "PATH": f"{fake / 'bin'}:{env['PATH']}", "BODY": body, "LABELS": "\\n".join(labels)}
+        run(["bash", "-eo", "pipefail", "-c", sent["run"]], folder, env, 1 if refused else 0)
+        if refused:
+            return folder, None
+        (line,) = (fake / "output").read_text().splitlines()
+        arguments = line.removeprefix("args=")
+        run([str(HERE / "github/run-sss.sh")], folder, env | {"SSS_COMMAND": "add", "SSS_ARGS": arguments, "GITHUB_ACTION_PATH": str(ROOT)}, code)
+        if code == 0:
+            run(["bash", "-eo", "pipefail", "-c", opened["run"]], folder, env)
+        return folder, (fake / "calls").read_text() if (fake / "calls").exists() else ""
+
+    log = ["git", "log", "-1", "--format=%s"]
+    folder, calls = play("form-new", "### Title\r\n\r\nVibration test\r\n\r\n### Type\r\n\r\ntest\r\n", ["sss: milestone", "sss: take"])
+    subject = run([*log, "origin/form-7"], folder, environment(scratch)).strip()
+    assert subject.startswith("Vibration test: new milestone"), subject
+    assert f"pr create --head form-7 --base main --title {subject} --body Closes #7." in calls, calls
+    folder, calls = play("form-moved", "### Id\n\nqr · QR\n\n### Planned\n\n2024-06-15\n", ["bug", "sss: update", "sss: milestone", "sss: take"])
+    assert run([*log, "origin/form-7"], folder, environment(scratch)) == "QR: 1 May → 15 June 2024\n"
+    _, calls = play("form-same", "### Id\n\nqr\n\n### Planned\n\n2024-05-01\n", ["sss: update", "sss: milestone", "sss: take"])
+    assert "issue comment 7" in calls and "pr create" not in calls, calls
+    folder, calls = play("form-wrong", "### Title\n\nx\n\n### Type\n\nnothing\n", ["sss: milestone", "sss: take"], 1)
+    assert calls == "" and run(["git", "branch", "-r"], folder, environment(scratch)).split() == ["origin/main"]
+    for labels in (["sss: take"], ["sss: milestone; touch pwned", "sss: take"], ["sss: --help", "sss: take"]):
+        assert play(f"form-labels-{len(labels[0])}", "### Title\n\nx\n", labels, refused=True)[1] is None
+    play("form-evil", "### Title\n\n$(touch pwned) `touch pwned`; touch pwned\n\n### Type\n\ntest\n", ["sss: milestone", "sss: take"])
+    assert not list(scratch.rglob("pwned")), "a text was run"
+
+
 def hooks_guard_commits(scratch):
     a_hook_guards_commits(scratch, "hook", (HERE / "git/pre-commit").read_text())
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
@@ -325,6 +384,7 @@ def main():
         comments_are_posted_safely(script, scratch)
         the_action_runs(scratch)
         the_action_takes_a_released_package(scratch)
+        a_form_becomes_a_pull_request(scratch)
         hooks_guard_commits(scratch)
         the_gitlab_job_runs(scratch)
     print("the action, the workflows, the hooks and the GitLab job do their work, and no more")

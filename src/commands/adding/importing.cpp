@@ -2,6 +2,7 @@
 
 #include "commands/changing.hpp"
 #include "commands/terminal/findings.hpp"
+#include "schema/text.hpp"
 #include "support/utf8.hpp"
 #include "work/by_name.hpp"
 #include "work/change/arrivals.hpp"
@@ -111,15 +112,15 @@ void remark_passed_over(ImportNotes const& notes, Outside const& outside)
 }
 
 /// Changes records that stand and adds those that do not; what changes is shown first.
-ExitStatus write_updates(std::map<std::string, Arrival> const& found, AddOptions const& options,
-                         WorkingTree const& tree, std::unique_ptr<DataLock> lock, CommonOptions const& common,
-                         Surroundings const& surroundings)
+ExitStatus write_updates(std::map<std::string, Arrival> const& found, std::string const& reason,
+                         AddOptions const& options, WorkingTree const& tree, std::unique_ptr<DataLock> lock,
+                         CommonOptions const& common, Surroundings const& surroundings)
 {
     auto const world = outside(common, surroundings);
     Rewriting what{.lead = {}, .texts = {}};
     for (auto const& [path, arrival] : found) what.texts[path] = arrival.text;
     what.lead = lead_of(tree, what.texts);
-    what.reason = options.reason;
+    what.reason = options.reason.empty() ? reason : options.reason;
     what.subject = options.writing.commit.subject.value_or("");
     what.counted = true;
     auto const prepared = prepare(tree, what, common, world);
@@ -163,13 +164,17 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
             problems.size() == 1 ? "Nothing is written."
                                  : fmt::format("{}\nNothing is written.", fmt::join(problems, "\n"))};
     if (!notes.of_sheet.empty()) world.remark(fmt::format("sss: {}: {}\n", visible(name), notes.of_sheet));
+    if (!notes.title.empty())
+        world.remark(fmt::format("sss: {}: a title stands above the header, and is passed over: {}\n", visible(name),
+                                 visible(schema::shortened(notes.title))));
     remark_passed_over(notes, world);
     if (found.empty()) {
         world.remark(fmt::format("sss: {} holds no record{}; nothing is written\n", name,
                                  options.update ? " that says anything new" : ""));
         return ExitStatus::done;
     }
-    if (options.update || of_items) return write_updates(found, options, tree, std::move(lock), common, surroundings);
+    if (options.update || of_items)
+        return write_updates(found, notes.reason, options, tree, std::move(lock), common, surroundings);
     ChangedTexts changed;
     for (auto const& [path, arrival] : found) changed[path] = arrival.text;
     if (!told_of_arrivals(findings_with(tree, changed, common, world), found, common, surroundings))
@@ -185,7 +190,7 @@ ExitStatus add_many(AddOptions const& options, CommonOptions const& common, Surr
                               : propose_commit(tree,
                                                {.lead = lead_of(tree, changed),
                                                 .texts = changed,
-                                                .reason = options.reason,
+                                                .reason = options.reason.empty() ? notes.reason : options.reason,
                                                 .subject = options.writing.commit.subject.value_or(""),
                                                 .counted = true},
                                                tree.records, common, world);

@@ -199,7 +199,7 @@ private:
         if (what == "COMMAND") return commands();
         if (what == "FIELD=VALUE") return assignments();
         if (what == "FIELD" || what == "FIELDS" || what == "FILTER") return fields(before, what);
-        if (what == "MEETING#ACTION") return actions(before);
+        if (what == "MEETING#ACTION|DATE") return actions(before);
         if ((what == "DATE" || (what == "ID|DATE" && !typed_->plain.empty())) && before.empty())
             for (auto const* day : {"today", "yesterday"}) offer(day);
         if (what == "FILE" || what == "PATH") found_.beside = Candidates::Beside::files;

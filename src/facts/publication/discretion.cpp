@@ -12,8 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 5> of_people{"meeting.chair", "meeting.speakers", "milestone.parties.person",
                                                     "organisation.contact", "statement.author"};
 
-constexpr std::string_view in_place_of_an_address = "…@…";
-
 bool is_word(char c)
 {
     auto const byte = static_cast<unsigned char>(c);

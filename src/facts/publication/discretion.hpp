@@ -49,7 +49,10 @@ private:
     bool people_named_;
 };
 
-/// The text with each e-mail address in it replaced by "…@…".
+/// What stands in a published text where an e-mail address stood.
+inline constexpr std::string_view in_place_of_an_address = "…@…";
+
+/// The text with each e-mail address in it replaced by that.
 std::string without_mail_addresses(std::string_view text);
 /// The same of a text in Markdown, which may spell an address in other ways; a link to a mailbox leads nowhere.
 void blot_mail_addresses(std::vector<MarkdownPiece>& pieces);

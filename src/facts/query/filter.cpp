@@ -1,7 +1,6 @@
 #include "facts/query/filter.hpp"
 
 #include "facts/query/operands.hpp"
-#include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "support/plain_letters.hpp"
 
@@ -329,7 +328,18 @@ private:
         } else if (node.path.field != nullptr) {
             check_choice(*node.path.field, node.path.text, operand.text, begin);
             check_reference(node.path, operand.text, begin);
+        } else if (node.path.text == "id" && (node.op == Operator::equal || node.op == Operator::unlike) &&
+                   world_.moment.records().find(world_.kind.name, operand.text) == nullptr)
+        {
+            was_id(world_.kind.name, operand.text);
         }
+    }
+
+    /// A former id is taken for the one that the record has now.
+    bool was_id(std::string_view kind, std::string& id) const
+    {
+        auto const once = world_.moment.records().once_called(kind, id);
+        return !once.empty() && !(id = once.front()->id).empty();
     }
 
     void understand_date(Node& node, std::size_t begin, std::size_t length) const
@@ -357,37 +367,27 @@ private:
     static void check_choice(Field const& field, std::string const& path, std::string const& text, std::size_t begin)
     {
         if (field.choices.empty() || std::ranges::find(field.choices, text) != field.choices.end()) return;
-        auto const near = nearest(text, field.choices);
-        std::string list;
-        for (auto const& choice : field.choices) list += (list.empty() ? "" : ", ") + choice;
-        fail(fmt::format("{} is never '{}'", path, text),
-             near ? fmt::format("Did you mean '{}'?", *near) : fmt::format("It takes {}.", list), begin, text.size());
+        fail(fmt::format("{} is never '{}'", path, text), choices_meant(field, text), begin, text.size());
     }
 
-    /// A former id is taken for the one that the record has now.
     void check_reference(FieldPath const& path, std::string& text, std::size_t begin) const
     {
         auto const& kinds = path.field->references;
         if (kinds.empty()) return;
         std::vector<std::string> ids;
         std::optional<std::string> by_name;
-        std::optional<std::string> now_called;
         for (auto const& kind : kinds) {
             if (world_.moment.records().find(kind, text) != nullptr) return;
             for (auto const& record : world_.moment.records().of(kind)) {
                 ids.push_back(record.id);
                 if (search_form(record.title()) == search_form(text)) by_name = record.id;
-                if (has_alias(record, text)) now_called = record.id;
             }
         }
         // A reference to a record that is missing can be sought all the same.
         for (auto const& record : world_.moment.records().of(world_.kind))
             for (auto const& value : values_of(path, record, world_.moment))
                 if (value.string() != nullptr && *value.string() == text) return;
-        if (now_called) {
-            text = *now_called;
-            return;
-        }
+        if (std::ranges::any_of(kinds, [&](auto const& kind) { return was_id(kind, text); })) return;
         auto const near = by_name ? by_name : nearest(text, ids);
         fail(fmt::format("no {} is called '{}'", kinds.size() == 1 ? kinds.front() : "record", text),
              near ? fmt::format("Did you mean '{}'?", *near) : "References are compared by id.", begin, text.size());

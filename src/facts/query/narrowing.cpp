@@ -54,7 +54,7 @@ bool Belongs::part(Milestone const& milestone) const
 
 bool Belongs::part(Meeting const& meeting) const
 {
-    if (satellites_.asked && !satellites_.fits_any(satellites_of(whole_, meeting))) return false;
+    if (satellites_.asked && !satellites_.fits_any(sss::satellites_of(whole_, meeting))) return false;
     if (!organisations_.asked || organisations_.fits_any(meeting.organisations)) return true;
     return std::ranges::any_of(meeting.actions, [this](ActionItem const& action) { return part(action); });
 }
@@ -67,6 +67,15 @@ bool Belongs::part(Satellite const& satellite) const
 bool Belongs::part(ActionItem const& action) const
 {
     return organisations_.fits(action.owner);
+}
+
+bool Belongs::satellites_of(Kind const& kind, std::string const& id, Table const& fields) const
+{
+    if (!satellites_.asked) return true;
+    if (kind.name == kinds::meeting)
+        return satellites_.fits_any(sss::satellites_of(whole_, read_meeting(id, fields, Zone::utc())));
+    if (kind.name == kinds::satellite) return satellites_.fits(id);
+    return satellites_.fits_any(named(kind, fields, kinds::satellite));
 }
 
 bool Belongs::part(Kind const& kind, std::string const& id, Table const& fields) const

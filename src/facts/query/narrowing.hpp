@@ -42,6 +42,9 @@ public:
     bool part(Satellite const& satellite) const;
     /// An action of a meeting of these parts.
     bool part(ActionItem const& action) const;
+    /// Whether the record is one of these satellites'; organisations are not asked, as the items that it holds have
+    /// owners of their own.
+    bool satellites_of(Kind const& kind, std::string const& id, Table const& fields) const;
     /// Any record, as it stands or stood.
     bool part(Kind const& kind, std::string const& id, Table const& fields) const;
 

@@ -1,11 +1,15 @@
 #include "facts/query/operands.hpp"
 
 #include "programme/asked_day.hpp"
+#include "support/edit_distance.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -45,6 +49,12 @@ std::optional<double> read_number(std::string_view text)
     auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
     return number;
+}
+
+std::string choices_meant(Field const& field, std::string const& text)
+{
+    if (auto const near = nearest(text, field.choices)) return fmt::format("Did you mean '{}'?", *near);
+    return fmt::format("It takes {}.", fmt::join(field.choices, ", "));
 }
 
 }  // namespace sss

@@ -4,6 +4,7 @@
 #include "programme/kind.hpp"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace sss {
@@ -16,5 +17,8 @@ std::optional<Day> counted_day(std::string_view text, Day today, DateRole role);
 
 /// A number, finite, and nothing besides.
 std::optional<double> read_number(std::string_view text);
+
+/// What is said where a text is none of the choices of a field: the one that was meant, or all.
+std::string choices_meant(Field const& field, std::string const& text);
 
 }  // namespace sss

@@ -68,11 +68,14 @@ ToDos to_dos(Moment const& moment, std::span<Kind const* const> kinds, Belongs c
     ItemSorts const sorts{kinds};
     for (auto const& sort : sorts.all()) {
         if (key_of_role(sort.kind, "", DateRole::due, DateRole::planned).empty()) continue;
-        for (auto const& item : items_of(sort, records)) {
-            ActionItem action;
-            action.owner = owner_in(item.fields());
-            auto const due = plan_ahead(item.fields(), sort.kind, "", moment);
-            if (due && belongs.part(action)) all.take(ToDo::Sort::close, item, *due);
+        for (auto const& holder : records.of(*sort.owner)) {
+            if (!belongs.satellites_of(*sort.owner, holder.id, holder.fields())) continue;
+            for (auto const& item : items_of(sort, holder)) {
+                ActionItem action;
+                action.owner = owner_in(item.fields());
+                auto const due = plan_ahead(item.fields(), sort.kind, "", moment);
+                if (due && belongs.part(action)) all.take(ToDo::Sort::close, item, *due);
+            }
         }
     }
     return all.sorted();

@@ -169,4 +169,31 @@ void KindTable::append(std::vector<SqlValue>& row, Table const& fields, Zone con
     }
 }
 
+namespace {
+
+/// Names that a kind's table may not take.
+constexpr std::array<std::string_view, 15> own_tables{
+    "programme", "days",  "commits", "records", "versions",         "changes",      "moves",        "actions",
+    "refs",      "texts", "search",  "slips",   "milestones_as_of", "actions_open", "actions_as_of"};
+
+}  // namespace
+
+std::vector<KindTable> kind_tables(std::span<Kind const* const> kinds,
+                                   std::function<bool(Kind const&, Field const&)> const& shows)
+{
+    std::vector<KindTable> tables;
+    std::set<std::string, std::less<>> taken{own_tables.begin(), own_tables.end()};
+    for (auto const* kind : kinds) {
+        KindTable table{*kind, [&](Field const& field) { return shows(*kind, field); }};
+        auto name = kind->name + 's';
+        std::ranges::replace(name, '-', '_');
+        while (taken.contains(name) || taken.contains(name + "_versions")) name += "_records";
+        taken.insert(name);
+        taken.insert(name + "_versions");
+        table.name(name);
+        tables.push_back(std::move(table));
+    }
+    return tables;
+}
+
 }  // namespace sss

@@ -5,6 +5,7 @@
 #include "support/zone.hpp"
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,10 @@ private:
     std::string name_;
     std::vector<Column> columns_;
 };
+
+/// The tables of kinds, in their order, each with a name of its own.
+std::vector<KindTable> kind_tables(std::span<Kind const* const> kinds,
+                                   std::function<bool(Kind const&, Field const&)> const& shows);
 
 /// "day", "quarter", "instant".
 std::string precision_text(Date const& date);

@@ -56,11 +56,6 @@ INSERT INTO search(search) VALUES ('rebuild');
 PRAGMA user_version = 1;
 )";
 
-/// Names that a kind's table may not take.
-constexpr std::array<std::string_view, 15> own_tables{
-    "programme", "days",  "commits", "records", "versions",         "changes",      "moves",        "actions",
-    "refs",      "texts", "search",  "slips",   "milestones_as_of", "actions_open", "actions_as_of"};
-
 SqlValue visible_or_null(std::string const& text)
 {
     return text.empty() ? SqlValue{} : SqlValue{visible(text)};
@@ -94,17 +89,7 @@ public:
           threads_(request.publication.threads),
           changes_of_(threads_.threads.size())
     {
-        std::set<std::string, std::less<>> taken{own_tables.begin(), own_tables.end()};
-        for (auto const* kind : request_.kinds) {
-            KindTable table{*kind, [&](Field const& field) { return request_.shows(*kind, field); }};
-            auto name = kind->name + 's';
-            std::ranges::replace(name, '-', '_');
-            while (taken.contains(name) || taken.contains(name + "_versions")) name += "_records";
-            taken.insert(name);
-            taken.insert(name + "_versions");
-            table.name(name);
-            tables_.push_back(std::move(table));
-        }
+        tables_ = kind_tables(request.kinds, request.shows);
     }
 
     std::string write()

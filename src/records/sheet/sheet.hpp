@@ -13,6 +13,7 @@ namespace sss {
 struct Sheet {
     std::vector<CsvRow> rows;
     char separator = ',';  ///< between cells; it tells of the sign before decimals too
+    bool answers = false;  ///< of a form (read_filled_form()): a list has one thing a line, or commas between ids
 };
 
 /// Reads a table as a spreadsheet saved it: in the encoding that it says itself or that is said, with the separator

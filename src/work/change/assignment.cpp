@@ -149,11 +149,12 @@ std::string about(Assignment const& assignment, Objection const& objection)
 }
 
 /// Items that the words of `+=` and `-=` name.
-Array items_of(Schema const& schema, Field const& field, std::string const& words)
+Array items_of(Schema const& schema, Field const& field, std::string const& words, Records const& records)
 {
     auto listed = field;
     listed.type = FieldType::array;
     auto value = value_of(schema, listed, std::vector<std::string>{words});
+    take_present_ids(listed, value, records);
     return std::get<Array>(std::move(value.data));
 }
 
@@ -256,7 +257,7 @@ std::vector<FieldEdit> edits_of(Assignment const& assignment, Schema const& sche
             problems.push_back(fmt::format("'{}' is not a list; write {}=…", field.path, visible(assignment.name)));
             return {};
         }
-        auto items = items_of(schema, field, assignment.value);
+        auto items = items_of(schema, field, assignment.value, records);
         if (auto const objection = objection_to(schema, field, Value{items}, records)) {
             problems.push_back(about(assignment, *objection));
             return {};
@@ -264,6 +265,7 @@ std::vector<FieldEdit> edits_of(Assignment const& assignment, Schema const& sche
         return additions(*way, items);
     }
     auto value = value_of(schema, field, std::vector<std::string>{assignment.value});
+    take_present_ids(field, value, records);
     if (auto const objection = objection_to(schema, field, value, records)) {
         problems.push_back(about(assignment, *objection));
         return {};

@@ -7,8 +7,11 @@
 #include "work/by_name.hpp"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace sss {
 
@@ -96,17 +99,35 @@ Item item_named(Records const& records, std::string const& typed)
 }
 
 /// "MEETING ACTION" in place of "MEETING#ACTION".
-void refuse_two_words(Records const& records, CloseRequest const& request)
+void refuse_two_words(Records const& records, std::vector<std::string> const& words)
 {
-    auto const found = records.named(request.action);
-    if (found.size() != 1 || request.date.empty()) return;
-    std::vector<Item> items;
-    add_items(items, *found.front());
-    for (auto const& item : items)
-        if (item.id == request.date)
-            throw UsageError{
-                fmt::format("'{}' and '{}' are one name, with a # between", visible(request.action), visible(item.id)),
-                fmt::format("Write: sss close {}", shell_word(fmt::format("{}#{}", item.record->id, item.id)))};
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        auto const found = records.named(words[i]);
+        if (found.size() != 1) continue;
+        std::vector<Item> items;
+        add_items(items, *found.front());
+        for (auto const& item : items)
+            if (item.id == words[i + 1])
+                throw UsageError{
+                    fmt::format("'{}' and '{}' are one name, with a # between", visible(words[i]), visible(item.id)),
+                    fmt::format("Write: sss close {}", shell_word(fmt::format("{}#{}", item.record->id, item.id)))};
+    }
+}
+
+/// The last of several words is a date, unless it names an action.
+IdsAndDate actions_and_date(std::vector<std::string> words, Records const& records)
+{
+    auto const& last = words.back();
+    auto const is_action = [&] {
+        if (last.find('#') != std::string::npos) return true;
+        std::vector<Item> all;
+        for (auto const& record : records.all()) add_items(all, record);
+        return std::ranges::find(all, last, &Item::id) != all.end();
+    };
+    if (words.size() < 2 || is_action()) return {std::move(words)};
+    auto date = std::move(words.back());
+    words.pop_back();
+    return {std::move(words), std::move(date)};
 }
 
 /// A meeting that was over before can hardly have seen the action closed, all the more where it opened it.
@@ -140,42 +161,86 @@ std::string closed_on(Item const& item, Zone const& zone)
     return date ? said(*date) : "a date that cannot be read";
 }
 
+/// Closes one action after the other; several may stand in one record.
+class Closing {
+public:
+    Closing(WorkingTree const& tree, CloseRequest const& request, std::string const& typed, Outside const& outside)
+        : tree_(tree),
+          request_(request),
+          outside_(outside),
+          zone_(tree.configuration->zone),
+          typed_(!typed.empty()),
+          date_(typed_ ? day_named(typed, zone_.day_of(outside.now())) : iso(zone_.day_of(outside.now())))
+    {}
+
+    void close(std::string const& word)
+    {
+        auto const hash = word.find('#');
+        auto const item =
+            hash == std::string::npos ? item_named(tree_.records, word) : item_in(tree_.records, word, hash);
+        auto const& record = sound_record(tree_, item.record->kind->name + "/" + item.record->id);
+        if (lead_ == nullptr) lead_ = &record;
+        auto const* was = find(*item.fields, item.closed_key);
+        if (was != nullptr && typed_ && was->text() != nullptr && *was->text() != date_)
+            throw UsageError{fmt::format("{} was closed already, on {}", item.name(), closed_on(item, zone_)),
+                             fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", shell_word(record.id),
+                                         item.list, visible(item.id), item.closed_key, date_)};
+        if (was != nullptr && request_.by.empty()) {
+            unchanged_.push_back(fmt::format("{} was closed already, on {}\n  To correct it: sss set {} '{}[{}].{}=…'",
+                                             item.name(), closed_on(item, zone_), shell_word(record.id), item.list,
+                                             visible(item.id), item.closed_key));
+            return;
+        }
+        auto& changes = changes_[&record];
+        if (was == nullptr) changes.push_back(put_in(item, item.closed_key, date_));
+        if (!request_.by.empty()) changes.push_back(put_in(item, "closed_by", request_.by));
+        if (auto const* text = find(*item.fields, keys::text); text != nullptr && text->string() != nullptr)
+            aside_ += fmt::format("  It was: {}\n", visible(*text->string()));
+        if (request_.by.empty()) return;
+        auto const closed = was == nullptr ? date_ : was->text() != nullptr ? *was->text() : std::string{};
+        outside_.remark(doubt_of(request_, item, closed, zone_));
+    }
+
+    Rewriting rewriting() &&
+    {
+        Rewriting what{.lead = {lead_->kind, lead_->id}, .texts = {}};
+        what.reason = request_.reason;
+        for (auto const& [record, changes] : changes_)
+            what.texts[record->path()] = changed_text(tree_, *record, changes);
+        if (!changes_.empty() && !changes_.contains(lead_))
+            what.lead = {changes_.begin()->first->kind, changes_.begin()->first->id};
+        auto const said = fmt::format("{}", fmt::join(unchanged_, "\n  "));
+        if (changes_.empty())
+            what.unchanged = said;
+        else if (!said.empty())
+            aside_ += "  " + said + '\n';
+        what.aside = std::move(aside_);
+        return what;
+    }
+
+private:
+    WorkingTree const& tree_;
+    CloseRequest const& request_;
+    Outside const& outside_;
+    Zone const& zone_;
+    bool typed_;
+    std::string date_;
+    Record const* lead_ = nullptr;
+    /// In the order of the records, so that the same words give the same message.
+    std::map<Record const*, std::vector<Assignment>> changes_;
+    std::vector<std::string> unchanged_;
+    std::string aside_;
+};
+
 }  // namespace
 
 Rewriting rewriting_for(WorkingTree const& tree, CloseRequest const& request, Outside const& outside)
 {
-    auto const hash = request.action.find('#');
-    if (hash == std::string::npos) refuse_two_words(tree.records, request);
-    auto const item = hash == std::string::npos ? item_named(tree.records, request.action)
-                                                : item_in(tree.records, request.action, hash);
-    auto const& record = sound_record(tree, item.record->kind->name + "/" + item.record->id);
-    auto const today = tree.configuration->zone.day_of(outside.now());
-    auto const* was = find(*item.fields, item.closed_key);
-    auto const date = request.date.empty() ? iso(today) : day_named(request.date, today);
-    if (was != nullptr && !request.date.empty() && was->text() != nullptr && *was->text() != date)
-        throw UsageError{
-            fmt::format("{} was closed already, on {}", item.name(), closed_on(item, tree.configuration->zone)),
-            fmt::format("To correct the date: sss set {} '{}[{}].{}={}'", shell_word(record.id), item.list,
-                        visible(item.id), item.closed_key, date)};
-    Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
-    if (was != nullptr && request.by.empty()) {
-        what.unchanged = fmt::format("{} was closed already, on {}\n  To correct it: sss set {} '{}[{}].{}=…'",
-                                     item.name(), closed_on(item, tree.configuration->zone), shell_word(record.id),
-                                     item.list, visible(item.id), item.closed_key);
-        return what;
-    }
-    std::vector<Assignment> changes;
-    if (was == nullptr) changes.push_back(put_in(item, item.closed_key, date));
-    if (!request.by.empty()) changes.push_back(put_in(item, "closed_by", request.by));
-    what.texts[record.path()] = changed_text(tree, record, changes);
-    what.reason = request.reason;
-    if (auto const* text = find(*item.fields, keys::text); text != nullptr && text->string() != nullptr)
-        what.aside = fmt::format("  It was: {}\n", visible(*text->string()));
-    if (!request.by.empty()) {
-        auto const date_closed = was == nullptr ? date : was->text() != nullptr ? *was->text() : std::string{};
-        outside.remark(doubt_of(request, item, date_closed, tree.configuration->zone));
-    }
-    return what;
+    refuse_two_words(tree.records, request.words);
+    auto const named = actions_and_date(request.words, tree.records);
+    Closing closing{tree, request, named.date, outside};
+    for (auto const& word : named.ids) closing.close(word);
+    return std::move(closing).rewriting();
 }
 
 }  // namespace sss

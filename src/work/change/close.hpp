@@ -3,13 +3,15 @@
 #include "work/change/rewriting.hpp"
 
 #include <string>
+#include <vector>
 
 namespace sss {
 
-/// Which action is closed.
+/// Which actions are closed.
 struct CloseRequest {
-    std::string action = {};  ///< "MEETING#ACTION", or its id alone where it is the only open one of that id
-    std::string date = {};    ///< in any form, or its name; empty: today
+    /// Each "MEETING#ACTION", or its id alone where it is the only open one of that id; behind them a date in any form,
+    /// or its name: without one, today.
+    std::vector<std::string> words = {};
     std::string by = {};      ///< the meeting at which it was shown as done; may be empty
     std::string reason = {};  ///< for the commit; may be empty
 };

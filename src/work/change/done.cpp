@@ -15,6 +15,9 @@ namespace sss {
 
 namespace {
 
+/// The outcome after which a milestone is not reached.
+constexpr std::string_view failed_outcome = "failed";
+
 /// The field that says when a record of this kind was reached.
 Field const& actual_field(Record const& record)
 {
@@ -139,7 +142,10 @@ Rewriting done_one(WorkingTree const& tree, DoneRequest const& request, std::str
     what.reason = request.reason;
     auto const came = parse_date(typed, zone);
     if (auto const* date = std::get_if<Date>(&came); date != nullptr && !already)
-        what.aside = against(record, *date, zone);
+        what.aside = (request.words.size() > 2 ? fmt::format("  {}:\n", name_of(record)) : std::string{}) +
+                     against(record, *date, zone);
+    if (request.outcome == failed_outcome)
+        what.aside += fmt::format("  Where it is held again: sss repeat {} DATE\n", shell_word(record.id));
     return what;
 }
 

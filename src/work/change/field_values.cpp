@@ -1,7 +1,6 @@
 #include "work/change/field_values.hpp"
 
 #include "programme/asked_day.hpp"
-#include "records/references.hpp"
 #include "support/edit_distance.hpp"
 #include "support/text_parts.hpp"
 #include "support/utf8.hpp"
@@ -159,10 +158,9 @@ std::optional<Objection> of_references(Schema const& schema, Field const& field,
         if (id == nullptr || objection) return;
         if (std::ranges::any_of(kinds, [&](auto const& kind) { return records.find(kind, *id) != nullptr; })) return;
         for (auto const& kind : kinds)
-            for (auto const& other : records.of(kind))
-                if (!objection && has_alias(other, *id))
-                    objection = Objection{fmt::format("no {} is called \"{}\"", fmt::join(kinds, " or "), *id),
-                                          fmt::format("it is called \"{}\" now", other.id)};
+            if (auto const once = records.once_called(kind, *id); !objection && !once.empty())
+                objection = Objection{fmt::format("no {} is called \"{}\"", fmt::join(kinds, " or "), *id),
+                                      fmt::format("it is called \"{}\" now", once.front()->id)};
         if (objection) return;
         auto const ids = ids_of_kinds(kinds, records);
         auto const near = nearest(*id, ids);
@@ -200,11 +198,30 @@ std::optional<Objection> of_words(FieldType type, Value const& value)
 
 }  // namespace
 
+void take_present_ids(Field const& field, Value& value, Records const& records)
+{
+    auto const present = [&](std::string const& id) -> std::optional<std::string> {
+        auto const stands = [&](auto const& kind) { return records.find(kind, id) != nullptr; };
+        if (std::ranges::any_of(field.references, stands)) return std::nullopt;
+        for (auto const& kind : field.references)
+            if (auto const once = records.once_called(kind, id); once.size() == 1) return once.front()->id;
+        return std::nullopt;
+    };
+    if (field.references.empty()) return;
+    if (auto* text = std::get_if<std::string>(&value.data)) {
+        if (auto const now = present(*text)) *text = *now;
+    } else if (auto* items = std::get_if<Array>(&value.data)) {
+        for (std::size_t i = 0; i < items->size(); ++i)
+            if (auto const* id = (*items)[i].string(); id != nullptr)
+                if (auto const now = present(*id)) items->replace(i, Value{*now});
+    }
+}
+
 std::string day_in_field(Field const& field, std::string const& typed, Day today)
 {
     if (field.type != FieldType::date) return typed;
     auto const day = AskedDay::read(typed);
-    if (!day || !day->counted()) return typed;
+    if (!day) return typed;
     auto const ahead = field.role == DateRole::planned || field.role == DateRole::start ||
                        field.role == DateRole::end || field.role == DateRole::due;
     return iso(day->from(today, ahead ? Toward::future : Toward::past));
@@ -282,6 +299,32 @@ std::vector<std::string> ids_of_kinds(std::vector<std::string> const& kinds, Rec
     for (auto const& kind : kinds)
         for (auto const& record : records.of(kind)) ids.push_back(record.id);
     return ids;
+}
+
+void dates_in(Value& value, std::string const& path, Schema const& schema)
+{
+    auto const* field = schema.kind().field(path);
+    if (value.string() != nullptr && field != nullptr && field->type == FieldType::date) {
+        value.data = value_of(schema, *field, std::vector<std::string>{*value.string()}).data;
+    } else if (auto* items = std::get_if<Array>(&value.data)) {
+        erase_if(*items, [](Value const& item) { return item.unreadable(); });
+        for (std::size_t i = 0; i < items->size(); ++i) dates_in(items->edit(i), path + "[]", schema);
+    } else if (auto* members = std::get_if<Table>(&value.data)) {
+        erase_if(*members, [](Member const& member) { return member.value.unreadable(); });
+        for (std::size_t i = 0; i < members->size(); ++i) {
+            auto& member = members->edit(i);
+            dates_in(member.value, path + "." + member.key, schema);
+        }
+    }
+}
+
+bool is_day_of_a_date(Kind const& kind, std::string_view column)
+{
+    auto const dot = column.rfind('.');
+    if (dot == std::string_view::npos || (column.substr(dot) != ".first" && column.substr(dot) != ".last"))
+        return false;
+    auto const* field = field_typed(kind, column.substr(0, dot));
+    return field != nullptr && field->type == FieldType::date;
 }
 
 }  // namespace sss

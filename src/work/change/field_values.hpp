@@ -18,6 +18,10 @@ namespace sss {
 /// them as a text, to be told by objection_to(). More than one text makes a list.
 Value value_of(Schema const& schema, Field const& field, std::span<std::string const> typed);
 
+/// Ids in a field that names records, where one is the former id of a record or a name that it goes by beside: as it is
+/// called now.
+void take_present_ids(Field const& field, Value& value, Records const& records);
+
 /// What was typed for the field, a day that is counted from today (yesterday, -3d, friday) as its date; in a field of
 /// another type all as it is. A weekday of a plan is the next one, of what has happened the last one.
 std::string day_in_field(Field const& field, std::string const& typed, Day today);
@@ -41,5 +45,11 @@ Field const* field_typed(Kind const& kind, std::string_view name);
 
 /// The ids of all records of these kinds, by kind and id.
 std::vector<std::string> ids_of_kinds(std::vector<std::string> const& kinds, Records const& records);
+
+/// JSON has no dates: a text where a date is meant becomes one. A null within goes.
+void dates_in(Value& value, std::string const& path, Schema const& schema);
+
+/// A column that `sss export csv` adds for who sums: "planned.first", "planned.last".
+bool is_day_of_a_date(Kind const& kind, std::string_view column);
 
 }  // namespace sss

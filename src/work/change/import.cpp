@@ -1,10 +1,12 @@
 #include "work/change/import.hpp"
 
+#include "facts/publication/discretion.hpp"
 #include "facts/query/field_path.hpp"
 #include "facts/query/items.hpp"
 #include "print/csv_text.hpp"
 #include "print/listing.hpp"
 #include "records/csv.hpp"
+#include "records/sheet/filled_form.hpp"
 #include "records/sheet/workbook.hpp"
 #include "schema/json.hpp"
 #include "schema/text.hpp"
@@ -70,6 +72,20 @@ public:
         return std::move(found_);
     }
 
+    /// What stood above the header of the sheet that was read last.
+    std::string const& titles() const { return titles_; }
+
+    /// A form of one record.
+    std::vector<Imported> form(Sheet& answers, ImportRequest const& request, ImportNotes& notes)
+    {
+        auto const* schema = kind_of(request.kind, name_);
+        if (schema == nullptr) return {};
+        notes.reason = taken_reason(answers, schema->kind());
+        auto found = sheet(answers, request);
+        for (auto& one : found) one.where = name_;
+        return found;
+    }
+
     std::vector<Imported> sheet(Sheet& sheet, ImportRequest const& request)
     {
         auto const& kind = request.kind;
@@ -79,6 +95,7 @@ public:
         }
         if (tree_.configuration->schemas.find(kind) == nullptr)
             if (auto const sorts = sorts_.named(kind); sorts.size() == 1) sort_ = sorts.front();
+        titles_ = taken_titles(sheet, {kinds_meant(kind), sort_});
         auto const header = settle_columns(sheet, {kinds_meant(kind), sort_}, request.date_order, name_, problems_);
         if (!problems_.empty()) return {};
         for (std::size_t i = 1; i < sheet.rows.size(); ++i) row(header, sheet.rows[i], kind);
@@ -172,24 +189,6 @@ private:
         found_.push_back(std::move(one));
     }
 
-    /// JSON has no dates: a text where a date is meant becomes one. A null within goes.
-    static void dates_in(Value& value, std::string const& path, Schema const& schema)
-    {
-        auto const* field = schema.kind().field(path);
-        if (value.string() != nullptr && field != nullptr && field->type == FieldType::date) {
-            value.data = value_of(schema, *field, std::vector<std::string>{*value.string()}).data;
-        } else if (auto* items = std::get_if<Array>(&value.data)) {
-            erase_if(*items, [](Value const& item) { return item.unreadable(); });
-            for (std::size_t i = 0; i < items->size(); ++i) dates_in(items->edit(i), path + "[]", schema);
-        } else if (auto* members = std::get_if<Table>(&value.data)) {
-            erase_if(*members, [](Member const& member) { return member.value.unreadable(); });
-            for (std::size_t i = 0; i < members->size(); ++i) {
-                auto& member = members->edit(i);
-                dates_in(member.value, path + "." + member.key, schema);
-            }
-        }
-    }
-
     void row(std::vector<std::string> const& header, CsvRow const& row, std::string const& kind)
     {
         auto const where = fmt::format("{}: row {}", name_, row.number);
@@ -218,16 +217,6 @@ private:
                 cell(one.fields, *schema, *field, field->path, row.cells[i]);
         }
         found_.push_back(std::move(one));
-    }
-
-    /// A column that `sss export csv` adds for who sums: "planned.first", "planned.last".
-    static bool is_day_of_a_date(Kind const& kind, std::string_view column)
-    {
-        auto const dot = column.rfind('.');
-        if (dot == std::string_view::npos || (column.substr(dot) != ".first" && column.substr(dot) != ".last"))
-            return false;
-        auto const* field = field_typed(kind, column.substr(0, dot));
-        return field != nullptr && field->type == FieldType::date;
     }
 
     /// A row of items: its id is MEETING#a1, and what it says stands in the record before the '#'.
@@ -282,7 +271,10 @@ private:
         auto const* known = std::get_if<FieldPath>(&path);
         if (known == nullptr || known->computed || known->word || known->field == nullptr) return false;
         auto const printed = csv_cell_content(*known, record, moment_);
-        return text == printed || trimmed(text) == trimmed(printed);
+        if (text == printed || trimmed(text) == trimmed(printed)) return true;
+        // What was exported for the public lacks the addresses: that is no wish to forget them.
+        return text.find(in_place_of_an_address) != std::string::npos &&
+               trimmed(text) == trimmed(without_mail_addresses(printed));
     }
 
     /// A column that names no field that can be set.
@@ -321,6 +313,11 @@ private:
               std::string const& content)
     {
         if (trimmed(content).empty()) return;
+        if (content.find(in_place_of_an_address) != std::string::npos)
+            return say(
+                fmt::format("{}: {}: “{}” stands where an address was left out for the public; write the address, or "
+                            "leave the cell empty",
+                            name_, visible(path), in_place_of_an_address));
         if (field.type == FieldType::any)
             if (auto guarded = csv_guarded_text(content)) return put(fields, path, Value{*std::move(guarded)});
         // What is written as TOML holds texts of its own, which have no guard.
@@ -337,7 +334,9 @@ private:
         } else {
             parts.emplace_back(field.type == FieldType::string ? text : std::string{words});
         }
-        put(fields, path, value_of(schema, field, parts));
+        auto value = value_of(schema, field, parts);
+        take_present_ids(field, value, tree_.records);
+        put(fields, path, std::move(value));
     }
 
     WorkingTree const& tree_;
@@ -348,12 +347,14 @@ private:
     ItemSorts sorts_;
     ItemSort const* sort_ = nullptr;  ///< of the rows; nullptr: they are records
     Moment moment_;
+    std::string titles_;
     std::vector<Imported> found_;
 };
 
 std::string format_of(std::string_view text, std::string const& name)
 {
     if (is_zip(text)) return "xlsx";
+    if (name.ends_with(".md") || is_filled_form(text)) return "form";
     for (auto const* ending : {"toml", "json", "csv", "xlsx"})
         if (name.ends_with(std::string{"."} + ending)) return ending;
     if (name.ends_with(".tsv")) return "csv";
@@ -375,12 +376,19 @@ std::vector<Imported> read_import(WorkingTree const& tree, std::string_view text
         auto table = known == "csv" ? table_of_text(text, request.encoding, visible(request.name), notes.problems)
                                     : table_of_workbook(text, request.sheet, visible(request.name), notes.problems,
                                                         notes.of_sheet);
-        return table ? importer.sheet(*table, request) : std::vector<Imported>{};
+        if (!table) return {};
+        auto found = importer.sheet(*table, request);
+        notes.title = importer.titles();
+        return found;
     }
     if (text.size() > largest_document) {
         notes.problems.push_back(fmt::format("{}: it is larger than 1 MiB, the limit for {}; divide it, or use csv",
                                              visible(request.name), known));
         return {};
+    }
+    if (known == "form") {
+        auto answers = table_of_form(text, visible(request.name), notes.problems);
+        return answers ? importer.form(*answers, request, notes) : std::vector<Imported>{};
     }
     if (known == "json") return importer.json(text, request.kind);
     return importer.toml(text, request.kind);

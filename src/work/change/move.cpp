@@ -66,6 +66,14 @@ std::optional<DateShift> shift_typed(std::string const& typed)
     throw UsageError{fmt::format("{}: {}", visible(typed), problem.message.text()), problem.help.text()};
 }
 
+void refuse_given_up(Record const& record)
+{
+    if (find(record.fields(), keys::cancelled) != nullptr)
+        throw UsageError{
+            fmt::format("{} is cancelled", name_of(record)),
+            fmt::format("Where it is planned again, say so first: sss set {} cancelled-", shell_word(record.id))};
+}
+
 /// What is over or given up has no plan to move.
 void refuse_reached(Record const& record, Zone const& zone)
 {
@@ -75,10 +83,17 @@ void refuse_reached(Record const& record, Zone const& zone)
                                          said(read_date(text, record.path(), zone))),
                              fmt::format("Its plan is history now. To correct what is written: sss set {} {}=…",
                                          shell_word(record.id), field_of(*record.kind, DateRole::planned)->path)};
-    if (find(record.fields(), keys::cancelled) != nullptr)
-        throw UsageError{
-            fmt::format("{} is cancelled", name_of(record)),
-            fmt::format("Where it is planned again, say so first: sss set {} cancelled-", shell_word(record.id))};
+    refuse_given_up(record);
+}
+
+/// A meeting that was held, or given up, is not planned any more.
+void refuse_held(Record const& record)
+{
+    auto const* held = find(record.fields(), keys::held);
+    if (held != nullptr && held->boolean() != nullptr && *held->boolean())
+        throw UsageError{fmt::format("{} was held already", name_of(record)),
+                         fmt::format("To correct its days: sss set {} start=… end=…", shell_word(record.id))};
+    refuse_given_up(record);
 }
 
 std::string undated(Record const& record)
@@ -109,6 +124,7 @@ std::vector<Assignment> moved_meeting(MoveRequest const& request, Record const& 
         throw UsageError{
             fmt::format("{} has no planned date", schema::with_article(record.kind->name)),
             "`sss move` is for what has a date of the role 'planned', as milestones do, and for meetings."};
+    refuse_held(record);
     auto const first = new_plan(request, record, *start, today, zone);
     std::vector<Assignment> changes{put_field(start->path, first)};
     auto const last = end == nullptr ? std::string{} : text_in(record.fields(), end->path);

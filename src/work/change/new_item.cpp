@@ -75,6 +75,7 @@ Table item_of(AddRequest const& request, ItemSort const& sort, WorkingTree const
             continue;
         }
         auto value = value_of(schema, *field, std::vector<std::string>{day_in_field(*field, text, today)});
+        take_present_ids(*field, value, tree.records);
         if (auto const objection = objection_to(schema, *field, value, tree.records))
             problems.push_back(fmt::format("--{}: {}", path, visible(objection->text())));
         put(said, path, std::move(value));

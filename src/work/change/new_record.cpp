@@ -76,6 +76,7 @@ Table record_of(AddRequest const& request, Schema const& schema, Records const& 
             continue;
         }
         auto value = value_of(schema, *field, texts);
+        take_present_ids(*field, value, records);
         if (auto const objection = objection_to(schema, *field, value, records))
             problems.push_back(about(*field, *objection));
         put(record, field->path, std::move(value));
@@ -143,7 +144,8 @@ std::string ids_in_words(Kind const& kind, Records const& records)
 std::optional<Objection> objection_to_id(WorkingTree const& tree, Kind const& kind, std::string const& id)
 {
     if (auto const* other = tree.records.find(kind.name, id))
-        return Objection{fmt::format("the {} '{}' stands already in {}", kind.name, id, other->path()), {}};
+        return Objection{fmt::format("the {} '{}' stands already in {}", kind.name, id, other->path()),
+                         fmt::format("`sss set {} …` changes it, and a file with --update", id)};
     auto const slot = tree.layout().slot(tree.layout().path_of(kind, id));
     auto const found_again = slot && slot->kind == &kind && slot->id == id;
     auto const climbs =

@@ -15,8 +15,10 @@ namespace sss {
 
 namespace {
 
-/// What the new one shares with the one that failed. What that needed has come; how much it weighs stands for both.
-constexpr std::array shared_fields{keys::type, keys::satellite, keys::reviews, keys::owner, keys::weight};
+/// What the new one shares with the one that failed. What that needed has come; how much it weighs stands for both; and
+/// what was first promised is still what it is late against.
+constexpr std::array shared_fields{keys::type,     keys::satellite, keys::reviews,
+                                   keys::baseline, keys::owner,     keys::weight};
 
 constexpr std::string_view repetition = ", repetition";
 

@@ -184,7 +184,7 @@ Assignment put_field(std::string_view key, std::string value)
 
 std::string day_named(std::string const& typed, Day today, Toward toward)
 {
-    if (auto const day = AskedDay::read(typed)) return day->counted() ? iso(day->from(today, toward)) : typed;
+    if (auto const day = AskedDay::read(typed)) return iso(day->from(today, toward));
     if (auto const near = nearest(typed, AskedDay::words()))
         throw UsageError{fmt::format("'{}' is no date", visible(typed)), fmt::format("Did you mean {}?", *near)};
     return typed;

@@ -28,6 +28,15 @@ std::optional<Sheet> table_of_text(std::string_view bytes, TextEncoding said, st
 std::optional<Sheet> table_of_workbook(std::string_view bytes, std::string const& wanted, std::string const& name,
                                        std::vector<std::string>& problems, std::string& of_sheet);
 
+/// The same of a form that somebody filled in (read_filled_form()).
+std::optional<Sheet> table_of_form(std::string_view text, std::string const& name, std::vector<std::string>& problems);
+/// The answer that says why and is no field of the kind, taken out of the form; empty: there is none.
+std::string taken_reason(Sheet& form, Kind const& kind);
+
+/// What stands above the header, as a title does, taken out of the sheet: first rows of one cell that names no field,
+/// where a row below them names several. Empty: nothing does.
+std::string taken_titles(Sheet& sheet, SheetFields const& fields);
+
 /// The header of the sheet, each cell as the key that it means: by the field's path or title, in any case, with blanks
 /// or hyphens for underscores; what means no field stays as it is. Columns that hold nothing at all are taken out.
 /// Cells of dates are put as ISO 8601 has them, and those of numbers in Latin digits, where semicolons divide the cells

@@ -1,7 +1,6 @@
 #include "work/change/update.hpp"
 
 #include "history/history.hpp"
-#include "records/references.hpp"
 #include "work/change/rewriting.hpp"
 
 #include <algorithm>
@@ -97,9 +96,8 @@ Record const* standing_record(Records const& records, Kind const& kind, std::str
 {
     if (id.empty()) return nullptr;
     if (auto const* record = records.find(kind.name, id)) return record;
-    for (auto const& record : records.of(kind))
-        if (has_alias(record, id)) return &record;
-    return nullptr;
+    auto const once = records.once_called(kind.name, id);
+    return once.empty() ? nullptr : once.front();
 }
 
 std::map<std::string, Arrival> updates(std::vector<Imported>& all, WorkingTree const& tree,

@@ -7,6 +7,7 @@
 #include "support/utf8.hpp"
 #include "words/words.hpp"
 #include "work/absence.hpp"
+#include "work/names_of_one_past.hpp"
 #include "work/opening.hpp"
 
 #include <algorithm>
@@ -80,12 +81,15 @@ WorkingTree open_working_tree(ProgrammeRequest const& programme)
     auto configuration = sound_configuration(files, programme);
     require_plain_folders(files, configuration->layout, fmt::format("the working tree at {}", visible(root.string())));
     auto records = read_records(files, configuration->layout, Detail::places);
-    return {std::move(root), std::move(files), std::move(configuration), std::move(records)};
+    auto past = names_of_one_past(programme, {}, *configuration);
+    records.remember(past);
+    return {std::move(root), std::move(files), std::move(configuration), std::move(records), std::move(past)};
 }
 
 void read_again(WorkingTree& tree)
 {
     tree.records = read_records(tree.files, tree.layout(), Detail::places);
+    tree.records.remember(tree.past);
 }
 
 std::unique_ptr<DataLock> lock_data(WorkingTree const& tree, Outside const& outside)

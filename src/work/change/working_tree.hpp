@@ -22,6 +22,7 @@ struct WorkingTree {
     FolderFiles files;
     std::unique_ptr<Configuration const> configuration;
     Records records;
+    NamesOfOnePast past;
 
     Layout const& layout() const { return configuration->layout; }
     /// The schema of a kind in force.

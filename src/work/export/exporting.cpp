@@ -5,6 +5,7 @@
 #include "print/calendar/calendar.hpp"
 #include "print/feed/atom.hpp"
 #include "print/json/export_json.hpp"
+#include "print/sqlite/datasette.hpp"
 #include "print/sqlite/programme_sqlite.hpp"
 #include "work/export/material.hpp"
 #include "work/export/tables.hpp"
@@ -63,13 +64,14 @@ std::string json_of(ExportMaterial const& material, ExportRequest const& request
     return request.format == ExportFormat::json ? export_json(exported) : export_jsonl(exported);
 }
 
-std::string database_of(ExportMaterial const& material)
+std::string database_of(ExportMaterial const& material, ExportFormat format)
 {
     auto const publication = material.publication();
     SqliteRequest request{
         .publication = publication, .kinds = material.discretion().kinds(), .commit = commit_of(material)};
     request.shows = [&](Kind const& kind, Field const& field) { return material.discretion().shows(kind, field.path); };
     request.wanted = [&](std::uint32_t thread) { return material.wanted(thread); };
+    if (format == ExportFormat::datasette) return datasette_metadata(request, material.settings().programme.name);
     return programme_sqlite(request);
 }
 
@@ -92,7 +94,8 @@ std::vector<ExportedFile> exported(ExportMaterial const& material, ExportRequest
                              news(material.whole(), material.threads(), material.settings().history.correction_days),
                              request.history)}};
         case ExportFormat::csv: return csv_files(material, request);
-        case ExportFormat::sqlite: return {{{}, database_of(material)}};
+        case ExportFormat::datasette:
+        case ExportFormat::sqlite: return {{{}, database_of(material, request.format)}};
         case ExportFormat::json:
         case ExportFormat::jsonl: break;
     }

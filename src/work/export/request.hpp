@@ -11,12 +11,13 @@ namespace sss {
 
 /// What other programs read.
 enum class ExportFormat : std::uint8_t {
-    ics,     ///< a calendar
-    atom,    ///< a feed of news
-    csv,     ///< a folder of tables, one a kind
-    json,    ///< records, in one document
-    jsonl,   ///< the same, one a line
-    sqlite,  ///< the whole history as a database
+    ics,        ///< a calendar
+    atom,       ///< a feed of news
+    csv,        ///< a folder of tables, one a kind
+    json,       ///< records, in one document
+    jsonl,      ///< the same, one a line
+    sqlite,     ///< the whole history as a database
+    datasette,  ///< what Datasette is told of that database
 };
 
 /// What is to be exported, in the words of whoever asks.

@@ -83,11 +83,6 @@ bool is_plain_key(std::string_view key)
     return !key.empty() && std::ranges::all_of(key, plain) && key.front() != '-' && key.back() != '.';
 }
 
-bool is_open(MinutesSection const& section, Record const& item)
-{
-    return cell_text(item, section.closed->path.substr(section.sort->list->path.size() + 3)).empty();
-}
-
 std::string header(Record const& meeting, Zone const& zone, Day today)
 {
     auto const facts = read_meeting(meeting.id, meeting.fields(), zone);
@@ -126,6 +121,11 @@ std::string open_from_before(WorkingTree const& tree, std::vector<MinutesSection
 }
 
 }  // namespace
+
+bool is_open(MinutesSection const& section, Record const& item)
+{
+    return cell_text(item, section.closed->path.substr(section.sort->list->path.size() + 3)).empty();
+}
 
 std::vector<MinutesSection> minutes_sections(ItemSorts const& sorts, Kind const& kind)
 {

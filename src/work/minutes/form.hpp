@@ -25,6 +25,9 @@ std::vector<MinutesSection> minutes_sections(ItemSorts const& sorts, Kind const&
 /// such a field and the meeting says one, else those of the same title.
 std::vector<Record const*> earlier_meetings(Records const& records, Record const& meeting);
 
+/// Whether an item of a section whose items are closed is not.
+bool is_open(MinutesSection const& section, Record const& item);
+
 /// A cell as the form has it: on one line, `|` and `\` with a backslash before.
 std::string form_cell(std::string_view text);
 /// The texts of a line of cells.

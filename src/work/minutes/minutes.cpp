@@ -6,6 +6,7 @@
 #include "schema/text.hpp"
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
+#include "words/words.hpp"
 #include "work/by_name.hpp"
 #include "work/change/field_values.hpp"
 #include "work/change/new_item.hpp"
@@ -71,11 +72,27 @@ public:
         Rewriting what{.lead = {meeting_.kind, meeting_.id}, .texts = {}};
         what.texts = std::move(texts_);
         what.reason = request_.reason;
+        what.subject = subject();
         what.unchanged = what.texts.empty() ? "the record says all of it already" : std::string{};
         return what;
     }
 
 private:
+    /// What they brought, where that is more than one thing; empty: the change itself says it best.
+    std::string subject() const
+    {
+        std::vector<std::string> parts;
+        std::int64_t all = 0;
+        for (auto const& section : sections_) {
+            auto const found = added_.find(section.sort->list->path);
+            if (found == added_.end()) continue;
+            all += found->second;
+            parts.push_back(count(found->second, found->first));
+        }
+        if (all < 2) return {};
+        return fmt::format("{}: minutes, {}", name_of(meeting_), schema::joined(parts, "and"));
+    }
+
     void say(std::uint32_t line, std::string const& sentence) { problems_.push_back({line, sentence}); }
 
     [[noreturn]] void refuse()
@@ -160,6 +177,8 @@ private:
         // What stands word for word is no new one: minutes that are read twice say nothing twice.
         if (!place && said.name.empty()) place = place_of_text(said);
         if (place) return change_item(said, meeting_, *place);
+        if (said.name.empty())
+            if (auto const open = open_before(said)) return change_item(said, *open->holder, open->place);
         add_item(said, numbered ? key : std::string{});
     }
 
@@ -180,6 +199,34 @@ private:
         for (auto const& item : items_of(*said.section->sort, meeting_))
             if (cell_text(item, said.section->cells.front()) == said.cells.front())
                 return place_of(*said.section->sort, meeting_, key_of_item(item.id));
+        return std::nullopt;
+    }
+
+    struct Standing {
+        Record const* holder;
+        std::size_t place;
+    };
+
+    /// What an earlier meeting of the series agreed in the same words, for the same owner, and what is still open.
+    std::optional<Standing> open_before(MinutesItem const& said) const
+    {
+        auto const& section = *said.section;
+        if (section.closed == nullptr || said.cells.empty()) return std::nullopt;
+        for (auto const* before : earlier_meetings(tree_.records, meeting_)) {
+            if (!before->document.problems.empty()) continue;
+            for (auto const& item : items_of(*section.sort, *before)) {
+                if (!is_open(section, item) || cell_text(item, section.cells.front()) != said.cells.front()) continue;
+                auto const* owner = string_at(item.fields(), keys::owner);
+                auto const cell = std::ranges::find(section.cells, keys::owner);
+                auto const at = static_cast<std::size_t>(cell - section.cells.begin());
+                auto const named = at < said.cells.size() && !said.cells[at].empty();
+                if (named && (owner == nullptr ||
+                              id_meant({std::string{kinds::organisation}}, said.cells[at], tree_.records) != *owner))
+                    continue;
+                if (auto const place = place_of(*section.sort, *before, key_of_item(item.id)))
+                    return Standing{before, *place};
+            }
+        }
         return std::nullopt;
     }
 
@@ -253,6 +300,7 @@ private:
         auto& taken = taken_.try_emplace(sort.list->path, keys_of(sort, meeting_)).first->second;
         auto const own = key.empty() ? next_key(sort, taken) : key;
         taken.push_back(own);
+        ++added_[sort.list->path];
         edit(meeting_, {FieldEdit::Act::append, {{sort.list->path}}, whole_item(sort, own, std::move(item))});
     }
 
@@ -264,6 +312,7 @@ private:
     std::vector<MinutesSection> sections_;
     ChangedTexts texts_;
     std::map<std::string, std::vector<std::string>> taken_;  ///< keys, by the list
+    std::map<std::string, std::int64_t> added_;              ///< how many items, by their list
     std::vector<MinutesProblem> problems_;
 };
 

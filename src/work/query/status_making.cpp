@@ -2,6 +2,7 @@
 
 #include "facts/change/change_facts.hpp"
 #include "facts/change/net_moves.hpp"
+#include "facts/change/part_of_changes.hpp"
 #include "git/tree.hpp"
 #include "history/compare.hpp"
 #include "records/files.hpp"
@@ -93,23 +94,34 @@ void tell_uncommitted(StatusFacts& facts, WorkingTree const& tree, git::Reposito
 }
 
 /// What landed since the newest report that is kept.
-std::optional<StatusFacts::Unpublished> unpublished_since(HistoryView const& past)
+std::optional<StatusFacts::Unpublished> unpublished_since(HistoryView const& past, Narrowing const& narrowing)
 {
     auto const scope = since_last(ReportRequest{.period = "since-last"}, past);
     if (!scope.from) return std::nullopt;
     auto const history = read_history(past, past.now, scope.from->id);
-    return StatusFacts::Unpublished{scope.period.first - std::chrono::days{1}, history.changes.size()};
+    auto changes = history.changes.size();
+    if (narrowing.any()) {
+        auto const records = records_of(past, past.now);
+        PartOfChanges const part{narrowing, {}, records, history.changes};
+        LastNames const names{history};
+        changes = static_cast<std::size_t>(
+            std::ranges::count_if(history.changes, [&](Change const& change) { return part.takes(change, &names); }));
+    }
+    return StatusFacts::Unpublished{scope.period.first - std::chrono::days{1}, changes};
 }
 
 /// What of the past was not told yet, and which promised reports did not come.
-void tell_publication(StatusFacts& facts, git::Repository repository, ProgrammeRequest const& programme,
-                      Outside const& outside)
+void tell_publication(StatusFacts& facts, git::Repository repository, Narrowing const& narrowing,
+                      ProgrammeRequest const& programme, Outside const& outside)
 {
+    // Settings that were never committed are told as such; no report can have been made by them.
+    TreeFiles const committed{repository, repository.commit(repository.head().value()).tree};
+    if (programme.config.empty() && committed.presence(std::string{settings_name}) == Presence::nothing) return;
     auto silent = outside;
     silent.remark = [](std::string_view) {};
     auto const past = open_history_view(std::move(repository), programme, {}, silent);
     if (!past.now || past.repository.is_shallow()) return;
-    facts.unpublished = unpublished_since(past);
+    facts.unpublished = unpublished_since(past, narrowing);
     facts.missing = promised_reports(past);
     facts.archive = past.configuration->settings.report.archive;
     std::erase_if(facts.missing, [](PromisedReport const& one) { return one.kept != PromisedReport::Kept::missing; });
@@ -136,8 +148,10 @@ StatusFacts status_of(StatusRequest const& request, ProgrammeRequest const& prog
     facts.has_repository = repository.has_value();
     if (!repository) return facts;
     tell_uncommitted(facts, tree, *repository, programme, outside);
+    facts.merging = repository->is_merging();
+    facts.conflicts = repository->index().conflicts;
     facts.unpushed = repository->unpushed();
-    if (repository->head()) tell_publication(facts, repository->another_handle(), programme, outside);
+    if (repository->head()) tell_publication(facts, repository->another_handle(), narrowing, programme, outside);
     return facts;
 }
 

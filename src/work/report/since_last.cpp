@@ -19,7 +19,7 @@ namespace {
 /// Larger files are no reports.
 constexpr std::size_t largest_report = std::size_t{32} << 20;
 
-struct Kept {
+struct KeptFile {
     std::string path;
     git::Oid blob;
     Day last;  ///< it tells of no later day, by its name
@@ -33,9 +33,9 @@ struct LastReport {
 };
 
 /// The files of the archive, those that may be the newest first.
-std::vector<Kept> kept_files(HistoryView const& past)
+std::vector<KeptFile> kept_files(HistoryView const& past)
 {
-    std::vector<Kept> files;
+    std::vector<KeptFile> files;
     auto const& settings = past.configuration->settings;
     auto const& folder = settings.report.archive;
     auto const entry = git::entry_at_path(past.repository, past.now->tree, folder);
@@ -49,7 +49,7 @@ std::vector<Kept> kept_files(HistoryView const& past)
             auto const* period = std::get_if<Period>(&parsed);
             files.push_back({folder + '/' + path, file.id, period != nullptr ? period->last : Day::max()});
         });
-    std::ranges::stable_sort(files, std::ranges::greater{}, &Kept::last);
+    std::ranges::stable_sort(files, std::ranges::greater{}, &KeptFile::last);
     return files;
 }
 

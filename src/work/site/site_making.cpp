@@ -146,6 +146,7 @@ public:
             }
         };
         whole(ExportFormat::sqlite, true, "programme.sqlite", "The whole history as a database, for questions in SQL.");
+        whole(ExportFormat::datasette, false, "metadata.json", "What Datasette is told of that database.");
         whole(ExportFormat::csv, true, {}, "What the columns of the tables mean (Frictionless Data Package).");
         whole(ExportFormat::json, false, "records.json", "All records, in one document.");
         whole(ExportFormat::jsonl, true, "changes.jsonl", "Every change that ever landed, one a line.");
