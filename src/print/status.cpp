@@ -46,9 +46,11 @@ public:
         }
         if (facts_.unpublished && facts_.unpublished->changes > 0) {
             heading("Not yet published");
-            text_ +=
-                fmt::format("  {} since the report of {}\n    sss report --period since-last\n",
-                            count(number(facts_.unpublished->changes), "change"), in_words(facts_.unpublished->since));
+            std::string ours;
+            for (auto const& id : facts_.mine) ours += " --organisation " + shell_word(id);
+            text_ += fmt::format("  {} since the report of {}\n    sss report --period since-last{}\n",
+                                 count(number(facts_.unpublished->changes), "change"),
+                                 in_words(facts_.unpublished->since), ours);
         }
         missing_reports();
         if (text_.empty()) text_ = nothing();

@@ -146,7 +146,7 @@ private:
     Node one()
     {
         auto const begin = at_;
-        if (++depth_ > deepest) fail(fmt::format("the filter is nested deeper than {} levels", deepest), "", begin, 1);
+        if (++depth_ > deepest) fail(fmt::format("the filter is nested deeper than {} levels", deepest), "", begin, 0);
         auto node = take_word("not") ? negated() : at_ < text_.size() && text_[at_] == '(' ? grouped() : condition();
         --depth_;
         return node;
