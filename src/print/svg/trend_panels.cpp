@@ -99,10 +99,15 @@ void TrendPanels::draw_panel(Svg& svg, Group const& group, Point corner, std::si
         svg.text({rules.left - 6, y + 4}, tick.whole, "t", Anchor::end);
     }
     auto const room = static_cast<std::size_t>((rules.right - rules.left) / 62);
+    constexpr double apart = 10;
+    auto free_from = rules.left - apart;
     for (auto const& tick : time_ticks(plot.across().first, plot.across().last, room)) {
         auto const x = plot.x().at(tick.day);
         svg.line({x, rules.bottom}, {x, rules.bottom + 4}, "axis");
+        auto const half = text_width(tick.whole, 11) / 2;
+        if (x - half < free_from) continue;  // the one before tells enough
         svg.text({x, rules.bottom + 16}, tick.whole, "t", Anchor::middle);
+        free_from = x + half + apart;
     }
     svg.line({rules.left, rules.bottom}, {rules.right, rules.bottom}, "axis");
     for (auto const& [from, to] : plot.diagonal()) svg.line(from, to, "diag");
