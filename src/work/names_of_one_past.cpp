@@ -5,6 +5,7 @@
 #include "history/history.hpp"
 #include "work/opening.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -39,16 +40,31 @@ History whole_past(ProgrammeRequest const& programme, std::string const& revisio
     return read_history(repository, configuration.layout, line, *tip);
 }
 
+struct KnownPast {
+    explicit KnownPast(History read) : history(std::move(read))
+    {
+        for (auto const& change : history.changes) {
+            ids.insert(change.record.id);
+            if (!change.former_id.empty()) ids.insert(change.former_id);
+        }
+    }
+
+    History history;
+    std::set<std::string, std::less<>> ids;  ///< that a record ever had
+};
+
 }  // namespace
 
 NamesOfOnePast names_of_one_past(ProgrammeRequest const& programme, std::string const& revision,
                                  Configuration const& configuration)
 {
-    auto const known = std::make_shared<std::optional<History>>();
+    auto const known = std::make_shared<std::optional<KnownPast>>();
     return [programme, revision, &configuration, known](std::string_view kind, std::string_view id) -> Names {
-        if (!*known) *known = whole_past(programme, revision, configuration);
+        if (!*known) *known = KnownPast{whole_past(programme, revision, configuration)};
+        // Most names that nobody bears were never borne.
+        if (!(*known)->ids.contains(id)) return {};
         auto const typed = kind.empty() ? std::string{id} : std::string{kind} + '/' + std::string{id};
-        return names_in(thread_of(**known, typed));
+        return names_in(thread_of((*known)->history, typed));
     };
 }
 

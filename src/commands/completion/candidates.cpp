@@ -407,8 +407,8 @@ private:
             silent.complain = [](std::string_view) {};
             try {
                 view_.emplace(open_view(line_.common, {}, outside(line_.common, silent), Detail::values));
-            } catch (Error const&) {
-                return nullptr;
+                view_->records.remember({});  // nobody who presses Tab waits for a history
+            } catch (Error const&) {  // then there is nothing to offer
             }
         }
         return view_ ? &*view_ : nullptr;

@@ -77,7 +77,9 @@ private:
     {
         std::vector<Field const*> fields;
         if (!request_.fields.empty()) {
-            for (auto const& name : request_.fields) fields.push_back(&named(name));
+            for (auto const& name : request_.fields)
+                if (auto const* field = &named(name); std::ranges::find(fields, field) == fields.end())
+                    fields.push_back(field);
             return fields;
         }
         for (auto const required : {true, false})
@@ -130,8 +132,9 @@ private:
         std::vector<std::string> options;
         for (auto const& kind : kinds)
             for (auto const& record : records_.of(kind)) {
-                if (!is_plain(record.id)) return;
-                options.push_back(option_of(record));
+                if (!is_plain(record.id) || options.size() > most_options) return;
+                if (auto option = option_of(record); std::ranges::find(options, option) == options.end())
+                    options.push_back(std::move(option));
             }
         if (options.empty() || options.size() > most_options) return;
         question.answer = answer;
