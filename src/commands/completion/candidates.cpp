@@ -408,7 +408,7 @@ private:
             try {
                 view_.emplace(open_view(line_.common, {}, outside(line_.common, silent), Detail::values));
                 view_->records.remember({});  // nobody who presses Tab waits for a history
-            } catch (Error const&) {  // then there is nothing to offer
+            } catch (Error const&) {
             }
         }
         return view_ ? &*view_ : nullptr;
