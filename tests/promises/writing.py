@@ -66,7 +66,7 @@ RESULTS = {
     "done": ["a", "2018-04-01", "--dry-run"], "move": ["a", "2018-08-01", "--cascade", "--dry-run"], "close": ["m#a1", "--dry-run"],
     "cancel": ["c", "--reason", "no money", "--dry-run"], "repeat": ["f", "--dry-run"], "rename": ["a", "first", "--dry-run"], "minutes": ["m", "--form"], "fmt": ["--diff"], "validate": [],
     "explain": ["syntax"], "schema": ["milestone"], "status": [], "list": ["milestone"], "show": ["a"], "timeline": [], "log": [], "diff": ["HEAD..HEAD"],
-    "changelog": [], "report": [], "chart": ["trend"], "forecast": [], "export": ["ics"], "verify": ["{}/report.md"], "completion": ["bash"], "manual": ["log"],
+    "changelog": [], "report": [], "chart": ["trend"], "forecast": [], "export": ["ics"], "form": ["milestone"], "verify": ["{}/report.md"], "completion": ["bash"], "manual": ["log"],
 }
 COMMANDS |= {f"{command} -o": [command, *more, "-o", "{}/data/out"] for command, more in RESULTS.items()}
 # They change the records as they do without it, and their message goes to the file.

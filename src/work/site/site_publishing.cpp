@@ -87,6 +87,20 @@ void flush(fs::path const& folder)
     if (failed) fail(folder, std::strerror(reason));
 }
 
+/// A file that waits for its place, and goes where it does not come there.
+struct Staged {
+    fs::path const& path;
+    bool in_place = false;
+
+    explicit Staged(fs::path const& file) : path(file) {}
+    Staged(Staged const&) = delete;
+    Staged& operator=(Staged const&) = delete;
+    ~Staged()
+    {
+        if (!in_place) ::unlink(path.c_str());
+    }
+};
+
 /// Writes a file beside its place, without a flush of its own, and puts it there.
 void put(fs::path const& staged, fs::path const& folder, std::string const& path, std::string const& bytes)
 {
@@ -101,15 +115,14 @@ void put(fs::path const& staged, fs::path const& folder, std::string const& path
         if (!failed) rest.remove_prefix(static_cast<std::size_t>(written));
     }
     auto const reason = errno;
-    if (::close(handle) != 0 || failed) {
-        ::unlink(staged.c_str());
-        fail(folder, std::strerror(reason));
-    }
+    Staged waiting{staged};
+    if (::close(handle) != 0 || failed) fail(folder, std::strerror(reason));
     auto const place = folder / path;
     make_folders(place.parent_path());
     std::error_code error;
     fs::rename(staged, place, error);
     if (error) fail(folder, error.message());
+    waiting.in_place = true;
 }
 
 /// Takes away the folders that a removed file leaves empty.
