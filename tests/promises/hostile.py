@@ -166,6 +166,7 @@ READ = [
     ["close", "m#" + HOSTILE], ["cancel", "a", "--reason", HOSTILE, "--dry-run"], ["rename", "a", HOSTILE], ["rename", "milestone/a", "first", "--dry-run"],
     ["report", "--each", "satellite", "-o", "each"], ["report", "--each", "organisation", "--format", "eml", "-o", "mails"], ["report", "--each", HOSTILE],
     ["add", "milestone", "--from", "data/meetings/m.toml", "--from-format", "csv"], ["add", "milestone", "--from", "sss.toml", "--sheet", HOSTILE, "--date-format", HOSTILE],
+    ["form", "milestone"], ["form", "milestone", "--for", "gitlab"], ["form", "meeting", "--update"], ["form", HOSTILE], ["form", "milestone", "--fields", HOSTILE],
     ["minutes", "m", "--form"], ["minutes", HOSTILE, "--form"], ["minutes", "m", "--from", "data/meetings/m.toml"], ["minutes", "m", "--from", HOSTILE],
     ["add", "action", "m", "--text", HOSTILE, "--dry-run"], ["add", "action", "m", "--owner", HOSTILE], ["add", "action", "m#" + HOSTILE, "--text", "x"],
     ["edit", HOSTILE], ["verify", HOSTILE], ["report", "--period", HOSTILE], ["report", "--as-of", HOSTILE], ["report", "--rev", HOSTILE], ["report", "--template", HOSTILE],

@@ -36,7 +36,7 @@ READING = {
     "forecast": ["forecast"],
     "export": ["export ics", "export atom", "export json", "export jsonl --history", "export sqlite"],
     "site": ["site --check"],
-    "verify": ["verify {}/report.md"], "minutes": ["minutes m --form", "minutes m --from {}/minutes.txt --dry-run"],
+    "verify": ["verify {}/report.md"], "form": ["form milestone", "form meeting --update --for gitlab"], "minutes": ["minutes m --form", "minutes m --from {}/minutes.txt --dry-run"],
     "explain": ["explain", "explain syntax"],
     "schema": ["schema", "schema milestone"],
     "completion": ["completion bash", "complete bash 2 sss list ''"],

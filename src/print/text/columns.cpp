@@ -23,6 +23,18 @@ std::size_t fitting(std::string_view text, std::size_t width)
     return taken;
 }
 
+/// Where to break the word in place of there, so that no line begins as a command to a CI system does ("::error").
+std::size_t before_colons(std::string_view word, std::size_t part)
+{
+    auto const whole = part;
+    auto const within_a_character = [&] { return (static_cast<unsigned char>(word[part]) & 0xC0U) == 0x80U; };
+    while (part > 0 && word.substr(part).starts_with("::")) {
+        --part;
+        while (part > 0 && within_a_character()) --part;
+    }
+    return part == 0 ? whole : part;
+}
+
 std::vector<std::size_t> natural_widths(std::vector<Row> const& rows)
 {
     std::vector<std::size_t> widths;
@@ -132,7 +144,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width)
             ++used;
         }
         while (wide > width) {
-            auto const part = fitting(word, width);
+            auto const part = before_colons(word, fitting(word, width));
             lines.back() += word.substr(0, part);
             word.remove_prefix(part);
             wide = display_width(word);

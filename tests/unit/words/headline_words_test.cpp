@@ -34,6 +34,12 @@ TEST_CASE("a percent sign stays with its number", "[report][render]")
     CHECK(wrapped("reached 83 % now", 11) == std::vector<std::string>{"reached", "83 % now"});
 }
 
+TEST_CASE("a word that is broken begins no line as a command to a CI system does", "[report][render]")
+{
+    CHECK(wrapped("abcdef::error::x", 6) == std::vector<std::string>{"abcde", "f::err", "or::x"});
+    CHECK(wrapped("::::::::", 4) == std::vector<std::string>{"::::", "::::"});
+}
+
 TEST_CASE("weights are told where they tell another story", "[report][render]")
 {
     Story story;
