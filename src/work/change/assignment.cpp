@@ -169,7 +169,8 @@ std::vector<FieldEdit> additions(FieldWay const& way, Array const& items)
     return edits;
 }
 
-std::vector<FieldEdit> removals(Assignment const& assignment, FieldWay const& way, std::vector<std::string>& problems)
+std::vector<FieldEdit> removals(Assignment const& assignment, FieldWay const& way, Records const& records,
+                                std::vector<std::string>& problems)
 {
     auto const* items = way.value == nullptr ? nullptr : way.value->array();
     auto const key = way.field == nullptr ? std::string{} : way.field->key;
@@ -179,7 +180,11 @@ std::vector<FieldEdit> removals(Assignment const& assignment, FieldWay const& wa
     auto wanted = std::vector<std::string>{std::string{trimmed(assignment.value)}};
     if (std::ranges::find(names, wanted.front()) == names.end()) wanted = split_at_commas(assignment.value);
     for (auto const& name : wanted) {
-        auto const found = std::ranges::find(names, name);
+        auto found = std::ranges::find(names, name);
+        if (Value present{name}; found == names.end() && way.field != nullptr) {
+            take_present_ids(*way.field, present, records);
+            found = std::ranges::find(names, *present.string());
+        }
         if (found == names.end())
             problems.push_back(fmt::format("{}: '{}' is not in the list{}", visible(assignment.name), visible(name),
                                            suggestion_for(name, names)));
@@ -244,7 +249,7 @@ std::vector<FieldEdit> edits_of(Assignment const& assignment, Schema const& sche
                                        visible(assignment.name)));
         return {};
     }
-    if (assignment.act == Act::take) return removals(assignment, *way, problems);
+    if (assignment.act == Act::take) return removals(assignment, *way, records, problems);
     if (way->field == nullptr) {
         problems.push_back(fmt::format("the schema does not know '{}'; it can only be removed, with {}-",
                                        visible(assignment.name), visible(assignment.name)));

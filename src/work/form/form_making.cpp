@@ -149,7 +149,9 @@ private:
                               .required = !request_.update && always_required(kind_, field)};
         auto const several = field.type == FieldType::array;
         auto const choose = several ? Answer::some_of : Answer::one_of;
-        question.answer = several ? Answer::list : field.path == keys::notes ? Answer::text : Answer::line;
+        question.answer = several                                                 ? Answer::list
+                          : field.path == keys::notes || field.path == keys::text ? Answer::text
+                                                                                  : Answer::line;
         if (!field.references.empty()) {
             choose_among(question, field.references, choose);
         } else if (!field.choices.empty()) {
