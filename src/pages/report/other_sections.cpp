@@ -160,7 +160,9 @@ std::vector<PageBlock> constellation_blocks(ProgressReport const& report)
     PageTable groups{"Where the satellites stand",
                      {{"Where"}, {"Satellites"}, {"Milestones reached"}, {"Behind"}, {"Which", Narrow::left_out}}};
     for (auto const& group : satellite_groups(report.satellites, report.today, tolerance)) {
-        PageCell reached{number_text(group.reached.count) + " of " + number_text(group.total.count)};
+        auto const none = group.total.count == 0;
+        PageCell reached{none ? std::string{"no milestone on record"}
+                              : number_text(group.reached.count) + " of " + number_text(group.total.count)};
         reached.share = share_of(group.reached, group.total);
         std::vector<Said> names;
         for (auto const* one : group.satellites) names.push_back(as_name(one->name));
@@ -168,7 +170,7 @@ std::vector<PageBlock> constellation_blocks(ProgressReport const& report)
         PageCell count_cell{number_text(number)};
         count_cell.unheaded = count(number, "satellite");
         auto const reached_text = reached.lines.front().text;
-        reached.unheaded = reached_text + " reached";
+        if (!none) reached.unheaded = reached_text + " reached";
         PageCell behind{
             group.behind == 0 ? "none" : number_text(group.behind), {}, group.behind == 0 ? Tone::good : Tone::bad};
         behind.unheaded = group.behind == 0 ? std::string{"none behind"} : number_text(group.behind) + " behind";
