@@ -8,7 +8,7 @@
 #include "print/record_text.hpp"
 #include "print/svg/svg.hpp"
 #include "programme/period.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 
 #include <chrono>
 #include <functional>

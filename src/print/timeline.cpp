@@ -6,7 +6,7 @@
 #include "print/text/columns.hpp"
 #include "support/utf8.hpp"
 #include "words/date_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "facts/forecast/forecast.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 
 #include <string>
 #include <string_view>

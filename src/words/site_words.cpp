@@ -3,7 +3,7 @@
 #include "programme/country.hpp"
 #include "words/date_words.hpp"
 #include "words/field_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>

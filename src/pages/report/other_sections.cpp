@@ -2,8 +2,8 @@
 #include "support/natural_order.hpp"
 #include "words/date_words.hpp"
 #include "words/forecast_words.hpp"
-#include "words/publication_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/publication_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #include "pages/report/report_page.hpp"
 
 #include "pages/report/sections.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 
 #include <algorithm>
 #include <utility>

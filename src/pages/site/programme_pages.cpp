@@ -4,7 +4,7 @@
 #include "pages/site/site_page.hpp"
 #include "words/date_words.hpp"
 #include "words/field_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/site_words.hpp"
 #include "words/words.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "words/date_words.hpp"
 #include "words/field_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/site_words.hpp"
 #include "words/words.hpp"
 

@@ -4,7 +4,7 @@
 #include "print/record_text.hpp"
 #include "words/date_words.hpp"
 #include "words/forecast_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -10,7 +10,7 @@
 #include "support/plain_letters.hpp"
 #include "support/utf8.hpp"
 #include "support/version.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/site_words.hpp"
 #include "work/export/exporting.hpp"
 #include "work/report/promised.hpp"

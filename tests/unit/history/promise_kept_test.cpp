@@ -1,6 +1,6 @@
 #include "history/promise_kept.hpp"
 
-#include "words/publication_words.hpp"
+#include "words/report/publication_words.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,5 @@
 #include "words/date_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "facts/story.hpp"
 #include "pages/printed.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include "facts/story.hpp"
 #include "pages/printed.hpp"
 #include "print/text/columns.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 #include "pages/printed.hpp"
 #include "print/json/report_json.hpp"
 #include "print/json_check.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 
 #include <filesystem>
 #include <fstream>

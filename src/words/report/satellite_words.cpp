@@ -1,6 +1,6 @@
 #include "words/change_words.hpp"
 #include "words/date_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
 #include <map>

@@ -1,6 +1,6 @@
 #include "support/markdown.hpp"
 #include "words/date_words.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
 namespace sss {

@@ -1,5 +1,5 @@
 #include "support/saturating.hpp"
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>

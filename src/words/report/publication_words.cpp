@@ -1,4 +1,4 @@
-#include "words/publication_words.hpp"
+#include "words/report/publication_words.hpp"
 
 #include "words/date_words.hpp"
 #include "words/words.hpp"

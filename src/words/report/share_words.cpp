@@ -1,4 +1,4 @@
-#include "words/report_words.hpp"
+#include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
 #include <cmath>
