@@ -21,9 +21,9 @@ CLI::Option* own_option(CLI::App& command, std::string const& name)
 }
 
 /// Words are taken one by one from the front.
-class Words {
+class AddWords {
 public:
-    explicit Words(std::vector<std::string> const& words) : words_(words) {}
+    explicit AddWords(std::vector<std::string> const& words) : words_(words) {}
 
     bool empty() const { return at_ == words_.size(); }
     std::string const& take() { return words_[at_++]; }
@@ -35,7 +35,7 @@ private:
     std::size_t at_ = 0;
 };
 
-void hand_over(CLI::Option& option, std::string const& name, std::optional<std::string> value, Words& words,
+void hand_over(CLI::Option& option, std::string const& name, std::optional<std::string> value, AddWords& words,
                AddRequest& request)
 {
     auto const flag = option.get_items_expected_max() == 0;
@@ -109,7 +109,7 @@ std::string option_lines(Kind const& kind, Field const& field, std::size_t width
 AddRequest read_add_request(CLI::App& command, std::vector<std::string> const& all)
 {
     AddRequest request;
-    Words words{all};
+    AddWords words{all};
     while (!words.empty()) {
         auto const word = words.take();
         auto const dashed = word.size() > 1 && word.front() == '-';

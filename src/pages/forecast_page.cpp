@@ -92,7 +92,7 @@ Page forecast_page(Forecasts const& all)
 {
     Page page;
     page.whole = true;
-    page.intro.push_back(as_of(all, forecast_headline(all)));
+    page.intro.push_back(as_of(all, in_plain(forecast_headline(all))));
     PageTable table{"When open milestones may be reached",
                     {{"Milestone"}, {"Planned"}, {"Range"}, {"Even odds by"}, {"Chance"}, {"Cases"}, {"Held before"}}};
     for (auto const& one : all.milestones) table.rows.push_back(row_of(all, one));
@@ -107,7 +107,7 @@ Page back_test_page(Forecasts const& all, bool each)
 {
     Page page;
     page.whole = true;
-    page.intro.push_back(as_of(all, back_test_sentence(all.back_test)));
+    page.intro.push_back(as_of(all, in_plain(back_test_sentence(all.back_test))));
     std::vector<PageBlock> blocks;
     add_table(blocks, horizons(all.back_test));
     add_paragraph(blocks, not_judged_sentence(all.back_test));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "support/markdown.hpp"
-#include "words/said.hpp"
+#include "words/words.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -154,6 +154,7 @@ struct PageMade {
 };
 
 struct Page {
+    Words words = {};                    ///< of the language in which it speaks, its printer's own words too
     Said name;                           ///< the first heading
     Said sort = {};                      ///< of page, where the name does not say it: "Progress report"
     Said subtitle = {};                  ///< "week 15 of 2023, as of 13 April"

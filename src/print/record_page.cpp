@@ -34,9 +34,9 @@ struct Told {
 
 constexpr std::size_t longest_source = 400;
 
-class Words {
+class RecordWords {
 public:
-    explicit Words(RecordPage const& page)
+    explicit RecordWords(RecordPage const& page)
         : page_(page),
           moment_(page.records, page.today),
           // A plan that was used up by what failed tells of nothing that is still to come.
@@ -342,7 +342,7 @@ std::string prose(Told const& told, std::size_t width)
     return text;
 }
 
-std::vector<std::string_view> state_words(Words const& words)
+std::vector<std::string_view> state_words(RecordWords const& words)
 {
     std::vector<std::string_view> holding;
     if (words.is(StateWord::lost)) return {name(StateWord::lost)};
@@ -356,7 +356,7 @@ std::vector<std::string_view> state_words(Words const& words)
 
 std::string record_text(RecordPage const& page, std::size_t width, bool colour)
 {
-    Words const words{page};
+    RecordWords const words{page};
     auto const& record = page.record;
     auto const fields = words.fields(), actions = words.actions(), named = words.named_by(), changes = words.changes();
     auto const labels = label_width({fields, actions, named, changes});
@@ -381,7 +381,7 @@ std::string record_text(RecordPage const& page, std::size_t width, bool colour)
 
 std::string record_markdown(RecordPage const& page)
 {
-    Words const words{page};
+    RecordWords const words{page};
     auto const& record = page.record;
     auto text = fmt::format("# {}\n\n{}\n\n", escape_markdown(record.title()),
                             escape_markdown(fmt::format("{}/{}, {}", record.kind->name, record.id, record.path())));
@@ -412,7 +412,7 @@ std::string record_markdown(RecordPage const& page)
 
 std::string record_json(RecordPage const& page)
 {
-    Words const words{page};
+    RecordWords const words{page};
     auto const& record = page.record;
     Json document{{"format", 1},           {"kind", record.kind->name}, {"id", record.id}, {"title", record.title()},
                   {"file", record.path()}, {"as_of", iso(page.today)}};

@@ -60,7 +60,8 @@ std::string aside(TimelineEntry const& entry, StandardRecords const& names, Day 
     {
         add(escape(names.organisation(entry.organisations.front())));
     }
-    if (entry.state == EntryState::happened && !entry.outcome.empty()) add(escape(outcome_in_words(entry.outcome)));
+    if (entry.state == EntryState::happened && !entry.outcome.empty())
+        add(escape(in_plain(outcome_in_words(entry.outcome))));
     add(escape(entry.place));
     return text;
 }

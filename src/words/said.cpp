@@ -85,38 +85,4 @@ std::string in_plain(Said const& said)
     return text;
 }
 
-namespace {
-
-template <typename Text>
-Text some_of(std::vector<Text> const& names, std::size_t most)
-{
-    Text text;
-    auto const shown = names.size() <= most + 1 ? names.size() : most;  // "and 1 more" would take as much room
-    for (std::size_t i = 0; i < shown; ++i) {
-        if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
-        text += names[i];
-    }
-    if (shown < names.size()) text += " and " + number_text(static_cast<std::int64_t>(names.size() - shown)) + " more";
-    return text;
-}
-
-}  // namespace
-
-Said some_names(std::vector<Said> const& names, std::size_t most)
-{
-    return some_of(names, most);
-}
-
-std::string some_names(std::vector<std::string> const& names, std::size_t most)
-{
-    return some_of(names, most);
-}
-
-Said removed_words(std::size_t records, std::string const& day, Said const& who)
-{
-    auto const which = records == 1 ? std::string{"the last record was"}
-                                    : "all " + count(static_cast<std::int64_t>(records), "record") + " were";
-    return which + " removed on " + day + " by " + (who.empty() ? "nobody named" : who);
-}
-
 }  // namespace sss

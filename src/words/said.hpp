@@ -38,10 +38,10 @@ struct SaidPart {
 class Said {
 public:
     Said() = default;
-    template <std::convertible_to<std::string_view> Words>
-    Said(Words const& words)  // NOLINT(google-explicit-constructor): our own words read as they stand
+    template <std::convertible_to<std::string_view> Text>
+    Said(Text const& text)  // NOLINT(google-explicit-constructor): our own words read as they stand
     {
-        add({SaidPart::Is::words, std::string{std::string_view{words}}});
+        add({SaidPart::Is::words, std::string{std::string_view{text}}});
     }
     Said(char sign) { add({SaidPart::Is::words, std::string(1, sign)}); }  // NOLINT(google-explicit-constructor)
     explicit Said(SaidPart part) { add(std::move(part)); }
@@ -83,12 +83,5 @@ Said joined(Said a, std::string_view between, Said const& b);
 Said with_capital(Said said);
 /// What it says, without a mark of what is what.
 std::string in_plain(Said const& said);
-
-/// "SSS-1, SSS-2A and 3 more": at most `most` names; one more than these is named too.
-Said some_names(std::vector<Said> const& names, std::size_t most);
-std::string some_names(std::vector<std::string> const& names, std::size_t most);
-
-/// "all 61 records were removed on 3 May 2024 by Ada", "the last record was removed on …".
-Said removed_words(std::size_t records, std::string const& day, Said const& who);
 
 }  // namespace sss

@@ -17,22 +17,22 @@ bool stands_apart(ReportSection section)
            section == ReportSection::freshness || section == ReportSection::forecast;
 }
 
-void add_sections(Page& page, ProgressReport const& report)
+void add_sections(Page& page, ProgressReport const& report, Words const& words)
 {
     for (auto const section : report.sections) {
-        PageSection made{title_of(section), std::string{name_of(section)}, {}, stands_apart(section)};
+        PageSection made{title_of(section, words), std::string{name_of(section)}, {}, stands_apart(section)};
         if (says_none(report, section))
-            made.blocks.push_back(PageParagraph{"None."});
+            made.blocks.push_back(PageParagraph{words.say_in("what a section tells", "None.")});
         else if (!is_before_its_part(report))
-            made.blocks = report_section(report, section);
+            made.blocks = report_section(report, section, words);
         if (!made.blocks.empty()) page.sections.push_back(std::move(made));
     }
 }
 
-Said in_one(std::vector<Said> const& sentences)
+Said in_one(std::vector<Said> const& sentences, Words const& words)
 {
     Said all;
-    for (auto const& sentence : sentences) all = joined(std::move(all), " ", sentence);
+    for (auto const& sentence : sentences) all = in_sentences(std::move(all), sentence, words);
     return all;
 }
 
@@ -64,51 +64,54 @@ std::optional<double> share_of(Tally const& reached, Tally const& total)
     return std::clamp(share, reached.count > 0 ? 0.01 : 0.0, 0.99);
 }
 
-std::vector<PageBlock> report_section(ProgressReport const& report, ReportSection section)
+std::vector<PageBlock> report_section(ProgressReport const& report, ReportSection section, Words const& words)
 {
     switch (section) {
-        case ReportSection::achieved: return achieved_section(report);
-        case ReportSection::failed: return failed_section(report);
-        case ReportSection::reopened: return reopened_section(report);
-        case ReportSection::moved: return moved_section(report);
-        case ReportSection::added: return added_section(report);
-        case ReportSection::cancelled: return cancelled_section(report);
-        case ReportSection::coming_up: return coming_section(report);
-        case ReportSection::overdue: return overdue_section(report);
-        case ReportSection::undated: return undated_section(report);
-        case ReportSection::conflicts: return conflicts_section(report);
-        case ReportSection::meetings: return meetings_section(report);
-        case ReportSection::actions: return actions_section(report);
-        case ReportSection::rids: return rids_section(report);
-        case ReportSection::satellites: return satellites_section(report);
-        case ReportSection::statements: return statements_section(report);
-        case ReportSection::freshness: return freshness_section(report);
-        case ReportSection::publication: return publication_section(report);
-        case ReportSection::records: return records_section(report);
-        case ReportSection::forecast: return forecast_section(report);
+        case ReportSection::achieved: return achieved_section(report, words);
+        case ReportSection::failed: return failed_section(report, words);
+        case ReportSection::reopened: return reopened_section(report, words);
+        case ReportSection::moved: return moved_section(report, words);
+        case ReportSection::added: return added_section(report, words);
+        case ReportSection::cancelled: return cancelled_section(report, words);
+        case ReportSection::coming_up: return coming_section(report, words);
+        case ReportSection::overdue: return overdue_section(report, words);
+        case ReportSection::undated: return undated_section(report, words);
+        case ReportSection::conflicts: return conflicts_section(report, words);
+        case ReportSection::meetings: return meetings_section(report, words);
+        case ReportSection::actions: return actions_section(report, words);
+        case ReportSection::rids: return rids_section(report, words);
+        case ReportSection::satellites: return satellites_section(report, words);
+        case ReportSection::statements: return statements_section(report, words);
+        case ReportSection::freshness: return freshness_section(report, words);
+        case ReportSection::publication: return publication_section(report, words);
+        case ReportSection::records: return records_section(report, words);
+        case ReportSection::forecast: return forecast_section(report, words);
         case ReportSection::charts: return {FiguresHere{}};
     }
     return {};
 }
 
-Page report_page(ProgressReport const& report)
+Page report_page(ProgressReport const& report, Words const& words)
 {
     Page page;
+    page.words = words;
+    auto const sort = words.say("Progress report");
     auto const named = !report.programme.empty();
-    page.name = named ? as_name(report.programme) : "Progress report";
-    if (named) page.sort = "Progress report";
-    page.subtitle = period_said(report);
-    page.title = (named ? report.programme : std::string{"Progress report"}) + ": " + period_and_part(report);
-    page.part = narrowing_line(report);
-    page.lead = in_one(verdict(report));
+    page.name = named ? as_name(report.programme) : sort;
+    if (named) page.sort = sort;
+    page.subtitle = period_said(report, words);
+    page.title = in_plain(words.say_in("what a page tells, and of when", "{name}: {period}", "name"_a = page.name,
+                                       "period"_a = period_and_part(report, words)));
+    page.part = narrowing_line(report, words);
+    page.lead = in_one(verdict(report, words), words);
     page.tone = tone_of(report.health.verdict);
-    page.rest = in_one(news(report));
-    if (auto basis = schedule_basis(report); !basis.empty())
-        page.basis = {"How the schedule is judged", {in_one(basis)}};
+    page.rest = in_one(news(report, words), words);
+    if (auto basis = schedule_basis(report, words); !basis.empty())
+        page.basis = {words.say("How the schedule is judged"), {in_one(basis, words)}};
     page.share = share_of(report.standing.reached, report.standing.total);
-    page.remarks = remarks(report);
-    add_sections(page, report);
-    for (auto const& said : {Said{days_of(report)}, made_beside(report)})
+    page.remarks = remarks(report, words);
+    add_sections(page, report, words);
+    for (auto const& said : {days_of(report, words), made_beside(report, words)})
         if (!said.empty()) page.foot.push_back(said);
     if (auto const made = made_from(report); !made.empty()) page.made = {made, report.made.arguments};
     return page;

@@ -171,7 +171,7 @@ std::vector<PageBlock> statements_of(SiteFacts const& site)
 SitePage front_page(SiteFacts const& site)
 {
     auto const& report = site.standing;
-    auto const judged = report_page(report);
+    auto const judged = report_page(report, Words{});
     SitePage made{"index.html", {}};
     auto& page = made.page;
     page.name = as_name(site.publication.name);

@@ -54,7 +54,7 @@ SitePage reports_page(std::vector<KeptReport> const& reports)
 
 SitePage report_page_of(SiteFacts const& site, KeptReport const& kept, ProgressReport const& report)
 {
-    SitePage made{kept.address, report_page(report)};
+    SitePage made{kept.address, report_page(report, Words{})};
     // A page for everybody leads to the statement, where a report tells a command.
     auto const kind = std::ranges::find(site.kinds, kinds::statement, &Kind::name);
     auto const folder = kind == site.kinds.end() ? std::string{"statements"} : (*kind)->folder;

@@ -81,13 +81,14 @@ std::vector<std::string> anchors_of(std::vector<HtmlSection> const& sections)
 }
 
 /// Headings stand in a link of the contents as they are, but a time needs no second machine form there.
-Html contents(std::vector<HtmlSection> const& sections, std::vector<std::string> const& anchors)
+Html contents(HtmlPage const& page, std::vector<std::string> const& anchors)
 {
+    auto const& sections = page.sections;
     Html list;
     for (std::size_t i = 0; i < sections.size(); ++i)
         if (!sections[i].heading.empty())
             list += html("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].heading);
-    return html("<nav aria-label=\"Contents\">\n<ul>\n{}</ul>\n</nav>\n", list);
+    return html("<nav aria-label=\"{}\">\n<ul>\n{}</ul>\n</nav>\n", page.contents, list);
 }
 
 }  // namespace
@@ -209,7 +210,7 @@ Html table_html(HtmlTable const& table)
 Html contents_html(HtmlPage const& page)
 {
     if (page.use == PageUse::message || page.sections.size() <= 3) return {};
-    return contents(page.sections, anchors_of(page.sections));
+    return contents(page, anchors_of(page.sections));
 }
 
 Html sections_html(HtmlPage const& page)

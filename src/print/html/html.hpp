@@ -50,10 +50,11 @@ struct HtmlPage {
     Html lead;          ///< what a reader should see first, below the title; may be empty
     std::vector<HtmlSection> sections;
     std::string language = "en";
-    Html heading = {};       ///< the first heading, where it is not the window's title
-    Html intro = {};         ///< blocks below the lead
-    Html foot = {};          ///< blocks at the page's end, such as where it comes from; may be empty
-    std::string style = {};  ///< rules of this sort of page, behind those of all
+    std::string contents = "Contents";  ///< what the links to its sections are called where a page is heard
+    Html heading = {};                  ///< the first heading, where it is not the window's title
+    Html intro = {};                    ///< blocks below the lead
+    Html foot = {};                     ///< blocks at the page's end, such as where it comes from; may be empty
+    std::string style = {};             ///< rules of this sort of page, behind those of all
     PageUse use = PageUse::browser;
 };
 

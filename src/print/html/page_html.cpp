@@ -93,8 +93,8 @@ std::string unbroken(std::string text)
 /// A page's parts, for one use.
 class PagePrinter {
 public:
-    PagePrinter(std::span<Figure const> figures, PageUse use, bool whole, HtmlNeighbours* among)
-        : figures_(figures), use_(use), whole_(whole), among_(among)
+    PagePrinter(Page const& page, std::span<Figure const> figures, PageUse use, HtmlNeighbours* among)
+        : words_(page.words), figures_(figures), use_(use), whole_(page.whole), among_(among)
     {}
 
     Html said(Said const& said) const { return said_html(said, among_); }
@@ -133,7 +133,7 @@ public:
         if (!one.folds || !is_folded(all.size())) return list(all);
         auto const rest = all.subspan(most_page_rows);
         return list(all.first(most_page_rows)) +
-               html("<details>\n<summary>{}</summary>\n{}</details>\n", and_more(std::ssize(rest)), list(rest));
+               html("<details>\n<summary>{}</summary>\n{}</details>\n", and_more(std::ssize(rest), words_), list(rest));
     }
     Html block(PageFacts const& one) const
     {
@@ -186,6 +186,7 @@ private:
     bool is_folded(std::size_t rows) const;
     Html table(PageTable const& one, std::span<std::vector<PageCell> const> rows) const;
 
+    Words words_;
     std::span<Figure const> figures_;
     PageUse use_;
     bool whole_;  ///< no row is folded away
@@ -223,8 +224,8 @@ Html PagePrinter::block(PageTable const& one) const
     if (!is_folded(one.rows.size()) || one.named_rows) return table(one, one.rows);
     std::span const rows{one.rows};
     auto const rest = rows.subspan(most_page_rows);
-    return table(one, rows.first(most_page_rows)) +
-           html("<details>\n<summary>{}</summary>\n{}</details>\n", and_more(std::ssize(rest)), table(one, rest));
+    return table(one, rows.first(most_page_rows)) + html("<details>\n<summary>{}</summary>\n{}</details>\n",
+                                                         and_more(std::ssize(rest), words_), table(one, rest));
 }
 
 Html PagePrinter::table(PageTable const& one, std::span<std::vector<PageCell> const> rows) const
@@ -254,10 +255,11 @@ std::string_view lead_look(Tone tone)
 
 HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse use, HtmlNeighbours* among)
 {
-    PagePrinter const printer{figures, use, page.whole, among};
+    PagePrinter const printer{page, figures, use, among};
     auto const said = [&](Said const& one) { return said_html(one, among); };
     HtmlPage made{page.title, {}, {}};
     made.heading = said(page.name);
+    made.contents = in_plain(page.words.say_in("of a page", "Contents"));
     if (!figures.empty()) made.style = figure_style();
     made.style += page_stylesheet;
     made.use = use;

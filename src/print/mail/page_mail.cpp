@@ -15,6 +15,8 @@ std::string subject_of(Page const& page)
 {
     constexpr std::size_t longest_half = 120;
     auto const name = in_plain(page.name);
+    // A language may put the name elsewhere.
+    if (!page.title.starts_with(name)) return one_line(page.title, longest_half);
     // A plain hyphen, for which a name in plain letters need not be encoded.
     auto rest = one_line(page.title.substr(name.size()), longest_half);
     constexpr std::string_view dash = "–";

@@ -68,13 +68,13 @@ std::string table_markdown(PageTable const& one, std::span<std::vector<PageCell>
 }
 
 /// The rest of a long table is folded away, as GitHub and GitLab both show it.
-std::string block(PageTable const& one, bool whole)
+std::string block(PageTable const& one, Page const& page)
 {
     std::span const rows{one.rows};
-    if (whole || rows.size() <= most_page_rows + 1 || one.named_rows) return table_markdown(one, rows);
+    if (page.whole || rows.size() <= most_page_rows + 1 || one.named_rows) return table_markdown(one, rows);
     auto const rest = rows.subspan(most_page_rows);
-    return table_markdown(one, rows.first(most_page_rows)) + "\n<details>\n<summary>" + and_more(std::ssize(rest)) +
-           "</summary>\n\n" + table_markdown(one, rest) + "\n</details>\n";
+    return table_markdown(one, rows.first(most_page_rows)) + "\n<details>\n<summary>" +
+           and_more(std::ssize(rest), page.words) + "</summary>\n\n" + table_markdown(one, rest) + "\n</details>\n";
 }
 
 std::string block(PageParagraph const& one)
@@ -136,19 +136,19 @@ std::string block(FiguresHere const& /*none*/)
     return {};
 }
 
-/// What is the same whether the page is whole or not.
+/// What is the same on every page.
 template <typename Block>
-std::string block(Block const& one, bool /*whole*/)
+std::string block(Block const& one, Page const& /*page*/)
 {
     return block(one);
 }
 
-std::string section_markdown(PageSection const& section, bool whole)
+std::string section_markdown(PageSection const& section, Page const& page)
 {
     std::string body;
     auto was_entry = false;
     for (auto const& one : section.blocks) {
-        auto const text = std::visit([whole](auto const& it) { return block(it, whole); }, one);
+        auto const text = std::visit([&page](auto const& it) { return block(it, page); }, one);
         if (text.empty()) continue;
         auto const is_entry = std::holds_alternative<PageEntry>(one);
         if (!body.empty() && !(is_entry && was_entry)) body += '\n';  // entries that follow each other are one list
@@ -190,7 +190,7 @@ std::string page_markdown(Page const& page)
     if (!page.rest.empty()) out += '\n' + said_markdown(page.rest) + '\n';
     for (auto const& said : page.intro) out += (out.empty() ? "" : "\n") + said_markdown(said) + '\n';
     for (auto const& remark : page.remarks) out += "\n> " + said_markdown(remark) + '\n';
-    for (auto const& section : page.sections) out += section_markdown(section, page.whole);
+    for (auto const& section : page.sections) out += section_markdown(section, page);
     if (!page.foot.empty() || page.basis || page.made) out += "\n---\n";
     if (page.basis) {
         out += '\n' + strong(said_markdown(page.basis->title + "."));

@@ -86,9 +86,9 @@ void put_achieved(TemplateValues& into, ProgressReport const& report)
                             {"OWNER", bounded_line(entry.owner)},
                             {"ON", entry.on.text()},
                             {"ON_IN_WORDS", date_here(entry.on)},
-                            {"OUTCOME", outcome_in_words(entry.outcome)},
-                            {"PUNCTUALITY", punctuality(entry)},
-                            {"RECORDING", recording(entry)}},
+                            {"OUTCOME", said_bounded(outcome_in_words(entry.outcome))},
+                            {"PUNCTUALITY", said_bounded(punctuality(entry))},
+                            {"RECORDING", said_bounded(recording(entry))}},
                            {}};
         put_source(one, entry.source);
         all.sections.emplace_back("MILESTONE", std::move(one));
@@ -134,7 +134,7 @@ void put_reopened(TemplateValues& into, ProgressReport const& report)
         TemplateValues one{{{"TITLE", bounded_line(entry.title)},
                             {"ID", entry.id},
                             {"WAS", iso_of(entry.was)},
-                            {"WAS_IN_WORDS", reinstated_was(entry)}},
+                            {"WAS_IN_WORDS", said_bounded(reinstated_was(entry))}},
                            {}};
         put_source(one, entry.source);
         stand_again.sections.emplace_back("MILESTONE", std::move(one));
@@ -153,11 +153,11 @@ TemplateValues moved_values(Moved const& entry, std::string_view direction)
                         {"WAY", way_in_words(entry)},
                         {"DAYS", template_number(entry.slip.days)},
                         {"BY", slip_in_words(entry.slip)},
-                        {"WHICH_MOVE", which_move(entry)},
+                        {"WHICH_MOVE", said_bounded(which_move(entry))},
                         {"MOVES", template_number(entry.moves)},
                         {"ORDINAL", template_number(entry.ordinal)},
                         {"TOTAL_DAYS", template_number(entry.total.days)},
-                        {"SINCE_BASELINE", behind_baseline(entry.since_baseline)},
+                        {"SINCE_BASELINE", said_bounded(behind_baseline(entry.since_baseline))},
                         {"INHERITED_DAYS", template_number(entry.origin.inherited)},
                         {"OWN_DAYS", template_number(entry.origin.own)},
                         {"ORIGIN", said_bounded(origin_in_words(entry))}},
@@ -172,7 +172,7 @@ void put_moved(TemplateValues& into, ProgressReport const& report)
     auto const count = std::ssize(moved.slipped) + std::ssize(moved.brought_forward) + std::ssize(moved.unmoved);
     TemplateValues all{{{"COUNT", template_number(count)},
                         {"SLIPPED_COUNT", template_number(std::ssize(moved.slipped))},
-                        {"IN_ALL", slip_totals_sentence(report)}},
+                        {"IN_ALL", said_bounded(slip_totals_sentence(report))}},
                        {}};
     auto const add = [&](std::vector<Moved> const& list, std::string_view direction) {
         for (auto const& entry : list) all.sections.emplace_back("MILESTONE", moved_values(entry, direction));
@@ -310,7 +310,7 @@ void put_meetings(TemplateValues& into, ProgressReport const& report)
                             {"ON", iso_of(meeting.on)},
                             {"PLACE", bounded_line(meeting.place)},
                             {"WHEN_AND_WHERE", said_bounded(meeting_when(meeting))},
-                            {"RIDS", rids_in_words(meeting.rids)}},
+                            {"RIDS", said_bounded(rids_in_words(meeting.rids))}},
                            {}};
         for (auto const& decision : meeting.decisions)
             one.sections.push_back({"DECISION", {{{"ID", decision.id}, {"TEXT", bounded_line(decision.text)}}, {}}});
@@ -337,7 +337,7 @@ TemplateValues action_values(ActionStanding const& action, ProgressReport const&
              {"CLOSED", iso_of(action.item.closed)},
              {"LATE_DAYS", template_number(action.overdue)},
              {"AGE_DAYS", action.age ? template_number(*action.age) : std::string{}},
-             {"STATE", open ? action_state(action, report) : std::string{}}},
+             {"STATE", open ? said_bounded(action_state(action, report)) : ""}},
             {}};
 }
 
@@ -381,7 +381,7 @@ void put_freshness(TemplateValues& into, ProgressReport const& report)
             all.sections.push_back({"OWNER",
                                     {{{"NAME", bounded_line(owner.name)},
                                       {"ID", owner.owner},
-                                      {"HOW_MANY", stale_matters(owner)},
+                                      {"HOW_MANY", said_bounded(stale_matters(owner))},
                                       {"OLDEST", said_bounded(oldest_matter(owner))},
                                       {"OLDEST_DAYS", template_number(owner.oldest->days)}},
                                      {}}});
@@ -399,9 +399,9 @@ void put_satellites(TemplateValues& into, ProgressReport const& report)
                                   {"TOTAL", template_number(satellite.total.count)},
                                   {"REACHED_IN_ALL", template_number(satellite.reached_in_all.count)},
                                   {"TOTAL_IN_ALL", template_number(satellite.total_in_all.count)},
-                                  {"SHARE", share_of_satellite(satellite)},
+                                  {"SHARE", said_bounded(share_of_satellite(satellite))},
                                   {"PHASE", satellite.phase},
-                                  {"WHERE", whereabouts(satellite)},
+                                  {"WHERE", said_bounded(whereabouts(satellite))},
                                   {"LAUNCH", satellite.launch ? iso_of(satellite.launch->planned) : std::string{}},
                                   {"WHAT_COMES", said_bounded(what_comes(satellite, report))}},
                                  {}}});
@@ -410,16 +410,14 @@ void put_satellites(TemplateValues& into, ProgressReport const& report)
 
 void put_forecast(TemplateValues& into, ProgressReport const& report)
 {
-    auto const any = report.forecasts && !is_empty(report, ReportSection::forecast);
-    TemplateValues all;
-    if (any) {
-        all.variables.emplace_back("SAID", forecast_headline(*report.forecasts));
-        for (auto const& line : forecast_lines(*report.forecasts))
-            all.sections.push_back({"MILESTONE", {{{"TITLE", said_bounded(line.title)}, {"RANGE", line.text}}, {}}});
-        for (auto const& note : forecast_notes(*report.forecasts))
-            all.sections.push_back({"NOTE", {{{"TEXT", said_bounded(note)}}, {}}});
-    }
-    put(into, "FORECAST", "NO_FORECAST", any, std::move(all));
+    if (!report.forecasts || is_empty(report, ReportSection::forecast))
+        return put(into, "FORECAST", "NO_FORECAST", false, {});
+    TemplateValues all{{{"SAID", said_bounded(forecast_headline(*report.forecasts))}}, {}};
+    for (auto const& [title, text] : forecast_lines(*report.forecasts))
+        all.sections.push_back({"MILESTONE", {{{"TITLE", said_bounded(title)}, {"RANGE", said_bounded(text)}}, {}}});
+    for (auto const& note : forecast_notes(*report.forecasts))
+        all.sections.push_back({"NOTE", {{{"TEXT", said_bounded(note)}}, {}}});
+    put(into, "FORECAST", "NO_FORECAST", true, std::move(all));
 }
 
 TemplateValues values_of(ProgressReport const& report)
@@ -438,8 +436,8 @@ TemplateValues values_of(ProgressReport const& report)
                            {"TIME_ZONE", report.zone},
                            {"NARROWED_TO", said_bounded(narrowing_line(report))},
                            {"HEADLINE", fmt::format("{}", fmt::join(sentences, " "))},
-                           {"SCHEDULE", schedule_sentence(report)},
-                           {"SCHEDULE_MEANS", schedule_definition(report)},
+                           {"SCHEDULE", said_bounded(schedule_sentence(report))},
+                           {"SCHEDULE_MEANS", said_bounded(schedule_definition(report))},
                            {"REACHED", template_number(standing.reached.count)},
                            {"TOTAL", template_number(standing.total.count)},
                            {"COMMIT", report.snapshot ? report.snapshot->hex() : std::string{}},

@@ -3,13 +3,11 @@
 #include "print/made_line.hpp"
 #include "print/record_text.hpp"
 #include "print/text/columns.hpp"
-#include "support/shell_word.hpp"
+#include "print/text/shortened.hpp"
 #include "support/utf8.hpp"
-#include "words/page_words.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -17,6 +15,7 @@ namespace sss {
 
 namespace {
 
+/// Of the titles at the left. Of all languages English alone is known to need no more.
 constexpr std::size_t title_width = 14;
 constexpr std::size_t widest_prose = 120;  // longer lines are hard to read
 /// So many satellites are read, a line each; beyond them a programme of hundreds wants another format.
@@ -28,38 +27,6 @@ std::string both_said(std::string a, std::string_view between, std::string_view 
 {
     if (!a.empty() && !b.empty()) a += between;
     return a += b;
-}
-
-/// "sss list action --where open", as a shell takes it.
-std::string command_line(std::vector<std::string> const& words)
-{
-    std::string line;
-    for (auto const& word : words) line += (line.empty() ? "" : " ") + shell_word(word);
-    return line;
-}
-
-/// Cuts a long list, and says how many items that hides. What tells more of an item goes with it, unless that is a long
-/// list itself: then lines are counted.
-void shorten(std::vector<Row>& rows, std::vector<std::string> const& listed_by = {}, std::size_t most = most_page_rows)
-{
-    auto const belongs = [](Row const& row) { return row.belongs_above; };
-    // One more would take as much room as to say that it is hidden.
-    auto const items = [&](std::vector<Row>::const_iterator from) {
-        return static_cast<std::size_t>(std::count_if(from, rows.cend(), std::not_fn(belongs)));
-    };
-    if (items(rows.cbegin()) <= most + 1 && rows.size() <= 2 * most + 2) return;
-    std::size_t end = 0;
-    for (std::size_t shown = 0; end < rows.size(); ++end) {
-        if (!belongs(rows[end]) && ++shown > most) break;
-        if (end >= 2 * most) break;
-    }
-    if (end == rows.size()) return;
-    auto const at = rows.begin() + static_cast<std::ptrdiff_t>(end);
-    auto const within = belongs(*at);
-    auto const more = within ? rows.end() - at : std::count_if(at, rows.end(), std::not_fn(belongs));
-    rows.erase(at, rows.end());
-    auto const where = listed_by.empty() ? "; --format json has all of them" : ": `" + command_line(listed_by) + '`';
-    rows.push_back({"", {}, and_more(more) + (within ? more == 1 ? " line" : " lines" : "") + where});
 }
 
 /// By weight. Full only where all is reached, empty only where nothing is.
@@ -156,7 +123,7 @@ void share_columns(std::vector<Row>& rows)
     }
 }
 
-std::vector<Row> table_rows(PageTable const& table, bool apart)
+std::vector<Row> table_rows(PageTable const& table, bool apart, Words const& words)
 {
     std::vector<Row> rows;
     auto const prose = table.columns.front().prose;
@@ -166,17 +133,17 @@ std::vector<Row> table_rows(PageTable const& table, bool apart)
         else
             add_row(rows, table, cells);
     if (!apart) share_columns(rows);
-    shorten(rows, table.listed_by);
+    shorten(rows, words, table.listed_by);
     return rows;
 }
 
-std::vector<Row> list_rows(PageList const& list)
+std::vector<Row> list_rows(PageList const& list, Words const& words)
 {
     std::vector<Row> rows;
     if (list.names) {
         std::vector<std::string> names;
         for (auto const& item : list.items) names.push_back(said_text(item.text));
-        rows.push_back({"", {}, some_names(names, most_names)});
+        rows.push_back({"", {}, some_names(names, most_names, words)});
         return rows;
     }
     for (auto const& item : list.items) {
@@ -187,12 +154,12 @@ std::vector<Row> list_rows(PageList const& list)
         else
             rows.push_back({"", {{said_text(item.head)}, {std::move(text)}}, ""});
     }
-    shorten(rows);
+    shorten(rows, words);
     return rows;
 }
 
 /// A row a satellite, its name at the left. A row without a bar has the room of the bar and of the share.
-std::string named_table(PageTable const& table, std::size_t bar_width, PageTextStyle const& style)
+std::string named_table(PageTable const& table, std::size_t bar_width, PageTextStyle const& style, Words const& words)
 {
     constexpr std::size_t widest_name = 24;
     std::vector<Row> rows;
@@ -217,25 +184,44 @@ std::string named_table(PageTable const& table, std::size_t bar_width, PageTextS
         names = std::max(names, display_width(row.label));
         rows.push_back(std::move(row));
     }
-    shorten(rows, table.listed_by, most_named_rows);
+    shorten(rows, words, table.listed_by, most_named_rows);
     for (auto& row : rows) row.label = truncated(row.label, widest_name);
     return columns(rows, std::min(names, widest_name) + 2, style.width, style.colour);
 }
 
 /// With long bars where no row has to be broken for them.
-std::string named_table(PageTable const& table, PageTextStyle const& style)
+std::string named_table(PageTable const& table, PageTextStyle const& style, Words const& words)
 {
     constexpr std::size_t long_bar = 16, short_bar = 8;
-    auto text = named_table(table, long_bar, style);
+    auto text = named_table(table, long_bar, style, words);
     auto const in_one_line_each =
         std::ranges::count(text, '\n') <= std::min<std::ptrdiff_t>(std::ssize(table.rows), most_named_rows + 1);
-    return in_one_line_each ? text : named_table(table, short_bar, style);
+    return in_one_line_each ? text : named_table(table, short_bar, style, words);
+}
+
+std::string heading_label(PageHeading const& one)
+{
+    return "  " + said_text(one.text);
+}
+
+std::size_t title_width_of(Page const& page)
+{
+    auto width = title_width;
+    auto const fit = [&](std::string const& title) { width = std::max(width, display_width(title) + 1); };
+    for (auto const& section : page.sections) {
+        fit(said_text(section.title));
+        for (auto const& block : section.blocks)
+            if (auto const* heading = std::get_if<PageHeading>(&block)) fit(heading_label(*heading));
+    }
+    return width;
 }
 
 /// The sections, rows that stand side by side lining up.
 class SectionsText {
 public:
-    explicit SectionsText(PageTextStyle const& style) : style_(style) {}
+    SectionsText(PageTextStyle const& style, Page const& page)
+        : style_(style), words_(page.words), title_width_(title_width_of(page))
+    {}
 
     void add(PageSection const& section)
     {
@@ -265,21 +251,21 @@ private:
     void add(PageHeading const& one)
     {
         if (apart_) flush();  // what follows has columns of its own
-        begin("  " + said_text(one.text));
+        begin(heading_label(one));
     }
-    void add(PageList const& one) { add(list_rows(one)); }
+    void add(PageList const& one) { add(list_rows(one, words_)); }
     void add(PageTable const& one)
     {
-        if (!one.named_rows) return add(table_rows(one, apart_));
+        if (!one.named_rows) return add(table_rows(one, apart_, words_));
         flush();
-        out_ += '\n' + named_table(one, style_);
+        out_ += '\n' + named_table(one, style_, words_);
     }
     void add(PageEntry const& one)
     {
         // No columns: titles are long, and would push the dates of the neighbouring sections far away.
         std::vector<Row> rows{{"", {}, both_said(said_text(one.title), ", ", said_text(one.text))}};
         for (auto const& point : one.points) rows.push_back({"", {}, said_text(point), true});
-        shorten(rows);
+        shorten(rows, words_);
         add(std::move(rows));
     }
     void add(PageQuote const& one)
@@ -309,11 +295,13 @@ private:
 
     void flush()
     {
-        if (!rows_.empty()) out_ += '\n' + columns(rows_, title_width, style_.width, style_.colour);
+        if (!rows_.empty()) out_ += '\n' + columns(rows_, title_width_, style_.width, style_.colour);
         rows_.clear();
     }
 
     PageTextStyle style_;
+    Words words_;
+    std::size_t title_width_;
     std::string out_;
     std::string label_;
     bool apart_ = false;
@@ -378,7 +366,7 @@ std::string page_text(Page const& page, PageTextStyle const& wanted)
     out += lead_text(page, style) + prose(page.rest, style.width);
     for (auto const& said : page.intro) out += prose(said, style.width);
     for (auto const& remark : page.remarks) out += '\n' + prose(remark, style.width);
-    SectionsText sections{style};
+    SectionsText sections{style, page};
     for (auto const& section : page.sections) sections.add(section);
     out += sections.written();
     auto const foot = foot_text(page, style);

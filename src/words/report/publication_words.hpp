@@ -1,7 +1,7 @@
 #pragma once
 
 #include "history/promise_kept.hpp"
-#include "words/said.hpp"
+#include "words/words.hpp"
 
 #include <span>
 #include <vector>
@@ -10,6 +10,6 @@ namespace sss {
 
 /// Whether reports were published as promised: "All 12 monthly reports were published within 7 days, as promised.";
 /// then which are missing, and which is due next. Empty where nothing is promised.
-std::vector<Said> publication_said(std::span<PromisedReport const> reports, int within_days);
+std::vector<Said> publication_said(std::span<PromisedReport const> reports, int within_days, Words const& words = {});
 
 }  // namespace sss

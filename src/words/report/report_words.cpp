@@ -1,247 +1,267 @@
 #include "words/report/report_words.hpp"
 
-#include "support/utf8.hpp"
-#include "words/change_words.hpp"
 #include "words/date_words.hpp"
 #include "words/words.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 namespace sss {
 
 namespace {
 
-int year_of(Day day)
-{
-    return static_cast<int>(std::chrono::year_month_day{day}.year());
-}
+/// How far something lies from where it was to be.
+struct Distance {
+    std::string amount;
+    bool later;
+};
 
-/// "later" or "earlier" by how much, without a sign.
-std::string distance(Slip const& slip, std::string_view than)
+Distance distance(Slip const& slip, Words const& words)
 {
-    if (!slip.moved()) return {};
-    if (auto const words = slip_words(slip); words.direction != 0) return words.text() + ' ' + std::string{than};
-    return days_in_words(std::abs(slip.days)) + (slip.days > 0 ? " later " : " earlier ") + std::string{than};
+    if (auto const said = slip_words(slip, words); said.direction != 0) return {said.amount, said.direction > 0};
+    return {days_in_words(std::abs(slip.days), words), slip.days > 0};
 }
 
 }  // namespace
 
-std::string date_here(Date const& date, bool time)
+std::string date_here(Date const& date, bool time, Words const& words)
 {
-    return in_words(date, {.time = time, .known_year = {}});
+    return in_words(date, {.time = time, .known_year = {}}, words);
 }
 
-Said date_said(Date const& date, bool time)
+Said date_said(Date const& date, bool time, Words const& words)
 {
-    return as_time(date, date_here(date, time));
+    return as_time(date, date_here(date, time, words));
 }
 
-std::string day_here(Day day)
+std::string day_here(Day day, Words const& words)
 {
-    return in_words(day, day_without_time);
-}
-
-std::string period_line(ProgressReport const& report)
-{
-    auto text = in_words(report.period);
-    auto const& period = report.period;
-    // Not everybody counts weeks, and not all who do count alike.
-    if (period.unit == PeriodUnit::week) {
-        auto const whole = year_of(period.first) == year_of(period.last);
-        text += " (" +
-                in_words(Date::range(period.first, period.last),
-                         {.time = false, .known_year = whole ? std::optional{year_of(period.last)} : std::nullopt}) +
-                ')';
-    }
-    if (report.today == report.period.last) return text;
-    DateWords how{.time = false, .known_year = std::nullopt};
-    if (year_of(report.period.first) == year_of(report.today)) how.known_year = year_of(report.today);
-    return text + ", as of " + in_words(report.today, how);
-}
-
-Said period_said(ProgressReport const& report)
-{
-    auto const line = period_line(report);
-    auto const& period = report.period;
-    auto const words = in_words(period);
-    auto const iso_week = period.unit == PeriodUnit::week && std::chrono::weekday{period.first} == std::chrono::Monday;
-    auto const named = iso_week || period.unit == PeriodUnit::day || period.unit == PeriodUnit::month ||
-                       period.unit == PeriodUnit::year;
-    if (!named || !line.starts_with(words)) return line;
-    return Said{SaidPart{SaidPart::Is::time, words, period.name}} + line.substr(words.size());
-}
-
-std::vector<Said> remarks(ProgressReport const& report)
-{
-    std::vector<Said> found;
-    if (report.from_dates_only) {
-        auto const begin =
-            report.records_begin ? "The records begin on " + in_words(*report.records_begin) : "There is no commit yet";
-        found.push_back(begin +
-                        ": before that no history tells what changed, so this report is made from the dates in the "
-                        "records alone. What was planned at the time is not known.");
-    } else if (report.imported > 0) {
-        found.push_back("The records begin in this period: " +
-                        count(static_cast<std::int64_t>(report.imported), "record") + " came with the first commit" +
-                        (report.records_begin ? ", on " + in_words(*report.records_begin) : std::string{}) +
-                        ". What they tell of earlier times is no news of this period.");
-    }
-    if (!report.left_out.empty()) {
-        std::vector<Said> paths;
-        for (auto const& entry : report.left_out) paths.push_back(as_name(entry.path) + " (" + entry.why + ')');
-        auto const number = static_cast<std::int64_t>(paths.size());
-        found.push_back(count(number, "record") + (number == 1 ? " is" : " are") + " left out, wholly or in part: " +
-                        some_names(paths, 3) + ". " + as_code("sss validate") + " says more.");
-    }
-    if (report.unreadable_versions > 0)
-        found.push_back(count(static_cast<std::int64_t>(report.unreadable_versions), "earlier version") +
-                        " of records in this period could not be read and " +
-                        (report.unreadable_versions == 1 ? "is" : "are") + " not told.");
-    for (auto const& one : report.wrong_clocks)
-        found.push_back("The clock of commit " + one.commit.brief() + " went wrong: it says " + in_words(one.says) +
-                        ", and what it brought counts as of " + in_words(one.counts) + '.');
-    return found;
+    return in_words(day, day_without_time, words);
 }
 
 namespace {
 
-/// Of what is known to have kept to a date, as far as the two tell.
-std::string kept_to(Slip const& slip, std::string_view plainly, std::string_view days, std::string_view within)
+/// Against the plan: "3 days later than planned", "as planned", "in the planned month".
+Said against_plan(Slip const& slip, Words const& words)
 {
-    if (slip.days == 0) return std::string{plainly};
-    if (slip.precision <= Precision::day) return std::string{days};
-    constexpr std::string_view units[] = {"day", "day", "month", "quarter", "half-year", "year"};
-    return std::string{within} + std::string{units[static_cast<std::size_t>(slip.precision)]};
+    if (slip.moved()) {
+        auto const [amount, later] = distance(slip, words);
+        return later ? words.say("{amount} later than planned", "amount"_a = amount)
+                     : words.say("{amount} earlier than planned", "amount"_a = amount);
+    }
+    if (slip.days == 0) return words.say("as planned");
+    switch (slip.precision) {
+        case Precision::month: return words.say("in the planned month");
+        case Precision::quarter: return words.say("in the planned quarter");
+        case Precision::half: return words.say("in the planned half-year");
+        case Precision::year: return words.say("in the planned year");
+        case Precision::instant:
+        case Precision::day: break;
+    }
+    return words.say("within the planned days");
+}
+
+/// Against the baseline: "3 days later than its baseline", "on its baseline".
+Said against_baseline(Slip const& slip, Words const& words)
+{
+    if (slip.moved()) {
+        auto const [amount, later] = distance(slip, words);
+        return later ? words.say("{amount} later than its baseline", "amount"_a = amount)
+                     : words.say("{amount} earlier than its baseline", "amount"_a = amount);
+    }
+    if (slip.days == 0) return words.say("on its baseline");
+    switch (slip.precision) {
+        case Precision::month: return words.say("in its baseline's month");
+        case Precision::quarter: return words.say("in its baseline's quarter");
+        case Precision::half: return words.say("in its baseline's half-year");
+        case Precision::year: return words.say("in its baseline's year");
+        case Precision::instant:
+        case Precision::day: break;
+    }
+    return words.say("within the days of its baseline");
 }
 
 }  // namespace
 
-std::string punctuality(Achieved const& entry)
+Said punctuality(Achieved const& entry, Words const& words)
 {
-    std::string text;
-    if (entry.against_plan) {
-        text = distance(*entry.against_plan, "than planned");
-        if (text.empty())
-            text = kept_to(*entry.against_plan, "as planned", "within the planned days", "in the planned ");
-    }
-    if (!entry.against_baseline || entry.against_baseline == entry.against_plan) return text;
-    auto first = distance(*entry.against_baseline, "than its baseline");
-    if (first.empty())
-        first = kept_to(*entry.against_baseline, "on its baseline", "within the days of its baseline",
-                        "in its baseline's ");
-    return text.empty() ? first : text + ", " + first;
+    auto const plan = entry.against_plan ? against_plan(*entry.against_plan, words) : Said{};
+    if (!entry.against_baseline || entry.against_baseline == entry.against_plan) return plan;
+    return in_a_row(plan, against_baseline(*entry.against_baseline, words), words);
 }
 
-std::string recording(Achieved const& entry)
+Said recording(Achieved const& entry, Words const& words)
 {
     if (!entry.recorded_late() || !entry.days_until_recorded) return {};
-    return "recorded " + whole_days(*entry.days_until_recorded) + " later";
+    auto const days = *entry.days_until_recorded;
+    return words.quantity(days, "recorded {n} day later", "recorded {n} days later", "n"_a = days_number(days));
 }
 
-std::string outcome_in_words(std::string_view outcome)
+Said outcome_in_words(std::string_view outcome, Words const& words)
 {
-    if (outcome == "passed-with-actions") return "passed with actions";
-    if (outcome == "failed") return "held, failed";
-    if (outcome == "failure") return "failed";
-    if (outcome == "partial") return "a partial success";
-    return outcome == "passed" ? "passed" : outcome == "success" ? "a success" : "";
+    if (outcome == "passed-with-actions") return words.say("passed with actions");
+    if (outcome == "failed") return words.say("held, failed");
+    if (outcome == "failure") return words.say("failed");
+    if (outcome == "partial") return words.say("a partial success");
+    if (outcome == "passed") return words.say("passed");
+    if (outcome == "success") return words.say("a success");
+    return {};
 }
 
-Said after_failure(Failed const& entry)
+Said after_failure(Failed const& entry, Words const& words)
 {
     if (entry.repeated_by.empty()) {
-        if (!entry.launch) return "nothing on record repeats it";
-        return entry.satellite.empty() ? "" : "the satellite is lost: what it still had to reach is no longer awaited";
+        if (!entry.launch) return words.say("nothing on record repeats it");
+        if (entry.satellite.empty()) return {};
+        return words.say("the satellite is lost: what it still had to reach is no longer awaited");
     }
     auto const again = as_name(entry.repeated_title);
-    if (entry.repeated_held) return "repeated: " + again + ", " + date_here(*entry.repeated_on);
-    if (!entry.repeated_on) return "to be repeated: " + again + ", undated";
-    return "to be repeated: " + again + ", " + date_here(*entry.repeated_on);
+    if (!entry.repeated_on) return words.say("to be repeated: {title}, undated", "title"_a = again);
+    auto const date = date_here(*entry.repeated_on, false, words);
+    if (entry.repeated_held) return words.say("repeated: {title}, {date}", "title"_a = again, "date"_a = date);
+    return words.say("to be repeated: {title}, {date}", "title"_a = again, "date"_a = date);
 }
 
-Said overdue_name(Late const& late)
+namespace {
+
+/// "Beijing station (ground-station)" of another kind than milestones.
+Said name_and_kind(std::string_view title, std::string_view kind, Words const& words)
 {
-    auto const& one = late.milestone;
-    return as_name(one.title) + (one.kind == kinds::milestone ? Said{} : " (" + as_name(one.kind) + ')');
+    if (kind == kinds::milestone) return as_name(title);
+    return words.say_in("a record and its kind", "{title} ({kind})", "title"_a = as_name(title),
+                        "kind"_a = as_name(kind));
 }
 
-Said undated_name(Expected const& entry)
+}  // namespace
+
+Said overdue_name(Late const& late, Words const& words)
+{
+    return name_and_kind(late.milestone.title, late.milestone.kind, words);
+}
+
+Said undated_name(Expected const& entry, Words const& words)
 {
     auto const title = as_name(entry.title);
-    if (!entry.failed_on) return entry.not_before ? title + " (" + date_here(*entry.not_before) + ')' : title;
-    return title + " (failed " + date_here(*entry.failed_on) + "; nothing on record repeats it)";
+    if (entry.failed_on)
+        return words.say("{title} (failed {date}; nothing on record repeats it)", "title"_a = title,
+                         "date"_a = date_here(*entry.failed_on, false, words));
+    if (!entry.not_before) return title;
+    return words.say_in("a milestone and its date", "{title} ({date})", "title"_a = title,
+                        "date"_a = date_here(*entry.not_before, false, words));
 }
 
-std::string corrections_sentence(ProgressReport const& report)
+Said corrections_sentence(ProgressReport const& report, Words const& words)
 {
     auto const number = report.moved.corrections;
     if (number == 0) return {};
-    return count(number, "planned date") + (number == 1 ? " was" : " were") +
-           " put right soon after being written: that is no move.";
+    return words.quantity(number, "{n} planned date was put right soon after being written: that is no move.",
+                          "{n} planned dates were put right soon after being written: that is no move.");
 }
 
-std::string open_actions_sentence(ProgressReport const& report)
+Said open_actions_sentence(ProgressReport const& report, Words const& words)
 {
     auto const& actions = report.actions;
-    return number_text(actions.open_count) + " open, " +
-           (actions.overdue_count == 0 ? std::string{"none"} : number_text(actions.overdue_count)) + " overdue.";
-}
-
-std::string which_move(Moved const& entry)
-{
-    auto const before = entry.ordinal > entry.moves;
-    auto const total =
-        (entry.total.direction() == 0 ? std::string{"back at the first plan"} : slip_in_words(entry.total) + " in all");
-    auto const last = std::max(entry.ordinal, 1);
-    auto const first = std::max(last - entry.moves + 1, 1);
-    auto const way = first == last ? std::string{} : ordinal(first) + (last - first == 1 ? " and " : " to ");
-    return way + ordinal(last) + " move" + (before ? ", " + total : "");
-}
-
-std::string way_in_words(Moved const& entry)
-{
-    DateWords const how{};
-    if (!entry.undated_before) return move_in_words(entry.way, how);
-    auto const stop = static_cast<std::ptrdiff_t>(*entry.undated_before);
-    auto const before = move_in_words({entry.way.begin(), entry.way.begin() + stop}, how);
-    return before + (before.empty() ? "" : " → ") + "no date → " +
-           move_in_words({entry.way.begin() + stop, entry.way.end()}, how);
-}
-
-std::string way_in_words(Dated const& entry)
-{
-    return "no date → " + date_here(entry.date);
-}
-
-std::string way_in_words(Undated const& entry)
-{
-    DateWords const how{};
-    return (entry.way.empty() ? date_here(entry.date) : move_in_words(entry.way, how)) + " → " +
-           (entry.not_before ? date_here(*entry.not_before) : "no date");
+    if (actions.overdue_count == 0)
+        return words.quantity_in("actions", actions.open_count, "{n} open, none overdue.", "{n} open, none overdue.");
+    return words.quantity_in(
+        "actions", actions.open_count, "{n} open, {overdue}.", "{n} open, {overdue}.",
+        "overdue"_a = words.quantity_in("actions", actions.overdue_count, "{n} overdue", "{n} overdue"));
 }
 
 namespace {
 
-/// ", its baseline too", "; baseline 12 April"; empty where it got none with its date.
-std::string baseline_given(Dated const& entry)
+Said ordinal_of_move(int number, Words const& words)
 {
-    if (!entry.baseline) return {};
-    auto const baseline = date_here(*entry.baseline);
-    return baseline == date_here(entry.date) ? ", its baseline too" : "; baseline " + baseline;
+    switch (number) {
+        case 1: return words.say_in("ordinal of a move", "first");
+        case 2: return words.say_in("ordinal of a move", "second");
+        case 3: return words.say_in("ordinal of a move", "third");
+        case 4: return words.say_in("ordinal of a move", "fourth");
+        case 5: return words.say_in("ordinal of a move", "fifth");
+        case 6: return words.say_in("ordinal of a move", "sixth");
+        case 7: return words.say_in("ordinal of a move", "seventh");
+        case 8: return words.say_in("ordinal of a move", "eighth");
+        case 9: return words.say_in("ordinal of a move", "ninth");
+        case 10: return words.say_in("ordinal of a move", "tenth");
+        default: break;
+    }
+    // Translators: English has four endings; most languages have one.
+    auto const teen = number % 100 >= 11 && number % 100 <= 13;
+    switch (teen ? 0 : number % 10) {
+        case 1: return words.say_in("ordinal of a move", "{number}st", "number"_a = number);
+        case 2: return words.say_in("ordinal of a move", "{number}nd", "number"_a = number);
+        case 3: return words.say_in("ordinal of a move", "{number}rd", "number"_a = number);
+        default: return words.say_in("ordinal of a move", "{number}th", "number"_a = number);
+    }
 }
 
 }  // namespace
 
-std::string got_date(Dated const& entry)
+Said which_move(Moved const& entry, Words const& words)
 {
-    return "got a date" + baseline_given(entry);
+    auto const last = std::max(entry.ordinal, 1);
+    auto const first = std::max(last - entry.moves + 1, 1);
+    auto const of_last = ordinal_of_move(last, words);
+    auto const of_first = ordinal_of_move(first, words);
+    auto const which = first == last ? words.say("{ordinal} move", "ordinal"_a = of_last)
+                       : last - first == 1
+                           ? words.say("{first} and {last} move", "first"_a = of_first, "last"_a = of_last)
+                           : words.say("{first} to {last} move", "first"_a = of_first, "last"_a = of_last);
+    if (entry.ordinal <= entry.moves) return which;
+    auto const total = entry.total.direction() == 0
+                           ? words.say("back at the first plan")
+                           : words.say("{amount} in all", "amount"_a = slip_in_words(entry.total, words));
+    return in_a_row(which, total, words);
 }
 
-std::string lost_date(Undated const& entry)
+namespace {
+
+std::string no_date(Words const& words)
 {
-    return entry.moves > 0 ? "lost its date, after " + count(entry.moves, "move") : "lost its date";
+    return in_plain(words.say_in("in place of a date", "no date"));
+}
+
+std::string date_or_none(std::optional<Date> const& date, Words const& words)
+{
+    return date ? date_here(*date, false, words) : no_date(words);
+}
+
+}  // namespace
+
+std::string way_in_words(Moved const& entry, Words const& words)
+{
+    DateWords const how{};
+    if (!entry.undated_before) return move_in_words(entry.way, how, words);
+    auto const stop = static_cast<std::ptrdiff_t>(*entry.undated_before);
+    auto way = move_in_words({entry.way.begin(), entry.way.begin() + stop}, how, words);
+    way = led_on(way, no_date(words), words);
+    return led_on(way, move_in_words({entry.way.begin() + stop, entry.way.end()}, how, words), words);
+}
+
+std::string way_in_words(Dated const& entry, Words const& words)
+{
+    return led_on(no_date(words), date_here(entry.date, false, words), words);
+}
+
+std::string way_in_words(Undated const& entry, Words const& words)
+{
+    auto const from =
+        entry.way.empty() ? date_here(entry.date, false, words) : move_in_words(entry.way, DateWords{}, words);
+    return led_on(from, date_or_none(entry.not_before, words), words);
+}
+
+Said got_date(Dated const& entry, Words const& words)
+{
+    if (!entry.baseline) return words.say("got a date");
+    auto const baseline = date_here(*entry.baseline, false, words);
+    if (baseline == date_here(entry.date, false, words)) return words.say("got a date, its baseline too");
+    return words.say("got a date; baseline {date}", "date"_a = baseline);
+}
+
+Said lost_date(Undated const& entry, Words const& words)
+{
+    if (entry.moves == 0) return words.say("lost its date");
+    return words.quantity(entry.moves, "lost its date, after {n} move", "lost its date, after {n} moves");
 }
 
 Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report)
@@ -250,129 +270,100 @@ Dated const* dated_and_moved(Moved const& entry, ProgressReport const& report)
     return dated != nullptr && *entry.undated_before == 0 ? dated : nullptr;
 }
 
-std::string was_dated(Dated const& entry)
+Said was_dated(Dated const& entry, Words const& words)
 {
-    return "dated " + date_here(entry.date) + baseline_given(entry);
+    auto const date = date_here(entry.date, false, words);
+    if (!entry.baseline) return words.say("dated {date}", "date"_a = date);
+    auto const baseline = date_here(*entry.baseline, false, words);
+    if (baseline == date) return words.say("dated {date}, its baseline too", "date"_a = date);
+    return words.say("dated {date}; baseline {baseline}", "date"_a = date, "baseline"_a = baseline);
 }
 
-Said dating_in_words(Moved const& entry, ProgressReport const& report)
+bool first_planned_otherwise(NewMilestone const& entry)
 {
-    auto const* dated = dated_and_moved(entry, report);
-    if (dated == nullptr) return {};
-    auto const& source = dated->source;
-    return was_dated(*dated) + (source.reason.empty() ? Said{} : ": " + as_name(source.reason)) + " (" +
-           source_in_words(source) + ')';
+    Words const english;
+    return date_or_none(entry.first_planned, english) != date_or_none(entry.milestone.planned, english);
 }
 
-Said reason_and_source(Source const& source)
+Said plan_of_new(NewMilestone const& entry, Words const& words)
 {
-    auto const who = source_in_words(source);
-    return source.reason.empty() ? who : as_name(source.reason) + " (" + who + ')';
+    auto const said = [&](std::optional<Date> const& date) {
+        return date ? date_said(*date, false, words) : Said{no_date(words)};
+    };
+    auto const now = said(entry.milestone.planned);
+    if (!first_planned_otherwise(entry)) return now;
+    if (!entry.first_planned) return words.say("no date at first, now {date}", "date"_a = now);
+    return words.say("{first}, now {date}", "first"_a = said(entry.first_planned), "date"_a = now);
+}
+
+Said fate_of_new(NewMilestone const& entry, Words const& words)
+{
+    return entry.dropped ? words.say("not awaited: its satellite was given up or lost") : Said{};
+}
+
+Said reason(Source const& source, Words const& words)
+{
+    return source.reason.empty() ? words.say("no reason given") : as_name(source.reason);
+}
+
+Said source_in_words(Source const& source, Words const& words)
+{
+    return words.say_in("who recorded it, when, the commit", "{author}, {day}, {commit}",
+                        "author"_a = as_name(source.author), "day"_a = day_here(source.day, words),
+                        "commit"_a = source.commit.brief());
 }
 
 namespace {
 
-std::string date_or_none(std::optional<Date> const& date)
+Said day_of_meeting(MeetingNews const& meeting, Words const& words)
 {
-    return date ? date_here(*date) : "no date";
+    if (!meeting.on) return {};
+    // That its days have come does not say that it was held.
+    auto const date = date_here(*meeting.on, false, words);
+    if (meeting.under_way && meeting.held) return words.say("under way, {date}", "date"_a = date);
+    if (meeting.under_way) return words.say("under way by its plan, {date}", "date"_a = date);
+    return meeting.held ? Said{date} : words.say("planned for {date}", "date"_a = date);
 }
 
 }  // namespace
 
-bool first_planned_otherwise(NewMilestone const& entry)
+Said meeting_when(MeetingNews const& meeting, Words const& words)
 {
-    return date_or_none(entry.first_planned) != date_or_none(entry.milestone.planned);
-}
-
-Said plan_of_new(NewMilestone const& entry)
-{
-    auto const said = [&](std::optional<Date> const& date) { return date ? date_said(*date) : "no date"; };
-    auto const now = said(entry.milestone.planned);
-    if (!first_planned_otherwise(entry)) return now;
-    return said(entry.first_planned) + (entry.first_planned ? ", now " : " at first, now ") + now;
-}
-
-std::string_view fate_of_new(NewMilestone const& entry)
-{
-    return entry.dropped ? "not awaited: its satellite was given up or lost" : "";
-}
-
-Said reason(Source const& source)
-{
-    return source.reason.empty() ? "no reason given" : as_name(source.reason);
-}
-
-Said source_in_words(Source const& source)
-{
-    return as_name(source.author) + ", " + day_here(source.day) + ", " + source.commit.brief();
-}
-
-Said meeting_when(MeetingNews const& meeting)
-{
-    Said text;
-    // That its days have come does not say that it was held.
-    if (meeting.on)
-        text = (meeting.under_way ? (meeting.held ? "under way, " : "under way by its plan, ")
-                : meeting.held    ? ""
-                                  : "planned for ") +
-               date_here(*meeting.on);
-    if (!meeting.place.empty()) text += (text.empty() ? "" : ", ") + as_name(meeting.place);
-    if (meeting.on && !meeting.held && !meeting.under_way) text += "; not recorded as held";
+    auto text = in_a_row(day_of_meeting(meeting, words), as_name(meeting.place), words);
+    if (meeting.on && !meeting.held && !meeting.under_way)
+        text = in_clauses(std::move(text), words.say("not recorded as held"), words);
     if (meeting.why == MeetingNews::Why::held || !meeting.source) return text;
     auto const minutes = meeting.rids || !meeting.decisions.empty() || !meeting.actions.empty();
-    auto const* what = meeting.why == MeetingNews::Why::recorded_late ? "recorded "
-                       : minutes                                      ? "completed "
-                                                                      : "recorded as held ";
-    return text + (text.empty() ? "" : "; ") + what + day_here(meeting.source->day);
+    auto const day = day_here(meeting.source->day, words);
+    auto const what = meeting.why == MeetingNews::Why::recorded_late ? words.say("recorded {day}", "day"_a = day)
+                      : minutes                                      ? words.say("completed {day}", "day"_a = day)
+                                : words.say("recorded as held {day}", "day"_a = day);
+    return in_clauses(std::move(text), what, words);
 }
 
-std::string action_state(ActionStanding const& action, ProgressReport const& report)
+Said action_state(ActionStanding const& action, ProgressReport const& report, Words const& words)
 {
-    std::string text;
-    if (action.overdue > 0)
-        text = "overdue by " + count(action.overdue, "day");  // as exactly as its age, which stands beside it
-    else if (action.item.due)
-        text = "due " + date_here(*action.item.due) + " (" + ago_or_ahead(report.today, *action.item.due) + ')';
-    else
-        text = "no due date";
-    if (!action.since || !action.age) return text;
-    return text + "; open since " + in_words(*action.since) + ", " + count(*action.age, "day");
+    auto const& due = action.item.due;
+    auto const state = action.overdue > 0  // as exactly as its age, which stands beside it
+                           ? words.quantity(action.overdue, "overdue by {n} day", "overdue by {n} days")
+                           : due ? words.say("due {date} ({away})", "date"_a = date_here(*due, false, words),
+                                             "away"_a = ago_or_ahead(report.today, *due, PastAs::late, words))
+                                 : words.say("no due date");
+    if (!action.since || !action.age) return state;
+    return words.quantity(*action.age, "{state}; open since {day}, {n} day", "{state}; open since {day}, {n} days",
+                          "state"_a = state, "day"_a = in_words(*action.since, {}, words));
 }
 
-std::vector<Ahead> coming_up(ProgressReport const& report)
+std::vector<Ahead> coming_up(ProgressReport const& report, Words const& words)
 {
     std::vector<Ahead> found;
     for (auto const& entry : report.plans.coming_up)
-        found.push_back(
-            {as_name(entry.title) + (entry.kind == kinds::milestone ? Said{} : " (" + as_name(entry.kind) + ')'),
-             *entry.planned, true, as_name(entry.owner)});
+        found.push_back({name_and_kind(entry.title, entry.kind, words), *entry.planned, true, as_name(entry.owner)});
     for (auto const& meeting : report.meetings.coming)
         found.push_back({as_name(meeting.title), *meeting.on, false, as_name(meeting.place)});
     // Of one day the milestones keep their order: what is needed stands before what needs it.
     std::ranges::stable_sort(found, {}, [](Ahead const& one) { return one.on.last(); });
     return found;
-}
-
-std::string days_of(ProgressReport const& report)
-{
-    return report.snapshot ? "Days are those of " + report.zone + '.' : "";
-}
-
-std::string made_from(ProgressReport const& report)
-{
-    if (!report.snapshot || report.made.version.empty()) return {};
-    auto made = "Made by sss " + report.made.version + " from commit " + report.snapshot->hex();
-    for (auto const& one : report.made.replaced)
-        made += (&one == &report.made.replaced.front() ? " with git's replacements " : ", ") + one;
-    return made;
-}
-
-Said made_beside(ProgressReport const& report)
-{
-    std::vector<Said> beside;
-    for (auto const& one : report.made.beside) beside.push_back(as_name(one));
-    if (beside.empty()) return {};
-    return "It cannot be made again without " + some_names(beside, beside.size()) + ".";
 }
 
 }  // namespace sss

@@ -5,57 +5,75 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace sss {
 
 namespace {
 
-/// "more than ", "fewer than ", "about ", or nothing of an exact number.
-std::string_view sense_of(RoughCount const& count)
+/// What review items are called: by their abbreviation once it was said what it stands for.
+enum class Called { explained, briefly };
+
+/// "335 RIDs", "335 review items (RIDs)".
+Said items(std::int64_t number, Called called, Words const& words)
 {
-    switch (count.sense) {
-        case RoughCount::Sense::more: return "more than ";
-        case RoughCount::Sense::fewer: return "fewer than ";
-        case RoughCount::Sense::about: return "about ";
-        case RoughCount::Sense::exact: break;
-    }
-    return "";
+    return called == Called::briefly ? words.quantity(number, "{n} RID", "{n} RIDs")
+                                     : words.quantity(number, "{n} review item (RID)", "{n} review items (RIDs)");
 }
 
-std::string counted(Rids const& rids, std::string_view one, std::string_view many)
+/// "more than 335 RIDs", "about 335 RIDs"; the amount itself where it is exact.
+Said sensed(RoughCount::Sense sense, Said amount, Words const& words)
 {
-    std::string text;
-    auto const add = [&](std::optional<RoughCount> const& known, std::string_view what) {
-        if (!known) return;
-        auto const number = known->number;
-        auto const size = number < 0 ? saturating_difference(0, number) : number;
-        auto const amount = text.empty() ? count(size, one, many) : number_text(size);
-        text += fmt::format("{}{}{}{}{}", text.empty() ? "" : ", ", sense_of(*known), amount,
-                            number < 0 ? " fewer " : " ", what);
+    switch (sense) {
+        case RoughCount::Sense::more: return words.say_in("review items", "more than {amount}", "amount"_a = amount);
+        case RoughCount::Sense::fewer: return words.say_in("review items", "fewer than {amount}", "amount"_a = amount);
+        case RoughCount::Sense::about: return words.say_in("review items", "about {amount}", "amount"_a = amount);
+        case RoughCount::Sense::exact: break;
+    }
+    return amount;
+}
+
+Said counted(Rids const& rids, Called called, Words const& words)
+{
+    Said text;
+    auto const amount = [&](RoughCount const& known) {
+        auto const size = known.number < 0 ? saturating_difference(0, known.number) : known.number;
+        return sensed(known.sense, text.empty() ? items(size, called, words) : Said{number_text(size)}, words);
     };
-    add(rids.raised, "raised");
-    add(rids.closed, "closed");
-    add(rids.carried_over, "carried over");
+    auto const add = [&](Said more) { text = in_a_row(std::move(text), std::move(more), words); };
+    if (rids.raised) {
+        auto const said = "amount"_a = amount(*rids.raised);
+        add(rids.raised->number < 0 ? words.say_in("review items", "{amount} fewer raised", said)
+                                    : words.say_in("review items", "{amount} raised", said));
+    }
+    if (rids.closed) {
+        auto const said = "amount"_a = amount(*rids.closed);
+        add(rids.closed->number < 0 ? words.say_in("review items", "{amount} fewer closed", said)
+                                    : words.say_in("review items", "{amount} closed", said));
+    }
+    if (rids.carried_over) {
+        auto const said = "amount"_a = amount(*rids.carried_over);
+        add(rids.carried_over->number < 0 ? words.say_in("review items", "{amount} fewer carried over", said)
+                                          : words.say_in("review items", "{amount} carried over", said));
+    }
     return text;
 }
 
 /// Writes the lines of one report: what RIDs are is said where they are first named.
 class RidLines {
 public:
-    explicit RidLines(ProgressReport const& report) : report_(report), rids_(report.rids) {}
+    RidLines(ProgressReport const& report, Words const& words) : report_(report), rids_(report.rids), words_(words) {}
 
     std::vector<Said> written()
     {
         auto const* alone = told_with_its_meeting();
         auto const left = alone == nullptr   ? Said{}
-                          : alone->left_open ? "; " + left_open(*alone) + names(*alone)
-                                             : "; how many are left open is not recorded";
-        auto const here = this_period(report_.period);
-        if (rids_.held) lines_.push_back(of_period(rids_.held) + ' ' + here + left + '.');
+                          : alone->left_open ? with_names(left_open(*alone), *alone)
+                                             : words_.say_in("review items", "how many are left open is not recorded");
+        auto const here = "this_week"_a = this_period(report_.period, words_);
+        auto const add = [&](Said told) { lines_.push_back(sentence(in_clauses(std::move(told), left, words_))); };
+        if (rids_.held) add(words_.say("{rids} {this_week}", "rids"_a = of_period(rids_.held), here));
         if (rids_.earlier)
-            lines_.push_back(of_period(rids_.earlier) + " in " + earlier_meetings() + ", recorded " + here + left +
-                             '.');
+            add(words_.say("{rids} in {meetings}, recorded {this_week}", "rids"_a = of_period(rids_.earlier),
+                           "meetings"_a = earlier_meetings(), here));
         for (auto const& review : rids_.latest)
             if (&review != alone && tells(review)) lines_.push_back(of_review(review));
         for (auto const& review : rids_.shared)
@@ -84,28 +102,38 @@ private:
         return found == rids_.latest.end() ? nullptr : &*found;
     }
 
-    std::string of_period(Rids const& rids)
+    Said sentence(Said clauses) const
     {
-        if (std::exchange(explained_, true)) return counted(rids, "RID", "RIDs");
-        return counted(rids, "review item (RID)", "review items (RIDs)");
+        return words_.say_in("clauses that make a sentence", "{clauses}.", "clauses"_a = std::move(clauses));
     }
+
+    /// Whether they are explained from here on.
+    Called called() { return std::exchange(explained_, true) ? Called::briefly : Called::explained; }
+
+    Said of_period(Rids const& rids) { return counted(rids, called(), words_); }
 
     /// "a meeting of 16–25 April", "2 earlier meetings".
-    std::string earlier_meetings() const
+    Said earlier_meetings() const
     {
         auto const number = std::ranges::count_if(rids_.meetings, &MeetingRids::earlier);
-        if (number > 1) return count(number, "earlier meeting");
+        if (number > 1) return words_.quantity_in("in them", number, "{n} earlier meeting", "{n} earlier meetings");
         auto const one = std::ranges::find_if(rids_.meetings, &MeetingRids::earlier);
-        return one->on ? "a meeting of " + date_here(*one->on) : "a meeting without a date";
+        if (!one->on) return words_.say_in("in it", "a meeting without a date");
+        return words_.say_in("in it", "a meeting of {date}", "date"_a = date_here(*one->on, false, words_));
     }
 
-    static std::string left_open(MeetingRids const& review)
+    Said are_left_open(RoughCount const& left, Said amount) const
     {
-        if (!review.left_open) return "how many it left open is not recorded";
+        return words_.quantity(left.number, "{amount} is left open", "{amount} are left open",
+                               "amount"_a = sensed(left.sense, std::move(amount), words_));
+    }
+
+    Said left_open(MeetingRids const& review) const
+    {
+        if (!review.left_open) return words_.say("how many it left open is not recorded");
         auto const& left = *review.left_open;
-        if (left == RoughCount{0}) return "none is left open";
-        return std::string{sense_of(left)} + number_text(left.number) + (left.number == 1 ? " is" : " are") +
-               " left open";
+        if (left == RoughCount{0}) return words_.say_in("review items", "none is left open");
+        return are_left_open(left, Said{number_text(left.number)});
     }
 
     Said names(MeetingRids const& review) const
@@ -113,50 +141,66 @@ private:
         constexpr std::size_t most_named = 4;
         std::vector<Said> names;
         for (auto const& name : review.satellites) names.push_back(as_name(name));
-        return names.empty() ? Said{} : " (" + some_names(names, most_named) + ')';
+        return some_names(names, most_named, words_);
+    }
+
+    Said with_names(Said what, MeetingRids const& review) const
+    {
+        if (review.satellites.empty()) return what;
+        return words_.say_in("what holds of satellites", "{what} ({satellites})", "what"_a = std::move(what),
+                             "satellites"_a = names(review));
+    }
+
+    Said title_and_day(MeetingRids const& review) const
+    {
+        return in_a_row(as_name(review.title), review.on ? Said{date_here(*review.on, false, words_)} : Said{}, words_);
     }
 
     Said of_review(MeetingRids const& review)
     {
         // Only a review of an earlier period, of which there is a number, can be the first that is told.
         auto const known = std::exchange(explained_, true) || !review.left_open;
-        auto const left = known ? left_open(review)
-                                : std::string{sense_of(*review.left_open)} +
-                                      count(review.left_open->number, "review item (RID)", "review items (RIDs)") +
-                                      (review.left_open->number == 1 ? " is" : " are") + " left open";
-        return as_name(review.title) + (review.on ? ", " + date_here(*review.on) : std::string{}) + names(review) +
-               ": " + left + '.';
+        auto const left =
+            known ? left_open(review)
+                  : are_left_open(*review.left_open, items(review.left_open->number, Called::explained, words_));
+        return words_.say_in("a review", "{review}: {left_open}.",
+                             "review"_a = with_names(title_and_day(review), review), "left_open"_a = left);
     }
 
     /// Of a review of several satellites, some of which met since.
     Said of_shared(MeetingRids const& review)
     {
         auto const& left = *review.left_open;
-        auto const explained = std::exchange(explained_, true);
-        auto const counted =
-            std::string{sense_of(left)} +
-            (explained ? count(left.number, "RID") : count(left.number, "review item (RID)", "review items (RIDs)"));
-        return as_name(review.title) + (review.on ? ", " + date_here(*review.on) : std::string{}) + ": " + counted +
-               (left.number == 1 ? " was" : " were") + " left open; how many of them are still open" + names(review) +
-               " is not recorded.";
+        auto const head = "review"_a = title_and_day(review);
+        auto const amount = "amount"_a = sensed(left.sense, items(left.number, called(), words_), words_);
+        if (review.satellites.empty())
+            return words_.quantity(
+                left.number, "{review}: {amount} was left open; how many of them are still open is not recorded.",
+                "{review}: {amount} were left open; how many of them are still open is not recorded.", head, amount);
+        return words_.quantity(
+            left.number,
+            "{review}: {amount} was left open; how many of them are still open ({satellites}) is not recorded.",
+            "{review}: {amount} were left open; how many of them are still open ({satellites}) is not recorded.", head,
+            amount, "satellites"_a = names(review));
     }
 
     ProgressReport const& report_;
     ReviewItems const& rids_;
+    Words const& words_;
     std::vector<Said> lines_;
     bool explained_ = false;
 };
 
 }  // namespace
 
-std::string rids_in_words(Rids const& rids)
+Said rids_in_words(Rids const& rids, Words const& words)
 {
-    return counted(rids, "RID", "RIDs");
+    return counted(rids, Called::briefly, words);
 }
 
-std::vector<Said> rid_lines(ProgressReport const& report)
+std::vector<Said> rid_lines(ProgressReport const& report, Words const& words)
 {
-    return RidLines{report}.written();
+    return RidLines{report, words}.written();
 }
 
 }  // namespace sss

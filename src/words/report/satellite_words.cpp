@@ -4,39 +4,50 @@
 #include "words/words.hpp"
 
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace sss {
 
 namespace {
 
-/// ", phase C", ", phase C, CDR held": a phase begins where somebody says that a review was passed, and not before.
-std::string phase_and_review(SatelliteStanding const& satellite)
+/// "…, phase C, CDR held": a phase begins where somebody says that a review was passed, and not before.
+/// @param said  that it is before its launch
+Said phase_and_review(Said said, SatelliteStanding const& satellite, Words const& words)
 {
-    auto text = satellite.phase.empty() ? std::string{} : ", phase " + satellite.phase;
-    if (!satellite.held_review.empty())
-        text += ", " + satellite.held_review + (satellite.held_review_failed ? " failed" : " held");
-    return text;
+    if (!satellite.phase.empty())
+        said = in_a_row(std::move(said), words.say("phase {letter}", "letter"_a = satellite.phase), words);
+    if (satellite.held_review.empty()) return said;
+    auto const review = "reviews"_a = satellite.held_review;
+    return in_a_row(
+        std::move(said),
+        satellite.held_review_failed ? words.say("{reviews} failed", review) : words.say("{reviews} held", review),
+        words);
 }
 
 }  // namespace
 
-std::string whereabouts(SatelliteStanding const& satellite)
+Said whereabouts(SatelliteStanding const& satellite, Words const& words)
 {
-    auto const since = [&] { return date_here(*satellite.since); };
+    auto const date = [&] { return "date"_a = date_here(*satellite.since, false, words); };
     auto const days = satellite.days.value_or(0);
+    auto const number = "n"_a = days_number(days);
     switch (satellite.where) {
-        case Whereabouts::before_launch: return "before launch" + phase_and_review(satellite);
+        case Whereabouts::before_launch: return phase_and_review(words.say("before launch"), satellite, words);
         case Whereabouts::in_orbit:
-            if (days < 1) return "in orbit since " + since();
-            return "in orbit for " + whole_days(days);
-        case Whereabouts::lost_at_launch: return "lost at launch, " + since();
+            if (days < 1) return words.say("in orbit since {date}", date());
+            return words.quantity(days, "in orbit for {n} day", "in orbit for {n} days", number);
+        case Whereabouts::lost_at_launch: return words.say("lost at launch, {date}", date());
         case Whereabouts::mission_ended:
-            return "mission ended " + since() + (days < 1 ? "" : " after " + whole_days(days) + " in orbit");
-        case Whereabouts::given_up: return satellite.since ? "given up " + since() : "given up";
+            if (days < 1) return words.say("mission ended {date}", date());
+            return words.quantity(days, "mission ended {date} after {n} day in orbit",
+                                  "mission ended {date} after {n} days in orbit", date(), number);
+        case Whereabouts::given_up:
+            return satellite.since ? words.say("given up {date}", date()) : words.say_in("a satellite", "given up");
         case Whereabouts::re_entered: break;
     }
-    return "re-entered " + since() + (days < 1 ? "" : " after " + whole_days(days));
+    if (days < 1) return words.say("re-entered {date}", date());
+    return words.quantity(days, "re-entered {date} after {n} day", "re-entered {date} after {n} days", date(), number);
 }
 
 namespace {
@@ -49,125 +60,151 @@ Said title_within(SatelliteStanding const& satellite, Expected const& milestone)
 }
 
 /// "14 April", "undated", "not before 16 July 2018".
-std::string day_of(Expected const& milestone)
+Said day_of(Expected const& milestone, Words const& words)
 {
-    if (milestone.planned) return date_here(*milestone.planned);
-    return milestone.not_before ? date_here(*milestone.not_before) : "undated";
+    if (milestone.planned) return date_here(*milestone.planned, false, words);
+    return milestone.not_before ? Said{date_here(*milestone.not_before, false, words)} : words.say("undated");
 }
 
 /// "14 April, +3 days on its baseline".
-std::string launch_day(SatelliteStanding const& satellite)
+Said launch_day(SatelliteStanding const& satellite, Words const& words)
 {
-    auto text = day_of(*satellite.launch);
-    auto const behind = behind_baseline(satellite.launch_behind);
-    return behind.empty() ? text : text + ", " + behind;
+    return in_a_row(day_of(*satellite.launch, words), behind_baseline(satellite.launch_behind, words), words);
 }
-
-}  // namespace
-
-namespace {
 
 struct Coming {
     Said what;
     bool next = false;  ///< it is a milestone, said without a word that it is the next
 };
 
-Coming coming(SatelliteStanding const& satellite, ProgressReport const& report)
+Coming coming(SatelliteStanding const& satellite, ProgressReport const& report, Words const& words)
 {
     if (report.from_dates_only || satellite.total.count == 0) return {};
     auto const ahead = satellite.launch && satellite.where == Whereabouts::before_launch;
     Coming found;
     if (satellite.open == 0) {
         auto const over = satellite.where == Whereabouts::given_up || satellite.where == Whereabouts::lost_at_launch;
-        found.what = over ? "nothing more is awaited" : "no open milestone";
+        found.what = over ? words.say("nothing more is awaited") : words.say("no open milestone");
     } else if (!satellite.next) {
-        return {count(satellite.open, "milestone") + " left open"};
+        return {words.quantity(satellite.open, "{n} milestone left open", "{n} milestones left open")};
     } else if (!satellite.next->planned && satellite.open > 1) {
-        return {count(satellite.open, "milestone") + " open, none dated"};  // which comes first nobody says
+        // Which comes first nobody says.
+        return {words.quantity(satellite.open, "{n} milestone open, none dated", "{n} milestones open, none dated")};
     } else {
         auto const launches = ahead && satellite.next->id == satellite.launch->id;
-        found = {title_within(satellite, *satellite.next) + ", " +
-                     (launches ? launch_day(satellite) : day_of(*satellite.next)),
+        found = {in_a_row(title_within(satellite, *satellite.next),
+                          launches ? launch_day(satellite, words) : day_of(*satellite.next, words), words),
                  true};
     }
     if (satellite.next && satellite.next->planned && is_late(*satellite.next->planned, report.today))
-        found.what += " (" + ago_or_ahead(report.today, *satellite.next->planned) + ')';
+        found.what = words.say_in("what comes, and how late it is", "{milestone} ({late})",
+                                  "milestone"_a = std::move(found.what),
+                                  "late"_a = ago_or_ahead(report.today, *satellite.next->planned, PastAs::late, words));
     if (ahead && satellite.launch->planned && (!satellite.next || satellite.next->id != satellite.launch->id))
-        found.what += "; launch: " + launch_day(satellite);
+        found.what = in_clauses(std::move(found.what),
+                                words.say("launch: {date}", "date"_a = launch_day(satellite, words)), words);
     return found;
 }
 
 }  // namespace
 
-Said next_of(SatelliteStanding const& satellite, ProgressReport const& report)
+Said next_of(SatelliteStanding const& satellite, ProgressReport const& report, Words const& words)
 {
-    auto const found = coming(satellite, report);
-    return found.next ? "next: " + found.what : found.what;
+    auto const found = coming(satellite, report, words);
+    return found.next ? words.say("next: {milestone}", "milestone"_a = found.what) : found.what;
 }
 
-Said what_comes(SatelliteStanding const& satellite, ProgressReport const& report)
+Said what_comes(SatelliteStanding const& satellite, ProgressReport const& report, Words const& words)
 {
-    return coming(satellite, report).what;
+    return coming(satellite, report, words).what;
 }
 
-std::string share_of_satellite(SatelliteStanding const& satellite)
+Said share_of_satellite(SatelliteStanding const& satellite, Words const& words)
 {
-    auto const of = [](Tally const& part, Tally const& whole) {
-        return number_text(part.count) + " of " + number_text(whole.count);
-    };
-    if (satellite.total_in_all.count == 0) return "no milestone on record";
+    auto const of = [&](Tally const& part, Tally const& whole) { return part_of(part.count, whole.count, words); };
+    if (satellite.total_in_all.count == 0) return words.say("no milestone on record");
     if (satellite.total.count == 0)
-        return "no milestone of this part, " + of(satellite.reached_in_all, satellite.total_in_all) + " in all";
+        return words.say("no milestone of this part, {share} in all",
+                         "share"_a = of(satellite.reached_in_all, satellite.total_in_all));
     auto text = of(satellite.reached, satellite.total);
     if (satellite.where == Whereabouts::before_launch && satellite.open == 0 && satellite.given_up > 0)
-        text += ", " + number_text(satellite.given_up) + " given up";
+        text = in_a_row(std::move(text),
+                        words.quantity_in("milestones", satellite.given_up, "{n} given up", "{n} given up"), words);
     if (weighs_alike(satellite.reached, satellite.total)) return text;
-    return text + ", " + percent_text(satellite.reached.weight, satellite.total.weight) + " by weight";
+    auto const weighed = percent_text(satellite.reached.weight, satellite.total.weight, words);
+    return in_a_row(std::move(text), words.say("{percent} by weight", "percent"_a = weighed), words);
 }
 
-std::vector<Said> satellite_news(ProgressReport const& report)
+namespace {
+
+/// What happened to satellites, and when: "on 3 May", "in May".
+Said satellite_event(Whereabouts where, Said const& when, std::vector<Said> const& names, Words const& words)
 {
     constexpr std::size_t most_named = 3;
+    auto const number = std::ssize(names);
+    auto const who = "names"_a = some_names(names, most_named, words);
+    auto const then = "when"_a = when;
+    switch (where) {
+        case Whereabouts::re_entered:
+            return words.quantity(number, "{names} re-entered {when}.", "{names} re-entered {when}.", who, then);
+        case Whereabouts::lost_at_launch:
+            return words.quantity(number, "{names} was lost at launch {when}.", "{names} were lost at launch {when}.",
+                                  who, then);
+        case Whereabouts::given_up:
+            return words.quantity(number, "{names} was given up {when}.", "{names} were given up {when}.", who, then);
+        case Whereabouts::mission_ended:
+            return words.quantity(number, "{names} ended its mission {when}.", "{names} ended their missions {when}.",
+                                  who, then);
+        case Whereabouts::before_launch:
+        case Whereabouts::in_orbit: break;
+    }
+    return words.quantity(number, "{names} was launched {when}.", "{names} were launched {when}.", who, then);
+}
+
+}  // namespace
+
+std::vector<Said> satellite_news(ProgressReport const& report, Words const& words)
+{
     // What happened to several on one day is one sentence.
-    std::map<std::pair<Whereabouts, std::string>, std::vector<Said>> names;
+    struct Event {
+        Said when;
+        std::vector<Said> names;
+    };
+    std::map<std::tuple<Whereabouts, bool, std::string>, Event> events;
     std::vector<Said> sentences;
     for (auto const& satellite : report.satellites) {
         if (!satellite.news || satellite.told_reached) continue;
+        auto const name = as_name(satellite.name);
         if (!satellite.since) {
-            sentences.push_back(as_name(satellite.name) + " was given up.");
+            sentences.push_back(words.say("{name} was given up.", "name"_a = name));
             continue;
         }
         auto const to_the_day =
             satellite.since->precision() <= Precision::day && satellite.since->first() == satellite.since->last();
-        auto const when = (to_the_day ? " on " : " in ") + date_here(*satellite.since);
-        names[{satellite.where, when}].push_back(as_name(satellite.name));
+        auto const date = date_here(*satellite.since, false, words);
+        auto& event = events[{satellite.where, to_the_day, date}];
+        event.when = to_the_day ? words.say_in("when", "on {day}", "day"_a = date)
+                                : words.say_in("when", "in {period}", "period"_a = date);
+        event.names.push_back(name);
     }
-    for (auto const& [event, who] : names) {
-        auto const& [where, when] = event;
-        auto const* be = who.size() == 1 ? " was " : " were ";
-        auto const what = where == Whereabouts::re_entered       ? std::string{" re-entered"}
-                          : where == Whereabouts::lost_at_launch ? std::string{be} + "lost at launch"
-                          : where == Whereabouts::given_up       ? std::string{be} + "given up"
-                          : where == Whereabouts::mission_ended
-                              ? std::string{who.size() == 1 ? " ended its mission" : " ended their missions"}
-                              : std::string{be} + "launched";
-        sentences.push_back(some_names(who, most_named) + what + when + '.');
-    }
+    for (auto const& [what, event] : events)
+        sentences.push_back(satellite_event(std::get<Whereabouts>(what), event.when, event.names, words));
     return sentences;
 }
 
-std::string group_whereabouts(SatelliteGroup const& group)
+Said group_whereabouts(SatelliteGroup const& group, Words const& words)
 {
     auto const& one = *group.satellites.front();
     switch (one.where) {
-        case Whereabouts::before_launch: return "before launch" + phase_and_review(one);
-        case Whereabouts::in_orbit: return "in orbit";
-        case Whereabouts::lost_at_launch: return "lost at launch";
-        case Whereabouts::mission_ended: return "mission ended";
-        case Whereabouts::given_up: return "given up";
+        case Whereabouts::before_launch:
+            return phase_and_review(words.say_in("satellites", "Before launch"), one, words);
+        case Whereabouts::in_orbit: return words.say_in("satellites", "In orbit");
+        case Whereabouts::lost_at_launch: return words.say_in("satellites", "Lost at launch");
+        case Whereabouts::mission_ended: return words.say_in("satellites", "Mission ended");
+        case Whereabouts::given_up: return words.say_in("satellites", "Given up");
         case Whereabouts::re_entered: break;
     }
-    return "re-entered";
+    return words.say_in("satellites", "Re-entered");
 }
 
 }  // namespace sss

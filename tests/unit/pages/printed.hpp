@@ -14,17 +14,17 @@ namespace sss {
 
 inline std::string report_text(ProgressReport const& report, PageTextStyle const& style = {})
 {
-    return page_text(report_page(report), style);
+    return page_text(report_page(report, Words{}), style);
 }
 
 inline std::string report_markdown(ProgressReport const& report)
 {
-    return page_markdown(report_page(report));
+    return page_markdown(report_page(report, Words{}));
 }
 
 inline std::string report_html(ProgressReport const& report, std::span<Figure const> figures = {})
 {
-    return page_html(report_page(report), figures);
+    return page_html(report_page(report, Words{}), figures);
 }
 
 /// What sentences say, without a mark of what is what.
