@@ -3,13 +3,19 @@
 #include "history/former_tree_files.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 namespace sss {
 
-Snapshots::Snapshots(git::Repository const& repository, Layout const& layout, std::vector<git::Oid> trees)
-    : repository_(repository), layout_(layout), trees_(std::move(trees)), differences_(trees_.size())
+Snapshots::Snapshots(git::Repository const& repository, Layout const& layout, std::vector<git::Oid> trees,
+                     std::function<Records(Records)> shown)
+    : repository_(repository),
+      layout_(layout),
+      shown_(std::move(shown)),
+      trees_(std::move(trees)),
+      differences_(trees_.size())
 {
     std::vector<git::TreePair> pairs;
     for (std::size_t i = 1; i < trees_.size(); ++i) pairs.push_back({trees_[i - 1], trees_[i]});
@@ -36,7 +42,8 @@ Records const& Snapshots::next()
 
 Records Snapshots::read_whole(git::Oid const& tree) const
 {
-    return read_records(FormerTreeFiles{repository_, tree}, layout_, Detail::values);
+    auto records = read_records(FormerTreeFiles{repository_, tree}, layout_, Detail::values);
+    return shown_ ? shown_(std::move(records)) : records;
 }
 
 std::vector<Record> Snapshots::changed(std::vector<Record> records, std::vector<Difference> const& differences) const
@@ -45,12 +52,15 @@ std::vector<Record> Snapshots::changed(std::vector<Record> records, std::vector<
     for (auto const& difference : differences) after.emplace(difference.path, difference.after);
     std::erase_if(records, [&](Record const& record) { return after.contains(record.path()); });
     TreeFiles const files{repository_, trees_[next_]};
+    std::vector<Record> read;
     for (auto const& [path, blob] : after) {
         auto slot = layout_.slot(path);
         if (!blob || !slot) continue;
-        records.push_back(
+        read.push_back(
             read_record(files, {std::string{path}, FileEntry::Type::file, blob}, std::move(*slot), Detail::values));
     }
+    if (shown_) read = shown_(Records{layout_, std::move(read), {}}).take();
+    std::ranges::move(read, std::back_inserter(records));
     return records;
 }
 

@@ -6,6 +6,7 @@
 #include "records/records.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -17,7 +18,9 @@ class Snapshots {
 public:
     /// Compares all of them at once, folder by folder. The repository and the layout must outlive it.
     /// @param trees  of the commits, in the order in which they are asked for
-    Snapshots(git::Repository const& repository, Layout const& layout, std::vector<git::Oid> trees);
+    /// @param shown  what of the records is told: each record is asked about once, when it is read
+    Snapshots(git::Repository const& repository, Layout const& layout, std::vector<git::Oid> trees,
+              std::function<Records(Records)> shown = {});
 
     /// Those of the next tree; they stand until the one after is asked for.
     Records const& next();
@@ -32,6 +35,7 @@ private:
 
     git::Repository const& repository_;
     Layout const& layout_;
+    std::function<Records(Records)> shown_;  ///< may be none: all of them
     std::vector<git::Oid> trees_;
     std::vector<git::PathChanges> changes_;
     std::vector<std::vector<Difference>> differences_;  ///< of each tree to the one before

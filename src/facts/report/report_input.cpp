@@ -166,6 +166,8 @@ ReportBasis::ReportBasis(ReportInput const& report_input)
       belongs(report_input.narrowing, whole),
       state(narrowed(whole, belongs, report_input.records))
 {
+    for (auto const& milestone : whole.milestones)
+        if (!milestone.satellite.empty()) of_satellite[milestone.satellite].push_back(&milestone);
     if (input.history == nullptr) return;
     for (auto const& change : input.history->changes)
         if (!input.imported(change.commit)) steps.push_back(change);
@@ -181,6 +183,13 @@ ReportBasis::ReportBasis(ReportInput const& report_input)
         if (input.imported(change.commit) &&
             (change.content == nullptr || belonged().record(*change.record.kind, change.record.id, *change.content)))
             ++imported;
+}
+
+std::span<Milestone const* const> ReportBasis::milestones_of(Satellite const& satellite) const
+{
+    auto const found = of_satellite.find(satellite.id);
+    if (found == of_satellite.end()) return {};
+    return found->second;
 }
 
 Change const* ReportBasis::net_of(RecordKey const& record) const

@@ -77,9 +77,11 @@ using MilestonesBefore = std::map<std::string, std::optional<Milestone>, std::le
 /// The input, and what several sections need of it.
 struct ReportBasis {
     ReportInput const& input;
-    StandardRecords whole;      ///< of the snapshot; of a period before the first commit, turned back to today
-    Belongs belongs;            ///< to the part that the report is narrowed to
-    StandardRecords state;      ///< that part of the whole, which is what is told
+    StandardRecords whole;  ///< of the snapshot; of a period before the first commit, turned back to today
+    Belongs belongs;        ///< to the part that the report is narrowed to
+    StandardRecords state;  ///< that part of the whole, which is what is told
+    /// The milestones of the whole by the id of their satellite, in their order.
+    std::map<std::string_view, std::vector<Milestone const*>> of_satellite;
     std::vector<Change> steps;  ///< of the period, without the import; of all records
     std::vector<Change> net;    ///< the same, folded
     std::map<RecordKey, Change const*, RecordKeyLess> net_by_record;
@@ -103,6 +105,8 @@ struct ReportBasis {
     bool nothing_before() const { return from_dates_only() || input.first_commit_here; }
     Day horizon() const { return input.today + std::chrono::days{input.settings.upcoming_days}; }
     Source source(std::uint32_t commit) const;
+    /// The milestones of the whole that are a satellite's.
+    std::span<Milestone const* const> milestones_of(Satellite const& satellite) const;
     /// The net change of a record by the name that it bears at the end; nullptr where there is none.
     Change const* net_of(RecordKey const& record) const;
     /// What belonged to the part when the period began.

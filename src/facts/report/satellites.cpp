@@ -182,8 +182,8 @@ SatelliteStanding standing_of(ReportBasis const& basis, Satellite const& satelli
     Count of_part, of_all;
     auto open_in_all = 0;
     std::vector<Milestone const*> open;
-    for (auto const& milestone : basis.whole.milestones) {
-        if (milestone.satellite != satellite.id) continue;
+    for (auto const* one : basis.milestones_of(satellite)) {
+        auto const& milestone = *one;
         if (!milestone.cancelled) life.hear(milestone);
         of_all.take(milestone);
         open_in_all += milestone.open() ? 1 : 0;

@@ -38,13 +38,12 @@ std::optional<Standing::Since> since_start(ReportBasis const& basis, Standing co
     return Standing::Since{now.reached - then.reached, now.total - then.total};
 }
 
-bool has_no_plan(StandardRecords const& state, Satellite const& satellite)
+bool has_no_plan(ReportBasis const& basis, Satellite const& satellite)
 {
     if (satellite.cancelled) return false;
-    return std::ranges::none_of(state.milestones, [&](Milestone const& one) {
-        if (one.satellite != satellite.id) return false;
-        auto const flown = one.type == "launch" && one.held() && one.repeated_by.empty();
-        return flown || one.open();
+    return std::ranges::none_of(basis.milestones_of(satellite), [](Milestone const* one) {
+        auto const flown = one->type == "launch" && one->held() && one->repeated_by.empty();
+        return flown || one->open();
     });
 }
 
@@ -80,7 +79,7 @@ Standing standing(ReportBasis const& basis)
     }
     if (next != nullptr) found.next = expected(basis, *next);
     for (auto const& satellite : basis.state.satellites)
-        if (has_no_plan(basis.whole, satellite)) ++found.satellites_without_plan;
+        if (has_no_plan(basis, satellite)) ++found.satellites_without_plan;
     found.since_start = since_start(basis, found);
     return found;
 }

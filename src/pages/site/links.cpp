@@ -1,6 +1,6 @@
 #include "pages/site/site_page.hpp"
 
-#include <utility>
+#include <algorithm>
 
 namespace sss {
 
@@ -44,7 +44,13 @@ public:
                     link(line.aside);
                 }
     }
-    void link(Said& said) const { said = with_links(said, site_); }
+    void link(Said& said) const
+    {
+        auto const has_page = [this](SaidPart const& part) {
+            return part.is == SaidPart::Is::name && site_.called(part.text) != nullptr;
+        };
+        if (std::ranges::any_of(said.parts(), has_page)) said = with_links(said, site_);
+    }
 
 private:
     SiteFacts const& site_;

@@ -69,12 +69,12 @@ SitePage report_page_of(SiteFacts const& site, KeptReport const& kept, ProgressR
                     quote->paragraphs.back() = as_page("The whole statement", address);
                 ++statement;
             }
-    add_links(made.page, site);
-    made.section = "reports/index.html";
-    made.above = {as_page("Reports", made.section)};
     constexpr std::size_t most_rows = 50;
     for (auto& section : made.page.sections)
         cut_long(section.blocks, most_rows, as_code("sss report --period " + kept.period.name));
+    add_links(made.page, site);
+    made.section = "reports/index.html";
+    made.above = {as_page("Reports", made.section)};
     made.page.remarks.insert(made.page.remarks.begin(),
                              "This is how it stood on " + whole_day(report.today) + "; see " +
                                  as_page("where it stands today", "index.html") + " and " +

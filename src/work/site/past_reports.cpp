@@ -67,11 +67,9 @@ void PastReports::tell_months(std::function<void(ProgressReport const&)> const& 
     std::vector<git::Oid> trees;
     for (auto const& month : months_) trees.push_back(past_.line->landing(*month.to)->tree);
     auto const& layout = past_.configuration->layout;
-    Snapshots snapshots{past_.repository, layout, trees};
-    for (auto const& month : months_) {
-        auto const records = material_.discretion().published(Records{snapshots.next()}, layout);
-        tell(report(month, records));
-    }
+    Snapshots snapshots{past_.repository, layout, trees,
+                        [&](Records records) { return material_.discretion().published(std::move(records), layout); }};
+    for (auto const& month : months_) tell(report(month, snapshots.next()));
 }
 
 ProgressReport PastReports::now()
