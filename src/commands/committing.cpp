@@ -71,8 +71,10 @@ void require_committable(CommitOptions const& options, CommitProposal const& pro
     if (options.subject && options.subject->find_first_not_of(" \t\r\n") == std::string::npos)
         throw UsageError{"-m says nothing", "Without it the subject is made of what changes."};
     if (proposal.command.empty())
-        throw Error{"commit what would be written", "no git repository holds it",
-                    "Nothing is written. `git init` makes one; without --commit the record is written all the same."};
+        throw Error{
+            "commit what would be written", "no git repository holds it",
+            fmt::format("Nothing is written. `git init` makes one; without --commit the {} is written all the same.",
+                        proposal.thing)};
     if (proposal.merging)
         throw UsageError{"nothing can be committed by itself: a merge is not finished",
                          "Nothing is written. Finish the merge first: git status says how."};
@@ -104,11 +106,10 @@ void commit_or_propose(CommitOptions const& options, CommitProposal const& propo
         surroundings.run_git(
             git_words(proposal, {"rm", "--cached", "--quiet", "--force", "--ignore-unmatch"}, unknown));
     auto const several = proposal.paths.size() > 1;
-    throw Error{
-        fmt::format("commit {}", files_named(proposal.paths)),
-        status == 127 ? "git cannot be started" : fmt::format("git ended with {}", status),
-        fmt::format("The {} written, and not committed. When what git says is mended:\n{}",
-                    several ? "records are" : "record is", proposal.command.substr(proposal.command.find('\n') + 1))};
+    throw Error{fmt::format("commit {}", files_named(proposal.paths)),
+                status == 127 ? "git cannot be started" : fmt::format("git ended with {}", status),
+                fmt::format("The {}{} written, and not committed. When what git says is mended:\n{}", proposal.thing,
+                            several ? "s are" : " is", proposal.command.substr(proposal.command.find('\n') + 1))};
 }
 
 }  // namespace sss

@@ -1,4 +1,5 @@
 #include "commands/command_line.hpp"
+#include "commands/committing.hpp"
 #include "commands/narrowing_options.hpp"
 #include "facts/report/quiet.hpp"
 #include "support/utf8.hpp"
@@ -25,6 +26,7 @@ struct ReportOptions {
     ReportRequest request;
     bool keeps = false;  ///< --archive
     ArchiveRequest archive;
+    CommitOptions commit;
     EachRequest each;
 };
 
@@ -57,8 +59,26 @@ std::string archive_words(ArchiveOutcome const& outcome, PeriodUnit every)
     return text;
 }
 
-ExitStatus run_archive(ReportRequest const& request, ArchiveRequest const& archive, CommonOptions const& common,
-                       Surroundings const& surroundings)
+/// Where --commit cannot be obeyed nothing is written.
+void require_committable_archive(CommitOptions const& options, CommitProposal const& proposal)
+{
+    if (options.commit && proposal.command.empty())
+        throw UsageError{"the reports cannot be committed: their folder is not in the data repository's working tree",
+                         "Nothing is written. Name a folder there, or leave --commit out."};
+    require_committable(options, proposal);
+}
+
+void commit_kept(CommitOptions const& options, ArchiveOutcome const& outcome, CommonOptions const& common,
+                 Surroundings const& surroundings)
+{
+    if (!outcome.commit.paths.empty()) return commit_or_propose(options, outcome.commit, common, surroundings);
+    if (options.commit && outcome.written > 0)
+        throw Error{"commit the reports", "git is told to ignore them",
+                    "The reports are written. Take their folder out of .gitignore, and run the command again."};
+}
+
+ExitStatus run_archive(ReportRequest const& request, ArchiveRequest const& archive, CommitOptions const& commit,
+                       CommonOptions const& common, Surroundings const& surroundings)
 {
     if (!request.template_file.empty())
         throw UsageError{"an archive is kept in one of the formats, not by a template",
@@ -67,8 +87,11 @@ ExitStatus run_archive(ReportRequest const& request, ArchiveRequest const& archi
         throw UsageError{"an archive is a folder of many reports, and -o names one file",
                          "Name the folder: sss report --archive DIR"};
     auto const world = outside(common, surroundings);
-    auto const outcome = write_archive(archive, request, common, world);
+    auto const outcome = write_archive(archive, request, common, world, [&](CommitProposal const& proposal) {
+        require_committable_archive(commit, proposal);
+    });
     world.remark("sss: " + archive_words(outcome, archive.every) + '\n');
+    commit_kept(commit, outcome, common, surroundings);
     return ExitStatus::done;
 }
 
@@ -118,7 +141,9 @@ ExitStatus run_report(ReportOptions const& options, CommonOptions const& common,
     if (request.format != Format::mail && !(request.mail_from.empty() && request.mail_to.empty()))
         throw UsageError{"--mail-from and --mail-to are for a message", "Add --format eml."};
     request.moment = moment(options.history);
-    if (options.keeps) return run_archive(request, options.archive, common, surroundings);
+    if (!options.keeps && (options.commit.commit || options.commit.subject))
+        throw UsageError{"--commit is for reports that are kept", "Add --archive."};
+    if (options.keeps) return run_archive(request, options.archive, options.commit, common, surroundings);
     if (!options.each.kind.empty()) return run_each(options, request, common, surroundings);
     request.width = width_of(request, common, surroundings);
     auto const world = outside(common, surroundings);
@@ -166,6 +191,7 @@ void add_report(CommandLine& line)
         "  sss report --period last-week --format eml | sendmail -t    a message to the partners\n"
         "  sss report --as-of 2018-06-01                               as it would have read on that day\n"
         "  sss report --archive reports --every month                  one for each month since the beginning\n"
+        "  sss report --archive --every month --commit                 what is missing of them, committed\n"
         "  sss report --each organisation --period last-month -o owners    for each its own matters, a file each");
     auto const period =
         command
@@ -195,6 +221,7 @@ void add_report(CommandLine& line)
         ->expected(1)
         ->take_all();
     auto const kept = add_publication_options(command, period, after, options->archive);
+    add_commit_options(command, options->commit);
     auto const each =
         command
             .add_option("--each", options->each.kind,

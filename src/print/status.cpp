@@ -72,7 +72,7 @@ private:
         heading("Reports that were promised");
         std::vector<std::string> names;
         for (auto const& one : facts_.missing) names.push_back(in_words(one.period));
-        text_ += fmt::format("  {} did not come: {}\n    sss report --archive {} --every {}\n",
+        text_ += fmt::format("  {} did not come: {}\n    sss report --archive {} --every {} --commit\n",
                              capitalised(count(number(names.size()), "report")), some_names(names, most_missing),
                              shell_word(facts_.archive), name_of(facts_.missing.front().period.unit));
     }

@@ -183,7 +183,8 @@ void publication_missing(RuleInput const& /*input*/, JudgedHistory const& judged
             sink.add_to_settings(
                 {"the report of {period} was promised by {day}, and none is kept in {archive}",
                  "period"_key = one.period.name, "day"_arg = iso(one.due), "archive"_arg = judged.archive},
-                {"make it and commit it: sss report --archive --every {unit}", "unit"_arg = name_of(one.period.unit)});
+                {"make it and commit it: sss report --archive --every {unit} --commit",
+                 "unit"_arg = name_of(one.period.unit)});
 }
 
 constexpr std::array past_table{

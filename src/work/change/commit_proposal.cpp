@@ -5,9 +5,9 @@
 #include "git/tree.hpp"
 #include "history/compare.hpp"
 #include "history/first_parent_line.hpp"
-#include "support/shell_word.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"
+#include "work/change/commit_command.hpp"
 #include "work/change/commit_message.hpp"
 #include "work/opening.hpp"
 
@@ -27,8 +27,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t title_width = 80;  ///< in the body
 constexpr std::size_t most_others = 3;   ///< records whose other changes are named
-constexpr std::size_t most_paths = 5;    ///< named one by one
-constexpr std::size_t most_folders = 3;  ///< named in place of all that stands in them
 
 /// The text with the line ends of HEAD: those of the working tree may be of the machine.
 std::optional<std::string> without_returns(std::optional<std::string> text)
@@ -77,10 +75,10 @@ public:
                 if (paragraph != what_.subject) paragraph = visible(paragraph);
             if (!what_.reason.empty()) proposal.reason = visible(one_line(what_.reason, what_.reason.size() + 1));
         }
-        proposal.command = command(proposal);
         proposal.asides = asides_;
         proposal.root = tree_.root;
-        proposal.git = git_there();
+        proposal.git = git_at(tree_.root, programme_);
+        proposal.command = commit_command(proposal, repository_, tree_.configuration->settings.data.folder);
         return proposal;
     }
 
@@ -210,17 +208,6 @@ private:
         return lines;
     }
 
-    /// Where git is to work, from where the user stands; a folder that was named whole is named whole.
-    std::string git_there() const
-    {
-        std::error_code failed;
-        if (fs::equivalent(tree_.root, fs::current_path(failed), failed)) return "git";
-        auto const whole = fs::path{programme_.directory}.is_absolute();
-        auto const there = whole ? tree_.root.generic_string()
-                                 : fs::relative(tree_.root, fs::current_path(failed), failed).generic_string();
-        return "git -C " + shell_word(there.empty() ? tree_.root.generic_string() : there);
-    }
-
     /// Which files are committed, and how they stand in the index.
     void name_paths(CommitProposal& proposal)
     {
@@ -240,53 +227,6 @@ private:
             if (!is_known) proposal.unknown.push_back(path);
             proposal.paths.push_back(path);
         }
-    }
-
-    /// Of many files the folders, where nothing else in them would be committed with these.
-    std::vector<std::string> short_paths(std::vector<std::string> const& paths) const
-    {
-        if (paths.size() <= most_paths) return paths;
-        std::set<std::string> folders;
-        for (auto const& path : paths) folders.insert(fs::path{path}.parent_path().generic_string());
-        auto const& data = tree_.configuration->settings.data.folder;
-        if (folders.size() > most_folders && holds_these_alone(data)) return {data};
-        std::vector<std::string> named;
-        for (auto const& folder : folders) {
-            if (!folder.empty() && holds_these_alone(folder))
-                named.push_back(folder);
-            else
-                std::ranges::copy_if(paths, std::back_inserter(named), [&](std::string const& path) {
-                    return fs::path{path}.parent_path().generic_string() == folder;
-                });
-        }
-        return named;
-    }
-
-    /// Whether nothing else in the folder differs from what is committed.
-    bool holds_these_alone(std::string const& folder) const
-    {
-        auto const others = repository_.uncommitted(folder == "." ? "" : folder);
-        return std::ranges::all_of(others, [&](std::string const& path) { return texts_.contains(path); });
-    }
-
-    std::string command(CommitProposal const& proposal) const
-    {
-        if (proposal.paths.empty()) return "There is nothing to commit: all of it stands as it is committed.\n";
-        auto const words_of = [](std::vector<std::string> const& paths) {
-            std::string words;
-            for (auto const& path : paths) words += " " + shell_word(path);
-            return words;
-        };
-        auto const git = git_there();
-        auto const touched = short_paths(proposal.paths);
-        auto const by_folder = touched.size() < proposal.paths.size();
-        auto command = proposal.unknown.empty()
-                           ? std::string{}
-                           : fmt::format("{} add --{} && ", git, words_of(by_folder ? touched : proposal.unknown));
-        command += git + " commit";
-        for (auto const& paragraph : proposal.message) command += " -m " + shell_word(paragraph);
-        if (!proposal.reason.empty()) command += " --trailer " + shell_word("Reason: " + proposal.reason);
-        return fmt::format("Commit it with\n  {} --{}\n", command, words_of(touched));
     }
 
     WorkingTree const& tree_;

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace sss {
@@ -28,14 +29,15 @@ struct CommitProposal {
     std::vector<Move> moves;  ///< from HEAD to the texts, counted where the history is whole
 
     // The same for whoever runs git by itself.
-    std::string git;                   ///< how git is called there, from where the user stands: "git -C demo"
-    std::filesystem::path root;        ///< of the data repository, from which paths are told
-    std::vector<std::string> message;  ///< subject and paragraphs
-    std::string reason;                ///< of the trailer; empty: none
-    std::vector<std::string> paths;    ///< what is committed; none: there is nothing to commit
-    std::vector<std::string> unknown;  ///< of them those that git is to be told of first
-    std::vector<std::string> staged;   ///< files whose state in the index is not HEAD's
-    bool merging = false;              ///< a merge is not finished: git commits no part of it
+    std::string git;                    ///< how git is called there, from where the user stands: "git -C demo"
+    std::filesystem::path root;         ///< of the data repository, from which paths are told
+    std::vector<std::string> message;   ///< subject and paragraphs
+    std::string reason;                 ///< of the trailer; empty: none
+    std::vector<std::string> paths;     ///< what is committed; none: there is nothing to commit
+    std::vector<std::string> unknown;   ///< of them those that git is to be told of first
+    std::vector<std::string> staged;    ///< files whose state in the index is not HEAD's
+    std::string_view thing = "record";  ///< of which the paths are files
+    bool merging = false;               ///< a merge is not finished: git commits no part of it
 };
 
 /// Tells HEAD against the new texts, whatever stood in the files in between: that is what the commit will hold.

@@ -9,6 +9,7 @@
 #include "support/links.hpp"
 #include "support/utf8.hpp"
 #include "work/narrowing_request.hpp"
+#include "work/report/archive_commit.hpp"
 #include "work/report/each.hpp"
 #include "work/report/provenance.hpp"
 
@@ -36,7 +37,7 @@ struct Missing {
 
 struct Survey {
     std::vector<Missing> missing;  ///< the oldest first
-    std::size_t standing = 0;
+    std::vector<KeptFile> standing;
     std::size_t silent = 0;  ///< periods of a long silence, which get no report
 };
 
@@ -134,7 +135,7 @@ Survey survey(HistoryView const& past, FirstParentLine const& line, Day begin, A
         }
         auto path = folder / name_of(period, part, request.format);
         if (stands(path)) {
-            ++found.standing;
+            found.standing.push_back({path, period});
             before = std::move(path);
             continue;
         }
@@ -230,7 +231,8 @@ bool keep(fs::path const& path, std::string const& report)
 }  // namespace
 
 ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const& request,
-                             ProgrammeRequest const& programme, Outside const& outside)
+                             ProgrammeRequest const& programme, Outside const& outside,
+                             std::function<void(CommitProposal const&)> const& before)
 {
     auto const past = open_history_view(programme, request.moment, outside);
     past.repository.require_whole_history("report on the past");
@@ -241,13 +243,15 @@ ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const&
     ArchiveOutcome outcome;
     outcome.folder = archive.folder.empty() ? past.configuration->settings.report.archive : archive.folder;
     outcome.begun = past.now.has_value();
+    auto const folder = folder_of(archive, past);
+    before(propose_kept({}, folder, past, programme));
     if (!outcome.begun) return outcome;
     auto const& zone = past.configuration->zone;
     auto const& line = *past.line;
     // Where all stand from the first commit on, the history need not be read.
     auto found = survey(past, line, line.day(line.size() - 1), archive, request);
     if (!found.missing.empty()) {
-        sweep(folder_of(archive, past));
+        sweep(folder);
         auto const& whole = whole_history(past, past.now);
         remark_gaps(whole, zone, outside);
         auto const begin = whole.commits.empty() ? past.today : zone.day_of(whole.commits.front().landed_at);
@@ -257,14 +261,13 @@ ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const&
             auto const report = archivist.report(missing, archive.if_changed);
             if (!report)
                 ++outcome.unchanged;
-            else if (keep(missing.path, *report))
+            else if (found.standing.push_back({missing.path, missing.scope.period}); keep(missing.path, *report))
                 ++outcome.written;
-            else
-                ++found.standing;
         }
     }
-    outcome.standing = found.standing;
+    outcome.standing = found.standing.size() - outcome.written;
     outcome.silent = found.silent;
+    outcome.commit = propose_kept(std::move(found.standing), folder, past, programme);
     return outcome;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "programme/period.hpp"
+#include "work/change/commit_proposal.hpp"
 #include "work/report/making.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <string>
 
 namespace sss {
@@ -23,12 +25,15 @@ struct ArchiveOutcome {
     std::size_t standing = 0;   ///< whose report stood there already
     std::size_t unchanged = 0;  ///< that brought nothing new and got none
     std::size_t silent = 0;     ///< within a long silence between two commits, which got none
+    CommitProposal commit;      ///< how those are committed that git does not know yet; no paths: none
 };
 
 /// Writes the report of each period that has ended since the first commit that holds records, where none stands yet:
 /// the bytes that it would have alone. The history is read once for all of them.
 /// @param request  in a format, not by a template
+/// @param before   hears how what may be written would be committed, before anything is
 ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const& request,
-                             ProgrammeRequest const& programme, Outside const& outside);
+                             ProgrammeRequest const& programme, Outside const& outside,
+                             std::function<void(CommitProposal const&)> const& before);
 
 }  // namespace sss

@@ -60,13 +60,13 @@ TEST_CASE("An archive keeps each period that has ended once, and says what it di
     Programme programme;
     ReportRequest const request{.format = Format::markdown};
     ArchiveRequest const archive{.folder = (programme.path() / "kept").string(), .every = PeriodUnit::month};
-    auto const first = write_archive(archive, request, programme.request, programme.outside());
+    auto const first = write_archive(archive, request, programme.request, programme.outside(), [](auto const&) {});
     CHECK(first.begun);
     CHECK(first.written == 2);
     CHECK(first.standing == 0);
     CHECK(programme.read("kept/2020/2020-02.md") ==
           report(programme, {.period = "2020-02", .format = Format::markdown}));
-    auto const second = write_archive(archive, request, programme.request, programme.outside());
+    auto const second = write_archive(archive, request, programme.request, programme.outside(), [](auto const&) {});
     CHECK(second.written == 0);
     CHECK(second.standing == 2);
 }
