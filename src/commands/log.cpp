@@ -65,7 +65,7 @@ void add_log(CommandLine& line)
                                           "  sss log -n 5                           the newest five commits\n"
                                           "  sss log --blame sss-2b-launch          who wrote each value that stands\n"
                                           "  sss log --as-of 2023-04-13             as it stood on that day");
-    command.add_option("ID", options->request.id, "A record: its id, or KIND/ID");
+    command.add_option("ID", options->request.id, "A record: its id, or KIND/ID; or what it holds: MEETING#a1");
     auto const blame = command.add_flag("--blame", options->blame, "Who wrote each value of the record that stands");
     auto& request = options->request;
     command

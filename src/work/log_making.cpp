@@ -31,6 +31,20 @@ void compare_with_working_tree(BlameFacts& facts, HistoryView const& past, LogFi
             if (filter.part_of(kind, field)) facts.uncommitted.push_back(field.path);
 }
 
+/// An item that is asked for is a field of the record that holds it: of "2017-01-board#a1" action[a1], and what is
+/// asked of it stands within that.
+LogRequest with_item_as_field(LogRequest request, HistoryView const& past, Records const& records)
+{
+    if (request.id.find('#') == std::string::npos || !records.named(request.id).empty()) return request;
+    ItemSorts const sorts{past.configuration->layout.kinds()};
+    auto const named = find_item(records, sorts, request.id);
+    auto const item = fmt::format("{}[{}]", named.sort->list->path, key_of_item(named.item.id));
+    request.id = fmt::format("{}/{}", named.holder->kind->name, named.holder->id);
+    for (auto& field : request.fields) field = fmt::format("{}.{}", item, field);
+    if (request.fields.empty()) request.fields.push_back(item);
+    return request;
+}
+
 /// The record whose values are blamed, which may be named by an id that it had.
 Record const& blamed_record(Records const& records, RecordThread const& thread, std::string const& typed)
 {
@@ -46,12 +60,13 @@ Record const& blamed_record(Records const& records, RecordThread const& thread, 
 
 }  // namespace
 
-void tell_blame(LogRequest const& request, ProgrammeRequest const& programme, Outside const& outside,
+void tell_blame(LogRequest const& typed, ProgrammeRequest const& programme, Outside const& outside,
                 std::function<void(BlameFacts const&)> const& tell)
 {
-    if (request.id.empty()) throw UsageError{"--blame takes a record", "Write sss log --blame ID."};
-    auto const past = open_history_view(programme, request.moment, outside);
+    if (typed.id.empty()) throw UsageError{"--blame takes a record", "Write sss log --blame ID."};
+    auto const past = open_history_view(programme, typed.moment, outside);
     auto const records = records_of(past, past.now);
+    auto const request = with_item_as_field(typed, past, records);
     auto const history = read_history(past, past.now);
     remark_gaps(history, past.configuration->zone, outside);
     auto const thread = thread_of(history, request.id);
@@ -71,11 +86,12 @@ void tell_blame(LogRequest const& request, ProgrammeRequest const& programme, Ou
     tell(facts);
 }
 
-bool tell_log(LogRequest const& request, ProgrammeRequest const& programme, Outside const& outside,
+bool tell_log(LogRequest const& typed, ProgrammeRequest const& programme, Outside const& outside,
               std::function<void(LogFacts const&)> const& tell)
 {
-    auto const past = open_history_view(programme, request.moment, outside);
+    auto const past = open_history_view(programme, typed.moment, outside);
     auto const records = records_of(past, past.now);
+    auto const request = with_item_as_field(typed, past, records);
     auto const history = read_history(past, past.now);
     remark_gaps(history, past.configuration->zone, outside);
 
