@@ -4,6 +4,7 @@
 #include "support/text_parts.hpp"
 #include "support/utf8.hpp"
 #include "words/date_words.hpp"
+#include "work/change/field_values.hpp"
 
 #include <algorithm>
 #include <array>
@@ -16,9 +17,21 @@ namespace sss {
 
 namespace {
 
+struct HeaderField {
+    std::string_view path;
+    std::string_view title;
+};
+
 /// The fields of the meeting itself that minutes usually tell.
-constexpr std::array<std::string_view, 6> header_fields{"held",         "attendance", "chair",
-                                                        "participants", "observers",  "minutes"};
+constexpr std::array<HeaderField, 6> header_fields{{{"held", "Held"},
+                                                    {"attendance", "Attendance"},
+                                                    {"chair", "Chair"},
+                                                    {"participants", "Participants"},
+                                                    {"observers", "Observers"},
+                                                    {"minutes", "Minutes"}}};
+/// Those of a review.
+constexpr std::array<HeaderField, 3> review_fields{
+    {{"rids.raised", "RIDs raised"}, {"rids.closed", "RIDs closed"}, {"rids.carried_over", "RIDs carried over"}}};
 
 struct KnownSection {
     std::string_view list;
@@ -87,17 +100,19 @@ std::string header(Record const& meeting, Zone const& zone, Day today)
 {
     auto const facts = read_meeting(meeting.id, meeting.fields(), zone);
     std::string text;
-    for (auto const name : header_fields) {
-        auto const* field = meeting.kind->field(name);
-        if (field == nullptr || field->type == FieldType::table) continue;
-        auto const* value = find(meeting.fields(), name);
+    auto const add = [&](HeaderField const& one) {
+        auto const* field = meeting.kind->field(one.path);
+        if (field == nullptr || field->type == FieldType::table) return;
+        auto const* value = find_path(meeting.fields(), one.path);
         auto said = value == nullptr ? std::string{} : one_line_of(text_of_value(*value));
         auto const begun = facts.start && facts.first() <= today && !facts.cancelled;
-        if (value == nullptr && name == keys::held && begun) said = "yes";
-        std::string title{name};
-        title.front() = static_cast<char>(title.front() - 'a' + 'A');
-        text += fmt::format("{}:{}{}\n", title, said.empty() ? "" : " ", said);
-    }
+        if (value == nullptr && one.path == keys::held && begun) said = "yes";
+        text += fmt::format("{}:{}{}\n", one.title, said.empty() ? "" : " ", said);
+    };
+    for (auto const& one : header_fields) add(one);
+    auto const* type = string_at(meeting.fields(), keys::type);
+    if (facts.rids || (type != nullptr && *type == "review"))
+        for (auto const& one : review_fields) add(one);
     return text;
 }
 

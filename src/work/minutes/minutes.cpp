@@ -135,9 +135,26 @@ private:
         return std::nullopt;
     }
 
+    /// "RIDs carried over" is rids.carried_over.
+    Field const* field_said(std::string const& name) const
+    {
+        auto const typed = field_name(name);
+        if (auto const* field = field_typed(*meeting_.kind, typed)) return field;
+        auto const found = std::ranges::find_if(meeting_.kind->fields, [&](Field const& field) {
+            return is_settable(field) && field_name(with_blanks(field.path)) == typed;
+        });
+        return found == meeting_.kind->fields.end() ? nullptr : &*found;
+    }
+
+    static std::string with_blanks(std::string path)
+    {
+        std::ranges::replace(path, '.', ' ');
+        return path;
+    }
+
     void take_field(MinutesField const& said)
     {
-        auto const* field = field_typed(*meeting_.kind, field_name(said.name));
+        auto const* field = field_said(said.name);
         if (field == nullptr || field->type == FieldType::table || field->item_type == FieldType::table) {
             std::vector<std::string> names;
             for (auto const& known : meeting_.kind->fields)
