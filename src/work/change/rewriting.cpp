@@ -158,7 +158,7 @@ std::string edited_anyhow(std::string const& text, Kind const& kind, FieldEdit c
 }
 
 std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes,
-                         std::vector<std::string> problems)
+                         std::vector<std::string> problems, std::string const& help)
 {
     auto const& schema = tree.schema(*record.kind);
     auto text = record.text;
@@ -170,10 +170,9 @@ std::string changed_text(WorkingTree const& tree, Record const& record, std::spa
             for (auto const& edit : edits) text = edited_anyhow(text, *record.kind, edit);
     }
     if (problems.empty()) return text;
-    auto const more = fmt::format("`sss add {} --help` lists its fields.", record.kind->name);
-    if (problems.size() == 1) throw UsageError{problems.front(), more};
+    if (problems.size() == 1) throw UsageError{problems.front(), help};
     throw UsageError{fmt::format("{} of these changes cannot be made", problems.size()),
-                     fmt::format("{}\n{}", fmt::join(problems, "\n"), more)};
+                     fmt::format("{}\n{}", fmt::join(problems, "\n"), help)};
 }
 
 Assignment put_field(std::string_view key, std::string value)

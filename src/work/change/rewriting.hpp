@@ -50,8 +50,10 @@ Record const& sound_record(WorkingTree const& tree, std::string const& typed);
 /// The record's text after these changes, each of which sees what the one before it has made. A UsageError that tells
 /// all that cannot be changed.
 /// @param problems  what is known to be wrong beside; told with the rest
+/// @param help      where else to look, of who typed fields; else a day was typed
 std::string changed_text(WorkingTree const& tree, Record const& record, std::span<Assignment const> changes,
-                         std::vector<std::string> problems = {});
+                         std::vector<std::string> problems = {},
+                         std::string const& help = "`sss explain date` shows how a date may be written.");
 
 /// The text after one edit; a table that stands below a header is taken out and written anew.
 std::string edited_anyhow(std::string const& text, Kind const& kind, FieldEdit const& edit);

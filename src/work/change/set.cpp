@@ -44,19 +44,25 @@ void into_item(Assignment& change, NamedItem const& item)
     change.name = fmt::format("{}[{}].{}", item.sort->list->path, key, change.name);
 }
 
+std::string fields_help(Record const& record)
+{
+    return fmt::format("`sss add {} --help` lists its fields.", record.kind->name);
+}
+
 /// The record's text after the changes. Lines that cannot be read are lifted out before and put back behind, but those
 /// that a change replaces: nothing where that does not make the text readable.
 std::optional<std::string> text_after(WorkingTree const& tree, Record const& record,
                                       std::vector<Assignment> const& changes, std::vector<std::string> problems)
 {
-    if (record.document.problems.empty()) return changed_text(tree, record, changes, std::move(problems));
+    if (record.document.problems.empty())
+        return changed_text(tree, record, changes, std::move(problems), fields_help(record));
     auto const lifted = lift_unreadable(record.text, record.document.problems);
     auto readable = record;
     readable.document = parse_document(record.path(), lifted.text);
     if (!readable.document.problems.empty()) return std::nullopt;
     readable.text = lifted.text;
     try {
-        return put_back(changed_text(tree, readable, changes, std::move(problems)), lifted);
+        return put_back(changed_text(tree, readable, changes, std::move(problems), fields_help(record)), lifted);
     } catch (UsageError const&) {
         throw;
     } catch (Error const&) {
