@@ -17,8 +17,6 @@ namespace sss {
 
 namespace {
 
-constexpr std::size_t quoted_width = 100;  ///< of a text that is quoted in a sentence
-
 /// How loosely a date is said: by its days, a day before its instant, about before plainly. Greater: less exactly.
 std::tuple<int, bool, bool> exactness(Date const& date)
 {
@@ -48,28 +46,6 @@ bool is_long(Value const& value)
     return text != nullptr && (text->find('\n') != std::string::npos || text->size() > 60);
 }
 
-/// A text, a list or a table that stands there and holds nothing.
-bool is_empty(Value const& value)
-{
-    if (auto const* text = value.string()) return text->empty();
-    if (auto const* array = value.array()) return array->empty();
-    return value.table() != nullptr && value.table()->empty();
-}
-
-/// The path of a list's items as the schema knows it: "action[a2].files" is "action[].files[]".
-std::string items_path(std::string_view path)
-{
-    std::string found;
-    while (!path.empty()) {
-        auto const open = std::min(path.find('['), path.size());
-        found += path.substr(0, open);
-        if (open < path.size()) found += "[]";
-        auto const close = path.find(']', open);
-        path.remove_prefix(close == std::string_view::npos ? path.size() : close + 1);
-    }
-    return found + "[]";
-}
-
 std::size_t lines_in(std::string_view text)
 {
     if (text.empty()) return 0;
@@ -90,13 +66,6 @@ std::string one_line(std::string_view text, std::size_t width)
     }
     while (line.ends_with(' ')) line.pop_back();
     return truncated(line, width);
-}
-
-std::string ChangeWords::value(std::string_view path, Field const* field, Value const& value) const
-{
-    auto const* one = value.array() != nullptr && !value.array()->empty() ? &value.array()->front() : &value;
-    auto const number = one->integer() != nullptr || one->floating() != nullptr;
-    return value_text(field, value) + (number ? std::string{unit_of(path)} : std::string{});
 }
 
 std::string ChangeWords::title_of(std::vector<std::string> const& kinds, std::string const& id) const
@@ -165,7 +134,10 @@ std::vector<Clause> ChangeWords::clauses(ChangeFacts const& facts) const
     auto const newly_cancelled = cancellation.size() > 1 && find(cancellation, keys::date) != nullptr;
     std::vector<FieldChange const*> new_sources;
     std::vector<std::string> minor;
+    auto const days = meeting_days(change, fields);
+    if (days) said.push_back(*days);
     for (auto const& one : fields) {
+        if (days && (one.path == keys::start || one.path == keys::end)) continue;
         if (one.path.starts_with("sources[") && one.to && !one.from)
             new_sources.push_back(&one);
         else if (detail_ == WordDetail::brief && (one.path == keys::notes || one.path.starts_with(keys::sources)))
@@ -185,6 +157,43 @@ std::vector<Clause> ChangeWords::clauses(ChangeFacts const& facts) const
     return said;
 }
 
+/// "16–25 → 23 April – 2 May 2018 (+7 days)": a meeting whose first and last day went equally far, or whose only day
+/// did, is told by its days as one.
+std::optional<Clause> ChangeWords::meeting_days(Change const& change, std::vector<FieldChange> const& fields) const
+{
+    if (change.record.kind->name != kinds::meeting || change.type != ChangeType::changed) return std::nullopt;
+    auto const at = [&](std::string_view path) {
+        auto const found = std::ranges::find(fields, path, &FieldChange::path);
+        return found != fields.end() ? &*found : nullptr;
+    };
+    struct Ends {
+        std::optional<Date> from, to;
+    };
+    auto const exact = [&](FieldChange const* one) -> std::optional<Ends> {
+        if (one == nullptr) return std::nullopt;
+        Ends side{date_of(one->from, zone_), date_of(one->to, zone_)};
+        auto const is_day = [](std::optional<Date> const& date) {
+            return date && date->precision() == Precision::day && !date->is_range() && !date->approximate();
+        };
+        return is_day(side.from) && is_day(side.to) ? std::optional{side} : std::nullopt;
+    };
+    auto const start = exact(at(keys::start));
+    if (!start) return std::nullopt;
+    auto const distance = slip(*start->from, *start->to);
+    if (at(keys::end) == nullptr) {
+        auto const* record = records_.find(kinds::meeting, change.record.id);
+        if (record == nullptr || find(record->fields(), keys::end) != nullptr) return std::nullopt;
+        return Clause{std::string{keys::start}, move_in_words(*start->from, *start->to), slip_in_words(distance)};
+    }
+    auto const end = exact(at(keys::end));
+    if (!end || slip(*end->from, *end->to).days != distance.days || end->from->first() < start->from->first())
+        return std::nullopt;
+    return Clause{std::string{keys::start},
+                  move_in_words(Date::range(start->from->first(), end->from->last()),
+                                Date::range(start->to->first(), end->to->last())),
+                  slip_in_words(distance)};
+}
+
 std::vector<Clause> ChangeWords::part(ChangeFacts const& facts) const
 {
     auto as_changed = *facts.change;
@@ -194,15 +203,6 @@ std::vector<Clause> ChangeWords::part(ChangeFacts const& facts) const
                                     ? fmt::format("new {}, ", facts.change->record.kind->name)
                                     : std::string{"removed, "});
     return said;
-}
-
-/// Where things were found is told last, and in one line.
-std::string ChangeWords::sources(std::vector<FieldChange const*> const& added) const
-{
-    std::string list;
-    for (auto const* one : added)
-        list += (list.empty() ? "" : "; ") + one_line(text_of(*one->to->table(), one->field->key), quoted_width);
-    return fmt::format("{}: {}", added.size() == 1 ? "source added" : "sources added", list);
 }
 
 std::string ChangeWords::added(Change const& change) const
@@ -321,116 +321,10 @@ Clause ChangeWords::dated(ChangeFacts const& facts, FieldChange const& change, D
                 distance.direction() == 0 ? std::string{} : slip_in_words(distance)};
     }
     if (to != nullptr) return {change.path, fmt::format("{} {}", label, in_words(*to))};
+    if (role == DateRole::closed)
+        return {change.path,
+                fmt::format("{} open again (it was closed {})", label.substr(0, label.rfind(' ')), in_words(*from))};
     return {change.path, fmt::format("{} dropped (it was {})", label, in_words(*from))};
-}
-
-std::string ChangeWords::item(FieldChange const& change, Value const& value, bool gone) const
-{
-    auto const& table = *value.table();
-    auto const label = label_of(change.path);
-    auto said = text_of(table, keys::text);
-    for (auto const* key : {"title", "name", "person"})
-        if (said.empty()) said = text_of(table, key);
-    auto const array = change.path.substr(0, change.path.find('['));
-    auto sentence = fmt::format("{}{}", gone ? "dropped " : array == "decision" ? "decided, " : "new ", label);
-    // The label holds the item's key already.
-    if (!said.empty() && !change.path.ends_with('[' + said + ']'))
-        sentence += fmt::format(": {}", one_line(said, quoted_width));
-    if (!gone) {
-        if (auto const owner = text_of(table, keys::owner); !owner.empty())
-            sentence += fmt::format(" ({})", title_of({std::string{kinds::organisation}}, owner));
-    }
-    return sentence;
-}
-
-/// One item of a list that changed in place, known by what stayed of it: "(pattern main) required-approvals 0 → 1".
-std::string ChangeWords::item_changed(Kind const& kind, std::string const& path, Table const& from,
-                                      Table const& to) const
-{
-    std::string stayed, differs;
-    auto const tell = [&](std::string text) { differs += (differs.empty() ? "" : ", ") + std::move(text); };
-    for (auto const& member : to) {
-        auto const* old = find(from, member.key);
-        auto const now = value_text(nullptr, member.value);
-        if (old == nullptr)
-            tell(fmt::format("{} {}", member.key, now));
-        else if (!same_meaning(kind, path + '.' + member.key, *old, member.value))
-            tell(fmt::format("{} {} → {}", member.key, value_text(nullptr, *old), now));
-        else if (stayed.empty())
-            stayed = fmt::format("({} {}) ", member.key, now);
-    }
-    for (auto const& member : from)
-        if (find(to, member.key) == nullptr) tell(member.key + " dropped");
-    return stayed + differs;
-}
-
-/// A list that gained and lost members.
-std::string ChangeWords::members(Kind const& kind, FieldChange const& change) const
-{
-    static Array const none;
-    auto const& from = change.from ? *change.from->array() : none;
-    auto const& to = change.to ? *change.to->array() : none;
-    if (change.from.has_value() != change.to.has_value() && from.empty() && to.empty())
-        return label_of(change.path, change.field) + (change.to ? " added, empty" : " dropped (it was empty)");
-    auto const path = items_path(change.path);
-    auto const missing_in = [&](Array const& here, Array const& there) {
-        std::vector<Value const*> missing;
-        for (auto const& value : here)
-            if (std::ranges::none_of(there, [&](Value const& other) {
-                    return same_meaning(change.field, value, other) || same_meaning(kind, path, value, other);
-                }))
-                missing.push_back(&value);
-        return missing;
-    };
-    auto const only_new = missing_in(to, from);
-    auto const only_old = missing_in(from, to);
-    if (only_new.size() == 1 && only_old.size() == 1 && only_new.front()->table() != nullptr &&
-        only_old.front()->table() != nullptr)
-        return label_of(change.path, change.field) + ' ' +
-               one_line(item_changed(kind, path, *only_old.front()->table(), *only_new.front()->table()),
-                        2 * quoted_width);
-    auto const listed = [&](std::vector<Value const*> const& values) {
-        std::string list;
-        for (auto const* value : values) {
-            auto const text = value_text(change.field, *value);
-            list += (list.empty() ? "" : ", ") + (value->table() != nullptr ? '(' + text + ')' : text);
-        }
-        return list;
-    };
-    auto const gained = listed(only_new);
-    auto const lost = listed(only_old);
-    auto sentence = label_of(change.path, change.field);
-    if (gained.empty() && lost.empty()) return sentence + " in another order";
-    if (!gained.empty()) sentence += " + " + one_line(gained, quoted_width);
-    if (!lost.empty()) sentence += (gained.empty() ? " − " : "; − ") + one_line(lost, quoted_width);
-    return sentence;
-}
-
-std::string ChangeWords::value_text(Field const* field, Value const& value) const
-{
-    if (auto const date = field != nullptr && field->role != DateRole::none ? value.date(zone_) : std::nullopt)
-        return in_words(*date);
-    if (is_empty(value)) return "empty";
-    if (auto const* text = value.string()) {
-        return field != nullptr && !field->references.empty() ? title_of(field->references, *text)
-                                                              : one_line(*text, quoted_width);
-    }
-    if (auto const* time = value.temporal()) return time->text;
-    if (auto const* number = value.integer()) return fmt::format("{}", *number);
-    if (auto const* number = value.floating()) return fmt::format("{}", *number);
-    if (auto const* flag = value.boolean()) return *flag ? "yes" : "no";
-    if (auto const* array = value.array()) {
-        std::string list;
-        for (auto const& one : *array) list += (list.empty() ? "" : ", ") + value_text(field, one);
-        return one_line(list, quoted_width);
-    }
-    if (auto const* table = value.table()) {
-        std::string list;
-        for (auto const& member : *table)
-            list += fmt::format("{}{} {}", list.empty() ? "" : ", ", member.key, value_text(nullptr, member.value));
-        return one_line(list, quoted_width);
-    }
-    return "?";
 }
 
 Clause ChangeWords::field(ChangeFacts const& facts, FieldChange const& change) const
@@ -479,10 +373,10 @@ std::string ChangeWords::undated(ChangeFacts const& facts, FieldChange const& ch
     auto const unit = unit_of(change.path);
     auto const told = [&](Value const& one) {
         auto text = value_text(change.field, one);
-        return one.table() != nullptr && !is_empty(one) ? '(' + text + ')' : text;
+        return one.table() != nullptr && !holds_nothing(one) ? '(' + text + ')' : text;
     };
     if (change.from && change.to) return fmt::format("{} {} → {}{}", label, told(*change.from), told(*change.to), unit);
-    if (change.to && is_empty(*change.to)) return label + " added, empty";
+    if (change.to && holds_nothing(*change.to)) return label + " added, empty";
     if (change.to) return fmt::format("{} {}{}", label, value_text(change.field, *change.to), unit);
     return fmt::format("{} dropped (it was {}{})", label, value_text(change.field, *change.from), unit);
 }

@@ -64,6 +64,7 @@ private:
     std::string reached(Change const& change, Date const& date) const;
     Clause move(ChangeFacts const& facts, Date const& from, Date const& to) const;
     Clause dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const;
+    std::optional<Clause> meeting_days(Change const& change, std::vector<FieldChange> const& fields) const;
     std::vector<Clause> part(ChangeFacts const& facts) const;
     std::string item(FieldChange const& change, Value const& value, bool gone) const;
     std::string item_changed(Kind const& kind, std::string const& path, Table const& from, Table const& to) const;
@@ -74,6 +75,11 @@ private:
     Zone const& zone_;
     WordDetail detail_;
 };
+
+inline constexpr std::size_t quoted_width = 100;  ///< in columns, of a text that is quoted in a sentence
+
+/// Whether a text, a list or a table stands there and holds nothing.
+bool holds_nothing(Value const& value);
 
 /// One line of a text that may be long: line ends and runs of blanks become one blank, and what goes beyond `width`
 /// columns is cut and marked with an ellipsis.

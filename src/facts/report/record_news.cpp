@@ -20,6 +20,18 @@ bool says_something(Change const& change, MemberChange const& member, RenamesFol
     return fields.empty() || !std::ranges::all_of(fields, [&](auto const& field) { return renames.by(kind, field); });
 }
 
+/// The days of a meeting before and now, where it has others; else none.
+std::vector<Date> way_of_meeting(ReportBasis const& basis, Change const& change)
+{
+    if (change.record.kind->name != kinds::meeting || change.type != ChangeType::changed) return {};
+    auto const* now = basis.whole.meeting(change.record.id);
+    auto const fields = now != nullptr ? fields_before(basis, change) : std::nullopt;
+    if (!fields) return {};
+    auto const before = read_meeting(change.record.id, *fields, basis.input.zone);
+    if (!before.start || !now->start || before.when() == now->when()) return {};
+    return {before.when(), now->when()};
+}
+
 }  // namespace
 
 std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName> const& told)
@@ -39,6 +51,7 @@ std::vector<KindNews> record_news(ReportBasis const& basis, std::set<RecordName>
             change.record.id, change.title, change.former_id, {}, told.contains({news.kind, change.record.id})};
         for (auto const& member : change.members)
             if (says_something(change, member, renames)) named.fields.push_back(member.key);
+        named.way = way_of_meeting(basis, change);
         if (change.type == ChangeType::added)
             news.added.push_back(std::move(named));
         else if (change.type == ChangeType::removed)

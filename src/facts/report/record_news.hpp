@@ -13,6 +13,7 @@ struct NamedRecord {
     std::string former_id;            ///< of a renamed one
     std::vector<std::string> fields;  ///< of a changed one: which top-level fields, in the order of the file
     bool told = false;                ///< another section of the report tells of it already
+    std::vector<Date> way = {};       ///< of a meeting that is held on other days: its days before, and now
 };
 
 /// What came, went and changed among the records of one kind, net over the period. Each list by id.

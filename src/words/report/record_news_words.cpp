@@ -1,3 +1,4 @@
+#include "words/date_words.hpp"
 #include "words/report/report_words.hpp"
 #include "words/words.hpp"
 
@@ -44,7 +45,10 @@ Said with_what_changed(NamedRecord const& record, Words const& words)
                             "former"_a = as_name(record.former_id), "id"_a = as_name(record.id));
     if (record.fields.empty()) return as_name(record.title);
     std::vector<Said> fields;
-    for (auto const& field : record.fields) fields.push_back(as_name(in_prose(field)));
+    if (!record.way.empty()) fields.emplace_back(move_in_words(record.way, {}, words));
+    for (auto const& field : record.fields)
+        if (record.way.empty() || (field != keys::start && field != keys::end))
+            fields.push_back(as_name(in_prose(field)));
     return words.say_in("a record and its fields", "{title} ({fields})", name,
                         "fields"_a = some_names(fields, 3, words));
 }
