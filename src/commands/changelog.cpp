@@ -41,7 +41,7 @@ std::string rendered(ChangelogFacts const& facts, ChangelogOptions const& option
         });
     auto const subjects = options.subjects ? Subjects::told : Subjects::left_out;
     if (options.format == Format::json) return changelog_json(facts);
-    if (options.format == Format::html) return page_html(changelog_page(facts, subjects));
+    if (options.format == Format::html) return page_html(changelog_page(facts, subjects), {}, facts.glossary);
     if (options.format == Format::text) return outline_text(changelog_page(facts, subjects), unbroken_lines, color);
     return page_markdown(changelog_page(facts, subjects));
 }

@@ -24,10 +24,12 @@ public:
 
     /// By their letters.
     std::map<std::string, std::string, std::less<>> const& all() const { return terms_; }
-    /// nullptr: it is none that is known.
+    /// Of several too: "RIDs". nullptr: it is none that is known.
     std::string const* meaning(std::string_view letters) const
     {
-        auto const found = terms_.find(letters);
+        auto found = terms_.find(letters);
+        auto const several = letters.size() > 2 && letters.back() == 's' && letters[letters.size() - 2] <= 'Z';
+        if (found == terms_.end() && several) found = terms_.find(letters.substr(0, letters.size() - 1));
         return found == terms_.end() ? nullptr : &found->second;
     }
 

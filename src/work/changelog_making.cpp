@@ -116,7 +116,8 @@ void tell_changelog(StoryRequest const& asked, ProgrammeRequest const& programme
                                records,
                                configuration.zone,
                                std::string{asked.by ? name_of(*asked.by) : "tag"},
-                               std::string{name_of(asked.within)}};
+                               std::string{name_of(asked.within)},
+                               Glossary{configuration.settings.terms}};
     tell(facts);
 }
 

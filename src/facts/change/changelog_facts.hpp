@@ -2,6 +2,7 @@
 
 #include "facts/change/changelog.hpp"
 #include "history/history.hpp"
+#include "programme/terms.hpp"
 #include "records/records.hpp"
 #include "support/zone.hpp"
 
@@ -18,6 +19,7 @@ struct ChangelogFacts {
     Zone const& zone;
     std::string by = "month";         ///< "day" … "year", "tag"
     std::string within = "category";  ///< "category", "satellite", "kind", "owner"
+    Glossary glossary = Glossary{};   ///< of abbreviations, for pages that explain them
 };
 
 }  // namespace sss

@@ -2,6 +2,7 @@
 
 #include "print/html/markdown_html.hpp"
 #include "print/html/report_figures.hpp"
+#include "print/html/unbroken.hpp"
 #include "print/made_line.hpp"
 #include "print/page_address.hpp"
 #include "print/record_text.hpp"
@@ -26,6 +27,7 @@ constexpr std::string_view page_stylesheet =
 body { max-width: 56rem; font-variant-numeric: tabular-nums; }
 header { margin-bottom: 1.25rem; }
 h1 { text-wrap: balance; }
+abbr { text-decoration: underline dotted from-font; text-underline-offset: .2em; cursor: help; }
 .period { color: var(--aside); font-size: 1.05rem; margin: 0 0 1.25rem; }
 .lead { font-size: 1.3rem; line-height: 1.4; font-weight: 600; margin: 0 0 .5rem; text-wrap: pretty; }
 .lead.behind, .lead.holds { border-inline-start: .3rem solid var(--bad); padding-inline-start: .85rem; }
@@ -80,15 +82,6 @@ footer { margin-top: 2.5rem; padding-top: .75rem; border-top: 1px solid var(--li
   h2 { margin-top: 1.5rem; }
 }
 )";
-
-/// A percent sign stays with its number.
-std::string unbroken(std::string text)
-{
-    constexpr std::string_view loose = " %", firm = "\u00a0%";
-    for (auto at = text.find(loose); at != std::string::npos; at = text.find(loose, at + firm.size()))
-        text.replace(at, loose.size(), firm);
-    return text;
-}
 
 /// A page's parts, for one use.
 class PagePrinter {
@@ -294,15 +287,19 @@ HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse us
 Html text_html(std::string_view text, HtmlNeighbours* among)
 {
     if (among == nullptr || among->glossary == nullptr) return Html{text};
-    auto const in_word = [](char c) {
+    auto const at_no_break = [text](std::size_t i) {
+        return text.substr(i, 2) == "\u00a0" || (i > 0 && text.substr(i - 1, 2) == "\u00a0");
+    };
+    auto const in_word = [&](std::size_t i) {
+        auto const c = text[i];
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               static_cast<unsigned char>(c) >= 0x80;
+               (static_cast<unsigned char>(c) >= 0x80 && !at_no_break(i));
     };
     Html markup;
     std::size_t told = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         auto end = begin;
-        while (end < text.size() && in_word(text[end])) ++end;
+        while (end < text.size() && in_word(end)) ++end;
         auto const word = text.substr(begin, end - begin);
         auto const* meaning = word.size() > 1 ? among->glossary->meaning(word) : nullptr;
         if (meaning != nullptr && among->explained.emplace(word).second) {
@@ -334,7 +331,7 @@ Html page_link(SaidPart const& part, HtmlNeighbours* among)
     auto const text =
         part.is == SaidPart::Is::record ? name_html(part.text, among) : text_html(unbroken(part.text), among);
     // A page that stands alone has no neighbours to lead to, and none leads to itself.
-    if (among == nullptr || part.machine == among->address) return text;
+    if (among == nullptr || among->address.empty() || part.machine == among->address) return text;
     return html("<a href=\"{}\">{}</a>", way_between(among->address, part.machine), text);
 }
 
@@ -349,7 +346,9 @@ Html said_html(Said const& said, HtmlNeighbours* among)
             case SaidPart::Is::prose: markup += html("<bdi>{}</bdi>", text_html(part.text, among)); break;
             case SaidPart::Is::mixed: markup += html("<bdi dir=\"ltr\">{}</bdi>", text_html(part.text, among)); break;
             case SaidPart::Is::code: markup += html("<code>{}</code>", part.text); break;
-            case SaidPart::Is::time: markup += html("<time datetime=\"{}\">{}</time>", part.machine, part.text); break;
+            case SaidPart::Is::time:
+                markup += html("<time datetime=\"{}\">{}</time>", part.machine, unbroken(part.text));
+                break;
             case SaidPart::Is::words: markup += text_html(unbroken(part.text), among); break;
             case SaidPart::Is::link: markup += link_html(part.machine, bounded_line(part.text)); break;
             case SaidPart::Is::record:
@@ -359,9 +358,10 @@ Html said_html(Said const& said, HtmlNeighbours* among)
     return markup;
 }
 
-std::string page_html(Page const& page, std::span<Figure const> figures)
+std::string page_html(Page const& page, std::span<Figure const> figures, Glossary const& glossary)
 {
-    return html_page(made_page(page, figures, PageUse::browser));
+    HtmlNeighbours alone{{}, &glossary};
+    return html_page(made_page(page, figures, PageUse::browser, &alone));
 }
 
 std::string page_html_for_mail(Page const& page)

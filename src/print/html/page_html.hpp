@@ -15,14 +15,14 @@ namespace sss {
 
 /// A page that stands alone: one file, no script, no request to anywhere. The pictures stand where the page has a place
 /// for them; without any that section is left out.
-std::string page_html(Page const& page, std::span<Figure const> figures = {});
+std::string page_html(Page const& page, std::span<Figure const> figures = {}, Glossary const& glossary = Glossary{});
 
 /// The same for a mail program, which shows no pictures and has no contents to jump to.
 std::string page_html_for_mail(Page const& page);
 
 /// What a page among others knows of them.
 struct HtmlNeighbours {
-    std::string_view address;            ///< where it stands, "milestones/sss-1-cdr.html"
+    std::string_view address;  ///< where it stands, "milestones/sss-1-cdr.html"; empty: a page alone, with no links
     Glossary const* glossary = nullptr;  ///< abbreviations that are explained where they are first used; may be none
     std::set<std::string, std::less<>> explained = {};  ///< those that were met on the page already
 };

@@ -67,7 +67,7 @@ thead th { color: var(--aside); font-size: .875rem; font-weight: 500; white-spac
 tbody th { font-weight: 600; min-width: 11rem; }
 tbody td { min-width: 4.75rem; }
 tr:has(> :nth-child(9)) > * { min-width: 0; padding-inline-end: .75rem; }
-td time, th time, td .bad, td .good, td > a { white-space: nowrap; }
+td .bad, td .good, td > a { white-space: nowrap; }
 td > a:has(bdi) { white-space: normal; }
 td > div + div:not(.note) { margin-top: .4rem; }
 .number { text-align: end; }

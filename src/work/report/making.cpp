@@ -352,7 +352,8 @@ std::string printed(ProgressReport const& report, ReportRequest const& request, 
     if (request.format == Format::json) return report_json(report);
     auto const page = report_page(report, Words{});
     if (request.format == Format::markdown) return page_markdown(page);
-    if (request.format == Format::html) return page_html(page, charts_of(report, past, sources));
+    if (request.format == Format::html)
+        return page_html(page, charts_of(report, past, sources), Glossary{past.configuration->settings.terms});
     if (request.format == Format::mail) return page_mail(page, mail_head(report, request, past));
     return page_text(page, {request.width.value_or(usual_width), colour});
 }
