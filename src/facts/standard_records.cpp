@@ -74,6 +74,12 @@ Meeting meeting_of(std::string id, Table const& fields, Zone const& zone, bool* 
     if (meeting.title.empty()) meeting.title = meeting.id;
     meeting.city = text_at(fields, keys::city);
     meeting.country = text_at(fields, keys::country);
+    meeting.venue = text_at(fields, "venue");
+    meeting.chair = text_at(fields, "chair");
+    meeting.attendance = count_at(fields, "attendance");
+    for (auto const* one : tables_at(fields, "speakers"))
+        meeting.speakers.push_back(
+            {text_at(*one, keys::name), text_at(*one, "office"), text_at(*one, "organisation"), text_at(*one, "said")});
     meeting.start = read_date_at(fields, keys::start, zone, unreadable, &meeting.not_before);
     meeting.end = read_date_at(fields, keys::end, zone, unreadable);
     if (meeting.start && meeting.end && meeting.end->last() < meeting.start->first()) {

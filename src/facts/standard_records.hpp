@@ -83,6 +83,14 @@ struct Rids {
     bool operator==(Rids const&) const = default;
 };
 
+/// Who spoke at a meeting.
+struct Speaker {
+    std::string name;
+    std::string office;        ///< may be empty, as all that follows
+    std::string organisation;  ///< an id
+    std::string said;
+};
+
 struct Meeting {
     std::string id;
     std::string title;
@@ -95,6 +103,10 @@ struct Meeting {
     bool cancelled = false;
     std::optional<Date> cancelled_on;
     std::string cancelled_why;
+    std::string venue;
+    std::string chair;
+    std::optional<RoughCount> attendance;
+    std::vector<Speaker> speakers;
     Rids rids;
     std::vector<std::string> milestones;     ///< the ids of those that it decided on
     std::vector<std::string> satellites;     ///< ids

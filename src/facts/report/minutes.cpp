@@ -95,14 +95,22 @@ bool held_in(ReportBasis const& basis, Meeting const& meeting)
     return first <= basis.input.period.last && basis.input.period.first <= meeting.last();
 }
 
-MeetingNews told(Meeting const& meeting, MeetingNews::Why why, Day today)
+MeetingNews told(ReportBasis const& basis, Meeting const& meeting, MeetingNews::Why why)
 {
+    auto const today = basis.input.today;
+    auto speakers = meeting.speakers;
+    for (auto& one : speakers)
+        if (!one.organisation.empty()) one.organisation = basis.whole.organisation(one.organisation);
     auto const place = meeting.city.empty() || meeting.country.empty() ? meeting.city + meeting.country
                                                                        : meeting.city + ", " + meeting.country;
     return {why,
             meeting.id,
             meeting.title,
             place,
+            meeting.venue,
+            meeting.chair,
+            meeting.attendance,
+            std::move(speakers),
             meeting.start ? std::optional{meeting.when()} : std::nullopt,
             meeting.start && !is_rough(meeting) && meeting.first() <= today && today < meeting.last(),
             meeting.held,
@@ -131,6 +139,12 @@ std::optional<RoughCount> more_than(std::optional<RoughCount> const& now, std::o
 /// Takes away what was told before.
 void leave_new(MeetingNews& news, Meeting const& before)
 {
+    if (news.venue == before.venue) news.venue.clear();
+    if (news.chair == before.chair) news.chair.clear();
+    if (news.attendance == before.attendance) news.attendance.reset();
+    std::erase_if(news.speakers, [&](Speaker const& one) {
+        return std::ranges::find(before.speakers, one.name, &Speaker::name) != before.speakers.end();
+    });
     news.decisions = not_among(std::move(news.decisions), before.decisions);
     news.actions = not_among(std::move(news.actions), before.actions);
     news.rids = {more_than(news.rids.raised, before.rids.raised), more_than(news.rids.closed, before.rids.closed),
@@ -148,14 +162,14 @@ std::optional<MeetingNews> news_of(ReportBasis const& basis, Meeting const& meet
     auto const& whole = whole_of(basis, meeting);
     if (!is_told(basis, whole, today)) {
         if (!held || is_rough(meeting)) return std::nullopt;
-        auto news = told(meeting, Why::held, today);
+        auto news = told(basis, meeting, Why::held);
         leave_new(news, meeting);
         return news;
     }
     auto const former = former_of(basis, whole, change);
     auto const* before = former.before();
     auto const goes_on = before && held && !is_rough(meeting) && basis.input.told_until() < meeting.last();
-    auto news = told(meeting, goes_on ? Why::held : before ? Why::completed : Why::recorded_late, today);
+    auto news = told(basis, meeting, goes_on ? Why::held : before ? Why::completed : Why::recorded_late);
     if (before) leave_new(news, *before);
     auto const confirmed = before && meeting.held && !before->held;
     if (before && !goes_on && news.decisions.empty() && news.actions.empty() && !news.rids && !confirmed)
@@ -235,7 +249,7 @@ Meetings meetings(ReportBasis const& basis)
         if (auto news = news_of(basis, meeting, changes.of(meeting)))
             found.news.push_back(std::move(*news));
         else if (is_coming(basis, meeting))
-            found.coming.push_back(told(meeting, MeetingNews::Why::held, basis.input.today));
+            found.coming.push_back(told(basis, meeting, MeetingNews::Why::held));
     }
     std::ranges::stable_sort(found.news, news_by_date);
     std::ranges::stable_sort(found.coming, news_by_date);

@@ -15,6 +15,10 @@ struct MeetingNews {
     std::string id;
     std::string title;
     std::string place;  ///< "Ankara, TR"; empty where it is not known
+    std::string venue;  ///< likewise, and the chair
+    std::string chair;
+    std::optional<RoughCount> attendance;
+    std::vector<Speaker> speakers;  ///< their organisations by name
     std::optional<Date> on;
     bool under_way = false;           ///< by its days it has begun and not ended
     bool held = false;                ///< somebody recorded that it was; else its days are a plan

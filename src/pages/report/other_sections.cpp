@@ -76,7 +76,7 @@ std::vector<PageBlock> meetings_section(ProgressReport const& report, Words cons
 {
     std::vector<PageBlock> blocks;
     for (auto const& meeting : report.meetings.news) {
-        PageEntry entry{as_name(meeting.title), meeting_when(meeting, words)};
+        PageEntry entry{as_name(meeting.title), meeting_when(meeting, words), meeting_course(meeting, words)};
         if (auto rids = rids_in_words(meeting.rids, words); !rids.empty()) entry.points.push_back(std::move(rids));
         for (auto const& decision : meeting.decisions)
             entry.points.push_back(

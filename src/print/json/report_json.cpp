@@ -3,7 +3,9 @@
 #include "facts/report/quiet.hpp"
 #include "print/json/changes_json.hpp"
 #include "print/json/forecast_json.hpp"
+#include "print/json/meetings_json.hpp"
 #include "print/json/publication_json.hpp"
+#include "print/json/report_values.hpp"
 #include "print/json/statements_json.hpp"
 #include "print/made_line.hpp"
 
@@ -11,26 +13,7 @@ namespace sss {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int format_number = 1;
-
-/// Absent things are null, so that every object of a sort has the same keys.
-Json text_or_null(std::string const& text)
-{
-    return text.empty() ? Json{} : Json(text);
-}
-
-template <typename Number>
-Json number_or_null(std::optional<Number> const& number)
-{
-    return number ? Json(*number) : Json{};
-}
-
-Json date_or_null(std::optional<Date> const& date)
-{
-    return date ? Json(date->text()) : Json{};
-}
 
 std::string_view name(Precision precision)
 {
@@ -53,19 +36,6 @@ Json slip_or_null(std::optional<Slip> const& slip)
     return slip ? as_json(*slip) : Json{};
 }
 
-Json as_json(Source const& source)
-{
-    return {{"commit", source.commit.hex()},
-            {"author", source.author},
-            {"day", iso(source.day)},
-            {"reason", text_or_null(source.reason)}};
-}
-
-Json source_or_null(std::optional<Source> const& source)
-{
-    return source ? as_json(*source) : Json{};
-}
-
 Json as_json(Tally const& tally)
 {
     return {{"count", tally.count}, {"weight", tally.weight}};
@@ -82,14 +52,6 @@ Json as_json(Expected const& entry)
             {"baseline", date_or_null(entry.baseline)},
             {"failed_on", date_or_null(entry.failed_on)},
             {"not_before", date_or_null(entry.not_before)}};
-}
-
-template <typename List, typename Tell>
-Json list(List const& entries, Tell tell)
-{
-    auto array = Json::array();
-    for (auto const& entry : entries) array.push_back(tell(entry));
-    return array;
 }
 
 Json standing(Standing const& standing)
@@ -286,35 +248,6 @@ Json as_json(Reinstated const& entry)
             {"source", as_json(entry.source)}};
 }
 
-Json as_json(Decision const& decision)
-{
-    return {{"id", decision.id}, {"text", decision.text}};
-}
-
-Json as_json(ActionItem const& item)
-{
-    return {{"id", item.id},
-            {"text", item.text},
-            {"owner", text_or_null(item.owner)},
-            {"due", date_or_null(item.due)},
-            {"closed", date_or_null(item.closed)},
-            {"closed_by", text_or_null(item.closed_by)}};
-}
-
-/// A number, or where it is a bound or about, the text of the record: ">40".
-Json count_or_null(std::optional<RoughCount> const& count)
-{
-    if (!count) return nullptr;
-    return count->sense == RoughCount::Sense::exact ? Json(count->number) : Json(count->text());
-}
-
-Json as_json(Rids const& rids)
-{
-    return {{"raised", count_or_null(rids.raised)},
-            {"closed", count_or_null(rids.closed)},
-            {"carried_over", count_or_null(rids.carried_over)}};
-}
-
 Json as_json(MeetingRids const& entry)
 {
     return {{"meeting", entry.meeting},
@@ -356,61 +289,6 @@ Json as_json(Freshness const& freshness)
                              {"stale_milestones", owner.stale_milestones},
                              {"stale_actions", owner.stale_actions},
                              {"oldest", owner.oldest ? oldest(*owner.oldest) : Json{}}};
-             })}};
-}
-
-Json as_json(MeetingNews const& meeting)
-{
-    constexpr std::string_view names[] = {"held", "recorded-late", "completed"};
-    auto const planned = meeting.why == MeetingNews::Why::held && !meeting.held;
-    auto const why = planned ? std::string_view{"planned"} : names[static_cast<std::size_t>(meeting.why)];
-    return {{"id", meeting.id},
-            {"title", meeting.title},
-            {"why", why},
-            {"held", meeting.held},
-            {"date", date_or_null(meeting.on)},
-            {"place", text_or_null(meeting.place)},
-            {"under_way", meeting.under_way},
-            {"rids", as_json(meeting.rids)},
-            {"decisions", list(meeting.decisions, [](Decision const& decision) { return as_json(decision); })},
-            {"actions", list(meeting.actions, [](ActionItem const& item) { return as_json(item); })},
-            {"source", source_or_null(meeting.source)}};
-}
-
-Json as_json(ActionStanding const& action)
-{
-    auto json = as_json(action.item);
-    json["meeting"] = action.meeting;
-    json["meeting_title"] = action.meeting_title;
-    json["owner_name"] = text_or_null(action.owner_name);
-    json["open_since"] = date_or_null(action.since);
-    json["age_days"] = number_or_null(action.age);
-    json["overdue_days"] = action.overdue;
-    json["before_period"] = action.recorded_late;
-    return json;
-}
-
-Json actions(Actions const& actions)
-{
-    auto const tell = [](ActionStanding const& action) { return as_json(action); };
-    return {{"open", actions.open_count},
-            {"overdue", actions.overdue_count},
-            {"by_owner", list(actions.open,
-                              [&](OwnersActions const& owner) {
-                                  return Json{{"owner", text_or_null(owner.owner)},
-                                              {"name", text_or_null(owner.name)},
-                                              {"overdue", owner.overdue},
-                                              {"opened_in_period", owner.opened_here},
-                                              {"closed_in_period", owner.closed_here},
-                                              {"reopened_in_period", owner.reopened_here},
-                                              {"actions", list(owner.open, tell)}};
-                              })},
-            {"opened", list(actions.opened, tell)},
-            {"closed", list(actions.closed, tell)},
-            {"reopened", list(actions.reopened, [&](ActionStanding const& action) {
-                 auto json = tell(action);
-                 json["was_closed"] = date_or_null(action.was_closed);
-                 return json;
              })}};
 }
 
@@ -524,7 +402,7 @@ std::string report_json(ProgressReport const& report)
     json["conflicts"] = listed(report.conflicts);
     json["meetings"] = listed(report.meetings.news);
     json["coming_meetings"] = listed(report.meetings.coming);
-    json["actions"] = actions(report.actions);
+    json["actions"] = actions_json(report.actions);
     json["rids"] = as_json(report.rids);
     json["satellites"] = listed(report.satellites);
     json["statements"] = statements_json(report.statements);

@@ -132,6 +132,8 @@ Said corrections_sentence(ProgressReport const& report, Words const& words = {})
 /// "16–25 April, Ankara, TR"; "…; recorded 14 May"; where nobody recorded that it was held "planned for 16–25 April,
 /// Ankara, TR; not recorded as held".
 Said meeting_when(MeetingNews const& meeting, Words const& words = {});
+/// Where it was, who was in the chair, how many came; then who spoke, a line each: as far as it is on record.
+std::vector<Said> meeting_course(MeetingNews const& meeting, Words const& words = {});
 /// "335 RIDs raised, 40 carried over"; empty where there is none.
 Said rids_in_words(Rids const& rids, Words const& words = {});
 
