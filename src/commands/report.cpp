@@ -62,7 +62,7 @@ std::string archive_words(ArchiveOutcome const& outcome, PeriodUnit every)
 /// Where --commit cannot be obeyed nothing is written.
 void require_committable_archive(CommitOptions const& options, CommitProposal const& proposal)
 {
-    if (options.commit && proposal.command.empty())
+    if (proposal.command.empty())
         throw UsageError{"the reports cannot be committed: their folder is not in the data repository's working tree",
                          "Nothing is written. Name a folder there, or leave --commit out."};
     require_committable(options, proposal);
@@ -87,6 +87,7 @@ ExitStatus run_archive(ReportRequest const& request, ArchiveRequest const& archi
         throw UsageError{"an archive is a folder of many reports, and -o names one file",
                          "Name the folder: sss report --archive DIR"};
     auto const world = outside(common, surroundings);
+    if (!commit.commit) require_committable(commit, {});
     auto const outcome = write_archive(archive, request, common, world, [&](CommitProposal const& proposal) {
         require_committable_archive(commit, proposal);
     });
@@ -143,7 +144,9 @@ ExitStatus run_report(ReportOptions const& options, CommonOptions const& common,
     request.moment = moment(options.history);
     if (!options.keeps && (options.commit.commit || options.commit.subject))
         throw UsageError{"--commit is for reports that are kept", "Add --archive."};
-    if (options.keeps) return run_archive(request, options.archive, options.commit, common, surroundings);
+    auto archive = options.archive;
+    archive.committed = options.commit.commit;
+    if (options.keeps) return run_archive(request, archive, options.commit, common, surroundings);
     if (!options.each.kind.empty()) return run_each(options, request, common, surroundings);
     request.width = width_of(request, common, surroundings);
     auto const world = outside(common, surroundings);

@@ -3,7 +3,9 @@
 #include "words/changelog_words.hpp"
 #include "words/words.hpp"
 
+#include <chrono>
 #include <cstdint>
+#include <string>
 #include <utility>
 
 namespace sss {
@@ -40,6 +42,22 @@ PageSection section_of(ChangelogGroup const& group, ChangelogFacts const& facts,
     return section;
 }
 
+constexpr std::size_t most_side_by_side = 12;  ///< periods in the contents; more stand in a line for each year
+
+/// "May" of 2018, "W17", "Q2": short names of what lies within a year.
+void heap_by_year(PageSection& section, ChangelogGroup const& group)
+{
+    constexpr std::size_t year = 4;
+    auto const& period = group.period;
+    auto const within =
+        period.unit == PeriodUnit::month || period.unit == PeriodUnit::quarter || period.unit == PeriodUnit::week;
+    if (group.release || !within || period.name.size() <= year) return;
+    section.heap = period.name.substr(0, year);
+    section.brief = period.unit == PeriodUnit::month
+                        ? std::string{month_name(std::chrono::year_month_day{period.first}.month())}
+                        : period.name.substr(year + 1);
+}
+
 /// "12 changes, the newest first."
 std::string how_many(ChangelogFacts const& facts)
 {
@@ -60,6 +78,9 @@ Page changelog_page(ChangelogFacts const& facts, Subjects subjects)
     page.name = as_mixed(page.title);
     page.lead = how_many(facts);
     for (auto const& group : facts.changelog.groups) page.sections.push_back(section_of(group, facts, words, subjects));
+    if (page.sections.size() > most_side_by_side)
+        for (std::size_t i = 0; i < page.sections.size(); ++i)
+            heap_by_year(page.sections[i], facts.changelog.groups[i]);
     return page;
 }
 

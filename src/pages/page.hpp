@@ -145,6 +145,8 @@ struct PageSection {
     std::vector<PageBlock> blocks;
     bool apart = false;  ///< its columns do not line up with its neighbours'
     Said aside = {};     ///< of the title: the day of a release
+    Said heap = {};      ///< what it shares with its neighbours where there are many: the year of a month
+    Said brief = {};     ///< its title among those
 };
 
 /// How a page is made again.

@@ -117,7 +117,7 @@ std::vector<std::string> CalendarWords::description(CalendarEvent const& event) 
     if (is_vague(face.when))
         add(fmt::format("The date is known as {}; it stands here on its last day.", in_words(face.when)));
     if (event.given_up)
-        add(fmt::format("{} on {}{}{}.", face.state == EventState::cancelled ? "Cancelled" : "No longer awaited since",
+        add(fmt::format("{} on {}{}{}.", face.state == EventState::cancelled ? "Cancelled" : "No longer awaited: told",
                         day_of(*event.given_up), author_of(*event.given_up),
                         face.why.empty() ? reason(*event.given_up) : ": " + one_line(face.why, line_width)));
     add(past(event));

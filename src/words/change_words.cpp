@@ -248,14 +248,12 @@ std::string ChangeWords::removed(Change const& change) const
 /// What is said of a milestone that is reached depends on what it is.
 std::string ChangeWords::reached(Change const& change, Date const& date) const
 {
-    std::string type, outcome, satellite;
+    std::string type, outcome;
     if (change.content) {
         type = text_of(*change.content, keys::type);
         outcome = text_of(*change.content, keys::outcome);
-        satellite = text_of(*change.content, keys::satellite);
     } else if (auto const* record = records_.find(change.record.kind->name, change.record.id)) {
         type = text_of(record->fields(), keys::type);
-        satellite = text_of(record->fields(), keys::satellite);
     }
     // What a commit says of it counts, whatever came later.
     for (auto const& member : change.members)
@@ -267,19 +265,7 @@ std::string ChangeWords::reached(Change const& change, Date const& date) const
                        : type == "contract"   ? "signed"
                        : type == "delivery"   ? "delivered"
                                               : "reached";
-    return fmt::format("{} {}{}", verb, in_words(date), type == "launch" ? vehicle_of(satellite) : "");
-}
-
-/// ", on Falcon 9 from Vandenberg, SLC-4E", as far as the satellite's record says it.
-std::string ChangeWords::vehicle_of(std::string const& satellite) const
-{
-    auto const* record = records_.find(kinds::satellite, satellite);
-    auto const* launch = record != nullptr ? find(record->fields(), "launch") : nullptr;
-    if (launch == nullptr || launch->table() == nullptr) return {};
-    auto const vehicle = one_line(text_of(*launch->table(), "vehicle"), quoted_width);
-    auto const site = one_line(text_of(*launch->table(), "site"), quoted_width);
-    if (vehicle.empty()) return site.empty() ? std::string{} : fmt::format(", from {}", site);
-    return site.empty() ? fmt::format(", on {}", vehicle) : fmt::format(", on {} from {}", vehicle, site);
+    return fmt::format("{} {}", verb, in_words(date));
 }
 
 Clause ChangeWords::move(ChangeFacts const& facts, Date const& from, Date const& to) const

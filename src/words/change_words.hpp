@@ -62,7 +62,6 @@ private:
     Clause field(ChangeFacts const& facts, FieldChange const& change) const;
     std::string undated(ChangeFacts const& facts, FieldChange const& change) const;
     std::string reached(Change const& change, Date const& date) const;
-    std::string vehicle_of(std::string const& satellite) const;
     Clause move(ChangeFacts const& facts, Date const& from, Date const& to) const;
     Clause dated(ChangeFacts const& facts, FieldChange const& change, Date const* from, Date const* to) const;
     std::optional<Clause> meeting_days(Change const& change, std::vector<FieldChange> const& fields) const;

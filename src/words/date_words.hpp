@@ -69,8 +69,6 @@ enum class PastAs { late, ago };
 /// earliest". About: "around today", "around next month", "in about 12 days".
 std::string ago_or_ahead(Day today, Date const& date, PastAs past = PastAs::late, Words const& words = {});
 
-/// The number of days with its thousands apart, as an argument of a message: "932", "1,304".
-std::string days_number(int days);
 /// A number of days as it is known: "932 days", "1,304 days".
 std::string whole_days(int days, Words const& words = {});
 

@@ -126,18 +126,9 @@ Roughly roughly(int days)
 
 }  // namespace
 
-std::string days_number(int number)
-{
-    constexpr std::ptrdiff_t group = 3;
-    auto text = number_text(number);
-    for (auto at = static_cast<std::ptrdiff_t>(text.size()) - group; at > 0; at -= group)
-        text.insert(static_cast<std::size_t>(at), 1, ',');
-    return text;
-}
-
 std::string whole_days(int number, Words const& words)
 {
-    return in_plain(words.quantity(number, "{n} day", "{n} days", "n"_a = days_number(number)));
+    return in_plain(words.quantity(number, "{n} day", "{n} days"));
 }
 
 std::string days_in_words(int days, Words const& words)
@@ -155,7 +146,7 @@ namespace {
 
 Said late(int days, bool exact, bool about, Words const& words)
 {
-    if (exact) return words.quantity(days, "{n} day late", "{n} days late", "n"_a = days_number(days));
+    if (exact) return words.quantity(days, "{n} day late", "{n} days late");
     auto const [by, number] = roughly(days);
     switch (by) {
         case Roughly::By::days:
@@ -170,7 +161,7 @@ Said late(int days, bool exact, bool about, Words const& words)
 Said ago(int days, bool exact, bool about, Words const& words)
 {
     if (days == 1) return words.say("yesterday");
-    if (exact) return words.quantity(days, "{n} day ago", "{n} days ago", "n"_a = days_number(days));
+    if (exact) return words.quantity(days, "{n} day ago", "{n} days ago");
     auto const [by, number] = roughly(days);
     switch (by) {
         case Roughly::By::days:
@@ -278,7 +269,7 @@ Said away(Day today, Date const& date, PastAs past, Words const& words)
     }
     constexpr int most_exact = 365;
     if (is_to_the_day(date) && to_first > most_days && to_first <= most_exact)
-        return words.quantity(to_first, "in {n} day", "in {n} days", "n"_a = days_number(to_first));
+        return words.quantity(to_first, "in {n} day", "in {n} days");
     if (date.precision() <= Precision::day) return days_ahead(to_first, date.approximate(), words);
     auto const units = unit_index(date.first(), date.precision()) - unit_index(today, date.precision());
     return units_ahead(units, date.precision(), date.approximate(), words);

@@ -14,7 +14,7 @@
 /// {title}.". The compiler compares the names with the arguments that are given.
 namespace sss {
 
-/// The number in prose, with U+2212 for a negative one: "12", "−3".
+/// A quantity in prose, its thousands apart, with U+2212 for a negative one: "12", "1,304", "−3".
 std::string number_text(std::int64_t number);
 
 /// What keeps a message from being said with the arguments of these names.

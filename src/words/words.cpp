@@ -7,7 +7,10 @@ namespace sss {
 
 std::string number_text(std::int64_t number)
 {
+    constexpr std::ptrdiff_t group = 3;
     auto text = std::to_string(number);
+    auto const sign = number < 0 ? 1 : 0;
+    for (auto at = std::ssize(text) - group; at > sign; at -= group) text.insert(static_cast<std::size_t>(at), 1, ',');
     if (number < 0) text.replace(0, 1, "−");
     return text;
 }

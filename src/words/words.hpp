@@ -130,7 +130,7 @@ std::string count(std::int64_t number, std::string_view noun, std::string_view p
 /// "the milestone", "both milestones", "all 3 milestones".
 std::string all_of(std::int64_t number, std::string_view noun);
 
-/// With its sign: "+45", "−14", "0".
+/// With its sign: "+45", "+1,098", "−14", "0".
 std::string signed_text(std::int64_t number);
 
 /// "first" to "tenth", then "11th", "21st", "112th". For numbers from 1.

@@ -30,7 +30,7 @@ SitePage reports_page(std::vector<KeptReport> const& reports)
         grid.columns.push_back({std::string{month_name(std::chrono::month{month}).substr(0, 3)}});
     for (auto year = years.rbegin(); year != years.rend(); ++year) {
         auto& row = grid.rows.emplace_back();
-        row.emplace_back(number_text(year->first));
+        row.emplace_back(std::to_string(year->first));
         for (unsigned month = 1; month <= 12; ++month) {
             auto const found = year->second.find(month);
             if (found == year->second.end()) {

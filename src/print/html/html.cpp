@@ -38,6 +38,8 @@ th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; 
 .aside, time.aside { color: var(--aside); font-size: .875rem; font-weight: normal; }
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .15rem 1rem; }
 nav li { margin: 0; }
+nav .heaps { display: block; }
+nav .heaps > li { display: flex; gap: 1rem; }
 @media print {
   @page {
     size: A4; margin: 18mm 16mm;
@@ -80,15 +82,29 @@ std::vector<std::string> anchors_of(std::vector<HtmlSection> const& sections)
     return anchors;
 }
 
-/// Headings stand in a link of the contents as they are, but a time needs no second machine form there.
+/// Headings stand in a link of the contents as they are, but a time needs no second machine form there. What shares a
+/// heap stands in one line behind its name.
 Html contents(HtmlPage const& page, std::vector<std::string> const& anchors)
 {
     auto const& sections = page.sections;
     Html list;
-    for (std::size_t i = 0; i < sections.size(); ++i)
-        if (!sections[i].heading.empty())
-            list += html("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].heading);
-    return html("<nav aria-label=\"{}\">\n<ul>\n{}</ul>\n</nav>\n", page.contents, list);
+    auto heaps = false;
+    for (std::size_t i = 0; i < sections.size();) {
+        auto const& heap = sections[i].heap;
+        if (heap.empty()) {
+            if (!sections[i].heading.empty())
+                list += html("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].heading);
+            ++i;
+            continue;
+        }
+        Html inner;
+        for (; i < sections.size() && sections[i].heap == heap; ++i)
+            inner += html("<li><a href=\"#{}\">{}</a></li>\n", anchors[i], sections[i].brief);
+        list += html("<li><span>{}</span>\n<ul>\n{}</ul></li>\n", heap, inner);
+        heaps = true;
+    }
+    return html("<nav aria-label=\"{}\">\n<ul{}>\n{}</ul>\n</nav>\n", page.contents,
+                heaps ? html(" class=\"heaps\"") : Html{}, list);
 }
 
 }  // namespace

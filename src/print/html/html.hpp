@@ -35,6 +35,8 @@ struct HtmlSection {
     Html heading;
     Html body;                ///< its headings begin at the third level
     std::string anchor = {};  ///< what a link to it says: made plain (`v1.2-rc1`) and unique by the page; may be empty
+    Html heap = {};           ///< what many neighbours share in the contents, "2018"; may be empty
+    Html brief = {};          ///< its heading there, "May"
 };
 
 /// What a page is read with.

@@ -275,7 +275,8 @@ HtmlPage made_page(Page const& page, std::span<Figure const> figures, PageUse us
         if (body.empty()) continue;
         auto const aside =
             section.aside.empty() ? Html{} : html(" <span class=\"aside\">{}</span>", said(section.aside));
-        made.sections.push_back({said(section.title) + aside, body, section.anchor});
+        made.sections.push_back(
+            {said(section.title) + aside, body, section.anchor, said(section.heap), said(section.brief)});
     }
     for (auto const& one : page.foot) made.foot += printer.paragraph(one);
     if (page.made)
@@ -302,7 +303,10 @@ Html text_html(std::string_view text, HtmlNeighbours* among)
         while (end < text.size() && in_word(end)) ++end;
         auto const word = text.substr(begin, end - begin);
         auto const* meaning = word.size() > 1 ? among->glossary->meaning(word) : nullptr;
-        if (meaning != nullptr && among->explained.emplace(word).second) {
+        // Of several it is the same.
+        auto const one =
+            meaning == nullptr || among->glossary->all().contains(word) ? word : word.substr(0, word.size() - 1);
+        if (meaning != nullptr && among->explained.emplace(one).second) {
             markup += Html{text.substr(told, begin - told)} + html("<abbr title=\"{}\">{}</abbr>", *meaning, word);
             told = end;
         }

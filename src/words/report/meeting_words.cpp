@@ -7,17 +7,17 @@ namespace sss {
 
 namespace {
 
-/// "24 people", "more than 40 people".
+/// "Attended by 24 people.", "Attended by more than 40 people."
 Said people(RoughCount const& attendance, Words const& words)
 {
     auto const number = "number"_a = words.quantity(attendance.number, "{n} person", "{n} people");
     switch (attendance.sense) {
-        case RoughCount::Sense::more: return words.say_in("attendance", "Attended by more than {number}", number);
-        case RoughCount::Sense::fewer: return words.say_in("attendance", "Attended by fewer than {number}", number);
-        case RoughCount::Sense::about: return words.say_in("attendance", "Attended by about {number}", number);
+        case RoughCount::Sense::more: return words.say_in("attendance", "Attended by more than {number}.", number);
+        case RoughCount::Sense::fewer: return words.say_in("attendance", "Attended by fewer than {number}.", number);
+        case RoughCount::Sense::about: return words.say_in("attendance", "Attended by about {number}.", number);
         case RoughCount::Sense::exact: break;
     }
-    return words.say_in("attendance", "Attended by {number}", number);
+    return words.say_in("attendance", "Attended by {number}.", number);
 }
 
 /// "Huang Hai, professor, Beihang University: Reports on the background."
@@ -35,13 +35,9 @@ std::vector<Said> meeting_course(MeetingNews const& meeting, Words const& words)
     constexpr std::size_t most_speakers = 5;
     std::vector<Said> lines;
     Said course;
-    auto const add = [&](Said fact) {
-        course = course.empty() ? std::move(fact)
-                                : words.say_in("facts of a meeting", "{first}; {next}", "first"_a = std::move(course),
-                                               "next"_a = std::move(fact));
-    };
-    if (!meeting.venue.empty()) add(words.say("Venue: {venue}", "venue"_a = as_name(meeting.venue)));
-    if (!meeting.chair.empty()) add(words.say("Chair: {person}", "person"_a = as_name(meeting.chair)));
+    auto const add = [&](Said fact) { course = joined(std::move(course), " ", fact); };
+    if (!meeting.venue.empty()) add(words.say("Venue: {venue}.", "venue"_a = as_name(meeting.venue)));
+    if (!meeting.chair.empty()) add(words.say("Chair: {person}.", "person"_a = as_name(meeting.chair)));
     if (meeting.attendance) add(people(*meeting.attendance, words));
     if (!course.empty()) lines.push_back(std::move(course));
     auto const& speakers = meeting.speakers;

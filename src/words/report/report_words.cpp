@@ -94,7 +94,7 @@ Said recording(Achieved const& entry, Words const& words)
 {
     if (!entry.recorded_late() || !entry.days_until_recorded) return {};
     auto const days = *entry.days_until_recorded;
-    return words.quantity(days, "recorded {n} day later", "recorded {n} days later", "n"_a = days_number(days));
+    return words.quantity(days, "recorded {n} day later", "recorded {n} days later");
 }
 
 Said outcome_in_words(std::string_view outcome, Words const& words)

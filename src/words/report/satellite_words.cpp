@@ -31,7 +31,7 @@ Said whereabouts(SatelliteStanding const& satellite, Words const& words)
 {
     auto const date = [&] { return "date"_a = date_here(*satellite.since, false, words); };
     auto const days = satellite.days.value_or(0);
-    auto const number = "n"_a = days_number(days);
+    auto const number = "n"_a = days;
     switch (satellite.where) {
         case Whereabouts::before_launch: return phase_and_review(words.say("before launch"), satellite, words);
         case Whereabouts::in_orbit:

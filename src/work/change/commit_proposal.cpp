@@ -67,6 +67,7 @@ public:
             if (without_returns(in_head_[path]) != without_returns(working_[path])) proposal.from_head = false;
         if (!proposal.from_head) tell_other_changes();
         auto const lines = message_lines_of(proposal.moves);
+        ask_for_reason(proposal.moves);
         name_paths(proposal);
         if (!proposal.paths.empty()) {
             proposal.message = commit_message(lines, {what_.subject, what_.lead_only, what_.counted});
@@ -142,6 +143,17 @@ private:
         asides_ += visible(fmt::format("sss: {} other changes that are not committed: {}",
                                        several ? "these files hold" : "this file holds", said)) +
                    "\n  The message covers them too.\n";
+    }
+
+    /// Now is when somebody knows why.
+    void ask_for_reason(std::vector<Move> const& moves)
+    {
+        auto const& rules = tree_.configuration->settings.rules;
+        auto const level = rules.find("slip-without-reason");
+        auto const slips = [](Move const& move) { return !move.correction && move.slip.direction() > 0; };
+        if (!what_.reason.empty() || (level != rules.end() && !level->second) || std::ranges::none_of(moves, slips))
+            return;
+        asides_ += "sss: a plan slips, and no reason is given: --reason TEXT tells it, for the reports\n";
     }
 
     /// Where moves can be counted: where the history is whole.

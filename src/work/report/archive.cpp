@@ -244,7 +244,7 @@ ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const&
     outcome.folder = archive.folder.empty() ? past.configuration->settings.report.archive : archive.folder;
     outcome.begun = past.now.has_value();
     auto const folder = folder_of(archive, past);
-    before(propose_kept({}, folder, past, programme));
+    if (archive.committed) before(propose_kept({}, folder, past, programme));
     if (!outcome.begun) return outcome;
     auto const& zone = past.configuration->zone;
     auto const& line = *past.line;
@@ -267,7 +267,11 @@ ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const&
     }
     outcome.standing = found.standing.size() - outcome.written;
     outcome.silent = found.silent;
-    outcome.commit = propose_kept(std::move(found.standing), folder, past, programme);
+    try {
+        outcome.commit = propose_kept(std::move(found.standing), folder, past, programme);
+    } catch (Error const&) {
+        if (archive.committed) throw;  // else the reports are kept all the same
+    }
     return outcome;
 }
 

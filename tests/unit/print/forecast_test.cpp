@@ -101,7 +101,8 @@ TEST_CASE("a report has the forecast in each format, and without it no such sect
 
     report.forecasts = made({open("<Review>", "2023-04-01")});
     CHECK_THAT(report_html(report), Contains("<h2 id=\"forecast\">") &&
-                                        Contains("2–10 April 2023 (80\u00a0%, 9 cases)") && Contains("&lt;Review&gt;"));
+                                        Contains("2–10\u00a0April\u00a02023 (80\u00a0%, 9\u00a0cases)") &&
+                                        Contains("&lt;Review&gt;"));
     CHECK_THAT(report_markdown(report), Contains("## Forecast") && !Contains("<Review>"));
     CHECK_THAT(report_text(report, {}), Contains("Forecast") && Contains("2–10 April 2023 (80 %, 9 cases)"));
 }

@@ -42,4 +42,14 @@ TEST_CASE("a sentence starts with a capital", "[words]")
     CHECK(capitalised("é") == "é");
 }
 
+TEST_CASE("A quantity has its thousands apart")
+{
+    CHECK(number_text(999) == "999");
+    CHECK(number_text(1000) == "1,000");
+    CHECK(number_text(1234567) == "1,234,567");
+    CHECK(signed_text(-12345) == "\u221212,345");
+    CHECK(signed_text(-999) == "\u2212999");
+    CHECK(count(1304, "day") == "1,304 days");
+}
+
 }  // namespace sss::words_test

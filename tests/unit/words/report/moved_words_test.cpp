@@ -59,10 +59,10 @@ TEST_CASE("a first date is told beside the moves, in every format", "[report][re
               "| D | 3 May 2023 → no date | **lost its date** | the contract (Ada, 10 April 2023, 0200000) |") !=
           std::string::npos);
     auto const html = report_html(report, {});
-    CHECK(html.find("no date → 12 → 14 June") != std::string::npos);
-    CHECK(html.find("<div>dated 12 June 2023: <bdi>the contract</bdi><div") != std::string::npos);
+    CHECK(html.find("no date → 12 → 14\u00a0June") != std::string::npos);
+    CHECK(html.find("<div>dated 12\u00a0June\u00a02023: <bdi>the contract</bdi><div") != std::string::npos);
     CHECK(html.find("got a date, its baseline too") != std::string::npos);
-    CHECK(html.find("3 May 2023 → no date") != std::string::npos);
+    CHECK(html.find("3\u00a0May\u00a02023 → no date") != std::string::npos);
 }
 
 TEST_CASE("first dates and dropped ones stand in JSON, as its schema says", "[report][render]")
