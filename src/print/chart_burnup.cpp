@@ -181,8 +181,9 @@ ChartWords burnup_words(Burnup const& burnup, Measure measure, std::string const
                                           count(burnup.dropped, "milestone") + (burnup.dropped == 1 ? " is" : " are")));
     if (burnup.repeated > 0)
         words.notes.push_back(
-            fmt::format("{} held and failed, and not counted: others repeat them.",
-                        count(burnup.repeated, "milestone") + (burnup.repeated == 1 ? " was" : " were")));
+            fmt::format("{} held and failed, and not counted: {}.",
+                        count(burnup.repeated, "milestone") + (burnup.repeated == 1 ? " was" : " were"),
+                        burnup.repeated == 1 ? "another repeats it" : "others repeat them"));
     if (burnup.cancelled > 0)
         words.notes.push_back(
             fmt::format("{} cancelled and not counted.",

@@ -102,7 +102,8 @@ private:
 /// Which steps of a stretch led to the state of each record that stands at its end.
 class Trails {
 public:
-    explicit Trails(std::span<Change const* const> steps)
+    /// @param followed  what in these steps only follows a record to its new name: it leads to nothing that is told
+    Trails(std::span<Change const* const> steps, RenamesFollowed const& followed) : followed_(followed)
     {
         for (auto const* step : steps) {
             std::vector<Change const*> trail;
@@ -139,15 +140,17 @@ public:
     }
 
 private:
-    static bool leads_to(Change const& step, Change const& net)
+    bool leads_to(Change const& step, Change const& net) const
     {
         if (net.type != ChangeType::changed || step.type != ChangeType::changed) return true;
         if (!step.former_id.empty() && !net.former_id.empty()) return true;
         KeyIndex const changed{net.members};
-        return std::ranges::any_of(step.members,
-                                   [&](MemberChange const& member) { return changed.find(member.key) != nullptr; });
+        return std::ranges::any_of(step.members, [&](MemberChange const& member) {
+            return changed.find(member.key) != nullptr && !followed_.by(*step.record.kind, member);
+        });
     }
 
+    RenamesFollowed const& followed_;
     std::map<RecordKey, std::vector<Change const*>, RecordKeyLess> trails_;
 };
 
@@ -208,11 +211,12 @@ Changelog make_changelog(History const& history, Records const& records, Zone co
         stretch.to = changelog.changes.size();
     }
     Belongings const belongings{history, records, request.within};
-    auto const of_steps = request.steps ? RenamesFollowed::of_steps(history.changes) : RenamesFollowed{};
+    auto const of_steps = RenamesFollowed::of_steps(history.changes);
     for (auto& stretch : stretches) {
         if (stretch.from == stretch.to && !stretch.release) continue;
         auto const all = std::span{changelog.changes}.subspan(stretch.from, stretch.to - stretch.from);
-        Trails const trails{request.steps ? std::span<Change const* const>{} : std::span{std::as_const(stretch.steps)}};
+        Trails const trails{request.steps ? std::span<Change const* const>{} : std::span{std::as_const(stretch.steps)},
+                            of_steps};
         std::vector<ChangelogEntry> entries;
         auto const renames = request.steps ? of_steps : RenamesFollowed::of_net(all);
         auto const steps_of = request.steps ? StepsOf{} : [&trails](Change const& net) { return trails.of(net); };

@@ -130,6 +130,12 @@ Rewriting done_one(WorkingTree const& tree, DoneRequest const& request, std::str
     refuse_twice(asked, record, field, typed, zone);
     auto const already = date_at(record.fields(), field.path, zone);
     Rewriting what{.lead = {record.kind, record.id}, .texts = {}};
+    auto const* outcome = string_at(record.fields(), keys::outcome);
+    if (already && request.outcome.empty() && outcome != nullptr && *outcome == failed_outcome) {
+        what.unchanged = fmt::format("{} was held on {} and failed\n  Where it is held again: sss repeat {} DATE",
+                                     name_of(record), said(*already), shell_word(record.id));
+        return what;
+    }
     if (already && request.outcome.empty()) {
         what.unchanged = fmt::format("{} was reached already, on {}\n  To correct the date: sss set {} {}=…",
                                      name_of(record), said(*already), shell_word(record.id), field.path);

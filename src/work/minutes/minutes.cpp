@@ -192,10 +192,13 @@ private:
         auto const key = numbered || said.cells.empty() ? said.name : said.cells.front();
         auto place = key.empty() ? std::nullopt : place_of(sort, meeting_, key);
         // What stands word for word is no new one: minutes that are read twice say nothing twice.
-        if (!place && said.name.empty()) place = place_of_text(said);
+        if (!place && said.name.empty()) place = place_of_text(said, true);
         if (place) return change_item(said, meeting_, *place);
-        if (said.name.empty())
+        if (said.name.empty()) {
             if (auto const open = open_before(said)) return change_item(said, *open->holder, open->place);
+            // In the same words, and somebody else's now.
+            if ((place = place_of_text(said, false))) return change_item(said, meeting_, *place);
+        }
         add_item(said, numbered ? key : std::string{});
     }
 
@@ -211,12 +214,25 @@ private:
         return std::nullopt;
     }
 
-    std::optional<std::size_t> place_of_text(MinutesItem const& said) const
+    std::optional<std::size_t> place_of_text(MinutesItem const& said, bool of_same_owner) const
     {
         for (auto const& item : items_of(*said.section->sort, meeting_))
-            if (cell_text(item, said.section->cells.front()) == said.cells.front())
+            if (cell_text(item, said.section->cells.front()) == said.cells.front() &&
+                (!of_same_owner || may_be_whose(said, item)))
                 return place_of(*said.section->sort, meeting_, key_of_item(item.id));
         return std::nullopt;
+    }
+
+    /// Whether the line names no owner, or the item's.
+    bool may_be_whose(MinutesItem const& said, Record const& item) const
+    {
+        auto const& section = *said.section;
+        auto const* owner = string_at(item.fields(), keys::owner);
+        auto const cell = std::ranges::find(section.cells, keys::owner);
+        auto const at = static_cast<std::size_t>(cell - section.cells.begin());
+        auto const named = at < said.cells.size() && !said.cells[at].empty();
+        return !named || (owner != nullptr &&
+                          id_meant({std::string{kinds::organisation}}, said.cells[at], tree_.records) == *owner);
     }
 
     struct Standing {
@@ -224,7 +240,15 @@ private:
         std::size_t place;
     };
 
-    /// What an earlier meeting of the series agreed in the same words, for the same owner, and what is still open.
+    /// Whether this meeting's own minutes closed it.
+    bool closed_here(Record const& item) const
+    {
+        auto const* by = string_at(item.fields(), keys::closed_by);
+        return by != nullptr && *by == meeting_.id;
+    }
+
+    /// What an earlier meeting of the series agreed in the same words, for the same owner, and what is still open; or
+    /// what these minutes closed when they were read before.
     std::optional<Standing> open_before(MinutesItem const& said) const
     {
         auto const& section = *said.section;
@@ -232,14 +256,9 @@ private:
         for (auto const* before : earlier_meetings(tree_.records, meeting_)) {
             if (!before->document.problems.empty()) continue;
             for (auto const& item : items_of(*section.sort, *before)) {
-                if (!is_open(section, item) || cell_text(item, section.cells.front()) != said.cells.front()) continue;
-                auto const* owner = string_at(item.fields(), keys::owner);
-                auto const cell = std::ranges::find(section.cells, keys::owner);
-                auto const at = static_cast<std::size_t>(cell - section.cells.begin());
-                auto const named = at < said.cells.size() && !said.cells[at].empty();
-                if (named && (owner == nullptr ||
-                              id_meant({std::string{kinds::organisation}}, said.cells[at], tree_.records) != *owner))
-                    continue;
+                if (!is_open(section, item) && !closed_here(item)) continue;
+                if (cell_text(item, section.cells.front()) != said.cells.front()) continue;
+                if (!may_be_whose(said, item)) continue;
                 if (auto const place = place_of(*section.sort, *before, key_of_item(item.id)))
                     return Standing{before, *place};
             }

@@ -101,13 +101,15 @@ std::optional<StatusFacts::Unpublished> unpublished_since(HistoryView const& pas
     auto const scope = since_last(ReportRequest{.period = "since-last"}, past);
     if (!scope.from) return std::nullopt;
     auto const history = read_history(past, past.now, scope.from->id);
-    auto changes = history.changes.size();
+    // As `sss log` counts them: what only follows a record to its new name is none.
+    auto const told = change_facts(history.changes, {}, history.zone, RenamesFollowed::of_steps(history.changes));
+    auto changes = told.size();
     if (narrowing.any()) {
         auto const records = records_of(past, past.now);
         PartOfChanges const part{narrowing, {}, records, history.changes};
         LastNames const names{history};
         changes = static_cast<std::size_t>(
-            std::ranges::count_if(history.changes, [&](Change const& change) { return part.takes(change, &names); }));
+            std::ranges::count_if(told, [&](ChangeFacts const& one) { return part.takes(*one.change, &names); }));
     }
     return StatusFacts::Unpublished{scope.period.first - std::chrono::days{1}, changes};
 }
