@@ -30,10 +30,10 @@ struct ReportOptions {
     EachRequest each;
 };
 
-std::vector<std::pair<std::string, PeriodUnit>> const archive_units{{"week", PeriodUnit::week},
-                                                                    {"month", PeriodUnit::month},
-                                                                    {"quarter", PeriodUnit::quarter},
-                                                                    {"year", PeriodUnit::year}};
+std::vector<std::pair<std::string, std::optional<PeriodUnit>>> const archive_units{{"week", PeriodUnit::week},
+                                                                                   {"month", PeriodUnit::month},
+                                                                                   {"quarter", PeriodUnit::quarter},
+                                                                                   {"year", PeriodUnit::year}};
 
 /// As wide as the terminal that it is read on; in a pipe and in a file always the same.
 std::optional<std::size_t> width_of(ReportRequest const& request, CommonOptions const& common,
@@ -45,7 +45,7 @@ std::optional<std::size_t> width_of(ReportRequest const& request, CommonOptions 
 }
 
 /// "2 reports written to reports, 40 stood there already".
-std::string archive_words(ArchiveOutcome const& outcome, PeriodUnit every)
+std::string archive_words(ArchiveOutcome const& outcome)
 {
     if (!outcome.begun) return "there is no commit yet, and so no period to report on";
     auto const number = [](std::size_t how_many) { return static_cast<std::int64_t>(how_many); };
@@ -55,7 +55,7 @@ std::string archive_words(ArchiveOutcome const& outcome, PeriodUnit every)
         text += fmt::format("; {} that brought nothing new got none", count(number(outcome.unchanged), "period"));
     if (outcome.silent > 0)
         text += fmt::format("; {} got none, between two commits that are more than ten years apart",
-                            count(number(outcome.silent), name_of(every)));
+                            count(number(outcome.silent), name_of(outcome.every)));
     return text;
 }
 
@@ -91,7 +91,7 @@ ExitStatus run_archive(ReportRequest const& request, ArchiveRequest const& archi
     auto const outcome = write_archive(archive, request, common, world, [&](CommitProposal const& proposal) {
         require_committable_archive(commit, proposal);
     });
-    world.remark("sss: " + archive_words(outcome, archive.every) + '\n');
+    world.remark("sss: " + archive_words(outcome) + '\n');
     commit_kept(commit, outcome, common, surroundings);
     return ExitStatus::done;
 }
@@ -174,7 +174,8 @@ Option add_publication_options(Command command, Option period, Option after, Arc
                             ->excludes(period)
                             ->excludes(after);
     command
-        .add_choice("--every", archive.every, archive_units, "With --archive: week, month, quarter or year; else week")
+        .add_choice("--every", archive.every, archive_units,
+                    "With --archive: week, month, quarter or year; else as [publication] promises, or week")
         ->type_name("PERIOD")
         ->needs(folder);
     return folder;

@@ -213,7 +213,8 @@ std::string ChangeWords::added(Change const& change) const
         return fmt::format("new {}, {}", kind, given_up(*cancelled->table(), zone_));
     if (kind == kinds::milestone) {
         if (auto const actual = date_at(content, keys::actual, zone_))
-            return "new milestone, " + reached(change, *actual);
+            return "new milestone, " + reached(change, *actual) +
+                   (text_of(content, keys::outcome) == "failed" ? ", failed" : "");
         if (auto const planned = date_at(content, keys::planned, zone_))
             return "new milestone, " + plan_in_words(*planned);
         return "new milestone, no date yet";

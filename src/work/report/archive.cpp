@@ -114,6 +114,11 @@ std::optional<std::size_t> made_from(fs::path const& path, git::Repository const
     return line.find(repository.resolve(made->commit));
 }
 
+PeriodUnit unit_of(ArchiveRequest const& archive, HistoryView const& past)
+{
+    return archive.every.value_or(past.configuration->settings.publication.every.value_or(PeriodUnit::week));
+}
+
 Survey survey(HistoryView const& past, FirstParentLine const& line, Day begin, ArchiveRequest const& archive,
               ReportRequest const& request)
 {
@@ -125,7 +130,7 @@ Survey survey(HistoryView const& past, FirstParentLine const& line, Day begin, A
                           ? part_of(read_narrowing(request.narrowing, past, records_of(past, past.now)))
                           : std::string{};
     std::optional<fs::path> before;  // the report of the period before, where it stands
-    for (auto period = period_of(begin, archive.every, week_start); period.last < past.today;
+    for (auto period = period_of(begin, unit_of(archive, past), week_start); period.last < past.today;
          period = next(period, week_start))
     {
         auto const within = [&](auto const& one) { return one.first < period.first && period.last < one.second; };
@@ -242,6 +247,7 @@ ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const&
             "An archive keeps what is over; leave --as-of out, or name a day that has been."};
     ArchiveOutcome outcome;
     outcome.folder = archive.folder.empty() ? past.configuration->settings.report.archive : archive.folder;
+    outcome.every = unit_of(archive, past);
     outcome.begun = past.now.has_value();
     auto const folder = folder_of(archive, past);
     if (archive.committed) before(propose_kept({}, folder, past, programme));

@@ -6,20 +6,23 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace sss {
 
 /// What an archive of reports is asked for.
 struct ArchiveRequest {
-    std::string folder = {};              ///< empty: the one of `[report] archive`, below the root
-    PeriodUnit every = PeriodUnit::week;  ///< week, month, quarter or year
-    bool if_changed = false;              ///< periods that brought nothing new get no report
-    bool committed = false;               ///< they are to be committed: an Error where the working tree cannot be read
+    std::string folder = {};  ///< empty: the one of `[report] archive`, below the root
+    /// Week, month, quarter or year; nothing: as often as [publication] promises, else weekly.
+    std::optional<PeriodUnit> every = {};
+    bool if_changed = false;  ///< periods that brought nothing new get no report
+    bool committed = false;   ///< they are to be committed: an Error where the working tree cannot be read
 };
 
 /// What became of the periods that have ended.
 struct ArchiveOutcome {
+    PeriodUnit every = PeriodUnit::week;
     bool begun = true;   ///< false: there is no commit yet, and so no period
     std::string folder;  ///< as it was named
     std::size_t written = 0;
