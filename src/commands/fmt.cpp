@@ -5,6 +5,7 @@
 #include "support/edit_distance.hpp"
 #include "support/utf8.hpp"
 #include "words/words.hpp"
+#include "work/absence.hpp"
 #include "work/change/layout.hpp"
 #include "work/opening.hpp"
 
@@ -59,6 +60,7 @@ ExitStatus run_fmt(FmtOptions const& options, CommonOptions const& common, Surro
     if (options.paths == std::vector<std::string>{"-"}) return lay_out_input(options, common, surroundings);
     if (!options.kind.empty()) throw UsageError{"--kind is for standard input: sss fmt - --kind milestone"};
     auto tree = open_working_tree(common);
+    require_sight(tree.files, tree.layout(), common, "the working tree at " + tree.root.string());
     auto const writes = !options.check && !options.diff;
     auto lock = writes ? lock_data(tree, outside(common, surroundings)) : nullptr;
     if (lock) read_again(tree);

@@ -128,7 +128,9 @@ ExitStatus run_each(ReportOptions const& options, ReportRequest const& request, 
     auto const outcome = write_each(each, past, scope, request, world);
     std::string paths;
     for (auto const& path : outcome.written) paths += visible(path) + '\n';
-    surroundings.print(paths);
+    auto to_output = common;
+    to_output.output.clear();
+    deliver_written(paths, "The reports are written", to_output, surroundings);
     for (auto const& id : outcome.unreachable)
         world.warn(fmt::format(
             "sss: no message for {}: its 'contact' is no e-mail address, and no --mail-to is given\n", visible(id)));

@@ -99,7 +99,7 @@ ExitStatus run_site(SiteOptions const& options, CommonOptions const& common, Sur
                               count(static_cast<std::int64_t>(site.pages), "page"), visible(folder),
                               count(std::ssize(changes.written), "file"), std::ssize(changes.removed),
                               changes.unchanged));
-    deliver(folder + "/index.html\n", to_output, surroundings);
+    deliver_written(folder + "/index.html\n", "The site is written", to_output, surroundings);
     return ExitStatus::done;
 }
 

@@ -1,5 +1,6 @@
 #include "programme/rough_count.hpp"
 
+#include "programme/whole_number.hpp"
 #include "support/saturating.hpp"
 
 #include <charconv>
@@ -35,7 +36,7 @@ std::string RoughCount::text() const
 
 std::optional<RoughCount> read_count(Value const& value)
 {
-    if (auto const* number = value.integer()) return *number < 0 ? std::nullopt : std::optional<RoughCount>{*number};
+    if (auto const number = whole_number(value)) return *number < 0 ? std::nullopt : std::optional<RoughCount>{*number};
     auto const* text = value.string();
     if (text == nullptr || text->size() < 2) return std::nullopt;
     auto const sign = signs.find(text->front());

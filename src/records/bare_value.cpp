@@ -121,10 +121,25 @@ Sentence write_if_text(std::string_view token)
     return {"write {text} if it is a text", "text"_arg = as_toml_string(token)};
 }
 
+/// 0xff, 0o17, 0b1 of TOML.
+bool is_of_another_base(std::string_view text)
+{
+    if (text.size() < 3 || text[0] != '0') return false;
+    auto const digits = text[1] == 'x'   ? std::string_view{"0123456789abcdefABCDEF_"}
+                        : text[1] == 'o' ? std::string_view{"01234567_"}
+                        : text[1] == 'b' ? std::string_view{"01_"}
+                                         : std::string_view{};
+    return !digits.empty() && text.find_first_not_of(digits, 2) == std::string_view::npos && text[2] != '_' &&
+           text.back() != '_' && text.find("__") == std::string_view::npos;
+}
+
 Answer explain_number(std::string_view token)
 {
     auto const sign = token.starts_with('-') || token.starts_with('+');
     auto const digits = token.substr(sign ? 1 : 0);
+    if (!sign && is_of_another_base(digits))
+        return Explanation{"syntax", "the number is too large: whole numbers end at 9223372036854775807",
+                           write_if_text(token)};
     if (all_digits(digits)) {
         if (digits.size() > 1 && digits[0] == '0') {
             auto const first = std::min(digits.find_first_not_of('0'), digits.size() - 1);

@@ -1,3 +1,4 @@
+#include "programme/whole_number.hpp"
 #include "rules/record_fields.hpp"
 #include "rules/table.hpp"
 
@@ -116,14 +117,14 @@ void duplicate_designator(RuleInput const& input, FindingSink& sink)
         input,
         [](Table const& identifiers) {
             auto const* value = find(identifiers, keys::norad);
-            auto const* number = value == nullptr ? nullptr : value->integer();
-            return number == nullptr ? std::nullopt : std::optional{*number};
+            return value == nullptr ? std::nullopt : whole_number(*value);
         },
         [&](Record const& satellite, Table const& identifiers, Record const& other) {
-            sink.add(satellite, place_of(identifiers, keys::norad),
-                     {"{number} is the catalogue number of {other} too",
-                      "number"_key = *find(identifiers, keys::norad)->integer(), "other"_key = sss::quoted(other.id)},
-                     help(other));
+            sink.add(
+                satellite, place_of(identifiers, keys::norad),
+                {"{number} is the catalogue number of {other} too",
+                 "number"_key = *whole_number(*find(identifiers, keys::norad)), "other"_key = sss::quoted(other.id)},
+                help(other));
         });
 }
 

@@ -105,13 +105,18 @@ std::string ChangeWords::members(Kind const& kind, FieldChange const& change) co
     if (change.from.has_value() != change.to.has_value() && from.empty() && to.empty())
         return label_of(change.path, change.field) + (change.to ? " added, empty" : " dropped (it was empty)");
     auto const path = items_path(change.path);
+    // An item that stands there twice is told where it stood once.
     auto const missing_in = [&](Array const& here, Array const& there) {
         std::vector<Value const*> missing;
-        for (auto const& value : here)
-            if (std::ranges::none_of(there, [&](Value const& other) {
-                    return same_meaning(change.field, value, other) || same_meaning(kind, path, value, other);
-                }))
-                missing.push_back(&value);
+        std::vector<bool> taken(there.size());
+        for (auto const& value : here) {
+            auto found = false;
+            for (std::size_t i = 0; i < there.size() && !found; ++i)
+                if (!taken[i] &&
+                    (same_meaning(change.field, value, there[i]) || same_meaning(kind, path, value, there[i])))
+                    found = taken[i] = true;
+            if (!found) missing.push_back(&value);
+        }
         return missing;
     };
     auto const only_new = missing_in(to, from);

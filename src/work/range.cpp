@@ -155,7 +155,9 @@ private:
     UsageError unknown(std::string const& text, DateProblem const* problem) const
     {
         auto const names = past_.repository.revision_names();
-        auto const near = nearest(text, names);
+        // A clone that CI makes often has the branch of its origin and none of its own.
+        auto const remote = std::ranges::find_if(names, [&](auto const& one) { return one.ends_with('/' + text); });
+        auto const near = remote != names.end() ? std::optional{*remote} : nearest(text, names);
         auto const advised = problem != nullptr && problem->sort == DateProblem::Sort::misspelt;
         auto const help = advised ? problem->help.whole()
                           : near  ? fmt::format("Did you mean '{}'?", visible(*near))

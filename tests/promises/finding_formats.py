@@ -172,7 +172,7 @@ def check_github(folder, findings):
         assert message and values["file"]
     assert any(values["file"] == "data/milestones/a,b:c%d.toml" for _, values, _ in commands), "properties are unescaped to what they were"
     left = len(findings["findings"]) - len(commands)
-    assert lines[-1].startswith(f"{left} findings are not annotated"), lines[-1]
+    assert lines[-1].startswith(f"{left:,} findings are not annotated"), lines[-1]
     assert sum(line.split(" ")[0] in ("error", "warning", "note") for line in rest) == left, "the others stand in the log"
 
 

@@ -9,6 +9,7 @@
 #include "support/leftovers.hpp"
 #include "support/utf8.hpp"
 #include "words/change_words.hpp"
+#include "work/absence.hpp"
 #include "work/by_name.hpp"
 #include "work/change/commit_proposal.hpp"
 #include "work/history_view.hpp"
@@ -136,6 +137,7 @@ void tell_publication(StatusFacts& facts, git::Repository repository, Narrowing 
 StatusFacts status_of(StatusRequest const& request, ProgrammeRequest const& programme, Outside const& outside)
 {
     auto const tree = open_working_tree(programme);
+    require_sight(tree.files, tree.layout(), programme, "the working tree at " + tree.root.string());
     auto const repository = repository_of(tree.root, programme.git);
     StatusFacts facts{.today = tree.configuration->zone.day_of(outside.now()),
                       .days = request.days,
