@@ -105,6 +105,9 @@ private:
             if (!leads_on)
                 return problem(fmt::format("'{}' holds no fields of its own", part),
                                "A dot leads into a table, or through a reference to another record.", part, from);
+            if (next.empty())
+                return problem(fmt::format("'{}' names records of a kind that is not in use", part),
+                               "[data] kinds in sss.toml says which are.", part, from);
         }
         path_.field = field;
         spots_ = std::move(next);
