@@ -38,13 +38,11 @@ std::vector<std::string> git_words(CommitProposal const& proposal, std::vector<s
 [[noreturn]] void refuse_staged(CommitProposal const& proposal)
 {
     auto const& staged = proposal.staged;
-    std::string words;
-    for (auto const& path : staged) words += " " + shell_word(path);
     throw UsageError{fmt::format("{} cannot be committed alone: other changes of {} are staged already",
                                  files_named(staged), staged.size() == 1 ? "it" : "them"),
                      fmt::format("Nothing is written. Commit what is staged first, or take it out of the index:\n"
                                  "{} restore --staged --{}",
-                                 proposal.git, words)};
+                                 proposal.git, shell_arguments(staged))};
 }
 
 }  // namespace

@@ -146,9 +146,7 @@ ExitStatus run_report(ReportOptions const& options, CommonOptions const& common,
     request.moment = moment(options.history);
     if (!options.keeps && (options.commit.commit || options.commit.subject))
         throw UsageError{"--commit is for reports that are kept", "Add --archive."};
-    auto archive = options.archive;
-    archive.committed = options.commit.commit;
-    if (options.keeps) return run_archive(request, archive, options.commit, common, surroundings);
+    if (options.keeps) return run_archive(request, options.archive, options.commit, common, surroundings);
     if (!options.each.kind.empty()) return run_each(options, request, common, surroundings);
     request.width = width_of(request, common, surroundings);
     auto const world = outside(common, surroundings);
@@ -240,6 +238,8 @@ void add_report(CommandLine& line)
     command.callback([&line, options, kept, each, format] {
         auto& asked = options->request;
         options->keeps = kept->count() > 0;
+        options->archive.committed = options->commit.commit;
+        options->archive.subject = options->commit.subject.value_or("");
         // Pages that are kept are looked at where they stand, and forges show Markdown.
         auto const many = options->keeps || each->count() > 0;
         if (many && format->count() == 0) asked.format = Format::markdown;

@@ -234,9 +234,7 @@ std::optional<PublishedMade> from_json(std::string_view report)
 
 std::string command_line_of(std::vector<std::string> const& arguments)
 {
-    std::string line = "sss";
-    for (auto const& argument : arguments) line += ' ' + shell_word(argument);
-    return line;
+    return "sss" + shell_arguments(arguments);
 }
 
 std::string wrapped_command(std::vector<std::string> const& arguments, std::size_t width)

@@ -120,9 +120,7 @@ private:
     {
         auto const& files = facts_.other_files;
         if (files.size() > most_files) return "  git add . && git commit -m 'Settings'\n";
-        std::string names;
-        for (auto const& file : files) names += ' ' + shell_word(file);
-        return fmt::format("  git add --{0} && git commit -m 'Settings' --{0}\n", names);
+        return fmt::format("  git add --{0} && git commit -m 'Settings' --{0}\n", shell_arguments(files));
     }
 
     void to_dos(std::string const& title, std::vector<ToDo> const& all, Style style)

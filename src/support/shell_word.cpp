@@ -25,6 +25,13 @@ std::string shell_word(std::string_view text)
     return word + "'";
 }
 
+std::string shell_arguments(std::span<std::string const> texts)
+{
+    std::string line;
+    for (auto const& text : texts) line += ' ' + shell_word(text);
+    return line;
+}
+
 std::optional<std::vector<std::string>> shell_words(std::string_view line)
 {
     std::vector<std::string> words;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,9 @@ namespace sss {
 /// nothing, else between single quotes. Control characters are written out as `visible` does, for what is pasted must
 /// be what is seen.
 std::string shell_word(std::string_view text);
+
+/// What stands behind a command: each text as such a word, with a blank before it; empty where there is none.
+std::string shell_arguments(std::span<std::string const> texts);
 
 /// The words of a command line that is made of such words; nothing where it holds anything else that a shell would act
 /// on (a variable, another command, a quotation that does not end).

@@ -96,9 +96,8 @@ Error no_data_repository(Files const& files, Layout const& layout, ProgrammeRequ
 /// What to type so that it is committed.
 std::string how_to_commit(std::vector<std::string> const& paths)
 {
-    std::string words;
-    for (auto const& path : paths) words += ' ' + shell_word(path);
-    return fmt::format("Commit it: git add --{} && git commit\nOr name what to look at: --rev HEAD", words);
+    return fmt::format("Commit it: git add --{} && git commit\nOr name what to look at: --rev HEAD",
+                       shell_arguments(paths));
 }
 
 std::vector<std::string> own_schema_files(Files const& files, std::string const& folder)

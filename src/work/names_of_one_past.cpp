@@ -34,6 +34,8 @@ History whole_past(ProgrammeRequest const& programme, std::string const& revisio
     auto found = find_repository(programme);
     if (!found) return {};
     auto const repository = open_repository(programme, std::move(found));
+    // Half a past would name the wrong record; whoever asked has only mistyped, most likely.
+    if (repository.is_shallow()) return {};
     auto const tip = revision.empty() ? repository.head() : std::optional{repository.resolve(revision)};
     if (!tip) return {};
     FirstParentLine const line{repository, *tip, configuration.zone};

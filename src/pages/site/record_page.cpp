@@ -100,6 +100,20 @@ Said title_of_items(Kind const& kind, Field const& list)
     return !list.title.empty() || list.path.ends_with('s') ? plain : plain + 's';
 }
 
+/// The fields of a list's items: in the schema's order, then what the schema does not know.
+std::vector<std::string> fields_of_items(Kind const& kind, std::string const& prefix,
+                                         std::vector<Table const*> const& items)
+{
+    std::vector<std::string> keys;
+    for (auto const& field : kind.fields)
+        if (field.path.starts_with(prefix) && field.path.find_first_of(".[", prefix.size()) == std::string::npos)
+            keys.push_back(field.path.substr(prefix.size()));
+    for (auto const* item : items)
+        for (auto const& member : *item)
+            if (std::ranges::find(keys, member.key) == keys.end()) keys.push_back(member.key);
+    return keys;
+}
+
 /// Lists of things that have no better place: each a table by its items' fields.
 void add_items(Page& page, SiteFacts const& site, Record const& record)
 {
@@ -111,12 +125,9 @@ void add_items(Page& page, SiteFacts const& site, Record const& record)
         if (items.empty()) continue;
         auto const prefix = list.path + "[].";
         PageTable table{FieldWords::label(*record.kind, list.path), {}};
-        std::vector<std::string> columns;
-        for (auto const& field : record.kind->fields)
-            if (field.path.starts_with(prefix) && field.path.find_first_of(".[", prefix.size()) == std::string::npos) {
-                columns.push_back(field.path.substr(prefix.size()));
-                table.columns.push_back({FieldWords::label(*record.kind, prefix + columns.back())});
-            }
+        auto const columns = fields_of_items(*record.kind, prefix, items);
+        if (columns.empty()) continue;  // items that say nothing
+        for (auto const& column : columns) table.columns.push_back({FieldWords::label(*record.kind, prefix + column)});
         for (auto const* item : items) {
             auto& row = table.rows.emplace_back();
             for (auto const& column : columns) {

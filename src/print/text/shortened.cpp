@@ -8,18 +8,6 @@
 
 namespace sss {
 
-namespace {
-
-/// "sss list action --where open", as a shell takes it.
-std::string command_line(std::vector<std::string> const& words)
-{
-    std::string line;
-    for (auto const& word : words) line += (line.empty() ? "" : " ") + shell_word(word);
-    return line;
-}
-
-}  // namespace
-
 void shorten(std::vector<Row>& rows, Words const& words, std::vector<std::string> const& listed_by, std::size_t most)
 {
     auto const belongs = [](Row const& row) { return row.belongs_above; };
@@ -39,7 +27,8 @@ void shorten(std::vector<Row>& rows, Words const& words, std::vector<std::string
     auto const more = within ? rows.end() - at : std::count_if(at, rows.end(), std::not_fn(belongs));
     rows.erase(at, rows.end());
     auto const left = within ? and_more_lines(more, words) : and_more(more, words);
-    rows.push_back({"", {}, and_where(left, command_line(listed_by), words)});
+    rows.push_back(
+        {"", {}, and_where(left, listed_by.empty() ? std::string{} : shell_arguments(listed_by).substr(1), words)});
 }
 
 }  // namespace sss

@@ -45,13 +45,6 @@ std::vector<std::string> short_paths(std::vector<std::string> const& paths, git:
     return named;
 }
 
-std::string shell_words(std::vector<std::string> const& paths)
-{
-    std::string words;
-    for (auto const& path : paths) words += " " + shell_word(path);
-    return words;
-}
-
 }  // namespace
 
 std::string git_at(fs::path const& root, ProgrammeRequest const& programme)
@@ -72,11 +65,11 @@ std::string commit_command(CommitProposal const& proposal, git::Repository const
     auto const by_folder = touched.size() < proposal.paths.size();
     std::string command;
     if (!proposal.unknown.empty())
-        command = fmt::format("{} add --{} && ", proposal.git, shell_words(by_folder ? touched : proposal.unknown));
+        command = fmt::format("{} add --{} && ", proposal.git, shell_arguments(by_folder ? touched : proposal.unknown));
     command += proposal.git + " commit";
     for (auto const& paragraph : proposal.message) command += " -m " + shell_word(paragraph);
     if (!proposal.reason.empty()) command += " --trailer " + shell_word("Reason: " + proposal.reason);
-    return fmt::format("Commit it with\n  {} --{}\n", command, shell_words(touched));
+    return fmt::format("Commit it with\n  {} --{}\n", command, shell_arguments(touched));
 }
 
 }  // namespace sss

@@ -80,10 +80,8 @@ void tell_uncommitted(StatusFacts& facts, WorkingTree const& tree, git::Reposito
         auto const slot = tree.layout().slot(path);
         if (!slot) {
             auto const& data = tree.configuration->settings.data;
-            auto const& archive = tree.configuration->settings.report.archive;
             auto const within = [&](std::string const& folder) { return path.starts_with(folder + '/'); };
-            if (path == settings_name || within(data.schemas) || within(data.folder) || within(archive))
-                facts.other_files.push_back(path);
+            if (path == settings_name || within(data.schemas) || within(data.folder)) facts.other_files.push_back(path);
             continue;
         }
         if (what.texts.empty()) what.lead = {slot->kind, slot->id};

@@ -250,7 +250,7 @@ ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const&
     outcome.every = unit_of(archive, past);
     outcome.begun = past.now.has_value();
     auto const folder = folder_of(archive, past);
-    if (archive.committed) before(propose_kept({}, folder, past, programme));
+    if (archive.committed) before(propose_kept({}, archive.subject, folder, past, programme));
     if (!outcome.begun) return outcome;
     auto const& zone = past.configuration->zone;
     auto const& line = *past.line;
@@ -274,7 +274,7 @@ ArchiveOutcome write_archive(ArchiveRequest const& archive, ReportRequest const&
     outcome.standing = found.standing.size() - outcome.written;
     outcome.silent = found.silent;
     try {
-        outcome.commit = propose_kept(std::move(found.standing), folder, past, programme);
+        outcome.commit = propose_kept(std::move(found.standing), archive.subject, folder, past, programme);
     } catch (Error const&) {
         if (archive.committed) throw;  // else the reports are kept all the same
     }

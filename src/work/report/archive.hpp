@@ -16,8 +16,9 @@ struct ArchiveRequest {
     std::string folder = {};  ///< empty: the one of `[report] archive`, below the root
     /// Week, month, quarter or year; nothing: as often as [publication] promises, else weekly.
     std::optional<PeriodUnit> every = {};
-    bool if_changed = false;  ///< periods that brought nothing new get no report
-    bool committed = false;   ///< they are to be committed: an Error where the working tree cannot be read
+    bool if_changed = false;   ///< periods that brought nothing new get no report
+    bool committed = false;    ///< they are to be committed: an Error where the working tree cannot be read
+    std::string subject = {};  ///< of that commit, in the user's words; empty: made of their periods
 };
 
 /// What became of the periods that have ended.

@@ -23,7 +23,8 @@ constexpr std::size_t most_named = 2;  ///< reports; of more the folders, where 
 std::string within(fs::path const& root, fs::path const& path)
 {
     std::error_code failed;
-    auto const place = fs::weakly_canonical(path, failed);
+    // What does not stand yet stays relative there.
+    auto const place = fs::weakly_canonical(fs::absolute(path, failed), failed);
     auto const from = failed ? fs::path{} : fs::weakly_canonical(root, failed);
     if (failed) return {};
     auto relative = place.lexically_relative(from).generic_string();
@@ -40,8 +41,8 @@ std::string subject_of(std::vector<KeptFile> const& reports)
 
 }  // namespace
 
-CommitProposal propose_kept(std::vector<KeptFile> reports, fs::path const& folder, HistoryView const& past,
-                            ProgrammeRequest const& programme)
+CommitProposal propose_kept(std::vector<KeptFile> reports, std::string const& subject, fs::path const& folder,
+                            HistoryView const& past, ProgrammeRequest const& programme)
 {
     CommitProposal proposal;
     proposal.thing = "report";
@@ -53,13 +54,15 @@ CommitProposal propose_kept(std::vector<KeptFile> reports, fs::path const& folde
     auto const uncommitted = past.repository.uncommitted(place == "." ? "" : place);
     std::set<std::string> known;
     for (auto const& entry : past.repository.index().entries) known.insert(entry.path);
-    std::erase_if(reports, [&](KeptFile const& one) {
-        auto const path = within(proposal.root, one.path);
-        return known.contains(path) || !std::ranges::binary_search(uncommitted, path);
-    });
     std::ranges::sort(reports, {}, [](KeptFile const& one) { return one.period.first; });
-    for (auto const& one : reports) proposal.paths.push_back(within(proposal.root, one.path));
-    if (!reports.empty()) proposal.message = {subject_of(reports)};
+    std::vector<KeptFile> news;
+    for (auto const& one : reports) {
+        auto const path = within(proposal.root, one.path);
+        if (known.contains(path) || !std::ranges::binary_search(uncommitted, path)) continue;
+        proposal.paths.push_back(path);
+        news.push_back(one);
+    }
+    if (!news.empty()) proposal.message = {subject.empty() ? subject_of(news) : subject};
     proposal.unknown = proposal.paths;
     proposal.command = commit_command(proposal, past.repository, place, most_named);
     return proposal;
