@@ -39,7 +39,8 @@ th, td { text-align: start; vertical-align: top; padding: .3rem .75rem .3rem 0; 
 nav ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .15rem 1rem; }
 nav li { margin: 0; }
 nav .heaps { display: block; }
-nav .heaps > li { display: flex; gap: 1rem; }
+nav .heaps > li { display: flex; gap: 1rem; align-items: baseline; }
+nav .heaps ul { margin: 0; }
 @media print {
   @page {
     size: A4; margin: 18mm 16mm;

@@ -348,7 +348,9 @@ Html said_html(Said const& said, HtmlNeighbours* among)
         switch (part.is) {
             case SaidPart::Is::name: markup += name_html(part.text, among); break;
             case SaidPart::Is::prose: markup += html("<bdi>{}</bdi>", text_html(part.text, among)); break;
-            case SaidPart::Is::mixed: markup += html("<bdi dir=\"ltr\">{}</bdi>", text_html(part.text, among)); break;
+            case SaidPart::Is::mixed:
+                markup += html("<bdi dir=\"ltr\">{}</bdi>", text_html(unbroken(part.text), among));
+                break;
             case SaidPart::Is::code: markup += html("<code>{}</code>", part.text); break;
             case SaidPart::Is::time:
                 markup += html("<time datetime=\"{}\">{}</time>", part.machine, unbroken(part.text));
